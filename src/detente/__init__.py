@@ -1,0 +1,1 @@
+"""Detente: a laboratory for real negotiations."""

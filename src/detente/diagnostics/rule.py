@@ -1,0 +1,49 @@
+"""Rules: the kinds of problem Detente reports, each with a stable code and an explanation."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.diagnostics.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from detente.diagnostics.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of problem.
+
+    Attributes
+    ----------
+    code
+        Stable identifier, ``DT`` and three digits; never reused for another meaning.
+    title
+        What is wrong, in one line.
+    explanation
+        Why it matters and what to do, for ``detente explain``.
+    severity
+        Errors stop the analysis, warnings do not.
+    """
+
+    code: str
+    title: str
+    explanation: str
+    severity: Severity = Severity.ERROR
+
+    def at(self, span: Span, message: str, hint: str = "") -> Diagnostic:
+        """Return this problem found at ``span``."""
+        return Diagnostic(span, self.code, message, hint, self.severity)
+
+
+def rules_in(package: ModuleType) -> Iterator[Rule]:
+    """Yield every rule that a module directly inside ``package`` defines, in module order."""
+    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+        module = importlib.import_module(f"{package.__name__}.{info.name}")
+        yield from (value for value in vars(module).values() if isinstance(value, Rule))

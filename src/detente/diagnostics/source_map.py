@@ -1,0 +1,48 @@
+"""Source maps: where every value of a case was written, kept beside the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.diagnostics.span import Span
+
+Key = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one value stands, where its key stands, and the places of the values inside it."""
+
+    span: Span
+    key: Span | None = None
+    inside: Mapping[Key, Place] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Line and column of every value in a case, by its path of keys and indices."""
+
+    root: Place
+
+    def span(self, *path: Key) -> Span:
+        """Return where the value at ``path`` stands; where it is missing, its nearest container."""
+        return self.place(*path).span
+
+    def key(self, *path: Key) -> Span:
+        """Return where the key of the value at ``path`` stands, or the value where it has no key."""
+        place = self.place(*path)
+        return place.key or place.span
+
+    def place(self, *path: Key) -> Place:
+        """Return the place at ``path``, or that of its nearest container."""
+        here = self.root
+        for step in path:
+            if step not in here.inside:
+                return here
+            here = here.inside[step]
+        return here
