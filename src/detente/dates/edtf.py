@@ -88,7 +88,9 @@ def _point(text: str) -> Interval:
     if year == "XXXX":
         return Interval(None, None)
     if first == 0 and last == 0:
-        raise DateError(f"'{text}' has the year 0000, which is outside the calendar Detente uses (0001 to 9999)")
+        raise DateError(
+            f"'{text}' has the year 0000, which is outside the calendar Detente uses (0001 to 9999)"
+        )
     first = max(first, 1)
     interval = _within(text, first, last, month, day)
     return _widen(interval, month, day) if match["mark"] in ("~", "%") else interval

@@ -24,6 +24,6 @@ class Truth(StrEnum):
         return {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE}.get(self, self)
 
     @classmethod
-    def of(cls, known: bool) -> Truth:  # noqa: FBT001
+    def of(cls, known: bool) -> Truth:
         """Return the truth value of something that is known."""
         return cls.TRUE if known else cls.FALSE
