@@ -1,0 +1,43 @@
+"""Commitments: who owes what to whom, and what became of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from detente.case.citation import Claim
+from detente.case.fields import Moment
+from detente.case.record import Slug, Text
+
+Standing = Literal["offered", "agreed", "in-force", "executed", "broken", "withdrawn", "abandoned"]
+
+
+class StatusChange(Claim):
+    """What became of a commitment, and from when; ``abandoned`` is by silence: nobody cites it any more."""
+
+    status: Standing = Field(alias="is")
+    from_: Moment | None = Field(None, alias="from")
+
+
+class Commitment(Claim):
+    """A promise, offer or obligation.
+
+    Attributes
+    ----------
+    by, to
+        Ids of those who owe it and of those it is owed to.
+    under, clause
+        The text it stands in, and where.
+    status
+        Its history, in order.
+    """
+
+    id: Slug
+    text: Text
+    by: tuple[Slug, ...] = ()
+    to: tuple[Slug, ...] = ()
+    under: Text | None = None
+    clause: Text | None = None
+    issue: Slug | None = None
+    status: tuple[StatusChange, ...] = ()

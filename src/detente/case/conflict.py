@@ -1,0 +1,210 @@
+"""The conflict: who can do what, what cannot be, and what each prefers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from detente.case.citation import Claim
+from detente.case.fields import Moment
+from detente.case.record import Record, Slug, Text
+
+StateName = Annotated[str, Field(min_length=1)]
+
+
+class Availability(Record):
+    """From when an option can be taken. Short forms: a date, ``step:referendum``, or ``false`` for never.
+
+    Attributes
+    ----------
+    step
+        Id of the step that opens it.
+    from_
+        The date that opens it.
+    never
+        Whether it cannot be taken at all.
+    """
+
+    step: Slug | None = None
+    from_: Moment | None = Field(None, alias="from")
+    never: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        if value is False:
+            return {"never": True}
+        if isinstance(value, str) and value.startswith("step:"):
+            return {"step": value.removeprefix("step:").strip()}
+        if isinstance(value, str | int) or (isinstance(value, dict) and {"before", "after"} & set(value)):
+            return {"from": value}
+        return value
+
+
+class Option(Claim):
+    """Something a decision maker can do or leave undone.
+
+    Attributes
+    ----------
+    direction
+        Whether it can be taken and dropped (``both``), only taken, or only dropped.
+    available
+        From when it can be taken.
+    """
+
+    id: Slug
+    text: Text | None = None
+    direction: Literal["both", "take-only", "drop-only"] = "both"
+    available: Availability | None = None
+
+
+class Statement(Claim):
+    """A preference statement: what a decision maker wants to be true of the outcome.
+
+    Attributes
+    ----------
+    when
+        The condition, in option ids, ``not``, ``and``, ``or``, ``if``, ``implies``, ``iff``, ``{Y-N-}``.
+    why
+        The reason, in words.
+    """
+
+    when: Text
+    id: Slug | None = None
+    why: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"when": value} if isinstance(value, str) else value
+
+
+def _group(value: Any) -> Any:
+    return [value] if isinstance(value, str | int) else value
+
+
+class Preferences(Claim):
+    """What a decision maker prefers, in exactly one of three ways.
+
+    Attributes
+    ----------
+    statements
+        Most important first: a state is preferred when its first differing statement is true.
+    weights
+        A number for every option that matters; a state is worth the sum over the options taken.
+    ranking
+        Groups of states, best first; states in a group are equally preferred.
+    """
+
+    statements: tuple[Statement, ...] | None = None
+    weights: dict[Slug, float] | None = None
+    ranking: tuple[Annotated[tuple[StateName, ...], BeforeValidator(_group)], ...] | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if sum(kind is not None for kind in (self.statements, self.weights, self.ranking)) != 1:
+            raise PydanticCustomError(
+                "choice", "preferences need exactly one of statements, weights or ranking"
+            )
+        return self
+
+
+class DecisionMaker(Claim):
+    """An actor with options and preferences."""
+
+    actor: Slug
+    preferences: Preferences
+    options: tuple[Option, ...] = ()
+
+
+class Infeasible(Claim):
+    """A combination of options that cannot be, in exactly one of five ways.
+
+    Attributes
+    ----------
+    when
+        Condition under which a state cannot be.
+    at_most_one, at_least_one
+        Options of which no two can stand together, or one must.
+    together
+        Options that stand or fall together.
+    take, only_if
+        An option, and the condition without which it cannot be taken.
+    why
+        The reason, in words.
+    """
+
+    when: Text | None = None
+    at_most_one: tuple[Slug, ...] | None = None
+    at_least_one: tuple[Slug, ...] | None = None
+    together: tuple[Slug, ...] | None = None
+    take: Slug | None = None
+    only_if: Text | None = None
+    why: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"when": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        kinds = (self.when, self.at_most_one, self.at_least_one, self.together, self.take)
+        if sum(kind is not None for kind in kinds) != 1 or (self.take is None) != (self.only_if is None):
+            message = (
+                "expected exactly one of when, at_most_one, at_least_one, together, or take with only_if"
+            )
+            raise PydanticCustomError("choice", message)
+        return self
+
+
+class Graph(Record):
+    """A conflict in graph form: its states, and the moves of each decision maker.
+
+    Attributes
+    ----------
+    states
+        Names of the states.
+    moves
+        By actor, then by state, the states it can move to in one step.
+    """
+
+    states: tuple[StateName, ...]
+    moves: dict[Slug, dict[StateName, tuple[StateName, ...]]] = {}
+
+
+def _state(value: Any) -> Any:
+    return (value,) if isinstance(value, str | int) else value
+
+
+StateSpec = Annotated[tuple[StateName, ...], BeforeValidator(_state)]
+"""The options taken; in graph form the name of the state."""
+
+
+class Conflict(Claim):
+    """A Graph Model of the dispute, in option form or in graph form.
+
+    Attributes
+    ----------
+    decision_makers
+        Who decides; the order fixes the order of the options.
+    infeasible
+        What cannot be.
+    coalesce
+        Patterns of Y, N and -; the states matching one are merged.
+    status_quo
+        The options taken now; the rest are not.
+    named_states
+        States the analyst wants to speak of, by name.
+    graph
+        States and moves, instead of options.
+    """
+
+    decision_makers: tuple[DecisionMaker, ...]
+    infeasible: tuple[Infeasible, ...] = ()
+    coalesce: tuple[Text, ...] = ()
+    status_quo: StateSpec | None = None
+    named_states: dict[Slug, StateSpec] = {}
+    graph: Graph | None = None

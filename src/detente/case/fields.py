@@ -1,0 +1,76 @@
+"""Dates inside records: written as EDTF text or relative to something else in the case."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from detente.dates import DateError, PartialDate, RelativeDate, parse_edtf, parse_offset
+
+_EDTF_SCHEMA = {
+    "type": ["string", "integer"],
+    "description": "EDTF: 2025, 2025-03, 2025-03-13, 2024-08~, 2021-12/..",
+}
+_RELATIVE_SCHEMA = {
+    "type": "object",
+    "properties": {
+        "before": {"type": "string"},
+        "after": {"type": "string"},
+        "by": {"type": "string", "description": "such as 2 days or 6 months"},
+    },
+    "oneOf": [{"required": ["before"]}, {"required": ["after"]}],
+    "additionalProperties": False,
+}
+
+
+def _absolute(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise PydanticCustomError("date", "expected a date such as 2025, 2025-03 or 2025-03-13")
+    text = f"{value:04d}" if isinstance(value, int) else value
+    try:
+        return parse_edtf(text)
+    except DateError as error:
+        raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from error
+
+
+def _relative(value: dict[Any, Any]) -> RelativeDate:
+    direction = [key for key in ("before", "after") if key in value]
+    unknown = [key for key in value if key not in ("before", "after", "by")]
+    if len(direction) != 1 or unknown or not isinstance(value[direction[0]], str):
+        raise PydanticCustomError("date", "a relative date is {before: id} or {after: id}, with by: 2 days")
+    if value.get("by") is None:
+        return RelativeDate(direction[0], value[direction[0]])  # type: ignore[arg-type]
+    try:
+        return RelativeDate(direction[0], value[direction[0]], parse_offset(str(value["by"])))  # type: ignore[arg-type]
+    except DateError as error:
+        raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from error
+
+
+def _moment(value: Any) -> PartialDate | RelativeDate:
+    if isinstance(value, RelativeDate):
+        return value
+    return _relative(value) if isinstance(value, dict) else _absolute(value)
+
+
+def _written(value: PartialDate | RelativeDate) -> str | dict[str, str]:
+    if isinstance(value, PartialDate):
+        return value.text
+    return {value.direction: value.anchor} | ({"by": str(value.by)} if value.by else {})
+
+
+AbsoluteDate = Annotated[
+    PartialDate, PlainValidator(_absolute), PlainSerializer(_written), WithJsonSchema(_EDTF_SCHEMA)
+]
+"""A partial date that does not depend on another record."""
+
+Moment = Annotated[
+    PartialDate | RelativeDate,
+    PlainValidator(_moment),
+    PlainSerializer(_written),
+    WithJsonSchema({"anyOf": [_EDTF_SCHEMA, _RELATIVE_SCHEMA]}),
+]
+"""A partial date, or one counted from an event or step of the case."""

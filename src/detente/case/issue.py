@@ -1,0 +1,89 @@
+"""Issues: what is negotiated, and what is absent from the table."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from detente.case.citation import Claim
+from detente.case.fields import Moment
+from detente.case.record import Record, Slug, Text
+
+
+class Period(Record):
+    """A stretch of time; a missing side means that none is stated."""
+
+    from_: Moment | None = Field(None, alias="from")
+    to: Moment | None = None
+
+
+def _periods(value: Any) -> Any:
+    """Read ``true``, ``false``, a date, one period, or a list of either as a list of periods."""
+    if value is None or value is False:
+        return value if value is None else []
+    if value is True:
+        return [{}]
+    items = value if isinstance(value, list | tuple) else [value]
+    return [_period(item) for item in items]
+
+
+def _period(item: Any) -> Any:
+    if isinstance(item, Period):
+        return item
+    is_period = isinstance(item, dict) and not {"before", "after"} & set(item)
+    return item if is_period else {"from": item}
+
+
+class Continuum(Record):
+    """A scale from one extreme outcome to the other.
+
+    Attributes
+    ----------
+    low, high
+        Its ends.
+    unit
+        Unit of its numbers, where it has one.
+    labels
+        What marked places on it mean.
+    """
+
+    low: float = 0.0
+    high: float = 100.0
+    unit: Text | None = None
+    labels: dict[float, Text] = {}
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        if self.low >= self.high:
+            raise PydanticCustomError("number", "a continuum must rise: low must be below high")
+        return self
+
+
+class Outcome(Claim):
+    """One way an issue may be settled; its id is unique within the issue."""
+
+    id: Slug
+    text: Text | None = None
+
+
+class Issue(Claim):
+    """A subject of the dispute.
+
+    Attributes
+    ----------
+    parent
+        Id of the issue it is part of.
+    on_agenda
+        Since when it is on the agenda: a date, periods, or ``false`` for a subject known to be absent.
+    continuum, outcomes
+        The scale or the discrete ways it may be settled.
+    """
+
+    id: Slug
+    name: Text
+    parent: Slug | None = None
+    on_agenda: Annotated[tuple[Period, ...] | None, BeforeValidator(_periods)] = None
+    continuum: Continuum | None = None
+    outcomes: tuple[Outcome, ...] = ()

@@ -1,0 +1,42 @@
+"""Measures: observed quantities over time, with their bounds and units."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from detente.case.citation import Claim
+from detente.case.fields import Moment
+from detente.case.record import Slug, Text
+from detente.case.value import Value
+
+Comparator = Literal["exactly", "about", "nearly", "more-than", "less-than", "at-least", "at-most"]
+
+
+class Observation(Claim):
+    """A value seen at some time.
+
+    Attributes
+    ----------
+    comparator
+        How the source bounds it, such as ``more-than``.
+    """
+
+    value: Value
+    date: Moment | None = None
+    comparator: Comparator | None = None
+
+
+class Measure(Claim):
+    """A quantity that tells how far things have come.
+
+    Attributes
+    ----------
+    unit
+        Unit of all its observations.
+    """
+
+    id: Slug
+    what: Text
+    unit: Text | None = None
+    issue: Slug | None = None
+    observations: tuple[Observation, ...] = ()

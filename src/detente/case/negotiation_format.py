@@ -1,0 +1,35 @@
+"""Formats: the tracks on which the parties talk."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from detente.case.citation import Claim
+from detente.case.fields import Moment
+from detente.case.record import Slug, Text
+
+
+class Format(Claim):
+    """A negotiation track.
+
+    Attributes
+    ----------
+    parties, mediators
+        Ids of the actors; no mediator is an answer.
+    level
+        Who sits there, such as leaders, ministers or advisors.
+    from_, to
+        When it began and ended; no end means that none is stated.
+    outputs
+        What it produced.
+    """
+
+    id: Slug
+    name: Text
+    parties: tuple[Slug, ...] = ()
+    mediators: tuple[Slug, ...] = ()
+    level: Text | None = None
+    from_: Moment | None = Field(None, alias="from")
+    to: Moment | None = None
+    venues: tuple[Text, ...] = ()
+    outputs: tuple[Text, ...] = ()

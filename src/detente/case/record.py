@@ -1,0 +1,44 @@
+"""The base of every case record, and the small field types they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Record(BaseModel):
+    """Base of every case record: immutable, and closed to misspelt keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        coerce_numbers_to_str=True,
+        allow_inf_nan=False,
+        defer_build=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field whose text is the id of a record in one of ``sections``."""
+
+    sections: tuple[str, ...]
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+ActorId = Annotated[Slug, Ref(("actors",))]
+BorderId = Annotated[Slug, Ref(("borders",))]
+EventId = Annotated[Slug, Ref(("events",))]
+FormatId = Annotated[Slug, Ref(("formats",))]
+IssueId = Annotated[Slug, Ref(("issues",))]
+NodeId = Annotated[Slug, Ref(("nodes",))]
+OptionId = Annotated[Slug, Ref(("options",))]
+RegimeId = Annotated[Slug, Ref(("regimes",))]
+SourceId = Annotated[Slug, Ref(("sources",))]
+SpeakerId = Annotated[Slug, Ref(("actors", "sources"))]
+StepId = Annotated[Slug, Ref(("steps",))]

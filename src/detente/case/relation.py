@@ -1,0 +1,33 @@
+"""Relations: what one actor did to another, and how friendly it was."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from detente.case.citation import Claim
+from detente.case.fields import Moment
+from detente.case.record import Slug, Text
+
+
+class Relation(Claim):
+    """A dated, directed act or level between two actors.
+
+    Attributes
+    ----------
+    from_, to
+        Ids of the two actors.
+    goldstein
+        From conflict to cooperation [Goldstein scale, -10..10] (Goldstein1992).
+    what
+        What was done, or how things stand.
+    """
+
+    from_: Slug = Field(alias="from")
+    to: Slug
+    id: Slug | None = None
+    date: Moment | None = None
+    goldstein: Annotated[float, Field(ge=-10, le=10)] | None = None
+    what: Text | None = None
+    event: Slug | None = None

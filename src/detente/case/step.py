@@ -1,0 +1,97 @@
+"""Steps: what has to happen on the way to the goal, and what each waits for."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from detente.case.citation import Claim
+from detente.case.fields import Moment
+from detente.case.record import Record, Slug, Text
+from detente.case.value import Value
+
+
+class Requirement(Claim):
+    """What a step waits for. Short form: the id of another step.
+
+    Attributes
+    ----------
+    step
+        Id of the step that must be met.
+    any, all
+        Requirements of which one is enough, or all are needed.
+    strict
+        Whether it must be strictly before, not on the same day.
+    accelerates
+        Whether it only makes the step easier, without having to come first.
+    """
+
+    step: Slug | None = None
+    any: tuple[Requirement, ...] = ()
+    all: tuple[Requirement, ...] = ()
+    strict: bool = False
+    accelerates: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"step": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if sum((self.step is not None, bool(self.any), bool(self.all))) != 1:
+            raise PydanticCustomError(
+                "choice", "a requirement is a step's id, {step: id}, {any: […]} or {all: […]}"
+            )
+        return self
+
+    def steps(self) -> tuple[str, ...]:
+        """Return the ids of every step named in it, in order."""
+        own = () if self.step is None else (self.step,)
+        return own + tuple(name for part in (*self.any, *self.all) for name in part.steps())
+
+
+class Step(Claim):
+    """An event on the way to the goal that is met or not.
+
+    Attributes
+    ----------
+    status
+        Met, agreed, scheduled, due, unmet or open, at the case's own date.
+    requires
+        All of the list must be met first.
+    date
+        When it was met, or is planned.
+    duration
+        Time it takes after its last requirement [days].
+    probability
+        Chance that it succeeds [0..1].
+    demanded_by, responsible
+        Ids of those who ask for it and of those who must do it.
+    """
+
+    id: Slug
+    name: Text
+    status: Literal["met", "agreed", "scheduled", "due", "unmet", "open"] = "open"
+    date: Moment | None = None
+    requires: tuple[Requirement, ...] = ()
+    duration: Value | None = None
+    probability: Value | None = None
+    demanded_by: tuple[Slug, ...] = ()
+    responsible: tuple[Slug, ...] = ()
+    issue: Slug | None = None
+
+
+class Roadmap(Record):
+    """Where the steps lead.
+
+    Attributes
+    ----------
+    goal
+        Id of the step that settles the matter.
+    """
+
+    goal: Slug | None = None
+    note: Text | None = None

@@ -1,0 +1,63 @@
+"""Uncertain numbers: a point, an interval, or low, mode and high."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from detente.case.record import Record
+
+
+class Value(Record):
+    """A number as well as it is known. Short forms: ``0.4`` and ``[60, 80]``.
+
+    Attributes
+    ----------
+    low, high
+        Bounds, equal for a point.
+    mode
+        Most likely value, where one is stated.
+    """
+
+    low: float
+    high: float
+    mode: float | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return {"low": value, "high": value}
+        if isinstance(value, list | tuple) and len(value) == 2:
+            return {"low": value[0], "high": value[1]}
+        if isinstance(value, list | tuple | str | bool):
+            raise PydanticCustomError(
+                "number", "expected a number, [low, high] or {low: …, mode: …, high: …}"
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        inside = self.mode is None or self.low <= self.mode <= self.high
+        if self.low > self.high or not inside:
+            raise PydanticCustomError("number", "the numbers must rise: low, then mode, then high")
+        return self
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a single number."""
+        return self.low == self.high
+
+    def plain(self) -> float | list[float] | dict[str, float]:
+        """Return it in the shortest form a case would write it in."""
+        if self.is_point:
+            return self.low
+        if self.mode is None:
+            return [self.low, self.high]
+        return {"low": self.low, "mode": self.mode, "high": self.high}
+
+    def within(self, low: float, high: float) -> bool:
+        """Return whether all of it lies between two bounds, both included."""
+        return low <= self.low and self.high <= high
