@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from detente.case.citation import Claim
 from detente.case.fields import AbsoluteDate
-from detente.case.record import Language, Record, Slug, Text
+from detente.case.record import ActorId, Language, Record, Slug, Text
 
 
 def _listed(value: object) -> object:
@@ -30,7 +30,7 @@ class Office(Record):
     """
 
     title: Text
-    of: Slug | None = None
+    of: ActorId | None = None
     from_: AbsoluteDate | None = Field(None, alias="from")
     to: AbsoluteDate | None = None
 
@@ -58,6 +58,6 @@ class Actor(Claim):
     names: dict[Language, Text] = {}
     iso: Text | None = None
     aliases: tuple[Text, ...] = ()
-    part_of: Slug | None = None
+    part_of: ActorId | None = None
     offices: tuple[Office, ...] = ()
     role: Annotated[tuple[Role, ...], BeforeValidator(_listed)] = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from detente.case.record import Record, Slug, Text
+from detente.case.record import Record, SourceId, Text
 
 _SHORT = re.compile(r"(?P<source>\S+)(?:\s+(?P<at>\S.*))?")
 
@@ -31,7 +31,7 @@ class Citation(Record):
         Credibility of the information itself, 1 (confirmed) to 6 (cannot be judged): the Admiralty code.
     """
 
-    source: Slug
+    source: SourceId
     at: Text | None = None
     quote: Text | None = None
     hedge: Text | None = None

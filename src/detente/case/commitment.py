@@ -8,7 +8,7 @@ from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Slug, Text
+from detente.case.record import ActorId, IssueId, Slug, Text
 
 Standing = Literal["offered", "agreed", "in-force", "executed", "broken", "withdrawn", "abandoned"]
 
@@ -35,9 +35,9 @@ class Commitment(Claim):
 
     id: Slug
     text: Text
-    by: tuple[Slug, ...] = ()
-    to: tuple[Slug, ...] = ()
+    by: tuple[ActorId, ...] = ()
+    to: tuple[ActorId, ...] = ()
     under: Text | None = None
     clause: Text | None = None
-    issue: Slug | None = None
+    issue: IssueId | None = None
     status: tuple[StatusChange, ...] = ()

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Record, Slug, Text
+from detente.case.record import ActorId, OptionId, Record, Slug, StepId, Text
 
 StateName = Annotated[str, Field(min_length=1)]
 
@@ -27,7 +27,7 @@ class Availability(Record):
         Whether it cannot be taken at all.
     """
 
-    step: Slug | None = None
+    step: StepId | None = None
     from_: Moment | None = Field(None, alias="from")
     never: bool = False
 
@@ -99,7 +99,7 @@ class Preferences(Claim):
     """
 
     statements: tuple[Statement, ...] | None = None
-    weights: dict[Slug, float] | None = None
+    weights: dict[OptionId, float] | None = None
     ranking: tuple[Annotated[tuple[StateName, ...], BeforeValidator(_group)], ...] | None = None
 
     @model_validator(mode="after")
@@ -114,7 +114,7 @@ class Preferences(Claim):
 class DecisionMaker(Claim):
     """An actor with options and preferences."""
 
-    actor: Slug
+    actor: ActorId
     preferences: Preferences
     options: tuple[Option, ...] = ()
 
@@ -137,10 +137,10 @@ class Infeasible(Claim):
     """
 
     when: Text | None = None
-    at_most_one: tuple[Slug, ...] | None = None
-    at_least_one: tuple[Slug, ...] | None = None
-    together: tuple[Slug, ...] | None = None
-    take: Slug | None = None
+    at_most_one: tuple[OptionId, ...] | None = None
+    at_least_one: tuple[OptionId, ...] | None = None
+    together: tuple[OptionId, ...] | None = None
+    take: OptionId | None = None
     only_if: Text | None = None
     why: Text | None = None
 
@@ -172,7 +172,7 @@ class Graph(Record):
     """
 
     states: tuple[StateName, ...]
-    moves: dict[Slug, dict[StateName, tuple[StateName, ...]]] = {}
+    moves: dict[ActorId, dict[StateName, tuple[StateName, ...]]] = {}
 
 
 def _state(value: Any) -> Any:

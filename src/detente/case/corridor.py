@@ -8,7 +8,7 @@ from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Record, Slug, Text
+from detente.case.record import ActorId, BorderId, NodeId, Record, RegimeId, Slug, Text
 from detente.case.value import Value
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -52,13 +52,13 @@ class Link(Claim):
     """
 
     id: Slug
-    a: Slug
-    b: Slug
+    a: NodeId
+    b: NodeId
     mode: Mode
     km: Annotated[float, Field(gt=0)] | None = None
     country: Country | None = None
-    border: Slug | None = None
-    regime: Slug | None = None
+    border: BorderId | None = None
+    regime: RegimeId | None = None
     status: Literal["open", "closed", "planned", "under-construction"] = "open"
     since: Moment | None = None
 
@@ -105,7 +105,7 @@ class Regime(Claim):
     fee: Value | None = None
     fee_to: dict[str, Value] = {}
     users: tuple[Text, ...] = ()
-    banned_by: tuple[Slug, ...] = ()
+    banned_by: tuple[ActorId, ...] = ()
 
 
 class Flow(Claim):
@@ -118,8 +118,8 @@ class Flow(Claim):
     """
 
     id: Slug
-    origin: Slug
-    destination: Slug
+    origin: NodeId
+    destination: NodeId
     kt: Value | None = None
     cargo: Slug | None = None
 

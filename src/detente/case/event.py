@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Record, Slug, Text
+from detente.case.record import ActorId, FormatId, IssueId, Record, Slug, Text
 
 
 class Participant(Record):
@@ -20,7 +20,7 @@ class Participant(Record):
         What it did there, such as host or target.
     """
 
-    actor: Slug
+    actor: ActorId
     role: Text | None = None
 
     @model_validator(mode="before")
@@ -52,6 +52,6 @@ class Event(Claim):
     kind: Slug | None = None
     actors: tuple[Participant, ...] = ()
     place: Text | None = None
-    format: Slug | None = None
-    issue: Slug | None = None
+    format: FormatId | None = None
+    issue: IssueId | None = None
     reported: Moment | None = None

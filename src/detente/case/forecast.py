@@ -8,7 +8,7 @@ from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Slug, Text
+from detente.case.record import Slug, SpeakerId, Text
 from detente.case.value import Value
 
 
@@ -33,7 +33,7 @@ class Forecast(Claim):
 
     id: Slug
     then: Text
-    by: Slug | None = None
+    by: SpeakerId | None = None
     if_: Text | None = Field(None, alias="if")
     until: Moment | None = None
     observable: Text | None = None

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Record, Slug, Text
+from detente.case.record import IssueId, Record, Slug, Text
 
 
 class Period(Record):
@@ -83,7 +83,7 @@ class Issue(Claim):
 
     id: Slug
     name: Text
-    parent: Slug | None = None
+    parent: IssueId | None = None
     on_agenda: Annotated[tuple[Period, ...] | None, BeforeValidator(_periods)] = None
     continuum: Continuum | None = None
     outcomes: tuple[Outcome, ...] = ()

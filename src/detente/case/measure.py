@@ -6,7 +6,7 @@ from typing import Literal
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Slug, Text
+from detente.case.record import IssueId, Slug, Text
 from detente.case.value import Value
 
 Comparator = Literal["exactly", "about", "nearly", "more-than", "less-than", "at-least", "at-most"]
@@ -38,5 +38,5 @@ class Measure(Claim):
     id: Slug
     what: Text
     unit: Text | None = None
-    issue: Slug | None = None
+    issue: IssueId | None = None
     observations: tuple[Observation, ...] = ()

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Slug, Text
+from detente.case.record import ActorId, Slug, Text
 
 
 class Format(Claim):
@@ -26,8 +26,8 @@ class Format(Claim):
 
     id: Slug
     name: Text
-    parties: tuple[Slug, ...] = ()
-    mediators: tuple[Slug, ...] = ()
+    parties: tuple[ActorId, ...] = ()
+    mediators: tuple[ActorId, ...] = ()
     level: Text | None = None
     from_: Moment | None = Field(None, alias="from")
     to: Moment | None = None

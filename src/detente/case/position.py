@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Slug, Text
+from detente.case.record import ActorId, IssueId, Slug, Text
 from detente.case.value import Value
 
 
@@ -23,8 +23,8 @@ class Position(Claim):
         Since when it holds it.
     """
 
-    actor: Slug
-    issue: Slug
+    actor: ActorId
+    issue: IssueId
     id: Slug | None = None
     stance: Text | None = None
     value: Value | None = None
@@ -43,8 +43,8 @@ class Capability(Claim):
         What it is measured by.
     """
 
-    actor: Slug
+    actor: ActorId
     value: Value
     id: Slug | None = None
-    issue: Slug | None = None
+    issue: IssueId | None = None
     basis: Text | None = None

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Slug, Text
+from detente.case.record import ActorId, EventId, Slug, Text
 
 
 class Relation(Claim):
@@ -24,10 +24,10 @@ class Relation(Claim):
         What was done, or how things stand.
     """
 
-    from_: Slug = Field(alias="from")
-    to: Slug
+    from_: ActorId = Field(alias="from")
+    to: ActorId
     id: Slug | None = None
     date: Moment | None = None
     goldstein: Annotated[float, Field(ge=-10, le=10)] | None = None
     what: Text | None = None
-    event: Slug | None = None
+    event: EventId | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.case.citation import Claim
-from detente.case.record import Record, Slug
+from detente.case.record import ActorId, IssueId, Record, Slug
 from detente.case.value import Value
 
 
@@ -22,12 +22,12 @@ class Party(Claim):
         By issue, then by outcome: its utility [0..1].
     """
 
-    actor: Slug
+    actor: ActorId
     id: Slug | None = None
     batna: Value | None = None
     power: Value | None = None
-    weights: dict[Slug, Value] = {}
-    values: dict[Slug, dict[Slug, Value]] = {}
+    weights: dict[IssueId, Value] = {}
+    values: dict[IssueId, dict[Slug, Value]] = {}
 
 
 class Settlement(Record):

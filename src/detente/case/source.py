@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from detente.case.fields import AbsoluteDate
-from detente.case.record import Language, Record, Slug, Text
+from detente.case.record import Language, Record, Slug, SourceId, Text
 
 
 class Source(Record):
@@ -16,7 +16,8 @@ class Source(Record):
     Attributes
     ----------
     kind
-        Official-readout, statement, treaty-text, state-agency, newspaper, broadcaster, analysis, dataset, dossier …
+        Official-readout, statement, treaty-text, state-agency, newspaper, broadcaster, analysis,
+        dataset, dossier …
     published, accessed
         When it appeared and when it was read.
     interest
@@ -42,7 +43,7 @@ class Source(Record):
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     interest: Text | None = None
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
-    via: Slug | None = None
+    via: SourceId | None = None
     file: Text | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")] | None = None
     note: Text | None = None

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import Record, Slug, Text
+from detente.case.record import ActorId, IssueId, Record, Slug, StepId, Text
 from detente.case.value import Value
 
 
@@ -28,7 +28,7 @@ class Requirement(Claim):
         Whether it only makes the step easier, without having to come first.
     """
 
-    step: Slug | None = None
+    step: StepId | None = None
     any: tuple[Requirement, ...] = ()
     all: tuple[Requirement, ...] = ()
     strict: bool = False
@@ -79,9 +79,9 @@ class Step(Claim):
     requires: tuple[Requirement, ...] = ()
     duration: Value | None = None
     probability: Value | None = None
-    demanded_by: tuple[Slug, ...] = ()
-    responsible: tuple[Slug, ...] = ()
-    issue: Slug | None = None
+    demanded_by: tuple[ActorId, ...] = ()
+    responsible: tuple[ActorId, ...] = ()
+    issue: IssueId | None = None
 
 
 class Roadmap(Record):
@@ -93,5 +93,5 @@ class Roadmap(Record):
         Id of the step that settles the matter.
     """
 
-    goal: Slug | None = None
+    goal: StepId | None = None
     note: Text | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.case.citation import Claim
-from detente.case.record import Language, Slug, Text
+from detente.case.record import Language, Slug, SpeakerId, Text
 
 
 class Term(Claim):
@@ -23,7 +23,7 @@ class Term(Claim):
 
     term: Text
     id: Slug | None = None
-    used_by: tuple[Slug, ...] = ()
+    used_by: tuple[SpeakerId, ...] = ()
     neutral: Text | None = None
     language: Language | None = None
     meaning: Text | None = None
