@@ -34,10 +34,15 @@ class Commitment(Claim):
     """
 
     id: Slug
-    text: Text
+    text: Text | None = None
     by: tuple[ActorId, ...] = ()
     to: tuple[ActorId, ...] = ()
     under: Text | None = None
     clause: Text | None = None
     issue: IssueId | None = None
     status: tuple[StatusChange, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call it: its text, or its id where it has none."""
+        return self.text or self.id

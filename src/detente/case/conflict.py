@@ -115,7 +115,7 @@ class DecisionMaker(Claim):
     """An actor with options and preferences."""
 
     actor: ActorId
-    preferences: Preferences
+    preferences: Preferences | None = None
     options: tuple[Option, ...] = ()
 
 

@@ -32,7 +32,7 @@ class Forecast(Claim):
     """
 
     id: Slug
-    then: Text
+    then: Text | None = None
     by: SpeakerId | None = None
     if_: Text | None = Field(None, alias="if")
     until: Moment | None = None

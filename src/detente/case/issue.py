@@ -82,8 +82,13 @@ class Issue(Claim):
     """
 
     id: Slug
-    name: Text
+    name: Text | None = None
     parent: IssueId | None = None
     on_agenda: Annotated[tuple[Period, ...] | None, BeforeValidator(_periods)] = None
     continuum: Continuum | None = None
     outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call it: its name, or its id where it has none."""
+        return self.name or self.id

@@ -36,7 +36,12 @@ class Measure(Claim):
     """
 
     id: Slug
-    what: Text
+    what: Text | None = None
     unit: Text | None = None
     issue: IssueId | None = None
     observations: tuple[Observation, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call it: what it measures, or its id where it has none."""
+        return self.what or self.id

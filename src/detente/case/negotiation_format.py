@@ -25,7 +25,7 @@ class Format(Claim):
     """
 
     id: Slug
-    name: Text
+    name: Text | None = None
     parties: tuple[ActorId, ...] = ()
     mediators: tuple[ActorId, ...] = ()
     level: Text | None = None
@@ -33,3 +33,8 @@ class Format(Claim):
     to: Moment | None = None
     venues: tuple[Text, ...] = ()
     outputs: tuple[Text, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call it: its name, or its id where it has none."""
+        return self.name or self.id
