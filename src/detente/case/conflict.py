@@ -105,9 +105,7 @@ class Preferences(Claim):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if sum(kind is not None for kind in (self.statements, self.weights, self.ranking)) != 1:
-            raise PydanticCustomError(
-                "choice", "preferences need exactly one of statements, weights or ranking"
-            )
+            raise PydanticCustomError("choice", "preferences need exactly one of statements, weights or ranking")
         return self
 
 
@@ -153,9 +151,7 @@ class Infeasible(Claim):
     def _one_kind(self) -> Self:
         kinds = (self.when, self.at_most_one, self.at_least_one, self.together, self.take)
         if sum(kind is not None for kind in kinds) != 1 or (self.take is None) != (self.only_if is None):
-            message = (
-                "expected exactly one of when, at_most_one, at_least_one, together, or take with only_if"
-            )
+            message = "expected exactly one of when, at_most_one, at_least_one, together, or take with only_if"
             raise PydanticCustomError("choice", message)
         return self
 

@@ -42,9 +42,7 @@ class Requirement(Claim):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if sum((self.step is not None, bool(self.any), bool(self.all))) != 1:
-            raise PydanticCustomError(
-                "choice", "a requirement is a step's id, {step: id}, {any: […]} or {all: […]}"
-            )
+            raise PydanticCustomError("choice", "a requirement is a step's id, {step: id}, {any: […]} or {all: […]}")
         return self
 
     def steps(self) -> tuple[str, ...]:

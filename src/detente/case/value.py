@@ -33,9 +33,7 @@ class Value(Record):
         if isinstance(value, list | tuple) and len(value) == 2:
             return {"low": value[0], "high": value[1]}
         if isinstance(value, list | tuple | str | bool):
-            raise PydanticCustomError(
-                "number", "expected a number, [low, high] or {low: …, mode: …, high: …}"
-            )
+            raise PydanticCustomError("number", "expected a number, [low, high] or {low: …, mode: …, high: …}")
         return value
 
     @model_validator(mode="after")

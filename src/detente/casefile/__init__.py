@@ -1,1 +1,7 @@
-"""TODO."""
+"""YAML text to a case and back: the only room that knows YAML."""
+
+from detente.casefile.loader import Loaded, load
+from detente.casefile.schema import json_schema
+from detente.casefile.texts import read_texts
+
+__all__ = ["Loaded", "json_schema", "load", "read_texts"]

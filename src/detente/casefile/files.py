@@ -1,0 +1,116 @@
+"""The files of a case: every ``*.yaml`` of a folder, or a single file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.diagnostics import Diagnostic, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 8 * 2**20
+
+UNREADABLE = Rule(
+    "DT001",
+    "a file cannot be read",
+    "The file is missing, is not an ordinary file, or the system refuses to read it. "
+    "Check its name and its permissions.",
+)
+NOT_UTF8 = Rule(
+    "DT002",
+    "a file is not UTF-8",
+    "Case files are UTF-8 text. Save the file as UTF-8 in your editor; names in any script are welcome.",
+)
+TOO_LARGE = Rule(
+    "DT003",
+    "a file is too large",
+    f"A case file holds at most {MAX_BYTES // 2**20} MiB: it is written by people. Split a long case into several "
+    "files of one folder, and keep data sets and source texts in files of their own.",
+)
+NO_FILES = Rule(
+    "DT004",
+    "a folder holds no case files",
+    "A case is a folder with one or more files ending in .yaml, or one such file. "
+    "Run 'detente new FOLDER' for a template.",
+)
+IGNORED = Rule(
+    "DT005",
+    "a file is not read",
+    "Only files ending in .yaml belong to a case. Rename the file if it should be part of it.",
+    Severity.WARNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One file of a case.
+
+    Attributes
+    ----------
+    path
+        As diagnostics print it.
+    name
+        Its name within the case.
+    data, text
+        Its bytes, and the text they encode.
+    """
+
+    path: str
+    name: str
+    data: bytes
+    text: str
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it is kept for scoring only: what it tells lies beyond the information lock."""
+        return self.name.endswith("sealed.yaml")
+
+
+def read_files(path: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
+    """Read every file of the case at ``path``, in name order, and say which could not be read."""
+    if not path.is_dir():
+        return _collect([path])
+    found = sorted(path.glob("*.yaml"))
+    ignored = [IGNORED.at(Span(str(p)), "this file is not read", "rename it to .yaml") for p in path.glob("*.yml")]
+    if not found:
+        return [], [
+            *ignored,
+            NO_FILES.at(Span(str(path)), "no *.yaml file in this folder", "try 'detente new'"),
+        ]
+    files, problems = _collect(found)
+    return files, ignored + problems
+
+
+def _collect(paths: list[Path]) -> tuple[list[CaseFile], list[Diagnostic]]:
+    files: list[CaseFile] = []
+    problems: list[Diagnostic] = []
+    for path in paths:
+        read = _read(path)
+        if isinstance(read, CaseFile):
+            files.append(read)
+        else:
+            problems.append(read)
+    return files, problems
+
+
+def _read(path: Path) -> CaseFile | Diagnostic:
+    span = Span(str(path))
+    try:
+        if not path.is_file():
+            return UNREADABLE.at(span, "not an ordinary file")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            message = f"the file has {size / 2**20:.0f} MiB; the limit is {MAX_BYTES // 2**20} MiB"
+            return TOO_LARGE.at(span, message, "split it into several files")
+        data = path.read_bytes()
+    except OSError as error:
+        return UNREADABLE.at(span, f"cannot be read: {error.strerror}")
+    try:
+        return CaseFile(str(path), path.name, data, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        return NOT_UTF8.at(Span(str(path), line, column), message, "save the file as UTF-8")

@@ -1,0 +1,104 @@
+"""Records: sections of plain values, validated one record at a time so that one mistake hides no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from detente.case import Case
+from detente.case.header import Header
+from detente.case.record import Record
+from detente.case.shape import is_list, kind_at
+from detente.casefile.sections import Section
+from detente.casefile.wording import diagnose
+from detente.dates import Interval, PartialDate
+from detente.diagnostics import Diagnostic, Place, SourceMap, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The good records of a case, where they stand, what is wrong with the others, and the others' ids."""
+
+    case: Case
+    source_map: SourceMap
+    diagnostics: list[Diagnostic]
+    broken_ids: frozenset[str]
+
+
+def validate(sections: dict[str, Section], top: Span) -> Validated:
+    """Return the case that ``sections`` write; broken records are reported and left out."""
+    good: dict[str, Any] = {}
+    places: dict[str | int, Place] = {}
+    problems: list[Diagnostic] = []
+    broken: set[str] = set()
+    for name, section in sections.items():
+        kept: list[Record] = []
+        kept_places: dict[str | int, Place] = {}
+        for item, place in section.items:
+            record, found = _record(name, item, place)
+            problems += found
+            if record is None:
+                broken.update(_ids(item))
+            else:
+                kept_places[len(kept)] = place
+                kept.append(record)
+        good |= _section(name, kept)
+        places[name] = Place(_start(section, top), None, kept_places) if is_list(Case, name) else _only(section, top)
+    good.setdefault("case", _nameless())
+    return Validated(Case(**good), SourceMap(Place(top, None, places)), problems, frozenset(broken))
+
+
+def _record(section: str, item: Any, place: Place) -> tuple[Record | None, list[Diagnostic]]:
+    path = (section, 0) if is_list(Case, section) else (section,)
+    kind = kind_at(Case, path)
+    if kind is None:
+        msg = f"section {section} holds no records"
+        raise TypeError(msg)
+    try:
+        return kind.model_validate(item), []
+    except ValidationError as error:
+        inside = Place(place.span, None, {0: place} if len(path) == 2 else {})
+        spans = SourceMap(Place(place.span, None, {section: inside if len(path) == 2 else place}))
+        name = f"{section} {_called(item)}".strip()
+        return None, [diagnose(e, path, spans, name) for e in error.errors(include_url=False)]
+
+
+def _called(item: Any) -> str:
+    name = item.get("id") if isinstance(item, dict) else None
+    return f"'{name}'" if isinstance(name, str) else ""
+
+
+def _section(name: str, kept: list[Record]) -> dict[str, Any]:
+    if is_list(Case, name):
+        return {name: tuple(kept)}
+    return {name: kept[0]} if kept else {}
+
+
+def _start(section: Section, top: Span) -> Span:
+    return section.items[0][1].span if section.items else top
+
+
+def _only(section: Section, top: Span) -> Place:
+    return section.items[0][1] if section.items else Place(top)
+
+
+def _nameless() -> Header:
+    """Stand in for a header that is missing or broken, so that the rest can still be checked."""
+    return Header.model_construct(id="case", as_of=PartialDate("XXXX", Interval(None, None)))
+
+
+def _ids(item: Any) -> Iterator[str]:
+    """Yield every id that a broken record would have declared."""
+    if isinstance(item, dict):
+        if isinstance(item.get("id"), str):
+            yield item["id"]
+        for value in item.values():
+            yield from _ids(value)
+    elif isinstance(item, list):
+        for value in item:
+            yield from _ids(value)

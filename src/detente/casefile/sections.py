@@ -1,0 +1,85 @@
+"""Sections: the top-level keys of all files of a case, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from detente.case import Case
+from detente.case.shape import fields, is_list
+from detente.casefile.yaml_tree import DUPLICATE_KEY, Tree
+from detente.diagnostics import Diagnostic, Place, Rule, did_you_mean
+
+NOT_SECTIONS = Rule(
+    "DT020",
+    "a file does not hold sections",
+    "A case file is a mapping from sections to their records, such as 'actors:' followed by a list.",
+)
+UNKNOWN_SECTION = Rule(
+    "DT021",
+    "an unknown section",
+    "Detente does not know this top-level key. 'detente schema' lists the sections.",
+)
+WRONG_SECTION = Rule(
+    "DT022",
+    "a section of the wrong kind",
+    "Most sections are lists of records; case, roadmap, conflict, settlement and corridor are single records.",
+)
+
+
+@dataclass(slots=True)
+class Section:
+    """What all files say under one top-level key."""
+
+    items: list[tuple[Any, Place]] = field(default_factory=list)
+
+
+def put_together(trees: list[Tree]) -> tuple[dict[str, Section], list[Diagnostic]]:
+    """Return the sections of several files: lists are joined, keys of a single record may not repeat."""
+    sections: dict[str, Section] = {}
+    problems: list[Diagnostic] = []
+    for tree in trees:
+        if tree.value is None:
+            continue
+        if not isinstance(tree.value, dict):
+            problems.append(NOT_SECTIONS.at(tree.place.span, "expected sections such as 'actors:'"))
+            continue
+        for name, value in tree.value.items():
+            problems += _add(sections, name, value, tree.place.inside[name])
+    return sections, problems
+
+
+def _add(sections: dict[str, Section], name: str, value: Any, place: Place) -> list[Diagnostic]:
+    key = place.key or place.span
+    if name not in fields(Case):
+        hint = did_you_mean(name, fields(Case)) or f"the sections are {', '.join(fields(Case))}"
+        return [UNKNOWN_SECTION.at(key, f"unknown section '{name}'", hint)]
+    if value is None:
+        return []
+    section = sections.setdefault(name, Section())
+    if is_list(Case, name):
+        if not isinstance(value, list):
+            return [WRONG_SECTION.at(place.span, f"'{name}' must be a list of records", "begin each with '- '")]
+        section.items += [(item, place.inside[i]) for i, item in enumerate(value)]
+        return []
+    if not isinstance(value, dict):
+        return [WRONG_SECTION.at(place.span, f"'{name}' must be one record: keys with values")]
+    return _merge(section, name, value, place)
+
+
+def _merge(section: Section, name: str, value: dict[str, Any], place: Place) -> list[Diagnostic]:
+    if not section.items:
+        section.items.append((dict(value), place))
+        return []
+    known, first = section.items[0]
+    repeated = [key for key in value if key in known]
+    inside = {**place.inside, **first.inside}
+    section.items[0] = ({**value, **known}, Place(first.span, first.key, inside))
+    return [
+        DUPLICATE_KEY.at(
+            place.inside[key].key or place.span,
+            f"the key '{key}' of '{name}' is written twice",
+            f"it is already written in {first.inside[key].span.path}, line {first.inside[key].span.line}",
+        )
+        for key in repeated
+    ]

@@ -1,0 +1,141 @@
+"""Wording: what is wrong with a record, in words an analyst can act on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from detente.case import Case
+from detente.case.shape import fields, kind_at
+from detente.diagnostics import Diagnostic, Rule, SourceMap, did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from detente.case.shape import Path
+
+UNKNOWN_KEY = Rule(
+    "DT100",
+    "an unknown key",
+    "Records are closed: a key that Detente does not know is a mistake rather than something to ignore. "
+    "'detente schema' lists every key of every record.",
+)
+MISSING_KEY = Rule(
+    "DT101",
+    "a key is missing",
+    "The record has no meaning without this key. Everything else may be left out.",
+)
+BAD_ID = Rule(
+    "DT102",
+    "not an id",
+    "Ids are slugs: lower-case letters a to z, digits and hyphens, beginning with a letter, such as abu-dhabi-summit.",
+)
+BAD_VALUE = Rule(
+    "DT103",
+    "a value of the wrong kind",
+    "The value cannot be what this key holds: a number where text is expected, a word that is not one of the choices, "
+    "a number outside its range.",
+)
+BAD_DATE = Rule(
+    "DT104",
+    "not a date",
+    "Dates are partial: 2025, 2025-03, 2025-03-13, 2021-12/.. (since), ../2025-07 (until), 2024-08~ (about), "
+    "2025? (doubted), or relative: {before: abu-dhabi-summit, by: 2 days}.",
+)
+BAD_CHOICE = Rule(
+    "DT105",
+    "not exactly one of several forms",
+    "The record can be written in several ways, and needs exactly one of them.",
+)
+_BY_TYPE = {
+    "extra_forbidden": UNKNOWN_KEY,
+    "missing": MISSING_KEY,
+    "date": BAD_DATE,
+    "choice": BAD_CHOICE,
+}
+_EXPECTED = {
+    "string_type": "expected text",
+    "bool_type": "expected true or false",
+    "bool_parsing": "expected true or false",
+    "int_type": "expected a whole number",
+    "int_parsing": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "float_type": "expected a number",
+    "float_parsing": "expected a number",
+    "finite_number": "expected a finite number",
+    "tuple_type": "expected a list",
+    "dict_type": "expected a mapping of keys to values",
+    "model_type": "expected a record: a mapping of keys to values",
+    "model_attributes_type": "expected a record: a mapping of keys to values",
+    "string_too_short": "expected some text, not nothing",
+}
+
+
+def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str) -> Diagnostic:
+    """Return the diagnostic for one of pydantic's errors.
+
+    Parameters
+    ----------
+    error
+        As ``ValidationError.errors()`` lists it.
+    path
+        Where the validated record stands in the case.
+    spans
+        Where everything was written.
+    name
+        What to call the record.
+    """
+    kind = error["type"]
+    is_key = "[key]" in error["loc"]
+    inside: Path = tuple(step for step in error["loc"] if step != "[key]")
+    where = (*path, *inside)
+    if kind == "string_pattern_mismatch" and "a-z][a-z0-9-]" in str(error.get("ctx", {}).get("pattern")):
+        rule, message, hint = BAD_ID, f"'{error['input']}' is not an id", _slug_hint(error["input"])
+    else:
+        rule = _BY_TYPE.get(kind, BAD_VALUE)
+        message, hint = _words(error, where)
+    field = ".".join(str(step) for step in (inside[:-1] if kind in ("extra_forbidden", "missing") else inside))
+    place = spans.key(*where) if is_key or kind == "extra_forbidden" else spans.span(*where)
+    return rule.at(place, ": ".join(part for part in (name, field, message) if part), hint)
+
+
+def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return f"unknown key '{where[-1]}'", _key_hint(where)
+    if kind == "missing":
+        return f"missing key '{where[-1]}'", ""
+    if kind == "literal_error":
+        choices = str(context["expected"]).replace("'", "")
+        known = choices.replace(" or ", ", ").split(", ")
+        hint = did_you_mean(str(error["input"]), known)
+        return f"{_shown(error['input'])} is not one of {choices}", hint
+    if kind in ("date", "choice", "number"):
+        return error["msg"], ""
+    if kind in _EXPECTED:
+        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", ""
+    if kind == "string_pattern_mismatch":
+        return f"{_shown(error['input'])} is not written as expected here ({context['pattern']})", ""
+    return f"{error['msg'][0].lower()}{error['msg'][1:]}, got {_shown(error['input'])}", ""
+
+
+def _key_hint(where: Path) -> str:
+    kind = kind_at(Case, where[:-1])
+    if where[-1] == "<<":
+        return "merge keys are not used here; write the values out"
+    known = fields(kind) if kind else {}
+    return did_you_mean(str(where[-1]), known) or f"the keys here are {', '.join(known)}"
+
+
+def _slug_hint(written: Any) -> str:
+    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(written).lower()).split())
+    slug = slug.lstrip("-0123456789")
+    return f"write '{slug}'" if slug else "use lower-case letters, digits and hyphens, beginning with a letter"
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list | tuple):
+        return "a list" if not isinstance(value, dict) else "a mapping"
+    text = str(value)
+    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"
