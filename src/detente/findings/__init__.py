@@ -4,7 +4,7 @@ from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
 from detente.findings.finding import Finding, Findings, Method
 from detente.findings.stamp import Stamp
-from detente.findings.table import Cell, Column, Row, Table
+from detente.findings.table import Cell, Column, Row, Table, Text
 
 __all__ = [
     "Band",
@@ -24,4 +24,5 @@ __all__ = [
     "Stamp",
     "Statement",
     "Table",
+    "Text",
 ]

@@ -8,7 +8,27 @@ from typing import Literal
 from detente.dates.truth import Truth
 from detente.findings.evidence import Evidence
 
-Cell = str | int | float | bool | Truth | tuple[str, ...] | None
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in a language other than the report's own.
+
+    Attributes
+    ----------
+    text
+        The words.
+    lang
+        Their BCP 47 language tag (``hy``, ``ka``, ``az-Latn``).
+    """
+
+    text: str
+    lang: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Cell = str | int | float | bool | Truth | Text | tuple[str | Text, ...] | None
 """One value; a tuple is a list of short texts, ``None`` is "not stated"."""
 
 

@@ -1,0 +1,24 @@
+"""Anchors: ids that are unique in the page, readable in a link, and safe whatever the text."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 60
+
+
+class Anchors:
+    """Hands out the ids of one page; no two are the same."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def claim(self, *words: str) -> str:
+        """Return a new id made of ``words``: letters, digits and hyphens only."""
+        base = re.sub(r"[^a-z0-9]+", "-", "-".join(words).lower())[:_LONGEST].strip("-") or "part"
+        anchor = base
+        while anchor in self._taken:
+            self._taken[base] += 1
+            anchor = f"{base}-{self._taken[base]}"
+        self._taken[anchor] = 1
+        return anchor

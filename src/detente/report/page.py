@@ -1,0 +1,45 @@
+"""Render the page's tree as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.findings import Findings, Stamp
+from detente.report.build import build_page
+from detente.report.wording import language_tag, plain_date
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render(findings: Sequence[Findings], stamp: Stamp) -> str:
+    """Return the report: one HTML page that needs no network and no script.
+
+    Parameters
+    ----------
+    findings
+        What the lenses say, in the order a reader should meet it; one without findings is left out.
+    stamp
+        What it takes to obtain the same page again.
+
+    Returns
+    -------
+    str
+        The page; the same input gives the same text.
+    """
+    return _environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("detente.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(plain_date=plain_date, language_tag=language_tag)
+    return environment

@@ -1,0 +1,233 @@
+"""A small invented dispute: North and South quarrel over a river crossing, the Ford."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from detente.dates import Truth
+from detente.findings import (
+    Band,
+    Certainty,
+    Column,
+    Evidence,
+    Figure,
+    Finding,
+    Findings,
+    Lane,
+    Lanes,
+    Mark,
+    Method,
+    Reference,
+    Row,
+    Stamp,
+    Statement,
+    Table,
+    Text,
+)
+
+REFERENCES = (
+    Reference(
+        "dossier",
+        "The Ford: a chronology. River Institute, June 2025",
+        "https://example.org/ford/chronology",
+        ("analysis", "usually reliable (B)", "written for the mediator"),
+    ),
+    Reference(
+        "readout",
+        "Հանդիպման ամփոփում. Office of the North, 10 July 2025",
+        "https://example.org/north/readout?id=7",
+        ("official readout", "fairly reliable (C)", "gains by sounding close to a deal"),
+        lang="hy",
+    ),
+    Reference("radio", "Evening bulletin. South Radio, March 2025", "", ("broadcaster",), lang="ka"),
+)
+
+STAMP = Stamp(
+    case="ford",
+    title="The Ford: North and South after the July meeting",
+    question="Both sides say that the treaty is nearly done. What keeps them from signing it?",
+    version="9f2c4e0b7d5a1c3e8f6b2a4d9c0e7f1a3b5d8c6e2f4a7b9d1c3e5f8a0b2d4c6e",
+    as_of="2025-07-10",
+    known_until="2025-07-31",
+    scenario="",
+    program="Detente 0.1.0",
+    command="detente report ford/ --as-of 2025-07-10 --output ford.html",
+    languages=("en", "hy", "ka"),
+    authors=("R. Ferry", "M. Bank"),
+)
+
+
+def sample() -> tuple[Findings, ...]:
+    """Return findings of two lenses and an empty third, as the program would hand them over."""
+    return (
+        Findings("chronicle", "Where do things stand?", (_talks(), _issues()), REFERENCES, {}),
+        Findings("conflict", "Why is it stuck?", (_impasse(),), REFERENCES, {}),
+        Findings("settlement", "What would settle it, and when?", (), (), {}),
+    )
+
+
+def _talks() -> Finding:
+    return Finding(
+        lens="chronicle",
+        id="formats",
+        title="Who talks to whom",
+        headline="North and South now meet without a mediator; the three-party format has been silent for a year.",
+        statements=(
+            Statement(
+                "The two leaders met on the Ford bridge on 10 July 2025.",
+                (Evidence("dossier", "¶7"), Evidence("readout", "p. 1", "հանդիպումը կառուցողական էր", "", 2)),
+                Certainty.FACT,
+            ),
+            Statement(
+                "South says that the text is agreed except for two articles.",
+                (Evidence("radio", "", "ტექსტი პრაქტიკულად მზადაა", "პრაქტიკულად", 3),),
+                Certainty.ATTRIBUTED,
+                hedge="practically",
+            ),
+            Statement(
+                "The pause in the three-party format suits both, because neither has to name a mediator.",
+                (Evidence("dossier", "¶24"),),
+                Certainty.INFERENCE,
+            ),
+            Statement("A next meeting is expected in autumn.", (Evidence("dossier", "¶31"),), Certainty.FORECAST),
+            Statement("Of four formats, one is active on this date."),
+        ),
+        figures=(_lanes(),),
+    )
+
+
+def _lanes() -> Figure:
+    lanes = Lanes(
+        first=date(2020, 1, 1),
+        last=date(2026, 12, 31),
+        today=date(2025, 7, 10),
+        lanes=(
+            Lane(
+                "Three-party talks, mediated by the Coast",
+                (Band(None, date(2024, 8, 31), date(2020, 1, 1), date(2024, 6, 1), "Three-party talks: until 2024"),),
+                (Mark(date(2020, 11, 9), date(2020, 11, 9), "Ceasefire signed, 9 November 2020"),),
+            ),
+            Lane(
+                "Direct talks",
+                (
+                    Band(date(2022, 4, 1), date(2022, 9, 30), date(2022, 5, 1), date(2022, 9, 12), "First round"),
+                    Band(date(2024, 10, 1), None, date(2024, 10, 31), date(2026, 12, 31), "Direct talks, since 2024"),
+                ),
+                (
+                    Mark(date(2025, 3, 13), date(2025, 3, 13), "Text agreed, 13 March 2025"),
+                    Mark(date(2025, 7, 10), date(2025, 7, 10), "Meeting on the bridge"),
+                    Mark(date(2026, 3, 1), date(2026, 8, 31), "Referendum, spring or summer 2026"),
+                ),
+            ),
+            Lane(
+                "Border commissions of both sides, chaired in turn by the deputy heads of government",
+                (Band(date(2023, 1, 1), date(2025, 12, 31), None, None, "Border commissions, dates not published"),),
+            ),
+        ),
+    )
+    table = Table(
+        "formats",
+        "Negotiation formats and when they met",
+        (Column("format", "Format"), Column("from", "From", "date"), Column("to", "To", "date")),
+        (
+            Row(("Three-party talks", None, "2024~"), (Evidence("dossier", "¶3"),)),
+            Row(("Direct talks", "2024-10", None), (Evidence("dossier", "¶7"),)),
+            Row(("Border commissions", "2023/2025", None), (), "no dates were published; the law gives the year"),
+        ),
+    )
+    description = "Three formats from 2020 to 2026. The mediated one ends in 2024 and the direct one begins soon after."
+    return Figure("formats", "Formats of negotiation over time", description, lanes, table)
+
+
+def _issues() -> Finding:
+    columns = (
+        Column("issue", "Issue"),
+        Column("name", "As North calls it"),
+        Column("agenda", "On the agenda", "truth"),
+        Column("since", "Since", "date"),
+        Column("said", "What each side wants"),
+        Column("length", "Length", "number", "km"),
+    )
+    rows = (
+        Row(
+            (
+                "Treaty text",
+                Text("Պայմանագիր", "hy"),
+                Truth.TRUE,
+                "2024-10",
+                ("North: sign first", "South: amend first"),
+                17,
+            ),
+            (Evidence("dossier", "¶5"), Evidence("dossier", "¶24")),
+        ),
+        Row(
+            (
+                "Ford crossing",
+                Text("Հուն", "hy"),
+                Truth.UNDETERMINED,
+                "2021-12/..",
+                ("North: own customs", "South: none"),
+                12.7,
+            ),
+            (Evidence("readout", "p. 2", "անցակետ"),),
+        ),
+        Row(
+            ("Return of families", None, Truth.FALSE, None, (), 1250.5),
+            (),
+            "absent from every readout, so taken as not on the agenda",
+        ),
+    )
+    return Finding(
+        lens="chronicle",
+        id="issues",
+        title="What is on the agenda",
+        headline="Two of three issues are being negotiated; the return of families is not on the agenda.",
+        tables=(Table("issues", "Issues, and whether they are negotiated", columns, rows),),
+        assumptions=(
+            Statement(
+                "An issue that no readout mentions is not on the agenda.",
+                assumption="both sides publish a readout of every meeting",
+            ),
+        ),
+    )
+
+
+def _impasse() -> Finding:
+    columns = (
+        Column("state", "State", "state"),
+        Column("name", "Name"),
+        *(Column(f"rank-{actor}", f"Rank for {actor}", "number") for actor in ("North", "South")),
+        *(
+            Column(key, title, "truth")
+            for key, title in (("r", "Nash"), ("gmr", "GMR"), ("smr", "SMR"), ("seq", "SEQ"))
+        ),
+    )
+    rows = (
+        Row(("NNY", "today", 1, 1, True, True, True, True)),
+        Row(("YNY", "deal", 2, 2, False, False, False, Truth.UNDETERMINED)),
+        Row(("YNN", None, 4, 3, False, True, False, False), (Evidence("dossier", "¶25"),)),
+    )
+    return Finding(
+        lens="conflict",
+        id="equilibria",
+        title="Why nobody moves first",
+        headline="Today’s standstill is stable for both: each side expects to lose by moving alone.",
+        statements=(
+            Statement("North can sign (first letter), amend its law (second); South can open the Ford (third)."),
+            Statement(
+                "South would refuse a treaty that leaves the law unamended.",
+                assumption="inferred from two speeches; no text says so",
+            ),
+        ),
+        tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
+        method=Method(
+            "Graph Model for Conflict Resolution",
+            "simple preferences, unilateral moves",
+            (("Decision makers", "2"), ("States", "3 feasible of 8")),
+            references=("FangHipelKilgour1993",),
+        ),
+        because=(
+            Statement("From NNY, North’s only move leads to YNY, which it ranks lower."),
+            Statement("North ranks YNY lower because it would sign and not be paid.", (Evidence("dossier", "¶25"),)),
+        ),
+    )
