@@ -1,1 +1,6 @@
-"""TODO."""
+"""The case at a date, under a scenario: what had happened and was known."""
+
+from detente.situation.scenario import ScenarioError, apply_scenario
+from detente.situation.situation import Situation, situate
+
+__all__ = ["ScenarioError", "Situation", "apply_scenario", "situate"]

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The checks, one rule a file; adding a file adds a check."""

@@ -1,0 +1,37 @@
+"""What a check sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.case import Case
+from detente.case.calendar import Calendar, calendar_of
+from detente.case.source_text import SourceText
+from detente.diagnostics import SourceMap
+
+
+@dataclass(frozen=True)
+class Context:
+    """A case, where its values stand, and what came with it.
+
+    Attributes
+    ----------
+    case, spans
+        The records, and line and column of every value in them.
+    broken_ids
+        Ids of records that were left out; references to them are not reported again.
+    texts
+        Texts of sources at hand, by source id.
+    """
+
+    case: Case
+    spans: SourceMap
+    broken_ids: frozenset[str]
+    texts: Mapping[str, SourceText]
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Every date of the case as an interval of days."""
+        return calendar_of(self.case)

@@ -1,0 +1,67 @@
+"""Numbers and preferences say where they come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.case.citation import Claim
+from detente.case.conflict import DecisionMaker, Preferences, Statement
+from detente.case.measure import Measure, Observation
+from detente.case.relation import Relation
+from detente.case.shape import fields, records
+from detente.case.value import Value
+from detente.diagnostics import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.record import Record
+    from detente.checks.context import Context
+    from detente.diagnostics import Diagnostic
+
+NO_EVIDENCE = Rule(
+    "DT410",
+    "a number or preference without evidence",
+    "Results are only as good as the numbers and preferences they rest on. Cite a source ('cites: [article ¶24]'), or "
+    "say why you assume it ('assumption: …'); assumptions are printed beside every result that used them.",
+    Severity.WARNING,
+)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Warn of every number and preference with neither a citation nor an assumption."""
+    supported = {path for path, record in records(context.case) if isinstance(record, Claim) and _says_why(record)}
+    for path, record in records(context.case):
+        what = _what(record)
+        if what and not any(path[:length] in supported for length in range(1, len(path) + 1)):
+            message = f"{what} with neither a citation nor an assumption"
+            yield NO_EVIDENCE.at(context.spans.span(*path), message, "add 'cites' or 'assumption'")
+
+
+def _says_why(claim: Claim) -> bool:
+    """Whether a claim has evidence of its own; a decision maker's does not stand for each preference."""
+    return bool(claim.cites or claim.assumption) and not isinstance(claim, DecisionMaker)
+
+
+def _what(record: Record) -> str:
+    if isinstance(record, Statement):
+        return "a preference statement"
+    if isinstance(record, Preferences) and record.statements is None:
+        return "a preference ranking" if record.ranking is not None else "preference weights"
+    if isinstance(record, Relation) and record.goldstein is not None:
+        return "a Goldstein value"
+    if isinstance(record, Observation):
+        return "an observed value"
+    if isinstance(record, Claim) and not isinstance(record, Measure) and _has_number(record):
+        return "a number"
+    return ""
+
+
+def _has_number(record: Record) -> bool:
+    return any(_is_number(getattr(record, name)) for name, _ in fields(type(record)).values())
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(_is_number(item) for item in value.values())
+    return isinstance(value, Value)

@@ -1,0 +1,46 @@
+"""Every reference names a record that exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.case.shape import references
+from detente.checks.declared import declared_ids
+from detente.diagnostics import Rule, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.shape import Reference
+    from detente.checks.context import Context
+    from detente.diagnostics import Diagnostic
+
+UNKNOWN_ID = Rule(
+    "DT201",
+    "a reference to nothing",
+    "The id names no record of the kind that is expected here. Add the record, or mend the id.",
+)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Report every id that names no record of the right kind."""
+    known = declared_ids(context.case)
+    for reference in references(context.case):
+        candidates = frozenset[str]().union(*(known[section] for section in reference.sections))
+        if reference.id in candidates | context.broken_ids:
+            continue
+        span = (context.spans.key if reference.is_key else context.spans.span)(*reference.path)
+        kinds = " or ".join(section.removesuffix("s") for section in reference.sections)
+        elsewhere = [section for section, names in known.items() if reference.id in names]
+        message = f"no {kinds} has the id '{reference.id}'"
+        if elsewhere:
+            message += f"; it is in '{elsewhere[0]}'"
+        yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates))
+
+
+def _hint(context: Context, reference: Reference, candidates: frozenset[str]) -> str:
+    if "actors" in reference.sections:
+        for actor in context.case.actors:
+            if reference.id.casefold() in {name.casefold() for name in (actor.name, *actor.aliases)}:
+                return f"did you mean '{actor.id}'?"
+    return did_you_mean(reference.id, candidates)

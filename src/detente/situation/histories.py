@@ -1,0 +1,65 @@
+"""Histories: the last position an actor certainly took, the last value certainly observed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from detente.case.measure import Observation
+from detente.case.position import Position
+from detente.dates import PartialDate, RelativeDate, Truth
+from detente.situation.answers import HeldPosition, LastObservation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from detente.situation.answers import Undetermined
+    from detente.situation.moment import Moment
+
+Dated = TypeVar("Dated", Position, Observation)
+
+
+def held_positions(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Mapping[str, HeldPosition]]:
+    """Return the position each actor held on each issue, by actor, then by issue."""
+    histories: dict[tuple[str, str], list[Position]] = {}
+    for position in moment.case.positions:
+        histories.setdefault((position.actor, position.issue), []).append(position)
+    answers: dict[str, dict[str, HeldPosition]] = {}
+    for (actor, issue), history in histories.items():
+        last, doubtful = _last(moment, history)
+        if last is not None:
+            answers.setdefault(actor, {})[issue] = HeldPosition(last, _text(moment, last.date))
+        name, what = f"{actor}/{issue}", f"the position of '{actor}' on '{issue}'"
+        open_questions += [moment.vague(position.id or name, position.date, what) for position in doubtful]
+    return answers
+
+
+def last_observations(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, LastObservation]:
+    """Return the last observation of each measure, by id."""
+    answers: dict[str, LastObservation] = {}
+    for measure in moment.case.measures:
+        last, doubtful = _last(moment, measure.observations)
+        if last is not None:
+            answers[measure.id] = LastObservation(last, _text(moment, last.date))
+        what = f"the value of '{measure.label}'"
+        open_questions += [moment.vague(measure.id, observation.date, what) for observation in doubtful]
+    return answers
+
+
+def _last(moment: Moment, history: Iterable[Dated]) -> tuple[Dated | None, list[Dated]]:
+    """Return the latest of what certainly lies on or before the date, and what may."""
+    certain = [item for item in history if moment.reached(item.date) is Truth.TRUE]
+    doubtful = [item for item in history if moment.reached(item.date) is Truth.UNDETERMINED]
+    latest = max(certain, key=lambda item: _rank(moment, item.date), default=None)
+    return latest, doubtful
+
+
+def _rank(moment: Moment, when: PartialDate | RelativeDate | None) -> tuple[bool, date | None]:
+    latest = moment.calendar.of(when).latest
+    return (latest is not None, latest)
+
+
+def _text(moment: Moment, when: PartialDate | RelativeDate | None) -> str | None:
+    if when is None:
+        return None
+    return when.text if isinstance(when, PartialDate) else str(moment.calendar.of(when))

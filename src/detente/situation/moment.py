@@ -1,0 +1,56 @@
+"""The moment at which a case stands, and comparisons with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.case import Case
+from detente.case.calendar import Calendar
+from detente.dates import Interval, PartialDate, RelativeDate, Truth
+from detente.situation.answers import Undetermined
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A case, its calendar, and the date it stands at."""
+
+    case: Case
+    calendar: Calendar
+    date: PartialDate
+
+    def passed(self, when: PartialDate | RelativeDate | None) -> Truth:
+        """Return whether ``when`` lies on or before the date."""
+        return self.calendar.of(when).by(self.date.interval)
+
+    def reached(self, when: PartialDate | RelativeDate | None) -> Truth:
+        """Return whether something dated ``when`` holds by the date; what is undated holds at the case's own."""
+        if when is None:
+            return Truth.TRUE if self.is_current else Truth.UNDETERMINED
+        return self.passed(when)
+
+    def not_past(self, when: PartialDate | RelativeDate | None) -> Truth:
+        """Return whether the date lies on or before ``when``; nothing stated is no end."""
+        return Truth.TRUE if when is None else self.date.interval.by(self.calendar.of(when))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the date lies within what the case can know: by its own date or its information lock."""
+        header = self.case.case
+        known = [header.as_of.interval.latest, header.known_until.interval.latest if header.known_until else None]
+        last = max((day for day in known if day is not None), default=None)
+        return last is None or self.date.interval.by(Interval.day(last)) is Truth.TRUE
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the date is not earlier than the case's own, so that what is undated in it holds."""
+        own = self.case.case.as_of.interval
+        return own.by(self.date.interval) is Truth.TRUE or own == self.date.interval
+
+    def vague(self, name: str, when: PartialDate | RelativeDate | None, what: str) -> Undetermined:
+        """Return the open question of something whose date may lie on either side of the date."""
+        if when is None:
+            return Undetermined(name, f"no source dates {what}", f"the date of {what}")
+        interval = self.calendar.of(when)
+        said = f"{when} ({interval})" if isinstance(when, RelativeDate) else str(when)
+        because = f"the date of {what}, {said}, may lie before or after {self.date}"
+        return Undetermined(name, because, f"a more exact date of {what}")

@@ -1,0 +1,40 @@
+"""Events and formats: what had happened and was known, which tracks were active."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.dates import Truth
+from detente.situation.answers import Occurrence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.situation.answers import Undetermined
+    from detente.situation.moment import Moment
+
+
+def occurrences(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Occurrence]:
+    """Return whether each event had happened, and whether that was known, by event id."""
+    answers: dict[str, Occurrence] = {}
+    for event in moment.case.events:
+        happened = moment.passed(event.date)
+        known = happened if event.reported is None else moment.passed(event.reported)
+        answers[event.id] = Occurrence(happened, known)
+        if happened is Truth.UNDETERMINED:
+            open_questions.append(moment.vague(event.id, event.date, f"'{event.what}'"))
+        elif known is Truth.UNDETERMINED:
+            open_questions.append(moment.vague(event.id, event.reported, f"the report of '{event.what}'"))
+    return answers
+
+
+def active_formats(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Truth]:
+    """Return whether each negotiation track was active, by format id; no stated end is no end."""
+    answers: dict[str, Truth] = {}
+    for track in moment.case.formats:
+        begun, lasting = moment.passed(track.from_), moment.not_past(track.to)
+        answers[track.id] = begun & lasting
+        if answers[track.id] is Truth.UNDETERMINED:
+            which, when = ("beginning", track.from_) if begun is Truth.UNDETERMINED else ("end", track.to)
+            open_questions.append(moment.vague(track.id, when, f"the {which} of '{track.label}'"))
+    return answers

@@ -1,0 +1,152 @@
+"""Scenarios: a case with some things changed, or why it cannot be changed so.
+
+A path begins with a section; each further word is a key, or the id or actor of a record anywhere below.
+Dropping an option closes it for good: it stays in the names of states as N, so that scenarios can be compared.
+Dropping a step frees the steps that required it. A step set to ``met`` is met at once, whatever its plan.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from detente.case import Case
+from detente.case.scenario import Change, Scenario
+
+
+class ScenarioError(ValueError):
+    """A change that cannot be made; ``change`` is its number in the scenario, from 0."""
+
+    def __init__(self, message: str, change: int | None = None) -> None:
+        super().__init__(message)
+        self.change = change
+
+
+def apply_scenario(case: Case, scenario: Scenario) -> Case:
+    """Return ``case`` with the changes of ``scenario``, in order.
+
+    Raises
+    ------
+    ScenarioError
+        If a path leads nowhere or to several things, or the result is not a case.
+    """
+    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True))
+    for number, change in enumerate(scenario.changes):
+        try:
+            _apply(tree, change)
+        except ScenarioError as error:
+            raise ScenarioError(str(error), number) from error
+    try:
+        return Case.model_validate(tree)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(step) for step in first["loc"])
+        raise ScenarioError(f"the changed case is not valid at {place}: {first['msg']}") from error
+
+
+def _apply(tree: dict[str, Any], change: Change) -> None:
+    *above, last = change.target.split(".")
+    if not above and change.add is None:
+        raise ScenarioError(f"'{change.target}' names a whole section; say which record in it")
+    if change.drop is not None:
+        _drop(tree, above, last)
+    elif change.set is not None:
+        _set(tree, above, last, change.to)
+    else:
+        found = _follow(tree, [*above, last]) if change.target in tree or above else tree.setdefault(last, [])
+        if not isinstance(found, list):
+            raise ScenarioError(f"'{change.target}' is not a list")
+        found.append(dict(change.record or {}))
+
+
+def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
+    found = _follow(tree, above)
+    if not isinstance(found, dict):
+        raise ScenarioError(f"'{'.'.join(above)}' is not a record")
+    found[last] = value
+    if above[0] == "steps" and (last, value) == ("status", "met"):
+        found.pop("date", None)
+
+
+def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
+    container, key = _locate(_follow(tree, above), last, ".".join([*above, last]))
+    gone = container[key]
+    options = _options(gone) if above[0] == "conflict" else []
+    if options:
+        _close(tree["conflict"], gone, options)
+        return
+    del container[key]
+    if above[0] == "steps":
+        for step in tree.get("steps", []):
+            step["requires"] = _without(step.get("requires", []), last)
+
+
+def _options(gone: Any) -> list[dict[str, Any]]:
+    """Return the options that a dropped record is or has."""
+    if not isinstance(gone, dict):
+        return []
+    if "options" in gone:
+        return list(gone["options"])
+    return [gone] if "id" in gone and "when" not in gone else []
+
+
+def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[str, Any]]) -> None:
+    for option in options:
+        option["available"] = False
+    names = {option["id"] for option in options}
+    if "status_quo" in conflict:
+        conflict["status_quo"] = [name for name in conflict["status_quo"] or () if name not in names]
+    if "options" in gone:
+        gone.pop("preferences", None)
+
+
+def _without(requires: list[Any], name: str) -> list[Any]:
+    """Return requirements without those on the step ``name``."""
+    kept = []
+    for part in requires:
+        if part.get("step") == name:
+            continue
+        inner = {key: _without(part[key], name) for key in ("any", "all") if part.get(key)}
+        if not inner or any(inner.values()):
+            kept.append(part | inner)
+    return kept
+
+
+def _follow(tree: Any, path: list[str]) -> Any:
+    here = tree
+    for number, word in enumerate(path):
+        container, key = _locate(here, word, ".".join(path[: number + 1]))
+        here = container[key]
+    return here
+
+
+def _locate(root: Any, word: str, path: str) -> tuple[Any, Any]:
+    """Return the container and the key of what ``word`` names below ``root``, the nearest first."""
+    level = [root]
+    while level:
+        found = [(node, key) for node in level for key, value in _items(node) if _named(key, value, word)]
+        if len(found) > 1:
+            raise ScenarioError(f"'{path}' names {len(found)} things; write a longer path")
+        if found:
+            return found[0]
+        level = [value for node in level for _, value in _items(node) if isinstance(value, dict | list)]
+    raise ScenarioError(f"'{path}' names nothing in the case")
+
+
+def _named(key: Any, value: Any, word: str) -> bool:
+    if isinstance(value, dict) and word in (value.get("id"), value.get("actor")):
+        return True
+    return isinstance(key, str) and key == word
+
+
+def _items(node: Any) -> list[tuple[Any, Any]]:
+    if isinstance(node, dict):
+        return list(node.items())
+    return list(enumerate(node)) if isinstance(node, list) else []
+
+
+def _mutable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _mutable(item) for key, item in value.items()}
+    return [_mutable(item) for item in value] if isinstance(value, tuple | list) else value

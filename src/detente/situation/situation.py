@@ -1,0 +1,94 @@
+"""Situations: every question that a date answers about a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.case import Case
+from detente.case.calendar import Calendar, calendar_of
+from detente.case.scenario import Scenario
+from detente.dates import PartialDate, Truth
+from detente.situation.agenda import agenda
+from detente.situation.answers import (
+    Availability,
+    HeldPosition,
+    LastObservation,
+    Occurrence,
+    Standing,
+    Undetermined,
+)
+from detente.situation.availability import availability
+from detente.situation.commitments import standings
+from detente.situation.histories import held_positions, last_observations
+from detente.situation.moment import Moment
+from detente.situation.occurrences import active_formats, occurrences
+from detente.situation.steps import met_steps
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A case at a date, under a scenario.
+
+    Attributes
+    ----------
+    case
+        The case with the scenario's changes applied.
+    as_of
+        The date it stands at.
+    scenario
+        The scenario, or ``None``.
+    calendar
+        Every date of the case as an interval.
+    events, formats, commitments, steps, issues, positions, measures, options
+        By id: what can be said of each; positions by actor, then by issue.
+    undetermined
+        What the case leaves open at this date, and what would settle it.
+    """
+
+    case: Case
+    as_of: PartialDate
+    scenario: Scenario | None
+    calendar: Calendar
+    events: Mapping[str, Occurrence]
+    formats: Mapping[str, Truth]
+    commitments: Mapping[str, Standing]
+    steps: Mapping[str, Truth]
+    issues: Mapping[str, Truth]
+    positions: Mapping[str, Mapping[str, HeldPosition]]
+    measures: Mapping[str, LastObservation]
+    options: Mapping[str, Availability]
+    undetermined: tuple[Undetermined, ...]
+
+
+def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario | None = None) -> Situation:
+    """Return the situation of ``case`` at a date.
+
+    Parameters
+    ----------
+    case
+        The case, with the scenario already applied.
+    as_of
+        The date; the case's own when omitted.
+    scenario
+        The scenario that was applied, for the record.
+    """
+    date = as_of or case.case.as_of
+    moment = Moment(case, calendar_of(case), date)
+    open_questions: list[Undetermined] = []
+    steps = met_steps(moment, open_questions)
+    return Situation(
+        case,
+        date,
+        scenario,
+        moment.calendar,
+        occurrences(moment, open_questions),
+        active_formats(moment, open_questions),
+        standings(moment, open_questions),
+        steps,
+        agenda(moment, open_questions),
+        held_positions(moment, open_questions),
+        last_observations(moment, open_questions),
+        availability(moment, steps, open_questions),
+        tuple(open_questions),
+    )

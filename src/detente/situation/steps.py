@@ -1,0 +1,48 @@
+"""Steps: which were met.
+
+The status of a step is what the case knows at its own date. A step that is not met then was not met before;
+at a date beyond what the case can know, a plan whose time has come is neither met nor unmet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.dates import Truth
+from detente.situation.answers import Undetermined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.case.step import Step
+    from detente.situation.moment import Moment
+
+PLANNED = ("agreed", "scheduled", "due")
+
+
+def met_steps(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Truth]:
+    """Return whether each step was met, by id."""
+    answers: dict[str, Truth] = {}
+    for step in moment.case.steps:
+        answers[step.id] = _met(moment, step)
+        if answers[step.id] is Truth.UNDETERMINED:
+            open_questions.append(_open(moment, step))
+    return answers
+
+
+def _met(moment: Moment, step: Step) -> Truth:
+    if step.status == "met":
+        return moment.reached(step.date)
+    due = Truth.FALSE if step.date is None else moment.passed(step.date)
+    if moment.is_known:
+        return Truth.UNDETERMINED if due is Truth.UNDETERMINED and step.status in PLANNED else Truth.FALSE
+    return Truth.FALSE if due is Truth.FALSE and step.date is not None else Truth.UNDETERMINED
+
+
+def _open(moment: Moment, step: Step) -> Undetermined:
+    if step.status == "met":
+        return moment.vague(step.id, step.date, f"'{step.name}'")
+    if moment.passed(step.date) is Truth.UNDETERMINED and step.date is not None:
+        return moment.vague(step.id, step.date, f"'{step.name}'")
+    because = f"{moment.date} lies beyond what the case knows; '{step.name}' was {step.status} then"
+    return Undetermined(step.id, because, f"whether '{step.name}' has come about since")
