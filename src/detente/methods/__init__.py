@@ -1,1 +1,1 @@
-"""TODO."""
+"""Methods: the kernels. Arrays and plain values in, arrays out; nothing of Detente is known here."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The Graph Model for Conflict Resolution: statements, preferences, moves, stability."""

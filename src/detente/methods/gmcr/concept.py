@@ -1,0 +1,51 @@
+"""What a solution concept must provide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.methods.gmcr.arrays import Bool, Ordinal
+    from detente.methods.gmcr.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A definition of when a decision maker stays.
+
+    Attributes
+    ----------
+    key
+        Short name in code, tables and JSON.
+    order
+        Place in lists, from the least foresight to the most.
+    title
+        The field's name.
+    meaning
+        When a decision maker stays, in one plain sentence.
+    references
+        Keys of ``docs/references.bib``.
+    stable
+        ``stable(engine, i)``: the states that decision maker ``i`` does not leave, false at infeasible
+        states [shape (S,)].
+    implies
+        Keys of the weaker concepts that this one directly entails.
+    """
+
+    key: str
+    order: int
+    title: str
+    meaning: str
+    references: tuple[str, ...]
+    stable: Callable[[Engine, int], Bool]
+    implies: frozenset[str] = frozenset()
+
+
+def content(engine: Engine, i: int, temptation: Ordinal) -> Bool:
+    """Return the feasible states that DM ``i`` likes at least as much as what tempts it away [shape (S,)]."""
+    return np.asarray(engine.feasible & (engine.payoffs[i] >= temptation))

@@ -1,0 +1,106 @@
+"""Conflicts in graph form: states and moves are listed.
+
+Moves need not compose: from ``a`` to ``b`` and on to ``c`` does not give a move from ``a`` to ``c``. So
+that no decision maker moves twice in a row, the opponents' sequences are followed over pairs of a state
+and the decision maker who moved last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from detente.methods.gmcr.arrays import Bool, Ordinal, States
+
+
+@dataclass(frozen=True, eq=False)
+class GraphForm:
+    """A conflict in graph form; an :class:`~detente.methods.gmcr.engine.Engine`.
+
+    Attributes
+    ----------
+    arcs
+        For each decision maker, its moves as rows of source and target. [each shape (m, 2)]
+    payoffs
+        Ordinal payoffs. [shape (n_dm, S)]
+
+    Raises
+    ------
+    ValueError
+        If there is not one list of moves per decision maker, or a move has the wrong shape, leaves the
+        states, or leads nowhere.
+    """
+
+    arcs: tuple[States, ...]
+    payoffs: Ordinal
+
+    def __post_init__(self) -> None:
+        if len(self.arcs) != len(self.payoffs):
+            msg = f"{len(self.arcs)} lists of moves for {len(self.payoffs)} decision makers"
+            raise ValueError(msg)
+        for i, arcs in enumerate(self.arcs):
+            if arcs.ndim != 2 or arcs.shape[1] != 2:
+                msg = f"the moves of decision maker {i} have shape {arcs.shape}, not (m, 2)"
+                raise ValueError(msg)
+            outside = ((arcs < 0) | (arcs >= self.feasible.size)).any(axis=1)
+            wrong = arcs[outside | (arcs[:, 0] == arcs[:, 1])]
+            if wrong.size:
+                msg = f"{wrong[0]} is not a move between two of {self.feasible.size} states"
+                raise ValueError(msg)
+
+    @cached_property
+    def feasible(self) -> Bool:
+        """All states: only those that can be are listed [shape (S,)]."""
+        return np.ones(self.payoffs.shape[1], dtype=np.bool_)
+
+    def moves(self, i: int, s: int) -> States:
+        """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""
+        arcs = self.arcs[i]
+        return np.unique(arcs[arcs[:, 0] == s, 1])
+
+    def own_best(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
+        best = v.copy()
+        np.maximum.at(best, self.arcs[i][:, 0], v[self.arcs[i][:, 1]])
+        return best
+
+    def others_worst(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the least that ``v`` is over each state and all that ``i``'s opponents can make of it."""
+        return _worst(v, [arcs for j, arcs in enumerate(self.arcs) if j != i])
+
+    def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S,)]."""
+        return _worst(v, [arcs for j, arcs in enumerate(self._improving) if j != i])
+
+    @cached_property
+    def _improving(self) -> tuple[States, ...]:
+        pairs = zip(self.arcs, self.payoffs, strict=True)
+        return tuple(arcs[p[arcs[:, 1]] > p[arcs[:, 0]]] for arcs, p in pairs)
+
+
+def _worst(v: Ordinal, movers: list[States]) -> Ordinal:
+    """Return the least of ``v`` over each state and the legal sequences of ``movers`` from it.
+
+    ``after[j]`` is the least over sequences that may follow a move of ``j``: those that someone else
+    begins. It falls until nothing changes.
+    """
+    after = [v] * len(movers)
+    while True:
+        begun_by = [_begun(v, arcs, rest) for arcs, rest in zip(movers, after, strict=True)]
+        fallen = [
+            reduce(np.minimum, (begun for k, begun in enumerate(begun_by) if k != j), v) for j in range(len(movers))
+        ]
+        if np.array_equal(fallen, after):
+            return reduce(np.minimum, begun_by, v)
+        after = fallen
+
+
+def _begun(v: Ordinal, arcs: States, rest: Ordinal) -> Ordinal:
+    """Return the least of ``v`` at each state and of ``rest`` after one of its moves [shape (S,)]."""
+    least = v.copy()
+    np.minimum.at(least, arcs[:, 0], rest[arcs[:, 1]])
+    return least

@@ -1,0 +1,169 @@
+"""Conflicts in option form: a state is the set of options taken.
+
+No state-by-state matrix is ever built. Two moves in a row of one decision maker are one move: each of its
+options ends where the two moves left it, which its direction allows, and an improvement on an improvement
+improves. So the rule that no one moves twice in a row drops out here, and what the opponents can make of
+a state is plain reachability. In graph form, where moves need not compose, it does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.methods.gmcr.label_search import settle
+from detente.methods.gmcr.states import TooManyStatesError, state_count
+from detente.methods.gmcr.steps import Steps
+from detente.methods.gmcr.sweep import Sweep
+from detente.methods.gmcr.transforms import Transform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from detente.methods.gmcr.arrays import Bool, Ordinal, States
+    from detente.methods.gmcr.directions import Direction
+
+ROUNDS = 12
+"""How often every opponent is let loose on every state before the search goes state by state."""
+
+CHUNK = 1 << 22
+"""How many moves are looked at together in a search."""
+
+MAX_MOVES = 1 << 24
+"""The most moves of one decision maker that are listed one by one."""
+
+
+@dataclass(frozen=True, eq=False)
+class OptionForm:
+    """A conflict in option form; an :class:`~detente.methods.gmcr.engine.Engine`.
+
+    Attributes
+    ----------
+    owners
+        The decision maker whom each option belongs to, in written order [length n].
+    directions
+        How each option may change [length n].
+    feasible
+        Which states can be [shape (2**n,)].
+    payoffs
+        Ordinal payoffs; those of infeasible states are never looked at [shape (n_dm, 2**n)].
+
+    Raises
+    ------
+    TooManyStatesError
+        If there are too many options to list their states.
+    ValueError
+        If the shapes disagree or an option has no owner among the decision makers.
+    """
+
+    owners: tuple[int, ...]
+    directions: tuple[Direction, ...]
+    feasible: Bool
+    payoffs: Ordinal
+
+    def __post_init__(self) -> None:
+        count = state_count(len(self.owners))
+        shapes = (len(self.directions), self.feasible.shape, self.payoffs.shape[1:])
+        if shapes != (len(self.owners), (count,), (count,)):
+            msg = f"{len(self.owners)} owned options, but (directions, feasible, payoffs) have {shapes}"
+            raise ValueError(msg)
+        if not set(self.owners) <= set(range(len(self.payoffs))):
+            msg = f"options belong to {sorted(set(self.owners))} of {len(self.payoffs)} decision makers"
+            raise ValueError(msg)
+
+    def moves(self, i: int, s: int) -> States:
+        """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""
+        there, allowed = self._steps[i].forward(np.array([s], dtype=np.intp))
+        reached: States = there[allowed & self.feasible[there] & (there != s)]
+        return reached
+
+    def arcs(self, i: int) -> States:
+        """Return all moves of DM ``i`` as rows of source and target [shape (m, 2)].
+
+        Raises
+        ------
+        TooManyStatesError
+            If there are more than ``MAX_MOVES`` to look at.
+        """
+        states = np.flatnonzero(self.feasible)
+        if states.size * self._steps[i].choices.size > MAX_MOVES:
+            msg = (
+                f"decision maker {i} has more moves than the {MAX_MOVES} that can be listed one by one: "
+                "leave out options that are settled at this date, or join options that always go together"
+            )
+            raise TooManyStatesError(msg)
+        there, allowed = self._steps[i].forward(states)
+        allowed &= self.feasible[there] & (there != states[:, None])
+        return np.stack([np.repeat(states, allowed.sum(axis=1)), there[allowed]], axis=1)
+
+    def own_best(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
+        return self._transforms[i].best(self._bar(v, np.iinfo(v.dtype).min))
+
+    def others_worst(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the least that ``v`` is over each state and all that ``i``'s opponents can make of it.
+
+        Where nothing is infeasible the opponents' moves compose to one: any change of their options.
+        """
+        v = self._bar(v, np.iinfo(v.dtype).max)
+        if self.feasible.all():
+            together = [d if owner != i else None for owner, d in zip(self.owners, self.directions, strict=True)]
+            return Transform.of(together).worst(v)
+        return self._closure(i, v, self._move_worst, credible=False)
+
+    def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S,)]."""
+        v = self._bar(v, np.iinfo(v.dtype).max)
+        return self._closure(i, v, lambda j, w: self._sweeps[j].worst(w), credible=True)
+
+    def _closure(self, i: int, v: Ordinal, step: Callable[[int, Ordinal], Ordinal], *, credible: bool) -> Ordinal:
+        """Let the opponents move by turns until nothing changes; after a few rounds, search instead."""
+        opponents = sorted(set(self.owners) - {i})
+        active = np.empty(0, dtype=np.intp)
+        for _ in range(ROUNDS):
+            start = v
+            for j in opponents:
+                v = step(j, v)
+            if len(opponents) < 2:
+                return v
+            active = np.flatnonzero(v != start)
+            if not active.size:
+                return v
+        return settle(v, active, before=lambda states: self._before(opponents, states, credible=credible))
+
+    def _move_worst(self, j: int, v: Ordinal) -> Ordinal:
+        return self._bar(self._transforms[j].worst(v), np.iinfo(v.dtype).max)
+
+    def _before(self, movers: Sequence[int], states: States, *, credible: bool) -> States:
+        """Return the states from which one of ``movers`` moves, or improves, into ``states``."""
+        found = []
+        for j in movers:
+            pieces = -(-states.size * self._steps[j].choices.size // CHUNK)
+            for piece in np.array_split(states, pieces):
+                here, allowed = self._steps[j].backward(piece)
+                allowed &= self.feasible[here]
+                if credible:
+                    allowed &= self.payoffs[j][here] < self.payoffs[j][piece][:, None]
+                found.append(here[allowed])
+        return np.concatenate(found)
+
+    def _bar(self, v: Ordinal, filling: int) -> Ordinal:
+        return v if self.feasible.all() else np.where(self.feasible, v, v.dtype.type(filling))
+
+    def _of_mover(self, i: int) -> tuple[Direction | None, ...]:
+        return tuple(d if owner == i else None for owner, d in zip(self.owners, self.directions, strict=True))
+
+    @cached_property
+    def _transforms(self) -> tuple[Transform, ...]:
+        return tuple(Transform.of(self._of_mover(i)) for i in range(len(self.payoffs)))
+
+    @cached_property
+    def _steps(self) -> tuple[Steps, ...]:
+        return tuple(Steps.of(self._of_mover(i)) for i in range(len(self.payoffs)))
+
+    @cached_property
+    def _sweeps(self) -> tuple[Sweep, ...]:
+        return tuple(Sweep.of(self._of_mover(i), p, self.feasible) for i, p in enumerate(self.payoffs))
