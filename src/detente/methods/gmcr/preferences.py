@@ -139,7 +139,7 @@ def _dense(level: npt.NDArray[np.int64], levels: int) -> tuple[npt.NDArray[np.in
     seen = np.zeros(levels, dtype=np.bool_)
     seen[level] = True
     number = np.cumsum(seen) - 1
-    return number[level], int(number[-1]) + 1
+    return number[level], int(np.count_nonzero(seen))
 
 
 def _payoffs(level: npt.NDArray[np.int64], states: States, count: int) -> Ordinal:

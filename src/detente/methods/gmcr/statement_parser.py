@@ -8,7 +8,7 @@ from functools import cache
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
-from detente.methods.gmcr.statements import (
+from detente.methods.gmcr.expressions import (
     And,
     Expression,
     Iff,

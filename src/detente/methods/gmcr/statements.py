@@ -16,91 +16,12 @@ FangHipelKilgourPeng2003
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from detente.methods.gmcr.expressions import Expression, Name, Pattern, StatementError, names, walk
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+__all__ = ["MAX_DEPTH", "Expression", "StatementError", "names", "parse"]
 
 MAX_DEPTH = 100
 """How deep ``not``, ``implies``, ``if``, ``iff`` and parentheses may nest in one statement."""
-
-
-class StatementError(ValueError):
-    """A statement that cannot be read or does not fit the conflict.
-
-    Attributes
-    ----------
-    message
-        What is wrong and what to do about it.
-    offset
-        Place of the offending character in the statement's text, from 0.
-    """
-
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message, offset)
-        self.message = message
-        self.offset = offset
-
-    def __str__(self) -> str:
-        return f"{self.message} (at character {self.offset})"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An option: true in the states in which it is taken."""
-
-    id: str
-    offset: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One mark per option in written order: Y taken, N not taken, ``-`` either."""
-
-    marks: str
-    offset: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """True when its part is false."""
-
-    part: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """True when all its parts are."""
-
-    parts: tuple[Expression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """True when one of its parts is."""
-
-    parts: tuple[Expression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Implies:
-    """True unless ``reason`` is true and ``result`` false; ``A if B`` is ``Implies(B, A)``."""
-
-    reason: Expression
-    result: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Iff:
-    """True when both sides are true or both are false."""
-
-    left: Expression
-    right: Expression
-
-
-Expression: TypeAlias = Name | Pattern | Not | And | Or | Implies | Iff
-"""A statement that has been read."""
 
 
 def parse(text: str) -> Expression:
@@ -118,38 +39,8 @@ def parse(text: str) -> Expression:
     return expression
 
 
-def parts(expression: Expression) -> tuple[Expression, ...]:
-    """Return the expressions that ``expression`` is directly made of."""
-    match expression:
-        case Name() | Pattern():
-            return ()
-        case Not(part):
-            return (part,)
-        case And(several) | Or(several):
-            return several
-        case Implies(reason, result):
-            return (reason, result)
-        case Iff(left, right):
-            return (left, right)
-
-
-def names(expression: Expression) -> Iterator[tuple[str, int]]:
-    """Yield each option id that the statement mentions with its offset, in the order of the text."""
-    leaves = (leaf for leaf, _ in _walk(expression) if isinstance(leaf, Name))
-    yield from ((leaf.id, leaf.offset) for leaf in sorted(leaves, key=lambda leaf: leaf.offset))
-
-
-def _walk(expression: Expression) -> Iterator[tuple[Expression, int]]:
-    """Yield every part with its depth; a loop, because the depth is not known to be small."""
-    pending = [(expression, 0)]
-    while pending:
-        part, depth = pending.pop()
-        yield part, depth
-        pending.extend((below, depth + 1) for below in parts(part))
-
-
 def _limit_depth(expression: Expression) -> None:
-    leaves = ((e, depth) for e, depth in _walk(expression) if isinstance(e, Name | Pattern))
+    leaves = ((e, depth) for e, depth in walk(expression) if isinstance(e, Name | Pattern))
     deepest, depth = max(leaves, key=lambda leaf: leaf[1])
     if depth > MAX_DEPTH:
         msg = f"this is nested {depth} deep, and {MAX_DEPTH} is the limit: split the statement in several"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
-from detente.methods.gmcr.statements import (
+from detente.methods.gmcr.expressions import (
     And,
     Expression,
     Iff,

@@ -1,0 +1,121 @@
+"""Laws that every registered concept obeys: one suite, every plug-in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.methods.gmcr.conflicts import graph_forms, option_forms
+
+from detente.methods.gmcr.analysis import analyse
+from detente.methods.gmcr.arrays import Bool
+from detente.methods.gmcr.concept import Concept
+from detente.methods.gmcr.engine import Engine
+from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.registry import shipped
+
+KEYS = list(shipped())
+BIBLIOGRAPHY = Path(__file__).parents[3] / "docs" / "references.bib"
+
+
+def stable(key: str, engine: Engine) -> Bool:
+    """Return the stability table of one concept."""
+    return np.array([shipped()[key].stable(engine, i) for i in range(len(engine.payoffs))])
+
+
+def test_the_registry_lists_the_concepts_in_their_own_order() -> None:
+    assert KEYS == ["nash", "gmr", "smr", "seq", "sseq"]
+    assert len({concept.order for concept in shipped().values()}) == len(KEYS)
+
+
+@pytest.mark.parametrize("concept", shipped().values(), ids=KEYS)
+def test_a_concept_explains_itself_and_cites_its_source(concept: Concept) -> None:
+    cited = set(re.findall(r"@\w+\{(\w+),", BIBLIOGRAPHY.read_text("utf-8")))
+
+    assert concept.title
+    assert re.fullmatch(r"It stays because .+\.", concept.meaning)
+    assert concept.references
+    assert set(concept.references) <= cited
+    assert concept.implies <= set(KEYS) - {concept.key}
+
+
+@pytest.mark.parametrize("key", KEYS)
+@settings(deadline=None, max_examples=40)
+@given(conflict=st.one_of(option_forms(), graph_forms()))
+def test_declared_implications_hold(key: str, conflict: Engine) -> None:
+    for weaker in shipped()[key].implies:
+        assert not (stable(key, conflict) & ~stable(weaker, conflict)).any(), f"{key} must imply {weaker}"
+
+
+def test_the_classical_inclusions_are_declared() -> None:
+    def entailed(key: str) -> set[str]:
+        return set().union(*({weaker} | entailed(weaker) for weaker in shipped()[key].implies))
+
+    assert entailed("nash") == {"sseq", "seq", "smr", "gmr"}
+    assert entailed("sseq") == {"seq", "smr", "gmr"}
+    assert entailed("seq") == entailed("smr") == {"gmr"}
+
+
+@pytest.mark.parametrize("key", KEYS)
+@settings(deadline=None, max_examples=25)
+@given(conflict=option_forms(), data=st.data())
+def test_the_order_of_the_options_does_not_matter(key: str, conflict: OptionForm, data: st.DataObject) -> None:
+    n = len(conflict.owners)
+    order = data.draw(st.permutations(range(n)))
+
+    def shuffle(table: Bool) -> Bool:
+        return table.reshape(-1, *(2,) * n).transpose(0, *(k + 1 for k in order)).reshape(len(table), -1)
+
+    shuffled = OptionForm(
+        tuple(conflict.owners[k] for k in order),
+        tuple(conflict.directions[k] for k in order),
+        shuffle(conflict.feasible[None])[0],
+        shuffle(conflict.payoffs),  # type: ignore[arg-type]
+    )
+
+    assert np.array_equal(stable(key, shuffled), shuffle(stable(key, conflict)))
+
+
+@pytest.mark.parametrize("key", KEYS)
+@settings(deadline=None, max_examples=25)
+@given(conflict=option_forms(), data=st.data())
+def test_the_order_of_the_decision_makers_does_not_matter(key: str, conflict: OptionForm, data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(len(conflict.payoffs))))
+    owners = tuple(order.index(owner) for owner in conflict.owners)
+    permuted = replace(conflict, owners=owners, payoffs=conflict.payoffs[order])
+
+    assert np.array_equal(stable(key, permuted), stable(key, conflict)[order])
+
+
+@pytest.mark.parametrize("key", KEYS)
+@settings(deadline=None, max_examples=25)
+@given(conflict=option_forms(), seed=st.integers(0, 1 << 32))
+def test_only_the_order_of_payoffs_matters(key: str, conflict: OptionForm, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    steps = rng.integers(1, 1000, (len(conflict.payoffs), conflict.payoffs.max() + 1), dtype=np.int32)
+    stretched = np.take_along_axis(np.cumsum(steps, axis=1, dtype=np.int32) - 90_000, conflict.payoffs, axis=1)
+    stretched[:, ~conflict.feasible] = rng.integers(-9, 9, (len(stretched), (~conflict.feasible).sum()))
+
+    assert np.array_equal(stable(key, replace(conflict, payoffs=stretched)), stable(key, conflict))
+
+
+@pytest.mark.parametrize("key", KEYS)
+@settings(deadline=None, max_examples=25)
+@given(conflict=option_forms())
+def test_infeasible_states_are_never_stable(key: str, conflict: OptionForm) -> None:
+    assert not stable(key, conflict)[:, ~conflict.feasible].any()
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.one_of(option_forms(), graph_forms()))
+def test_an_equilibrium_is_stable_for_everyone(conflict: Engine) -> None:
+    result = analyse(conflict)
+
+    for key in KEYS:
+        assert np.array_equal(result.stable[key], stable(key, conflict))
+        assert result.equilibria[key].tolist() == np.flatnonzero(stable(key, conflict).all(axis=0)).tolist()
