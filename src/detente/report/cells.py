@@ -9,6 +9,7 @@ from detente.dates import Truth
 from detente.findings import Cell, Column, Table, Text
 from detente.report.wording import language_tag, plain_date, plain_number
 
+_LONGEST_WORD = 24
 _TRUTH_WORDS = {Truth.TRUE: ("✓", "yes"), Truth.FALSE: ("✗", "no"), Truth.UNDETERMINED: ("?", "not determined")}
 
 
@@ -35,6 +36,11 @@ class Piece:
     spoken: str = ""
     sign: str = ""
     lang: str = ""
+
+    @property
+    def unruly(self) -> bool:
+        """Whether a word in it is so long that it must be broken anywhere to fit a column."""
+        return any(len(word) > _LONGEST_WORD for word in self.text.split())
 
 
 def pieces(cell: Cell, column: Column) -> tuple[Piece, ...]:

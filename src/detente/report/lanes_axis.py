@@ -8,7 +8,7 @@ from datetime import date
 from detente.findings import Lanes
 from detente.report.wording import MONTHS
 
-_INSET = 3.0
+_INSET = 5.0
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 

@@ -58,9 +58,9 @@ def strips(spec: Lanes) -> Iterator[Strip]:
 
 
 def _lines(title: str) -> tuple[str, ...]:
-    """Break a title into at most two lines; wide scripts get fewer letters."""
+    """Break a title into at most three lines; wide scripts get fewer letters."""
     widest = max((_width(letter) for letter in title), default=1)
-    return tuple(textwrap.wrap(title, (38, 30, 18)[widest], max_lines=2, placeholder="…")) or ("",)
+    return tuple(textwrap.wrap(title, (38, 30, 18)[widest], max_lines=3, placeholder="…")) or ("",)
 
 
 def _width(letter: str) -> int:

@@ -76,8 +76,8 @@ def _calendar(spec: Lanes, foot: float) -> Iterator[str]:
 
 def _tick(tick: Tick, x: float, foot: float) -> str:
     line = f'<line class="grid" x1="{x}%" x2="{x}%" y1="{LINE * 2}rem" y2="{foot:.2f}rem"/>'
-    label = f'<text class="tick" x="{x}%" y="{LINE * 1.6}rem" text-anchor="{_side(x)}">{tick.label}</text>'
-    year = f'<text class="tick" x="{x}%" y="{LINE * 0.75}rem" text-anchor="{_side(x)}">{tick.year}</text>'
+    label = f'<text class="tick" x="{x}%" y="{LINE * 1.6}rem">{tick.label}</text>'
+    year = f'<text class="tick" x="{x}%" y="{LINE * 0.75}rem">{tick.year}</text>'
     return line + label + (year if tick.year else "")
 
 
@@ -109,10 +109,13 @@ def _band(band: Band, spec: Lanes, y: float, anchor: str) -> str:
     y += (TRACK - _THICK) / 2
     start = place(band.start or spec.first, spec)
     end = place(band.end or spec.last, spec)
-    parts = [_bar("loose", start, end - start, anchor, y)] if _is_loose(band) else []
+    loose = [(start, end)]
+    parts = []
     if band.sure_start and band.sure_end and _is_sure(band):
-        sure = place(band.sure_start, spec)
-        parts.append(_bar("sure", sure, place(band.sure_end, spec) - sure, y=y))
+        sure = place(band.sure_start, spec), place(band.sure_end, spec)
+        parts.append(_bar("sure", sure[0], sure[1] - sure[0], y=y))
+        loose = [(start, sure[0]), (sure[1], end)]
+    parts += [_bar("loose", left, right - left, anchor, y) for left, right in loose if right > left]
     ends = {"start": start, "end": end}
     return "".join((*parts, *(_arrow(side, ends[side], y) for side in _sides(band, spec))))
 
@@ -138,10 +141,6 @@ def _sides(band: Band, spec: Lanes) -> tuple[str, ...]:
     return ("start",) * before + ("end",) * after
 
 
-def _side(x: float) -> str:
-    return "start" if x < 8 else "end" if x > 92 else "middle"
-
-
 def _bar(kind: str, x: float, width: float, anchor: str = "", y: float = 0.25) -> str:
     fill = f' fill="url(#{anchor}-hatch)"' if anchor else ""
     shape = f'x="{x}%" y="{y:.2f}rem" width="{max(width, 0.4):.3f}%" height="{_THICK}rem"'
@@ -160,6 +159,9 @@ def _dot(x: float, y: float) -> str:
 def _reach(ends: tuple[float, float], y: float) -> str:
     """Return a bar between two days with a stop at each end."""
     first, last = ends
-    line = f'<line class="reach" x1="{first}%" x2="{last}%" y1="{y:.2f}rem" y2="{y:.2f}rem"/>'
-    stops = (f'<line class="reach" x1="{x}%" x2="{x}%" y1="{y - 0.3:.2f}rem" y2="{y + 0.3:.2f}rem"/>' for x in ends)
-    return line + "".join(stops)
+    rungs = ((first, last, y, y), (first, first, y - 0.36, y + 0.36), (last, last, y - 0.36, y + 0.36))
+    return "".join(
+        f'<line class="{kind}" x1="{x1}%" x2="{x2}%" y1="{y1:.2f}rem" y2="{y2:.2f}rem"/>'
+        for kind in ("halo", "reach")
+        for x1, x2, y1, y2 in rungs
+    )

@@ -75,14 +75,17 @@ def plain_number(value: float) -> str:
     --------
     >>> plain_number(2024), plain_number(-1234567), plain_number(12.7)
     ('2024', '−1,234,567', '12.7')
+    >>> plain_number(1250.5), plain_number(1 / 3)
+    ('1250.5', '0.3333')
     """
     if not math.isfinite(value):
         return "not a number" if math.isnan(value) else "unlimited"
     size = abs(value)
-    if isinstance(value, int) or size >= 1000:
+    digits = f"{size:.10g}"
+    if isinstance(value, int) or size >= 100_000:
         digits = f"{size:,.0f}" if size >= 10_000 else f"{size:.0f}"
-    else:
-        digits = f"{size:.4g}"
+    elif len(digits) > 6:
+        digits = f"{size:.0f}" if size >= 1000 else f"{size:.4g}"
     return f"−{digits}" if value < 0 and digits.strip("0.") else digits
 
 

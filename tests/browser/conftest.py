@@ -1,0 +1,72 @@
+"""A real Chromium for the tests of what a person sees, or a loud notice that they did not run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+_NOTICE = "BROWSER TESTS DID NOT RUN: install chromium"
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Open = Callable[..., Page]
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end, where it cannot be missed, that nobody looked at the pages."""
+    if _chromium() is None:
+        terminalreporter.write_sep("!", _NOTICE, red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium once for the session; it is never downloaded."""
+    program = _chromium()
+    if program is None and os.environ.get("CI") == "true":
+        pytest.fail(_NOTICE)
+    if program is None:
+        pytest.skip(_NOTICE)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    """Return a function that opens a local file: ``visit(path, width=390, scheme="dark")``."""
+    contexts = []
+
+    def open_page(path: Path, *, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            offline=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
