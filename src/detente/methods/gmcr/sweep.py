@@ -19,6 +19,8 @@ from detente.methods.gmcr.directions import Direction
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import numpy.typing as npt
+
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
 
 
@@ -28,11 +30,16 @@ class Sweep:
 
     Attributes
     ----------
-    passes
-        One for each configuration of the mover's one-way options.
+    orders
+        For each configuration of the one-way options: in each row the part of a fiber that can follow,
+        the mover's best state first. [each shape (F, K)]
+    above
+        Where each state finds the minimum over the states that the mover prefers to it, in the running
+        minima of all configurations end to end, each row preceded by a cell for none. [shape (2**n,)]
     """
 
-    passes: tuple[Pass, ...]
+    orders: tuple[States, ...]
+    above: States
 
     @classmethod
     def of(cls, directions: Sequence[Direction | None], payoff: Ordinal, feasible: Bool) -> Sweep:
@@ -43,62 +50,64 @@ class Sweep:
         directions
             One direction per option, in written order; None where the option is not the mover's.
         payoff
-            The mover's payoffs [shape (2**n,)].
+            The mover's payoffs. [shape (2**n,)]
         feasible
-            Which states can be [shape (2**n,)].
+            Which states can be. [shape (2**n,)]
         """
-        return cls(tuple(Pass.of(*piece, payoff, feasible) for piece in _pieces(directions)))
+        level = np.where(feasible, payoff.max(initial=0, where=feasible) - payoff.astype(np.int64), 0)
+        above = np.zeros(payoff.size, dtype=np.intp)
+        orders, start = [], 0
+        for states, reach in _pieces(directions):
+            order, found = _sorted(reach, level)
+            place = np.empty_like(above)
+            place[order] = found + start
+            above[states] = place[states]
+            orders.append(order)
+            start += order.size + len(order)
+        above[~feasible] = 0
+        return cls(tuple(orders), above)
 
     def worst(self, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and the mover's improvements from it.
 
-        Infeasible states must hold the largest number of the array's type; they keep it [shape (2**n,)].
+        Infeasible states must hold the largest number of the array's type; they keep it. [shape (2**n,)]
         """
-        result = np.empty_like(v)
-        for each in self.passes:
-            result[each.targets] = each.worst(v)
-        return result
+        flat = np.empty(sum(order.size + len(order) for order in self.orders), dtype=v.dtype)
+        start = 0
+        for order in self.orders:
+            rows, columns = order.shape
+            running = flat[start : start + rows * (columns + 1)].reshape(rows, columns + 1)
+            running[:, 0] = np.iinfo(v.dtype).max
+            np.minimum.accumulate(v.take(order), axis=1, out=running[:, 1:])
+            start += running.size
+        return np.minimum(v, flat.take(self.above))
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """One running minimum in every fiber at once.
+def _sorted(reach: States, level: npt.NDArray[np.int64]) -> tuple[States, States]:
+    """Sort each row of ``reach`` by ``level`` and find where the states of a lower level end.
 
-    Attributes
-    ----------
+    Level and column travel in one number, which sorts several times faster than an indirect sort.
+
+    Returns
+    -------
     order
-        Each column is the reachable part of a fiber, the mover's best state first [shape (K, F)].
-    targets
-        The states that the minimum is for [shape (m, F)].
+        The states, sorted in each row. [shape (F, K)]
     above
-        For each target, how far down its column the better states go, as a place in the flattened
-        running minimum; 0 when there is none [shape (m, F)].
+        For each of them, its row's first cell plus the number of states at a lower level; the rows of
+        cells are one longer than those of states. [shape (F, K)]
     """
-
-    order: States
-    targets: States
-    above: States
-
-    @classmethod
-    def of(cls, targets: States, reach: States, payoff: Ordinal, feasible: Bool) -> Pass:
-        """Sort the states ``reach`` [shape (K, F)] that can follow ``targets`` [shape (m, F)]."""
-        order = np.take_along_axis(reach, np.argsort(-payoff[reach], axis=0), axis=0)
-        sorted_payoff = payoff[order]
-        rows = np.arange(len(order))[:, None]
-        starts = np.ones(order.shape, dtype=np.bool_)
-        starts[1:] = sorted_payoff[1:] != sorted_payoff[:-1]
-        group = np.maximum.accumulate(np.where(starts, rows, 0), axis=0)
-        above = np.zeros(payoff.size, dtype=np.intp)
-        above[order] = group * order.shape[1] + np.arange(order.shape[1])
-        above[~feasible] = 0
-        return cls(order, targets, above[targets])
-
-    def worst(self, v: Ordinal) -> Ordinal:
-        """Return the least of ``v`` over each target and the better states it can reach [shape (m, F)]."""
-        running = np.empty((len(self.order) + 1, self.order.shape[1]), dtype=v.dtype)
-        running[0] = np.iinfo(v.dtype).max
-        np.minimum.accumulate(v[self.order], axis=0, out=running[1:])
-        return np.minimum(v[self.targets], running.reshape(-1)[self.above])
+    rows, columns = reach.shape
+    bits = (columns - 1).bit_length()
+    compact = np.min_scalar_type((int(level.max(initial=0)) + 1) << bits)
+    packed = (level << bits).astype(compact)[reach] | np.arange(columns, dtype=compact)
+    packed.sort(axis=1)
+    column = (packed & compact.type((1 << bits) - 1)).astype(np.intp)
+    packed >>= compact.type(bits)
+    begins = np.zeros((rows, columns), dtype=np.intp)
+    begins[:, 1:] = np.where(packed[:, 1:] != packed[:, :-1], np.arange(1, columns), 0)
+    above = np.maximum.accumulate(begins, axis=1)
+    first = np.arange(rows)[:, None]
+    return reach.take(column + first * columns), above + first * (columns + 1)
 
 
 def _pieces(directions: Sequence[Direction | None]) -> Iterator[tuple[States, States]]:
@@ -107,13 +116,13 @@ def _pieces(directions: Sequence[Direction | None]) -> Iterator[tuple[States, St
     one_way = [k for k, d in enumerate(directions) if d in (Direction.TAKE_ONLY, Direction.DROP_ONLY)]
     free = [k for k, d in enumerate(directions) if d is Direction.BOTH]
     others = [k for k, d in enumerate(directions) if d is None]
-    grid = np.arange(1 << n).reshape((2,) * n).transpose(one_way + free + others)
-    grid = grid.reshape(1 << len(one_way), 1 << len(free), 1 << len(others))
+    grid = np.arange(1 << n).reshape((2,) * n).transpose(one_way + others + free)
+    grid = grid.reshape(1 << len(one_way), 1 << len(others), 1 << len(free))
     drops = _mask([directions[k] is Direction.DROP_ONLY for k in one_way])
     settled = np.arange(len(grid)) ^ drops  # a set bit now means: changed already, cannot change back
     for configuration in range(len(grid)):
         after = settled & settled[configuration] == settled[configuration]
-        yield grid[configuration], grid[after].reshape(-1, grid.shape[2])
+        yield grid[configuration], grid[after].swapaxes(0, 1).reshape(grid.shape[1], -1)
 
 
 def _mask(bits: Sequence[bool]) -> int:

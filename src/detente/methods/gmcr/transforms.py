@@ -29,11 +29,10 @@ class Transform:
     Attributes
     ----------
     shape
-        Cube of the states; neighbouring options that are both fixed, or both free, share an axis.
-    free
-        Axes of the options that may change both ways.
-    take, drop
-        Axes of the take-only and of the drop-only options.
+        Cube of the states: an axis of 2 for each option that may change, and neighbouring options that
+        may not share one.
+    free, take, drop
+        Axes of the options that may change both ways, that are take-only, and that are drop-only.
     """
 
     shape: tuple[int, ...]
@@ -44,12 +43,11 @@ class Transform:
     @classmethod
     def of(cls, directions: Sequence[Direction | None]) -> Transform:
         """Return the transform for one direction per option, in written order; None does not change."""
-        axes = []
-        for role, run in groupby(directions):
+        axes: list[tuple[Direction | None, int]] = []
+        for direction, run in groupby(directions):
             length = len(list(run))
-            merged = role is None or role is Direction.BOTH
-            axes += [(role, 1 << length)] if merged else [(role, 2)] * length
-        along = {role: tuple(a for a, (r, _) in enumerate(axes) if r is role) for role in Direction}
+            axes += [(None, 1 << length)] if direction is None else [(direction, 2)] * length
+        along = {way: tuple(a for a, (direction, _) in enumerate(axes) if direction is way) for way in Direction}
         shape = tuple(size for _, size in axes)
         return cls(shape, along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY])
 
@@ -62,12 +60,20 @@ class Transform:
         return self._fold(np.minimum, v)
 
     def _fold(self, choose: np.ufunc, v: Ordinal) -> Ordinal:
-        cube = v.reshape(self.shape)
-        cube = choose.reduce(cube, axis=self.free, keepdims=True) if self.free else cube.copy()
+        """Fold the free axes away, the fastest first so that runs stay long, then the one-way axes."""
+        cube = v.reshape(self.shape) if self.free else v.reshape(self.shape).copy()
+        for axis in reversed(self.free):
+            cube = choose(*_sides(cube, axis))
         for axis in self.take:
-            not_taken, taken = np.split(cube, 2, axis=axis)
+            not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=not_taken)
         for axis in self.drop:
-            not_taken, taken = np.split(cube, 2, axis=axis)
+            not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=taken)
         return np.broadcast_to(cube, self.shape).reshape(-1)
+
+
+def _sides(cube: Ordinal, axis: int) -> tuple[Ordinal, Ordinal]:
+    """Return the halves of a cube in which one option is not taken and taken, as views."""
+    before = (slice(None),) * axis
+    return cube[(*before, slice(0, 1))], cube[(*before, slice(1, 2))]
