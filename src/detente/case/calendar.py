@@ -37,7 +37,8 @@ class Calendar:
 
 def calendar_of(case: Case) -> Calendar:
     """Return the calendar of a case; dates that hang in a circle, or on nothing, may be any day."""
-    moments = {record.id: record.date for record in (*case.events, *case.steps) if record.date is not None}
+    moments = {event.id: event.date for event in case.events}
+    moments |= {step.id: step.date for step in case.steps if step.date is not None}
     anchors: dict[str, Interval] = {}
     circular: set[str] = set()
     for start in moments:

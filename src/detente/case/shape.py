@@ -50,7 +50,8 @@ def kind_at(kind: type[Record], path: Path) -> type[Record] | None:
     here: Any = kind
     for step in path:
         here = _step(here, step)
-    return here if isinstance(here, type) and issubclass(here, Record) else None
+    bare, _ = _open(here)
+    return bare if isinstance(bare, type) and issubclass(bare, Record) else None
 
 
 def references(record: Record, path: Path = ()) -> Iterator[Reference]:

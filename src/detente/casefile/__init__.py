@@ -2,6 +2,7 @@
 
 from detente.casefile.loader import Loaded, load
 from detente.casefile.schema import json_schema
+from detente.casefile.template import template
 from detente.casefile.texts import read_texts
 
-__all__ = ["Loaded", "json_schema", "load", "read_texts"]
+__all__ = ["Loaded", "json_schema", "load", "read_texts", "template"]

@@ -7,7 +7,7 @@ pure Python composer takes 600 ms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -164,7 +164,7 @@ class _Builder:
             self._key(event.value, span)
             return
         value = plain_value(event.value) if event.implicit[0] else event.value
-        self._put(Tree(value, Place(span)), event.anchor, event)
+        self._put(Tree(value, Place(span, quoted=event.style in ("'", '"'))), event.anchor, event)
 
     def _key(self, text: str, span: Span) -> None:
         top = self.stack[-1]
@@ -200,7 +200,7 @@ class _Builder:
         key, span = top.key or ("", top.span)
         if not top.skip:
             top.values[key] = tree.value
-            top.places[key] = Place(tree.place.span, span, tree.place.inside)
+            top.places[key] = replace(tree.place, key=span)
         top.key = None
 
     def _expects_key(self) -> bool:

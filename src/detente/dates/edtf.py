@@ -88,9 +88,7 @@ def _point(text: str) -> Interval:
     if year == "XXXX":
         return Interval(None, None)
     if first == 0 and last == 0:
-        raise DateError(
-            f"'{text}' has the year 0000, which is outside the calendar Detente uses (0001 to 9999)"
-        )
+        raise DateError(f"'{text}' has the year 0000, which is outside the calendar Detente uses (0001 to 9999)")
     first = max(first, 1)
     interval = _within(text, first, last, month, day)
     return _widen(interval, month, day) if match["mark"] in ("~", "%") else interval
@@ -118,9 +116,7 @@ def _within(text: str, first: int, last: int, month: str | None, day: str | None
 
 def _season(year: int, start: int) -> Interval:
     end_year, end_month = (year, start + 2) if start < 12 else (min(year + 1, 9999), 2)
-    return Interval(
-        date(year, start, 1), date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
-    )
+    return Interval(date(year, start, 1), date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
 
 
 def _widen(interval: Interval, month: str | None, day: str | None) -> Interval:

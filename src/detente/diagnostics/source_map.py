@@ -6,21 +6,26 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from detente.diagnostics.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from detente.diagnostics.span import Span
 
 Key = str | int
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one value stands, where its key stands, and the places of the values inside it."""
+    """Where one value stands, where its key stands, the places of the values inside it, and its quotes."""
 
     span: Span
     key: Span | None = None
     inside: Mapping[Key, Place] = field(default_factory=lambda: MappingProxyType({}))
+    quoted: bool = False
+
+    def character(self, offset: int) -> Span:
+        """Return where a character of a one-line text value stands, counted from 0."""
+        return Span(self.span.path, self.span.line, self.span.column + offset + self.quoted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,5 @@
-"""TODO."""
+"""Quantities in words: numbers with their units and bounds."""
+
+from detente.units.quantity import quantity
+
+__all__ = ["quantity"]

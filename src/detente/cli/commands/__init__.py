@@ -1,1 +1,1 @@
-"""TODO."""
+"""The commands; adding a file adds a command."""

@@ -1,0 +1,52 @@
+"""The conflict can be modelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.case.shape import references
+from detente.checks.declared import declared_ids
+from detente.diagnostics import Rule
+from detente.models import FlawedModelError, model_conflict
+from detente.models.conflict_preferences import NO_PREFERENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case import Case
+    from detente.checks.context import Context
+    from detente.diagnostics import Diagnostic
+
+TWICE = Rule(
+    "DT510",
+    "a decision maker listed twice",
+    "Each actor decides once in a conflict. Join the two, or add an actor for the body that decides separately.",
+)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Report everything that keeps the conflict from being modelled at any date."""
+    conflict = context.case.conflict
+    if conflict is None or _dangles(context.case):
+        return
+    actors = [maker.actor for maker in conflict.decision_makers]
+    for index, maker in enumerate(conflict.decision_makers):
+        if maker.actor in actors[:index]:
+            yield TWICE.at(
+                context.spans.span("conflict", "decision_makers", index, "actor"), f"'{maker.actor}' decides twice"
+            )
+        if maker.preferences is None:
+            span = context.spans.span("conflict", "decision_makers", index)
+            yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
+    try:
+        model_conflict(conflict)
+    except FlawedModelError as error:
+        for flaw in error.flaws:
+            yield flaw.diagnostic(context.spans)
+
+
+def _dangles(case: Case) -> bool:
+    """Whether the conflict refers to options that do not exist, which another check reports."""
+    known = declared_ids(case)
+    found = references(case.conflict) if case.conflict else ()
+    return any(r.id not in known["options"] for r in found if r.sections == ("options",))

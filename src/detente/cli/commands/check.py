@@ -1,0 +1,59 @@
+"""``detente check``: report every problem in a case.
+
+Exit codes: 0 no errors, 1 errors found, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.arguments import CaseArgument
+
+if TYPE_CHECKING:
+    from detente.diagnostics import Diagnostic
+
+_KEYS = ("severity", "code", "message", "hint")
+
+
+class Style(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    case: CaseArgument,
+    style: Annotated[Style, typer.Option("--format", help="For people or for programs.")] = Style.TEXT,
+    sources: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="A folder with texts of sources, named after their ids."),
+    ] = None,
+) -> None:
+    """Check a case and list its problems as PATH:LINE:COLUMN."""
+    from detente.session import open_case
+
+    opened = open_case(case, sources=sources)
+    if style is Style.JSON:
+        typer.echo(_as_json(opened.diagnostics))
+    else:
+        for found in opened.diagnostics:
+            typer.echo(str(found), err=True)
+        errors = len(opened.errors)
+        typer.echo(f"{case}: {_count(errors, 'error')}, {_count(len(opened.diagnostics) - errors, 'warning')}")
+    raise typer.Exit(1 if opened.errors else 0)
+
+
+def _as_json(diagnostics: tuple[Diagnostic, ...]) -> str:
+    found = [asdict(d.span) | {key: str(getattr(d, key)) for key in _KEYS} for d in diagnostics]
+    return json.dumps({"format": "detente.check/1", "diagnostics": found}, ensure_ascii=False, indent=2)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

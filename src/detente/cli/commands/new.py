@@ -1,0 +1,28 @@
+"""``detente new``: a case to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="Folder to make.")],
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="EXAMPLE", help="Copy an example, such as south-caucasus.")
+    ] = None,
+) -> None:
+    """Make a folder with a small case that passes 'check', or a copy of an example."""
+    from detente.session.starting import start
+
+    try:
+        start(folder, source)
+    except FileExistsError as error:
+        raise typer.BadParameter(f"'{folder}' exists already", param_hint="FOLDER") from error
+    except LookupError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--from") from error
+    except OSError as error:
+        raise typer.BadParameter(f"cannot make '{folder}': {error.strerror}", param_hint="FOLDER") from error
+    typer.echo(f"{folder}: run 'detente check {folder}', then 'detente report {folder}'")

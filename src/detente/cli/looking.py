@@ -1,0 +1,46 @@
+"""Looking at a case through one lens: the body of every command that prints findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from detente.cli.opening import open_sight, stop
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command was asked: a case, a date, a scenario, and whether programs read the answer."""
+
+    case: Path
+    as_of: str | None
+    scenario: str | None
+    as_json: bool
+
+
+def look(lens: str, request: Request, options: Any = None) -> None:
+    """Print what a lens says of a case.
+
+    Raises
+    ------
+    typer.Exit
+        If the case has errors, or nothing for this lens.
+    """
+    from detente.session import CaseError
+
+    sight = open_sight(request.case, request.as_of, request.scenario)
+    try:
+        findings = sight.look(lens, options)
+    except CaseError as error:
+        raise stop(error.diagnostics) from error
+    if request.as_json:
+        from detente.exports.json_document import to_json
+
+        typer.echo(to_json(findings), nl=False)
+    else:
+        from detente.cli.text import print_findings
+
+        print_findings(findings)

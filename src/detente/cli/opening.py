@@ -1,0 +1,49 @@
+"""Opening a case for a command: what is wrong goes to standard error, and decides the exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from detente.diagnostics import Diagnostic
+    from detente.session import Sight
+
+
+def stop(diagnostics: Iterable[Diagnostic]) -> typer.Exit:
+    """Print problems and return the exit that says that the case has some."""
+    for found in diagnostics:
+        typer.echo(str(found), err=True)
+    return typer.Exit(1)
+
+
+def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
+    """Return the case at a date under a scenario.
+
+    Raises
+    ------
+    typer.Exit
+        If the case has errors.
+    typer.BadParameter
+        If the date or the scenario is not one.
+    """
+    from detente.dates import DateError
+    from detente.session import open_case
+
+    case = open_case(path)
+    if case.errors:
+        raise stop(case.errors)
+    if case.diagnostics:
+        number = len(case.diagnostics)
+        words = "1 warning" if number == 1 else f"{number} warnings"
+        typer.echo(f"{words}; 'detente check {path}' shows them", err=True)
+    try:
+        return case.at(as_of, scenario=scenario)
+    except DateError as error:
+        raise typer.BadParameter(str(error), param_hint="--as-of") from error
+    except LookupError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--scenario") from error

@@ -1,0 +1,72 @@
+"""Findings on a terminal, or as plain text in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text as Line
+
+if TYPE_CHECKING:
+    from detente.findings import Finding, Findings, Statement, Table
+    from detente.findings.table import Cell
+
+_PIPE_WIDTH = 120
+
+
+def print_findings(findings: Findings) -> None:
+    """Print what a lens says: headlines, sentences with their citations, tables."""
+    console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False)
+    console.print(Line(findings.question, style="bold underline"))
+    for finding in findings.findings:
+        console.print()
+        console.print(_finding(finding))
+
+
+def _finding(finding: Finding) -> Group:
+    parts: list[RenderableType] = [Line(finding.title, style="bold"), Line(finding.headline)]
+    parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.statements]
+    tables = (*finding.tables, *(figure.table for figure in finding.figures))
+    parts += [Padding(_table(table), (1, 0, 0, 2)) for table in tables]
+    if finding.assumptions:
+        parts.append(Line("Assumptions used:", style="italic"))
+        parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.assumptions]
+    return Group(*parts)
+
+
+def _statement(statement: Statement) -> Line:
+    line = Line(f"• {statement.text}")
+    for cite in statement.cites:
+        line.append(f" [{cite}]", style="dim")
+    if statement.certainty:
+        line.append(f" ({statement.certainty})", style="dim")
+    if statement.assumption:
+        line.append(f" Assumption: {statement.assumption}", style="italic")
+    return line
+
+
+def _table(table: Table) -> Grid:
+    grid = Grid(title=table.caption, title_justify="left", title_style="italic", show_lines=False)
+    for column in table.columns:
+        unit = f" [{column.unit}]" if column.unit else ""
+        numeric = column.kind == "number"
+        grid.add_column(Line(f"{column.title}{unit}"), justify="right" if numeric else "left", overflow="fold")
+    grid.add_column(Line("Cited from"), overflow="fold")
+    for row in table.rows:
+        cites = ", ".join(str(cite) for cite in row.cites)
+        mark = f"assumed: {row.assumption}" if row.assumption else ""
+        grid.add_row(*(Line(_cell(cell)) for cell in row.cells), Line("; ".join(p for p in (cites, mark) if p)))
+    return grid
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, tuple):
+        return "; ".join(str(item) for item in cell)
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)

@@ -1,0 +1,49 @@
+"""Actors: who is who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Row, Table
+from detente.findings.table import Text
+from detente.lenses.chronicle.words import counted, listed, names
+from detente.lenses.evidence import row
+
+if TYPE_CHECKING:
+    from detente.case.actor import Actor
+    from detente.situation import Situation
+
+_COLUMNS = (
+    Column("name", "Actor"),
+    Column("kind", "Kind"),
+    Column("role", "Role here"),
+    Column("part_of", "Part of"),
+    Column("names", "Own and others' names"),
+    Column("aliases", "Also called"),
+)
+
+
+def finding(situation: Situation) -> Finding | None:
+    """Return everyone the case speaks of."""
+    actors = situation.case.actors
+    if not actors:
+        return None
+    parties = [actor.name for actor in actors if "party" in actor.role]
+    headline = counted(len(actors), "actor")
+    if parties:
+        headline += f"; the parties are {listed(parties)}"
+    table = Table("actors", "Who is who", _COLUMNS, tuple(_row(situation, actor) for actor in actors))
+    return Finding("chronicle", "actors", "Who is who", f"{headline}.", tables=(table,))
+
+
+def _row(situation: Situation, actor: Actor) -> Row:
+    called = names(situation.case)
+    return row(
+        actor,
+        actor.name,
+        actor.kind,
+        actor.role,
+        called.get(actor.part_of or ""),
+        tuple(Text(name, tag) for tag, name in actor.names.items()),
+        actor.aliases,
+    )

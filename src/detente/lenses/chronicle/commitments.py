@@ -1,0 +1,64 @@
+"""Commitments: who owes what to whom, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.dates import Truth
+from detente.findings import Column, Finding, Row, Table
+from detente.lenses.chronicle.words import counted, dated, listed, names
+from detente.lenses.evidence import evidence
+
+if TYPE_CHECKING:
+    from detente.case.commitment import Commitment
+    from detente.situation import Situation
+
+_COLUMNS = (
+    Column("commitment", "Commitment"),
+    Column("by", "Owed by"),
+    Column("to", "Owed to"),
+    Column("under", "Under"),
+    Column("status", "Status"),
+    Column("certain", "Certain", "truth"),
+    Column("history", "History"),
+)
+
+
+def finding(situation: Situation) -> Finding | None:
+    """Return the ledger of commitments."""
+    owed = situation.case.commitments
+    if not owed:
+        return None
+    counts: dict[str, int] = {}
+    for commitment in owed:
+        status = situation.commitments[commitment.id].status or "not yet made"
+        counts[status] = counts.get(status, 0) + 1
+    words = listed([f"{number} {status.replace('-', ' ')}" for status, number in counts.items()])
+    return Finding(
+        "chronicle",
+        "commitments",
+        "What was promised",
+        f"{counted(len(owed), 'commitment')}: {words}.",
+        tables=(Table("commitments", "Ledger of commitments", _COLUMNS, tuple(_row(situation, c) for c in owed)),),
+    )
+
+
+def _row(situation: Situation, owed: Commitment) -> Row:
+    called = names(situation.case)
+    standing = situation.commitments[owed.id]
+    history = tuple(_change(change.status, dated(situation, change.from_)) for change in owed.status)
+    cells = (
+        owed.label,
+        tuple(called[actor] for actor in owed.by),
+        tuple(called[actor] for actor in owed.to),
+        " ".join(part for part in (owed.under, owed.clause) if part) or None,
+        (standing.status or "not yet made").replace("-", " "),
+        standing.certain if standing.status else Truth.UNDETERMINED,
+        history,
+    )
+    cites = [*owed.cites, *(cite for change in owed.status for cite in change.cites)]
+    return Row(cells, tuple(dict.fromkeys(evidence(cites))), owed.assumption or "")
+
+
+def _change(status: str, when: str) -> str:
+    return f"{status.replace('-', ' ')} {when}".strip()

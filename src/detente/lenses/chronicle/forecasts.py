@@ -1,0 +1,50 @@
+"""Forecasts: what the sources expect, and what would show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Row, Table
+from detente.lenses.chronicle.words import counted, dated, names
+from detente.lenses.evidence import row
+from detente.units import quantity
+
+if TYPE_CHECKING:
+    from detente.case.forecast import Forecast
+    from detente.situation import Situation
+
+_COLUMNS = (
+    Column("then", "Expected"),
+    Column("if", "If"),
+    Column("until", "Until", "date"),
+    Column("by", "Says"),
+    Column("hedge", "In the source's words"),
+    Column("probability", "Probability"),
+    Column("observable", "What would show it"),
+)
+
+
+def finding(situation: Situation) -> Finding | None:
+    """Return the conditional claims about what comes next."""
+    forecasts = situation.case.forecasts
+    if not forecasts:
+        return None
+    conditional = sum(forecast.if_ is not None for forecast in forecasts)
+    headline = f"{counted(len(forecasts), 'forecast')} on record, {conditional} of them conditional"
+    table = Table("forecasts", "What is expected", _COLUMNS, tuple(_row(situation, f) for f in forecasts))
+    return Finding("chronicle", "forecasts", "What is expected", f"{headline}.", tables=(table,))
+
+
+def _row(situation: Situation, forecast: Forecast) -> Row:
+    called = names(situation.case)
+    chance = forecast.probability
+    return row(
+        forecast,
+        forecast.then or forecast.id,
+        forecast.if_,
+        dated(situation, forecast.until),
+        called.get(forecast.by or "", ""),
+        forecast.hedge,
+        quantity(chance.low, chance.high, None) if chance else None,
+        forecast.observable,
+    )

@@ -1,0 +1,55 @@
+"""Look at a situation as a chronicler: read out what the case says of its date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from detente.findings import Findings
+from detente.lenses.chronicle import (
+    actors,
+    agenda,
+    commitments,
+    forecasts,
+    formats,
+    measures,
+    open_questions,
+    positions,
+    relations,
+    steps,
+    tensions,
+    terms,
+    timeline,
+)
+from detente.lenses.chronicle.document import document
+from detente.lenses.evidence import references
+
+if TYPE_CHECKING:
+    from detente.situation import Situation
+
+_CHAPTERS = (
+    formats,
+    agenda,
+    positions,
+    commitments,
+    steps,
+    measures,
+    timeline,
+    relations,
+    forecasts,
+    tensions,
+    open_questions,
+    terms,
+    actors,
+)
+
+
+def look(situation: Situation, _options: Any = None) -> Findings:
+    """Return what the case says of its date, chapter by chapter; chapters with nothing to say are left out."""
+    chapters = (chapter.finding(situation) for chapter in _CHAPTERS)
+    return Findings(
+        "chronicle",
+        "Where do things stand?",
+        tuple(finding for finding in chapters if finding is not None),
+        references(situation.case),
+        document(situation),
+    )

@@ -1,0 +1,61 @@
+"""Positions: what each side wants, and how that moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Row, Table
+from detente.lenses.chronicle.words import counted, dated, names
+from detente.lenses.evidence import row
+from detente.units import quantity
+
+if TYPE_CHECKING:
+    from detente.case.position import Position
+    from detente.situation import Situation
+
+_NOW = (
+    Column("actor", "Actor"),
+    Column("issue", "Issue"),
+    Column("stance", "Wants"),
+    Column("value", "On the scale"),
+    Column("since", "Since", "date"),
+)
+_THEN = (*_NOW[:3], Column("date", "Stated", "date"), Column("note", "What became of it"))
+
+
+def finding(situation: Situation) -> Finding | None:
+    """Return the positions held, and the earlier ones they replaced."""
+    if not situation.case.positions:
+        return None
+    held = [position for by_issue in situation.positions.values() for position in by_issue.values()]
+    now = tuple(_now(situation, item.position, item.since) for item in held)
+    kept = [item.position for item in held]
+    earlier = tuple(_then(situation, p) for p in situation.case.positions if not any(p is k for k in kept))
+    tables = [Table("positions", "Positions held", _NOW, now)]
+    if earlier:
+        tables.append(Table("other-positions", "Positions given up, or of uncertain date", _THEN, earlier))
+    actors = len(situation.positions)
+    headline = f"{counted(actors, 'actor')} hold {counted(len(held), 'stated position')}"
+    if earlier:
+        headline += f"; {counted(len(earlier), 'other')} given up earlier or of uncertain date"
+    return Finding("chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables))
+
+
+def _now(situation: Situation, position: Position, since: str | None) -> Row:
+    called = names(situation.case)
+    scale = next((issue.continuum for issue in situation.case.issues if issue.id == position.issue), None)
+    value = position.value
+    return row(
+        position,
+        called[position.actor],
+        called[position.issue],
+        position.stance,
+        quantity(value.low, value.high, scale.unit if scale else None) if value else None,
+        since,
+    )
+
+
+def _then(situation: Situation, position: Position) -> Row:
+    called = names(situation.case)
+    date = dated(situation, position.date)
+    return row(position, called[position.actor], called[position.issue], position.stance, date, position.note)

@@ -1,0 +1,29 @@
+"""Tensions: where the sources pull apart, and how the case reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Table
+from detente.lenses.chronicle.words import counted
+from detente.lenses.evidence import row
+
+if TYPE_CHECKING:
+    from detente.situation import Situation
+
+_COLUMNS = (Column("what", "Tension"), Column("reading", "How the case reads it"))
+
+
+def finding(situation: Situation) -> Finding | None:
+    """Return the claims that pull apart."""
+    tensions = situation.case.tensions
+    if not tensions:
+        return None
+    rows = tuple(row(tension, tension.what, tension.reading) for tension in tensions)
+    return Finding(
+        "chronicle",
+        "tensions",
+        "Where the sources disagree",
+        f"{counted(len(tensions), 'tension')} between claims, each with the reading this case takes.",
+        tables=(Table("tensions", "Claims that pull apart", _COLUMNS, rows),),
+    )

@@ -1,0 +1,69 @@
+"""A conflict analysed: the model of a situation, and the stability of its states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.case.conflict import Conflict
+from detente.methods.gmcr.analysis import Stability, analyse
+from detente.methods.gmcr.registry import shipped
+from detente.models import ConflictModel, model_conflict
+
+if TYPE_CHECKING:
+    from detente.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything the chapters of this lens speak of.
+
+    Attributes
+    ----------
+    situation, conflict
+        The case at its date, and its conflict.
+    model, stability
+        The engine with its names, and what is stable.
+    """
+
+    situation: Situation
+    conflict: Conflict
+    model: ConflictModel
+    stability: Stability
+
+    def concepts_of(self, state: int) -> tuple[str, ...]:
+        """Return the short names of the concepts under which a state is an equilibrium."""
+        keys = [key for key, found in self.stability.equilibria.items() if state in found]
+        return tuple(short(key) for key in keys)
+
+    def stays_under(self, maker: int, state: int) -> tuple[str, ...]:
+        """Return the keys of the concepts under which a decision maker stays at a state."""
+        return tuple(key for key, stable in self.stability.stable.items() if stable[maker, state])
+
+
+def short(key: str) -> str:
+    """Return a concept's abbreviation as the field writes it."""
+    return "Nash" if key == "nash" else key.upper()
+
+
+def analyse_situation(situation: Situation) -> Analysis:
+    """Return the analysis of the conflict in a situation.
+
+    Raises
+    ------
+    LookupError
+        If the case has no conflict.
+    FlawedModelError
+        If it cannot be modelled at this date.
+    """
+    conflict = situation.case.conflict
+    if conflict is None:
+        raise LookupError(f"the case '{situation.case.case.id}' has no conflict section")
+    closed = [name for name, found in situation.options.items() if not found.open]
+    model = model_conflict(conflict, closed)
+    return Analysis(situation, conflict, model, analyse(model.engine))
+
+
+def titles() -> dict[str, str]:
+    """Return the concepts' full names by key."""
+    return {key: concept.title for key, concept in shipped().items()}

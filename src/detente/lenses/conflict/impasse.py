@@ -1,0 +1,94 @@
+"""The impasse: who would leave the status quo, and what keeps it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.conflict.analysis import Analysis, short
+from detente.lenses.conflict.model_tables import assumptions
+from detente.lenses.conflict.words import maker_names, move, taken
+from detente.methods.gmcr.analysis import improvements
+from detente.methods.gmcr.registry import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COLUMNS = (
+    Column("maker", "Decision maker"),
+    Column("rank", "Ranks the status quo", "number"),
+    Column("levels", "Of so many levels", "number"),
+    Column("improvements", "Better moves of its own", "number"),
+    Column("stays", "Stays under"),
+)
+
+
+def finding(analysis: Analysis) -> Finding | None:
+    """Return whether the status quo is stable, and for each decision maker why it stays or goes."""
+    quo = analysis.model.status_quo
+    if quo is None:
+        return None
+    concepts = analysis.concepts_of(quo)
+    count = int(np.count_nonzero(analysis.model.engine.feasible))
+    stable = len({int(s) for found in analysis.stability.equilibria.values() for s in found})
+    if concepts:
+        headline = f"The status quo holds itself in place: it is an equilibrium under {', '.join(concepts)}"
+    else:
+        headline = "The status quo does not hold itself in place: somebody gains by leaving it"
+    scale = f"{stable} of {count} possible states are an equilibrium under some concept: that alone says little."
+    return Finding(
+        "conflict",
+        "impasse",
+        "The impasse",
+        f"{headline}.",
+        statements=(
+            Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),
+            *(_why(analysis, i, name, quo) for i, name in enumerate(maker_names(analysis))),
+            Statement(scale),
+        ),
+        tables=(_table(analysis, quo),),
+        method=method(analysis),
+        assumptions=assumptions(analysis),
+    )
+
+
+def method(analysis: Analysis) -> Method:
+    """Return how the stability of states was computed."""
+    keys = tuple(dict.fromkeys(ref for concept in shipped().values() for ref in concept.references))
+    form = "option form" if analysis.model.options else "graph form"
+    parameters = tuple((short(key), concept.meaning) for key, concept in shipped().items())
+    return Method("Graph Model for Conflict Resolution", form, parameters, references=keys)
+
+
+def _why(analysis: Analysis, i: int, name: str, quo: int) -> Statement:
+    better = improvements(analysis.model.engine, i, s=quo)
+    if not better.size:
+        return Statement(f"{name} stays: nothing it can do alone gives it a state it prefers.")
+    best = int(better[np.argmax(analysis.model.engine.payoffs[i][better])])
+    wish = f"{name} would gain most, acting alone, if it were to {move(analysis, quo, best)}"
+    if better.size > 1:
+        wish += f" ({better.size} of its moves would gain)"
+    stays = analysis.stays_under(i, quo)
+    if not stays:
+        return Statement(f"{wish}; no answer of the others can take that gain away, so it leaves.")
+    return Statement(f"{wish}. {_restraint(stays)}")
+
+
+def _restraint(stays: Sequence[str]) -> str:
+    """Return what keeps a decision maker from a gain, from the strongest reason down."""
+    if "seq" in stays:
+        return "It stays because the others, acting in their own interest, can answer each gain so that it is lost."
+    return "It stays only if it fears answers that would hurt those who give them."
+
+
+def _table(analysis: Analysis, quo: int) -> Table:
+    payoffs = analysis.model.engine.payoffs
+    rows = []
+    for i, name in enumerate(maker_names(analysis)):
+        levels = int(payoffs[i][analysis.model.engine.feasible].max()) + 1
+        better = improvements(analysis.model.engine, i, s=quo)
+        stays = tuple(short(key) for key in analysis.stays_under(i, quo))
+        rows.append(Row((name, levels - int(payoffs[i][quo]), levels, int(better.size), stays or "none")))
+    return Table("status-quo", "The status quo through the eyes of each decision maker", _COLUMNS, tuple(rows))

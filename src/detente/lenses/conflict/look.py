@@ -1,0 +1,36 @@
+"""Look at a situation as a conflict: why it is stuck, and what would hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Findings
+from detente.lenses.conflict import equilibria, impasse, model_tables
+from detente.lenses.conflict.analysis import analyse_situation
+from detente.lenses.conflict.document import document
+from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.evidence import references
+
+if TYPE_CHECKING:
+    from detente.situation import Situation
+
+
+def look(situation: Situation, options: ConflictOptions | None = None) -> Findings:
+    """Return why the dispute is stuck.
+
+    Raises
+    ------
+    LookupError
+        If the case has no conflict.
+    FlawedModelError
+        If the conflict cannot be modelled at this date.
+    """
+    analysis = analyse_situation(situation)
+    chapters = (impasse.finding(analysis), equilibria.finding(analysis), model_tables.finding(analysis))
+    return Findings(
+        "conflict",
+        "Why is it stuck?",
+        tuple(finding for finding in chapters if finding is not None),
+        references(situation.case),
+        document(analysis, (options or ConflictOptions()).max_states),
+    )

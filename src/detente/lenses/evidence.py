@@ -1,0 +1,45 @@
+"""Evidence: citations and sources of a case in the words of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.case import Case
+from detente.case.citation import Citation, Claim
+from detente.case.source import Source
+from detente.findings import Certainty, Evidence, Reference, Row, Statement
+from detente.findings.table import Cell
+
+
+def evidence(cites: Iterable[Citation]) -> tuple[Evidence, ...]:
+    """Return citations as evidence."""
+    return tuple(Evidence(c.source, c.at or "", c.quote or "", c.hedge or "", c.credibility) for c in cites)
+
+
+def say(text: str, claim: Claim) -> Statement:
+    """Return ``text`` as a statement that rests on ``claim``."""
+    certainty = Certainty(claim.certainty) if claim.certainty else None
+    return Statement(text, evidence(claim.cites), certainty, claim.hedge or "", claim.assumption or "")
+
+
+def row(claim: Claim, *cells: Cell) -> Row:
+    """Return a table row that rests on ``claim``."""
+    return Row(cells, evidence(claim.cites), claim.assumption or "")
+
+
+def references(case: Case) -> tuple[Reference, ...]:
+    """Return the sources of a case as a bibliography lists them."""
+    return tuple(_reference(source) for source in case.sources)
+
+
+def _reference(source: Source) -> Reference:
+    parts = [", ".join(source.authors), source.title or source.id, source.publisher or "", str(source.published or "")]
+    details = [
+        (source.kind or "").replace("-", " "),
+        f"reliability {source.reliability}" if source.reliability else "",
+        f"interest: {source.interest}" if source.interest else "",
+        f"known through {source.via}" if source.via else "",
+        source.note or "",
+    ]
+    text = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return Reference(source.id, text, source.url or "", tuple(part for part in details if part), source.language or "")

@@ -1,0 +1,46 @@
+"""What a lens must provide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from detente.case import Case
+from detente.findings import Findings
+from detente.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """A way of looking at a situation.
+
+    Attributes
+    ----------
+    key
+        Its name in commands and code.
+    order
+        Place on the page.
+    question
+        The reader's question it answers.
+    applies
+        Whether a case has something for it.
+    look
+        ``look(situation, options)``: what it says; ``None`` for its usual options.
+    """
+
+    key: str
+    order: int
+    question: str
+    applies: Callable[[Case], bool]
+    look: Callable[[Situation, Any], Findings]
+
+
+def document_head(name: str, situation: Situation) -> dict[str, Any]:
+    """Return the first keys of every document for programs."""
+    return {
+        "format": name,
+        "case": situation.case.case.id,
+        "as_of": str(situation.as_of),
+        "scenario": situation.scenario.id if situation.scenario else None,
+    }

@@ -1,0 +1,117 @@
+"""Sights: a case at a date, under a scenario, ready to be looked at through the lenses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente.dates import parse_edtf
+from detente.diagnostics import SourceMap, Span, did_you_mean
+from detente.findings import Findings, Stamp
+from detente.lenses.registry import shipped
+from detente.models import FlawedModelError
+from detente.session.errors import NOTHING_TO_SEE, CaseError
+from detente.session.version import program
+from detente.situation import Situation, apply_scenario, situate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.casefile import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A situation, and where it came from. Every lens is a method: ``sight.conflict()``, ``sight.chronicle()``.
+
+    Attributes
+    ----------
+    situation
+        The case at the date, with the scenario's changes applied.
+    source_map
+        Line and column of every value, as the case was written.
+    path, version
+        Where the case was read, and the checksum of its files.
+    """
+
+    situation: Situation
+    source_map: SourceMap
+    path: Path
+    version: str
+
+    @classmethod
+    def of(cls, loaded: Loaded, path: Path, as_of: str | None, *, scenario: str | None) -> Sight:
+        """Return the sight of a case without errors.
+
+        Raises
+        ------
+        DateError
+            If ``as_of`` is not a date.
+        LookupError
+            If the case has no such scenario.
+        """
+        date = parse_edtf(as_of) if as_of is not None else None
+        if scenario is None:
+            return cls(situate(loaded.case, date), loaded.source_map, path, loaded.version)
+        chosen = next((found for found in loaded.case.scenarios if found.id == scenario), None)
+        if chosen is None:
+            known = [found.id for found in loaded.case.scenarios]
+            hint = did_you_mean(scenario, known) or (f"it has {', '.join(known)}" if known else "it has none")
+            raise LookupError(f"the case has no scenario '{scenario}'; {hint}")
+        changed = apply_scenario(loaded.case, chosen)
+        return cls(situate(changed, date, scenario=chosen), loaded.source_map, path, loaded.version)
+
+    def look(self, lens: str, options: Any = None) -> Findings:
+        """Return what one lens says.
+
+        Raises
+        ------
+        LookupError
+            If no lens has that name.
+        CaseError
+            If the case has nothing for the lens, or cannot be modelled at this date.
+        """
+        lenses = shipped()
+        if lens not in lenses:
+            raise LookupError(f"no lens is called '{lens}'; there are {', '.join(lenses)}")
+        if not lenses[lens].applies(self.situation.case):
+            raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), f"the case has no section for '{lens}'")])
+        try:
+            return lenses[lens].look(self.situation, options)
+        except FlawedModelError as error:
+            raise CaseError(flaw.diagnostic(self.source_map) for flaw in error.flaws) from error
+
+    def look_around(self) -> list[Findings]:
+        """Return what every lens says that the case has something for, in the order of the page.
+
+        Raises
+        ------
+        CaseError
+            If the case cannot be modelled at this date.
+        """
+        case = self.situation.case
+        return [self.look(key) for key, lens in shipped().items() if lens.applies(case)]
+
+    def __getattr__(self, lens: str) -> Callable[[], Findings]:
+        if lens not in shipped():
+            raise AttributeError(lens)
+        return lambda: self.look(lens)
+
+    def stamp(self, command: str) -> Stamp:
+        """Return what a reader needs to obtain the same output again by ``command``."""
+        header = self.situation.case.case
+        scenario = self.situation.scenario
+        return Stamp(
+            case=header.id,
+            title=header.title or header.id,
+            question=header.question or "",
+            version=self.version,
+            as_of=str(self.situation.as_of),
+            known_until=str(header.known_until or ""),
+            scenario=(scenario.title or scenario.id) if scenario else "",
+            program=program(),
+            command=command,
+            languages=header.languages,
+            authors=header.authors,
+        )
