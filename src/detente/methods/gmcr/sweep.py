@@ -103,11 +103,11 @@ def _sorted(reach: States, level: npt.NDArray[np.int64]) -> tuple[States, States
     packed.sort(axis=1)
     column = (packed & compact.type((1 << bits) - 1)).astype(np.intp)
     packed >>= compact.type(bits)
-    begins = np.zeros((rows, columns), dtype=np.intp)
-    begins[:, 1:] = np.where(packed[:, 1:] != packed[:, :-1], np.arange(1, columns), 0)
+    begins = np.zeros((rows, columns), dtype=np.int32)
+    np.multiply(packed[:, 1:] != packed[:, :-1], np.arange(1, columns), out=begins[:, 1:], casting="unsafe")
     above = np.maximum.accumulate(begins, axis=1)
-    first = np.arange(rows)[:, None]
-    return reach.take(column + first * columns), above + first * (columns + 1)
+    order = (reach[0] - reach[0, 0]).take(column) + reach[:, :1]  # a state's row and column share no bit
+    return order, above + np.arange(rows)[:, None] * (columns + 1)
 
 
 def _pieces(directions: Sequence[Direction | None]) -> Iterator[tuple[States, States]]:
