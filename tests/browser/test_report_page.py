@@ -120,3 +120,4 @@ def test_hostile_texts_stay_texts(visit: Open, tmp_path: Path, text: str) -> Non
     assert overflow(page) == []
     assert outside == []
     assert page.locator("script, img").count() == 0
+    assert axe_violations(page) == [] or not text

@@ -79,7 +79,7 @@ def plain_number(value: float) -> str:
     ('1250.5', '0.3333')
     """
     if not math.isfinite(value):
-        return "not a number" if math.isnan(value) else "unlimited"
+        return "not a number" if math.isnan(value) else "∞" if value > 0 else "−∞"
     size = abs(value)
     digits = f"{size:.10g}"
     if isinstance(value, int) or size >= 100_000:
