@@ -20,6 +20,7 @@ from detente.report.wording import credibility_words, language_tag, plain_date, 
         ("2024-13", "2024-13"),
         ("199X", "199X"),
         ("2024/soon", "2024/soon"),
+        ("2025-03-11 (2 days before 2025-03-13)", "11 March 2025 (2 days before 2025-03-13)"),
         ("before the summit", "before the summit"),
     ],
 )

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from detente.case.record import Record, SourceId, Text
 
 _SHORT = re.compile(r"(?P<source>\S+)(?:\s+(?P<at>\S.*))?")
+_PARAGRAPHS = re.compile(r"¶{0,2}\s*(\d{1,6})(?:\s*[-–]\s*¶?(\d{1,6}))?", re.ASCII)
 
 Certainty = Literal["fact", "attributed", "inference", "forecast"]
 
@@ -46,7 +47,7 @@ class Citation(Record):
 
     def paragraphs(self) -> tuple[int, ...] | None:
         """Return the paragraphs this names, or ``None`` when its place is not a paragraph."""
-        match = re.fullmatch(r"¶{0,2}\s*(\d{1,6})(?:\s*[-–]\s*¶?(\d{1,6}))?", self.at or "")
+        match = _PARAGRAPHS.fullmatch(self.at or "")
         if match is None:
             return None
         first, last = int(match[1]), int(match[2] or match[1])

@@ -55,7 +55,7 @@ def load(path: Path) -> Loaded:
     top = Span(open_files[0].path if open_files else str(path))
     used = validate(sections, top)
     problems += found + used.diagnostics + _sealed([file for file in files if file.sealed])
-    if open_files and "case" not in sections:
+    if open_files and not found and "case" not in sections:
         problems.append(MISSING_KEY.at(top, "missing section 'case'", "begin with case: {id: …, as_of: …}"))
     return Loaded(
         used.case,

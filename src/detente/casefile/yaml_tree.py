@@ -7,6 +7,7 @@ pure Python composer takes 600 ms.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,7 +21,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
 )
-from yaml.reader import ReaderError
 
 from detente.casefile.scalars import plain_value
 from detente.diagnostics import Diagnostic, Place, Rule, Span
@@ -52,6 +52,7 @@ TOO_DEEP = Rule(
     "No case needs that; a file that does so is broken or hostile.",
 )
 
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -101,21 +102,23 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
         Name used in diagnostics; never opened.
     """
     builder = _Builder(path)
+    if strange := _NOT_YAML.search(text):
+        line = text.count("\n", 0, strange.start()) + 1
+        column = strange.start() - text.rfind("\n", 0, strange.start())
+        message = f"character U+{ord(strange[0]):04X} is not allowed in YAML"
+        return None, [NOT_YAML.at(Span(path, line, column), message, "delete it")]
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except _Stop as stop:
         return None, [*builder.problems, stop.problem]
-    except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - text.rfind("\n", 0, error.position)
-        message = f"character U+{ord(text[error.position]):04X} is not allowed in YAML"
-        return None, [*builder.problems, NOT_YAML.at(Span(path, line, column), message, "delete it")]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
         reason = error.problem or error.context or "it breaks off"
-        return None, [*builder.problems, NOT_YAML.at(span, f"not valid YAML: {reason}")]
+        begun = error.context_mark
+        hint = f"{error.context}, which begins in line {begun.line + 1}" if begun and error.context else ""
+        return None, [*builder.problems, NOT_YAML.at(span, f"not valid YAML: {reason}", hint)]
     return builder.root, builder.problems
 
 

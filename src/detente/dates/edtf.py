@@ -18,7 +18,8 @@ _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 _POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
-    r"(?P<mark>[?~%])?"
+    r"(?P<mark>[?~%])?",
+    re.ASCII,
 )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from detente.dates.edtf import DateError
 from detente.dates.interval import Interval
 
-_OFFSET = re.compile(r"(\d{1,6})\s*(day|week|month|year)s?")
+_OFFSET = re.compile(r"(\d{1,6})\s*(day|week|month|year)s?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
 from detente.case.conflict import Conflict
-from detente.diagnostics import Rule
+from detente.diagnostics import Rule, did_you_mean
 from detente.methods.gmcr.arrays import Bool, Ordinal
 from detente.methods.gmcr.coalesce import CoalesceError, coalesce
 from detente.methods.gmcr.directions import Direction
@@ -18,7 +18,7 @@ from detente.methods.gmcr.states import MAX_OPTIONS, state_name
 from detente.methods.gmcr.truth import truth_table
 from detente.models.conflict_form import BAD_FORM, NAMED_CANNOT_BE, NO_SUCH_STATE, Form
 from detente.models.conflict_preferences import by_ranking, by_statements, by_weights, indifferent
-from detente.models.conflict_text import BAD_STATEMENT, Conditions
+from detente.models.conflict_text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions
 from detente.models.flaw import Flaw, FlawedModelError
 
 TOO_MANY_OPTIONS = Rule(
@@ -118,6 +118,9 @@ def _payoffs(conflict: Conflict, conditions: Conditions, ever: Bool, feasible: B
 
 def _finish(conflict: Conflict, engine: OptionForm, names: Sequence[str], ever: Bool) -> Form:
     """Check and number the states the case speaks of, and merge those it wants merged."""
+    unknown = list(_unknown(conflict, names))
+    if unknown:
+        raise FlawedModelError(unknown)
     quo = None if conflict.status_quo is None else _number(conflict.status_quo, names)
     named = {name: _number(spec, names) for name, spec in conflict.named_states.items()}
     flaws = [
@@ -133,6 +136,16 @@ def _finish(conflict: Conflict, engine: OptionForm, names: Sequence[str], ever: 
     if conflict.coalesce:
         return _merged(conflict, engine, names, (quo, named))
     return Form(engine, None, quo, named)
+
+
+def _unknown(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
+    specs: list[tuple[tuple[str, ...], Sequence[str]]] = [(("status_quo",), conflict.status_quo or ())]
+    specs += [(("named_states", name), spec) for name, spec in conflict.named_states.items()]
+    for where, spec in specs:
+        for k, name in enumerate(spec):
+            if name not in names:
+                hint = did_you_mean(name, names) or f"the options are {', '.join(names)}"
+                yield Flaw(UNKNOWN_OPTION, ("conflict", *where, k), f"no option has the id '{name}'", hint)
 
 
 def _number(taken: Sequence[str], names: Sequence[str]) -> int:

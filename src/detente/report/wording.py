@@ -40,13 +40,16 @@ def plain_day(day: date) -> str:
 
 
 def plain_date(text: str) -> str:
-    """Return an ISO or EDTF date in words; anything else as it is.
+    """Return an ISO or EDTF date in words, with what follows it in brackets; anything else as it is.
 
     Examples
     --------
     >>> plain_date("2025-03~"), plain_date("2021-12/.."), plain_date("before the summit")
     ('about March 2025', 'December 2021 – open', 'before the summit')
     """
+    when, bracket, remark = text.partition(" (")
+    if bracket:
+        return f"{plain_date(when)} ({remark}"
     if "/" not in text:
         return _plain_point(text) or text
     ends = [_plain_point(end) if end not in ("", "..") else "open" for end in text.split("/", 1)]
