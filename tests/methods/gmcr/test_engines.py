@@ -7,7 +7,7 @@ import pytest
 
 from detente.methods.gmcr import option_form
 from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.arrays import Ordinal
+from detente.methods.gmcr.arrays import Ordinal, States
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.graph_form import GraphForm
 from detente.methods.gmcr.label_search import settle
@@ -54,7 +54,7 @@ def test_the_staircase_reaches_its_top_from_every_step() -> None:
 def test_the_staircase_is_what_needs_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
     active: list[int] = []
 
-    def spy(v: Ordinal, states: np.ndarray[tuple[int], np.dtype[np.intp]], **given: object) -> Ordinal:
+    def spy(v: Ordinal, states: States, **given: object) -> Ordinal:
         active.append(states.size)
         return settle(v, states, **given)  # type: ignore[arg-type]
 
@@ -64,6 +64,24 @@ def test_the_staircase_is_what_needs_the_search(monkeypatch: pytest.MonkeyPatch)
 
     assert len(active) == 4  # GMR, SMR, SEQ and SSEQ of the one whom two others can climb against
     assert min(active) > 0
+
+
+def test_the_search_expands_every_state_once_at_most() -> None:
+    expanded: list[int] = []
+
+    def before(states: States) -> States:
+        expanded.extend(states.tolist())
+        return states[states > 0] - 1  # a chain: from each state one move leads to the next
+
+    v = np.arange(20, dtype=np.int32)[::-1]
+    assert settle(v, np.arange(20), before=before).tolist() == [0] * 20
+    assert sorted(expanded) == list(range(20))
+
+
+def test_the_search_of_nothing_changes_nothing() -> None:
+    v = np.arange(3, dtype=np.int32)
+
+    assert settle(v, np.arange(0), before=lambda states: states).tolist() == [0, 1, 2]
 
 
 def test_too_many_options_are_refused_with_a_way_out() -> None:

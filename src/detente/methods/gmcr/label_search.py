@@ -38,9 +38,8 @@ def settle(v: Ordinal, active: States, *, before: Callable[[States], States]) ->
     order = active[np.argsort(v[active], kind="stable")]
     values = v[order]
     starts = np.flatnonzero(np.diff(values, prepend=values[:1] - 1))
-    for group in np.split(order, starts[1:]) if order.size else ():
-        value = v[group].max()  # those below it have been reached, and expanded, from a lower value
-        frontier = group[v[group] == value]
+    for group, value in zip(np.split(order, starts[1:]), values[starts], strict=False):
+        frontier = group[v[group] == value]  # the others were reached, and expanded, at a lower value
         while frontier.size:
             reached = np.unique(before(frontier))
             frontier = reached[v[reached] > value]

@@ -54,6 +54,7 @@ class Sweep:
         feasible
             Which states can be. [shape (2**n,)]
         """
+        # Infeasible states tie with the best: nothing lies above them, and as answers they bring nothing.
         level = np.where(feasible, payoff.max(initial=0, where=feasible) - payoff.astype(np.int64), 0)
         above = np.zeros(payoff.size, dtype=np.intp)
         orders, start = [], 0
@@ -64,7 +65,6 @@ class Sweep:
             above[states] = place[states]
             orders.append(order)
             start += order.size + len(order)
-        above[~feasible] = 0
         return cls(tuple(orders), above)
 
     def worst(self, v: Ordinal) -> Ordinal:
