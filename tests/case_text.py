@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from detente.session import OpenCase
 
+MARK = "»"
+
 
 def problems(case: OpenCase) -> list[str]:
     """Return every problem as ``line:column code message``."""
@@ -13,3 +15,13 @@ def problems(case: OpenCase) -> list[str]:
 def codes(case: OpenCase) -> list[str]:
     """Return the codes of all problems, in order of place."""
     return [d.code for d in case.diagnostics]
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """Return ``text`` without its marks, and the ``line:column`` of what follows each mark."""
+    places: list[str] = []
+    while (at := text.find(MARK)) >= 0:
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        places.append(f"{line}:{column}")
+        text = text[:at] + text[at + 1 :]
+    return text, places

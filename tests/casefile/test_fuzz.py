@@ -40,7 +40,7 @@ QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthC
 
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
-    """The template with a few words dropped, doubled, swapped or replaced."""
+    """Draw the template with a few words dropped, doubled, swapped or replaced."""
     words = list(TOKENS)
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, len(words) - 1))
@@ -73,7 +73,7 @@ def survives(data: bytes) -> None:
             try:
                 case.at().look_around()
             except CaseError as error:
-                assert error.diagnostics  # noqa: PT017
+                assert error.diagnostics
 
 
 @QUIET

@@ -6,10 +6,10 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
-from detente.session import open_case
 from tests.case_text import problems
 from tests.conftest import Opener
+
+from detente.session import open_case
 
 CASES = {
     "DT010 a bracket that is not closed": (

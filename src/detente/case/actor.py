@@ -60,4 +60,4 @@ class Actor(Claim):
     aliases: tuple[Text, ...] = ()
     part_of: ActorId | None = None
     offices: tuple[Office, ...] = ()
-    role: Annotated[tuple[Role, ...], BeforeValidator(_listed)] = ()
+    role: Annotated[tuple[Role, ...], BeforeValidator(_listed, json_schema_input_type=Role | tuple[Role, ...])] = ()

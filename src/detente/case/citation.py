@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -31,6 +31,8 @@ class Citation(Record):
     credibility
         Credibility of the information itself, 1 (confirmed) to 6 (cannot be judged): the Admiralty code.
     """
+
+    short_forms: ClassVar = ({"type": "string"},)
 
     source: SourceId
     at: Text | None = None

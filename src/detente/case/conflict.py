@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
 from detente.case.record import ActorId, OptionId, Record, Slug, StepId, Text
 
-StateName = Annotated[str, Field(min_length=1)]
+StateName = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "integer"]})]
 
 
 class Availability(Record):
@@ -26,6 +26,13 @@ class Availability(Record):
     never
         Whether it cannot be taken at all.
     """
+
+    short_forms: ClassVar = (
+        {"type": ["string", "integer"]},
+        {"const": False},
+        {"required": ["before"]},
+        {"required": ["after"]},
+    )
 
     step: StepId | None = None
     from_: Moment | None = Field(None, alias="from")
@@ -71,6 +78,8 @@ class Statement(Claim):
         The reason, in words.
     """
 
+    short_forms: ClassVar = ({"type": "string"},)
+
     when: Text
     id: Slug | None = None
     why: Text | None = None
@@ -79,6 +88,9 @@ class Statement(Claim):
     @classmethod
     def _short_form(cls, value: Any) -> Any:
         return {"when": value} if isinstance(value, str) else value
+
+
+_Names = StateName | tuple[StateName, ...]
 
 
 def _group(value: Any) -> Any:
@@ -100,7 +112,9 @@ class Preferences(Claim):
 
     statements: tuple[Statement, ...] | None = None
     weights: dict[OptionId, float] | None = None
-    ranking: tuple[Annotated[tuple[StateName, ...], BeforeValidator(_group)], ...] | None = None
+    ranking: (
+        tuple[Annotated[tuple[StateName, ...], BeforeValidator(_group, json_schema_input_type=_Names)], ...] | None
+    ) = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -133,6 +147,8 @@ class Infeasible(Claim):
     why
         The reason, in words.
     """
+
+    short_forms: ClassVar = ({"type": "string"},)
 
     when: Text | None = None
     at_most_one: tuple[OptionId, ...] | None = None
@@ -175,7 +191,7 @@ def _state(value: Any) -> Any:
     return (value,) if isinstance(value, str | int) else value
 
 
-StateSpec = Annotated[tuple[StateName, ...], BeforeValidator(_state)]
+StateSpec = Annotated[tuple[StateName, ...], BeforeValidator(_state, json_schema_input_type=_Names)]
 """The options taken; in graph form the name of the state."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import model_validator
 
@@ -19,6 +19,8 @@ class Participant(Record):
     role
         What it did there, such as host or target.
     """
+
+    short_forms: ClassVar = ({"type": "string"},)
 
     actor: ActorId
     role: Text | None = None

@@ -36,6 +36,9 @@ def _period(item: Any) -> Any:
     return item if is_period else {"from": item}
 
 
+_Agenda = bool | Moment | Period | tuple[Moment | Period, ...] | None
+
+
 class Continuum(Record):
     """A scale from one extreme outcome to the other.
 
@@ -84,7 +87,7 @@ class Issue(Claim):
     id: Slug
     name: Text | None = None
     parent: IssueId | None = None
-    on_agenda: Annotated[tuple[Period, ...] | None, BeforeValidator(_periods)] = None
+    on_agenda: Annotated[tuple[Period, ...] | None, BeforeValidator(_periods, json_schema_input_type=_Agenda)] = None
     continuum: Continuum | None = None
     outcomes: tuple[Outcome, ...] = ()
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Record(BaseModel):
-    """Base of every case record: immutable, and closed to misspelt keys."""
+    """Base of every case record: immutable, and closed to misspelt keys.
+
+    A kind of record that may be written more briefly says in ``short_forms`` how, as JSON Schemas.
+    """
+
+    short_forms: ClassVar[tuple[Mapping[str, Any], ...]] = ()
 
     model_config = ConfigDict(
         frozen=True,
@@ -18,6 +26,12 @@ class Record(BaseModel):
         allow_inf_nan=False,
         defer_build=True,
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the record, or of one of its short forms."""
+        schema = handler(core)
+        return {"anyOf": [*map(dict, cls.short_forms), schema]} if cls.short_forms else schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,8 @@ class Requirement(Claim):
     accelerates
         Whether it only makes the step easier, without having to come first.
     """
+
+    short_forms: ClassVar = ({"type": "string"},)
 
     step: StepId | None = None
     any: tuple[Requirement, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,11 @@ class Value(Record):
     mode
         Most likely value, where one is stated.
     """
+
+    short_forms: ClassVar = (
+        {"type": "number"},
+        {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+    )
 
     low: float
     high: float

@@ -9,9 +9,7 @@ import typer
 
 CaseArgument = Annotated[
     Path,
-    typer.Argument(
-        metavar="CASE", exists=True, show_default=False, help="A folder of *.yaml files, or one such file."
-    ),
+    typer.Argument(metavar="CASE", exists=True, show_default=False, help="A folder of *.yaml files, or one such file."),
 ]
 AsOfOption = Annotated[
     str | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.diagnostics import Rule, Severity
+from detente.diagnostics import Rule
 from detente.methods.gmcr.engine import Engine
 
 NO_SUCH_STATE = Rule(
@@ -13,12 +13,6 @@ NO_SUCH_STATE = Rule(
     "a state that cannot be",
     "The status quo and the named states must be feasible: the infeasible combinations, and for the status quo also "
     "the dates from which options are available, must allow them.",
-)
-NAMED_CANNOT_BE = Rule(
-    "DT505",
-    "a named state that can never be",
-    "The infeasible combinations rule this state out at every date, so nothing can be said of it.",
-    Severity.WARNING,
 )
 BAD_FORM = Rule(
     "DT506",

@@ -51,7 +51,7 @@ def build(conflict: Conflict, graph: Graph) -> Form:
 
 def _payoffs(maker: DecisionMaker, index: Mapping[str, int], number: int) -> Ordinal:
     feasible = np.ones(len(index), dtype=np.bool_)
-    if maker.preferences is None:
+    if maker.preferences is None or maker.preferences.ranking is None:
         return indifferent(feasible)
     return by_ranking(maker, index, feasible, ("conflict", "decision_makers", number, "preferences"))
 

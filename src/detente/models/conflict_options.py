@@ -16,7 +16,7 @@ from detente.methods.gmcr.option_form import OptionForm
 from detente.methods.gmcr.statements import parse
 from detente.methods.gmcr.states import MAX_OPTIONS, state_name
 from detente.methods.gmcr.truth import truth_table
-from detente.models.conflict_form import BAD_FORM, NAMED_CANNOT_BE, NO_SUCH_STATE, Form
+from detente.models.conflict_form import BAD_FORM, NO_SUCH_STATE, Form
 from detente.models.conflict_preferences import by_ranking, by_statements, by_weights, indifferent
 from detente.models.conflict_text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions
 from detente.models.flaw import Flaw, FlawedModelError
@@ -123,16 +123,9 @@ def _finish(conflict: Conflict, engine: OptionForm, names: Sequence[str], ever: 
         raise FlawedModelError(unknown)
     quo = None if conflict.status_quo is None else _number(conflict.status_quo, names)
     named = {name: _number(spec, names) for name, spec in conflict.named_states.items()}
-    flaws = [
-        Flaw(NAMED_CANNOT_BE, ("conflict", "named_states", name), f"'{name}' can never be")
-        for name, state in named.items()
-        if state is not None and not ever[state]
-    ]
     if quo is not None and not engine.feasible[quo]:
         why = "its options are not available at this date" if ever[quo] else "it is ruled out as infeasible"
-        flaws.append(Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}"))
-    if any(flaw.is_error for flaw in flaws):
-        raise FlawedModelError(flaws)
+        raise FlawedModelError([Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}")])
     if conflict.coalesce:
         return _merged(conflict, engine, names, (quo, named))
     return Form(engine, None, quo, named)

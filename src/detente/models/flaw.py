@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.diagnostics import Diagnostic, Rule, Severity, SourceMap
+from detente.diagnostics import Diagnostic, Rule, SourceMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,6 @@ class Flaw:
         return self.rule.at(
             place.character(self.offset) if self.offset is not None else place.span, self.message, self.hint
         )
-
-    @property
-    def is_error(self) -> bool:
-        """Whether it makes modelling impossible."""
-        return self.rule.severity is Severity.ERROR
 
 
 class FlawedModelError(ValueError):

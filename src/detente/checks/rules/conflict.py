@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.case.shape import references
 from detente.checks.declared import declared_ids
-from detente.diagnostics import Rule
+from detente.diagnostics import Rule, Severity
 from detente.models import FlawedModelError, model_conflict
 from detente.models.conflict_preferences import NO_PREFERENCES
 
@@ -21,6 +21,13 @@ TWICE = Rule(
     "DT510",
     "a decision maker listed twice",
     "Each actor decides once in a conflict. Join the two, or add an actor for the body that decides separately.",
+)
+
+NAMED_CANNOT_BE = Rule(
+    "DT505",
+    "a named state that can never be",
+    "The infeasible combinations rule this state out at every date, so nothing can be said of it.",
+    Severity.WARNING,
 )
 
 
@@ -39,10 +46,14 @@ def check(context: Context) -> Iterator[Diagnostic]:
             span = context.spans.span("conflict", "decision_makers", index)
             yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
     try:
-        model_conflict(conflict)
+        model = model_conflict(conflict)
     except FlawedModelError as error:
         for flaw in error.flaws:
             yield flaw.diagnostic(context.spans)
+        return
+    for name, state in model.named.items():
+        if not model.can_be(state):
+            yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
 
 
 def _dangles(case: Case) -> bool:

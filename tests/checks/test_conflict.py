@@ -1,0 +1,149 @@
+"""A conflict that cannot be modelled is a diagnostic at its line."""
+
+from __future__ import annotations
+
+import pytest
+from tests.case_text import marked, problems
+from tests.conftest import Opener
+
+HEAD = """case: {id: demo, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+conflict:
+"""
+TWO = """  decision_makers:
+    - {actor: north, options: [{id: sign}, {id: amend}], preferences: {weights: {}, assumption: a}}
+    - {actor: south, options: [{id: pay}], preferences: {weights: {}, assumption: a}}
+"""
+
+
+def ranked(groups: str) -> str:
+    return f"""  decision_makers:
+    - {{actor: north, options: [{{id: sign}}], preferences: {{ranking: {groups}, assumption: a}}}}
+    - {{actor: south, options: [{{id: pay}}], preferences: {{weights: {{}}, assumption: a}}}}
+"""
+
+
+def graph(moves: str, ranking: str, rest: str = "") -> str:
+    return f"""  graph: {{states: [1, 2], moves: {moves}}}
+  decision_makers: [{{actor: north, preferences: {{ranking: {ranking}, assumption: a}}}}]
+{rest}"""
+
+
+BROKEN = {
+    "DT500 a condition that breaks off": (TWO + '  infeasible: [{when: "sign and»"}]', "DT500"),
+    "DT500 a pattern of the wrong length": (TWO + '  infeasible: [{when: "»{Y-}"}]', "DT500"),
+    "DT501 an option misspelt": (TWO + '  infeasible: [{when: "sign and »py"}]', "DT501 no option has the id 'py'"),
+    "DT501 an option misspelt, unquoted": (
+        TWO + "  infeasible: [{when: not »sgn}]",
+        "DT501 no option has the id 'sgn'",
+    ),
+    "DT501 a status quo of nothing": (TWO + "  status_quo: [»sgn]", "DT501 no option has the id 'sgn'"),
+    "DT501 a named state of nothing": (
+        TWO + "  named_states: {deal: [sign, »sgn]}",
+        "DT501 no option has the id 'sgn'",
+    ),
+    "DT502 a ranking that misses a state": (
+        ranked("»[[NN], [YN], [NY]]"),
+        "DT502 the ranking misses 1 feasible states: YY",
+    ),
+    "DT502 a state ranked twice": (ranked("[[NN], [YN, »NN], [NY], [YY]]"), "DT502 'NN' is ranked twice"),
+    "DT502 a state that is no state": (
+        ranked("[[NN], [YN], [NY], [YY], [»YYY]]"),
+        "DT502 'YYY' is not a feasible state",
+    ),
+    "DT503 no preferences at all": (
+        "  decision_makers: [»{actor: north, options: [{id: sign}]}]",
+        "DT503 'north' has no preferences: it counts as indifferent",
+    ),
+    "DT504 a status quo that cannot be": (
+        TWO + "  infeasible: [{when: sign}]\n  status_quo: »[sign]",
+        "DT504 the status quo cannot be: it is ruled out as infeasible",
+    ),
+    "DT504 a move to a state that is not listed": (
+        graph("{north: {1: [»3]}}", "[[1], [2]]"),
+        "DT504 the graph has no state '3'",
+    ),
+    "DT504 a status quo that is not listed": (
+        graph("{}", "[[1], [2]]", "  status_quo: »7"),
+        "DT504 the graph has no state '7'",
+    ),
+    "DT505 a named state that can never be": (
+        TWO + "  infeasible: [{when: sign}]\n  named_states: {deal: »[sign]}",
+        "DT505 'deal' can never be",
+    ),
+    "DT506 options and a graph": (
+        "  graph: {states: [1], moves: {}}\n"
+        "  decision_makers: [{actor: north, options: »[{id: a}], preferences: {ranking: [[1]], assumption: a}}]",
+        "DT506 a conflict with a graph has no options",
+    ),
+    "DT506 no options and no graph": (
+        "  »decision_makers: [{actor: north, preferences: {weights: {}, assumption: a}}]",
+        "DT506 no decision maker has an option, and there is no graph",
+    ),
+    "DT506 a move to itself": (
+        graph("{north: {1: [»1]}}", "[[1], [2]]"),
+        "DT506 a move from '1' to itself is no move",
+    ),
+    "DT506 moves of one who does not decide": (
+        graph("{south: »{1: [2]}}", "[[1], [2]]"),
+        "DT506 'south' is not a decision maker",
+    ),
+    "DT506 weights in graph form": (
+        "  graph: {states: [1], moves: {}}\n"
+        "  decision_makers: [{actor: north, preferences: »{weights: {}, assumption: a}}]",
+        "DT506 in graph form preferences are a ranking",
+    ),
+    "DT508 nothing can be": (
+        TWO + "  infeasible: »[{when: sign}, {when: not sign}]",
+        "DT508 the infeasible combinations leave no state",
+    ),
+    "DT509 a pattern that nothing matches": (
+        TWO + "  infeasible: [{when: sign}]\n  coalesce: [»'{Y--}']",
+        "DT509 '{Y--}' is no pattern that a feasible state matches",
+    ),
+    "DT509 states that somebody distinguishes": (
+        TWO.replace("weights: {}", "weights: {pay: 1}", 1) + "  coalesce: [»'{Y--}']",
+        "DT509",
+    ),
+    "DT509 two patterns that share states": (TWO + "  coalesce: ['{Y--}', »'{-Y-}']", "DT509"),
+    "DT510 a decision maker listed twice": (
+        TWO + "    - {actor: »south, options: [{id: veto}], preferences: {weights: {}, assumption: a}}",
+        "DT510 'south' decides twice",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN.values(), ids=list(BROKEN))
+def test_a_conflict_that_cannot_be_modelled(text: str, expected: str, opened: Opener) -> None:
+    text, places = marked(HEAD + text)
+
+    found = problems(opened(text))
+
+    assert len(found) == len(places) == 1
+    assert found[0].startswith(f"{places[0]} {expected}")
+
+
+def test_too_many_options_are_refused_with_the_limit(opened: Opener) -> None:
+    options = ", ".join(f"{{id: o{k}}}" for k in range(80))
+    case = opened(
+        HEAD
+        + f"  decision_makers: [{{actor: north, options: [{options}], preferences: {{weights: {{}}, assumption: a}}}}]"
+    )
+
+    assert problems(case) == ["4:3 DT507 80 options make 2^80 states; the limit is 24 options"]
+
+
+def test_all_conditions_are_read_before_anything_is_said(opened: Opener) -> None:
+    case = opened(HEAD + TWO + "  infeasible: [{when: sgn}, {when: py}, {take: sign, only_if: nobdy}]")
+
+    assert [problem.split()[1] for problem in problems(case)] == ["DT501"] * 3
+
+
+def test_an_option_that_is_not_yet_available_may_be_ranked(opened: Opener) -> None:
+    text = ranked("[[NN], [YN], [NY], [YY]]").replace("{id: sign}", "{id: sign, available: 2026-01}")
+
+    case = opened(HEAD + text)
+    assert problems(case) == []
+    assert case.at("2025-12-31").conflict().document["states"]["list"] == ["NN", "NY"]
+    assert case.at("2026-01-15").conflict().document["states"]["list"] == ["NN", "NY"]
+    assert case.at("2026-01-31").conflict().document["states"]["list"] == ["NN", "NY", "YN", "YY"]

@@ -1,0 +1,55 @@
+"""The information lock: hindsight stays out, plans stay in."""
+
+from __future__ import annotations
+
+import pytest
+from tests.case_text import codes, problems
+from tests.conftest import Opener
+
+HEADER = """case: {id: demo, as_of: 2025-07-10, known_until: 2025-07-31}
+actors: [{id: north, name: North, kind: state}]
+issues: [{id: i}]
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "events: [{id: e, date: 2025-08-01, what: w}]",
+        "events: [{id: e, date: 2025-08, what: w}]",
+        "events: [{id: e, date: 2025-07-01, reported: 2025-09, what: w}]",
+        "events: [{id: b, date: 2025-07-31, what: w}, {id: e, date: {after: b, by: 1 day}, what: w}]",
+        "positions: [{actor: north, issue: i, stance: s, date: 2026}]",
+        "measures: [{id: m, observations: [{value: 1, date: 2025-08, assumption: a}]}]",
+        "commitments: [{id: c, status: [{is: agreed, from: 2025-08-08}]}]",
+        "relations: [{from: north, to: north, date: 2025-08-08}]",
+        "steps: [{id: s, name: S, status: met, date: 2025-08-08}]",
+        "formats: [{id: f, from: 2025-08}]",
+        "sources: [{id: s, published: 2025-08}]",
+    ],
+)
+def test_what_happened_later_is_an_error(text: str, opened: Opener) -> None:
+    assert codes(opened(HEADER + text)) == ["DT310"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "events: [{id: e, date: 2025-07-31, what: w}]",
+        "events: [{id: e, date: 2025-07, what: w}]",
+        "events: [{id: e, date: 2025, what: w}]",
+        "events: [{id: e, date: 2021-12/.., what: w}]",
+        "sources: [{id: s, published: 2025-07~}]",
+        "steps: [{id: s, name: S, status: scheduled, date: 2026-06}]",
+        "forecasts: [{id: f, until: 2026-06}]",
+        "formats: [{id: f, from: 2025-01, to: 2026-01}]",
+        "conflict: {decision_makers: [{actor: north, options: [{id: a, available: 2026-06}],"
+        " preferences: {weights: {}, assumption: a}}]}",
+    ],
+)
+def test_what_was_known_or_planned_by_then_is_none(text: str, opened: Opener) -> None:
+    assert problems(opened(HEADER + text)) == []
+
+
+def test_without_a_lock_nothing_is_locked(opened: Opener) -> None:
+    assert problems(opened("events: [{id: e, date: 2099, what: w}]")) == []

@@ -1,0 +1,147 @@
+"""Every check: a case that breaks the rule, and what its author reads; the rule kept is silent."""
+
+from __future__ import annotations
+
+import pytest
+from tests.case_text import marked, problems
+from tests.conftest import Opener
+
+ACTORS = """
+actors:
+  - {id: north, name: North, kind: state, aliases: [Northtown]}
+  - {id: south, name: South, kind: state}
+"""
+
+BROKEN = {
+    "DT200 an id used by two records": (
+        "events: [{id: »north, date: 2025, what: w}]",
+        ["DT200 the id 'north' is used twice"],
+    ),
+    "DT200 two options of different decision makers": (
+        """conflict:
+  decision_makers:
+    - {actor: north, options: [{id: sign}], preferences: {weights: {}, assumption: a}}
+    - {actor: south, options: [{id: »sign}], preferences: {weights: {}, assumption: a}}""",
+        ["DT200 the id 'sign' is used twice"],
+    ),
+    "DT201 an actor that does not exist": (
+        "events: [{id: e, date: 2025, what: w, actors: [»nroth]}]",
+        ["DT201 no actor has the id 'nroth'"],
+    ),
+    "DT201 an event where an actor belongs": (
+        "events: [{id: e, date: 2025, what: w}]\nformats: [{id: f, parties: [»e]}]",
+        ["DT201 no actor has the id 'e'; it is in 'events'"],
+    ),
+    "DT201 a citation of no source": (
+        "issues: [{id: i, cites: [»artcle ¶3]}]",
+        ["DT201 no source has the id 'artcle'"],
+    ),
+    "DT201 a key that names no issue": (
+        "issues: [{id: route}]\nsettlement: {parties: [{actor: north, weights: {»rotue: 1}, assumption: a}]}",
+        ["DT201 no issue has the id 'rotue'"],
+    ),
+    "DT201 a requirement deep inside": (
+        "steps: [{id: a, name: A, requires: [{any: [{all: [»b]}]}]}]",
+        ["DT201 no step has the id 'b'"],
+    ),
+    "DT202 issues in a circle": (
+        "issues:\n  - {id: a, parent: »b}\n  - {id: b, parent: c}\n  - {id: c, parent: a}",
+        ["DT202 'a' is part of itself: a → b → c → a"],
+    ),
+    "DT202 an actor in itself": (
+        "issues: []\nformats: []" + "\nsources: [{id: s, via: »s}]",
+        ["DT202 's' is part of itself: s → s"],
+    ),
+    "DT300 a relative date without its anchor": (
+        "events: [{id: e, date: {before: »sumit, by: 2 days}, what: w}, {id: summit, date: 2025, what: w}]",
+        ["DT300 no dated event or step has the id 'sumit'"],
+    ),
+    "DT300 an anchor without a date": (
+        "events: [{id: e, date: {after: »s}, what: w}]\nsteps: [{id: s, name: S}]",
+        ["DT300 no dated event or step has the id 's'"],
+    ),
+    "DT301 dates in a circle": (
+        "events:\n  - {id: a, date: »{before: b}, what: w}\n  - {id: b, date: »{before: a}, what: w}",
+        ["DT301 the date of 'a' is counted from itself", "DT301 the date of 'b' is counted from itself"],
+    ),
+    "DT302 an end before its beginning": (
+        "formats: [{id: f, from: 2025-03, to: »2025-02}]",
+        ["DT302 it ends (2025-02) before it begins (2025-03)"],
+    ),
+    "DT410 a number without evidence": (
+        "capabilities: [»{actor: north, value: 0.4}]",
+        ["DT410 a number with neither a citation nor an assumption"],
+    ),
+    "DT410 a preference without evidence, though its decision maker has some": (
+        """conflict:
+  decision_makers:
+    - actor: north
+      assumption: a
+      options: [{id: sign}]
+      preferences: {statements: [»{when: sign}]}""",
+        ["DT410 a preference statement with neither a citation nor an assumption"],
+    ),
+    "DT600 a probability above one": (
+        "steps: [{id: s, name: S, probability: »[0.5, 1.5], assumption: a}]",
+        ["DT600 a probability must be between 0 and 1, got [0.5, 1.5]"],
+    ),
+    "DT600 a position off its scale": (
+        "issues: [{id: i, continuum: {low: 0, high: 10}}]\n"
+        "positions: [{actor: north, issue: i, value: »11, assumption: a}]",
+        ["DT600 a position on this issue must be between 0 and 10, got 11.0"],
+    ),
+    "DT600 a negative capability": (
+        "capabilities: [{actor: north, value: »-1, assumption: a}]",
+        ["DT600 a capability must be at least 0, got -1.0"],
+    ),
+    "DT601 a value of no outcome": (
+        "issues: [{id: i, outcomes: [{id: open}]}]\n"
+        "settlement: {parties: [{actor: north, values: {i: {»opne: 0.5}}, assumption: a}]}",
+        ["DT601 issue 'i' has no outcome 'opne'"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN.values(), ids=list(BROKEN))
+def test_a_broken_rule_is_reported_at_its_place(text: str, expected: list[str], opened: Opener) -> None:
+    text, places = marked("case: {id: demo, as_of: 2025-07-10}" + ACTORS + text)
+
+    assert problems(opened(text)) == [f"{place} {words}" for place, words in zip(places, expected, strict=True)]
+
+
+KEPT = {
+    "outcomes of two issues may share an id": (
+        "issues: [{id: a, outcomes: [{id: none}]}, {id: b, outcomes: [{id: none}]}]"
+    ),
+    "an assumption stands for a number": "capabilities: [{actor: north, value: 0.4, assumption: a guess}]",
+    "a citation stands for a number": "sources: [{id: s}]\ncapabilities: [{actor: north, value: 0.4, cites: [s ¶1]}]",
+    "a measure's citation stands for its observations": (
+        "sources: [{id: s}]\nmeasures: [{id: m, cites: [s], observations: [{value: 3}]}]"
+    ),
+    "a citation of preferences stands for each statement": """sources: [{id: s}]
+conflict:
+  decision_makers: [{actor: north, options: [{id: a}], preferences: {cites: [s], statements: [a]}}]""",
+    "an end in the month of its beginning": "formats: [{id: f, from: 2025-03, to: 2025-03}]",
+    "a relative date on a dated step": "steps: [{id: s, name: S, date: 2025}]\n"
+    "events: [{id: e, date: {after: s}, what: w}]",
+}
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=list(KEPT))
+def test_a_rule_that_is_kept_is_silent(text: str, opened: Opener) -> None:
+    assert problems(opened("case: {id: demo, as_of: 2025-07-10}" + ACTORS + text)) == []
+
+
+def test_an_alias_leads_to_the_id(opened: Opener) -> None:
+    case = opened("case: {id: demo, as_of: 2025-07-10}" + ACTORS + "formats: [{id: f, parties: [Northtown]}]")
+
+    assert [d.code for d in case.diagnostics] == ["DT102"]
+    case = opened("case: {id: demo, as_of: 2025-07-10}" + ACTORS + "formats: [{id: f, parties: [northtown]}]")
+    assert case.diagnostics[0].hint == "did you mean 'north'?"
+
+
+def test_warnings_are_no_errors(opened: Opener) -> None:
+    case = opened("case: {id: demo, as_of: 2025-07-10}" + ACTORS + "capabilities: [{actor: north, value: 0.4}]")
+
+    assert len(case.diagnostics) == 1
+    assert case.errors == ()

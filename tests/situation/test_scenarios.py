@@ -1,0 +1,120 @@
+"""Scenarios: named changes to a case, and what they reach."""
+
+from __future__ import annotations
+
+import pytest
+from tests.case_text import problems
+from tests.conftest import Opener
+
+CASE = """case: {id: demo, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+steps:
+  - {id: elections, name: Elections, status: scheduled, date: 2026-06}
+  - {id: vote, name: Vote, requires: [elections, {any: [elections, other]}, {any: [elections]}]}
+  - {id: other, name: Other}
+events: [{id: summit, date: 2025-07-10, what: w}]
+conflict:
+  decision_makers:
+    - actor: north
+      options: [{id: sign}, {id: amend, available: "step:elections"}]
+      preferences: {assumption: a, statements: [{id: n1, when: sign}, {id: n2, when: not amend}]}
+    - actor: south
+      options: [{id: pay}]
+      preferences: {assumption: a, statements: [{id: s1, when: not pay}, {id: s2, when: sign}]}
+  infeasible: [{when: amend and not pay}]
+  status_quo: [pay]
+  named_states: {deal: [sign, pay]}
+scenarios:
+  - {id: x, title: What if, changes: [%s]}
+"""
+
+
+def test_a_dropped_statement_no_longer_counts(opened: Opener) -> None:
+    case = opened(CASE % "{drop: conflict.south.s1}")
+    before, after = case.at().conflict().document, case.at(scenario="x").conflict().document
+
+    assert before["rank"]["south"] == {"NNN": 2, "NNY": 4, "YNN": 1, "YNY": 3}
+    assert after["rank"]["south"] == {"NNN": 2, "NNY": 2, "YNN": 1, "YNY": 1}
+    assert (before["scenario"], after["scenario"]) == (None, "x")
+
+
+def test_a_statement_is_found_anywhere_below_its_section(opened: Opener) -> None:
+    short, long = opened(CASE % "{drop: conflict.s1}"), opened(CASE % "{drop: conflict.south.preferences.s1}")
+
+    assert short.at(scenario="x").conflict().document == long.at(scenario="x").conflict().document
+
+
+def test_a_step_met_in_a_scenario_is_met_at_once_and_opens_options(opened: Opener) -> None:
+    case = opened(CASE % "{set: steps.elections.status, to: met}")
+
+    assert case.at().chronicle().document["steps"]["elections"] == {"met": "false"}
+    assert case.at(scenario="x").chronicle().document["steps"]["elections"] == {"met": "true"}
+    assert case.at().conflict().document["states"]["list"] == ["NNN", "NNY", "YNN", "YNY"]
+    assert case.at(scenario="x").conflict().document["states"]["list"] == ["NNN", "NNY", "NYY", "YNN", "YNY", "YYY"]
+
+
+def test_a_dropped_option_stays_in_the_names_as_not_taken(opened: Opener) -> None:
+    found = opened(CASE % "{drop: conflict.pay}").at(scenario="x").conflict().document
+
+    assert found["options"] == ["sign", "amend", "pay"]
+    assert found["status_quo"] == "NNN"
+    assert found["states"]["list"] == ["NNN", "YNN"]
+
+
+def test_a_dropped_decision_maker_can_do_nothing(opened: Opener) -> None:
+    found = opened(CASE % "{drop: conflict.south}").at(scenario="x").conflict().document
+
+    assert found["decision_makers"] == ["north", "south"]
+    assert found["states"]["list"] == ["NNN", "YNN"]
+    assert found["rank"]["south"] == {"NNN": 1, "YNN": 1}
+
+
+def test_a_dropped_step_frees_those_that_waited_for_it(opened: Opener) -> None:
+    text = CASE.replace(', available: "step:elections"', "")
+    situation = opened(text % "{drop: steps.elections}").at(scenario="x").situation
+
+    vote = next(step for step in situation.case.steps if step.id == "vote")
+    assert [part.steps() for part in vote.requires] == [("other",)]
+
+
+def test_a_record_can_be_added(opened: Opener) -> None:
+    record = "{add: steps, record: {id: mediation, name: Mediation, status: met}}"
+
+    assert opened(CASE % record).at(scenario="x").chronicle().document["steps"]["mediation"] == {"met": "true"}
+
+
+def test_changes_are_made_in_order(opened: Opener) -> None:
+    changes = "{set: events.summit.what, to: first}, {set: events.summit.what, to: second}"
+
+    assert opened(CASE % changes).at(scenario="x").situation.case.events[0].what == "second"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("{drop: conflict.south.s9}", "DT700 'conflict.south.s9' names nothing in the case"),
+        ("{drop: confict.south.s1}", "DT700 'confict' names nothing in the case"),
+        ("{drop: conflict}", "DT700 'conflict' names a whole section; say which record in it"),
+        ("{set: steps.elections.status, to: done}", "DT700 the changed case is not valid at steps.0.status"),
+        ("{set: steps.elections.colour, to: red}", "DT700 the changed case is not valid at steps.0.colour"),
+        ("{drop: conflict.preferences}", "DT700 'conflict.preferences' names 2 things; write a longer path"),
+        ("{drop: actors.north}", "DT700 after the changes of 'x': no actor has the id 'north'"),
+        ("{drop: steps.elections}", "DT700 after the changes of 'x': no step has the id 'elections'"),
+        ("{drop: a, set: b, to: c}", "DT105 scenarios 'x': changes.0: a change is"),
+        ("{set: steps.vote.name}", "DT105 scenarios 'x': changes.0: a change is"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_reported_at_its_place(change: str, message: str, opened: Opener) -> None:
+    found = problems(opened(CASE % change))
+
+    assert found
+    line, words = found[0].split(" ", 1)
+    assert words.startswith(message)
+    assert line.startswith("20:")
+
+
+def test_a_case_survives_being_written_out_and_read_back(opened: Opener) -> None:
+    """A scenario is applied to the records written out as plain values: nothing may be lost on the way."""
+    case = opened(CASE % "{drop: conflict.s1}").case
+
+    assert type(case).model_validate(case.model_dump(by_alias=True, exclude_unset=True)) == case
