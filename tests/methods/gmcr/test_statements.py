@@ -27,6 +27,8 @@ READINGS = [
     ("a implies b or c", Implies(A, Or((B, C)))),
     ("a implies b implies c", Implies(A, Implies(B, C))),
     ("a if b if c", Implies(C, Implies(B, A))),
+    ("a implies b implies c implies d", Implies(A, Implies(B, Implies(C, D)))),
+    ("a if b if c if d", Implies(D, Implies(C, Implies(B, A)))),
     ("a iff b implies c", Iff(A, Implies(B, C))),
     ("a if b iff c", Iff(Implies(B, A), C)),
     ("a iff b iff c", Iff(Iff(A, B), C)),
