@@ -88,7 +88,7 @@ def test_names_come_with_their_places_in_the_order_of_the_text() -> None:
     assert list(names(parse("b if (a-1 and not b) or {Y}"))) == [("b", 0), ("a-1", 6), ("b", 18)]
 
 
-@pytest.mark.parametrize("text", ["(" * 5000 + "a" + ")" * 5000, " and ".join(["a"] * 5000)])
+@pytest.mark.parametrize("text", ["(" * MAX_DEPTH + "a" + ")" * MAX_DEPTH, " and ".join(["a"] * 5000)])
 def test_long_statements_are_read(text: str) -> None:
     assert {name for name, _ in names(parse(text))} == {"a"}
 
@@ -100,11 +100,12 @@ def test_long_statements_are_read(text: str) -> None:
         " implies ".join(["a"] * 5000),
         " if ".join(["a"] * 5000),
         " iff ".join(["a"] * 5000),
+        "(" * 5000 + "a" + ")" * 5000,
         "not (" * 5000 + "a" + ")" * 5000,
         "(" * 5000,
         "(a and " * 5000 + "a" + ")" * 5000,
     ],
-    ids=["not", "implies", "if", "iff", "not-parentheses", "open", "and-parentheses"],
+    ids=["not", "implies", "if", "iff", "parentheses", "not-parentheses", "open", "and-parentheses"],
 )
 def test_statements_too_deep_to_mean_anything_are_refused(text: str) -> None:
     with pytest.raises(StatementError):
@@ -113,7 +114,7 @@ def test_statements_too_deep_to_mean_anything_are_refused(text: str) -> None:
 
 def test_the_depth_limit_is_exact() -> None:
     assert repr(parse("not " * MAX_DEPTH + "a"))
-    with pytest.raises(StatementError, match=f"nested {MAX_DEPTH + 1} deep"):
+    with pytest.raises(StatementError, match=f"nested more than {MAX_DEPTH} deep"):
         parse("not " * (MAX_DEPTH + 1) + "a")
 
 

@@ -1,12 +1,14 @@
-"""The grammar of statements, and what to say when a text does not follow it."""
+"""Reading statements, and what to say when a text is not one.
+
+A precedence parser of our own: the language is part of what Detente is for, its five words need no grammar
+engine, and importing and compiling one took 250 ms of the 600 that a check of a whole case may take.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from lark import Lark, Token, Transformer
-from lark.exceptions import UnexpectedCharacters, UnexpectedToken
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from detente.methods.gmcr.expressions import (
     And,
@@ -20,83 +22,147 @@ from detente.methods.gmcr.expressions import (
     StatementError,
 )
 
-GRAMMAR = r"""
-?start: conditional
-    | start "iff" conditional           -> iff
-?conditional: disjunction
-    | disjunction "implies" result      -> implies
-    | claim "if" disjunction            -> claim_if
-?result: disjunction
-    | disjunction "implies" result      -> implies
-?claim: disjunction
-    | claim "if" disjunction            -> claim_if
-?disjunction: conjunction
-    | conjunction ("or" conjunction)+   -> disjoin
-?conjunction: negation
-    | negation ("and" negation)+        -> conjoin
-?negation: atom
-    | "not" negation                    -> negate
-?atom: NAME                             -> name
-    | PATTERN                           -> pattern
-    | "(" start ")"
-NAME: /[a-z][a-z0-9-]*/
-PATTERN: /\{[YN-]*\}/
-%ignore /\s+/
-"""
+MAX_DEPTH = 100
+"""How deep ``not``, ``implies``, ``if``, ``iff`` and parentheses may nest in one statement."""
+
+LEVELS = {"iff": 1, "implies": 2, "if": 2, "or": 3, "and": 4}
+"""How tightly each joint binds."""
 
 INSTEAD = {"!": "not", "~": "not", "¬": "not", "&": "and", "∧": "and", "|": "or", "∨": "or"}
 JOINTS = "'and', 'or', 'if', 'implies' or 'iff'"
+TOKEN = re.compile(r"\s+|(?P<name>[a-z][a-z0-9-]*)|(?P<pattern>\{[YN-]*\})|(?P<parenthesis>[()])")
 
 
-class _Builder(Transformer[Token, Expression]):
-    """Builds expressions as the parser recognises them, so that no syntax tree is ever walked."""
+class Token(NamedTuple):
+    """A word, pattern or parenthesis of a statement; the last one is empty and stands behind the text."""
 
-    def name(self, items: list[Token]) -> Expression:
-        return Name(str(items[0]), items[0].start_pos or 0)
-
-    def pattern(self, items: list[Token]) -> Expression:
-        return Pattern(str(items[0])[1:-1], items[0].start_pos or 0)
-
-    def negate(self, items: list[Expression]) -> Expression:
-        return Not(items[0])
-
-    def conjoin(self, items: list[Expression]) -> Expression:
-        return And(tuple(items))
-
-    def disjoin(self, items: list[Expression]) -> Expression:
-        return Or(tuple(items))
-
-    def implies(self, items: list[Expression]) -> Expression:
-        return Implies(items[0], items[1])
-
-    def claim_if(self, items: list[Expression]) -> Expression:
-        return Implies(items[1], items[0])
-
-    def iff(self, items: list[Expression]) -> Expression:
-        return Iff(items[0], items[1])
-
-
-@cache
-def _parser() -> Lark:
-    return Lark(GRAMMAR, parser="lalr", lexer="basic", transformer=_Builder())
+    kind: str
+    text: str
+    offset: int
 
 
 def read(text: str) -> Expression:
-    """Read a statement of any depth.
+    """Read a statement.
 
     Raises
     ------
     StatementError
-        If ``text`` does not follow the grammar; the offset points at the character.
+        If ``text`` does not follow the grammar, or nests too deep; the offset points at the character.
     """
-    try:
-        # With a transformer the parser returns what the transformer built, not the tree of its signature.
-        expression: Expression = _parser().parse(text)  # type: ignore[assignment]
-    except UnexpectedCharacters as error:
-        raise _strange_character(text, error.pos_in_stream or 0) from None
-    except UnexpectedToken as error:
-        raise _strange_word(text, error) from None
+    reader = _Reader(text, _tokens(text))
+    expression = reader.expression(0, 0)
+    if reader.next.kind:
+        raise reader.missing_joint()
     return expression
+
+
+def _tokens(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    at = 0
+    while at < len(text):
+        match = TOKEN.match(text, at)
+        if match is None:
+            raise _strange_character(text, at)
+        if match.lastgroup:
+            word = match.group()
+            kind = word if word in LEVELS or word in ("not", "(", ")") else match.lastgroup
+            tokens.append(Token(kind, word, at))
+        at = match.end()
+    return [*tokens, Token("", "", len(text))]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads tokens from left to right; ``at`` is the next one."""
+
+    text: str
+    tokens: list[Token]
+    at: int = 0
+    opened: list[int] = field(default_factory=list)
+
+    @property
+    def next(self) -> Token:
+        return self.tokens[self.at]
+
+    def take(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def expression(self, floor: int, depth: int) -> Expression:
+        """Read operands as long as the joints between them bind tighter than ``floor``."""
+        left = self.operand(depth)
+        conditional = ""
+        while LEVELS.get(self.next.kind, 0) > floor:
+            joint = self.next.kind
+            if joint in ("if", "implies"):
+                if conditional not in ("", joint):
+                    raise self.missing_joint()
+                conditional = joint
+            left = self.joined(left, joint, depth)
+        return left
+
+    def joined(self, left: Expression, joint: str, depth: int) -> Expression:
+        """Read all that the same joint adds to ``left``."""
+        parts = [left]
+        while self.next.kind == joint:
+            self.take()
+            parts.append(self.expression(LEVELS[joint], depth))
+        if joint == "and":
+            return And(tuple(parts))
+        if joint == "or":
+            return Or(tuple(parts))
+        if joint == "implies":
+            *reasons, result = parts
+            for reason in reversed(reasons):
+                result = Implies(reason, result)
+            return result
+        for part in parts[1:]:
+            left = Iff(left, part) if joint == "iff" else Implies(part, left)
+        return left
+
+    def operand(self, depth: int) -> Expression:
+        """Read an option, a pattern, a negation or what stands in parentheses."""
+        if depth > MAX_DEPTH:
+            message = f"this is nested more than {MAX_DEPTH} deep: split the statement in several"
+            raise StatementError(message, self.next.offset)
+        if self.next.kind not in ("name", "pattern", "not", "("):
+            raise self.missing_operand()
+        token = self.take()
+        if token.kind == "name":
+            return Name(token.text, token.offset)
+        if token.kind == "pattern":
+            return Pattern(token.text[1:-1], token.offset)
+        if token.kind == "not":
+            return Not(self.operand(depth + 1))
+        self.opened.append(token.offset)
+        inner = self.expression(0, depth + 1)
+        if self.next.kind != ")":
+            raise self.missing_joint()
+        self.take()
+        self.opened.pop()
+        return inner
+
+    def missing_operand(self) -> StatementError:
+        """Say that an option was expected here."""
+        ended = not self.next.kind
+        if ended and not self.at:
+            return StatementError("the statement is empty: write an option or a condition", 0)
+        where = f"after '{self.tokens[self.at - 1].text}'" if self.at else "at the start"
+        found = ", but the statement ends" if ended else f", not '{self.next.text}'"
+        return StatementError(f"expected an option or '(' {where}{found}", self.next.offset)
+
+    def missing_joint(self) -> StatementError:
+        """Say what is wrong with what follows a complete expression."""
+        token = self.next
+        if not token.kind:
+            return StatementError("this '(' is not closed: add ')'", self.opened[-1])
+        if token.kind == ")":
+            return StatementError("this ')' closes nothing: remove it, or add the missing '('", token.offset)
+        if token.kind in ("if", "implies"):
+            message = "'if' and 'implies' side by side read two ways: put parentheses around one of them"
+            return StatementError(message, token.offset)
+        before = self.tokens[self.at - 1].text
+        return StatementError(f"expected {JOINTS} between '{before}' and '{token.text}'", token.offset)
 
 
 def _strange_character(text: str, offset: int) -> StatementError:
@@ -121,41 +187,3 @@ def _strange_pattern(text: str, offset: int) -> StatementError:
     if end == len(text):
         return StatementError("this pattern is not closed: add '}'", offset)
     return StatementError(f"a pattern holds only Y, N and '-', not '{text[end]}'", end)
-
-
-def _strange_word(text: str, error: UnexpectedToken) -> StatementError:
-    ended = error.token.type == "$END"
-    offset = len(text) if ended else error.token.start_pos or 0
-    before = re.findall(r"[a-z][a-z0-9-]*|\{[YN-]*\}|\S", text[:offset])
-    if ended and not before:
-        return StatementError("the statement is empty: write an option or a condition", 0)
-    if "NAME" in error.expected:
-        where = f"after '{before[-1]}'" if before else "at the start"
-        found = ", but the statement ends" if ended else f", not '{error.token}'"
-        return StatementError(f"expected an option or '(' {where}{found}", offset)
-    return _missing_joint(text, error, before)
-
-
-def _missing_joint(text: str, error: UnexpectedToken, before: list[str]) -> StatementError:
-    offset = error.token.start_pos or 0
-    match error.token.type:
-        case "$END":
-            return StatementError("this '(' is not closed: add ')'", _open_parenthesis(text))
-        case "RPAR":
-            return StatementError("this ')' closes nothing: remove it, or add the missing '('", offset)
-        case "IF" | "IMPLIES":
-            message = "'if' and 'implies' side by side read two ways: put parentheses around one of them"
-            return StatementError(message, offset)
-    message = f"expected {JOINTS} between '{before[-1]}' and '{error.token}'"
-    return StatementError(message, offset)
-
-
-def _open_parenthesis(text: str) -> int:
-    """Return the offset of the innermost parenthesis that nothing closes."""
-    pending = []
-    for found in re.finditer(r"[()]", text):
-        if found.group() == "(":
-            pending.append(found.start())
-        else:
-            pending.pop()
-    return pending[-1]

@@ -17,11 +17,9 @@ FangHipelKilgourPeng2003
 from __future__ import annotations
 
 from detente.methods.gmcr.expressions import Expression, Name, Pattern, StatementError, names, walk
+from detente.methods.gmcr.statement_parser import MAX_DEPTH, read
 
 __all__ = ["MAX_DEPTH", "Expression", "StatementError", "names", "parse"]
-
-MAX_DEPTH = 100
-"""How deep ``not``, ``implies``, ``if``, ``iff`` and parentheses may nest in one statement."""
 
 
 def parse(text: str) -> Expression:
@@ -32,16 +30,15 @@ def parse(text: str) -> Expression:
     StatementError
         If ``text`` is not a statement, or nests more than ``MAX_DEPTH`` deep.
     """
-    from detente.methods.gmcr.statement_parser import read  # lark loads when the first statement is read
-
     expression = read(text)
     _limit_depth(expression)
     return expression
 
 
 def _limit_depth(expression: Expression) -> None:
+    """Refuse what long chains of ``implies``, ``if`` or ``iff`` nest too deep; the reader counts the rest."""
     leaves = ((e, depth) for e, depth in walk(expression) if isinstance(e, Name | Pattern))
     deepest, depth = max(leaves, key=lambda leaf: leaf[1])
     if depth > MAX_DEPTH:
-        msg = f"this is nested {depth} deep, and {MAX_DEPTH} is the limit: split the statement in several"
+        msg = f"this is nested more than {MAX_DEPTH} deep: split the statement in several"
         raise StatementError(msg, deepest.offset)
