@@ -147,3 +147,10 @@ def test_an_option_that_is_not_yet_available_may_be_ranked(opened: Opener) -> No
     assert case.at("2025-12-31").conflict().document["states"]["list"] == ["NN", "NY"]
     assert case.at("2026-01-15").conflict().document["states"]["list"] == ["NN", "NY"]
     assert case.at("2026-01-31").conflict().document["states"]["list"] == ["NN", "NY", "YN", "YY"]
+
+
+@pytest.mark.parametrize("word", ["not", "and", "or", "if", "implies", "iff"])
+def test_an_option_cannot_be_named_like_a_word_of_conditions(word: str, opened: Opener) -> None:
+    text, places = marked(HEAD + TWO.replace("{id: sign}", f"{{id: »{word}}}"))
+
+    assert problems(opened(text)) == [f"{places[0]} DT511 '{word}' is a word of conditions and cannot name an option"]

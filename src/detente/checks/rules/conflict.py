@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case import Case
+    from detente.case.conflict import Conflict
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
@@ -30,21 +31,20 @@ NAMED_CANNOT_BE = Rule(
     Severity.WARNING,
 )
 
+RESERVED = Rule(
+    "DT511",
+    "an option named like a word of conditions",
+    "Conditions could not tell the option from the word. Give it an id that says what is done.",
+)
+WORDS = ("not", "and", "or", "if", "implies", "iff")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report everything that keeps the conflict from being modelled at any date."""
     conflict = context.case.conflict
     if conflict is None or _dangles(context.case):
         return
-    actors = [maker.actor for maker in conflict.decision_makers]
-    for index, maker in enumerate(conflict.decision_makers):
-        if maker.actor in actors[:index]:
-            yield TWICE.at(
-                context.spans.span("conflict", "decision_makers", index, "actor"), f"'{maker.actor}' decides twice"
-            )
-        if maker.preferences is None:
-            span = context.spans.span("conflict", "decision_makers", index)
-            yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
+    yield from _makers(context, conflict)
     try:
         model = model_conflict(conflict)
     except FlawedModelError as error:
@@ -54,6 +54,23 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for name, state in model.named.items():
         if not model.can_be(state):
             yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
+
+
+def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
+    """Report decision makers listed twice or without preferences, and options that cannot be named so."""
+    actors = [maker.actor for maker in conflict.decision_makers]
+    for index, maker in enumerate(conflict.decision_makers):
+        if maker.actor in actors[:index]:
+            yield TWICE.at(
+                context.spans.span("conflict", "decision_makers", index, "actor"), f"'{maker.actor}' decides twice"
+            )
+        for k, option in enumerate(maker.options):
+            if option.id in WORDS:
+                span = context.spans.span("conflict", "decision_makers", index, "options", k, "id")
+                yield RESERVED.at(span, f"'{option.id}' is a word of conditions and cannot name an option")
+        if maker.preferences is None:
+            span = context.spans.span("conflict", "decision_makers", index)
+            yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
 
 
 def _dangles(case: Case) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import counted, dated, listed
+from detente.lenses.chronicle.words import dated, listed
 from detente.lenses.evidence import row
 
 if TYPE_CHECKING:
@@ -28,11 +28,12 @@ def finding(situation: Situation) -> Finding | None:
     issues = situation.case.issues
     if not issues:
         return None
-    by_truth = {truth: [i.label for i in issues if situation.issues[i.id] is truth] for truth in Truth}
-    on, off = by_truth[Truth.TRUE], by_truth[Truth.FALSE]
-    headline = f"{counted(len(on), 'issue')} on the agenda"
-    if off:
-        headline += f"; known to be absent: {listed(off)}"
+    on = {issue.id for issue in issues if situation.issues[issue.id] is Truth.TRUE}
+    main = [issue.label for issue in issues if issue.id in on and issue.parent not in on]
+    absent = [issue.label for issue in issues if situation.issues[issue.id] is Truth.FALSE]
+    headline = f"On the agenda: {listed(main)}" if main else "No issue is certainly on the agenda"
+    if absent:
+        headline += f". Known to be absent: {listed(absent)}"
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
     rows = tuple(_row(situation, issues[k]) for k in ordered)
     return Finding(

@@ -33,10 +33,10 @@ def finding(situation: Situation) -> Finding | None:
     if not tracks:
         return None
     active = [track for track in tracks if situation.formats[track.id] is Truth.TRUE]
-    direct = [track.label for track in active if not track.mediators]
-    headline = f"{len(active)} of {counted(len(tracks), 'negotiation track')} certainly active"
-    if direct:
-        headline += f"; without a mediator: {listed(direct)}"
+    open_ = sum(situation.formats[track.id] is Truth.UNDETERMINED for track in tracks)
+    headline = _active(active)
+    if open_:
+        headline += f"; of {counted(open_, 'other')}, no source says whether it goes on"
     table = Table("formats", "Negotiation tracks", _COLUMNS, tuple(_row(situation, track) for track in tracks))
     figure = _figure(situation, table)
     return Finding(
@@ -48,6 +48,17 @@ def finding(situation: Situation) -> Finding | None:
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
+
+
+def _active(active: list[Format]) -> str:
+    direct = [track.label for track in active if not track.mediators]
+    mediated = [track.label for track in active if track.mediators]
+    parts = [f"without a mediator: {listed(direct)}"] if direct else []
+    parts += [f"with one: {listed(mediated)}"] if mediated else []
+    if not parts:
+        return "No negotiation track is certainly active"
+    number = "one negotiation track is" if len(active) == 1 else f"{len(active)} negotiation tracks are"
+    return f"{number[0].upper()}{number[1:]} active, {'; '.join(parts)}"
 
 
 def _row(situation: Situation, track: Format) -> Row:
@@ -75,9 +86,9 @@ def _figure(situation: Situation, table: Table) -> Figure | None:
         Lane(track.label, (_band(situation, track, today),)) for track in situation.case.formats if track.from_
     )
     undated = len(situation.case.formats) - len(lanes)
-    description = f"One lane a track, from {min(starts)} to {today}; open ends are not dated."
+    description = f"One lane for each track, from {min(starts).year} to {today.year}; open ends are not dated."
     if undated:
-        description += f" {counted(undated, 'track')} without a date not drawn."
+        description += f" {counted(undated, 'track')} without any date: see the table."
     spec = Lanes(min(starts), max(today, *starts), today, lanes)
     return Figure("formats-over-time", "Negotiation tracks over time", description, spec, table)
 

@@ -35,9 +35,9 @@ def finding(situation: Situation) -> Finding | None:
     if earlier:
         tables.append(Table("other-positions", "Positions given up, or of uncertain date", _THEN, earlier))
     actors = len(situation.positions)
-    headline = f"{counted(actors, 'actor')} hold {counted(len(held), 'stated position')}"
+    headline = f"{counted(len(held), 'stated position')} of {counted(actors, 'actor')}"
     if earlier:
-        headline += f"; {counted(len(earlier), 'other')} given up earlier or of uncertain date"
+        headline += f"; {counted(len(earlier), 'other')} given up since, or of uncertain date"
     return Finding("chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables))
 
 

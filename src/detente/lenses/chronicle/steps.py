@@ -34,7 +34,7 @@ def finding(situation: Situation) -> Finding | None:
     met = [step for step in steps if situation.steps[step.id] is Truth.TRUE]
     goal = situation.case.roadmap.goal if situation.case.roadmap else None
     towards = f" towards “{names(situation.case)[goal]}”" if goal else ""
-    headline = f"{len(met)} of {counted(len(steps), 'step')}{towards} met"
+    headline = f"Of {counted(len(steps), 'step')}{towards}, {len(met) or 'none'} {'is' if len(met) < 2 else 'are'} met"
     demanded = [step.name for step in steps if step.demanded_by and situation.steps[step.id] is not Truth.TRUE]
     if demanded:
         headline += f"; still demanded: {listed(demanded)}"

@@ -33,10 +33,12 @@ def finding(situation: Situation) -> Finding | None:
         return None
     past.sort(key=lambda event: _key(situation, event))
     table = Table("events", "Events in order", _COLUMNS, tuple(_row(situation, event) for event in past))
-    certain = sum(situation.events[event.id].happened is Truth.TRUE for event in past)
-    headline = f"{counted(certain, 'event')} had happened"
-    if certain < len(past):
-        headline += f"; whether {len(past) - certain} more had cannot be said"
+    certain = [event for event in past if situation.events[event.id].happened is Truth.TRUE]
+    headline = f"{counted(len(certain), 'event')} on record by this date"
+    if certain:
+        headline += f", the latest “{certain[-1].what}” ({dated(situation, certain[-1].date)})"
+    if len(certain) < len(past):
+        headline += f"; of {len(past) - len(certain)} more it cannot be said whether they had happened"
     figure = _figure(situation, past, table)
     return Finding(
         "chronicle",
@@ -88,10 +90,9 @@ def _figure(situation: Situation, events: list[Event], table: Table) -> Figure |
     if not lanes:
         return None
     drawn = sum(map(len, lanes.values()))
-    description = (
-        f"One lane for each kind of event; a point is a day, a bar the days on which it may have happened. "
-        f"{drawn} of {counted(len(events), 'event')} drawn: the others lie before {first.year} or are not dated."
-    )
+    description = "One lane for each kind of event; a point is a day, a bar the days on which it may have happened."
+    if drawn < len(events):
+        description += f" {len(events) - drawn} more lie before {first.year} or are not dated: see the table."
     ordered = sorted(lanes.items(), key=lambda item: (-len(item[1]), item[0]))
     last = max([today, *(mark.latest for marks in lanes.values() for mark in marks)])
     spec = Lanes(first, last, today, tuple(Lane(kind, marks=tuple(marks)) for kind, marks in ordered))

@@ -14,38 +14,45 @@ from detente.lenses.conflict.words import maker_names, taken
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
+    from detente.findings.table import Cell
     from detente.methods.gmcr.arrays import States
 
-_MOST = 40
+_MOST = 20
 
 
 def finding(analysis: Analysis) -> Finding:
-    """Return the equilibria in words, those stable under most concepts first."""
+    """Return which of the outcomes asked about would hold, and the equilibria in words."""
     stability = analysis.stability
     every = np.unique(np.concatenate(list(stability.equilibria.values())))
-    counts = ", ".join(f"{short(key)} {found.size}" for key, found in stability.equilibria.items())
-    nash = stability.equilibria["nash"].size
-    headline = f"{nash} state{'' if nash == 1 else 's'} that nobody wants to leave at all (Nash), and "
-    headline += f"{every.size - nash} more that hold because gains would be answered"
     ordered = _ordered(analysis, every)
     shown = ordered[:_MOST]
-    statements = [Statement(f"Equilibria by concept: {counts}.")]
+    counts = ", ".join(f"{short(key)} {found.size}" for key, found in stability.equilibria.items())
+    statements = [Statement(f"Number of equilibria by concept: {counts}.")]
     if ordered.size > shown.size:
-        statements.append(Statement(f"The table shows the first {shown.size} of {ordered.size}."))
+        statements.append(Statement(f"The table of equilibria shows the first {shown.size} of {ordered.size}."))
     statements += [Statement(f"{concept.title}: {concept.meaning}") for concept in shipped().values()]
+    columns = (Column("taken", "What is done"), Column("state", "State", "state"), *_columns(analysis))
+    rows = tuple(Row((taken(analysis, int(s)), analysis.model.name(int(s)), *_cells(analysis, int(s)))) for s in shown)
     return Finding(
         "conflict",
         "equilibria",
         "What would hold",
-        f"{headline}.",
+        _headline(analysis, int(every.size)),
         statements=tuple(statements),
-        tables=(
-            Table("equilibria", "Equilibria", _columns(analysis), tuple(_row(analysis, int(s)) for s in shown)),
-            *_named(analysis),
-        ),
+        tables=(*_named(analysis), Table("equilibria", "Equilibria", columns, rows)),
         method=method(analysis),
         assumptions=assumptions(analysis),
     )
+
+
+def _headline(analysis: Analysis, count: int) -> str:
+    feasible = int(np.count_nonzero(analysis.model.engine.feasible))
+    nash = {int(s) for s in analysis.stability.equilibria["nash"]}
+    quo = analysis.model.status_quo
+    lasting = [name.replace("-", " ") for name, s in analysis.model.named.items() if s in nash and s != quo]
+    words = f"{len(nash)} of {feasible} possible states would be left by nobody, as nobody gains by a move of its own; "
+    words += f"{count - len(nash)} more hold only because a gain would be answered."
+    return f"{words} Among the first, of the outcomes asked about: {', '.join(lasting)}." if lasting else words
 
 
 def _ordered(analysis: Analysis, states: States) -> States:
@@ -55,46 +62,28 @@ def _ordered(analysis: Analysis, states: States) -> States:
 
 
 def _columns(analysis: Analysis) -> tuple[Column, ...]:
-    ranks = tuple(Column(f"rank-{k}", f"Rank for {name}", "number") for k, name in enumerate(maker_names(analysis)))
-    return (
-        Column("state", "State", "state"),
-        Column("taken", "What is done"),
-        Column("concepts", "Holds under"),
-        *ranks,
-    )
+    ranks = [Column(f"rank-{k}", f"Rank for {name}", "number") for k, name in enumerate(maker_names(analysis))]
+    return (Column("concepts", "Holds under"), *ranks)
 
 
-def _row(analysis: Analysis, state: int) -> Row:
-    return Row(
-        (
-            analysis.model.name(state),
-            taken(analysis, state),
-            analysis.concepts_of(state) or "none",
-            *_ranks(analysis, state),
-        )
-    )
-
-
-def _ranks(analysis: Analysis, state: int) -> tuple[int, ...]:
+def _cells(analysis: Analysis, state: int) -> tuple[Cell, ...]:
+    """Return the concepts that hold a state, and its rank for each decision maker: 1 is best."""
     engine = analysis.model.engine
     best = engine.payoffs[:, engine.feasible].max(axis=1)
-    return tuple(int(top - own) + 1 for top, own in zip(best, engine.payoffs[:, state], strict=True))
+    ranks = (int(top - own) + 1 for top, own in zip(best, engine.payoffs[:, state], strict=True))
+    return (analysis.concepts_of(state) or "none", *ranks)
 
 
 def _named(analysis: Analysis) -> tuple[Table, ...]:
-    """Return the states the analyst asked about, feasible now or not."""
+    """Return the states the analyst asked about, possible now or not."""
     named = {name: s for name, s in analysis.model.named.items() if s is not None}
     if not named:
         return ()
-    columns = (Column("name", "Name"), Column("possible", "Possible now", "truth"), *_columns(analysis))
+    fixed = (Column("name", "Outcome"), Column("taken", "What is done"), Column("possible", "Possible now", "truth"))
+    blank: tuple[Cell, ...] = ("not possible at this date", *[None] * len(analysis.model.decision_makers))
     rows = []
     for name, state in named.items():
         possible = analysis.model.can_be(state)
-        cells = _row(analysis, state).cells if possible else _impossible(analysis, state)
-        rows.append(Row((name.replace("-", " "), possible, *cells)))
-    return (Table("named-states", "The outcomes asked about", columns, tuple(rows)),)
-
-
-def _impossible(analysis: Analysis, state: int) -> tuple[str | tuple[str, ...] | None, ...]:
-    blank = (None,) * len(analysis.model.decision_makers)
-    return (analysis.model.name(state), taken(analysis, state), "not possible at this date", *blank)
+        cells = _cells(analysis, state) if possible else blank
+        rows.append(Row((name.replace("-", " "), taken(analysis, state), possible, *cells)))
+    return (Table("named-states", "The outcomes asked about", (*fixed, *_columns(analysis)), tuple(rows)),)

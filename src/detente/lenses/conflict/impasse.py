@@ -33,25 +33,43 @@ def finding(analysis: Analysis) -> Finding | None:
     concepts = analysis.concepts_of(quo)
     count = int(np.count_nonzero(analysis.model.engine.feasible))
     stable = len({int(s) for found in analysis.stability.equilibria.values() for s in found})
-    if concepts:
-        headline = f"The status quo holds itself in place: it is an equilibrium under {', '.join(concepts)}"
-    else:
-        headline = "The status quo does not hold itself in place: somebody gains by leaving it"
     scale = f"{stable} of {count} possible states are an equilibrium under some concept: that alone says little."
     return Finding(
         "conflict",
         "impasse",
         "The impasse",
-        f"{headline}.",
+        _headline(concepts),
         statements=(
             Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),
             *(_why(analysis, i, name, quo) for i, name in enumerate(maker_names(analysis))),
+            *_ways_out(analysis, quo),
             Statement(scale),
         ),
         tables=(_table(analysis, quo),),
         method=method(analysis),
         assumptions=assumptions(analysis),
     )
+
+
+def _ways_out(analysis: Analysis, quo: int) -> tuple[Statement, ...]:
+    """Return the outcomes asked about that everybody prefers to the status quo."""
+    payoffs = analysis.model.engine.payoffs
+    named = ((name, s) for name, s in analysis.model.named.items() if s is not None and analysis.model.can_be(s))
+    better = [name.replace("-", " ") for name, s in named if (payoffs[:, s] > payoffs[:, quo]).all()]
+    if not better:
+        return ()
+    words = f"Everybody would rather be at: {', '.join(better)}; getting there may take more than one of them."
+    return (Statement(words),)
+
+
+def _headline(concepts: tuple[str, ...]) -> str:
+    if "Nash" in concepts:
+        return "The status quo holds itself in place: nobody can gain by a move of its own."
+    if "SEQ" in concepts:
+        return "The status quo holds: some would gain by leaving it, but the others' own interest would undo the gain."
+    if concepts:
+        return "The status quo holds only by fear: some would gain by leaving it, unless the others punish that."
+    return "The status quo does not hold: somebody gains by leaving it, whatever the others answer."
 
 
 def method(analysis: Analysis) -> Method:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Statement, Table
-from detente.lenses.conflict.words import maker_names
+from detente.lenses.conflict.words import condition, maker_names
 from detente.lenses.evidence import evidence, row, say
 
 if TYPE_CHECKING:
@@ -34,12 +34,14 @@ def finding(analysis: Analysis) -> Finding:
     makers = maker_names(analysis)
     options = len(analysis.model.options)
     what = f"{options} options" if options else f"{len(analysis.model.labels or ())} states"
+    stated = [maker.preferences for maker in analysis.conflict.decision_makers if maker.preferences]
+    wishes = sum(len(found.statements or ()) for found in stated) or "no"
     return Finding(
         "conflict",
         "model",
         "What this rests on",
-        f"{len(makers)} decision makers and {what}; every preference below carries its reason.",
-        statements=tuple(say(_rule(rule), rule) for rule in analysis.conflict.infeasible),
+        f"A model of {len(makers)} decision makers and {what}, with {wishes} preference statements.",
+        statements=tuple(say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible),
         tables=tuple(table for table in (_options(analysis), _preferences(analysis)) if table.rows),
     )
 
@@ -54,11 +56,13 @@ def assumptions(analysis: Analysis) -> tuple[Statement, ...]:
                 Statement(f"{name} is indifferent between all states.", assumption="the case states no preferences")
             )
             continue
-        held: list[tuple[str, Claim]] = [(f"{name} prefers {item.when}", item) for item in stated.statements or ()]
+        held: list[tuple[str, Claim]] = [
+            (f"{name} prefers {condition(analysis, item.when)}", item) for item in stated.statements or ()
+        ]
         held += [(f"{name}: {option.text or option.id}", option) for option in maker.options]
         held.append((f"The preferences of {name}", stated))
         found += [say(f"{words}.", claim) for words, claim in held if claim.assumption]
-    found += [say(_rule(rule), rule) for rule in analysis.conflict.infeasible if rule.assumption]
+    found += [say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption]
     for option, answer in analysis.situation.options.items():
         if answer.undetermined or answer.reason.startswith("assumes"):
             found.append(
@@ -67,7 +71,7 @@ def assumptions(analysis: Analysis) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _rule(rule: Infeasible) -> str:
+def _rule(analysis: Analysis, rule: Infeasible) -> str:
     if rule.when is not None:
         words = f"Cannot be: {rule.when}"
     elif rule.at_most_one is not None:
@@ -77,8 +81,10 @@ def _rule(rule: Infeasible) -> str:
     elif rule.together is not None:
         words = f"Only together: {', '.join(rule.together)}"
     else:
-        words = f"{rule.take} only if {rule.only_if}"
-    return f"{words} ({rule.why})." if rule.why else f"{words}."
+        words = f"Only: {rule.take} if {rule.only_if}"
+    kind, _, what = words.partition(": ")
+    said = f"{kind}: {condition(analysis, what)}"
+    return f"{said} ({rule.why})." if rule.why else f"{said}."
 
 
 def _options(analysis: Analysis) -> Table:
@@ -101,16 +107,17 @@ def _preferences(analysis: Analysis) -> Table:
     rows = []
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         if maker.preferences is not None:
-            rows += _wants(maker.preferences, name)
+            rows += _wants(analysis, maker.preferences, name)
     return Table("preferences", "What each prefers, most important first", columns, tuple(rows))
 
 
-def _wants(stated: Preferences, name: str) -> list[Row]:
+def _wants(analysis: Analysis, stated: Preferences, name: str) -> list[Row]:
     if stated.statements is not None:
-        return [row(item, name, k, item.when, item.why) for k, item in enumerate(stated.statements, 1)]
+        ordered = enumerate(stated.statements, 1)
+        return [row(item, name, k, condition(analysis, item.when), item.why) for k, item in ordered]
     if stated.weights is not None:
-        ordered = sorted(stated.weights.items(), key=lambda item: -item[1])
-        listed: list[tuple[Cell, Cell]] = [(option, f"weight {weight:g}") for option, weight in ordered]
+        heaviest = sorted(stated.weights.items(), key=lambda item: -item[1])
+        listed: list[tuple[Cell, Cell]] = [(condition(analysis, name), f"weight {w:g}") for name, w in heaviest]
     else:
         listed = [(" = ".join(group), None) for group in stated.ranking or ()]
     cites, assumption = evidence(stated.cites), stated.assumption or ""

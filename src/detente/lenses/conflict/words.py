@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ def maker_names(analysis: Analysis) -> tuple[str, ...]:
 
 
 def taken(analysis: Analysis, state: int) -> tuple[str, ...]:
-    """Return what is done in a state, one phrase for each option taken; in graph form its name."""
+    """Return what is done in a state, one phrase for each who does something; in graph form its name."""
     model = analysis.model
     name = model.name(state)
     if not model.options:
@@ -23,13 +24,22 @@ def taken(analysis: Analysis, state: int) -> tuple[str, ...]:
     phrases = []
     marks = iter(name)
     for maker, called in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
-        for option in maker.options:
-            mark = next(marks)
-            if mark == "Y":
-                phrases.append(f"{called}: {option.text or option.id}")
-            elif mark == "-":
-                phrases.append(f"{called}: {option.text or option.id}, or not")
+        said = [(option.text or option.id, next(marks)) for option in maker.options]
+        done = [f"{text}, or not" if mark == "-" else text for text, mark in said if mark != "N"]
+        if done:
+            phrases.append(f"{called}: {'; '.join(done)}")
     return tuple(phrases) or ("none of the options is taken",)
+
+
+def condition(analysis: Analysis, text: str) -> str:
+    """Return a condition with the options' own words in place of their ids."""
+    options = {option.id: option for maker in analysis.conflict.decision_makers for option in maker.options}
+
+    def said(match: re.Match[str]) -> str:
+        option = options.get(match.group())
+        return f"“{option.text or option.id}”" if option else match.group()
+
+    return re.sub(r"[a-z][a-z0-9-]*", said, text)
 
 
 def move(analysis: Analysis, before: int, after: int) -> str:
