@@ -54,7 +54,9 @@ def name(page: Path) -> str:
 def blocks(page: Path) -> list[Block]:
     """Return the fenced blocks of a page, in order."""
     tokens = MarkdownIt("commonmark").parse(page.read_text(encoding="utf-8"))
-    return [_block(page, token.info, token.content, (token.map or [0])[0] + 1) for token in tokens if token.type == "fence"]
+    return [
+        _block(page, token.info, token.content, (token.map or [0])[0] + 1) for token in tokens if token.type == "fence"
+    ]
 
 
 def _block(page: Path, info: str, content: str, line: int) -> Block:

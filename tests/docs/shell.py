@@ -7,10 +7,10 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tests.docs.pages import ROOT, Block
 from typer.testing import CliRunner
 
 from detente.cli.main import application
-from tests.docs.pages import ROOT, Block
 
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 ELLIPSIS = "..."

@@ -1,0 +1,41 @@
+"""Sphinx configuration: MyST pages, and parts of them read from the code (see ``docs/generate``)."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from docs.generate import fill, parts  # noqa: E402
+
+project = "Detente"
+author = "The Detente developers"
+project_copyright = author
+version = release = installed("detente")
+
+extensions = ["myst_parser"]
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+html_theme = "furo"
+html_title = f"Detente {release}"
+html_show_sphinx = False
+exclude_patterns = ["images/*.md"]
+
+
+def setup(app: Any) -> None:
+    """Fill generated parts in as pages are read, and read those pages anew in every build."""
+    app.connect("source-read", _fill)
+    app.connect("env-get-outdated", _outdated)
+
+
+def _fill(_app: Any, _page: str, content: list[str]) -> None:
+    content[0] = fill(content[0])
+
+
+def _outdated(_app: Any, env: Any, _added: set[str], _changed: set[str], _removed: set[str]) -> list[str]:
+    pages = {page: Path(env.doc2path(page)) for page in env.found_docs}
+    return [page for page, path in pages.items() if path.is_file() and parts(path.read_text(encoding="utf-8"))]

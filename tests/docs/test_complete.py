@@ -1,0 +1,154 @@
+"""The reference leaves nothing out, and says nothing of what is not there."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from docs.generate import commands, fill, parts, rooms, sections
+from tests.docs.pages import DOCS, PAGES, ROOT, name
+from typer.testing import CliRunner
+
+from detente.case import Case
+from detente.case.citation import Citation
+from detente.case.shape import fields
+from detente.case.value import Value
+from detente.cli.main import application
+from detente.session.rules import known_rules
+
+
+def page(path: str) -> str:
+    """Return a page of the documentation as its reader sees it."""
+    return fill((DOCS / path).read_text(encoding="utf-8"))
+
+
+def section(text: str, heading: str) -> str:
+    """Return what stands under a heading, up to the next one of its kind or a higher one."""
+    level = heading.split(" ", maxsplit=1)[0]
+    body = text.partition(f"{heading}\n")[2]
+    assert body, f"no heading '{heading}'"
+    return re.split(rf"^#{{1,{len(level)}}} ", body, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def test_every_section_and_every_key_of_a_case_is_described() -> None:
+    text = page("reference/case.md")
+    headings = set(re.findall(r"^## `(\w+)`$", text, re.MULTILINE))
+    assert headings == set(fields(Case))
+    common = section(text, "## The keys of every claim")
+    for kind in sections.kinds():
+        table = text if kind.__name__ in ("Citation", "Value") else sections.text()
+        for key in fields(kind):
+            assert f"| `{key}` |" in table or f"| `{key}` |" in common, f"{kind.__name__}.{key}"
+
+
+def test_every_key_of_every_record_stands_in_its_own_table() -> None:
+    text = page("reference/case.md")
+    own = {kind: f"### {kind.__name__}" for kind in sections.kinds()}
+    for kind, heading in own.items():
+        if f"{heading}\n" in text:
+            table = section(text, heading)
+            shared = "#claims" in table
+            missing = [key for key in fields(kind) if f"| `{key}` |" not in table]
+            assert not missing or (shared and set(missing) <= {"cites", "certainty", "hedge", "assumption", "note"})
+
+
+def test_citations_and_numbers_are_described_by_hand_and_whole() -> None:
+    text = page("reference/case.md")
+    for kind, heading in ((Citation, "## Citations"), (Value, "## Numbers")):
+        described = set(re.findall(r"^\| `(\w+)` \|", section(text, heading), re.MULTILINE))
+        assert described == set(fields(kind))
+
+
+def test_every_command_and_option_is_described_as_the_program_has_it() -> None:
+    text = page("reference/commands.md")
+    program: Any = typer.main.get_command(application())
+    assert re.findall(r"^## `(\w+)`$", text, re.MULTILINE) == sorted(program.commands)
+    for key, command in program.commands.items():
+        body = section(text, f"## `{key}`")
+        assert command.help in body
+        described = commands.parameters(commands.modules()[key])
+        options = {word for option in command.params if option.param_type_name == "option" for word in option.opts}
+        assert options - {"--help", "-h"} == {word for each in described for word in each.names if word[0] == "-"}
+        assert all(f"`{option}" in body for option in options - {"--help", "-h"})
+        assert len(described) == len([p for p in command.params if "--help" not in p.opts])
+
+
+def test_every_code_has_its_title_and_explanation() -> None:
+    text = page("reference/codes.md")
+    assert re.findall(r"^## (DT\d{3})", text, re.MULTILINE) == list(known_rules())
+    for code, rule in known_rules().items():
+        body = section(text, f"## {code}: {rule.title}")
+        assert rule.explanation in body
+        assert str(rule.severity) in body
+    first_digits = set(re.findall(r"^\| DT(\d)\.\. \|", text, re.MULTILINE))
+    assert first_digits == {code[2] for code in known_rules()}
+
+
+def test_every_room_is_on_the_plan() -> None:
+    text = page("architecture.md")
+    source = ROOT / "src" / "detente"
+    there = {path.parent.name for path in source.glob("*/__init__.py")} | {path.stem for path in source.glob("*.py")}
+    assert there - {"__init__"} == {room for line in rooms.layers() for room in line}
+    assert all(f"| `{room}` |" in text for room in there - {"__init__"})
+    assert all(rule in text for rule in rooms.rules())
+
+
+def test_generated_parts_are_asked_for_by_the_pages() -> None:
+    written = {path.stem for path in (DOCS / "generate").glob("[a-z]*.py")}
+    asked = [part for path in PAGES for part in parts(path.read_text(encoding="utf-8"))]
+    assert sorted(asked) == sorted(written)
+
+
+DOCUMENTS = {
+    "detente.check/1": ["check", "--format", "json"],
+    "detente.situation/1": ["show", "--json"],
+    "detente.conflict/1": ["conflict", "--json"],
+}
+
+HEAD = {"case", "as_of", "scenario"}
+"""Keys that every document of a lens begins with."""
+
+FULL = """
+case: {id: full, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}]
+formats: [{id: talks, parties: [north], from: 2025}]
+issues: [{id: treaty}]
+positions: [{actor: north, issue: treaty, stance: sign, date: 2025-01}]
+commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
+measures: [{id: border, observations: [{date: 2024, value: 3}]}]
+steps: [{id: vote, name: Vote, status: scheduled, date: 2025}]
+events: [{id: summit, date: 2025-07, what: They meet}]
+conflict: {decision_makers: [{actor: north, options: [{id: sign}], preferences: {statements: [sign]}}]}
+"""
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_key_of_a_json_document_is_described(document: str, tmp_path: Path) -> None:
+    path = tmp_path / "full.yaml"
+    path.write_text(FULL, encoding="utf-8")
+    command, *options = DOCUMENTS[document]
+    printed = json.loads(CliRunner().invoke(application(), [command, str(path), *options]).stdout)
+    assert printed["format"] == document
+    body = section(page("reference/json.md"), f"## `{document}`")
+    described = set(re.findall(r"^\| `(\w+)` \|", body, re.MULTILINE))
+    assert described == set(printed) - HEAD
+    for key in _inner(printed) - HEAD:
+        assert f"`{key}`" in body, f"{document} has '{key}'"
+
+
+def _inner(value: Any) -> set[str]:
+    """Return the keys below the first level that are not ids of the case or names of states."""
+    ids = {"north", "talks", "treaty", "vow", "border", "vote", "summit", "sign", "N", "Y"}
+    if isinstance(value, dict):
+        return {key for key in value if key not in ids} | {k for item in value.values() for k in _inner(item)}
+    return {key for item in value for key in _inner(item)} if isinstance(value, list) else set()
+
+
+def test_every_page_can_be_found_from_the_index() -> None:
+    listed = {f"{line.strip()}.md" for line in (DOCS / "index.md").read_text(encoding="utf-8").splitlines()}
+    for path in DOCS.rglob("*.md"):
+        assert path.name == "index.md" or path.relative_to(DOCS).as_posix() in listed, name(path)
