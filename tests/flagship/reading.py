@@ -48,12 +48,14 @@ def article() -> Iterator[str]:
         yield path.read_text(encoding="utf-8")
 
 
+@cache
 def coverage() -> dict[str, dict[str, list[str] | str]]:
     """Return by list of the reading, then by fact, the records that hold it, or why none does."""
     mapping: dict[str, dict[str, list[str] | str]] = yaml.safe_load(COVERAGE.read_text(encoding="utf-8"))
     return mapping
 
 
+@cache
 def by_id() -> dict[str, Record]:
     """Return every record of the case that has an id and a section or a list of its own."""
     return {
