@@ -16,7 +16,7 @@ TEXT = {
 
 
 def test_references_are_found_wherever_an_annotation_marks_one() -> None:
-    found = {(".".join(map(str, r.path)), r.id, r.sections) for r in references(Case.model_validate(TEXT))}
+    found = {(".".join(map(str, r.path)), r.id, r.sections) for r in references(records(Case.model_validate(TEXT)))}
 
     assert found == {
         ("steps.0.requires.0.step", "b", ("steps",)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -54,18 +54,16 @@ def kind_at(kind: type[Record], path: Path) -> type[Record] | None:
     return bare if isinstance(bare, type) and issubclass(bare, Record) else None
 
 
-def references(record: Record, path: Path = ()) -> Iterator[Reference]:
-    """Yield every reference in ``record`` and the records inside it."""
-    for key, (name, annotation) in fields(type(record)).items():
-        value = getattr(record, name)
-        if value and _refers(annotation):
-            yield from _walk(value, annotation, (*path, key))
+def references(found: Iterable[tuple[Path, Record]]) -> Iterator[Reference]:
+    """Yield every reference that the records ``found`` hold themselves, not through records inside them."""
+    for path, record in found:
+        for key, name, annotation in _with_references(type(record)):
+            value = getattr(record, name)
+            if value:
+                yield from _walk(value, annotation, (*path, key))
 
 
 def _walk(value: Any, annotation: Any, path: Path) -> Iterator[Reference]:
-    if isinstance(value, Record):
-        yield from references(value, path)
-        return
     annotation, sections = _open(annotation)
     if isinstance(value, str):
         if sections:
@@ -82,6 +80,7 @@ def _walk(value: Any, annotation: Any, path: Path) -> Iterator[Reference]:
             yield from _walk(item, inner, (*path, key))
 
 
+@cache
 def _open(annotation: Any) -> tuple[Any, tuple[str, ...]]:
     """Return an annotation without its wrappers, and the sections that its text refers to."""
     sections: tuple[str, ...] = ()
@@ -102,12 +101,16 @@ def is_list(kind: type[Record], key: str) -> bool:
 
 
 @cache
+def _with_references(kind: type[Record]) -> tuple[tuple[str, str, Any], ...]:
+    """Return by key the attributes of a kind of record that may hold references, with their annotations."""
+    return tuple((key, name, annotation) for key, (name, annotation) in fields(kind).items() if _refers(annotation))
+
+
+@cache
 def _refers(annotation: Any) -> bool:
-    """Whether a value of this annotation may hold a reference."""
+    """Whether a value of this annotation may hold a reference outside the records inside it."""
     bare, sections = _open(annotation)
     if sections:
-        return True
-    if isinstance(bare, type) and issubclass(bare, Record):
         return True
     return any(_refers(arg) for arg in get_args(bare) if arg is not Ellipsis and not isinstance(arg, str))
 
@@ -121,19 +124,44 @@ def _step(annotation: Any, step: str | int) -> Any:
     return inner[-1] if inner else None
 
 
-def records(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
-    """Yield every record inside ``record`` with its path, outer ones first."""
-    for key, (name, _) in fields(type(record)).items():
-        yield from _inside(getattr(record, name), (*path, key))
+def records(record: Record) -> list[tuple[Path, Record]]:
+    """Return every record inside ``record`` with its path, outer ones first."""
+    found: list[tuple[Path, Record]] = []
+    _collect(record, (), found)
+    return found
 
 
-def _inside(value: Any, path: Path) -> Iterator[tuple[Path, Record]]:
+def _collect(record: Record, path: Path, found: list[tuple[Path, Record]]) -> None:
+    for key, name in _with_records(type(record)):
+        value = getattr(record, name)
+        if value:
+            _collect_inside(value, (*path, key), found)
+
+
+def _collect_inside(value: Any, path: Path, found: list[tuple[Path, Record]]) -> None:
     if isinstance(value, Record):
-        yield path, value
-        yield from records(value, path)
+        found.append((path, value))
+        _collect(value, path, found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _inside(item, (*path, index))
+            _collect_inside(item, (*path, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _inside(item, (*path, key))
+            _collect_inside(item, (*path, key), found)
+
+
+@cache
+def _with_records(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return by key the attributes of a kind of record that may hold records."""
+    found = fields(kind).items()
+    return tuple((key, name) for key, (name, annotation) in found if holds(annotation, Record))
+
+
+@cache
+def holds(annotation: Any, kind: type) -> bool:
+    """Whether a value of this annotation may be, or directly contain, an instance of ``kind``."""
+    bare, _ = _open(annotation)
+    if isinstance(bare, type) and issubclass(bare, kind):
+        return True
+    inner = get_args(bare) or (get_args(annotation) if get_origin(annotation) in (Union, UnionType) else ())
+    return any(holds(arg, kind) for arg in inner if arg is not Ellipsis and not isinstance(arg, str))

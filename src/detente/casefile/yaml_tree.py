@@ -8,7 +8,7 @@ pure Python composer takes 600 ms.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -203,7 +203,7 @@ class _Builder:
         key, span = top.key or ("", top.span)
         if not top.skip:
             top.values[key] = tree.value
-            top.places[key] = replace(tree.place, key=span)
+            top.places[key] = Place(tree.place.span, span, tree.place.inside, tree.place.quoted)
         top.key = None
 
     def _expects_key(self) -> bool:

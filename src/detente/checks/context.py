@@ -8,7 +8,11 @@ from functools import cached_property
 
 from detente.case import Case
 from detente.case.calendar import Calendar, calendar_of
+from detente.case.record import Record
+from detente.case.shape import Path, Reference, records, references
 from detente.case.source_text import SourceText
+from detente.checks.moments import moments
+from detente.dates import PartialDate, RelativeDate
 from detente.diagnostics import SourceMap
 
 
@@ -30,6 +34,21 @@ class Context:
     spans: SourceMap
     broken_ids: frozenset[str]
     texts: Mapping[str, SourceText]
+
+    @cached_property
+    def records(self) -> tuple[tuple[Path, Record], ...]:
+        """Every record of the case with its path."""
+        return tuple(records(self.case))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference in the case."""
+        return tuple(references(self.records))
+
+    @cached_property
+    def moments(self) -> tuple[tuple[Path, PartialDate | RelativeDate], ...]:
+        """Every date written in the case with its path."""
+        return tuple(moments(self.records))
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -18,6 +18,7 @@ def application() -> typer.Typer:
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
         help="A laboratory for real negotiations: a cited case goes in, an honest report comes out.",
     )

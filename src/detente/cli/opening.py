@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.diagnostics import Diagnostic
-    from detente.session import Sight
+    from detente.session.sight import Sight
 
 
 def stop(diagnostics: Iterable[Diagnostic]) -> typer.Exit:

@@ -2,6 +2,5 @@
 
 from detente.session.errors import CaseError
 from detente.session.opened import OpenCase, open_case
-from detente.session.sight import Sight
 
-__all__ = ["CaseError", "OpenCase", "Sight", "open_case"]
+__all__ = ["CaseError", "OpenCase", "open_case"]

@@ -11,10 +11,10 @@ from detente.checks import Context, run_checks
 from detente.diagnostics import Diagnostic, Severity
 from detente.session.errors import CaseError
 from detente.session.scenarios import scenario_problems
-from detente.session.sight import Sight
 
 if TYPE_CHECKING:
     from detente.case import Case
+    from detente.session.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class OpenCase:
         LookupError
             If the case has no such scenario.
         """
+        from detente.session.sight import Sight  # the lenses load when a case is looked at
+
         if self.errors:
             raise CaseError(self.errors)
         return Sight.of(self.loaded, self.path, as_of, scenario=scenario)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 
 def program() -> str:
     """Return name and version of the program."""
+    from importlib.metadata import version
+
     return f"detente {version('detente')}"

@@ -31,18 +31,20 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
     ScenarioError
         If a path leads nowhere or to several things, or the result is not a case.
     """
-    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True))
+    touched = {change.target.split(".")[0] for change in scenario.changes}
+    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched | {"case"}))
     for number, change in enumerate(scenario.changes):
         try:
             _apply(tree, change)
         except ScenarioError as error:
             raise ScenarioError(str(error), number) from error
     try:
-        return Case.model_validate(tree)
+        changed = Case.model_validate(tree)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
         raise ScenarioError(f"the changed case is not valid at {place}: {first['msg']}") from error
+    return case.model_copy(update={name: getattr(changed, name) for name in tree})
 
 
 def _apply(tree: dict[str, Any], change: Change) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.shape import references
 from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
 from detente.models import FlawedModelError, model_conflict
@@ -13,7 +12,6 @@ from detente.models.conflict_preferences import NO_PREFERENCES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.case import Case
     from detente.case.conflict import Conflict
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
@@ -42,7 +40,7 @@ WORDS = ("not", "and", "or", "if", "implies", "iff")
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report everything that keeps the conflict from being modelled at any date."""
     conflict = context.case.conflict
-    if conflict is None or _dangles(context.case):
+    if conflict is None or _dangles(context):
         return
     yield from _makers(context, conflict)
     try:
@@ -73,8 +71,7 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
             yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
 
 
-def _dangles(case: Case) -> bool:
+def _dangles(context: Context) -> bool:
     """Whether the conflict refers to options that do not exist, which another check reports."""
-    known = declared_ids(case)
-    found = references(case.conflict) if case.conflict else ()
-    return any(r.id not in known["options"] for r in found if r.sections == ("options",))
+    known = declared_ids(context.case)["options"]
+    return any(r.id not in known for r in context.references if r.sections == ("options",))

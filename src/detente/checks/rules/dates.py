@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.shape import records
-from detente.checks.moments import moments
 from detente.dates import RelativeDate
 from detente.diagnostics import Rule, did_you_mean
 
@@ -40,18 +38,17 @@ def check(context: Context) -> Iterator[Diagnostic]:
             if record.id in context.calendar.circular:
                 span = context.spans.span(section, index, "date")
                 yield CIRCULAR.at(span, f"the date of '{record.id}' is counted from itself")
-    for path, record in records(context.case):
-        start, end = getattr(record, "from_", None), getattr(record, "to", None)
-        if start is None or end is None or isinstance(start, str):
-            continue
+    starts = {path[:-1]: moment for path, moment in context.moments if path[-1] == "from"}
+    for path, end in context.moments:
+        start = starts.get(path[:-1]) if path[-1] == "to" else None
         first, last = context.calendar.of(start).earliest, context.calendar.of(end).latest
         if first is not None and last is not None and last < first:
-            yield BACKWARDS.at(context.spans.span(*path, "to"), f"it ends ({end}) before it begins ({start})")
+            yield BACKWARDS.at(context.spans.span(*path), f"it ends ({end}) before it begins ({start})")
 
 
 def _anchors(context: Context) -> Iterator[Diagnostic]:
     known = context.calendar.anchors
-    for path, moment in moments(context.case):
+    for path, moment in context.moments:
         if isinstance(moment, RelativeDate) and moment.anchor not in known and moment.anchor not in context.broken_ids:
             span = context.spans.span(*path, moment.direction)
             message = f"no dated event or step has the id '{moment.anchor}'"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Claim
 from detente.case.conflict import DecisionMaker, Preferences, Statement
 from detente.case.measure import Measure, Observation
 from detente.case.relation import Relation
-from detente.case.shape import fields, records
+from detente.case.shape import fields, holds
 from detente.case.value import Value
 from detente.diagnostics import Rule, Severity
 
@@ -30,8 +31,8 @@ NO_EVIDENCE = Rule(
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Warn of every number and preference with neither a citation nor an assumption."""
-    supported = {path for path, record in records(context.case) if isinstance(record, Claim) and _says_why(record)}
-    for path, record in records(context.case):
+    supported = {path for path, record in context.records if isinstance(record, Claim) and _says_why(record)}
+    for path, record in context.records:
         what = _what(record)
         if what and not any(path[:length] in supported for length in range(1, len(path) + 1)):
             message = f"{what} with neither a citation nor an assumption"
@@ -58,7 +59,13 @@ def _what(record: Record) -> str:
 
 
 def _has_number(record: Record) -> bool:
-    return any(_is_number(getattr(record, name)) for name, _ in fields(type(record)).values())
+    return any(_is_number(getattr(record, name)) for name in _numbers(type(record)))
+
+
+@cache
+def _numbers(kind: type[Record]) -> tuple[str, ...]:
+    """Return the attributes of a kind of record that may hold numbers."""
+    return tuple(name for name, annotation in fields(kind).values() if holds(annotation, Value))
 
 
 def _is_number(value: object) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.case.conflict import Statement
 from detente.case.issue import Outcome
-from detente.case.shape import records
+from detente.case.shape import fields
 from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ DUPLICATE_ID = Rule(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that an earlier record already has."""
     first: dict[tuple[Path, str], Path] = {}
-    for path, record in records(context.case):
-        name = getattr(record, "id", None)
-        if path[0] == "case" or not isinstance(name, str):
+    for path, record in context.records:
+        attribute = fields(type(record)).get("id")
+        name = getattr(record, attribute[0]) if attribute else None
+        if name is None or path[0] == "case":
             continue
         scope = (_scope(path, record), name)
         if scope in first:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.checks.moments import moments
 from detente.dates import Interval, Truth
 from detente.diagnostics import Rule
 
@@ -31,7 +30,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     lock = context.case.case.known_until
     if lock is None:
         return
-    for path, moment in moments(context.case):
+    for path, moment in context.moments:
         when = context.calendar.of(moment)
         if _is_plan(context, path) or when.by(_end(lock.interval)) is not Truth.FALSE:
             continue

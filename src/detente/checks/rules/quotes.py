@@ -6,7 +6,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Citation
-from detente.case.shape import records
 from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         elif source.sha256 is not None and source.sha256.lower() != text.sha256:
             span = context.spans.span("sources", index, "sha256")
             yield CHANGED_TEXT.at(span, f"the text in {text.path} has another checksum", f"it is {text.sha256}")
-    for path, record in records(context.case):
+    for path, record in context.records:
         if isinstance(record, Citation):
             text = context.texts.get(record.source)
             if text is not None and not text.problem:

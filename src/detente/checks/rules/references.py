@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.shape import references
 from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, did_you_mean
 
@@ -25,10 +24,10 @@ UNKNOWN_ID = Rule(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that names no record of the right kind."""
     known = declared_ids(context.case)
-    for reference in references(context.case):
-        candidates = frozenset[str]().union(*(known[section] for section in reference.sections))
-        if reference.id in candidates | context.broken_ids:
+    for reference in context.references:
+        if any(reference.id in known[section] for section in reference.sections) or reference.id in context.broken_ids:
             continue
+        candidates = frozenset[str]().union(*(known[section] for section in reference.sections))
         span = (context.spans.key if reference.is_key else context.spans.span)(*reference.path)
         kinds = " or ".join(section.removesuffix("s") for section in reference.sections)
         elsewhere = [section for section, names in known.items() if reference.id in names]
