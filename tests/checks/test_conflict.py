@@ -44,7 +44,7 @@ BROKEN = {
     ),
     "DT502 a ranking that misses a state": (
         ranked("»[[NN], [YN], [NY]]"),
-        "DT502 the ranking misses 1 feasible states: YY",
+        "DT502 the ranking misses 1 feasible state: YY",
     ),
     "DT502 a state ranked twice": (ranked("[[NN], [YN, »NN], [NY], [YY]]"), "DT502 'NN' is ranked twice"),
     "DT502 a state that is no state": (

@@ -228,6 +228,14 @@ def test_a_closed_pipe_is_no_traceback(case: Path) -> None:
     assert result.stdout.startswith("Where do things stand?")
 
 
+def test_checking_loads_no_arrays(case: Path) -> None:
+    """A check stays fast because it needs no array library."""
+    code = f"import sys, detente.session as s; s.open_case({str(case)!r}); print('numpy' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert result.stdout.strip() == "False"
+
+
 def test_starting_the_program_imports_nothing_heavy() -> None:
     """Help and the start of every command stay fast: what is heavy is imported when it is needed."""
     code = (

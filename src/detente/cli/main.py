@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 from typing import Annotated
 
@@ -31,6 +32,8 @@ def application() -> typer.Typer:
 
 def run() -> None:
     """Run the command line."""
+    # Looking for plug-ins of pydantic reads the metadata of everything installed, and Detente uses none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     application()()
 
 

@@ -1,6 +1,5 @@
-"""Records made ready for a kernel: the one room where a record meets an array."""
+"""Records made ready for a kernel: the one room where a record meets an array.
 
-from detente.models.conflict_model import ConflictModel, model_conflict
-from detente.models.flaw import Flaw, FlawedModelError
-
-__all__ = ["ConflictModel", "Flaw", "FlawedModelError", "model_conflict"]
+An *outline* reads a record and finds everything that is wrong with it, without arrays, so that checking a case
+stays fast; a *model* adds the arrays.
+"""

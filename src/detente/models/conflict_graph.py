@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
-from detente.case.conflict import Conflict, DecisionMaker, Graph
+from detente.case.conflict import Conflict, Graph
 from detente.diagnostics import did_you_mean
-from detente.methods.gmcr.arrays import Ordinal, States
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.models.conflict_form import BAD_FORM, NO_SUCH_STATE, Form
-from detente.models.conflict_preferences import by_ranking, indifferent
+from detente.models.conflict_outline import BAD_FORM, NO_SUCH_STATE, Outline
+from detente.models.conflict_ranking import Rankable, ranking_flaws
 from detente.models.flaw import Flaw, FlawedModelError
 
 Path = tuple[str | int, ...]
 
 
-def build(conflict: Conflict, graph: Graph) -> Form:
-    """Return the engine of a conflict in graph form.
+def outline(conflict: Conflict, graph: Graph) -> Outline:
+    """Return the outline of a conflict in graph form.
 
     Raises
     ------
@@ -26,39 +22,19 @@ def build(conflict: Conflict, graph: Graph) -> Form:
         If it mixes the forms, or names states that it does not list.
     """
     index = {name: number for number, name in enumerate(graph.states)}
-    flaws = [*_form_flaws(conflict, graph), *_move_flaws(conflict, graph, index)]
     named = {name: spec[0] if spec else "" for name, spec in conflict.named_states.items()}
-    flaws += [
-        _missing(state, index, ("conflict", "named_states", name))
-        for name, state in named.items()
-        if state not in index
-    ]
     quo = conflict.status_quo[0] if conflict.status_quo else None
-    if quo is not None and quo not in index:
-        flaws.append(_missing(quo, index, ("conflict", "status_quo")))
-    payoffs: list[Ordinal] = []
-    for i, maker in enumerate(conflict.decision_makers):
-        try:
-            payoffs.append(_payoffs(maker, index, i))
-        except FlawedModelError as error:
-            flaws += error.flaws
+    flaws = [*_form_flaws(conflict, graph), *_move_flaws(conflict, graph, index)]
+    spoken = {("conflict", "named_states", name): state for name, state in named.items()}
+    if quo is not None:
+        spoken["conflict", "status_quo", ""] = quo
+    flaws += [_missing(state, index, path) for path, state in spoken.items() if state not in index]
+    flaws += ranking_flaws(conflict, Rankable(len(index), index.__contains__, lambda: index))
     if flaws:
         raise FlawedModelError(flaws)
-    arcs = tuple(_arcs(graph.moves.get(maker.actor, {}), index) for maker in conflict.decision_makers)
-    engine = GraphForm(arcs, np.array(payoffs, dtype=np.int32).reshape(len(arcs), len(index)))
-    return Form(engine, graph.states, index.get(quo or ""), {name: index[state] for name, state in named.items()})
-
-
-def _payoffs(maker: DecisionMaker, index: Mapping[str, int], number: int) -> Ordinal:
-    feasible = np.ones(len(index), dtype=np.bool_)
-    if maker.preferences is None or maker.preferences.ranking is None:
-        return indifferent(feasible)
-    return by_ranking(maker, index, feasible, ("conflict", "decision_makers", number, "preferences"))
-
-
-def _arcs(moves: Mapping[str, tuple[str, ...]], index: Mapping[str, int]) -> States:
-    pairs = [(index[here], index[there]) for here, reached in moves.items() for there in reached]
-    return np.array(pairs, dtype=np.intp).reshape(-1, 2)
+    every = (1 << len(index)) - 1
+    numbers = {name: index[state] for name, state in named.items()}
+    return Outline((), graph.states, every, every, None if quo is None else index[quo], numbers)
 
 
 def _form_flaws(conflict: Conflict, graph: Graph) -> Iterator[Flaw]:

@@ -6,11 +6,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from detente.case.conflict import Conflict
+from detente.methods.gmcr.coalesce import Coalesced, CoalesceError, coalesce
 from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.states import state_index, state_name
-from detente.models import conflict_graph, conflict_options
-from detente.models.conflict_text import read_conditions
-from detente.models.flaw import FlawedModelError
+from detente.methods.gmcr.state_sets import members
+from detente.methods.gmcr.states import state_name
+from detente.methods.gmcr.truth import as_array
+from detente.models.conflict_arrays import graph_form, option_form
+from detente.models.conflict_options import CANNOT_MERGE
+from detente.models.conflict_outline import Outline, outline_conflict
+from detente.models.flaw import Flaw, FlawedModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +50,47 @@ class ConflictModel:
         """Whether a state is feasible at this date."""
         return state is not None and bool(self.engine.feasible[state])
 
-    def number(self, name: str) -> int | None:
-        """Return the number of the state called ``name``, or ``None`` when no feasible state is."""
-        if self.labels is not None:
-            return self.labels.index(name) if name in self.labels else None
-        if len(name) != len(self.options) or set(name) - {"Y", "N"}:
-            return None
-        number = state_index(name)
-        return number if self.engine.feasible[number] else None
-
 
 def model_conflict(conflict: Conflict, closed: Collection[str] = ()) -> ConflictModel:
-    """Return the model of ``conflict``.
-
-    Parameters
-    ----------
-    conflict
-        As the case writes it; its references are known to be good.
-    closed
-        Ids of options that cannot be taken at the date in question.
+    """Return the model of ``conflict``; parameters and errors are those of ``outline_conflict``.
 
     Raises
     ------
     FlawedModelError
         If it cannot be modelled; says every reason.
     """
-    conditions = read_conditions(conflict)
-    if conditions.flaws:
-        raise FlawedModelError(conditions.flaws)
+    outline = outline_conflict(conflict, closed)
     makers = tuple(maker.actor for maker in conflict.decision_makers)
-    options = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
     if conflict.graph is not None:
-        form = conflict_graph.build(conflict, conflict.graph)
-    else:
-        form = conflict_options.build(conflict, conditions, closed)
-    return ConflictModel(makers, options, form.engine, form.labels, form.status_quo, form.named)
+        engine = graph_form(conflict, outline)
+        return ConflictModel(makers, (), engine, outline.states, outline.status_quo, outline.named)
+    form = option_form(conflict, outline)
+    if not outline.patterns:
+        return ConflictModel(makers, outline.options, form, None, outline.status_quo, outline.named)
+    count = 1 << len(outline.options)
+    try:
+        merged = coalesce(form, [as_array(states, count) for states in outline.patterns])
+    except CoalesceError as error:
+        flaw = Flaw(CANNOT_MERGE, ("conflict", "coalesce", error.group), error.message)
+        raise FlawedModelError([flaw]) from error
+    quo = outline.status_quo
+    named = {name: _place(merged, s) for name, s in outline.named.items()}
+    labels = _labels(conflict, outline, merged)
+    return ConflictModel(
+        makers, outline.options, merged.engine, labels, None if quo is None else _place(merged, quo), named
+    )
+
+
+def _place(merged: Coalesced, state: int) -> int | None:
+    place = int(merged.place[state])
+    return place if place >= 0 else None
+
+
+def _labels(conflict: Conflict, outline: Outline, merged: Coalesced) -> tuple[str, ...]:
+    """Return the pattern for each merged state, and the name of each other one."""
+    patterns = {
+        _place(merged, next(members(states))): text.strip("{} ")
+        for states, text in zip(outline.patterns, conflict.coalesce, strict=True)
+    }
+    first = (state_name(int(group[0]), len(outline.options)) for group in merged.members)
+    return tuple(patterns.get(place, name) for place, name in enumerate(first))

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-
-import numpy as np
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from detente.case.conflict import Conflict
 from detente.diagnostics import Rule, did_you_mean
-from detente.methods.gmcr.arrays import Bool, Ordinal
-from detente.methods.gmcr.coalesce import CoalesceError, coalesce
-from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.expressions import Name, Pattern, StatementError
-from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.expressions import Expression, Name, Pattern, StatementError
+from detente.methods.gmcr.state_sets import holds, members, state_set
 from detente.methods.gmcr.statements import parse
-from detente.methods.gmcr.states import MAX_OPTIONS, state_name
-from detente.methods.gmcr.truth import truth_table
-from detente.models.conflict_form import BAD_FORM, NO_SUCH_STATE, Form
-from detente.models.conflict_preferences import by_ranking, by_statements, by_weights, indifferent
-from detente.models.conflict_text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions
+from detente.methods.gmcr.states import MAX_OPTIONS, state_index, state_name
+from detente.models.conflict_outline import BAD_FORM, NO_SUCH_STATE, Outline
+from detente.models.conflict_ranking import Rankable, ranking_flaws
+from detente.models.conflict_text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions, read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
 
 TOO_MANY_OPTIONS = Rule(
@@ -40,95 +34,84 @@ CANNOT_MERGE = Rule(
     "patterns.",
 )
 
+Path = tuple[str | int, ...]
 
-def build(conflict: Conflict, conditions: Conditions, closed: Collection[str]) -> Form:
-    """Return the engine of a conflict in option form.
+
+def outline(conflict: Conflict, closed: Collection[str]) -> Outline:
+    """Return the outline of a conflict in option form.
 
     Raises
     ------
     FlawedModelError
-        If it has too many options, nothing can be, or its preferences or states do not fit.
+        If its conditions cannot be read, it has too many options, nothing can be, or its states do not fit.
     """
-    options = [option for maker in conflict.decision_makers for option in maker.options]
-    names = [option.id for option in options]
-    if not names:
-        raise FlawedModelError(
-            [Flaw(BAD_FORM, ("conflict",), "no decision maker has an option, and there is no graph")]
-        )
-    if len(names) > MAX_OPTIONS:
-        message = f"{len(names)} options make 2^{len(names)} states; the limit is {MAX_OPTIONS} options"
-        raise FlawedModelError([Flaw(TOO_MANY_OPTIONS, ("conflict",), message, "leave out or join options")])
-    ever = _feasible(conditions, names)
-    feasible = ever & ~_taken(names, closed)
-    if not feasible.any():
-        message = "the infeasible combinations leave no state" + (" at this date" if ever.any() else "")
-        raise FlawedModelError([Flaw(NOTHING_CAN_BE, ("conflict", "infeasible"), message)])
-    owners = tuple(i for i, maker in enumerate(conflict.decision_makers) for _ in maker.options)
-    directions = tuple(Direction(option.direction) for option in options)
-    payoffs = _payoffs(conflict, conditions, ever, feasible)
-    engine = OptionForm(owners, directions, feasible, payoffs)
-    return _finish(conflict, engine, names, ever)
-
-
-def _feasible(conditions: Conditions, names: Sequence[str]) -> Bool:
-    """Return the states that no infeasible combination rules out [shape (2**n,)]."""
-    ruled_out = np.zeros(1 << len(names), dtype=np.bool_)
-    for number, expression in enumerate(conditions.infeasible):
-        try:
-            ruled_out |= truth_table(expression, names)
-        except StatementError as error:
-            path = ("conflict", "infeasible", number, "when")
-            raise FlawedModelError([Flaw(BAD_STATEMENT, path, error.message, offset=error.offset)]) from error
-    return ~ruled_out
-
-
-def _taken(names: Sequence[str], closed: Collection[str]) -> Bool:
-    """Return the states in which an option is taken that is closed [shape (2**n,)]."""
-    taken = np.zeros(1 << len(names), dtype=np.bool_)
-    for name in closed:
-        taken |= truth_table(Name(name), names)
-    return taken
-
-
-def _payoffs(conflict: Conflict, conditions: Conditions, ever: Bool, feasible: Bool) -> Ordinal:
-    names = [option.id for maker in conflict.decision_makers for option in maker.options]
-    index = {}
-    if any(maker.preferences and maker.preferences.ranking for maker in conflict.decision_makers):
-        index = {state_name(int(s), len(names)): int(s) for s in np.flatnonzero(ever)}
-    rows: list[Ordinal] = []
-    flaws: list[Flaw] = []
-    for i, maker in enumerate(conflict.decision_makers):
-        path = ("conflict", "decision_makers", i, "preferences")
-        stated = maker.preferences
-        try:
-            if stated is None:
-                rows.append(indifferent(feasible))
-            elif stated.statements is not None:
-                rows.append(by_statements(conditions.statements[i], names, feasible, path))
-            elif stated.weights is not None:
-                rows.append(by_weights(stated.weights, names, feasible))
-            else:
-                rows.append(by_ranking(maker, index, feasible, path))
-        except FlawedModelError as error:
-            flaws += error.flaws
+    names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
+    conditions = read_conditions(conflict)
+    flaws = [*conditions.flaws, *_size_flaws(names)]
+    if not flaws:
+        flaws = [*_pattern_flaws(conditions, names), *_unknown(conflict, names)]
     if flaws:
         raise FlawedModelError(flaws)
-    return np.array(rows, dtype=np.int32)
-
-
-def _finish(conflict: Conflict, engine: OptionForm, names: Sequence[str], ever: Bool) -> Form:
-    """Check and number the states the case speaks of, and merge those it wants merged."""
-    unknown = list(_unknown(conflict, names))
-    if unknown:
-        raise FlawedModelError(unknown)
+    ever = _every(names) & ~_any(conditions.infeasible, names)
+    feasible = ever & ~_any([Name(name) for name in closed], names)
+    if not feasible:
+        message = "the infeasible combinations leave no state" + (" at this date" if ever else "")
+        raise FlawedModelError([Flaw(NOTHING_CAN_BE, ("conflict", "infeasible"), message)])
     quo = None if conflict.status_quo is None else _number(conflict.status_quo, names)
+    patterns, flaws = _patterns(conflict, names, feasible)
+    flaws += [*_quo_flaws(quo, ever, feasible), *ranking_flaws(conflict, _rankable(names, ever))]
+    if flaws:
+        raise FlawedModelError(flaws)
     named = {name: _number(spec, names) for name, spec in conflict.named_states.items()}
-    if quo is not None and not engine.feasible[quo]:
-        why = "its options are not available at this date" if ever[quo] else "it is ruled out as infeasible"
-        raise FlawedModelError([Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}")])
-    if conflict.coalesce:
-        return _merged(conflict, engine, names, (quo, named))
-    return Form(engine, None, quo, named)
+    statements = tuple(tuple(read) for read in conditions.statements)
+    return Outline(names, (), ever, feasible, quo, named, statements, patterns)
+
+
+def _every(names: Sequence[str]) -> int:
+    return (1 << (1 << len(names))) - 1
+
+
+def _any(expressions: Sequence[Expression], names: Sequence[str]) -> int:
+    """Return the states in which one of ``expressions`` is true."""
+    found = 0
+    for expression in expressions:
+        found |= state_set(expression, names)
+    return found
+
+
+def _number(taken: Sequence[str], names: Sequence[str]) -> int:
+    return sum(1 << (len(names) - 1 - names.index(name)) for name in set(taken))
+
+
+def _rankable(names: Sequence[str], ever: int) -> Rankable:
+    def known(name: str) -> bool:
+        return len(name) == len(names) and set(name) <= {"Y", "N"} and bool(ever >> state_index(name) & 1)
+
+    return Rankable(ever.bit_count(), known, lambda: (state_name(s, len(names)) for s in members(ever)))
+
+
+def _size_flaws(names: Sequence[str]) -> Iterator[Flaw]:
+    if not names:
+        yield Flaw(BAD_FORM, ("conflict",), "no decision maker has an option, and there is no graph")
+    if len(names) > MAX_OPTIONS:
+        message = f"{len(names)} options make 2^{len(names)} states; the limit is {MAX_OPTIONS} options"
+        yield Flaw(TOO_MANY_OPTIONS, ("conflict",), message, "leave out or join options")
+
+
+def _pattern_flaws(conditions: Conditions, names: Sequence[str]) -> Iterator[Flaw]:
+    """Yield the conditions whose patterns do not have one mark for each option."""
+    read: Mapping[Path, Expression] = {
+        ("conflict", "infeasible", k, "when"): expression for k, expression in enumerate(conditions.infeasible)
+    } | {
+        ("conflict", "decision_makers", i, "preferences", "statements", k, "when"): expression
+        for i, statements in enumerate(conditions.statements)
+        for k, expression in enumerate(statements)
+    }
+    for path, expression in read.items():
+        try:
+            holds(expression, names, state=0)
+        except StatementError as error:
+            yield Flaw(BAD_STATEMENT, path, error.message, offset=error.offset)
 
 
 def _unknown(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
@@ -141,35 +124,25 @@ def _unknown(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
                 yield Flaw(UNKNOWN_OPTION, ("conflict", *where, k), f"no option has the id '{name}'", hint)
 
 
-def _number(taken: Sequence[str], names: Sequence[str]) -> int:
-    return sum(1 << (len(names) - 1 - names.index(name)) for name in set(taken))
+def _quo_flaws(quo: int | None, ever: int, feasible: int) -> Iterator[Flaw]:
+    if quo is not None and not feasible >> quo & 1:
+        why = "its options are not available at this date" if ever >> quo & 1 else "it is ruled out as infeasible"
+        yield Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}")
 
 
-def _merged(
-    conflict: Conflict, engine: OptionForm, names: Sequence[str], states: tuple[int | None, dict[str, int]]
-) -> Form:
-    groups: list[Bool] = []
+def _patterns(conflict: Conflict, names: Sequence[str], feasible: int) -> tuple[tuple[int, ...], list[Flaw]]:
+    """Return the states that each coalescing pattern matches, and the patterns that match none."""
+    found: list[int] = []
+    flaws: list[Flaw] = []
     for number, text in enumerate(conflict.coalesce):
         path = ("conflict", "coalesce", number)
         try:
             expression = parse(text if text.startswith("{") else f"{{{text}}}")
-            group = truth_table(expression, names)
+            states = state_set(expression, names) & feasible
         except StatementError as error:
-            raise FlawedModelError([Flaw(BAD_STATEMENT, path, error.message, offset=error.offset)]) from error
-        if not isinstance(expression, Pattern) or not (group & engine.feasible).any():
-            raise FlawedModelError([Flaw(CANNOT_MERGE, path, f"'{text}' is no pattern that a feasible state matches")])
-        groups.append(group)
-    try:
-        merged = coalesce(engine, groups)
-    except CoalesceError as error:
-        where = ("conflict", "coalesce", error.group)
-        raise FlawedModelError([Flaw(CANNOT_MERGE, where, error.message)]) from error
-    patterns = {
-        int(merged.place[np.flatnonzero(group & engine.feasible)[0]]): text.strip("{} ")
-        for group, text in zip(groups, conflict.coalesce, strict=True)
-    }
-    labels = tuple(patterns.get(s, state_name(int(members[0]), len(names))) for s, members in enumerate(merged.members))
-    quo, named = states
-    place = merged.place
-    possible = {name: int(place[s]) if place[s] >= 0 else None for name, s in named.items()}
-    return Form(merged.engine, labels, None if quo is None else int(place[quo]), possible)
+            flaws.append(Flaw(BAD_STATEMENT, path, error.message, offset=error.offset))
+            continue
+        if not isinstance(expression, Pattern) or not states:
+            flaws.append(Flaw(CANNOT_MERGE, path, f"'{text}' is no pattern that a feasible state matches"))
+        found.append(states)
+    return tuple(found), flaws

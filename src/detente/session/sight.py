@@ -10,7 +10,7 @@ from detente.dates import parse_edtf
 from detente.diagnostics import SourceMap, Span, did_you_mean
 from detente.findings import Findings, Stamp
 from detente.lenses.registry import shipped
-from detente.models import FlawedModelError
+from detente.models.flaw import FlawedModelError
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.version import program
 from detente.situation import Situation, apply_scenario, situate

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
+from detente.methods.gmcr.state_sets import holds, members, state_set
 from detente.methods.gmcr.statements import StatementError, parse
 from detente.methods.gmcr.states import TooManyStatesError, state_name
-from detente.methods.gmcr.truth import holds, truth_table
+from detente.methods.gmcr.truth import truth_table
 
 OPTIONS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 
@@ -63,6 +64,7 @@ def test_a_table_and_a_single_state_equal_the_evaluation_by_hand(drawn: tuple[in
 
     assert truth_table(expression, OPTIONS[:n]).tolist() == by_hand
     assert [holds(expression, OPTIONS[:n], state=s) for s in range(1 << n)] == by_hand
+    assert list(members(state_set(expression, OPTIONS[:n]))) == [s for s, true in enumerate(by_hand) if true]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
-from detente.models import FlawedModelError, model_conflict
-from detente.models.conflict_preferences import NO_PREFERENCES
+from detente.methods.gmcr.statement_parser import WORDS
+from detente.models.conflict_outline import outline_conflict
+from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,25 +17,29 @@ if TYPE_CHECKING:
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
-TWICE = Rule(
-    "DT510",
-    "a decision maker listed twice",
-    "Each actor decides once in a conflict. Join the two, or add an actor for the body that decides separately.",
+NO_PREFERENCES = Rule(
+    "DT503",
+    "a decision maker without preferences",
+    "Without preferences a decision maker is taken to be indifferent between all states, so it never wants to move. "
+    "Say what it prefers by 'statements', 'weights' or a 'ranking'.",
+    Severity.WARNING,
 )
-
 NAMED_CANNOT_BE = Rule(
     "DT505",
     "a named state that can never be",
     "The infeasible combinations rule this state out at every date, so nothing can be said of it.",
     Severity.WARNING,
 )
-
+TWICE = Rule(
+    "DT510",
+    "a decision maker listed twice",
+    "Each actor decides once in a conflict. Join the two, or add an actor for the body that decides separately.",
+)
 RESERVED = Rule(
     "DT511",
     "an option named like a word of conditions",
     "Conditions could not tell the option from the word. Give it an id that says what is done.",
 )
-WORDS = ("not", "and", "or", "if", "implies", "iff")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -44,13 +49,18 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     yield from _makers(context, conflict)
     try:
-        model = model_conflict(conflict)
+        outline = outline_conflict(conflict)
+        if outline.patterns or _has_weights(conflict):
+            # Only here the answer hangs on preferences, and so on arrays, which take time to load.
+            from detente.models.conflict_model import model_conflict
+
+            model_conflict(conflict)
     except FlawedModelError as error:
         for flaw in error.flaws:
             yield flaw.diagnostic(context.spans)
         return
-    for name, state in model.named.items():
-        if not model.can_be(state):
+    for name, state in outline.named.items():
+        if not outline.ever >> state & 1:
             yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
 
 
@@ -58,17 +68,20 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     """Report decision makers listed twice or without preferences, and options that cannot be named so."""
     actors = [maker.actor for maker in conflict.decision_makers]
     for index, maker in enumerate(conflict.decision_makers):
+        here = ("conflict", "decision_makers", index)
         if maker.actor in actors[:index]:
-            yield TWICE.at(
-                context.spans.span("conflict", "decision_makers", index, "actor"), f"'{maker.actor}' decides twice"
-            )
+            yield TWICE.at(context.spans.span(*here, "actor"), f"'{maker.actor}' decides twice")
         for k, option in enumerate(maker.options):
             if option.id in WORDS:
-                span = context.spans.span("conflict", "decision_makers", index, "options", k, "id")
+                span = context.spans.span(*here, "options", k, "id")
                 yield RESERVED.at(span, f"'{option.id}' is a word of conditions and cannot name an option")
         if maker.preferences is None:
-            span = context.spans.span("conflict", "decision_makers", index)
+            span = context.spans.span(*here)
             yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
+
+
+def _has_weights(conflict: Conflict) -> bool:
+    return any(maker.preferences and maker.preferences.weights for maker in conflict.decision_makers)
 
 
 def _dangles(context: Context) -> bool:

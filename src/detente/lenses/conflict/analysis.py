@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.case.conflict import Conflict
 from detente.methods.gmcr.analysis import Stability, analyse
 from detente.methods.gmcr.registry import shipped
-from detente.models import ConflictModel, model_conflict
+from detente.models.conflict_model import ConflictModel, model_conflict
 
 if TYPE_CHECKING:
     from detente.situation import Situation

@@ -15,6 +15,3 @@ Ordinal: TypeAlias = npt.NDArray[np.int32]
 
 States: TypeAlias = npt.NDArray[np.intp]
 """State numbers."""
-
-Words: TypeAlias = npt.NDArray[np.uint64]
-"""A truth table packed 64 states to a word, the lowest state in the lowest bit."""

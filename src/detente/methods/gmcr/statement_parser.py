@@ -28,6 +28,9 @@ MAX_DEPTH = 100
 LEVELS = {"iff": 1, "implies": 2, "if": 2, "or": 3, "and": 4}
 """How tightly each joint binds."""
 
+WORDS = frozenset({*LEVELS, "not"})
+"""The words of the language, which cannot name an option."""
+
 INSTEAD = {"!": "not", "~": "not", "¬": "not", "&": "and", "∧": "and", "|": "or", "∨": "or"}
 JOINTS = "'and', 'or', 'if', 'implies' or 'iff'"
 TOKEN = re.compile(r"\s+|(?P<name>[a-z][a-z0-9-]*)|(?P<pattern>\{[YN-]*\})|(?P<parenthesis>[()])")
@@ -65,7 +68,7 @@ def _tokens(text: str) -> list[Token]:
             raise _strange_character(text, at)
         if match.lastgroup:
             word = match.group()
-            kind = word if word in LEVELS or word in ("not", "(", ")") else match.lastgroup
+            kind = word if word in WORDS or word in ("(", ")") else match.lastgroup
             tokens.append(Token(kind, word, at))
         at = match.end()
     return [*tokens, Token("", "", len(text))]
