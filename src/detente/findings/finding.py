@@ -61,6 +61,8 @@ class Finding:
         Every assumption that the result used.
     because
         The chain from the result back to its inputs, nearest first.
+    in_brief
+        Whether its headline is an answer that a hurried reader needs, rather than an inventory.
     """
 
     lens: str
@@ -73,6 +75,7 @@ class Finding:
     method: Method | None = None
     assumptions: tuple[Statement, ...] = ()
     because: tuple[Statement, ...] = ()
+    in_brief: bool = True
 
 
 @dataclass(frozen=True, slots=True)

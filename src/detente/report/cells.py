@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.dates import Truth
+from detente.dates.words import plain_date
 from detente.findings import Cell, Column, Table, Text
-from detente.report.wording import language_tag, plain_date, plain_number
+from detente.report.wording import language_tag, plain_number
 
 _LONGEST_WORD = 24
 _TRUTH_WORDS = {Truth.TRUE: ("✓", "yes"), Truth.FALSE: ("✗", "no"), Truth.UNDETERMINED: ("?", "not determined")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from detente.dates.words import MONTHS
 from detente.findings import Lanes
-from detente.report.wording import MONTHS
 
 _INSET = 5.0
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from detente.dates.words import plain_day
 from detente.findings import Band, Lanes, Mark
 from detente.report.lanes_axis import Tick, place, ticks
 from detente.report.lanes_layout import LINE, TRACK, Strip, strips
-from detente.report.wording import plain_day
 
 _THICK = 0.8
 _ARROWS = {"start": "M0 0 L-10 6 L0 12 Z", "end": "M0 0 L10 6 L0 12 Z"}

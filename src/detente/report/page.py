@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from detente.dates.words import plain_date
 from detente.findings import Findings, Stamp
 from detente.report.build import build_page
-from detente.report.wording import language_tag, plain_date
+from detente.report.wording import language_tag
 
 if TYPE_CHECKING:
     from jinja2 import Environment
