@@ -24,7 +24,19 @@ def say(text: str, claim: Claim) -> Statement:
 
 def row(claim: Claim, *cells: Cell) -> Row:
     """Return a table row that rests on ``claim``."""
-    return Row(cells, evidence(claim.cites), claim.assumption or "")
+    return row_of((claim,), *cells)
+
+
+def row_of(claims: Iterable[Claim], *cells: Cell) -> Row:
+    """Return a table row that rests on several claims; each citation and each assumption is named once.
+
+    Certainty and hedge are those of the first claim, which the row is about.
+    """
+    held = tuple(claims)
+    cites = dict.fromkeys(cite for claim in held for cite in evidence(claim.cites))
+    assumed = dict.fromkeys(claim.assumption for claim in held if claim.assumption)
+    said = say("", held[0])
+    return Row(cells, tuple(cites), "; ".join(assumed), said.certainty, said.hedge)
 
 
 def references(case: Case) -> tuple[Reference, ...]:

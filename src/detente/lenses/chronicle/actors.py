@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Table
 from detente.findings.table import Text
-from detente.lenses.chronicle.words import counted, listed, names
+from detente.lenses.chronicle.words import names
 from detente.lenses.evidence import row
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from detente.case.actor import Actor
@@ -31,9 +32,9 @@ def finding(situation: Situation) -> Finding | None:
     parties = [actor.name for actor in actors if "party" in actor.role]
     headline = counted(len(actors), "actor")
     if parties:
-        headline += f"; the parties are {listed(parties)}"
+        headline += f"; {one_or_many(len(parties), 'the party is', 'the parties are')} {listed(parties)}"
     table = Table("actors", "Who is who", _COLUMNS, tuple(_row(situation, actor) for actor in actors))
-    return Finding("chronicle", "actors", "Who is who", f"{headline}.", tables=(table,))
+    return Finding("chronicle", "actors", "Who is who", f"{headline}.", tables=(table,), in_brief=False)
 
 
 def _row(situation: Situation, actor: Actor) -> Row:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import dated, listed
-from detente.lenses.evidence import row
+from detente.lenses.chronicle.words import dated
+from detente.lenses.evidence import row_of
+from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from detente.case.issue import Issue
@@ -29,9 +30,11 @@ def finding(situation: Situation) -> Finding | None:
     if not issues:
         return None
     on = {issue.id for issue in issues if situation.issues[issue.id] is Truth.TRUE}
-    main = [issue.label for issue in issues if issue.id in on and issue.parent not in on]
+    main = _main(situation)
     absent = [issue.label for issue in issues if situation.issues[issue.id] is Truth.FALSE]
-    headline = f"On the agenda: {listed(main)}" if main else "No issue is certainly on the agenda"
+    doubtful = len(on) + len(absent) < len(issues)
+    nothing = "No issue is certainly on the agenda" if doubtful else "No issue is on the agenda"
+    headline = f"On the agenda: {listed(main)}" if main else nothing
     if absent:
         headline += f". Known to be absent: {listed(absent)}"
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
@@ -45,11 +48,21 @@ def finding(situation: Situation) -> Finding | None:
     )
 
 
+def _main(situation: Situation) -> list[str]:
+    """Return the broadest issues on the agenda; one that only gathers others stands back behind them."""
+    on = [issue for issue in situation.case.issues if situation.issues[issue.id] is Truth.TRUE]
+    ids = {issue.id for issue in on}
+    roots = [issue for issue in on if issue.parent not in ids]
+    if len(roots) == 1:
+        roots = [issue for issue in on if issue.parent == roots[0].id] or roots
+    return [issue.label for issue in roots]
+
+
 def _row(situation: Situation, issue: Issue) -> Row:
     labels = {other.id: other.label for other in situation.case.issues}
     since = tuple(dated(situation, period.from_) for period in issue.on_agenda or () if period.from_)
-    return row(
-        issue,
+    return row_of(
+        (issue, *issue.outcomes),
         issue.label,
         labels.get(issue.parent or "", ""),
         situation.issues[issue.id],

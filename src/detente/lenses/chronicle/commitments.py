@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import counted, dated, listed, names
-from detente.lenses.evidence import evidence
+from detente.lenses.chronicle.words import dated, names
+from detente.lenses.evidence import row_of
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
     from detente.case.commitment import Commitment
+    from detente.findings.table import Cell
     from detente.situation import Situation
+    from detente.situation.answers import Standing
 
 _COLUMNS = (
     Column("commitment", "Commitment"),
@@ -31,15 +34,16 @@ def finding(situation: Situation) -> Finding | None:
         return None
     counts: dict[str, int] = {}
     for commitment in owed:
-        status = situation.commitments[commitment.id].status or "not yet made"
+        status = _status(situation.commitments[commitment.id])
         counts[status] = counts.get(status, 0) + 1
-    words = listed([f"{number} {status.replace('-', ' ')}" for status, number in counts.items()])
+    words = listed([f"{number} {status}" for status, number in counts.items()])
     return Finding(
         "chronicle",
         "commitments",
         "What was promised",
         f"{counted(len(owed), 'commitment')}: {words}.",
         tables=(Table("commitments", "Ledger of commitments", _COLUMNS, tuple(_row(situation, c) for c in owed)),),
+        in_brief=False,
     )
 
 
@@ -47,17 +51,22 @@ def _row(situation: Situation, owed: Commitment) -> Row:
     called = names(situation.case)
     standing = situation.commitments[owed.id]
     history = tuple(_change(change.status, dated(situation, change.from_)) for change in owed.status)
-    cells = (
+    cells: tuple[Cell, ...] = (
         owed.label,
         tuple(called[actor] for actor in owed.by),
         tuple(called[actor] for actor in owed.to),
         " ".join(part for part in (owed.under, owed.clause) if part) or None,
-        (standing.status or "not yet made").replace("-", " "),
-        standing.certain if standing.status else Truth.UNDETERMINED,
+        _status(standing),
+        standing.certain,
         history,
     )
-    cites = [*owed.cites, *(cite for change in owed.status for cite in change.cites)]
-    return Row(cells, tuple(dict.fromkeys(evidence(cites))), owed.assumption or "")
+    return row_of((owed, *owed.status), *cells)
+
+
+def _status(standing: Standing) -> str:
+    if standing.status is None:
+        return "not yet made" if standing.certain is Truth.TRUE else "of unknown status"
+    return standing.status.replace("-", " ")
 
 
 def _change(status: str, when: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import counted, dated, names
+from detente.lenses.chronicle.words import dated, names
 from detente.lenses.evidence import row
+from detente.lenses.wording import counted
 from detente.units import quantity
 
 if TYPE_CHECKING:
@@ -30,9 +31,15 @@ def finding(situation: Situation) -> Finding | None:
     if not forecasts:
         return None
     conditional = sum(forecast.if_ is not None for forecast in forecasts)
-    headline = f"{counted(len(forecasts), 'forecast')} on record, {conditional} of them conditional"
+    headline = f"{counted(len(forecasts), 'forecast')} on record, {_conditional(conditional, len(forecasts))}"
     table = Table("forecasts", "What is expected", _COLUMNS, tuple(_row(situation, f) for f in forecasts))
-    return Finding("chronicle", "forecasts", "What is expected", f"{headline}.", tables=(table,))
+    return Finding("chronicle", "forecasts", "What is expected", f"{headline}.", tables=(table,), in_brief=False)
+
+
+def _conditional(some: int, every: int) -> str:
+    if every == 1:
+        return "and it is conditional" if some else "and it is not conditional"
+    return f"{some if 0 < some < every else 'all' if some else 'none'} of them conditional"
 
 
 def _row(situation: Situation, forecast: Forecast) -> Row:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
+from detente.dates.words import plain_date
 from detente.findings import Band, Column, Figure, Finding, Lane, Lanes, Row, Table
-from detente.lenses.chronicle.words import TRUTHS, counted, dated, listed, names
+from detente.lenses.chronicle.words import TRUTHS, dated, names
 from detente.lenses.evidence import row, say
+from detente.lenses.wording import counted, listed, one_or_many, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from detente.case.negotiation_format import Format
@@ -33,10 +36,8 @@ def finding(situation: Situation) -> Finding | None:
     if not tracks:
         return None
     active = [track for track in tracks if situation.formats[track.id] is Truth.TRUE]
-    open_ = sum(situation.formats[track.id] is Truth.UNDETERMINED for track in tracks)
-    headline = _active(active)
-    if open_:
-        headline += f"; of {counted(open_, 'other')}, no source says whether it goes on"
+    doubtful = [track for track in tracks if situation.formats[track.id] is Truth.UNDETERMINED]
+    headline = "; ".join((_active(active, bool(doubtful)), *_doubts(situation, doubtful, bool(active))))
     table = Table("formats", "Negotiation tracks", _COLUMNS, tuple(_row(situation, track) for track in tracks))
     figure = _figure(situation, table)
     return Finding(
@@ -44,21 +45,33 @@ def finding(situation: Situation) -> Finding | None:
         "formats",
         "Who talks to whom",
         f"{headline}.",
-        statements=tuple(say(track.note, track) for track in active if track.note),
+        statements=tuple(say(f"{track.label}: {sentence(track.note)}", track) for track in active if track.note),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
 
 
-def _active(active: list[Format]) -> str:
+def _doubts(situation: Situation, tracks: list[Format], others: bool) -> Iterator[str]:
+    """Yield what cannot be said of tracks that may be active: whether they had begun, or whether they go on."""
+    now = situation.as_of.interval
+    unbegun = sum(situation.calendar.of(track.from_).by(now) is Truth.UNDETERMINED for track in tracks)
+    noun = "other" if others else "track"
+    if unbegun:
+        yield f"whether {counted(unbegun, noun)} had begun cannot be said"
+    if unbegun < len(tracks):
+        unended = len(tracks) - unbegun
+        yield f"whether {counted(unended, noun)} still {one_or_many(unended, 'goes', 'go')} on cannot be said"
+
+
+def _active(active: list[Format], doubtful: bool) -> str:
     direct = [track.label for track in active if not track.mediators]
     mediated = [track.label for track in active if track.mediators]
     parts = [f"without a mediator: {listed(direct)}"] if direct else []
     parts += [f"with one: {listed(mediated)}"] if mediated else []
     if not parts:
-        return "No negotiation track is certainly active"
-    number = "one negotiation track is" if len(active) == 1 else f"{len(active)} negotiation tracks are"
-    return f"{number[0].upper()}{number[1:]} active, {'; '.join(parts)}"
+        return "No negotiation track is certainly active" if doubtful else "No negotiation track is active"
+    number = "One negotiation track is" if len(active) == 1 else f"{len(active)} negotiation tracks are"
+    return f"{number} active, {'; '.join(parts)}"
 
 
 def _row(situation: Situation, track: Format) -> Row:
@@ -86,16 +99,20 @@ def _figure(situation: Situation, table: Table) -> Figure | None:
         Lane(track.label, (_band(situation, track, today),)) for track in situation.case.formats if track.from_
     )
     undated = len(situation.case.formats) - len(lanes)
-    description = f"One lane for each track, from {min(starts).year} to {today.year}; open ends are not dated."
+    last = max(today, *starts)
+    description = f"One lane for each track, from {min(starts).year} to {last.year}; open ends are not dated."
     if undated:
-        description += f" {counted(undated, 'track')} without any date: see the table."
-    spec = Lanes(min(starts), max(today, *starts), today, lanes)
+        description += f" {counted(undated, 'track')} without a dated beginning: see the table."
+    spec = Lanes(min(starts), last, today, lanes)
     return Figure("formats-over-time", "Negotiation tracks over time", description, spec, table)
 
 
 def _band(situation: Situation, track: Format, today: date) -> Band:
     begun, ended = situation.calendar.of(track.from_), situation.calendar.of(track.to)
-    sure_end = ended.earliest if track.to is not None else today
-    words = f"{track.label}: from {dated(situation, track.from_)} to {dated(situation, track.to) or 'no end stated'}"
+    first, last = begun.latest, ended.earliest if track.to is not None else today
+    lasts = first is not None and last is not None and first <= last
+    begun_words = plain_date(dated(situation, track.from_)) or "no beginning stated"
+    ended_words = plain_date(dated(situation, track.to)) or "no end stated"
+    words = f"{track.label}: from {begun_words} to {ended_words}"
     words += f"; active: {TRUTHS[situation.formats[track.id]]}"
-    return Band(begun.earliest, ended.latest, begun.latest, sure_end, words)
+    return Band(begun.earliest, ended.latest, first if lasts else None, last if lasts else None, words)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import counted
+from detente.lenses.chronicle.words import names
+from detente.lenses.wording import one_or_many
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from detente.situation import Situation
 
 _COLUMNS = (
-    Column("id", "Record"),
+    Column("what", "Open question"),
     Column("because", "Why it cannot be said"),
     Column("settled_by", "What would settle it"),
 )
@@ -22,11 +25,21 @@ def finding(situation: Situation) -> Finding | None:
     undetermined = situation.undetermined
     if not undetermined:
         return None
-    rows = tuple(Row((found.id, found.because, found.settled_by)) for found in undetermined)
+    called = names(situation.case)
+    rows = tuple(Row((_what(called, found.id), found.because, found.settled_by)) for found in undetermined)
     return Finding(
         "chronicle",
         "open-questions",
         "What cannot be said",
-        f"{counted(len(undetermined), 'question')} left open at this date, none of them decided by default.",
+        one_or_many(
+            len(undetermined),
+            "1 question is left open at this date; it is not decided by default.",
+            f"{len(undetermined)} questions are left open at this date; none of them is decided by default.",
+        ),
         tables=(Table("undetermined", "Open questions", _COLUMNS, rows),),
     )
+
+
+def _what(called: Mapping[str, str], name: str) -> str:
+    """Return what to call an open question: its record's name, or of a nameless position who wants what."""
+    return " on ".join(called.get(part, part) for part in name.split("/"))

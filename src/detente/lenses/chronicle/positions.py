@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import counted, dated, names
+from detente.lenses.chronicle.words import dated, names
 from detente.lenses.evidence import row
+from detente.lenses.wording import counted
 from detente.units import quantity
 
 if TYPE_CHECKING:
     from detente.case.position import Position
     from detente.situation import Situation
+    from detente.situation.answers import HeldPosition
 
 _NOW = (
     Column("actor", "Actor"),
@@ -29,16 +32,30 @@ def finding(situation: Situation) -> Finding | None:
         return None
     held = [position for by_issue in situation.positions.values() for position in by_issue.values()]
     now = tuple(_now(situation, item.position, item.since) for item in held)
-    kept = [item.position for item in held]
-    earlier = tuple(_then(situation, p) for p in situation.case.positions if not any(p is k for k in kept))
-    tables = [Table("positions", "Positions held", _NOW, now)]
+    earlier = tuple(_then(situation, position) for position in _others(situation, held))
+    if not held and not earlier:
+        return None
+    tables = [Table("positions", "Positions held", _NOW, now)] if now else []
     if earlier:
         tables.append(Table("other-positions", "Positions given up, or of uncertain date", _THEN, earlier))
-    actors = len(situation.positions)
-    headline = f"{counted(len(held), 'stated position')} of {counted(actors, 'actor')}"
+    headline = "No position is certainly held at this date"
+    if held:
+        headline = f"{counted(len(held), 'stated position')} of {counted(len(situation.positions), 'actor')}"
     if earlier:
-        headline += f"; {counted(len(earlier), 'other')} given up since, or of uncertain date"
-    return Finding("chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables))
+        headline += f"; {counted(len(earlier), 'other' if held else 'position')} given up since, or of uncertain date"
+    return Finding(
+        "chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables), in_brief=False
+    )
+
+
+def _others(situation: Situation, held: list[HeldPosition]) -> list[Position]:
+    """Return the positions not held at the date, without those that certainly were taken later."""
+    return [
+        position
+        for position in situation.case.positions
+        if not any(position is item.position for item in held)
+        and situation.calendar.of(position.date).by(situation.as_of.interval) is not Truth.FALSE
+    ]
 
 
 def _now(situation: Situation, position: Position, since: str | None) -> Row:

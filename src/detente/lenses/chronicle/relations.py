@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import counted, dated, names
+from detente.lenses.chronicle.words import dated, names
 from detente.lenses.evidence import row
+from detente.lenses.wording import counted, one_or_many
+from detente.situation.moment import Moment
 
 if TYPE_CHECKING:
     from detente.case.relation import Relation
@@ -18,17 +20,14 @@ _COLUMNS = (
     Column("to", "Towards"),
     Column("what", "What"),
     Column("date", "Date", "date"),
+    Column("by_now", "By this date", "truth"),
     Column("goldstein", "Goldstein scale, −10 hostile to 10 friendly", "number"),
 )
 
 
 def finding(situation: Situation) -> Finding | None:
     """Return the acts and levels between actors, by pair; those that certainly lie later are left out."""
-    past = [
-        relation
-        for relation in situation.case.relations
-        if situation.calendar.of(relation.date).by(situation.as_of.interval) is not Truth.FALSE
-    ]
+    past = [relation for relation in situation.case.relations if _by_now(situation, relation) is not Truth.FALSE]
     if not past:
         return None
     pairs = {frozenset((relation.from_, relation.to)) for relation in past}
@@ -36,8 +35,16 @@ def finding(situation: Situation) -> Finding | None:
     headline = (
         f"{counted(len(past), 'act or attitude', 'acts and attitudes')} between {counted(len(pairs), 'pair')} of actors"
     )
+    doubtful = sum(_by_now(situation, relation) is Truth.UNDETERMINED for relation in past)
+    if doubtful:
+        headline += f"; of {doubtful} it cannot be said whether {one_or_many(doubtful, 'it', 'they')} came by this date"
     table = Table("relations", "Acts and attitudes between actors", _COLUMNS, tuple(_row(situation, r) for r in past))
-    return Finding("chronicle", "relations", "Who stands how to whom", f"{headline}.", tables=(table,))
+    return Finding("chronicle", "relations", "Who stands how to whom", f"{headline}.", tables=(table,), in_brief=False)
+
+
+def _by_now(situation: Situation, relation: Relation) -> Truth:
+    """Return whether an act or level came by the date; what is undated holds at the date of the case."""
+    return Moment(situation.case, situation.calendar, situation.as_of).reached(relation.date)
 
 
 def _row(situation: Situation, relation: Relation) -> Row:
@@ -48,5 +55,6 @@ def _row(situation: Situation, relation: Relation) -> Row:
         called[relation.to],
         relation.what,
         dated(situation, relation.date),
+        _by_now(situation, relation),
         relation.goldstein,
     )

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import counted, dated, listed, names
-from detente.lenses.evidence import row
+from detente.lenses.chronicle.words import dated, names
+from detente.lenses.evidence import row_of
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from detente.case.step import Requirement, Step
     from detente.situation import Situation
@@ -35,6 +36,9 @@ def finding(situation: Situation) -> Finding | None:
     goal = situation.case.roadmap.goal if situation.case.roadmap else None
     towards = f" towards “{names(situation.case)[goal]}”" if goal else ""
     headline = f"Of {counted(len(steps), 'step')}{towards}, {len(met) or 'none'} {'is' if len(met) < 2 else 'are'} met"
+    doubtful = sum(truth is Truth.UNDETERMINED for truth in situation.steps.values())
+    if doubtful:
+        headline += f", and of {doubtful} it cannot be said"
     demanded = [step.name for step in steps if step.demanded_by and situation.steps[step.id] is not Truth.TRUE]
     if demanded:
         headline += f"; still demanded: {listed(demanded)}"
@@ -44,8 +48,8 @@ def finding(situation: Situation) -> Finding | None:
 
 def _row(situation: Situation, step: Step) -> Row:
     called = names(situation.case)
-    return row(
-        step,
+    return row_of(
+        (step, *_claims(step.requires)),
         step.name,
         situation.steps[step.id],
         step.status,
@@ -54,6 +58,13 @@ def _row(situation: Situation, step: Step) -> Row:
         tuple(called[actor] for actor in step.demanded_by),
         step.hedge,
     )
+
+
+def _claims(parts: Iterable[Requirement]) -> Iterator[Requirement]:
+    """Yield every requirement, and those inside it."""
+    for part in parts:
+        yield part
+        yield from _claims((*part.any, *part.all))
 
 
 def _requirement(part: Requirement, called: Mapping[str, str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Table
-from detente.lenses.chronicle.words import counted
 from detente.lenses.evidence import row
+from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
     from detente.situation import Situation
@@ -19,11 +19,20 @@ def finding(situation: Situation) -> Finding | None:
     tensions = situation.case.tensions
     if not tensions:
         return None
+    read = sum(tension.reading is not None for tension in tensions)
     rows = tuple(row(tension, tension.what, tension.reading) for tension in tensions)
     return Finding(
         "chronicle",
         "tensions",
         "Where the sources disagree",
-        f"{counted(len(tensions), 'tension')} between claims, each with the reading this case takes.",
+        f"{counted(len(tensions), 'tension')} between claims{_read(len(tensions), read)}.",
         tables=(Table("tensions", "Claims that pull apart", _COLUMNS, rows),),
+        in_brief=False,
     )
+
+
+def _read(every: int, read: int) -> str:
+    if not read:
+        return ""
+    who = f", {read} of them" if read < every else ", each" if every > 1 else ","
+    return f"{who} with the reading this case takes"

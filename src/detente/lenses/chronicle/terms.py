@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Table
 from detente.findings.table import Text
-from detente.lenses.chronicle.words import counted, names
+from detente.lenses.chronicle.words import names
 from detente.lenses.evidence import row
+from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
     from detente.case.term import Term
@@ -26,14 +27,23 @@ def finding(situation: Situation) -> Finding | None:
     terms = situation.case.terms
     if not terms:
         return None
+    used = sum(bool(term.used_by) for term in terms)
     rows = tuple(_row(situation, term) for term in terms)
     return Finding(
         "chronicle",
         "terms",
         "Whose words",
-        f"{counted(len(terms), 'contested term')}, each attributed to those who use it.",
+        f"{counted(len(terms), 'contested term')}{_attributed(len(terms), used)}.",
         tables=(Table("terms", "Contested vocabulary", _COLUMNS, rows),),
+        in_brief=False,
     )
+
+
+def _attributed(every: int, used: int) -> str:
+    if not used:
+        return ""
+    who = f", {used} of them" if used < every else ", each" if every > 1 else ","
+    return f"{who} attributed to those who use {'them' if 1 < used < every else 'it'}"
 
 
 def _row(situation: Situation, term: Term) -> Row:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
+from detente.dates.words import plain_date
 from detente.findings import Column, Figure, Finding, Lane, Lanes, Mark, Row, Table
-from detente.lenses.chronicle.words import counted, dated, names
+from detente.lenses.chronicle.words import dated, names
 from detente.lenses.evidence import row
+from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
     from detente.case.event import Event
@@ -27,27 +29,44 @@ _RECENT_YEARS = 6
 
 
 def finding(situation: Situation) -> Finding | None:
-    """Return the events in order of their dates; those that certainly lie later are left out."""
-    past = [e for e in situation.case.events if situation.events[e.id].happened is not Truth.FALSE]
+    """Return the events in order of their dates; what certainly came, or came to be known, later is left out."""
+    past = [event for event in situation.case.events if _on_record(situation, event) is not Truth.FALSE]
     if not past:
         return None
     past.sort(key=lambda event: _key(situation, event))
     table = Table("events", "Events in order", _COLUMNS, tuple(_row(situation, event) for event in past))
-    certain = [event for event in past if situation.events[event.id].happened is Truth.TRUE]
-    headline = f"{counted(len(certain), 'event')} on record by this date"
-    if certain:
-        headline += f", the latest “{certain[-1].what}” ({dated(situation, certain[-1].date)})"
-    if len(certain) < len(past):
-        headline += f"; of {len(past) - len(certain)} more it cannot be said whether they had happened"
     figure = _figure(situation, past, table)
     return Finding(
         "chronicle",
         "timeline",
         "What happened",
-        f"{headline}.",
+        f"{_headline(situation, past)}.",
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
+
+
+def _on_record(situation: Situation, event: Event) -> Truth:
+    """Return whether an event had happened by the date, and was known."""
+    found = situation.events[event.id]
+    return found.happened & found.known
+
+
+def _headline(situation: Situation, past: list[Event]) -> str:
+    certain = [event for event in past if _on_record(situation, event) is Truth.TRUE]
+    doubtful = len(past) - len(certain)
+    it = one_or_many(doubtful, "it", "they")
+    doubt = f"it cannot be said whether {it} had happened and {one_or_many(doubtful, 'was', 'were')} known"
+    if not certain:
+        return f"No event is certainly on record by this date; of {doubtful} {doubt}"
+    last = certain[-1]
+    begun = situation.calendar.of(last.date).earliest
+    others = [situation.calendar.of(event.date).latest for event in certain[:-1]]
+    sure = begun is not None and all(day is not None and day <= begun for day in others)
+    among = one_or_many(len(certain), "", "the latest " if sure else "among the latest ")
+    headline = f"{counted(len(certain), 'event')} on record by this date, {among}“{last.what}”"
+    headline += f" ({dated(situation, last.date)})"
+    return f"{headline}; of {doubtful} more {doubt}" if doubtful else headline
 
 
 def _key(situation: Situation, event: Event) -> tuple[date, date]:
@@ -64,7 +83,7 @@ def _row(situation: Situation, event: Event) -> Row:
         (event.kind or "").replace("-", " "),
         tuple(_who(called[p.actor], p.role) for p in event.actors),
         event.place,
-        situation.events[event.id].happened,
+        _on_record(situation, event),
         event.certainty,
     )
 
@@ -85,14 +104,16 @@ def _figure(situation: Situation, events: list[Event], table: Table) -> Figure |
         if when.earliest is None or when.latest is None or when.earliest < first:
             continue
         kind = (event.kind or "event").replace("-", " ")
-        label = f"{dated(situation, event.date)}: {event.what}"
+        label = f"{plain_date(dated(situation, event.date))}: {event.what}"
         lanes.setdefault(kind, []).append(Mark(when.earliest, when.latest, label))
     if not lanes:
         return None
     drawn = sum(map(len, lanes.values()))
     description = "One lane for each kind of event; a point is a day, a bar the days on which it may have happened."
     if drawn < len(events):
-        description += f" {len(events) - drawn} more lie before {first.year} or are not dated: see the table."
+        missing = len(events) - drawn
+        lie, have = one_or_many(missing, "lies", "lie"), one_or_many(missing, "has", "have")
+        description += f" {missing} more {lie} or may lie before {first.year}, or {have} no dated end: see the table."
     ordered = sorted(lanes.items(), key=lambda item: (-len(item[1]), item[0]))
     last = max([today, *(mark.latest for marks in lanes.values() for mark in marks)])
     spec = Lanes(first, last, today, tuple(Lane(kind, marks=tuple(marks)) for kind, marks in ordered))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
@@ -16,26 +16,18 @@ TRUTHS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNDETERMINED: "cannot be s
 
 
 def names(case: Case) -> Mapping[str, str]:
-    """Return what to call every source, actor, issue, format, step and event, by id."""
+    """Return what to call every record that a reader may be told of, by id."""
     found = {source.id: source.title or source.id for source in case.sources}
     found |= {actor.id: actor.name for actor in case.actors}
     found |= {issue.id: issue.label for issue in case.issues}
     found |= {track.id: track.label for track in case.formats}
     found |= {step.id: step.name for step in case.steps}
     found |= {event.id: event.what for event in case.events}
+    found |= {owed.id: owed.label for owed in case.commitments}
+    found |= {measure.id: measure.label for measure in case.measures}
+    makers = case.conflict.decision_makers if case.conflict else ()
+    found |= {option.id: option.text or option.id for maker in makers for option in maker.options}
     return found
-
-
-def listed(words: Sequence[str], *, last: str = "and") -> str:
-    """Join words as a sentence does: "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number and its noun: "1 event", "3 events"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def dated(situation: Situation, when: PartialDate | RelativeDate | None) -> str:

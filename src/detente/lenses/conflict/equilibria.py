@@ -10,7 +10,8 @@ from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.conflict.analysis import Analysis, short
 from detente.lenses.conflict.impasse import method
 from detente.lenses.conflict.model_tables import assumptions
-from detente.lenses.conflict.words import maker_names, taken
+from detente.lenses.conflict.words import asked, maker_names, taken
+from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
@@ -50,9 +51,21 @@ def _headline(analysis: Analysis, count: int) -> str:
     nash = {int(s) for s in analysis.stability.equilibria["nash"]}
     quo = analysis.model.status_quo
     lasting = [name.replace("-", " ") for name, s in analysis.model.named.items() if s in nash and s != quo]
-    words = f"{len(nash)} of {feasible} possible states would be left by nobody, as nobody gains by a move of its own; "
-    words += f"{count - len(nash)} more hold only because a gain would be answered."
+    words = f"{_first(len(nash), feasible)}; {_more(count - len(nash), 'more' if nash else 'still')}."
     return f"{words} Among the first, of the outcomes asked about: {', '.join(lasting)}." if lasting else words
+
+
+def _first(number: int, feasible: int) -> str:
+    if not number:
+        return f"In each of the {feasible} possible states somebody gains by a move of its own"
+    states = one_or_many(feasible, "state", "states")
+    return f"{number} of {feasible} possible {states} would be left by nobody, as nobody gains by a move of its own"
+
+
+def _more(number: int, how: str) -> str:
+    if not number:
+        return "no other holds" if how == "more" else "none holds"
+    return f"{number} {how} {one_or_many(number, 'holds', 'hold')} only because a gain would be answered"
 
 
 def _ordered(analysis: Analysis, states: States) -> States:
@@ -76,14 +89,15 @@ def _cells(analysis: Analysis, state: int) -> tuple[Cell, ...]:
 
 def _named(analysis: Analysis) -> tuple[Table, ...]:
     """Return the states the analyst asked about, possible now or not."""
-    named = {name: s for name, s in analysis.model.named.items() if s is not None}
+    named = analysis.model.named
     if not named:
         return ()
     fixed = (Column("name", "Outcome"), Column("taken", "What is done"), Column("possible", "Possible now", "truth"))
     blank: tuple[Cell, ...] = ("not possible at this date", *[None] * len(analysis.model.decision_makers))
     rows = []
     for name, state in named.items():
-        possible = analysis.model.can_be(state)
-        cells = _cells(analysis, state) if possible else blank
-        rows.append(Row((name.replace("-", " "), taken(analysis, state), possible, *cells)))
+        possible = state is not None and analysis.model.can_be(state)
+        cells = _cells(analysis, state) if state is not None and possible else blank
+        done = asked(analysis, name) if state is None else taken(analysis, state)
+        rows.append(Row((name.replace("-", " "), done, possible, *cells)))
     return (Table("named-states", "The outcomes asked about", (*fixed, *_columns(analysis)), tuple(rows)),)

@@ -10,6 +10,7 @@ from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.conflict.analysis import Analysis, short
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.words import maker_names, move, taken
+from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.analysis import improvements
 from detente.methods.gmcr.registry import shipped
 
@@ -33,7 +34,6 @@ def finding(analysis: Analysis) -> Finding | None:
     concepts = analysis.concepts_of(quo)
     count = int(np.count_nonzero(analysis.model.engine.feasible))
     stable = len({int(s) for found in analysis.stability.equilibria.values() for s in found})
-    scale = f"{stable} of {count} possible states are an equilibrium under some concept: that alone says little."
     return Finding(
         "conflict",
         "impasse",
@@ -43,12 +43,19 @@ def finding(analysis: Analysis) -> Finding | None:
             Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),
             *(_why(analysis, i, name, quo) for i, name in enumerate(maker_names(analysis))),
             *_ways_out(analysis, quo),
-            Statement(scale),
+            Statement(_scale(stable, count)),
         ),
         tables=(_table(analysis, quo),),
         method=method(analysis),
         assumptions=assumptions(analysis),
     )
+
+
+def _scale(stable: int, count: int) -> str:
+    """Return how many states hold in some way; where that is most of them, it is no news that one does."""
+    are = one_or_many(stable, "is an equilibrium", "are equilibria")
+    words = f"{stable or 'None'} of {count} possible {one_or_many(count, 'state', 'states')} {are} under some concept"
+    return f"{words}: that alone says little." if 2 * stable > count else f"{words}."
 
 
 def _ways_out(analysis: Analysis, quo: int) -> tuple[Statement, ...]:
@@ -58,8 +65,10 @@ def _ways_out(analysis: Analysis, quo: int) -> tuple[Statement, ...]:
     better = [name.replace("-", " ") for name, s in named if (payoffs[:, s] > payoffs[:, quo]).all()]
     if not better:
         return ()
-    words = f"Everybody would rather be at: {', '.join(better)}; getting there may take more than one of them."
-    return (Statement(words),)
+    one = len(analysis.model.decision_makers) == 1
+    who = f"{maker_names(analysis)[0]} would" if one else "Everybody would"
+    way = "" if one else "; getting there may take more than one of them"
+    return (Statement(f"{who} rather be at: {', '.join(better)}{way}."),)
 
 
 def _headline(concepts: tuple[str, ...]) -> str:
@@ -89,16 +98,17 @@ def _why(analysis: Analysis, i: int, name: str, quo: int) -> Statement:
     if better.size > 1:
         wish += f" ({better.size} of its moves would gain)"
     stays = analysis.stays_under(i, quo)
-    if not stays:
-        return Statement(f"{wish}; no answer of the others can take that gain away, so it leaves.")
-    return Statement(f"{wish}. {_restraint(stays)}")
+    if stays:
+        return Statement(f"{wish}. {_restraint(stays)}")
+    gain = "that gain" if better.size == 1 else "at least one of these gains"
+    return Statement(f"{wish}; no answer of the others can take {gain} away, so it leaves.")
 
 
 def _restraint(stays: Sequence[str]) -> str:
     """Return what keeps a decision maker from a gain, from the strongest reason down."""
     if "seq" in stays:
         return "It stays because the others, acting in their own interest, can answer each gain so that it is lost."
-    return "It stays only if it fears answers that would hurt those who give them."
+    return "It stays only if it fears answers that are not in the others' own interest."
 
 
 def _table(analysis: Analysis, quo: int) -> Table:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.conflict.words import condition, maker_names
 from detente.lenses.evidence import evidence, row, say
+from detente.lenses.wording import counted, listed, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.case.citation import Claim
     from detente.case.conflict import Infeasible, Preferences
     from detente.findings.table import Cell
@@ -33,42 +36,78 @@ def finding(analysis: Analysis) -> Finding:
     """Return what the analysis rests on."""
     makers = maker_names(analysis)
     options = len(analysis.model.options)
-    what = f"{options} options" if options else f"{len(analysis.model.labels or ())} states"
-    stated = [maker.preferences for maker in analysis.conflict.decision_makers if maker.preferences]
-    wishes = sum(len(found.statements or ()) for found in stated) or "no"
+    what = counted(options, "option") if options else counted(len(analysis.model.labels or ()), "state")
+    who = counted(len(makers), "decision maker")
     return Finding(
         "conflict",
         "model",
         "What this rests on",
-        f"A model of {len(makers)} decision makers and {what}, with {wishes} preference statements.",
-        statements=tuple(say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible),
+        f"A model of {who} and {what}, with {_kinds(analysis)}.",
+        statements=(
+            *_readings(analysis),
+            *(say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible),
+        ),
         tables=tuple(table for table in (_options(analysis), _preferences(analysis)) if table.rows),
+        in_brief=False,
     )
+
+
+def _kinds(analysis: Analysis) -> str:
+    """Return how the preferences are stated."""
+    stated = [maker.preferences for maker in analysis.conflict.decision_makers if maker.preferences]
+    statements = sum(len(found.statements or ()) for found in stated)
+    weights = sum(len(found.weights or ()) for found in stated)
+    rankings = sum(found.ranking is not None for found in stated)
+    kinds = ((statements, "preference statement"), (weights, "weight"), (rankings, "ranking"))
+    return listed([counted(number, noun) for number, noun in kinds if number]) or "no preferences"
+
+
+def _readings(analysis: Analysis) -> Iterator[Statement]:
+    """Yield what the model, its decision makers and their preferences rest on as wholes."""
+    yield from (say(words, claim) for words, claim in _wholes(analysis) if claim.cites)
+
+
+def _wholes(analysis: Analysis) -> Iterator[tuple[str, Claim]]:
+    whole: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
+    for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
+        whole.append((f"{name} as a decision maker", maker))
+        if maker.preferences is not None and maker.preferences.statements is not None:
+            whole.append((f"The preferences of {name} as a whole", maker.preferences))
+    for words, claim in whole:
+        yield f"{words}: {sentence(claim.note)}" if claim.note else f"{words}.", claim
 
 
 def assumptions(analysis: Analysis) -> tuple[Statement, ...]:
     """Return every assumption that the stability of states used."""
-    found: list[Statement] = []
+    return (*_stated_assumptions(analysis), *_silent_assumptions(analysis))
+
+
+def _stated_assumptions(analysis: Analysis) -> Iterator[Statement]:
+    """Yield the assumptions that the analyst wrote."""
+    held: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
-        stated = maker.preferences
-        if stated is None:
-            found.append(
-                Statement(f"{name} is indifferent between all states.", assumption="the case states no preferences")
-            )
-            continue
-        held: list[tuple[str, Claim]] = [
-            (f"{name} prefers {condition(analysis, item.when)}", item) for item in stated.statements or ()
-        ]
-        held += [(f"{name}: {option.text or option.id}", option) for option in maker.options]
-        held.append((f"The preferences of {name}", stated))
-        found += [say(f"{words}.", claim) for words, claim in held if claim.assumption]
-    found += [say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption]
-    for option, answer in analysis.situation.options.items():
-        if answer.undetermined or answer.reason.startswith("assumes"):
-            found.append(
-                Statement(f"Option “{option}”: {answer.reason}.", assumption="the date decides which options are open")
-            )
-    return tuple(found)
+        held.append((f"{name} as a decision maker", maker))
+        held += [(f"{name} can: {option.text or option.id}", option) for option in maker.options]
+        if maker.preferences is not None:
+            wanted = maker.preferences.statements or ()
+            held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
+            held.append((f"The preferences of {name}", maker.preferences))
+    yield from (say(f"{words}.", claim) for words, claim in held if claim.assumption)
+    yield from (say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption)
+
+
+def _silent_assumptions(analysis: Analysis) -> Iterator[Statement]:
+    """Yield what the model takes for granted where the case is silent, or leaves a date open."""
+    for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
+        if maker.preferences is None:
+            said = f"{name} is indifferent between all states."
+            yield Statement(said, assumption="the case states no preferences")
+    for maker in analysis.conflict.decision_makers:
+        for option in maker.options:
+            answer = analysis.situation.options[option.id]
+            if answer.undetermined or answer.reason.startswith("assumes"):
+                said = f"Option “{option.text or option.id}”: {answer.reason}."
+                yield Statement(said, assumption="the date decides which options are open")
 
 
 def _rule(analysis: Analysis, rule: Infeasible) -> str:
@@ -84,7 +123,7 @@ def _rule(analysis: Analysis, rule: Infeasible) -> str:
         words = f"Only: {rule.take} if {rule.only_if}"
     kind, _, what = words.partition(": ")
     said = f"{kind}: {condition(analysis, what)}"
-    return f"{said} ({rule.why})." if rule.why else f"{said}."
+    return f"{said} ({rule.why.rstrip('.')})." if rule.why else f"{said}."
 
 
 def _options(analysis: Analysis) -> Table:
@@ -113,12 +152,12 @@ def _preferences(analysis: Analysis) -> Table:
 
 def _wants(analysis: Analysis, stated: Preferences, name: str) -> list[Row]:
     if stated.statements is not None:
-        ordered = enumerate(stated.statements, 1)
-        return [row(item, name, k, condition(analysis, item.when), item.why) for k, item in ordered]
+        numbered = enumerate(stated.statements, 1)
+        return [row(item, name, k, condition(analysis, item.when), item.why) for k, item in numbered]
     if stated.weights is not None:
         heaviest = sorted(stated.weights.items(), key=lambda item: -item[1])
-        listed: list[tuple[Cell, Cell]] = [(condition(analysis, name), f"weight {w:g}") for name, w in heaviest]
+        ordered: list[tuple[Cell, Cell]] = [(condition(analysis, name), f"weight {w:g}") for name, w in heaviest]
     else:
-        listed = [(" = ".join(group), None) for group in stated.ranking or ()]
+        ordered = [(" = ".join(group), None) for group in stated.ranking or ()]
     cites, assumption = evidence(stated.cites), stated.assumption or ""
-    return [Row((name, k, what, why), cites, assumption) for k, (what, why) in enumerate(listed, 1)]
+    return [Row((name, k, what, why), cites, assumption) for k, (what, why) in enumerate(ordered, 1)]

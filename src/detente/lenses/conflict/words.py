@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.conflict import Option
     from detente.lenses.conflict.analysis import Analysis
+
+
+_NOTHING = ("none of the options is taken",)
 
 
 def maker_names(analysis: Analysis) -> tuple[str, ...]:
@@ -28,27 +34,43 @@ def taken(analysis: Analysis, state: int) -> tuple[str, ...]:
         done = [f"{text}, or not" if mark == "-" else text for text, mark in said if mark != "N"]
         if done:
             phrases.append(f"{called}: {'; '.join(done)}")
-    return tuple(phrases) or ("none of the options is taken",)
+    return tuple(phrases) or _NOTHING
+
+
+def asked(analysis: Analysis, name: str) -> tuple[str, ...]:
+    """Return what is done in a named state, in the words of the options; also for one that cannot be now."""
+    texts = {option.id: option.text or option.id for option in _options(analysis)}
+    return tuple(texts.get(word, word) for word in analysis.conflict.named_states[name]) or _NOTHING
 
 
 def condition(analysis: Analysis, text: str) -> str:
-    """Return a condition with the options' own words in place of their ids."""
-    options = {option.id: option for maker in analysis.conflict.decision_makers for option in maker.options}
+    """Return a condition with the options' own words in place of their ids and of patterns such as ``{Y-N}``."""
+    texts = {option.id: f"“{option.text or option.id}”" for option in _options(analysis)}
 
     def said(match: re.Match[str]) -> str:
-        option = options.get(match.group())
-        return f"“{option.text or option.id}”" if option else match.group()
+        word = match.group()
+        return _pattern(word[1:-1], list(texts.values())) if word.startswith("{") else texts.get(word, word)
 
-    return re.sub(r"[a-z][a-z0-9-]*", said, text)
+    return re.sub(r"[a-z][a-z0-9-]*|\{[YN-]*\}", said, text)
+
+
+def _pattern(marks: str, texts: list[str]) -> str:
+    kept = [(mark, text) for mark, text in zip(marks, texts, strict=False) if mark != "-"]
+    words = [text if mark == "Y" else f"not {text}" for mark, text in kept]
+    return f"({' and '.join(words)})" if len(words) > 1 else "".join(words) or "anything"
+
+
+def _options(analysis: Analysis) -> Iterator[Option]:
+    for maker in analysis.conflict.decision_makers:
+        yield from maker.options
 
 
 def move(analysis: Analysis, before: int, after: int) -> str:
     """Return the change from one state to another: what is taken up and what is dropped."""
     model = analysis.model
     if model.labels is not None:
-        return f"to state {model.name(after)}"
-    options = [option for maker in analysis.conflict.decision_makers for option in maker.options]
-    pairs = zip(options, model.name(before), model.name(after), strict=True)
+        return f"go to state {model.name(after)}"
+    pairs = zip(_options(analysis), model.name(before), model.name(after), strict=True)
     changes = [
         f"{'take' if there == 'Y' else 'drop'} “{option.text or option.id}”"
         for option, here, there in pairs
