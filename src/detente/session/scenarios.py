@@ -34,12 +34,13 @@ def _problems(loaded: Loaded, index: int, scenario: Scenario) -> Iterator[Diagno
         changed = apply_scenario(loaded.case, scenario)
     except ScenarioError as error:
         where = path if error.change is None else (*path, "changes", error.change)
-        yield BAD_CHANGE.at(loaded.source_map.span(*where), str(error))
+        yield BAD_CHANGE.at(loaded.source_map.span(*where), str(error), error.hint)
         return
     here = loaded.source_map.span(*path)
     for found in run_checks(Context(changed, _everywhere(here), frozenset(), {})):
         if found.severity is Severity.ERROR:
-            yield BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", found.hint)
+            hint = "" if str(here) in found.hint else found.hint  # a changed case has no other place to point at
+            yield BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", hint)
 
 
 def _everywhere(span: Span) -> SourceMap:

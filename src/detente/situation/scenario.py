@@ -2,7 +2,8 @@
 
 A path begins with a section; each further word is a key, or the id or actor of a record anywhere below.
 Dropping an option closes it for good: it stays in the names of states as N, so that scenarios can be compared.
-Dropping a step frees the steps that required it. A step set to ``met`` is met at once, whatever its plan.
+Dropping a step frees the steps that required it. A step set to ``met`` is met at once, whatever its plan: a
+date that does not lie before the case's own is moved there, so that what is dated from the step keeps a date.
 """
 
 from __future__ import annotations
@@ -12,15 +13,22 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.case import Case
+from detente.case.calendar import calendar_of
 from detente.case.scenario import Change, Scenario
+from detente.case.shape import fields
+from detente.case.step import Step
+from detente.dates import Interval, Truth, parse_edtf
+from detente.diagnostics import did_you_mean
+from detente.situation.misfit import misfit
 
 
 class ScenarioError(ValueError):
     """A change that cannot be made; ``change`` is its number in the scenario, from 0."""
 
-    def __init__(self, message: str, change: int | None = None) -> None:
+    def __init__(self, message: str, change: int | None = None, *, hint: str = "") -> None:
         super().__init__(message)
         self.change = change
+        self.hint = hint
 
 
 def apply_scenario(case: Case, scenario: Scenario) -> Case:
@@ -37,18 +45,39 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
         try:
             _apply(tree, change)
         except ScenarioError as error:
-            raise ScenarioError(str(error), number) from error
+            raise ScenarioError(str(error), number, hint=error.hint) from error
     try:
         changed = Case.model_validate(tree)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(str(step) for step in first["loc"])
-        raise ScenarioError(f"the changed case is not valid at {place}: {first['msg']}") from error
-    return case.model_copy(update={name: getattr(changed, name) for name in tree})
+        message, hint = misfit(error.errors(include_url=False)[0], tree)
+        raise ScenarioError(f"the changed case is not valid: {message}", hint=hint) from error
+    return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario)
+
+
+def _met_at_once(case: Case, scenario: Scenario) -> Case:
+    """Return ``case`` with the steps that ``scenario`` sets to met dated no later than the case itself."""
+    words = [change.target.split(".") for change in scenario.changes if change.set and change.to == "met"]
+    names = {path[1] for path in words if len(path) == 3 and (path[0], path[2]) == ("steps", "status")}
+    if not names:
+        return case
+    calendar, now = calendar_of(case), case.case.as_of.interval
+    steps = (_dated(step, calendar.of(step.date), now) if step.id in names else step for step in case.steps)
+    return case.model_copy(update={"steps": tuple(steps)})
+
+
+def _dated(step: Step, planned: Interval, now: Interval) -> Step:
+    if step.status != "met" or step.date is None or now.earliest is None or planned.by(now) is Truth.TRUE:
+        return step
+    first = planned.earliest if planned.earliest and planned.earliest <= now.earliest else ".."
+    return step.model_copy(update={"date": parse_edtf(f"{first}/{now.earliest}")})
 
 
 def _apply(tree: dict[str, Any], change: Change) -> None:
     *above, last = change.target.split(".")
+    section = (above or [last])[0]
+    if section not in fields(Case):
+        hint = did_you_mean(section, fields(Case)) or f"the sections are {', '.join(fields(Case))}"
+        raise ScenarioError(f"unknown section '{section}'", hint=hint)
     if not above and change.add is None:
         raise ScenarioError(f"'{change.target}' names a whole section; say which record in it")
     if change.drop is not None:
@@ -67,8 +96,6 @@ def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
     if not isinstance(found, dict):
         raise ScenarioError(f"'{'.'.join(above)}' is not a record")
     found[last] = value
-    if above[0] == "steps" and (last, value) == ("status", "met"):
-        found.pop("date", None)
 
 
 def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
