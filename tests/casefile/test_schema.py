@@ -113,6 +113,23 @@ def test_editors_are_told_what_keys_mean() -> None:
     assert "support" in event["cites"]["description"]
 
 
+def test_editors_are_told_what_dates_mean_and_how_to_write_them() -> None:
+    header, event = (SCHEMA["definitions"][name]["properties"] for name in ("Header", "Event"))
+
+    assert header["as_of"]["description"].startswith("The date at which the case stands")
+    assert "EDTF" in header["as_of"]["description"]
+    assert header["known_until"]["description"].startswith("The information lock")
+    assert event["date"]["description"].startswith("When, as precisely as a source says.")
+
+
+def test_editors_are_told_what_sections_mean() -> None:
+    untold = [name for name, section in SCHEMA["properties"].items() if not section.get("description")]
+    beside_a_reference = [name for name, section in SCHEMA["properties"].items() if "$ref" in section]
+
+    assert untold == []
+    assert beside_a_reference == [], "draft-07 ignores what stands beside a $ref"
+
+
 def _text_keys(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(key): _text_keys(item) for key, item in value.items()}

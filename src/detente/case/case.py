@@ -23,7 +23,51 @@ from detente.case.term import Tension, Term
 
 
 class Case(Record):
-    """A dispute as its analyst reads it; a case uses only the sections it needs."""
+    """A dispute as its analyst reads it; a case uses only the sections it needs.
+
+    Attributes
+    ----------
+    case
+        What the case is about, and the date it stands at.
+    sources
+        What is cited: who published it, when, and with what interest.
+    actors
+        Everyone who acts, speaks or is affected.
+    events
+        What happened, and when.
+    formats
+        The negotiation tracks: who talks to whom, and through whom.
+    issues
+        What is negotiated, and what is absent from the table.
+    positions
+        What each actor wants on each issue, over time.
+    capabilities
+        What each actor can bring to bear.
+    commitments
+        Who owes what to whom, and what became of it.
+    relations
+        What actors did to each other, and how friendly it was.
+    measures
+        Observed quantities that tell how far things have come.
+    steps
+        What has to happen on the way to the goal, and what each step waits for.
+    roadmap
+        Which step is the goal.
+    conflict
+        Who can do what, what cannot be, and what each prefers.
+    settlement
+        What each party gains from each outcome, and without an agreement.
+    corridor
+        The transport network, its borders and the regimes at them.
+    terms
+        Words that take sides, who uses them, and the neutral wording.
+    tensions
+        Claims that pull apart, and how the case reads them.
+    forecasts
+        Claims about what comes next, and what would show it.
+    scenarios
+        What-ifs: named changes to the case.
+    """
 
     case: Header
     sources: tuple[Source, ...] = ()

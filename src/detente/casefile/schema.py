@@ -18,6 +18,7 @@ def json_schema() -> dict[str, Any]:
     for kind in _kinds(Record):
         if kind.__name__ in definitions:
             _describe(definitions[kind.__name__], kind)
+    _describe(schema, Case)
     schema.pop("required", None)
     draft07: dict[str, Any] = _draft07(schema | {"definitions": definitions})
     return {"$schema": "http://json-schema.org/draft-07/schema#"} | draft07 | {"title": "Detente case file"}
@@ -29,14 +30,23 @@ def _kinds(kind: type[Record]) -> list[type[Record]]:
 
 def _describe(schema: dict[str, Any], kind: type[Record]) -> None:
     """Give each key the words that the docstring of its record, or of a record it extends, says of it."""
+    told: set[str] = set()
     for owner in kind.__mro__:
         match = _ATTRIBUTES.search(owner.__doc__ or "") if issubclass(owner, Record) else None
         for names, text in _entries(match["body"]) if match else []:
             for name in names:
                 entry = schema.get("properties", {}).get(name.rstrip("_"))
-                if entry is not None:
-                    entry.setdefault("description", text)
+                if entry is not None and name not in told:
+                    told.add(name)
+                    _tell(entry, text)
     schema["description"] = (kind.__doc__ or "").strip().splitlines()[0]
+
+
+def _tell(entry: dict[str, Any], text: str) -> None:
+    """Put ``text`` before what the kind of value says of itself; beside a bare ``$ref`` draft-07 reads nothing."""
+    if "$ref" in entry:
+        entry["allOf"] = [{"$ref": entry.pop("$ref")}]
+    entry["description"] = " ".join(part for part in (text, entry.get("description")) if part)
 
 
 def _entries(body: str) -> list[tuple[list[str], str]]:
