@@ -88,3 +88,13 @@ def test_a_folder_of_texts_serves_sources_without_a_file(
 
 def test_without_a_text_nothing_is_looked_up(folder: Path) -> None:
     assert codes(folder, "{source: s, at: ¶99, quote: anything}", "title: T") == []
+
+
+def test_paragraphs_are_counted_in_words(folder: Path, tmp_path: Path) -> None:
+    def message(text: str) -> str:
+        (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+        codes(folder, "s ¶9")
+        return open_case(folder).diagnostics[0].message
+
+    assert message("One line.\n") == "'s' has 1 paragraph, no ¶9"
+    assert message("One line.\nAnother.\n") == "'s' has 2 paragraphs, no ¶9"

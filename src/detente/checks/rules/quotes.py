@@ -64,7 +64,7 @@ def _citation(context: Context, path: Path, cite: Citation, text: SourceText) ->
     cited = cite.paragraphs()
     count = len(text.paragraphs)
     if cited is not None and not all(1 <= number <= count for number in cited):
-        message = f"'{cite.source}' has {count} paragraphs, no {cite.at}"
+        message = f"'{cite.source}' has {count} paragraph{'' if count == 1 else 's'}, no {cite.at}"
         yield NO_PARAGRAPH.at(context.spans.span(*path, "at"), message)
         return
     if cite.quote is None:
