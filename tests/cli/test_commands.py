@@ -159,6 +159,14 @@ def test_the_text_of_findings_says_what_the_page_says(case: Path) -> None:
     assert "Assumption: no source says so" in conflict
 
 
+@pytest.mark.parametrize("command", ["show", "conflict"])
+def test_lines_in_a_pipe_end_where_their_words_end(command: str, case: Path) -> None:
+    lines = run(command, case).stdout.splitlines()
+
+    assert len(lines) > 10
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
 def test_big_conflicts_are_counted_instead_of_listed(case: Path) -> None:
     document = json.loads(run("conflict", case, "--json", "--max-states", "3").stdout)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,15 @@ _PIPE_WIDTH = 120
 
 def print_findings(findings: Findings) -> None:
     """Print what a lens says: headlines, sentences with their citations, tables."""
-    console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False)
+    if sys.stdout.isatty():
+        _print(findings, Console(highlight=False))
+        return
+    page = io.StringIO()
+    _print(findings, Console(file=page, width=_PIPE_WIDTH, highlight=False))
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines()))
+
+
+def _print(findings: Findings, console: Console) -> None:
     console.print(Line(findings.question, style="bold underline"))
     for finding in findings.findings:
         console.print()
