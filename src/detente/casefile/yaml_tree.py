@@ -41,13 +41,13 @@ DUPLICATE_KEY = Rule(
 )
 NOT_PLAIN = Rule(
     "DT012",
-    "YAML that a case does not use",
+    "a kind of YAML that a case does not use",
     "A case is plain YAML: mappings with text keys, lists and scalars in one document. Tags, several documents and "
     "keys that are themselves lists or mappings are not used.",
 )
 TOO_DEEP = Rule(
     "DT013",
-    "YAML that grows without bounds",
+    "values that grow without bounds",
     f"The values are nested more than {MAX_DEPTH} deep, or its aliases unfold to more than {MAX_VALUES:,} values. "
     "No case needs that; a file that does so is broken or hostile.",
 )
