@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.dates.truth import Truth
-from detente.findings.evidence import Evidence
+from detente.findings.evidence import Certainty, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its cells in column order, and what they rest on."""
+    """A row: its cells in column order, and what they rest on, as for a ``Statement``."""
 
     cells: tuple[Cell, ...]
     cites: tuple[Evidence, ...] = ()
     assumption: str = ""
+    certainty: Certainty | None = None
+    hedge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
