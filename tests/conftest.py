@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
+from tests.browser.chromium import NOTICE, chromium
 
 from detente.session import OpenCase, open_case
 
 ROOT = Path(__file__).parents[1]
 
 Opener = Callable[[str], OpenCase]
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end, where it cannot be missed, that nobody looked at the pages.
+
+    The hook stands here because the process that prints the summary of parallel tests does not run those of
+    ``tests/browser`` itself.
+    """
+    met = (report for reports in terminalreporter.stats.values() for report in reports)
+    wanted = any(getattr(report, "nodeid", "").startswith("tests/browser/") for report in met)
+    if wanted and chromium() is None:
+        terminalreporter.write_sep("!", NOTICE, red=True, bold=True)
 
 
 @pytest.fixture

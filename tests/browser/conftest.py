@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.chromium import NOTICE, chromium
 
-_NOTICE = "BROWSER TESTS DID NOT RUN: install chromium"
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,24 +24,14 @@ _ARGUMENTS = [
 Open = Callable[..., Page]
 
 
-def _chromium() -> str | None:
-    return next(filter(None, map(shutil.which, _NAMES)), None)
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say at the end, where it cannot be missed, that nobody looked at the pages."""
-    if _chromium() is None:
-        terminalreporter.write_sep("!", _NOTICE, red=True, bold=True)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's Chromium once for the session; it is never downloaded."""
-    program = _chromium()
+    program = chromium()
     if program is None and os.environ.get("CI") == "true":
-        pytest.fail(_NOTICE)
+        pytest.fail(NOTICE)
     if program is None:
-        pytest.skip(_NOTICE)
+        pytest.skip(NOTICE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
         yield running
