@@ -18,8 +18,8 @@ __all__ = ["CaseError", "OpenCase", "open"]
 
 def __getattr__(name: str) -> Any:
     """Import the public names when they are first used, so that the command line starts fast."""
+    if name not in __all__:
+        raise AttributeError(f"module 'detente' has no attribute '{name}'")
     from detente import session
 
-    if name not in __all__:
-        raise AttributeError(name)
     return getattr(session, "open_case" if name == "open" else name)

@@ -12,7 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 if TYPE_CHECKING:
-    from detente.findings import Finding, Findings, Statement, Table
+    from detente.findings import Finding, Findings, Row, Statement, Table
     from detente.findings.table import Cell
 
 _PIPE_WIDTH = 120
@@ -52,6 +52,8 @@ def _statement(statement: Statement) -> Line:
         line.append(f" [{cite}]", style="dim")
     if statement.certainty:
         line.append(f" ({statement.certainty})", style="dim")
+    if statement.hedge:
+        line.append(f" “{statement.hedge}”", style="dim")
     if statement.assumption:
         line.append(f" Assumption: {statement.assumption}", style="italic")
     return line
@@ -63,12 +65,20 @@ def _table(table: Table) -> Grid:
         unit = f" [{column.unit}]" if column.unit else ""
         numeric = column.kind == "number"
         grid.add_column(Line(f"{column.title}{unit}"), justify="right" if numeric else "left", overflow="fold")
-    grid.add_column(Line("Cited from"), overflow="fold")
+    supported = any(_support(row) for row in table.rows)
+    if supported:
+        grid.add_column(Line("Rests on"), overflow="fold")
     for row in table.rows:
-        cites = ", ".join(str(cite) for cite in row.cites)
-        mark = f"assumed: {row.assumption}" if row.assumption else ""
-        grid.add_row(*(Line(_cell(cell)) for cell in row.cells), Line("; ".join(p for p in (cites, mark) if p)))
+        last = [Line(_support(row))] if supported else []
+        grid.add_row(*(Line(_cell(cell)) for cell in row.cells), *last)
     return grid
+
+
+def _support(row: Row) -> str:
+    """Return what a row rests on: its citations, how they hold it, and what is assumed."""
+    parts = [", ".join(str(cite) for cite in row.cites), row.certainty or "", f"“{row.hedge}”" if row.hedge else ""]
+    parts.append(f"assumed: {row.assumption}" if row.assumption else "")
+    return "; ".join(part for part in parts if part)
 
 
 def _cell(cell: Cell) -> str:

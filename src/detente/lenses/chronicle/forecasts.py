@@ -19,7 +19,6 @@ _COLUMNS = (
     Column("if", "If"),
     Column("until", "Until", "date"),
     Column("by", "Says"),
-    Column("hedge", "In the source's words"),
     Column("probability", "Probability"),
     Column("observable", "What would show it"),
 )
@@ -51,7 +50,6 @@ def _row(situation: Situation, forecast: Forecast) -> Row:
         forecast.if_,
         dated(situation, forecast.until),
         called.get(forecast.by or "", ""),
-        forecast.hedge,
         quantity(chance.low, chance.high, None) if chance else None,
         forecast.observable,
     )

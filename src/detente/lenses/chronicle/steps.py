@@ -23,7 +23,6 @@ _COLUMNS = (
     Column("date", "Date", "date"),
     Column("requires", "Waits for"),
     Column("demanded_by", "Demanded by"),
-    Column("hedge", "As the source softens it"),
 )
 
 
@@ -56,7 +55,6 @@ def _row(situation: Situation, step: Step) -> Row:
         dated(situation, step.date),
         tuple(_requirement(part, called) for part in step.requires),
         tuple(called[actor] for actor in step.demanded_by),
-        step.hedge,
     )
 
 

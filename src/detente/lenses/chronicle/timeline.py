@@ -23,7 +23,6 @@ _COLUMNS = (
     Column("actors", "Who"),
     Column("place", "Where"),
     Column("happened", "By this date", "truth"),
-    Column("certainty", "Held as"),
 )
 _RECENT_YEARS = 6
 
@@ -84,7 +83,6 @@ def _row(situation: Situation, event: Event) -> Row:
         tuple(_who(called[p.actor], p.role) for p in event.actors),
         event.place,
         _on_record(situation, event),
-        event.certainty,
     )
 
 
