@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.dates import Truth
+from detente.dates import PartialDate, Truth
 from detente.situation.answers import Availability, Undetermined
 from detente.situation.steps import PLANNED
 
@@ -42,10 +42,12 @@ def _answer(moment: Moment, option: Option, steps: Mapping[str, Truth]) -> Avail
     if rule.step is not None:
         return _after_step(moment, rule.step, steps)
     passed = moment.passed(rule.from_)
+    opens = "at no stated date" if rule.from_ is None else moment.said(rule.from_)
+    opens = f"on {opens}" if isinstance(rule.from_, PartialDate) else opens
     if passed is Truth.UNDETERMINED:
-        reason = f"it opens on {rule.from_}, which may lie before or after {moment.date}; it counts as closed"
+        reason = f"it opens {opens}, which may lie before or after {moment.date}; it counts as closed"
         return Availability(False, reason, undetermined=True)
-    return Availability(passed is Truth.TRUE, f"it opens on {rule.from_}")
+    return Availability(passed is Truth.TRUE, f"it opens {opens}")
 
 
 def _after_step(moment: Moment, name: str, steps: Mapping[str, Truth]) -> Availability:
@@ -56,7 +58,7 @@ def _after_step(moment: Moment, name: str, steps: Mapping[str, Truth]) -> Availa
         return Availability(True, f"'{label}' is met")
     planned = step is not None and step.status in PLANNED and step.date is not None
     if planned and step is not None and not moment.is_known and moment.passed(step.date) is Truth.TRUE:
-        return Availability(True, f"assumes that '{label}' came about as planned ({step.date})")
+        return Availability(True, f"assumes that '{label}' came about as planned ({moment.said(step.date)})")
     if met is Truth.UNDETERMINED:
         reason = f"whether '{label}' is met cannot be said; it counts as closed"
         return Availability(False, reason, undetermined=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from detente.case.measure import Observation
+from detente.case.naming import names
 from detente.case.position import Position
 from detente.dates import PartialDate, RelativeDate, Truth
 from detente.situation.answers import HeldPosition, LastObservation
@@ -21,6 +22,7 @@ Dated = TypeVar("Dated", Position, Observation)
 
 def held_positions(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Mapping[str, HeldPosition]]:
     """Return the position each actor held on each issue, by actor, then by issue."""
+    called = names(moment.case)
     histories: dict[tuple[str, str], list[Position]] = {}
     for position in moment.case.positions:
         histories.setdefault((position.actor, position.issue), []).append(position)
@@ -29,7 +31,7 @@ def held_positions(moment: Moment, open_questions: list[Undetermined]) -> Mappin
         last, doubtful = _last(moment, history)
         if last is not None:
             answers.setdefault(actor, {})[issue] = HeldPosition(last, _text(moment, last.date))
-        name, what = f"{actor}/{issue}", f"the position of '{actor}' on '{issue}'"
+        name, what = f"{actor}/{issue}", f"the position of '{called[actor]}' on '{called[issue]}'"
         open_questions += [moment.vague(position.id or name, position.date, what) for position in doubtful]
     return answers
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.case import Case
 from detente.case.calendar import Calendar
+from detente.case.naming import names
 from detente.dates import Interval, PartialDate, RelativeDate, Truth
 from detente.situation.answers import Undetermined
 
@@ -46,11 +47,18 @@ class Moment:
         own = self.case.case.as_of.interval
         return own.by(self.date.interval) is Truth.TRUE or own == self.date.interval
 
+    def said(self, when: PartialDate | RelativeDate) -> str:
+        """Return a date in words, with the name of what it is counted from."""
+        if isinstance(when, PartialDate):
+            return str(when)
+        far = f"{when.by} " if when.by else ""
+        return f"{far}{when.direction} '{names(self.case).get(when.anchor, when.anchor)}'"
+
     def vague(self, name: str, when: PartialDate | RelativeDate | None, what: str) -> Undetermined:
         """Return the open question of something whose date may lie on either side of the date."""
         if when is None:
             return Undetermined(name, f"no source dates {what}", f"the date of {what}")
         interval = self.calendar.of(when)
-        said = f"{when} ({interval})" if isinstance(when, RelativeDate) else str(when)
+        said = f"{self.said(when)} ({interval})" if isinstance(when, RelativeDate) else str(when)
         because = f"the date of {what}, {said}, may lie before or after {self.date}"
         return Undetermined(name, because, f"a more exact date of {what}")

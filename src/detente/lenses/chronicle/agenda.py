@@ -31,12 +31,16 @@ def finding(situation: Situation) -> Finding | None:
         return None
     on = {issue.id for issue in issues if situation.issues[issue.id] is Truth.TRUE}
     main = _main(situation)
-    absent = [issue.label for issue in issues if situation.issues[issue.id] is Truth.FALSE]
-    doubtful = len(on) + len(absent) < len(issues)
+    off = [issue for issue in issues if situation.issues[issue.id] is Truth.FALSE]
+    absent = [issue.label for issue in off if not issue.on_agenda]
+    elsewhen = [issue.label for issue in off if issue.on_agenda]
+    doubtful = len(on) + len(off) < len(issues)
     nothing = "No issue is certainly on the agenda" if doubtful else "No issue is on the agenda"
     headline = f"On the agenda: {listed(main)}" if main else nothing
     if absent:
-        headline += f". Known to be absent: {listed(absent)}"
+        headline += f". Not on it: {listed(absent)}"
+    if elsewhen:
+        headline += f". Not on it at this date: {listed(elsewhen)}"
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
     rows = tuple(_row(situation, issues[k]) for k in ordered)
     return Finding(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import dated, names
+from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted
 from detente.units import quantity

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Band, Column, Figure, Finding, Lane, Lanes, Row, Table
-from detente.lenses.chronicle.words import TRUTHS, dated, names
+from detente.lenses.chronicle.words import TRUTHS, dated
 from detente.lenses.evidence import row, say
 from detente.lenses.wording import counted, listed, one_or_many, sentence
 
@@ -67,7 +68,7 @@ def _active(active: list[Format], doubtful: bool) -> str:
     direct = [track.label for track in active if not track.mediators]
     mediated = [track.label for track in active if track.mediators]
     parts = [f"without a mediator: {listed(direct)}"] if direct else []
-    parts += [f"with one: {listed(mediated)}"] if mediated else []
+    parts += [f"through a mediator: {listed(mediated)}"] if mediated else []
     if not parts:
         return "No negotiation track is certainly active" if doubtful else "No negotiation track is active"
     number = "One negotiation track is" if len(active) == 1 else f"{len(active)} negotiation tracks are"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import names
 from detente.lenses.wording import one_or_many
 
 if TYPE_CHECKING:

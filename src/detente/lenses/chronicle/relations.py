@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
-from detente.lenses.chronicle.words import dated, names
+from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted, one_or_many
 from detente.situation.moment import Moment

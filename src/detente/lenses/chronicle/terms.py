@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.findings import Column, Finding, Row, Table
 from detente.findings.table import Text
-from detente.lenses.chronicle.words import names
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Column, Figure, Finding, Lane, Lanes, Mark, Row, Table
-from detente.lenses.chronicle.words import dated, names
+from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted, one_or_many
 
@@ -64,7 +65,7 @@ def _headline(situation: Situation, past: list[Event]) -> str:
     sure = begun is not None and all(day is not None and day <= begun for day in others)
     among = one_or_many(len(certain), "", "the latest " if sure else "among the latest ")
     headline = f"{counted(len(certain), 'event')} on record by this date, {among}“{last.what}”"
-    headline += f" ({dated(situation, last.date)})"
+    headline += f" ({plain_date(dated(situation, last.date))})"
     return f"{headline}; of {doubtful} more {doubt}" if doubtful else headline
 
 

@@ -38,11 +38,10 @@ def finding(analysis: Analysis) -> Finding | None:
         "conflict",
         "impasse",
         "The impasse",
-        _headline(concepts),
+        _headline(concepts, _better(analysis, quo)),
         statements=(
             Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),
             *(_why(analysis, i, name, quo) for i, name in enumerate(maker_names(analysis))),
-            *_ways_out(analysis, quo),
             Statement(_scale(stable, count)),
         ),
         tables=(_table(analysis, quo),),
@@ -58,27 +57,23 @@ def _scale(stable: int, count: int) -> str:
     return f"{words}: that alone says little." if 2 * stable > count else f"{words}."
 
 
-def _ways_out(analysis: Analysis, quo: int) -> tuple[Statement, ...]:
+def _better(analysis: Analysis, quo: int) -> list[str]:
     """Return the outcomes asked about that everybody prefers to the status quo."""
     payoffs = analysis.model.engine.payoffs
     named = ((name, s) for name, s in analysis.model.named.items() if s is not None and analysis.model.can_be(s))
-    better = [name.replace("-", " ") for name, s in named if (payoffs[:, s] > payoffs[:, quo]).all()]
-    if not better:
-        return ()
-    one = len(analysis.model.decision_makers) == 1
-    who = f"{maker_names(analysis)[0]} would" if one else "Everybody would"
-    way = "" if one else "; getting there may take more than one of them"
-    return (Statement(f"{who} rather be at: {', '.join(better)}{way}."),)
+    return [name.replace("-", " ") for name, s in named if (payoffs[:, s] > payoffs[:, quo]).all()]
 
 
-def _headline(concepts: tuple[str, ...]) -> str:
+def _headline(concepts: tuple[str, ...], better: list[str]) -> str:
     if "Nash" in concepts:
-        return "The status quo holds itself in place: nobody can gain by a move of its own."
-    if "SEQ" in concepts:
-        return "The status quo holds: some would gain by leaving it, but the others' own interest would undo the gain."
-    if concepts:
-        return "The status quo holds only by fear: some would gain by leaving it, unless the others punish that."
-    return "The status quo does not hold: somebody gains by leaving it, whatever the others answer."
+        words = "The status quo holds itself in place: nobody can gain by a move of its own."
+    elif "SEQ" in concepts:
+        words = "The status quo holds: some would gain by leaving it, but the others' own interest would undo the gain."
+    elif concepts:
+        words = "The status quo holds only by fear: some would gain by leaving it, unless the others punish that."
+    else:
+        words = "The status quo does not hold: somebody gains by leaving it, whatever the others answer."
+    return f"{words} Everybody would rather be at: {', '.join(better)}." if better else words
 
 
 def method(analysis: Analysis) -> Method:

@@ -1,0 +1,23 @@
+"""Naming: what to call the records of a case in sentences, where ids would mean nothing to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.case.case import Case
+
+
+def names(case: Case) -> Mapping[str, str]:
+    """Return what to call every record that a reader may be told of, by id."""
+    found = {source.id: source.title or source.id for source in case.sources}
+    found |= {actor.id: actor.name for actor in case.actors}
+    found |= {issue.id: issue.label for issue in case.issues}
+    found |= {track.id: track.label for track in case.formats}
+    found |= {step.id: step.name for step in case.steps}
+    found |= {event.id: event.what for event in case.events}
+    found |= {owed.id: owed.label for owed in case.commitments}
+    found |= {measure.id: measure.label for measure in case.measures}
+    makers = case.conflict.decision_makers if case.conflict else ()
+    found |= {option.id: option.text or option.id for maker in makers for option in maker.options}
+    positions = (position for position in case.positions if position.id)
+    return found | {position.id or "": f"{found[position.actor]} on {found[position.issue]}" for position in positions}
