@@ -8,9 +8,14 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.browser.chromium import NOTICE, chromium
 
 from detente.session import OpenCase, open_case
+
+# No test measures time: on a busy machine a slow draw says nothing about the code.
+settings.register_profile("detente", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("detente")
 
 ROOT = Path(__file__).parents[1]
 
