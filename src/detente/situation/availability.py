@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.dates import PartialDate, Truth
+from detente.dates import RelativeDate, Truth
 from detente.situation.answers import Availability, Undetermined
 from detente.situation.steps import PLANNED
 
@@ -42,8 +42,7 @@ def _answer(moment: Moment, option: Option, steps: Mapping[str, Truth]) -> Avail
     if rule.step is not None:
         return _after_step(moment, rule.step, steps)
     passed = moment.passed(rule.from_)
-    opens = "at no stated date" if rule.from_ is None else moment.said(rule.from_)
-    opens = f"on {opens}" if isinstance(rule.from_, PartialDate) else opens
+    opens = moment.said(rule.from_) if isinstance(rule.from_, RelativeDate) else f"on {moment.said(rule.from_)}"
     if passed is Truth.UNDETERMINED:
         reason = f"it opens {opens}, which may lie before or after {moment.date}; it counts as closed"
         return Availability(False, reason, undetermined=True)

@@ -47,10 +47,10 @@ class Moment:
         own = self.case.case.as_of.interval
         return own.by(self.date.interval) is Truth.TRUE or own == self.date.interval
 
-    def said(self, when: PartialDate | RelativeDate) -> str:
+    def said(self, when: PartialDate | RelativeDate | None) -> str:
         """Return a date in words, with the name of what it is counted from."""
-        if isinstance(when, PartialDate):
-            return str(when)
+        if not isinstance(when, RelativeDate):
+            return "a date nobody stated" if when is None else str(when)
         far = f"{when.by} " if when.by else ""
         return f"{far}{when.direction} '{names(self.case).get(when.anchor, when.anchor)}'"
 
