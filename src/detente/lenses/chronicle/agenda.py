@@ -40,7 +40,7 @@ def finding(situation: Situation) -> Finding | None:
     if absent:
         headline += f". Not on it: {listed(absent)}"
     if elsewhen:
-        headline += f". Not on it at this date: {listed(elsewhen)}"
+        headline += f". On it at another time: {listed(elsewhen)}"
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
     rows = tuple(_row(situation, issues[k]) for k in ordered)
     return Finding(
