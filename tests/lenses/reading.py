@@ -43,7 +43,8 @@ def texts(findings: Findings) -> Iterator[str]:
     for finding in findings.findings:
         yield from (said.assumption for said in _statements(finding))
         for figure in finding.figures:
-            yield from (shape.label for lane in figure.spec.lanes for shape in (*lane.bands, *lane.marks))
+            yield from (band.label for lane in figure.spec.lanes for band in lane.bands)
+            yield from (mark.label for lane in figure.spec.lanes for mark in lane.marks)
             yield from (lane.title for lane in figure.spec.lanes)
         yield from (text for table in tables(finding) for text in _cells(table))
 

@@ -95,8 +95,8 @@ def _why(analysis: Analysis, i: int, name: str, quo: int) -> Statement:
     stays = analysis.stays_under(i, quo)
     if stays:
         return Statement(f"{wish}. {_restraint(stays)}")
-    gain = "that gain" if better.size == 1 else "at least one of these gains"
-    return Statement(f"{wish}; no answer of the others can take {gain} away, so it leaves.")
+    lasts = one_or_many(int(better.size), "that gain", "at least one of these gains")
+    return Statement(f"{wish}; {lasts} stands whatever the others answer, so it leaves.")
 
 
 def _restraint(stays: Sequence[str]) -> str:
