@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ class OpenCase:
     def _repr_html_(self) -> str:
         """Show the case in a notebook."""
         header = self.case.case
-        return f"<p><strong>{header.title or header.id}</strong>, as of {header.as_of}</p>"
+        return f"<p><strong>{escape(header.title or header.id)}</strong>, as of {escape(str(header.as_of))}</p>"
 
 
 def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCase:
