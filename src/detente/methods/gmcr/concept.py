@@ -15,6 +15,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """What counts as an answer to an improvement.
+
+    Attributes
+    ----------
+    credible
+        Whether everybody who moves in it must gain by its own move.
+    inescapable
+        Whether it must also hold after one more move of the one who is answered.
+    """
+
+    credible: bool
+    inescapable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """A definition of when a decision maker stays.
 
@@ -35,6 +51,8 @@ class Concept:
         states [shape (S,)].
     implies
         Keys of the weaker concepts that this one directly entails.
+    answers
+        Which answers take an improvement away; ``None`` when none is looked for.
     """
 
     key: str
@@ -44,6 +62,7 @@ class Concept:
     references: tuple[str, ...]
     stable: Callable[[Engine, int], Bool]
     implies: frozenset[str] = frozenset()
+    answers: Answers | None = None
 
 
 def content(engine: Engine, i: int, temptation: Ordinal) -> Bool:

@@ -26,6 +26,9 @@ class Engine(Protocol):
     def moves(self, i: int, s: int) -> States:
         """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""
 
+    def moves_from(self, i: int, states: States) -> States:
+        """Return the moves of DM ``i`` from any of some distinct states as rows of source and target [shape (m, 2)]."""
+
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
 

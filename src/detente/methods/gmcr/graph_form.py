@@ -59,8 +59,16 @@ class GraphForm:
 
     def moves(self, i: int, s: int) -> States:
         """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""
-        arcs = self.arcs[i]
-        return np.unique(arcs[arcs[:, 0] == s, 1])
+        return self.moves_from(i, np.array([s], dtype=np.intp))[:, 1]
+
+    def moves_from(self, i: int, states: States) -> States:
+        """Return the moves of DM ``i`` from any of some distinct states as rows of source and target [shape (m, 2)]."""
+        arcs = self._sorted[i]
+        first, last = (np.searchsorted(arcs[:, 0], states, side=side) for side in ("left", "right"))
+        count = last - first
+        skipped = np.repeat(np.cumsum(count) - last, count)
+        moves: States = arcs[np.arange(skipped.size) - skipped]
+        return moves
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
@@ -75,6 +83,11 @@ class GraphForm:
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
         """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S,)]."""
         return _worst(v, [arcs for j, arcs in enumerate(self._improving) if j != i])
+
+    @cached_property
+    def _sorted(self) -> tuple[States, ...]:
+        """Return the distinct moves of each decision maker by source, then by target."""
+        return tuple(np.unique(arcs, axis=0) for arcs in self.arcs)
 
     @cached_property
     def _improving(self) -> tuple[States, ...]:

@@ -76,9 +76,13 @@ class OptionForm:
 
     def moves(self, i: int, s: int) -> States:
         """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""
-        there, allowed = self._steps[i].forward(np.array([s], dtype=np.intp))
-        reached: States = there[allowed & self.feasible[there] & (there != s)]
-        return reached
+        return self.moves_from(i, np.array([s], dtype=np.intp))[:, 1]
+
+    def moves_from(self, i: int, states: States) -> States:
+        """Return the moves of DM ``i`` from any of some distinct states as rows of source and target [shape (m, 2)]."""
+        there, allowed = self._steps[i].forward(states)
+        allowed &= self.feasible[there] & (there != states[:, None])
+        return np.stack([np.repeat(states, allowed.sum(axis=1)), there[allowed]], axis=1)
 
     def arcs(self, i: int) -> States:
         """Return all moves of DM ``i`` as rows of source and target [shape (m, 2)].
@@ -95,9 +99,7 @@ class OptionForm:
                 "leave out options that are settled at this date, or join options that always go together"
             )
             raise TooManyStatesError(msg)
-        there, allowed = self._steps[i].forward(states)
-        allowed &= self.feasible[there] & (there != states[:, None])
-        return np.stack([np.repeat(states, allowed.sum(axis=1)), there[allowed]], axis=1)
+        return self.moves_from(i, states)
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.methods.gmcr.concept import Concept, content
+from detente.methods.gmcr.concept import Answers, Concept, content
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool
@@ -33,4 +33,5 @@ CONCEPT = Concept(
     meaning="It stays because whatever it gains, the others could answer so that it ends up no better off.",
     references=("Howard1971", "FangHipelKilgour1993"),
     stable=stable,
+    answers=Answers(credible=False, inescapable=False),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.methods.gmcr.concept import Concept, content
+from detente.methods.gmcr.concept import Answers, Concept, content
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool
@@ -35,4 +35,5 @@ CONCEPT = Concept(
     references=("FraserHipel1979", "FangHipelKilgour1993"),
     stable=stable,
     implies=frozenset({"gmr"}),
+    answers=Answers(credible=True, inescapable=False),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.concept import Concept, content
+from detente.methods.gmcr.concept import Answers, Concept, content
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool
@@ -39,4 +39,5 @@ CONCEPT = Concept(
     references=("Howard1971", "FangHipelKilgour1993"),
     stable=stable,
     implies=frozenset({"gmr"}),
+    answers=Answers(credible=False, inescapable=True),
 )

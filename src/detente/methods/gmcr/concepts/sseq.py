@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.concept import Concept, content
+from detente.methods.gmcr.concept import Answers, Concept, content
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool
@@ -38,4 +38,5 @@ CONCEPT = Concept(
     references=("RegoVieira2017",),
     stable=stable,
     implies=frozenset({"seq", "smr"}),
+    answers=Answers(credible=True, inescapable=True),
 )

@@ -1,0 +1,97 @@
+"""Certificates: why a decision maker stays at a state or leaves it, move by move.
+
+Whoever doubts a verdict can replay its certificate: every improvement stands there with the shortest
+answer that takes the gain away, or with none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.methods.gmcr.analysis import improvements
+from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.sequences import Manner, Move, search
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.methods.gmcr.arrays import Bool
+    from detente.methods.gmcr.concept import Answers
+    from detente.methods.gmcr.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """A unilateral improvement, and what the others can do about it.
+
+    Attributes
+    ----------
+    to
+        The state that it leads to.
+    answer
+        A shortest legal sequence of the others' moves from there that takes the gain away; ``None`` where
+        nobody can.
+    """
+
+    to: int
+    answer: tuple[Move, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Why a decision maker stays at a state, or leaves it, under one concept.
+
+    Attributes
+    ----------
+    improvements
+        All its unilateral improvements, the one it likes best first.
+    """
+
+    improvements: tuple[Improvement, ...]
+
+    @property
+    def stays(self) -> bool:
+        """Whether it stays: every improvement is answered."""
+        return all(improvement.answer is not None for improvement in self.improvements)
+
+
+def certify(engine: Engine, i: int, *, s: int) -> Mapping[str, Certificate]:
+    """Return by concept why DM ``i`` stays at the feasible state ``s`` or leaves it.
+
+    References
+    ----------
+    FangHipelKilgour1993, RegoVieira2017
+    """
+    better = improvements(engine, i, s=s)
+    ordered: list[int] = better[np.argsort(-engine.payoffs[i][better], kind="stable")].tolist()
+    found = {}
+    for key, concept in shipped().items():
+        harmful = _harmful(engine, i, concept.answers, s=s)
+        found[key] = Certificate(
+            tuple(Improvement(s1, _answer(engine, i, concept.answers, harmful, s1=s1)) for s1 in ordered)
+        )
+    return MappingProxyType(found)
+
+
+def _harmful(engine: Engine, i: int, answers: Answers | None, *, s: int) -> Bool:
+    """Return where an answer takes away what DM ``i`` gained by leaving ``s`` [shape (S,)]."""
+    payoff = engine.payoffs[i]
+    if answers is None:
+        return np.zeros_like(engine.feasible)
+    left = engine.own_best(i, payoff) if answers.inescapable else payoff
+    return np.asarray(engine.feasible & (left <= payoff[s]))
+
+
+def _answer(engine: Engine, i: int, answers: Answers | None, harmful: Bool, *, s1: int) -> tuple[Move, ...] | None:
+    """Return a shortest answer of DM ``i``'s opponents to its move to ``s1``, the worst for it of that length."""
+    if answers is None:
+        return None
+    others = [j for j in range(len(engine.payoffs)) if j != i]
+    manner = Manner.GAINING if answers.credible else Manner.ANY
+    reach = search(engine, s1, others, manner=manner, goal=harmful)
+    ends = np.flatnonzero(harmful & reach.length.any(axis=0))
+    return reach.path(int(ends[np.argmin(engine.payoffs[i][ends])])) if ends.size else None
