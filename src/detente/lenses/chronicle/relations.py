@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted, one_or_many
-from detente.situation.moment import Moment
 
 if TYPE_CHECKING:
     from detente.case.relation import Relation
@@ -45,11 +43,14 @@ def finding(situation: Situation) -> Finding | None:
 
 def _by_now(situation: Situation, relation: Relation) -> Truth:
     """Return whether an act or level came by the date; what is undated holds at the date of the case."""
-    return Moment(situation.case, situation.calendar, situation.as_of).reached(relation.date)
+    now, own = situation.as_of.interval, situation.case.case.as_of.interval
+    if relation.date is None:
+        return Truth.TRUE if now == own or own.by(now) is Truth.TRUE else Truth.UNDETERMINED
+    return situation.calendar.of(relation.date).by(now)
 
 
 def _row(situation: Situation, relation: Relation) -> Row:
-    called = names(situation.case)
+    called = situation.names
     return row(
         relation,
         called[relation.from_],

@@ -1,0 +1,160 @@
+"""The report of the flagship as a reader meets it: what the command writes, in a real browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.browser.page_checks import (
+    axe_violations,
+    open_all,
+    overflow,
+    skip_link,
+    tab_walk,
+    watch_requests,
+)
+from tests.conftest import ROOT
+
+from detente.case.shape import records
+from detente.session import open_case
+from detente.session.version import program
+
+Open = Callable[..., Page]
+FLAGSHIP = "examples/south-caucasus"
+COMPUTED = {"Open questions", "The status quo through the eyes of each decision maker", "The outcomes asked about"}
+"""Tables that Detente worked out; what they rest on stands in the method and the assumptions beside them."""
+
+
+@pytest.fixture(scope="session")
+def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the report by the command that its reader is told to repeat."""
+    path = tmp_path_factory.mktemp("flagship") / "page.html"
+    words = [sys.executable, "-m", "detente", "report", FLAGSHIP, "--out", str(path)]
+    result = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr, result.stdout) == (0, "", f"{path}\n")
+    return path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(visit: Open, flagship: Path, scheme: str, width: int) -> None:
+    page = visit(flagship, scheme=scheme, width=width)
+    closed = axe_violations(page)
+    open_all(page)
+
+    assert closed + axe_violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_overflows(visit: Open, flagship: Path, width: int) -> None:
+    page = visit(flagship, width=width)
+    closed = overflow(page)
+    open_all(page)
+
+    assert closed + overflow(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_reaches_everything_in_reading_order(visit: Open, flagship: Path, width: int) -> None:
+    page = visit(flagship, width=width)
+
+    assert skip_link(page) == []
+    page.reload()
+    assert tab_walk(page) == []
+
+
+def test_nothing_is_asked_of_a_network(visit: Open, flagship: Path) -> None:
+    page = visit(flagship)
+    outside = watch_requests(page.context)
+    page.reload()
+    open_all(page)
+    page.wait_for_load_state("networkidle")
+
+    assert outside == []
+    assert page.locator("script").count() == 0
+
+
+def test_it_prints_to_a_tagged_pdf(visit: Open, flagship: Path) -> None:
+    printed = visit(flagship).pdf(format="A4", tagged=True, outline=True)
+
+    assert printed.startswith(b"%PDF")
+    assert b"/StructTreeRoot" in printed
+
+
+def test_both_questions_are_asked_and_answered_in_brief(visit: Open, flagship: Path) -> None:
+    page = visit(flagship)
+    asked = page.locator("main h2").all_inner_texts()
+    brief = page.locator("section.brief").inner_text()
+
+    for question in ("Where do things stand?", "Why is it stuck?"):
+        assert question in asked
+        assert question in brief
+    assert "The status quo holds itself in place" in brief
+    assert page.locator("h1").count() == 1
+
+
+def test_every_row_that_reads_the_case_out_says_what_it_rests_on(visit: Open, flagship: Path) -> None:
+    page = visit(flagship)
+    uncited = page.locator("main table").evaluate_all(
+        """tables => tables
+            .filter(table => !table.querySelector("td.evidence"))
+            .map(table => table.caption.textContent.replace(/^Table \\d+\\. /, "").trim())"""
+    )
+    bare = page.locator("td.evidence").evaluate_all(
+        """cells => cells.filter(cell => !cell.querySelector(".cite, .assumed"))
+            .map(cell => cell.parentElement.textContent.trim().slice(0, 80))"""
+    )
+
+    assert set(uncited) == COMPUTED | {"Equilibria"}
+    assert bare == []
+    assert page.locator("td.evidence").count() > 250
+
+
+def test_every_citation_leads_to_its_source(visit: Open, flagship: Path) -> None:
+    lost = visit(flagship).evaluate(
+        """[...document.querySelectorAll("a[href^='#']")]
+            .map(link => link.getAttribute("href").slice(1))
+            .filter(name => !document.getElementById(decodeURIComponent(name)))"""
+    )
+
+    assert lost == []
+
+
+def test_the_stamp_lets_a_reader_repeat_the_page(visit: Open, flagship: Path) -> None:
+    page = visit(flagship)
+    stamp = page.locator("section:has(> #reproduce)").inner_text()
+    case = open_case(ROOT / FLAGSHIP)
+
+    assert f"detente report {FLAGSHIP}" in stamp
+    assert "31 July 2025" in stamp
+    assert case.loaded.version in stamp.replace("\n", "").replace(" ", "")
+    assert program() in stamp
+
+
+def test_nothing_that_has_a_name_is_called_by_its_id(visit: Open, flagship: Path) -> None:
+    """A reader is told of records by name; ids stand only in citations, the stamp, and the column for them."""
+    page = visit(flagship)
+    open_all(page)
+    text = page.evaluate(
+        """() => {
+            const copy = document.querySelector("main").cloneNode(true);
+            const where = [...document.querySelectorAll("main table")].map(table =>
+                [...table.querySelectorAll("thead th")].findIndex(cell => cell.textContent.trim() === "Called"));
+            [...copy.querySelectorAll("table")].forEach((table, k) => where[k] < 0 ||
+                table.querySelectorAll("tbody tr").forEach(row => row.children[where[k]].remove()));
+            const aside = ".cite, .key, .options, code, section:has(> #reproduce)";
+            copy.querySelectorAll(aside).forEach(element => element.remove());
+            return " " + [...copy.querySelectorAll("*")].flatMap(element => [...element.childNodes])
+                .filter(node => node.nodeType === Node.TEXT_NODE || node.nodeName === "title")
+                .map(node => node.textContent).join(" ") + " ";
+        }"""
+    )
+    ids = {getattr(record, "id", None) or "" for _, record in records(open_case(ROOT / FLAGSHIP).case)}
+    words = {word.strip("“”‘’'\"()[],.;:") for word in text.split()}
+
+    assert len(ids) > 200
+    assert sorted(words & {name for name in ids if "-" in name}) == []
