@@ -145,3 +145,11 @@ def test_warnings_are_no_errors(opened: Opener) -> None:
 
     assert len(case.diagnostics) == 1
     assert case.errors == ()
+
+
+@pytest.mark.parametrize("closing", ["", ", parent: i0"])
+def test_long_chains_of_issues_are_walked_once(closing: str, opened: Opener) -> None:
+    chain = ", ".join(f"{{id: i{k}, parent: i{k + 1}}}" for k in range(5000))
+    case = opened(f"case: {{id: demo, as_of: 2025}}\nissues: [{chain}, {{id: i5000{closing}}}]")
+
+    assert [problem.split()[1] for problem in problems(case)] == (["DT202"] if closing else [])

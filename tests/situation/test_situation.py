@@ -91,8 +91,14 @@ def test_formats(span: str, as_of: str, expected: str, opened: Opener) -> None:
     ],
 )
 def test_commitments(as_of: str, status: str | None, certain: str, opened: Opener) -> None:
-    text = "commitments: [{id: c, status: [{is: agreed, from: 2020-11-10}, {is: abandoned, from: 2025-07}]}]"
+    history = ["{is: agreed, from: 2020-11-10}", "{is: abandoned, from: 2025-07}"]
+    for written in (history, history[::-1]):
+        _commitments(f"commitments: [{{id: c, status: [{', '.join(written)}]}}]", as_of, (status, certain), opened)
 
+
+def _commitments(text: str, as_of: str, expected: tuple[str | None, str], opened: Opener) -> None:
+    """Compare a history: its dates decide, not the order in which it is written."""
+    status, certain = expected
     found = show(opened, text, as_of)
 
     assert found["commitments"]["c"] == {"status": status, "certain": certain}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from detente.case.record import Record, SourceId, Text
 
@@ -59,6 +59,10 @@ class Citation(Record):
         return f"{self.source} {self.at}" if self.at else self.source
 
 
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str | dict) else value
+
+
 class Claim(Record):
     """A record that says something about the world, and therefore says on what authority.
 
@@ -76,7 +80,10 @@ class Claim(Record):
         Anything a reader of the case should know.
     """
 
-    cites: tuple[Citation, ...] = ()
+    cites: Annotated[
+        tuple[Citation, ...],
+        BeforeValidator(_listed, json_schema_input_type=Citation | tuple[Citation, ...]),
+    ] = ()
     certainty: Certainty | None = None
     hedge: Text | None = None
     assumption: Text | None = None

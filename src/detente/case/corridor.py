@@ -168,5 +168,5 @@ class Corridor(Record):
     flows: tuple[Flow, ...] = ()
     premiums: tuple[Premium, ...] = ()
     permissions: tuple[Permission, ...] = ()
-    parameters: dict[Slug, Value] = {}
+    parameters: dict[Text, Value] = {}
     claims: tuple[CorridorClaim, ...] = ()

@@ -34,7 +34,7 @@ class Value(Record):
     @classmethod
     def _short_form(cls, value: Any) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return {"low": value, "high": value}
+            return {"low": float(value), "high": float(value)}
         if isinstance(value, list | tuple) and len(value) == 2:
             return {"low": value[0], "high": value[1]}
         if isinstance(value, list | tuple | str | bool):

@@ -72,8 +72,10 @@ def read_files(path: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
     """Read every file of the case at ``path``, in name order, and say which could not be read."""
     if not path.is_dir():
         return _collect([path])
-    found = sorted(path.glob("*.yaml"))
-    ignored = [IGNORED.at(Span(str(p)), "this file is not read", "rename it to .yaml") for p in path.glob("*.yml")]
+    visible = sorted(p for p in path.iterdir() if not p.name.startswith("."))
+    found = [p for p in visible if p.suffix == ".yaml"]
+    others = [p for p in visible if p.suffix.lower() in (".yml", ".yaml") and p not in found]
+    ignored = [IGNORED.at(Span(str(p)), "this file is not read", "rename it to .yaml") for p in others]
     if not found:
         return [], [
             *ignored,

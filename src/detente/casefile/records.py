@@ -70,7 +70,7 @@ def _record(section: str, item: Any, place: Place) -> tuple[Record | None, list[
 
 def _called(item: Any) -> str:
     name = item.get("id") if isinstance(item, dict) else None
-    return f"'{name}'" if isinstance(name, str) else ""
+    return f"'{' '.join(name.split())}'" if isinstance(name, str) else ""
 
 
 def _section(name: str, kept: list[Record]) -> dict[str, Any]:

@@ -11,6 +11,21 @@ _LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
 Scalar = str | int | float | bool | None
 
 
+class WrittenFloat(float):
+    """A number that remembers how it was written, for places where it turns out to be text: 3.10 is no 3.1."""
+
+    text: str
+
+    def __new__(cls, text: str) -> WrittenFloat:
+        """Return the number that ``text`` writes."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def plain_value(text: str) -> Scalar:
     """Return the value that an unquoted scalar stands for.
 
@@ -25,5 +40,5 @@ def plain_value(text: str) -> Scalar:
     if _INTEGER.fullmatch(text):
         return int(text)
     if _FLOAT.fullmatch(text) and not _LEADING_ZERO.match(text) and not text.lstrip("+-").isdigit():
-        return float(text)
+        return WrittenFloat(text)
     return text

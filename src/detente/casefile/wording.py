@@ -89,7 +89,7 @@ def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str) -> Di
     inside: Path = tuple(step for step in error["loc"] if step != "[key]")
     where = (*path, *inside)
     if kind == "string_pattern_mismatch" and "a-z][a-z0-9-]" in str(error.get("ctx", {}).get("pattern")):
-        rule, message, hint = BAD_ID, f"'{error['input']}' is not an id", _slug_hint(error["input"])
+        rule, message, hint = BAD_ID, f"{_shown(error['input'])} is not an id", _slug_hint(error["input"])
     else:
         rule = _BY_TYPE.get(kind, BAD_VALUE)
         message, hint = _words(error, where)
@@ -112,7 +112,9 @@ def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
     if kind in ("date", "choice", "number"):
         return error["msg"], ""
     if kind in _EXPECTED:
-        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", ""
+        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", _record_hint(kind, where)
+    if kind == "string_pattern_mismatch" and "http" in context["pattern"]:
+        return f"{_shown(error['input'])} is not a web address", "begin with http:// or https://, and leave no spaces"
     if kind == "string_pattern_mismatch":
         return f"{_shown(error['input'])} is not written as expected here ({context['pattern']})", ""
     return f"{error['msg'][0].lower()}{error['msg'][1:]}, got {_shown(error['input'])}", ""
@@ -126,6 +128,15 @@ def _key_hint(where: Path) -> str:
     return did_you_mean(str(where[-1]), known) or f"the keys here are {', '.join(known)}"
 
 
+def _record_hint(error: str, where: Path) -> str:
+    """Return how the record expected here is written."""
+    kind = kind_at(Case, where) if error.startswith("model") else None
+    if kind is None:
+        return ""
+    needed = [info.alias or name for name, info in kind.model_fields.items() if info.is_required()]
+    return f"write {{{', '.join(f'{key}: …' for key in needed or list(fields(kind))[:2])}}}"
+
+
 def _slug_hint(written: Any) -> str:
     slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(written).lower()).split())
     slug = slug.lstrip("-0123456789")
@@ -137,5 +148,5 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, dict | list | tuple):
         return "a list" if not isinstance(value, dict) else "a mapping"
-    text = str(value)
+    text = " ".join(str(value).split())
     return f"'{text if len(text) <= 60 else text[:57] + '…'}'"

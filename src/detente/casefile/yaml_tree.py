@@ -52,7 +52,8 @@ TOO_DEEP = Rule(
     "No case needs that; a file that does so is broken or hostile.",
 )
 
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -164,8 +165,10 @@ class _Builder:
             raise self._stop(NOT_PLAIN, event, f"the tag '{event.tag}' is not used here", "delete it")
         span = self._span(event)
         if self._expects_key():
-            self._key(event.value, span)
+            self._key(" ".join(event.value.split()), span)
             return
+        if _CONTROL.search(event.value):
+            raise self._stop(NOT_PLAIN, event, "this text holds a control character", "write it without the escape")
         value = plain_value(event.value) if event.implicit[0] else event.value
         self._put(Tree(value, Place(span, quoted=event.style in ("'", '"'))), event.anchor, event)
 

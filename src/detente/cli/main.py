@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pkgutil
+import sys
 from typing import Annotated
 
 import typer
@@ -34,7 +36,13 @@ def run() -> None:
     """Run the command line."""
     # Looking for plug-ins of pydantic reads the metadata of everything installed, and Detente uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    application()()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still gets the message
+    try:
+        application()()
+    except OSError as error:
+        sys.exit(f"detente: cannot write the output: {error.strerror}")
 
 
 def _show_version(wanted: bool) -> None:

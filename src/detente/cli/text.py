@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from detente.findings.table import Cell
 
 _PIPE_WIDTH = 120
+_LEAST_WIDTH = 60
 
 
 def print_findings(findings: Findings) -> None:
     """Print what a lens says: headlines, sentences with their citations, tables."""
     if sys.stdout.isatty():
-        _print(findings, Console(highlight=False))
+        console = Console(highlight=False)
+        console.width = max(console.width, _LEAST_WIDTH)
+        _print(findings, console)
         return
     page = io.StringIO()
     _print(findings, Console(file=page, width=_PIPE_WIDTH, highlight=False))

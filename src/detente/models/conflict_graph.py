@@ -25,6 +25,12 @@ def outline(conflict: Conflict, graph: Graph) -> Outline:
     named = {name: spec[0] if spec else "" for name, spec in conflict.named_states.items()}
     quo = conflict.status_quo[0] if conflict.status_quo else None
     flaws = [*_form_flaws(conflict, graph), *_move_flaws(conflict, graph, index)]
+    specs: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("named_states", name): spec for name, spec in conflict.named_states.items()
+    }
+    specs["status_quo",] = conflict.status_quo or ()
+    several = [path for path, spec in specs.items() if len(spec) > 1]
+    flaws += [Flaw(BAD_FORM, ("conflict", *path), "in graph form a state is named by one name") for path in several]
     spoken = {("conflict", "named_states", name): state for name, state in named.items()}
     if quo is not None:
         spoken["conflict", "status_quo", ""] = quo

@@ -25,6 +25,7 @@ UNKNOWN_OPTION = Rule(
 )
 
 Path = tuple[str | int, ...]
+_SHOWN = 60
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ class _Reader:
         try:
             expression = parse(text)
         except StatementError as error:
-            self.flaws.append(Flaw(BAD_STATEMENT, path, f"in '{text}': {error.message}", offset=error.offset))
+            self.flaws.append(Flaw(BAD_STATEMENT, path, f"in '{_short(text)}': {error.message}", offset=error.offset))
             return None
         before = len(self.flaws)
         for name, offset in names(expression):
@@ -83,6 +84,11 @@ class _Reader:
         return expression if len(self.flaws) == before else None
 
 
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
 def _infeasible(rule: Infeasible, path: Path, reader: _Reader) -> Expression | None:
     if rule.when is not None:
         return reader.read(rule.when, (*path, "when"))
@@ -90,7 +96,7 @@ def _infeasible(rule: Infeasible, path: Path, reader: _Reader) -> Expression | N
         needed = reader.read(rule.only_if or "", (*path, "only_if"))
         return None if needed is None else And((Name(rule.take), Not(needed)))
     if rule.at_most_one is not None:
-        pairs = combinations(map(Name, rule.at_most_one), 2)
+        pairs = combinations(map(Name, dict.fromkeys(rule.at_most_one)), 2)
         return Or(tuple(And(pair) for pair in pairs))
     if rule.at_least_one is not None:
         return Not(Or(tuple(map(Name, rule.at_least_one))))

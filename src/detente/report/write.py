@@ -14,7 +14,7 @@ from detente.report.page import render
 def write_report(findings: Sequence[Findings], stamp: Stamp, path: Path) -> None:
     """Write the page to ``path``; a reader never sees half of it.
 
-    The page is written beside its place and then renamed, which is atomic on one file system.
+    The page is written beside its place and then renamed, which is atomic on one file system. A link is followed.
 
     Parameters
     ----------
@@ -31,6 +31,10 @@ def write_report(findings: Sequence[Findings], stamp: Stamp, path: Path) -> None
         If the folder cannot be written; the old file, if any, is then untouched.
     """
     page = render(findings, stamp).encode("utf-8", errors="replace")
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(page)  # a device or a pipe is written to, never replaced
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-", suffix=".part")
     beside = Path(name)
     try:

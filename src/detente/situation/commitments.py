@@ -10,7 +10,7 @@ from detente.situation.answers import Standing, Undetermined
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.case.commitment import Commitment, StatusChange
+    from detente.case.commitment import Commitment
     from detente.situation.moment import Moment
 
 
@@ -24,18 +24,14 @@ def standings(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str
 
 
 def _standing(moment: Moment, owed: Commitment, open_questions: list[Undetermined]) -> Standing:
-    status: str | None = None
-    doubtful: list[StatusChange] = []
-    for change in owed.status:
-        begun = moment.reached(change.from_)
-        if begun is Truth.TRUE:
-            status, doubtful = change.status, []
-        elif begun is Truth.UNDETERMINED:
-            doubtful.append(change)
+    certain = [change for change in owed.status if moment.reached(change.from_) is Truth.TRUE]
+    doubtful = [change for change in owed.status if moment.reached(change.from_) is Truth.UNDETERMINED]
+    certain.sort(key=lambda change: moment.order(change.from_))
+    last = certain[-1] if certain else None
     open_questions += [
         moment.vague(owed.id, change.from_, f"when '{owed.label}' became {change.status}") for change in doubtful
     ]
     if not owed.status:
         because = f"no source says what became of '{owed.label}'"
         open_questions.append(Undetermined(owed.id, because, "a dated status"))
-    return Standing(status, Truth.of(not doubtful and bool(owed.status)))
+    return Standing(last.status if last else None, Truth.of(not doubtful and bool(owed.status)))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from detente.case.measure import Observation
-from detente.case.naming import names
 from detente.case.position import Position
 from detente.dates import PartialDate, RelativeDate, Truth
 from detente.situation.answers import HeldPosition, LastObservation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from detente.situation.answers import Undetermined
     from detente.situation.moment import Moment
@@ -22,7 +20,7 @@ Dated = TypeVar("Dated", Position, Observation)
 
 def held_positions(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Mapping[str, HeldPosition]]:
     """Return the position each actor held on each issue, by actor, then by issue."""
-    called = names(moment.case)
+    called = moment.names
     histories: dict[tuple[str, str], list[Position]] = {}
     for position in moment.case.positions:
         histories.setdefault((position.actor, position.issue), []).append(position)
@@ -52,13 +50,8 @@ def _last(moment: Moment, history: Iterable[Dated]) -> tuple[Dated | None, list[
     """Return the latest of what certainly lies on or before the date, and what may."""
     certain = [item for item in history if moment.reached(item.date) is Truth.TRUE]
     doubtful = [item for item in history if moment.reached(item.date) is Truth.UNDETERMINED]
-    latest = max(certain, key=lambda item: _rank(moment, item.date), default=None)
-    return latest, doubtful
-
-
-def _rank(moment: Moment, when: PartialDate | RelativeDate | None) -> tuple[bool, date | None]:
-    latest = moment.calendar.of(when).latest
-    return (latest is not None, latest)
+    certain.sort(key=lambda item: moment.order(item.date))
+    return (certain[-1] if certain else None), doubtful
 
 
 def _text(moment: Moment, when: PartialDate | RelativeDate | None) -> str | None:

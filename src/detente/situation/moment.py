@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date as calendar_date
 
 from detente.case import Case
 from detente.case.calendar import Calendar
-from detente.case.naming import names
 from detente.dates import Interval, PartialDate, RelativeDate, Truth
 from detente.situation.answers import Undetermined
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A case, its calendar, and the date it stands at."""
+    """A case, its calendar, what its records are called, and the date it stands at."""
 
     case: Case
     calendar: Calendar
+    names: Mapping[str, str]
     date: PartialDate
 
     def passed(self, when: PartialDate | RelativeDate | None) -> Truth:
@@ -28,6 +30,11 @@ class Moment:
         if when is None:
             return Truth.TRUE if self.is_current else Truth.UNDETERMINED
         return self.passed(when)
+
+    def order(self, when: PartialDate | RelativeDate | None) -> tuple[bool, calendar_date]:
+        """Return what to sort things dated ``when`` by: the undated first, then by their last possible day."""
+        latest = self.calendar.of(when).latest
+        return (latest is not None, latest or calendar_date.min)
 
     def not_past(self, when: PartialDate | RelativeDate | None) -> Truth:
         """Return whether the date lies on or before ``when``; nothing stated is no end."""
@@ -52,7 +59,7 @@ class Moment:
         if not isinstance(when, RelativeDate):
             return "a date nobody stated" if when is None else str(when)
         far = f"{when.by} " if when.by else ""
-        return f"{far}{when.direction} '{names(self.case).get(when.anchor, when.anchor)}'"
+        return f"{far}{when.direction} '{self.names.get(when.anchor, when.anchor)}'"
 
     def vague(self, name: str, when: PartialDate | RelativeDate | None, what: str) -> Undetermined:
         """Return the open question of something whose date may lie on either side of the date."""

@@ -2,8 +2,9 @@
 
 A path begins with a section; each further word is a key, or the id or actor of a record anywhere below.
 Dropping an option closes it for good: it stays in the names of states as N, so that scenarios can be compared.
-Dropping a step frees the steps that required it. A step set to ``met`` is met at once, whatever its plan: a
-date that does not lie before the case's own is moved there, so that what is dated from the step keeps a date.
+Dropping a step frees the steps that required it and the options that waited for it. A step set to ``met`` is met
+at once, whatever its plan: a date that does not lie before the case's own is moved there, so that what is dated
+from the step keeps a date.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
         If a path leads nowhere or to several things, or the result is not a case.
     """
     touched = {change.target.split(".")[0] for change in scenario.changes}
-    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched | {"case"}))
+    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched | {"case", "conflict"}))
     for number, change in enumerate(scenario.changes):
         try:
             _apply(tree, change)
@@ -109,6 +110,10 @@ def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
     if above[0] == "steps":
         for step in tree.get("steps", []):
             step["requires"] = _without(step.get("requires", []), last)
+        for maker in (tree.get("conflict") or {}).get("decision_makers", []):
+            for option in maker.get("options", []):
+                if (option.get("available") or {}).get("step") == last:
+                    del option["available"]
 
 
 def _options(gone: Any) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.case import Case
 from detente.case.calendar import Calendar, calendar_of
+from detente.case.naming import names
 from detente.case.scenario import Scenario
 from detente.dates import PartialDate, Truth
 from detente.situation.agenda import agenda
@@ -38,8 +39,8 @@ class Situation:
         The date it stands at.
     scenario
         The scenario, or ``None``.
-    calendar
-        Every date of the case as an interval.
+    calendar, names
+        Every date of the case as an interval, and what to call every record, by id.
     events, formats, commitments, steps, issues, positions, measures, options
         By id: what can be said of each; positions by actor, then by issue.
     undetermined
@@ -50,6 +51,7 @@ class Situation:
     as_of: PartialDate
     scenario: Scenario | None
     calendar: Calendar
+    names: Mapping[str, str]
     events: Mapping[str, Occurrence]
     formats: Mapping[str, Truth]
     commitments: Mapping[str, Standing]
@@ -74,7 +76,7 @@ def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario 
         The scenario that was applied, for the record.
     """
     date = as_of or case.case.as_of
-    moment = Moment(case, calendar_of(case), date)
+    moment = Moment(case, calendar_of(case), names(case), date)
     open_questions: list[Undetermined] = []
     steps = met_steps(moment, open_questions)
     return Situation(
@@ -82,6 +84,7 @@ def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario 
         date,
         scenario,
         moment.calendar,
+        moment.names,
         occurrences(moment, open_questions),
         active_formats(moment, open_questions),
         standings(moment, open_questions),

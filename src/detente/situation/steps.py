@@ -33,10 +33,10 @@ def met_steps(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str
 def _met(moment: Moment, step: Step) -> Truth:
     if step.status == "met":
         return moment.reached(step.date)
-    due = Truth.FALSE if step.date is None else moment.passed(step.date)
     if moment.is_known:
-        return Truth.UNDETERMINED if due is Truth.UNDETERMINED and step.status in PLANNED else Truth.FALSE
-    return Truth.FALSE if due is Truth.FALSE and step.date is not None else Truth.UNDETERMINED
+        return Truth.FALSE
+    planned_later = step.date is not None and moment.passed(step.date) is Truth.FALSE
+    return Truth.FALSE if planned_later else Truth.UNDETERMINED
 
 
 def _open(moment: Moment, step: Step) -> Undetermined:

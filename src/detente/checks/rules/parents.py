@@ -19,25 +19,32 @@ CYCLE = Rule(
 )
 
 
+_SHOWN = 12
+
+
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report each circle of issues, actors or sources once, at its first record."""
     for section, key in (("issues", "parent"), ("actors", "part_of"), ("sources", "via")):
         rows = getattr(context.case, section)
-        above = {row.id: getattr(row, key) for row in rows}
-        reported: set[str] = set()
-        for index, row in enumerate(rows):
-            circle = _circle(row.id, above)
-            if circle and not reported & set(circle):
-                reported.update(circle)
-                chain = " → ".join([*circle, circle[0]])
-                yield CYCLE.at(context.spans.span(section, index, key), f"'{row.id}' is part of itself: {chain}")
+        place = {row.id: index for index, row in enumerate(rows)}
+        for circle in _circles({row.id: getattr(row, key) for row in rows}):
+            chain = " → ".join([*circle, circle[0]] if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…", circle[0]])
+            span = context.spans.span(section, place[circle[0]], key)
+            yield CYCLE.at(span, f"'{circle[0]}' is part of itself: {chain}")
 
 
-def _circle(start: str, above: Mapping[str, str | None]) -> list[str]:
-    """Return the circle that begins and ends at ``start``, or nothing."""
-    chain: list[str] = []
-    here: str | None = start
-    while here is not None and here not in chain:
-        chain.append(here)
-        here = above.get(here)
-    return chain if here == start else []
+def _circles(above: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """Yield each circle once, from its first record on; every record is walked over once."""
+    done: set[str] = set()
+    for start in above:
+        chain: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here in above and here not in done and here not in chain:
+            chain[here] = None
+            here = above[here]
+        if here in chain:
+            circle = list(chain)[list(chain).index(here) :]
+            first = min(circle, key=list(above).index) if len(circle) < len(above) else next(iter(above))
+            at = circle.index(first)
+            yield circle[at:] + circle[:at]
+        done.update(chain)

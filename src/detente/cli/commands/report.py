@@ -34,7 +34,12 @@ def command(
     path = out or Path(f"{stamp.case}.html")
     if not path.parent.is_dir():
         raise typer.BadParameter(f"there is no folder '{path.parent}'", param_hint="--out")
-    write_report(findings, stamp, path)
+    if path.suffix == ".yaml" or path.resolve() == case.resolve():
+        raise typer.BadParameter(f"'{path}' would overwrite a case file", param_hint="--out")
+    try:
+        write_report(findings, stamp, path)
+    except OSError as error:
+        raise typer.BadParameter(f"'{path}' cannot be written: {error.strerror}", param_hint="--out") from error
     typer.echo(f"{path}")
 
 

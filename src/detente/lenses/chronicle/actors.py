@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.findings import Column, Finding, Row, Table
 from detente.findings.table import Text
 from detente.lenses.evidence import row
@@ -38,7 +37,7 @@ def finding(situation: Situation) -> Finding | None:
 
 
 def _row(situation: Situation, actor: Actor) -> Row:
-    called = names(situation.case)
+    called = situation.names
     return row(
         actor,
         actor.name,

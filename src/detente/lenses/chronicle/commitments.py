@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
@@ -49,7 +48,7 @@ def finding(situation: Situation) -> Finding | None:
 
 
 def _row(situation: Situation, owed: Commitment) -> Row:
-    called = names(situation.case)
+    called = situation.names
     standing = situation.commitments[owed.id]
     history = tuple(_change(change.status, dated(situation, change.from_)) for change in owed.status)
     cells: tuple[Cell, ...] = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
@@ -43,7 +42,7 @@ def _conditional(some: int, every: int) -> str:
 
 
 def _row(situation: Situation, forecast: Forecast) -> Row:
-    called = names(situation.case)
+    called = situation.names
     chance = forecast.probability
     return row(
         forecast,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Band, Column, Figure, Finding, Lane, Lanes, Row, Table
@@ -76,7 +75,7 @@ def _active(active: list[Format], doubtful: bool) -> str:
 
 
 def _row(situation: Situation, track: Format) -> Row:
-    called = names(situation.case)
+    called = situation.names
     return row(
         track,
         track.label,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.wording import one_or_many
 
@@ -25,7 +24,7 @@ def finding(situation: Situation) -> Finding | None:
     undetermined = situation.undetermined
     if not undetermined:
         return None
-    called = names(situation.case)
+    called = situation.names
     rows = tuple(Row((_what(called, found.id), found.because, found.settled_by)) for found in undetermined)
     return Finding(
         "chronicle",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
@@ -60,7 +59,7 @@ def _others(situation: Situation, held: list[HeldPosition]) -> list[Position]:
 
 
 def _now(situation: Situation, position: Position, since: str | None) -> Row:
-    called = names(situation.case)
+    called = situation.names
     scale = next((issue.continuum for issue in situation.case.issues if issue.id == position.issue), None)
     value = position.value
     return row(
@@ -74,6 +73,6 @@ def _now(situation: Situation, position: Position, since: str | None) -> Row:
 
 
 def _then(situation: Situation, position: Position) -> Row:
-    called = names(situation.case)
+    called = situation.names
     date = dated(situation, position.date)
     return row(position, called[position.actor], called[position.issue], position.stance, date, position.note)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
@@ -34,7 +33,7 @@ def finding(situation: Situation) -> Finding | None:
         return None
     met = [step for step in steps if situation.steps[step.id] is Truth.TRUE]
     goal = situation.case.roadmap.goal if situation.case.roadmap else None
-    towards = f" towards “{names(situation.case)[goal]}”" if goal else ""
+    towards = f" towards “{situation.names[goal]}”" if goal else ""
     headline = f"Of {counted(len(steps), 'step')}{towards}, {len(met) or 'none'} {'is' if len(met) < 2 else 'are'} met"
     doubtful = sum(truth is Truth.UNDETERMINED for truth in situation.steps.values())
     if doubtful:
@@ -47,7 +46,7 @@ def finding(situation: Situation) -> Finding | None:
 
 
 def _row(situation: Situation, step: Step) -> Row:
-    called = names(situation.case)
+    called = situation.names
     return row_of(
         (step, *_claims(step.requires)),
         step.name,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.findings import Column, Finding, Row, Table
 from detente.findings.table import Text
 from detente.lenses.evidence import row
@@ -47,6 +46,6 @@ def _attributed(every: int, used: int) -> str:
 
 
 def _row(situation: Situation, term: Term) -> Row:
-    called = names(situation.case)
+    called = situation.names
     word = Text(term.term, term.language) if term.language else term.term
     return row(term, word, tuple(called[user] for user in term.used_by), term.neutral, term.meaning)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Column, Figure, Finding, Lane, Lanes, Mark, Row, Table
@@ -75,7 +74,7 @@ def _key(situation: Situation, event: Event) -> tuple[date, date]:
 
 
 def _row(situation: Situation, event: Event) -> Row:
-    called = names(situation.case)
+    called = situation.names
     return row(
         event,
         dated(situation, event.date),

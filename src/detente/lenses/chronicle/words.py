@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import RelativeDate, Truth
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def dated(situation: Situation, when: PartialDate | RelativeDate | None) -> str:
     if when is None:
         return ""
     if isinstance(when, RelativeDate):
-        anchor = names(situation.case).get(when.anchor, when.anchor)
+        anchor = situation.names.get(when.anchor, when.anchor)
         far = f"{when.by} " if when.by else ""
         return f"{situation.calendar.of(when)} ({far}{when.direction} “{anchor}”)"
     return when.text

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.case.conflict import Conflict
 from detente.methods.gmcr.analysis import Stability, analyse
 from detente.methods.gmcr.registry import shipped
 from detente.models.conflict_model import ConflictModel, model_conflict
 
 if TYPE_CHECKING:
+    from detente.methods.gmcr.arrays import Ordinal
     from detente.situation import Situation
 
 
@@ -33,8 +36,13 @@ class Analysis:
 
     def concepts_of(self, state: int) -> tuple[str, ...]:
         """Return the short names of the concepts under which a state is an equilibrium."""
-        keys = [key for key, found in self.stability.equilibria.items() if state in found]
-        return tuple(short(key) for key in keys)
+        return tuple(short(key) for key, stable in self.stability.stable.items() if stable[:, state].all())
+
+    def holding(self) -> Ordinal:
+        """Return under how many concepts each state is an equilibrium [shape (S,)]."""
+        held = [stable.all(axis=0) for stable in self.stability.stable.values()]
+        total: Ordinal = np.sum(held, axis=0, dtype=np.int32)
+        return total
 
     def stays_under(self, maker: int, state: int) -> tuple[str, ...]:
         """Return the keys of the concepts under which a decision maker stays at a state."""

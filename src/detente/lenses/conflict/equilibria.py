@@ -16,7 +16,6 @@ from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
     from detente.findings.table import Cell
-    from detente.methods.gmcr.arrays import States
 
 _MOST = 20
 
@@ -24,13 +23,13 @@ _MOST = 20
 def finding(analysis: Analysis) -> Finding:
     """Return which of the outcomes asked about would hold, and the equilibria in words."""
     stability = analysis.stability
-    every = np.unique(np.concatenate(list(stability.equilibria.values())))
-    ordered = _ordered(analysis, every)
-    shown = ordered[:_MOST]
+    holding = analysis.holding()
+    count = int(np.count_nonzero(holding))
+    shown = np.argsort(-holding, kind="stable")[: min(count, _MOST)]
     counts = ", ".join(f"{short(key)} {found.size}" for key, found in stability.equilibria.items())
     statements = [Statement(f"Number of equilibria by concept: {counts}.")]
-    if ordered.size > shown.size:
-        statements.append(Statement(f"The table of equilibria shows the first {shown.size} of {ordered.size}."))
+    if count > shown.size:
+        statements.append(Statement(f"The table of equilibria shows the first {shown.size} of {count}."))
     statements += [Statement(f"{concept.title}: {concept.meaning}") for concept in shipped().values()]
     columns = (Column("taken", "What is done"), Column("state", "State", "state"), *_columns(analysis))
     rows = tuple(Row((taken(analysis, int(s)), analysis.model.name(int(s)), *_cells(analysis, int(s)))) for s in shown)
@@ -38,7 +37,7 @@ def finding(analysis: Analysis) -> Finding:
         "conflict",
         "equilibria",
         "What would hold",
-        _headline(analysis, int(every.size)),
+        _headline(analysis, count),
         statements=tuple(statements),
         tables=(*_named(analysis), Table("equilibria", "Equilibria", columns, rows)),
         method=method(analysis),
@@ -48,11 +47,17 @@ def finding(analysis: Analysis) -> Finding:
 
 def _headline(analysis: Analysis, count: int) -> str:
     feasible = int(np.count_nonzero(analysis.model.engine.feasible))
-    nash = {int(s) for s in analysis.stability.equilibria["nash"]}
-    quo = analysis.model.status_quo
-    lasting = [name.replace("-", " ") for name, s in analysis.model.named.items() if s in nash and s != quo]
-    words = f"{_first(len(nash), feasible)}; {_more(count - len(nash), 'more' if nash else 'still')}."
+    nash = analysis.stability.equilibria["nash"].size
+    words = f"{_first(nash, feasible)}; {_more(count - nash, 'more' if nash else 'still')}."
+    lasting = _lasting(analysis)
     return f"{words} Among the first, of the outcomes asked about: {', '.join(lasting)}." if lasting else words
+
+
+def _lasting(analysis: Analysis) -> list[str]:
+    """Return the names of the outcomes asked about, other than the status quo, that nobody would leave."""
+    holds = np.logical_and.reduce(analysis.stability.stable["nash"], axis=0)
+    named = analysis.model.named.items()
+    return [name.replace("-", " ") for name, s in named if s not in (None, analysis.model.status_quo) and holds[s]]
 
 
 def _first(number: int, feasible: int) -> str:
@@ -66,12 +71,6 @@ def _more(number: int, how: str) -> str:
     if not number:
         return "no other holds" if how == "more" else "none holds"
     return f"{number} {how} {one_or_many(number, 'holds', 'hold')} only because a gain would be answered"
-
-
-def _ordered(analysis: Analysis, states: States) -> States:
-    """Order states by the number of concepts that hold them, then as they are numbered."""
-    weight = np.array([len(analysis.concepts_of(int(s))) for s in states], dtype=np.intp)
-    return states[np.argsort(-weight, kind="stable")]
 
 
 def _columns(analysis: Analysis) -> tuple[Column, ...]:
