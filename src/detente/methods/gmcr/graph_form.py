@@ -8,10 +8,12 @@ and the decision maker who moved last.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from detente.methods.gmcr.turns import by_turns, least_after
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
@@ -96,24 +98,5 @@ class GraphForm:
 
 
 def _worst(v: Ordinal, movers: list[States]) -> Ordinal:
-    """Return the least of ``v`` over each state and the legal sequences of ``movers`` from it.
-
-    ``after[j]`` is the least over sequences that may follow a move of ``j``: those that someone else
-    begins. It falls until nothing changes.
-    """
-    after = [v] * len(movers)
-    while True:
-        begun_by = [_begun(v, arcs, rest) for arcs, rest in zip(movers, after, strict=True)]
-        fallen = [
-            reduce(np.minimum, (begun for k, begun in enumerate(begun_by) if k != j), v) for j in range(len(movers))
-        ]
-        if np.array_equal(fallen, after):
-            return reduce(np.minimum, begun_by, v)
-        after = fallen
-
-
-def _begun(v: Ordinal, arcs: States, rest: Ordinal) -> Ordinal:
-    """Return the least of ``v`` at each state and of ``rest`` after one of its moves [shape (S,)]."""
-    least = v.copy()
-    np.minimum.at(least, arcs[:, 0], rest[arcs[:, 1]])
-    return least
+    """Return the least of ``v`` over each state and the legal sequences of ``movers`` from it."""
+    return by_turns(v, [partial(least_after, arcs) for arcs in movers], join=np.minimum)

@@ -1,19 +1,33 @@
-"""Find the solution concepts: one per file in ``concepts/``. Nobody edits a list."""
+"""Find the solution concepts: one per file in ``concepts/`` and ``coalitions/``. Nobody edits a list."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
+from typing import Any
 
-from detente.methods.gmcr import concepts
+from detente.methods.gmcr import coalitions, concepts
+from detente.methods.gmcr.coalition import CoalitionConcept
 from detente.methods.gmcr.concept import Concept
 
 
 @cache
 def shipped() -> MappingProxyType[str, Concept]:
     """Return every ``CONCEPT`` in ``concepts/`` by key, in their own order (a read-only mapping)."""
-    modules = pkgutil.iter_modules(concepts.__path__, prefix=f"{concepts.__name__}.")
-    found: list[Concept] = [importlib.import_module(module.name).CONCEPT for module in modules]
-    return MappingProxyType({concept.key: concept for concept in sorted(found, key=lambda c: c.order)})
+    found: list[Concept] = sorted(_found_in(concepts), key=lambda concept: concept.order)
+    return MappingProxyType({concept.key: concept for concept in found})
+
+
+@cache
+def shipped_for_coalitions() -> MappingProxyType[str, CoalitionConcept]:
+    """Return every ``CONCEPT`` in ``coalitions/`` by key, in their own order (a read-only mapping)."""
+    found: list[CoalitionConcept] = sorted(_found_in(coalitions), key=lambda concept: concept.order)
+    return MappingProxyType({concept.key: concept for concept in found})
+
+
+def _found_in(package: ModuleType) -> Iterator[Any]:
+    for module in pkgutil.iter_modules(package.__path__, prefix=f"{package.__name__}."):
+        yield importlib.import_module(module.name).CONCEPT

@@ -1,0 +1,1 @@
+"""Coalitional solution concepts, one per file: each module defines ``CONCEPT`` and ``registry`` finds it."""
