@@ -6,6 +6,8 @@ import pytest
 from tests.case_text import marked, problems
 from tests.conftest import Opener
 
+from detente.session import CaseError
+
 HEAD = """case: {id: demo, as_of: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 conflict:
@@ -154,3 +156,13 @@ def test_an_option_cannot_be_named_like_a_word_of_conditions(word: str, opened: 
     text, places = marked(HEAD + TWO.replace("{id: sign}", f"{{id: »{word}}}"))
 
     assert problems(opened(text)) == [f"{places[0]} DT511 '{word}' is a word of conditions and cannot name an option"]
+
+
+def test_a_ranking_may_leave_out_what_no_date_asked_for_makes_possible(opened: Opener) -> None:
+    text = ranked("[[NN], [NY]]").replace("{id: sign}", "{id: sign, available: 2026-01-01}")
+    case = opened(HEAD + text)
+
+    assert problems(case) == []
+    assert case.at("2025-12-31").conflict().document["rank"]["north"] == {"NN": 1, "NY": 2}
+    with pytest.raises(CaseError, match="DT502 the ranking misses 2 feasible states: YN, YY"):
+        case.at("2026-01-01").conflict()

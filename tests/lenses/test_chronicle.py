@@ -121,7 +121,7 @@ def test_tracks(opened: Opener) -> None:
     text = """formats:
       - {id: f, name: Talks, parties: [north], mediators: [minister], from: 2024, to: 2025-03,
          venues: [V], outputs: [O]}
-      - {id: g, name: Silence, note: nobody mediates here, cites: [s ¶3], certainty: fact, from: 2024}
+      - {id: g, name: Silence, mediators: [], note: nobody mediates here, cites: [s ¶3], certainty: fact, from: 2024}
     """
     finding = read(opened, "formats", text)
     talks, silence = rows(finding, "formats")

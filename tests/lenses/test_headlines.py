@@ -23,7 +23,7 @@ def absent(opened: Opener, name: str, text: str, as_of: str | None = None) -> bo
     return name not in [finding.id for finding in opened(BASE + text).at(as_of).chronicle().findings]
 
 
-TRACK = "{id: a, name: Direct talks, from: 2024}"
+TRACK = "{id: a, name: Direct talks, mediators: [], from: 2024}"
 FORMATS = [
     (f"[{TRACK}]", "One negotiation track is active, without a mediator: Direct talks."),
     (
@@ -60,13 +60,13 @@ def test_formats(tracks: str, expected: str, opened: Opener) -> None:
 
 AGENDA = [
     ("[{id: a, name: A, on_agenda: 2025-01}, {id: b, name: B, on_agenda: true}]", "On the agenda: A and B."),
-    ("[{id: a, name: A, on_agenda: false}]", "No issue is on the agenda. Not on it: A."),
+    ("[{id: a, name: A, on_agenda: false}]", "No issue is on the agenda. Known to be absent: A."),
     ("[{id: a, name: A}]", "No issue is certainly on the agenda."),
     ("[{id: a, name: A, on_agenda: 2026}]", "No issue is on the agenda. On it at another time: A."),
     (
         "[{id: a, name: A, on_agenda: 2025-01}, {id: b, name: B, parent: a, on_agenda: 2025-01},"
         " {id: c, name: C, parent: a, on_agenda: false}]",
-        "On the agenda: B. Not on it: C.",
+        "On the agenda: B. Known to be absent: C.",
     ),
     (
         "[{id: a, name: A, on_agenda: 2025-01}, {id: b, name: B, on_agenda: 2025-01},"

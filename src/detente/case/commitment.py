@@ -10,7 +10,7 @@ from detente.case.citation import Claim
 from detente.case.fields import Moment
 from detente.case.record import ActorId, IssueId, Slug, Text
 
-Standing = Literal["offered", "agreed", "in-force", "executed", "broken", "withdrawn", "abandoned"]
+Standing = Literal["offered", "agreed", "in-force", "executed", "suspended", "broken", "withdrawn", "abandoned"]
 
 
 class StatusChange(Claim):

@@ -15,7 +15,7 @@ class Format(Claim):
     Attributes
     ----------
     parties, mediators
-        Ids of the actors; no mediator is an answer.
+        Ids of the actors; an empty list of mediators says that there is none, no list that none is stated.
     level
         Who sits there, such as leaders, ministers or advisors.
     from_, to
@@ -27,7 +27,7 @@ class Format(Claim):
     id: Slug
     name: Text | None = None
     parties: tuple[ActorId, ...] = ()
-    mediators: tuple[ActorId, ...] = ()
+    mediators: tuple[ActorId, ...] | None = None
     level: Text | None = None
     from_: Moment | None = Field(None, alias="from")
     to: Moment | None = None

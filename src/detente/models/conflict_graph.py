@@ -35,7 +35,7 @@ def outline(conflict: Conflict, graph: Graph) -> Outline:
     if quo is not None:
         spoken["conflict", "status_quo", ""] = quo
     flaws += [_missing(state, index, path) for path, state in spoken.items() if state not in index]
-    flaws += ranking_flaws(conflict, Rankable(len(index), index.__contains__, lambda: index))
+    flaws += ranking_flaws(conflict, Rankable(index.__contains__, lambda: index))
     if flaws:
         raise FlawedModelError(flaws)
     every = (1 << len(index)) - 1

@@ -51,7 +51,7 @@ class ConflictModel:
         return state is not None and bool(self.engine.feasible[state])
 
 
-def model_conflict(conflict: Conflict, closed: Collection[str] = ()) -> ConflictModel:
+def model_conflict(conflict: Conflict, closed: Collection[str] | None = None) -> ConflictModel:
     """Return the model of ``conflict``; parameters and errors are those of ``outline_conflict``.
 
     Raises

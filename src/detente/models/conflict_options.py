@@ -37,7 +37,7 @@ CANNOT_MERGE = Rule(
 Path = tuple[str | int, ...]
 
 
-def outline(conflict: Conflict, closed: Collection[str]) -> Outline:
+def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
     """Return the outline of a conflict in option form.
 
     Raises
@@ -53,13 +53,14 @@ def outline(conflict: Conflict, closed: Collection[str]) -> Outline:
     if flaws:
         raise FlawedModelError(flaws)
     ever = _every(names) & ~_any(conditions.infeasible, names)
-    feasible = ever & ~_any([Name(name) for name in closed], names)
+    feasible = ever & ~_any([Name(name) for name in closed or ()], names)
     if not feasible:
         message = "the infeasible combinations leave no state" + (" at this date" if ever else "")
         raise FlawedModelError([Flaw(NOTHING_CAN_BE, ("conflict", "infeasible"), message)])
     quo = None if conflict.status_quo is None else _number(conflict.status_quo, names)
+    needed = feasible if closed is not None else feasible & ~_any(_conditional(conflict), names)
     patterns, flaws = _patterns(conflict, names, feasible)
-    flaws += [*_quo_flaws(quo, ever, feasible), *ranking_flaws(conflict, _rankable(names, ever))]
+    flaws += [*_quo_flaws(quo, ever, feasible), *ranking_flaws(conflict, _rankable(names, ever, needed))]
     if flaws:
         raise FlawedModelError(flaws)
     named = {name: _number(spec, names) for name, spec in conflict.named_states.items()}
@@ -83,11 +84,16 @@ def _number(taken: Sequence[str], names: Sequence[str]) -> int:
     return sum(1 << (len(names) - 1 - names.index(name)) for name in set(taken))
 
 
-def _rankable(names: Sequence[str], ever: int) -> Rankable:
+def _conditional(conflict: Conflict) -> list[Expression]:
+    """Return the options that some dates close."""
+    return [Name(o.id) for maker in conflict.decision_makers for o in maker.options if o.available is not None]
+
+
+def _rankable(names: Sequence[str], ever: int, needed: int) -> Rankable:
     def known(name: str) -> bool:
         return len(name) == len(names) and set(name) <= {"Y", "N"} and bool(ever >> state_index(name) & 1)
 
-    return Rankable(ever.bit_count(), known, lambda: (state_name(s, len(names)) for s in members(ever)))
+    return Rankable(known, lambda: (state_name(s, len(names)) for s in members(needed)))
 
 
 def _size_flaws(names: Sequence[str]) -> Iterator[Flaw]:

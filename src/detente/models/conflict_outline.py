@@ -54,7 +54,7 @@ class Outline:
     patterns: tuple[int, ...] = ()
 
 
-def outline_conflict(conflict: Conflict, closed: Collection[str] = ()) -> Outline:
+def outline_conflict(conflict: Conflict, closed: Collection[str] | None = None) -> Outline:
     """Return the outline of ``conflict``.
 
     Parameters
@@ -62,7 +62,7 @@ def outline_conflict(conflict: Conflict, closed: Collection[str] = ()) -> Outlin
     conflict
         As the case writes it; the options it refers to in lists are known to exist.
     closed
-        Ids of options that cannot be taken at the date in question.
+        Ids of options that cannot be taken at the date in question; ``None`` when no date is.
 
     Raises
     ------

@@ -14,6 +14,7 @@ BAD_RANKING = Rule(
     "DT502",
     "a ranking that is not one of the feasible states",
     "A ranking lists every feasible state exactly once, best group first; states in a group are equally preferred. "
+    "States that only a later date makes possible may be left out as long as no such date is asked for. "
     "States are strings of Y and N in the order of the options, or their names in graph form.",
 )
 
@@ -26,15 +27,12 @@ class Rankable:
 
     Attributes
     ----------
-    count
-        How many there are.
     known
-        Whether a name is one of them.
+        Whether a name is that of a state that can ever be, and so may be ranked.
     names
-        Return all their names, in order.
+        Return the names of the states that must be ranked, in order.
     """
 
-    count: int
     known: Callable[[str], bool]
     names: Callable[[], Iterable[str]]
 
@@ -58,11 +56,10 @@ def _flaws(ranking: Sequence[Sequence[str]], states: Rankable, path: tuple[str |
                 yield Flaw(BAD_RANKING, (*path, g, k), f"'{name}' is ranked twice")
             else:
                 seen.add(name)
-    missing = states.count - len(seen)
+    missing = [name for name in states.names() if name not in seen]
     if missing:
-        what = f"{missing} feasible state{'' if missing == 1 else 's'}"
-        names = _listed(name for name in states.names() if name not in seen)
-        yield Flaw(BAD_RANKING, path, f"the ranking misses {what}: {names}")
+        what = f"{len(missing)} feasible state{'' if len(missing) == 1 else 's'}"
+        yield Flaw(BAD_RANKING, path, f"the ranking misses {what}: {_listed(missing)}")
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -38,7 +38,7 @@ def finding(situation: Situation) -> Finding | None:
     nothing = "No issue is certainly on the agenda" if doubtful else "No issue is on the agenda"
     headline = f"On the agenda: {listed(main)}" if main else nothing
     if absent:
-        headline += f". Not on it: {listed(absent)}"
+        headline += f". Known to be absent: {listed(absent)}"
     if elsewhen:
         headline += f". On it at another time: {listed(elsewhen)}"
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))

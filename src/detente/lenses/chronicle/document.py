@@ -20,7 +20,7 @@ def document(situation: Situation) -> dict[str, Any]:
             for name, found in situation.events.items()
         },
         "formats": {
-            track.id: {"active": str(situation.formats[track.id]), "mediators": list(track.mediators)}
+            track.id: {"active": str(situation.formats[track.id]), "mediators": list(track.mediators or ())}
             for track in case.formats
         },
         "commitments": {

@@ -12,7 +12,7 @@ from detente.lenses.evidence import row, say
 from detente.lenses.wording import counted, listed, one_or_many, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from detente.case.negotiation_format import Format
@@ -64,14 +64,22 @@ def _doubts(situation: Situation, tracks: list[Format], others: bool) -> Iterato
 
 
 def _active(active: list[Format], doubtful: bool) -> str:
-    direct = [track.label for track in active if not track.mediators]
+    direct = [track.label for track in active if track.mediators == ()]
     mediated = [track.label for track in active if track.mediators]
     parts = [f"without a mediator: {listed(direct)}"] if direct else []
     parts += [f"through a mediator: {listed(mediated)}"] if mediated else []
+    unstated = [track.label for track in active if track.mediators is None]
+    parts += [f"with no word on mediation: {listed(unstated)}"] if unstated else []
     if not parts:
         return "No negotiation track is certainly active" if doubtful else "No negotiation track is active"
     number = "One negotiation track is" if len(active) == 1 else f"{len(active)} negotiation tracks are"
     return f"{number} active, {'; '.join(parts)}"
+
+
+def _mediators(track: Format, called: Mapping[str, str]) -> tuple[str, ...] | str | None:
+    if track.mediators is None:
+        return None
+    return tuple(called[actor] for actor in track.mediators) or "nobody"
 
 
 def _row(situation: Situation, track: Format) -> Row:
@@ -81,7 +89,7 @@ def _row(situation: Situation, track: Format) -> Row:
         track.label,
         situation.formats[track.id],
         tuple(called[actor] for actor in track.parties),
-        tuple(called[actor] for actor in track.mediators) or "nobody",
+        _mediators(track, called),
         dated(situation, track.from_),
         dated(situation, track.to) or "no end stated",
         track.venues,

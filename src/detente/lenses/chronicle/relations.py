@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.case.naming import names
 from detente.dates import Truth
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
@@ -51,7 +50,7 @@ def _by_now(situation: Situation, relation: Relation) -> Truth:
 
 
 def _row(situation: Situation, relation: Relation) -> Row:
-    called = names(situation.case)
+    called = situation.names
     return row(
         relation,
         called[relation.from_],
