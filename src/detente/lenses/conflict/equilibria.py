@@ -50,14 +50,24 @@ def _headline(analysis: Analysis, count: int) -> str:
     nash = analysis.stability.equilibria["nash"].size
     words = f"{_first(nash, feasible)}; {_more(count - nash, 'more' if nash else 'still')}."
     lasting = _lasting(analysis)
-    return f"{words} Among the first, of the outcomes asked about: {', '.join(lasting)}." if lasting else words
+    names = [f"{name} (what is done there cannot be undone)" if final else name for name, final in lasting]
+    return f"{words} Among the first, of the outcomes asked about: {', '.join(names)}." if names else words
 
 
-def _lasting(analysis: Analysis) -> list[str]:
-    """Return the names of the outcomes asked about, other than the status quo, that nobody would leave."""
+def _lasting(analysis: Analysis) -> list[tuple[str, bool]]:
+    """Return the outcomes asked about, other than the status quo, that nobody would leave, and which are final."""
     holds = np.logical_and.reduce(analysis.stability.stable["nash"], axis=0)
-    named = analysis.model.named.items()
-    return [name.replace("-", " ") for name, s in named if s not in (None, analysis.model.status_quo) and holds[s]]
+    named = [(name, s) for name, s in analysis.model.named.items() if s not in (None, analysis.model.status_quo)]
+    return [(name.replace("-", " "), _is_final(analysis, s)) for name, s in named if s is not None and holds[s]]
+
+
+def _is_final(analysis: Analysis, state: int) -> bool:
+    """Whether something is done in a state that its owner cannot undo; never in graph form."""
+    if not analysis.model.options:
+        return False
+    options = [option for maker in analysis.conflict.decision_makers for option in maker.options]
+    marks = zip(options, analysis.model.name(state), strict=True)
+    return any(option.direction == "take-only" and mark == "Y" for option, mark in marks)
 
 
 def _first(number: int, feasible: int) -> str:
