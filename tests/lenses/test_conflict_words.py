@@ -64,8 +64,8 @@ def test_moves_and_states_are_said_in_the_words_of_the_options(opened: Opener) -
 
     assert impasse.statements[0].text == "The status quo: none of the options is taken."
     assert impasse.statements[1].text == (
-        "North would gain most, acting alone, if it were to take “Do a”; that gain stands whatever the others answer, "
-        "so it leaves."
+        "North would gain, acting alone, if it were to take “Do a”; that gain stands whatever the others answer, so it "
+        "leaves."
     )
 
 
@@ -88,8 +88,8 @@ def test_the_greatest_gain_need_not_be_the_one_that_stands(opened: Opener) -> No
 
     assert impasse.headline.startswith("The status quo does not hold")
     assert impasse.statements[1].text == (
-        "North would gain most, acting alone, if it were to take “A” (2 of its moves would gain); at least one of "
-        "these gains stands whatever the others answer, so it leaves."
+        "North would gain most, acting alone, if it were to take “A” (2 of its moves would gain); the others could "
+        "take that gain away, but if it were to take “C”, its gain would stand whatever they answer, so it leaves."
     )
 
 

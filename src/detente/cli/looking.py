@@ -28,7 +28,10 @@ def look(lens: str, request: Request, options: Any = None) -> None:
     ------
     typer.Exit
         If the case has errors, or nothing for this lens.
+    typer.BadParameter
+        If an option does not fit the case.
     """
+    from detente.lenses.lens import AskError
     from detente.session import CaseError
 
     sight = open_sight(request.case, request.as_of, request.scenario)
@@ -36,6 +39,8 @@ def look(lens: str, request: Request, options: Any = None) -> None:
         findings = sight.look(lens, options)
     except CaseError as error:
         raise stop(error.diagnostics) from error
+    except AskError as error:
+        raise typer.BadParameter(str(error), param_hint=f"--{error.option}") from error
     if request.as_json:
         from detente.exports.json_document import to_json
 

@@ -11,6 +11,20 @@ from detente.findings import Findings
 from detente.situation import Situation
 
 
+class AskError(ValueError):
+    """An option of a lens that does not fit the situation.
+
+    Attributes
+    ----------
+    option
+        The option's name.
+    """
+
+    def __init__(self, option: str, message: str) -> None:
+        super().__init__(message)
+        self.option = option
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """A way of looking at a situation.

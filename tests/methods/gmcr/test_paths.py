@@ -15,14 +15,14 @@ from tests.methods.gmcr.twin import Plain
 from detente.methods.gmcr import sequences
 from detente.methods.gmcr.engine import Engine
 from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.paths import paths_from
+from detente.methods.gmcr.paths import paths_for, paths_from
 from detente.methods.gmcr.sequences import Manner, Move, Reach, search
 
 CONFLICTS = st.one_of(option_forms(most_options=5), graph_forms())
 Cost = tuple[int, int]
 
 
-def slow(twin: Plain, start: int, manner: Manner) -> dict[int, Cost]:
+def slow(twin: Plain, start: int, manners: list[Manner]) -> dict[int, Cost]:
     """Return losses and length of the best sequence to each state, by relaxing until nothing changes.
 
     The pair of a state and its last mover has a cost; -1 has moved last at the start.
@@ -35,25 +35,25 @@ def slow(twin: Plain, start: int, manner: Manner) -> dict[int, Cost]:
             for j in set(range(len(twin.payoff))) - {last}:
                 for t in twin.moves[j][s]:
                     gains = twin.payoff[j][t] > twin.payoff[j][s]
-                    cost = (losses + (manner is Manner.RELUCTANT and not gains), length + 1)
-                    if (gains or manner is not Manner.GAINING) and cost < best.get((t, j), (99, 99)):
+                    cost = (losses + (manners[j] is Manner.RELUCTANT and not gains), length + 1)
+                    if (gains or manners[j] is not Manner.GAINING) and cost < best.get((t, j), (99, 99)):
                         best[t, j] = cost
                         changed = True
     return {s: min(cost for (t, _), cost in best.items() if t == s) for s, _ in best}
 
 
-def check(twin: Plain, reach: Reach, manner: Manner) -> None:
+def check(twin: Plain, reach: Reach, manners: list[Manner]) -> None:
     """Assert that the ways are those of the slow search, and that each can be walked."""
-    expected = slow(twin, reach.start, manner)
+    expected = slow(twin, reach.start, manners)
     assert reach.reached().tolist() == sorted(expected)
     for t in twin.states:
         path = reach.path(t)
         assert (path is None) == (t not in expected)
         if path is not None:
-            assert expected[t] == (walk(twin, path, reach.start, t, manner), len(path))
+            assert expected[t] == (walk(twin, path, manners, here=reach.start, there=t), len(path))
 
 
-def walk(twin: Plain, path: tuple[Move, ...], here: int, there: int, manner: Manner) -> int:
+def walk(twin: Plain, path: tuple[Move, ...], manners: list[Manner], *, here: int, there: int) -> int:
     """Play a sequence through and return how many moves lose, where that counts."""
     last, losses = -1, 0
     for move in path:
@@ -61,8 +61,8 @@ def walk(twin: Plain, path: tuple[Move, ...], here: int, there: int, manner: Man
         assert move.by != last
         assert move.target in twin.moves[move.by][here]
         gains = twin.payoff[move.by][move.target] > twin.payoff[move.by][here]
-        assert gains or manner is not Manner.GAINING
-        losses += manner is Manner.RELUCTANT and not gains
+        assert gains or manners[move.by] is not Manner.GAINING
+        losses += manners[move.by] is Manner.RELUCTANT and not gains
         here, last = move.target, move.by
     assert here == there
     return losses
@@ -74,25 +74,30 @@ def test_paths_equal_the_slow_search(conflict: Engine, data: st.DataObject) -> N
     twin = plain(conflict)
     if not twin.states:
         return
-    paths = paths_from(conflict, data.draw(st.sampled_from(twin.states)))
+    start = data.draw(st.sampled_from(twin.states))
+    paths = paths_from(conflict, start)
+    number = len(conflict.payoffs)
 
-    check(twin, paths.by_moves, Manner.ANY)
-    check(twin, paths.by_improvements, Manner.GAINING)
-    check(twin, paths.least_reluctant, Manner.RELUCTANT)
+    check(twin, paths.by_moves, [Manner.ANY] * number)
+    check(twin, paths.by_improvements, [Manner.GAINING] * number)
+    check(twin, paths.least_reluctant, [Manner.RELUCTANT] * number)
+    for i in range(number):
+        manners = [Manner.GAINING] * number
+        manners[i] = Manner.RELUCTANT
+        check(twin, paths_for(conflict, start, willing=i), manners)
 
 
-@given(conflict=CONFLICTS, manner=st.sampled_from(list(Manner)), data=st.data())
-def test_listing_the_moves_piece_by_piece_changes_nothing(
-    conflict: Engine, manner: Manner, data: st.DataObject
-) -> None:
+@given(conflict=CONFLICTS, data=st.data())
+def test_listing_the_moves_piece_by_piece_changes_nothing(conflict: Engine, data: st.DataObject) -> None:
     states = np.flatnonzero(conflict.feasible).tolist()
     if not states:
         return
     start = data.draw(st.sampled_from(states))
-    whole = search(conflict, start, range(len(conflict.payoffs)), manner=manner)
+    manners = {i: data.draw(st.sampled_from(Manner)) for i in range(len(conflict.payoffs))}
+    whole = search(conflict, start, manners)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sequences, "PIECE", 1)
-        pieces = search(conflict, start, range(len(conflict.payoffs)), manner=manner)
+        pieces = search(conflict, start, manners)
 
     assert np.array_equal(whole.length, pieces.length)
     assert np.array_equal(whole.losses, pieces.losses)

@@ -16,8 +16,14 @@ def command(
     scenario: ScenarioOption = None,
     as_json: JsonOption = False,
     max_states: Annotated[int, typer.Option(min=1, help="Count states instead of listing more than this.")] = 4096,
+    why: Annotated[
+        str | None, typer.Option(metavar="STATE", help="Say why each stays at this state or leaves it, move by move.")
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="STATE", help="Show the ways from this state, not the status quo.")
+    ] = None,
 ) -> None:
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
 
-    look("conflict", Request(case, as_of, scenario, as_json), ConflictOptions(max_states))
+    look("conflict", Request(case, as_of, scenario, as_json), ConflictOptions(max_states, why, start))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.conflict.analysis import Analysis, short
 from detente.lenses.conflict.model_tables import assumptions
-from detente.lenses.conflict.words import maker_names, move, taken
+from detente.lenses.conflict.restraint import because, why
+from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.analysis import improvements
 from detente.methods.gmcr.registry import shipped
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _COLUMNS = (
     Column("maker", "Decision maker"),
@@ -33,7 +29,7 @@ def finding(analysis: Analysis) -> Finding | None:
         return None
     concepts = analysis.concepts_of(quo)
     count = int(np.count_nonzero(analysis.model.engine.feasible))
-    stable = len({int(s) for found in analysis.stability.equilibria.values() for s in found})
+    stable = int(np.count_nonzero(analysis.holding()))
     return Finding(
         "conflict",
         "impasse",
@@ -41,12 +37,13 @@ def finding(analysis: Analysis) -> Finding | None:
         _headline(concepts, _better(analysis, quo)),
         statements=(
             Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),
-            *(_why(analysis, i, name, quo) for i, name in enumerate(maker_names(analysis))),
+            *(why(analysis, i, quo) for i in range(len(analysis.model.decision_makers))),
             Statement(_scale(stable, count)),
         ),
         tables=(_table(analysis, quo),),
         method=method(analysis),
         assumptions=assumptions(analysis),
+        because=because(analysis, quo),
     )
 
 
@@ -82,28 +79,6 @@ def method(analysis: Analysis) -> Method:
     form = "option form" if analysis.model.options else "graph form"
     parameters = tuple((short(key), concept.meaning) for key, concept in shipped().items())
     return Method("Graph Model for Conflict Resolution", form, parameters, references=keys)
-
-
-def _why(analysis: Analysis, i: int, name: str, quo: int) -> Statement:
-    better = improvements(analysis.model.engine, i, s=quo)
-    if not better.size:
-        return Statement(f"{name} stays: nothing it can do alone gives it a state it prefers.")
-    best = int(better[np.argmax(analysis.model.engine.payoffs[i][better])])
-    wish = f"{name} would gain most, acting alone, if it were to {move(analysis, quo, best)}"
-    if better.size > 1:
-        wish += f" ({better.size} of its moves would gain)"
-    stays = analysis.stays_under(i, quo)
-    if stays:
-        return Statement(f"{wish}. {_restraint(stays)}")
-    lasts = one_or_many(int(better.size), "that gain", "at least one of these gains")
-    return Statement(f"{wish}; {lasts} stands whatever the others answer, so it leaves.")
-
-
-def _restraint(stays: Sequence[str]) -> str:
-    """Return what keeps a decision maker from a gain, from the strongest reason down."""
-    if "seq" in stays:
-        return "It stays because the others, acting in their own interest, can answer each gain so that it is lost."
-    return "It stays only if it fears answers that are not in the others' own interest."
 
 
 def _table(analysis: Analysis, quo: int) -> Table:

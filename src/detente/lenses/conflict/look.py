@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Findings
 from detente.lenses.conflict import equilibria, impasse, model_tables
 from detente.lenses.conflict.analysis import analyse_situation
+from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.document import document
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.evidence import references
@@ -24,13 +25,23 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         If the case has no conflict.
     FlawedModelError
         If the conflict cannot be modelled at this date.
+    AskError
+        If the options name a state that cannot be.
     """
+    options = options or ConflictOptions()
     analysis = analyse_situation(situation)
-    chapters = (impasse.finding(analysis), equilibria.finding(analysis), model_tables.finding(analysis))
+    asked = Asked.of(analysis, options)
+    chapters = (
+        impasse.finding(analysis),
+        asked.why(),
+        asked.ways(),
+        equilibria.finding(analysis),
+        model_tables.finding(analysis),
+    )
     return Findings(
         "conflict",
         "Why is it stuck?",
         tuple(finding for finding in chapters if finding is not None),
         references(situation.case),
-        document(analysis, (options or ConflictOptions()).max_states),
+        document(analysis, options.max_states) | asked.document(options.max_states),
     )

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ConflictOptions:
-    """How much to list.
+    """How much to list, and what to look at more closely.
 
     Attributes
     ----------
     max_states
         Above this number of states, lists of states become counts with the first ones.
+    why
+        A state to give certificates for: its name, a name of the case, or ``status-quo``; ``None`` for none.
+    start
+        A state to show the ways from, named likewise; ``None`` for the status quo, on the page only.
     """
 
     max_states: int = 4096
+    why: str | None = None
+    start: str | None = None

@@ -17,10 +17,10 @@ from detente.methods.gmcr.registry import shipped
 from detente.methods.gmcr.sequences import Manner, Move, search
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from detente.methods.gmcr.arrays import Bool
-    from detente.methods.gmcr.concept import Answers
+    from detente.methods.gmcr.concept import Answers, Concept
     from detente.methods.gmcr.engine import Engine
 
 
@@ -66,32 +66,37 @@ def certify(engine: Engine, i: int, *, s: int) -> Mapping[str, Certificate]:
     ----------
     FangHipelKilgour1993, RegoVieira2017
     """
-    better = improvements(engine, i, s=s)
-    ordered: list[int] = better[np.argsort(-engine.payoffs[i][better], kind="stable")].tolist()
-    found = {}
-    for key, concept in shipped().items():
-        harmful = _harmful(engine, i, concept.answers, s=s)
-        found[key] = Certificate(
-            tuple(Improvement(s1, _answer(engine, i, concept.answers, harmful, s1=s1)) for s1 in ordered)
-        )
+    found = {key: Certificate(tuple(replies(engine, i, concept, s=s))) for key, concept in shipped().items()}
     return MappingProxyType(found)
 
 
+def replies(engine: Engine, i: int, concept: Concept, *, s: int) -> Iterator[Improvement]:
+    """Yield the improvements of DM ``i`` from ``s`` with their answers under one concept, the best first.
+
+    An answer is searched only when its turn comes.
+    """
+    better = improvements(engine, i, s=s)
+    ordered: list[int] = better[np.argsort(-engine.payoffs[i][better], kind="stable")].tolist()
+    harmful = _harmful(engine, i, concept.answers, s=s)
+    for s1 in ordered:
+        yield Improvement(s1, _answer(engine, i, concept.answers, harmful, s1=s1))
+
+
 def _harmful(engine: Engine, i: int, answers: Answers | None, *, s: int) -> Bool:
-    """Return where an answer takes away what DM ``i`` gained by leaving ``s`` [shape (S,)]."""
+    """Return at which feasible states an answer takes away what DM ``i`` gained by leaving ``s`` [shape (S,)]."""
     payoff = engine.payoffs[i]
     if answers is None:
         return np.zeros_like(engine.feasible)
     left = engine.own_best(i, payoff) if answers.inescapable else payoff
-    return np.asarray(engine.feasible & (left <= payoff[s]))
+    return np.asarray(left <= payoff[s])
 
 
 def _answer(engine: Engine, i: int, answers: Answers | None, harmful: Bool, *, s1: int) -> tuple[Move, ...] | None:
     """Return a shortest answer of DM ``i``'s opponents to its move to ``s1``, the worst for it of that length."""
     if answers is None:
         return None
-    others = [j for j in range(len(engine.payoffs)) if j != i]
     manner = Manner.GAINING if answers.credible else Manner.ANY
-    reach = search(engine, s1, others, manner=manner, goal=harmful)
+    others = {j: manner for j in range(len(engine.payoffs)) if j != i}
+    reach = search(engine, s1, others, goal=harmful)
     ends = np.flatnonzero(harmful & reach.length.any(axis=0))
     return reach.path(int(ends[np.argmin(engine.payoffs[i][ends])])) if ends.size else None

@@ -34,14 +34,18 @@ def paths_from(engine: Engine, start: int) -> Paths:
     """Return the ways on from a feasible state, however long, with everybody free to move.
 
     The search is by layers over pairs of a state and the last mover, so it finds the shortest ways and needs
-    no limit on their length. The third kind is Detente's own: what the impasse asks of somebody.
+    no limit on their length. The third kind is Detente's own: what getting out of an impasse asks of somebody.
 
     References
     ----------
     LiKilgourHipel2005
     """
     everybody = range(len(engine.payoffs))
-    return Paths(*(search(engine, start, everybody, manner=manner) for manner in _KINDS))
+    kinds = (Manner.ANY, Manner.GAINING, Manner.RELUCTANT)
+    return Paths(*(search(engine, start, dict.fromkeys(everybody, manner)) for manner in kinds))
 
 
-_KINDS = (Manner.ANY, Manner.GAINING, Manner.RELUCTANT)
+def paths_for(engine: Engine, start: int, *, willing: int) -> Reach:
+    """Return the ways on in which nobody but one decision maker moves without a gain, and it as little as possible."""
+    manners = dict.fromkeys(range(len(engine.payoffs)), Manner.GAINING)
+    return search(engine, start, manners | {willing: Manner.RELUCTANT})

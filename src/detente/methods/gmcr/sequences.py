@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
     from detente.methods.gmcr.engine import Engine
@@ -25,16 +25,16 @@ PIECE = 1 << 12
 
 
 class Manner(StrEnum):
-    """Which moves a sequence may have, and which sequence is best."""
+    """Which moves somebody makes in a sequence."""
 
     ANY = "any"
-    """Any moves, as few as possible."""
+    """Any moves, and all count alike."""
 
     GAINING = "gaining"
-    """Only moves that their movers gain from, as few as possible."""
+    """Only moves that it gains from."""
 
     RELUCTANT = "reluctant"
-    """Any moves; first as few as possible that their movers do not gain from, then as few as possible."""
+    """Any moves, but as few as possible that it does not gain from: these count first, before the length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Reach:
         Moves in the best sequence to each state that ends with a move of each decision maker; 0 where
         there is none. [shape (n_dm, S)]
     losses
-        How many of these moves their movers do not gain from; counted only in the manner ``RELUCTANT``.
+        How many of these moves their movers do not gain from; counted only for ``RELUCTANT`` movers.
         [shape (n_dm, S)]
     before
         The state that the last move of that sequence leaves. [shape (n_dm, S)]
@@ -89,10 +89,8 @@ class Reach:
         return tuple(reversed(moves))
 
 
-def search(
-    engine: Engine, start: int, movers: Sequence[int], *, manner: Manner = Manner.ANY, goal: Bool | None = None
-) -> Reach:
-    """Return where the legal sequences of ``movers`` lead from a state.
+def search(engine: Engine, start: int, manners: Mapping[int, Manner], *, goal: Bool | None = None) -> Reach:
+    """Return where the legal sequences of some movers lead from a state.
 
     Parameters
     ----------
@@ -100,10 +98,8 @@ def search(
         The conflict.
     start
         A feasible state.
-    movers
-        The decision makers who may move.
-    manner
-        Which moves count.
+    manners
+        The decision makers who may move, and which moves they make.
     goal
         Stop at the first of these states, whose best sequence is then known. [shape (S,)]
 
@@ -114,13 +110,13 @@ def search(
     shape = engine.payoffs.shape
     length, losses, before = (np.zeros(shape, dtype=np.int32) for _ in range(3))
     reach = Reach(start, length, losses, before)
-    found = _Search(engine, manner, reach, np.zeros(shape, dtype=np.bool_))
-    for k in movers:
+    found = _Search(engine, manners, reach, np.zeros(shape, dtype=np.bool_))
+    for k in manners:
         found.leave(k, np.array([start], dtype=np.intp), (0, 0))
     for rank, landed in found.rounds():
         if goal is not None and any(goal[states].any() for states in landed.values()):
             break
-        for k in movers:
+        for k in manners:
             elsewhere = [states for j, states in landed.items() if j != k]
             if elsewhere:
                 found.leave(k, np.unique(np.concatenate(elsewhere)), rank)
@@ -132,7 +128,7 @@ class _Search:
     """The best sequences so far, and the moves that wait for their turn by losses and length."""
 
     engine: Engine
-    manner: Manner
+    manners: Mapping[int, Manner]
     reach: Reach
     left: Bool
     waiting: dict[tuple[int, int], list[tuple[int, States]]] = field(default_factory=dict)
@@ -159,12 +155,12 @@ class _Search:
         payoff = self.engine.payoffs[k]
         for piece in np.array_split(states, -(-states.size // PIECE) or 1):
             arcs = self.engine.moves_from(k, piece)
-            if self.manner is Manner.ANY:
+            if self.manners[k] is Manner.ANY:
                 self._wait((losses, length + 1), k, arcs)
                 continue
             gains = payoff[arcs[:, 1]] > payoff[arcs[:, 0]]
             self._wait((losses, length + 1), k, arcs[gains])
-            if self.manner is Manner.RELUCTANT:
+            if self.manners[k] is Manner.RELUCTANT:
                 self._wait((losses + 1, length + 1), k, arcs[~gains])
 
     def _wait(self, rank: tuple[int, int], k: int, arcs: States) -> None:

@@ -1,0 +1,65 @@
+"""What a reader asked to look at more closely: a state's reasons, and the ways from a state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from detente.lenses.conflict import proofs, ways, why
+from detente.lenses.conflict.asking import state_called
+
+if TYPE_CHECKING:
+    from detente.findings import Finding
+    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.options import ConflictOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The states that the options name.
+
+    Attributes
+    ----------
+    analysis
+        The conflict.
+    state
+        Where to say why each stays or leaves, if anywhere.
+    start
+        Where to show the ways from, if not from the status quo.
+    """
+
+    analysis: Analysis
+    state: int | None
+    start: int | None
+
+    @classmethod
+    def of(cls, analysis: Analysis, options: ConflictOptions) -> Asked:
+        """Return what the options ask for.
+
+        Raises
+        ------
+        AskError
+            If they name a state that is none, or cannot be at this date.
+        """
+        state = None if options.why is None else state_called(analysis, options.why, option="why")
+        start = None if options.start is None else state_called(analysis, options.start, option="from")
+        return cls(analysis, state, start)
+
+    def why(self) -> Finding | None:
+        """Return the chapter on a state's reasons."""
+        return None if self.state is None else why.finding(self.analysis, self.state)
+
+    def ways(self) -> Finding | None:
+        """Return the chapter on the ways from a state: from the status quo when no other is asked for."""
+        if self.start is None:
+            return ways.finding(self.analysis, self.analysis.model.status_quo)
+        return ways.finding(self.analysis, self.start, asked=True)
+
+    def document(self, max_states: int) -> dict[str, Any]:
+        """Return the same for programs; above so many states only the ways to named ones."""
+        model = self.analysis.model
+        brief = int(np.count_nonzero(model.engine.feasible)) > max_states
+        found = {} if self.state is None else {"certificates": proofs.certificates(model, self.state)}
+        return found | ({} if self.start is None else {"paths": proofs.paths(model, self.start, brief=brief)})

@@ -1,0 +1,64 @@
+"""Narration: sequences of moves as sentences tell them, and which preferences stand behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.lenses.conflict.words import condition, maker_names, move
+from detente.lenses.evidence import say
+from detente.lenses.wording import sentence
+from detente.methods.gmcr.state_sets import holds
+from detente.methods.gmcr.statements import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from detente.case.conflict import Statement as Wish
+    from detente.findings import Statement
+    from detente.lenses.conflict.analysis import Analysis
+    from detente.methods.gmcr.sequences import Move
+
+
+def told(analysis: Analysis, moves: Iterable[Move]) -> tuple[str, ...]:
+    """Return one clause for each move, which says so where its mover does not gain from it."""
+    names = maker_names(analysis)
+    return tuple(
+        f"{names[step.by]} would {move(analysis, step.source, step.target)}{_cost(analysis, step)}" for step in moves
+    )
+
+
+def gains(analysis: Analysis, step: Move) -> bool:
+    """Return whether who moves prefers where the move leads."""
+    payoff = analysis.model.engine.payoffs[step.by]
+    return bool(payoff[step.target] > payoff[step.source])
+
+
+def _cost(analysis: Analysis, step: Move) -> str:
+    payoff = analysis.model.engine.payoffs[step.by]
+    if gains(analysis, step):
+        return ""
+    return " (without a gain)" if payoff[step.target] == payoff[step.source] else " (against its own preference)"
+
+
+def reasons(analysis: Analysis, moves: Iterable[Move]) -> Iterator[Statement]:
+    """Yield the stated preferences for which each mover likes one end of its move better than the other."""
+    for step in moves:
+        ends = (step.target, step.source) if gains(analysis, step) else (step.source, step.target)
+        wish = _deciding(analysis, step.by, *ends)
+        if wish is not None:
+            because = f" {sentence(wish.why)}" if wish.why else ""
+            name = maker_names(analysis)[step.by]
+            yield say(f"{name} prefers {condition(analysis, wish.when)}.{because}", wish)
+
+
+def _deciding(analysis: Analysis, maker: int, better: int, worse: int) -> Wish | None:
+    """Return the most important statement that tells two states apart, where preferences are stated so."""
+    model = analysis.model
+    stated = analysis.conflict.decision_makers[maker].preferences
+    if model.labels is not None or stated is None:
+        return None
+    for wish in stated.statements or ():
+        read = parse(wish.when)
+        if holds(read, model.options, state=better) != holds(read, model.options, state=worse):
+            return wish
+    return None
