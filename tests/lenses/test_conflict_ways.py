@@ -260,6 +260,28 @@ def test_graph_form(opened: Opener) -> None:
     assert chapter(own, "impasse").because == ()
 
 
+def test_who_must_give_least_comes_first(opened: Opener) -> None:
+    """North could lead to 5 alone, by 1 to 2 and 3 to 5, and lose twice; South by 1 to 4, and lose once."""
+    found = opened("""
+        case: {id: demo, as_of: 2025}
+        actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+        conflict:
+          decision_makers:
+            - {actor: north, preferences: {assumption: a, ranking: [[1, 3], [5], [2, 4]]}}
+            - {actor: south, preferences: {assumption: a, ranking: [[1, 3], [2, 4, 5]]}}
+          graph: {states: [1, 2, 3, 4, 5], moves: {north: {1: [2], 3: [5], 4: [5]}, south: {1: [4], 2: [3]}}}
+          status_quo: 1
+          named_states: {far: 5}
+    """)
+    told = chapter(found.at().conflict(), "ways").statements[0].text
+
+    assert told == (
+        "To “far” only if South or North moves without a gain: either South would go to state 4 (against its own "
+        "preference), then North would go to state 5; or North would go to state 2 (against its own preference), then "
+        "South would go to state 3, then North would go to state 5 (against its own preference)."
+    )
+
+
 WRONG = [
     ("the-del", "the conflict has no state 'the-del'; did you mean 'the-deal'?"),
     ("NNZ", "the conflict has no state 'NNZ'; did you mean 'YNN'?"),

@@ -43,22 +43,21 @@ def _cost(analysis: Analysis, step: Move) -> str:
 def reasons(analysis: Analysis, moves: Iterable[Move]) -> Iterator[Statement]:
     """Yield the stated preferences for which each mover likes one end of its move better than the other."""
     for step in moves:
-        ends = (step.target, step.source) if gains(analysis, step) else (step.source, step.target)
-        wish = _deciding(analysis, step.by, *ends)
+        wish = _deciding(analysis, step)
         if wish is not None:
             because = f" {sentence(wish.why)}" if wish.why else ""
             name = maker_names(analysis)[step.by]
             yield say(f"{name} prefers {condition(analysis, wish.when)}.{because}", wish)
 
 
-def _deciding(analysis: Analysis, maker: int, better: int, worse: int) -> Wish | None:
-    """Return the most important statement that tells two states apart, where preferences are stated so."""
+def _deciding(analysis: Analysis, step: Move) -> Wish | None:
+    """Return the mover's most important statement that tells the ends of its move apart, if it has statements."""
     model = analysis.model
-    stated = analysis.conflict.decision_makers[maker].preferences
+    stated = analysis.conflict.decision_makers[step.by].preferences
     if model.labels is not None or stated is None:
         return None
     for wish in stated.statements or ():
         read = parse(wish.when)
-        if holds(read, model.options, state=better) != holds(read, model.options, state=worse):
+        if holds(read, model.options, state=step.source) != holds(read, model.options, state=step.target):
             return wish
     return None
