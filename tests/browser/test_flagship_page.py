@@ -25,7 +25,12 @@ from detente.session.version import program
 
 Open = Callable[..., Page]
 FLAGSHIP = "examples/south-caucasus"
-COMPUTED = {"Open questions", "The status quo through the eyes of each decision maker", "The outcomes asked about"}
+COMPUTED = {
+    "Open questions",
+    "The status quo through the eyes of each decision maker",
+    "Ways from the status quo to the outcomes asked about",
+    "The outcomes asked about",
+}
 """Tables that Detente worked out; what they rest on stands in the method and the assumptions beside them."""
 
 
