@@ -26,6 +26,8 @@ from detente.session.version import program
 Open = Callable[..., Page]
 FLAGSHIP = "examples/south-caucasus"
 COMPUTED = {
+    "States that no coalition leaves",
+    "The status quo through the eyes of each coalition",
     "Open questions",
     "The status quo through the eyes of each decision maker",
     "Ways from the status quo to the outcomes asked about",

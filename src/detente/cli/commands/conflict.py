@@ -22,8 +22,11 @@ def command(
     start: Annotated[
         str | None, typer.Option("--from", metavar="STATE", help="Show the ways from this state, not the status quo.")
     ] = None,
+    coalitions: Annotated[
+        bool, typer.Option("--coalitions", help="Add to the JSON what each coalition stays at.")
+    ] = False,
 ) -> None:
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
 
-    look("conflict", Request(case, as_of, scenario, as_json), ConflictOptions(max_states, why, start))
+    look("conflict", Request(case, as_of, scenario, as_json), ConflictOptions(max_states, why, start, coalitions))

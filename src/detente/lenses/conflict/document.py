@@ -20,7 +20,7 @@ def document(analysis: Analysis, max_states: int) -> dict[str, Any]:
     """Return states, ranks, stability and equilibria; long lists become counts with the first ones."""
     model, stability = analysis.model, analysis.stability
     states = np.flatnonzero(model.engine.feasible)
-    listing = _Listing(analysis, brief=states.size > max_states)
+    listing = Listing(analysis, brief=states.size > max_states)
     return document_head("detente.conflict/1", analysis.situation) | {
         "decision_makers": list(model.decision_makers),
         "options": list(model.options),
@@ -38,7 +38,7 @@ def document(analysis: Analysis, max_states: int) -> dict[str, Any]:
     }
 
 
-class _Listing:
+class Listing:
     """Lists of states by name, or their counts where there are too many."""
 
     def __init__(self, analysis: Analysis, *, brief: bool) -> None:
@@ -46,6 +46,7 @@ class _Listing:
         self.brief = brief
 
     def of(self, states: States) -> list[str] | dict[str, Any]:
+        """Return some states by name, or how many they are and the first ones."""
         if not self.brief:
             return self._names(states)
         return {"count": int(states.size), "first": self._names(states[:_FIRST])}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Findings
-from detente.lenses.conflict import equilibria, impasse, model_tables
+from detente.lenses.conflict import coalitions, equilibria, impasse, model_tables
 from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
+from detente.lenses.conflict.coalition_lists import coalition_lists
 from detente.lenses.conflict.document import document
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.evidence import references
@@ -26,16 +27,18 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     FlawedModelError
         If the conflict cannot be modelled at this date.
     AskError
-        If the options name a state that cannot be.
+        If the options name a state that cannot be, or ask for coalitions over too many states.
     """
     options = options or ConflictOptions()
     analysis = analyse_situation(situation)
     asked = Asked.of(analysis, options)
+    joint = coalitions.considered(analysis)
     chapters = (
         impasse.finding(analysis),
         asked.why(),
         asked.ways(),
         equilibria.finding(analysis),
+        coalitions.finding(analysis, joint),
         model_tables.finding(analysis),
     )
     return Findings(
@@ -43,5 +46,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         "Why is it stuck?",
         tuple(finding for finding in chapters if finding is not None),
         references(situation.case),
-        document(analysis, options.max_states) | asked.document(options.max_states),
+        document(analysis, options.max_states)
+        | asked.document(options.max_states)
+        | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {}),
     )

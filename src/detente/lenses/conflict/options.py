@@ -17,8 +17,11 @@ class ConflictOptions:
         A state to give certificates for: its name, a name of the case, or ``status-quo``; ``None`` for none.
     start
         A state to show the ways from, named likewise; ``None`` for the status quo, on the page only.
+    coalitions
+        Whether the document lists at which states every coalition stays.
     """
 
     max_states: int = 4096
     why: str | None = None
     start: str | None = None
+    coalitions: bool = False
