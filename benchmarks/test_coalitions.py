@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from benchmarks.test_stability import conflict
 
-from detente.methods.gmcr.coalesce import coalesce
 from detente.methods.gmcr.coalition_analysis import analyse_coalitions
+from detente.methods.gmcr.graph_form import GraphForm
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
@@ -27,4 +28,8 @@ def test_every_coalition_of_three_with_exclusions_and_one_way_options(benchmark:
 
 
 def test_every_coalition_of_three_in_graph_form(benchmark: BenchmarkFixture) -> None:
-    benchmark(analyse_coalitions, coalesce(conflict(10, 3, barred=0.3), []).engine)
+    """Moves that do not compose: four from every state, to anywhere."""
+    rng = np.random.default_rng(1)
+    there = (np.arange(1000)[:, None] + rng.integers(1, 1000, (3, 1000, 4))) % 1000
+    arcs = tuple(np.stack([np.repeat(np.arange(1000), 4), ends.reshape(-1)], axis=1) for ends in there)
+    benchmark(analyse_coalitions, GraphForm(arcs, rng.integers(0, 1000, (3, 1000), dtype=np.int32)))

@@ -104,6 +104,14 @@ def test_what_only_more_of_them_can_reach_is_said_too(opened: Opener) -> None:
     )
 
 
+def test_a_larger_coalition_is_not_told_for_what_a_part_of_it_does(opened: Opener) -> None:
+    """East prefers YYN as well; but North and South need nobody to get there."""
+    found = chapter(look(opened, three("YYN", "YYN", "YYN")), "coalitions")
+
+    assert found.headline == "North and South together would gain by leaving the status quo for “the deal”."
+    assert rows(found, "coalitions")[-1]["named"] == ("the deal",)
+
+
 def test_the_outcome_told_is_the_one_by_which_the_member_who_gains_least_gains_most(opened: Opener) -> None:
     """By YNN North gains three levels and South one, by NYN the reverse, by YYN each two."""
     text = three("YNN YYN NYN", "NYN YYN YNN", "")
