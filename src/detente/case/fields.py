@@ -8,6 +8,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from detente.dates import DateError, PartialDate, RelativeDate, parse_edtf, parse_offset
+from detente.dates.relative import Direction
 
 _EDTF_SCHEMA = {
     "type": ["string", "integer"],
@@ -38,14 +39,12 @@ def _absolute(value: Any) -> PartialDate:
 
 
 def _relative(value: dict[Any, Any]) -> RelativeDate:
-    direction = [key for key in ("before", "after") if key in value]
-    unknown = [key for key in value if key not in ("before", "after", "by")]
-    if len(direction) != 1 or unknown or not isinstance(value[direction[0]], str):
+    direction: Direction = "before" if "before" in value else "after"
+    anchor, by = value.get(direction), value.get("by")
+    if not isinstance(anchor, str) or set(value) - {direction, "by"}:
         raise PydanticCustomError("date", "a relative date is {before: id} or {after: id}, with by: 2 days")
-    if value.get("by") is None:
-        return RelativeDate(direction[0], value[direction[0]])  # type: ignore[arg-type]
     try:
-        return RelativeDate(direction[0], value[direction[0]], parse_offset(str(value["by"])))  # type: ignore[arg-type]
+        return RelativeDate(direction, anchor, None if by is None else parse_offset(str(by)))
     except DateError as error:
         raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from error
 

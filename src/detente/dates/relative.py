@@ -6,10 +6,13 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
 from detente.dates.edtf import DateError
 from detente.dates.interval import Interval
+
+Unit = Literal["day", "week", "month", "year"]
+Direction = Literal["before", "after"]
 
 _OFFSET = re.compile(r"(\d{1,6})\s*(day|week|month|year)s?", re.ASCII)
 
@@ -19,7 +22,7 @@ class Offset:
     """A length of time in whole calendar units [days, weeks, months or years]."""
 
     count: int
-    unit: Literal["day", "week", "month", "year"]
+    unit: Unit
 
     def __str__(self) -> str:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
@@ -39,7 +42,7 @@ class RelativeDate:
         How far; ``None`` when the source only gives the order.
     """
 
-    direction: Literal["before", "after"]
+    direction: Direction
     anchor: str
     by: Offset | None = None
 
@@ -69,7 +72,7 @@ def parse_offset(text: str) -> Offset:
     match = _OFFSET.fullmatch(text.strip())
     if match is None:
         raise DateError(f"'{text}' is not a length of time; write 2 days, 3 weeks, 6 months or 1 year")
-    return Offset(int(match[1]), match[2])  # type: ignore[arg-type]
+    return Offset(int(match[1]), cast("Unit", match[2]))
 
 
 def _shift(day: date, by: Offset, sign: int) -> date:
