@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.paths import Paths
     from detente.methods.gmcr.sequences import Move, Reach
 
+_TITLE = "Ways from here"
 MOST_STATES = 1 << 14
 """Above this number of states the page does not look for ways unless it is asked to."""
 
@@ -56,8 +57,13 @@ def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Fi
     """Return the ways from a state to the outcomes asked about; ``asked`` for it, also in very large conflicts."""
     others = [name for name, state in analysis.model.named.items() if state is None or state != start]
     small = np.count_nonzero(analysis.model.engine.feasible) <= MOST_STATES
-    if start is None or not others or not (small or asked):
+    if start is None or not others:
         return None
+    if not (small or asked):
+        words = (
+            f"Not computed: above {MOST_STATES:,} possible states the search takes long; --from status-quo asks for it."
+        )
+        return Finding("conflict", "ways", _TITLE, words, in_brief=False)
     known = _Known.of(analysis, start)
     ways = [_way(analysis, known, name) for name in others]
     steps = [step for way in ways for path in way.paths for step in path]
@@ -65,7 +71,7 @@ def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Fi
     return Finding(
         "conflict",
         "ways",
-        "Ways from here",
+        _TITLE,
         _headline(ways, origin),
         statements=tuple(_statement(analysis, way) for way in ways),
         tables=(_table(analysis, ways, origin),),
