@@ -125,6 +125,16 @@ def test_a_conflict_that_cannot_be_modelled(text: str, expected: str, opened: Op
     assert found[0].startswith(f"{places[0]} {expected}")
 
 
+def test_whether_states_can_become_one_is_decided_at_the_date(opened: Opener) -> None:
+    text = TWO.replace("weights: {}", "weights: {amend: 1}", 1).replace("{id: amend}", "{id: amend, available: 2026}")
+    case = opened(HEAD + text + "  coalesce: ['{Y--}']")
+
+    assert problems(case) == []
+    assert case.at("2025-12-31").conflict().document["states"]["list"] == ["NNN", "NNY", "Y--"]
+    with pytest.raises(CaseError, match="'north' prefers some to others"):
+        case.at("2026-12-31").conflict()
+
+
 def test_too_many_options_are_refused_with_the_limit(opened: Opener) -> None:
     options = ", ".join(f"{{id: o{k}}}" for k in range(80))
     case = opened(

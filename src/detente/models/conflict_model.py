@@ -71,8 +71,14 @@ def model_conflict(conflict: Conflict, closed: Collection[str] | None = None) ->
     try:
         merged = coalesce(form, [as_array(states, count) for states in outline.patterns])
     except CoalesceError as error:
-        flaw = Flaw(CANNOT_MERGE, ("conflict", "coalesce", error.group), error.message)
-        raise FlawedModelError([flaw]) from error
+        text = conflict.coalesce[error.group]
+        why = (
+            "it shares a state with another pattern"
+            if error.maker is None
+            else f"'{makers[error.maker]}' prefers some to others"
+        )
+        message = f"the states that '{text}' matches cannot become one: {why}"
+        raise FlawedModelError([Flaw(CANNOT_MERGE, ("conflict", "coalesce", error.group), message)]) from error
     quo = outline.status_quo
     named = {name: _place(merged, s) for name, s in outline.named.items()}
     labels = _labels(conflict, outline, merged)

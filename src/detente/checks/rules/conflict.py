@@ -50,8 +50,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
     yield from _makers(context, conflict)
     try:
         outline = outline_conflict(conflict)
-        if outline.patterns or _has_weights(conflict):
-            # Only here the answer hangs on preferences, and so on arrays, which take time to load.
+        if (outline.patterns or _has_weights(conflict)) and not _depends_on_date(conflict):
+            # Only here the answer hangs on preferences, and so on arrays, which take time to load. Whether states can
+            # become one may depend on the options open at a date; then the date decides.
             from detente.models.conflict_model import model_conflict
 
             model_conflict(conflict)
@@ -78,6 +79,10 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
         if maker.preferences is None:
             span = context.spans.span(*here)
             yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
+
+
+def _depends_on_date(conflict: Conflict) -> bool:
+    return any(option.available is not None for maker in conflict.decision_makers for option in maker.options)
 
 
 def _has_weights(conflict: Conflict) -> bool:

@@ -25,12 +25,15 @@ class CoalesceError(ValueError):
         What is wrong.
     group
         The place in the list of groups, from 0, of the group at fault.
+    maker
+        Who prefers one of its states to another, from 0; ``None`` when that is not the fault.
     """
 
-    def __init__(self, message: str, group: int) -> None:
+    def __init__(self, message: str, group: int, *, maker: int | None = None) -> None:
         super().__init__(message, group)
         self.message = message
         self.group = group
+        self.maker = maker
 
     def __str__(self) -> str:
         return self.message
@@ -97,7 +100,7 @@ def _first_members(conflict: OptionForm, groups: Sequence[Bool]) -> States:
         unequal = np.flatnonzero(np.ptp(conflict.payoffs[:, members], axis=1)) if members.size else members
         if unequal.size:
             msg = f"decision maker {unequal[0]} prefers some of these states to others: they must tie to merge"
-            raise CoalesceError(msg, number)
+            raise CoalesceError(msg, number, maker=int(unequal[0]))
         taken[members] = True
         first[members] = members[:1]
     return first
