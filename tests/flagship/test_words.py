@@ -19,7 +19,7 @@ from tests.flagship.reading import (
     words,
 )
 
-from detente.case.citation import Citation
+from detente.case.citation import Citation, Claim
 from detente.case.shape import records
 from detente.diagnostics import SourceMap
 
@@ -74,12 +74,8 @@ def test_every_quote_has_at_most_eight_words() -> None:
 
 
 def test_a_dozen_records_quote_the_dossier_and_cite_the_article_first() -> None:
-    claims = [record for _, record in records(flagship().case) if getattr(record, "cites", None)]
-    quoting = [
-        record.cites  # type: ignore[attr-defined]
-        for record in claims
-        if any(cite.source == "dossier" and cite.quote for cite in record.cites)  # type: ignore[attr-defined]
-    ]
+    claims = [record for _, record in records(flagship().case) if isinstance(record, Claim)]
+    quoting = [c.cites for c in claims if any(cite.source == "dossier" and cite.quote for cite in c.cites)]
     assert len(quoting) >= 12
     assert [cites for cites in quoting if cites[0].source != "article"] == []
 

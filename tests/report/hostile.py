@@ -25,7 +25,8 @@ TEXTS = {
 
 def poison(value: T, text: str) -> T:
     """Return ``value`` with every free text in it, however deep, replaced by ``text``."""
-    return _poison(value, text)  # type: ignore[no-any-return]
+    poisoned: T = _poison(value, text)
+    return poisoned
 
 
 def _poison(value: Any, text: str) -> Any:

@@ -29,11 +29,22 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """Whether an option could be taken, and in words why or why not."""
+    """Whether an option could be taken, and in words why or why not.
+
+    Attributes
+    ----------
+    open, reason
+        The answer, and what it rests on.
+    undetermined
+        Whether the case leaves it open, so that it only counts as closed.
+    assumed
+        Whether it is open only on the assumption that a plan was kept.
+    """
 
     open: bool
     reason: str
     undetermined: bool = False
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

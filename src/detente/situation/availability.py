@@ -57,7 +57,8 @@ def _after_step(moment: Moment, name: str, steps: Mapping[str, Truth]) -> Availa
         return Availability(True, f"'{label}' is met")
     planned = step is not None and step.status in PLANNED and step.date is not None
     if planned and step is not None and not moment.is_known and moment.passed(step.date) is Truth.TRUE:
-        return Availability(True, f"assumes that '{label}' came about as planned ({moment.said(step.date)})")
+        reason = f"assumes that '{label}' came about as planned ({moment.said(step.date)})"
+        return Availability(True, reason, assumed=True)
     if met is Truth.UNDETERMINED:
         reason = f"whether '{label}' is met cannot be said; it counts as closed"
         return Availability(False, reason, undetermined=True)

@@ -9,7 +9,6 @@ import numpy as np
 
 from detente.case.conflict import Conflict
 from detente.methods.gmcr.analysis import Stability, analyse
-from detente.methods.gmcr.registry import shipped
 from detente.models.conflict_model import ConflictModel, model_conflict
 
 if TYPE_CHECKING:
@@ -70,8 +69,3 @@ def analyse_situation(situation: Situation) -> Analysis:
     closed = [name for name, found in situation.options.items() if not found.open]
     model = model_conflict(conflict, closed)
     return Analysis(situation, conflict, model, analyse(model.engine))
-
-
-def titles() -> dict[str, str]:
-    """Return the concepts' full names by key."""
-    return {key: concept.title for key, concept in shipped().items()}

@@ -105,7 +105,7 @@ def _silent_assumptions(analysis: Analysis) -> Iterator[Statement]:
     for maker in analysis.conflict.decision_makers:
         for option in maker.options:
             answer = analysis.situation.options[option.id]
-            if answer.undetermined or answer.reason.startswith("assumes"):
+            if answer.undetermined or answer.assumed:
                 said = f"Option “{option.text or option.id}”: {answer.reason}."
                 yield Statement(said, assumption="the date decides which options are open")
 
