@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from detente.case.conflict import Conflict
+from detente.methods.gmcr.arrays import States
 from detente.methods.gmcr.coalesce import Coalesced, CoalesceError, coalesce
 from detente.methods.gmcr.engine import Engine
 from detente.methods.gmcr.state_sets import members
-from detente.methods.gmcr.states import state_name
+from detente.methods.gmcr.states import state_index, state_name
 from detente.methods.gmcr.truth import as_array
 from detente.models.conflict_arrays import graph_form, option_form
 from detente.models.conflict_options import CANNOT_MERGE
@@ -33,6 +34,8 @@ class ConflictModel:
         Number of the state the dispute is in, where the case says so.
     named
         Number of each named state by its name; ``None`` where it was merged with nothing that can be now.
+    origins
+        After coalescing, a state of the options that each state stands for; else ``None``. [shape (S,)]
     """
 
     decision_makers: tuple[str, ...]
@@ -41,10 +44,18 @@ class ConflictModel:
     labels: tuple[str, ...] | None
     status_quo: int | None
     named: Mapping[str, int | None]
+    origins: States | None = None
 
     def name(self, state: int) -> str:
         """Return the name of a state."""
         return self.labels[state] if self.labels is not None else state_name(state, len(self.options))
+
+    def number(self, name: str) -> int | None:
+        """Return the number of the state with that name, possible or not; ``None`` when there is none."""
+        if self.labels is not None:
+            return self.labels.index(name) if name in self.labels else None
+        spelt = len(name) == len(self.options) and set(name) <= {"Y", "N"}
+        return state_index(name) if spelt else None
 
     def can_be(self, state: int | None) -> bool:
         """Whether a state is feasible at this date."""
@@ -82,9 +93,8 @@ def model_conflict(conflict: Conflict, closed: Collection[str] | None = None) ->
     quo = outline.status_quo
     named = {name: _place(merged, s) for name, s in outline.named.items()}
     labels = _labels(conflict, outline, merged)
-    return ConflictModel(
-        makers, outline.options, merged.engine, labels, None if quo is None else _place(merged, quo), named
-    )
+    place = None if quo is None else _place(merged, quo)
+    return ConflictModel(makers, outline.options, merged.engine, labels, place, named, merged.firsts)
 
 
 def _place(merged: Coalesced, state: int) -> int | None:

@@ -8,7 +8,6 @@ import numpy as np
 
 from detente.diagnostics import did_you_mean
 from detente.lenses.lens import AskError
-from detente.methods.gmcr.states import state_index
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis
@@ -43,21 +42,12 @@ def state_called(analysis: Analysis, word: str, *, option: str) -> int:
         if state is None:
             raise AskError(option, "the case states no status quo")
     else:
-        state = _number(analysis, word)
+        state = model.number(word)
         if state is None:
             raise AskError(option, f"the conflict has no state '{word}'; {_hint(analysis, word)}")
     if state is None or not model.can_be(state):
         raise AskError(option, f"the state '{word}' cannot be at this date")
     return state
-
-
-def _number(analysis: Analysis, word: str) -> int | None:
-    """Return the number of a state by its name in the model."""
-    model = analysis.model
-    if model.labels is not None:
-        return model.labels.index(word) if word in model.labels else None
-    spelt = len(word) == len(model.options) and set(word) <= {"Y", "N"}
-    return state_index(word) if spelt else None
 
 
 def _hint(analysis: Analysis, word: str) -> str:

@@ -58,6 +58,11 @@ class Coalesced:
     members: tuple[States, ...]
     place: States
 
+    @property
+    def firsts(self) -> States:
+        """The first state that each new state stands for [shape (S,)]."""
+        return np.array([states[0] for states in self.members], dtype=np.intp)
+
 
 def coalesce(conflict: OptionForm, groups: Sequence[Bool]) -> Coalesced:
     """Merge the feasible states of each group into one state, whose moves are all its members' moves.

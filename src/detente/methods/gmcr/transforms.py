@@ -52,16 +52,17 @@ class Transform:
         return cls(shape, along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY])
 
     def best(self, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and the moves from it [shape (S,)]."""
+        """Return the most that ``v`` is over each state and the moves from it, per column [shape (S, ...)]."""
         return self._fold(np.maximum, v)
 
     def worst(self, v: Ordinal) -> Ordinal:
-        """Return the least that ``v`` is over each state and the moves from it [shape (S,)]."""
+        """Return the least that ``v`` is over each state and the moves from it, per column [shape (S, ...)]."""
         return self._fold(np.minimum, v)
 
     def _fold(self, choose: np.ufunc, v: Ordinal) -> Ordinal:
         """Fold the free axes away, the fastest first so that runs stay long, then the one-way axes."""
-        cube = v.reshape(self.shape) if self.free else v.reshape(self.shape).copy()
+        shape = (*self.shape, *v.shape[1:])
+        cube = v.reshape(shape) if self.free else v.reshape(shape).copy()
         for axis in reversed(self.free):
             cube = choose(*_sides(cube, axis))
         for axis in self.take:
@@ -70,7 +71,7 @@ class Transform:
         for axis in self.drop:
             not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=taken)
-        return np.broadcast_to(cube, self.shape).reshape(-1)
+        return np.broadcast_to(cube, shape).reshape(v.shape)
 
 
 def _sides(cube: Ordinal, axis: int) -> tuple[Ordinal, Ordinal]:
