@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
@@ -40,3 +40,6 @@ class Engine(Protocol):
 
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
         """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S,)]."""
+
+    def with_payoffs(self, payoffs: Ordinal) -> Self:
+        """Return the same conflict among decision makers with other preferences [shape (n_dm, S)]."""

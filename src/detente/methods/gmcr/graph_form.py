@@ -7,9 +7,9 @@ and the decision maker who moved last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -58,6 +58,10 @@ class GraphForm:
     def feasible(self) -> Bool:
         """All states: only those that can be are listed [shape (S,)]."""
         return np.ones(self.payoffs.shape[1], dtype=np.bool_)
+
+    def with_payoffs(self, payoffs: Ordinal) -> Self:
+        """Return the same conflict among decision makers with other preferences [shape (n_dm, S)]."""
+        return replace(self, payoffs=payoffs)
 
     def moves(self, i: int, s: int) -> States:
         """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""

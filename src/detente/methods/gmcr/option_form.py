@@ -8,9 +8,9 @@ a state is plain reachability. In graph form, where moves need not compose, it d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -73,6 +73,10 @@ class OptionForm:
         if not set(self.owners) <= set(range(len(self.payoffs))):
             msg = f"options belong to {sorted(set(self.owners))} of {len(self.payoffs)} decision makers"
             raise ValueError(msg)
+
+    def with_payoffs(self, payoffs: Ordinal) -> Self:
+        """Return the same conflict among decision makers with other preferences [shape (n_dm, S)]."""
+        return replace(self, payoffs=payoffs)
 
     def moves(self, i: int, s: int) -> States:
         """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""

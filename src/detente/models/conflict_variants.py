@@ -1,0 +1,65 @@
+"""Variants: a conflict in which one decision maker's preferences are changed a little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.case.conflict import Conflict
+from detente.methods.gmcr.arrays import Ordinal
+from detente.methods.gmcr.preferences import from_weights
+from detente.methods.gmcr.survival import variations
+from detente.models.conflict_model import ConflictModel
+from detente.models.conflict_wishes import wishes_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Variant:
+    """One small change.
+
+    Attributes
+    ----------
+    maker
+        Whose preferences change, from 0.
+    kind
+        Whether two neighbouring conditions change places, or one no longer counts.
+    touched
+        The conditions by number from 0, the one that mattered more first; of weights, the option's place
+        among the options.
+    payoffs
+        What it then prefers. [shape (S,)]
+    """
+
+    maker: int
+    kind: Literal["swap", "remove"]
+    touched: tuple[int, ...]
+    payoffs: Ordinal
+
+
+def variants(conflict: Conflict, model: ConflictModel) -> Iterator[Variant]:
+    """Yield every swap of neighbouring statements or ranked groups and every removal of a statement or weight.
+
+    Parameters
+    ----------
+    conflict
+        The conflict that ``model`` was made of.
+    """
+    feasible = model.engine.feasible
+    for i in range(len(model.decision_makers)):
+        wishes = wishes_of(conflict, model, i)
+        if wishes is None:
+            yield from _without_weights(conflict, model, i)
+            continue
+        for change in variations(len(wishes.labels), removals=not wishes.ranked):
+            yield Variant(i, change.kind, change.touched, wishes.payoffs(change.order, feasible))
+
+
+def _without_weights(conflict: Conflict, model: ConflictModel, i: int) -> Iterator[Variant]:
+    stated = conflict.decision_makers[i].preferences
+    if stated is None or stated.weights is None or model.labels is not None:
+        return
+    for place, option in enumerate(model.options):
+        if stated.weights.get(option):
+            kept = [0.0 if name == option else stated.weights.get(name, 0.0) for name in model.options]
+            yield Variant(i, "remove", (place,), from_weights(kept, model.engine.feasible))
