@@ -62,8 +62,9 @@ def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes |
     if stated.statements is not None:
         labels = tuple(item.id or str(k) for k, item in enumerate(stated.statements, 1))
         tables = [truth_table(parse(item.when), model.options) for item in stated.statements]
+        shape = len(tables), model.engine.feasible.size
         origins = slice(None) if model.origins is None else model.origins
-        return Wishes(labels, np.array([table[origins] for table in tables]).reshape(len(tables), -1))
+        return Wishes(labels, np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape))
     payoff = model.engine.payoffs[number]
     levels = range(int(payoff.max()), -1, -1)
     groups = [np.flatnonzero(payoff == level) for level in levels]

@@ -25,8 +25,12 @@ def command(
     coalitions: Annotated[
         bool, typer.Option("--coalitions", help="Add to the JSON what each coalition stays at.")
     ] = False,
+    robust: Annotated[
+        bool, typer.Option("--robust", help="Add to the JSON which equilibria survive each small change of wishes.")
+    ] = False,
 ) -> None:
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
 
-    look("conflict", Request(case, as_of, scenario, as_json), ConflictOptions(max_states, why, start, coalitions))
+    options = ConflictOptions(max_states, why, start, coalitions, robust)
+    look("conflict", Request(case, as_of, scenario, as_json), options)

@@ -11,7 +11,7 @@ from detente.lenses.lens import document_head
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.arrays import States
+    from detente.methods.gmcr.arrays import Ordinal, States
 
 _FIRST = 20
 
@@ -50,6 +50,11 @@ class Listing:
         if not self.brief:
             return self._names(states)
         return {"count": int(states.size), "first": self._names(states[:_FIRST])}
+
+    def counts(self, states: States, numbers: Ordinal) -> dict[str, int]:
+        """Return a number by name for each of some states, or for the first ones."""
+        shown = states[:_FIRST] if self.brief else states
+        return dict(zip(self._names(shown), numbers[shown].tolist(), strict=True))
 
     def ranks(self, states: States) -> dict[str, dict[str, int]]:
         """Return ranks by decision maker and state: 1 is best, ties share a rank."""

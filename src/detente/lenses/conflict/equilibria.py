@@ -10,36 +10,33 @@ from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.conflict.analysis import Analysis, short
 from detente.lenses.conflict.impasse import method
 from detente.lenses.conflict.model_tables import assumptions
+from detente.lenses.conflict.ranking_table import placed, ranking_table
 from detente.lenses.conflict.words import asked, maker_names, taken
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.findings.table import Cell
+    from detente.lenses.conflict.ranking import Ranked
 
-_MOST = 20
 
-
-def finding(analysis: Analysis) -> Finding:
-    """Return which of the outcomes asked about would hold, and the equilibria in words."""
+def finding(analysis: Analysis, places: Sequence[Ranked]) -> Finding:
+    """Return which of the outcomes asked about would hold, and the equilibria in words, the foremost first."""
     stability = analysis.stability
-    holding = analysis.holding()
-    count = int(np.count_nonzero(holding))
-    shown = np.argsort(-holding, kind="stable")[: min(count, _MOST)]
     counts = ", ".join(f"{short(key)} {found.size}" for key, found in stability.equilibria.items())
-    statements = [Statement(f"Number of equilibria by concept: {counts}.")]
-    if count > shown.size:
-        statements.append(Statement(f"The table of equilibria shows the first {shown.size} of {count}."))
-    statements += [Statement(f"{concept.title}: {concept.meaning}") for concept in shipped().values()]
-    columns = (Column("taken", "What is done"), Column("state", "State", "state"), *_columns(analysis))
-    rows = tuple(Row((taken(analysis, int(s)), analysis.model.name(int(s)), *_cells(analysis, int(s)))) for s in shown)
     return Finding(
         "conflict",
         "equilibria",
         "What would hold",
-        _headline(analysis, count),
-        statements=tuple(statements),
-        tables=(*_named(analysis), Table("equilibria", "Equilibria", columns, rows)),
+        _headline(analysis, len(places)),
+        statements=(
+            *(Statement(words) for words in placed(analysis, places)),
+            Statement(f"Number of equilibria by concept: {counts}."),
+            *(Statement(f"{concept.title}: {concept.meaning}") for concept in shipped().values()),
+        ),
+        tables=(*_named(analysis), ranking_table(analysis, places)),
         method=method(analysis),
         assumptions=assumptions(analysis),
     )

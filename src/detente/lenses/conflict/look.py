@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Findings
-from detente.lenses.conflict import coalitions, equilibria, impasse, model_tables
+from detente.lenses.conflict import coalitions, equilibria, impasse, model_tables, robust, what_if
 from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.coalition_lists import coalition_lists
 from detente.lenses.conflict.document import document
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.ranking import ranked, ranking_document
+from detente.lenses.conflict.robust_document import robust_document
+from detente.lenses.conflict.robustness import robustness_of
 from detente.lenses.evidence import references
 
 if TYPE_CHECKING:
@@ -33,11 +36,15 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     analysis = analyse_situation(situation)
     asked = Asked.of(analysis, options)
     joint = coalitions.considered(analysis)
+    robustness = robustness_of(analysis, asked=options.robust)
+    places = ranked(analysis, robustness)
     chapters = (
         impasse.finding(analysis),
         asked.why(),
         asked.ways(),
-        equilibria.finding(analysis),
+        equilibria.finding(analysis, places),
+        robust.finding(analysis, robustness),
+        what_if.finding(analysis),
         coalitions.finding(analysis, joint),
         model_tables.finding(analysis),
     )
@@ -47,6 +54,8 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         tuple(finding for finding in chapters if finding is not None),
         references(situation.case),
         document(analysis, options.max_states)
+        | {"ranking": ranking_document(analysis, places[: options.max_states])}
         | asked.document(options.max_states)
-        | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {}),
+        | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {})
+        | (robust_document(analysis, robustness, options.max_states) if options.robust else {}),
     )

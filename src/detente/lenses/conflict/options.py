@@ -19,9 +19,12 @@ class ConflictOptions:
         A state to show the ways from, named likewise; ``None`` for the status quo, on the page only.
     coalitions
         Whether the document lists at which states every coalition stays.
+    robust
+        Whether the document has the survival table, also where finding it takes long.
     """
 
     max_states: int = 4096
     why: str | None = None
     start: str | None = None
     coalitions: bool = False
+    robust: bool = False

@@ -1,0 +1,75 @@
+"""Robustness: what would still hold if one decision maker wanted one thing less, or in another order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.methods.gmcr.survival import survival
+from detente.models.conflict_variants import variants
+
+if TYPE_CHECKING:
+    from detente.lenses.conflict.analysis import Analysis
+    from detente.methods.gmcr.survival import Survival
+    from detente.models.conflict_variants import Variant
+
+MOST_WORK = 1 << 21
+"""How many states times changes are looked at without being asked."""
+
+STRONGEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr")
+"""The concepts by how much must be true for a state to hold; of two that do not entail each other the credible one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Robustness:
+    """Every small change, and what is an equilibrium after it.
+
+    Attributes
+    ----------
+    changes
+        Every swap of neighbouring wishes and every removal of one.
+    survival
+        The equilibria before and after each.
+    """
+
+    changes: tuple[Variant, ...]
+    survival: Survival
+
+    def strongest(self, state: int, change: int | None = None) -> str | None:
+        """Return the strongest concept that holds a state, as things are or after a change; ``None`` for none."""
+        tables = self.survival.before if change is None else {k: v[change] for k, v in self.survival.after.items()}
+        return next((key for key in STRONGEST_FIRST if tables[key][state]), None)
+
+    def survived(self, state: int) -> int:
+        """Return after how many changes a state still holds under the strongest concept that holds it now."""
+        key = self.strongest(state)
+        return 0 if key is None else int(self.survival.survived(key)[state])
+
+    def ending(self, state: int) -> list[int]:
+        """Return the changes after which that concept no longer holds it."""
+        key = self.strongest(state)
+        return [] if key is None else np.flatnonzero(~self.survival.after[key][:, state]).tolist()
+
+    def strengthening(self, state: int) -> list[int]:
+        """Return the changes after which a stronger concept holds a state than now."""
+        now = self.strongest(state)
+        stronger = STRONGEST_FIRST[: STRONGEST_FIRST.index(now)] if now else STRONGEST_FIRST
+        tables = [self.survival.after[key][:, state] for key in stronger]
+        return np.flatnonzero(np.any(tables, axis=0)).tolist() if tables else []
+
+
+def robustness_of(analysis: Analysis, *, asked: bool) -> Robustness | None:
+    """Return the robustness of every state; ``None`` where nothing can be varied, or it is long and not asked for."""
+    changes = tuple(variants(analysis.conflict, analysis.model)) if asked or _is_short(analysis) else ()
+    if not changes:
+        return None
+    found = survival(analysis.model.engine, [(each.maker, each.payoffs) for each in changes])
+    return Robustness(changes, found)
+
+
+def _is_short(analysis: Analysis) -> bool:
+    stated = (maker.preferences for maker in analysis.conflict.decision_makers)
+    wishes = sum(len(each.statements or each.weights or each.ranking or ()) for each in stated if each)
+    return 2 * wishes * analysis.model.engine.feasible.size <= MOST_WORK
