@@ -15,18 +15,15 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis
     from detente.lenses.conflict.ranking import Ranked
 
-_MOST = 20
+_MOST = 12
 
 _COLUMNS = (
-    Column("taken", "What is done"),
+    Column("outcome", "Outcome or state"),
     Column("place", "Place", "number"),
-    Column("state", "State", "state"),
+    Column("taken", "What is done"),
     Column("concepts", "Holds under"),
-    Column("reached", "Gains lead there", "truth"),
-    Column("better", "Better than now for"),
-    Column("worse", "Worse than now for"),
+    Column("compared", "Compared with the status quo"),
     Column("survives", "Small changes survived", "number"),
-    Column("outdone", "Another is better for some, worse for none", "truth"),
 )
 
 
@@ -57,15 +54,28 @@ def ranking_table(analysis: Analysis, places: Sequence[Ranked]) -> Table:
 
 
 def _cells(analysis: Analysis, each: Ranked) -> tuple[Cell, ...]:
-    names = maker_names(analysis)
+    called = [name.replace("-", " ") for name, state in analysis.model.named.items() if state == each.state]
     return (
-        taken(analysis, each.state),
+        " = ".join(called) or analysis.model.name(each.state),
         each.place,
-        analysis.model.name(each.state),
+        taken(analysis, each.state),
         analysis.concepts_of(each.state),
-        each.reachable,
-        tuple(names[i] for i in each.better) or "nobody",
-        tuple(names[i] for i in each.worse) or "nobody",
+        tuple(_compared(analysis, each)),
         each.survives,
-        each.outdone,
     )
+
+
+def _compared(analysis: Analysis, each: Ranked) -> Iterator[str]:
+    """Yield what distinguishes an equilibrium from the status quo, and from the other equilibria."""
+    names = maker_names(analysis)
+    if each.state == analysis.model.status_quo:
+        yield "is the status quo"
+    elif each.joint:
+        yield "better for everybody"
+    elif analysis.model.status_quo is not None:
+        yield f"better for {listed([names[i] for i in each.better]) or 'nobody'}"
+        yield f"worse for {listed([names[i] for i in each.worse]) or 'nobody'}"
+    if each.reachable and each.state != analysis.model.status_quo:
+        yield "gains lead there"
+    if each.outdone:
+        yield "another equilibrium outdoes it"
