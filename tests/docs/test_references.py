@@ -11,7 +11,7 @@ import yaml
 from docs.generate import bibliography
 from tests.docs.pages import DOCS, PAGES, ROOT, name
 
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.registry import further_concept, shipped
 
 KEY = re.compile(r"\b(?:[A-Z][A-Za-z]*[a-z]|EDTF)(?:19|20)\d{2}[a-z]?\b")
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -33,7 +33,9 @@ def test_every_section_of_references_holds_keys() -> None:
 
 
 def test_every_concept_names_its_sources() -> None:
-    for concept in shipped().values():
+    further = [further_concept(key) for key in ("sim", "l2", "nm")]
+    for concept in (*shipped().values(), *further):
+        assert concept is not None
         assert concept.references
         assert set(concept.references) <= set(bibliography.entries())
 

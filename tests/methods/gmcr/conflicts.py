@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import strategies as st
 
+from detente.methods.gmcr.arrays import Ordinal
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.graph_form import GraphForm
 from detente.methods.gmcr.option_form import OptionForm
@@ -34,3 +35,28 @@ def graph_forms(draw: st.DrawFn) -> GraphForm:
     allowed = (rng.random((movers, size, size)) < density) & ~np.eye(size, dtype=np.bool_)
     arcs = tuple(np.argwhere(each) for each in allowed)
     return GraphForm(arcs, rng.integers(0, draw(st.sampled_from([2, 8])), (movers, size), dtype=np.int32))
+
+
+@st.composite
+def strict_pairs(draw: st.DrawFn) -> OptionForm:
+    """Conflicts of two decision makers, each of whom likes no two states equally; otherwise of every kind."""
+    drawn = draw(option_forms())
+    rng = np.random.default_rng(draw(st.integers(0, 1 << 32)))
+    owners = tuple(owner % 2 for owner in drawn.owners)
+    return OptionForm(owners, drawn.directions, drawn.feasible, orders(rng, drawn.feasible.size))
+
+
+@st.composite
+def strict_pairs_in_graph_form(draw: st.DrawFn) -> GraphForm:
+    """Conflicts of two such decision makers over 1-9 states, whose moves need not compose."""
+    size = draw(st.integers(1, 9))
+    rng = np.random.default_rng(draw(st.integers(0, 1 << 32)))
+    density = draw(st.sampled_from([0.1, 0.25, 0.5]))
+    allowed = (rng.random((2, size, size)) < density) & ~np.eye(size, dtype=np.bool_)
+    return GraphForm(tuple(np.argwhere(each) for each in allowed), orders(rng, size))
+
+
+def orders(rng: np.random.Generator, size: int) -> Ordinal:
+    """Return two orders of some states, now and then with opposed interests, which make for long lines of moves."""
+    first, second = (rng.permutation(size).astype(np.int32) for _ in range(2))
+    return np.array([first, size - 1 - first if rng.random() < 0.2 else second], dtype=np.int32)

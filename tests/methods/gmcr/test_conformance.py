@@ -10,30 +10,60 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.methods.gmcr.conflicts import graph_forms, option_forms
+from tests.methods.gmcr.conflicts import graph_forms, option_forms, strict_pairs, strict_pairs_in_graph_form
 
 from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.arrays import Bool
 from detente.methods.gmcr.concept import Concept
 from detente.methods.gmcr.engine import Engine
+from detente.methods.gmcr.family import Family
 from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.registry import further_concept, shipped, shipped_further
 
-KEYS = list(shipped())
+FIVE = list(shipped())
+HORIZONS = (1, 2, 3, 4, 7)
+"""Of a concept for each horizon, these stand for all."""
+
+FURTHER = {
+    concept.key: concept
+    for found in shipped_further().values()
+    for concept in ([found.of(h) for h in HORIZONS] if isinstance(found, Family) else [found])
+}
+CONCEPTS = {**shipped(), **FURTHER}
+KEYS = list(CONCEPTS)
 BIBLIOGRAPHY = Path(__file__).parents[3] / "docs" / "references.bib"
 
 
 def stable(key: str, engine: Engine) -> Bool:
     """Return the stability table of one concept."""
-    return np.array([shipped()[key].stable(engine, i) for i in range(len(engine.payoffs))])
+    return np.array([CONCEPTS[key].stable(engine, i) for i in range(len(engine.payoffs))])
+
+
+def looks_ahead(key: str) -> bool:
+    """Whether a concept is for two decision makers with strict preferences only."""
+    return key in FURTHER and key != "sim"
+
+
+def with_options(key: str) -> st.SearchStrategy[OptionForm]:
+    """Return the conflicts in option form that a concept is defined for."""
+    return strict_pairs() if looks_ahead(key) else option_forms()
+
+
+def of_any_form(key: str) -> st.SearchStrategy[Engine]:
+    """Return the conflicts that a concept is defined for."""
+    if key == "sim":
+        return with_options(key)
+    return st.one_of(with_options(key), strict_pairs_in_graph_form() if looks_ahead(key) else graph_forms())
 
 
 def test_the_registry_lists_the_concepts_in_their_own_order() -> None:
-    assert KEYS == ["nash", "gmr", "smr", "seq", "sseq"]
-    assert len({concept.order for concept in shipped().values()}) == len(KEYS)
+    assert FIVE == ["nash", "gmr", "smr", "seq", "sseq"]
+    assert list(FURTHER) == ["sim", "l1", "l2", "l3", "l4", "l7", "nm"]
+    assert sorted({concept.order for concept in CONCEPTS.values()}) == [each.order for each in CONCEPTS.values()]
+    assert [further_concept(key) is not None for key in KEYS] == [False] * 5 + [True] * 7
 
 
-@pytest.mark.parametrize("concept", shipped().values(), ids=KEYS)
+@pytest.mark.parametrize("concept", CONCEPTS.values(), ids=KEYS)
 def test_a_concept_explains_itself_and_cites_its_source(concept: Concept) -> None:
     cited = set(re.findall(r"@\w+\{(\w+),", BIBLIOGRAPHY.read_text("utf-8")))
 
@@ -46,25 +76,29 @@ def test_a_concept_explains_itself_and_cites_its_source(concept: Concept) -> Non
 
 @pytest.mark.parametrize("key", KEYS)
 @settings(deadline=None, max_examples=40)
-@given(conflict=st.one_of(option_forms(), graph_forms()))
-def test_declared_implications_hold(key: str, conflict: Engine) -> None:
-    for weaker in shipped()[key].implies:
+@given(data=st.data())
+def test_declared_implications_hold(key: str, data: st.DataObject) -> None:
+    conflict = data.draw(of_any_form(key))
+    for weaker in CONCEPTS[key].implies:
         assert not (stable(key, conflict) & ~stable(weaker, conflict)).any(), f"{key} must imply {weaker}"
 
 
 def test_the_classical_inclusions_are_declared() -> None:
     def entailed(key: str) -> set[str]:
-        return set().union(*({weaker} | entailed(weaker) for weaker in shipped()[key].implies))
+        return set().union(*({weaker} | entailed(weaker) for weaker in CONCEPTS[key].implies))
 
     assert entailed("nash") == {"sseq", "seq", "smr", "gmr"}
     assert entailed("sseq") == {"seq", "smr", "gmr"}
     assert entailed("seq") == entailed("smr") == {"gmr"}
+    assert entailed("l2") == {"seq", "gmr"}
+    assert entailed("l3") == entailed("nm") == {"gmr"}
 
 
 @pytest.mark.parametrize("key", KEYS)
 @settings(deadline=None, max_examples=25)
-@given(conflict=option_forms(), data=st.data())
-def test_the_order_of_the_options_does_not_matter(key: str, conflict: OptionForm, data: st.DataObject) -> None:
+@given(data=st.data())
+def test_the_order_of_the_options_does_not_matter(key: str, data: st.DataObject) -> None:
+    conflict = data.draw(with_options(key))
     n = len(conflict.owners)
     order = data.draw(st.permutations(range(n)))
 
@@ -83,8 +117,9 @@ def test_the_order_of_the_options_does_not_matter(key: str, conflict: OptionForm
 
 @pytest.mark.parametrize("key", KEYS)
 @settings(deadline=None, max_examples=25)
-@given(conflict=option_forms(), data=st.data())
-def test_the_order_of_the_decision_makers_does_not_matter(key: str, conflict: OptionForm, data: st.DataObject) -> None:
+@given(data=st.data())
+def test_the_order_of_the_decision_makers_does_not_matter(key: str, data: st.DataObject) -> None:
+    conflict = data.draw(with_options(key))
     order = data.draw(st.permutations(range(len(conflict.payoffs))))
     owners = tuple(order.index(owner) for owner in conflict.owners)
     permuted = replace(conflict, owners=owners, payoffs=conflict.payoffs[order])
@@ -94,8 +129,9 @@ def test_the_order_of_the_decision_makers_does_not_matter(key: str, conflict: Op
 
 @pytest.mark.parametrize("key", KEYS)
 @settings(deadline=None, max_examples=25)
-@given(conflict=option_forms(), seed=st.integers(0, 1 << 32))
-def test_only_the_order_of_payoffs_matters(key: str, conflict: OptionForm, seed: int) -> None:
+@given(data=st.data(), seed=st.integers(0, 1 << 32))
+def test_only_the_order_of_payoffs_matters(key: str, data: st.DataObject, seed: int) -> None:
+    conflict = data.draw(with_options(key))
     rng = np.random.default_rng(seed)
     steps = rng.integers(1, 1000, (len(conflict.payoffs), conflict.payoffs.max() + 1), dtype=np.int32)
     stretched = np.take_along_axis(np.cumsum(steps, axis=1, dtype=np.int32) - 90_000, conflict.payoffs, axis=1)
@@ -106,8 +142,9 @@ def test_only_the_order_of_payoffs_matters(key: str, conflict: OptionForm, seed:
 
 @pytest.mark.parametrize("key", KEYS)
 @settings(deadline=None, max_examples=25)
-@given(conflict=option_forms())
-def test_infeasible_states_are_never_stable(key: str, conflict: OptionForm) -> None:
+@given(data=st.data())
+def test_infeasible_states_are_never_stable(key: str, data: st.DataObject) -> None:
+    conflict = data.draw(with_options(key))
     assert not stable(key, conflict)[:, ~conflict.feasible].any()
 
 
@@ -116,6 +153,7 @@ def test_infeasible_states_are_never_stable(key: str, conflict: OptionForm) -> N
 def test_an_equilibrium_is_stable_for_everyone(conflict: Engine) -> None:
     result = analyse(conflict)
 
-    for key in KEYS:
+    assert list(result.stable) == FIVE
+    for key in FIVE:
         assert np.array_equal(result.stable[key], stable(key, conflict))
         assert result.equilibria[key].tolist() == np.flatnonzero(stable(key, conflict).all(axis=0)).tolist()

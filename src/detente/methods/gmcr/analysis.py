@@ -11,9 +11,10 @@ import numpy as np
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from detente.methods.gmcr.arrays import Bool, States
+    from detente.methods.gmcr.concept import Concept
     from detente.methods.gmcr.engine import Engine
 
 
@@ -34,10 +35,24 @@ class Stability:
     equilibria: Mapping[str, States]
 
 
-def analyse(engine: Engine) -> Stability:
-    """Return the stability of every state for every decision maker, and the equilibria."""
+def analyse(engine: Engine, further: Iterable[Concept] = ()) -> Stability:
+    """Return the stability of every state for every decision maker, and the equilibria.
+
+    Parameters
+    ----------
+    engine
+        The conflict.
+    further
+        Concepts to work out after those that always are.
+
+    Raises
+    ------
+    UndefinedConceptError
+        If one of the further concepts is not defined for this conflict.
+    """
     movers = range(len(engine.payoffs))
-    stable = {key: np.array([c.stable(engine, i) for i in movers]) for key, c in shipped().items()}
+    concepts = (*shipped().values(), *further)
+    stable = {each.key: np.array([each.stable(engine, i) for i in movers]) for each in concepts}
     equilibria = {key: np.flatnonzero(each.all(axis=0)) for key, each in stable.items()}
     return Stability(MappingProxyType(stable), MappingProxyType(equilibria))
 

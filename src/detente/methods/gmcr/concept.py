@@ -12,6 +12,22 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Bool, Ordinal
     from detente.methods.gmcr.engine import Engine
+    from detente.methods.gmcr.foresight import Anticipation
+    from detente.methods.gmcr.simultaneous import Simultaneous
+
+
+class UndefinedConceptError(ValueError):
+    """A concept is not defined for a conflict; the message says what it asks for.
+
+    Attributes
+    ----------
+    tie
+        A decision maker and two states that it likes equally, where that is the reason.
+    """
+
+    def __init__(self, message: str, *, tie: tuple[int, int, int] | None = None) -> None:
+        super().__init__(message)
+        self.tie = tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +64,14 @@ class Concept:
         Keys of ``docs/references.bib``.
     stable
         ``stable(engine, i)``: the states that decision maker ``i`` does not leave, false at infeasible
-        states [shape (S,)].
+        states [shape (S,)]. Raises :class:`UndefinedConceptError` where that has no meaning.
     implies
         Keys of the weaker concepts that this one directly entails.
     answers
         Which answers take an improvement away; ``None`` when none is looked for.
+    proof
+        ``proof(engine, i, s)``: why decision maker ``i`` stays at the feasible state ``s`` or leaves it, for
+        concepts that do not turn on answers.
     """
 
     key: str
@@ -63,6 +82,7 @@ class Concept:
     stable: Callable[[Engine, int], Bool]
     implies: frozenset[str] = frozenset()
     answers: Answers | None = None
+    proof: Callable[[Engine, int, int], Anticipation | Simultaneous] | None = None
 
 
 def content(engine: Engine, i: int, temptation: Ordinal) -> Bool:

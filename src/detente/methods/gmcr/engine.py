@@ -32,6 +32,12 @@ class Engine(Protocol):
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
 
+    def best_move(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, not counting the state itself.
+
+        Where it has no move, the least number of the type of ``v`` [shape (S,)].
+        """
+
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and all that ``i``'s opponents can make of it.
 

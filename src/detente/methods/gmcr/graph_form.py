@@ -82,6 +82,12 @@ class GraphForm:
         np.maximum.at(best, self.arcs[i][:, 0], v[self.arcs[i][:, 1]])
         return best
 
+    def best_move(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S,)]."""
+        best = np.full_like(v, np.iinfo(v.dtype).min)
+        np.maximum.at(best, self.arcs[i][:, 0], v[self.arcs[i][:, 1]])
+        return best
+
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and all that ``i``'s opponents can make of it."""
         return _worst(v, [arcs for j, arcs in enumerate(self.arcs) if j != i])

@@ -109,6 +109,10 @@ class OptionForm:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
         return self._transforms[i].best(self._bar(v, np.iinfo(v.dtype).min))
 
+    def best_move(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S,)]."""
+        return self._transforms[i].best_elsewhere(self._bar(v, np.iinfo(v.dtype).min))
+
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and all that ``i``'s opponents can make of it.
 

@@ -1,4 +1,4 @@
-"""Find the solution concepts: one per file in ``concepts/`` and ``coalitions/``. Nobody edits a list."""
+"""Find the solution concepts: one per file in ``concepts/``, ``further/`` and ``coalitions/``. Nobody edits a list."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from detente.methods.gmcr import coalitions, concepts
+from detente.methods.gmcr import coalitions, concepts, further
 from detente.methods.gmcr.coalition import CoalitionConcept
 from detente.methods.gmcr.concept import Concept
+from detente.methods.gmcr.family import Family
 
 
 @cache
@@ -26,6 +27,22 @@ def shipped_for_coalitions() -> MappingProxyType[str, CoalitionConcept]:
     """Return every ``CONCEPT`` in ``coalitions/`` by key, in their own order (a read-only mapping)."""
     found: list[CoalitionConcept] = sorted(_found_in(coalitions), key=lambda concept: concept.order)
     return MappingProxyType({concept.key: concept for concept in found})
+
+
+@cache
+def shipped_further() -> MappingProxyType[str, Concept | Family]:
+    """Return every ``CONCEPT`` in ``further/`` by key, in their own order (a read-only mapping)."""
+    found: list[Concept | Family] = sorted(_found_in(further), key=lambda concept: concept.order)
+    return MappingProxyType({concept.key: concept for concept in found})
+
+
+def further_concept(key: str) -> Concept | None:
+    """Return the concept in ``further/`` that has a key, or a family's concept of that key; ``None`` if none has."""
+    for concept in shipped_further().values():
+        named = concept.called(key) if isinstance(concept, Family) else concept
+        if named is not None and named.key == key:
+            return named
+    return None
 
 
 def _found_in(package: ModuleType) -> Iterator[Any]:
