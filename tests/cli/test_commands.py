@@ -113,6 +113,7 @@ def test_errors_in_the_case_go_to_standard_error_and_exit_1(command: str, broken
         ["show", "CASE", "--as-of", "yesterday"],
         ["conflict", "CASE", "--scenario", "nobody-concedes"],
         ["conflict", "CASE", "--max-states", "0"],
+        ["conflict", "CASE", "--also", "xyz"],
         ["explain", "DT9999"],
         ["report", "CASE", "--out", "no/such/folder/page.html"],
         ["new", "FOLDER", "--from", "nowhere"],

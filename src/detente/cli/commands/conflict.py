@@ -28,9 +28,15 @@ def command(
     robust: Annotated[
         bool, typer.Option("--robust", help="Add to the JSON which equilibria survive each small change of wishes.")
     ] = False,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--also", metavar="CONCEPT", help="Work out a further concept too: sim, l1, l2 and so on, nm. Repeatable."
+        ),
+    ] = None,
 ) -> None:
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
 
-    options = ConflictOptions(max_states, why, start, coalitions, robust)
+    options = ConflictOptions(max_states, why, start, coalitions, robust, tuple(also or ()))
     look("conflict", Request(case, as_of, scenario, as_json), options)

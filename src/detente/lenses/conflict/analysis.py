@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.case.conflict import Conflict
+from detente.lenses.conflict.also import undefined
+from detente.lenses.lens import AskError
 from detente.methods.gmcr.analysis import Stability, analyse
+from detente.methods.gmcr.concept import UndefinedConceptError
+from detente.methods.gmcr.registry import shipped
 from detente.models.conflict_model import ConflictModel, model_conflict
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Ordinal
+    from detente.methods.gmcr.concept import Concept
     from detente.situation import Situation
 
 
@@ -26,20 +31,28 @@ class Analysis:
         The case at its date, and its conflict.
     model, stability
         The engine with its names, and what is stable.
+    further
+        The concepts that were asked for besides those that are always worked out.
     """
 
     situation: Situation
     conflict: Conflict
     model: ConflictModel
     stability: Stability
+    further: tuple[Concept, ...] = ()
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts that were worked out, in order."""
+        return (*shipped().values(), *self.further)
 
     def concepts_of(self, state: int) -> tuple[str, ...]:
         """Return the short names of the concepts under which a state is an equilibrium."""
         return tuple(short(key) for key, stable in self.stability.stable.items() if stable[:, state].all())
 
     def holding(self) -> Ordinal:
-        """Return under how many concepts each state is an equilibrium [shape (S,)]."""
-        held = [stable.all(axis=0) for stable in self.stability.stable.values()]
+        """Return under how many of the concepts always worked out each state is an equilibrium [shape (S,)]."""
+        held = [self.stability.stable[key].all(axis=0) for key in shipped()]
         total: Ordinal = np.sum(held, axis=0, dtype=np.int32)
         return total
 
@@ -53,8 +66,8 @@ def short(key: str) -> str:
     return "Nash" if key == "nash" else key.upper()
 
 
-def analyse_situation(situation: Situation) -> Analysis:
-    """Return the analysis of the conflict in a situation.
+def analyse_situation(situation: Situation, further: tuple[Concept, ...] = ()) -> Analysis:
+    """Return the analysis of the conflict in a situation, with some further concepts.
 
     Raises
     ------
@@ -62,10 +75,16 @@ def analyse_situation(situation: Situation) -> Analysis:
         If the case has no conflict.
     FlawedModelError
         If it cannot be modelled at this date.
+    AskError
+        If a further concept is not defined for this conflict.
     """
     conflict = situation.case.conflict
     if conflict is None:
         raise LookupError(f"the case '{situation.case.case.id}' has no conflict section")
     closed = [name for name, found in situation.options.items() if not found.open]
     model = model_conflict(conflict, closed)
-    return Analysis(situation, conflict, model, analyse(model.engine))
+    try:
+        stability = analyse(model.engine, further)
+    except UndefinedConceptError as error:
+        raise AskError("also", undefined(model, error)) from error
+    return Analysis(situation, conflict, model, stability, further)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.lenses.conflict import proofs, ways, why
+from detente.lenses.conflict import further_proofs, proofs, ways, why
 from detente.lenses.conflict.asking import state_called
 
 if TYPE_CHECKING:
@@ -57,9 +57,15 @@ class Asked:
             return ways.finding(self.analysis, self.analysis.model.status_quo)
         return ways.finding(self.analysis, self.start, asked=True)
 
+    def _certificates(self, state: int) -> dict[str, Any]:
+        found = proofs.certificates(self.analysis.model, state)
+        for i, certificates in enumerate(found["decision_makers"].values()):
+            certificates.update(further_proofs.certificates(self.analysis, i, state))
+        return found
+
     def document(self, max_states: int) -> dict[str, Any]:
         """Return the same for programs; above so many states only the ways to named ones."""
         model = self.analysis.model
         brief = int(np.count_nonzero(model.engine.feasible)) > max_states
-        found = {} if self.state is None else {"certificates": proofs.certificates(model, self.state)}
+        found = {} if self.state is None else {"certificates": self._certificates(self.state)}
         return found | ({} if self.start is None else {"paths": proofs.paths(model, self.start, brief=brief)})

@@ -13,7 +13,6 @@ from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.ranking_table import placed, ranking_table
 from detente.lenses.conflict.words import asked, maker_names, taken
 from detente.lenses.wording import one_or_many
-from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ def finding(analysis: Analysis, places: Sequence[Ranked]) -> Finding:
         statements=(
             *(Statement(words) for words in placed(analysis, places)),
             Statement(f"Number of equilibria by concept: {counts}."),
-            *(Statement(f"{concept.title}: {concept.meaning}") for concept in shipped().values()),
+            *(Statement(f"{concept.title}: {concept.meaning}") for concept in analysis.concepts),
         ),
         tables=(*_named(analysis), ranking_table(analysis, places)),
         method=method(analysis),

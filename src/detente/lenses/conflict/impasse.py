@@ -11,7 +11,6 @@ from detente.lenses.conflict.restraint import because, why
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.analysis import improvements
-from detente.methods.gmcr.registry import shipped
 
 _COLUMNS = (
     Column("maker", "Decision maker"),
@@ -66,7 +65,7 @@ def _headline(concepts: tuple[str, ...], better: list[str]) -> str:
         words = "The status quo holds itself in place: nobody can gain by a move of its own."
     elif "SEQ" in concepts:
         words = "The status quo holds: some would gain by leaving it, but the others' own interest would undo the gain."
-    elif concepts:
+    elif "GMR" in concepts:
         words = "The status quo holds only by fear: some would gain by leaving it, unless the others punish that."
     else:
         words = "The status quo does not hold: somebody gains by leaving it, whatever the others answer."
@@ -75,9 +74,9 @@ def _headline(concepts: tuple[str, ...], better: list[str]) -> str:
 
 def method(analysis: Analysis) -> Method:
     """Return how the stability of states was computed."""
-    keys = tuple(dict.fromkeys(ref for concept in shipped().values() for ref in concept.references))
+    keys = tuple(dict.fromkeys(ref for concept in analysis.concepts for ref in concept.references))
     form = "option form" if analysis.model.options else "graph form"
-    parameters = tuple((short(key), concept.meaning) for key, concept in shipped().items())
+    parameters = tuple((short(concept.key), concept.meaning) for concept in analysis.concepts)
     return Method("Graph Model for Conflict Resolution", form, parameters, references=keys)
 
 

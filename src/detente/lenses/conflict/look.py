@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Findings
 from detente.lenses.conflict import coalitions, equilibria, impasse, model_tables, robust, what_if
+from detente.lenses.conflict.also import further_concepts
 from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.coalition_lists import coalition_lists
@@ -30,10 +31,11 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     FlawedModelError
         If the conflict cannot be modelled at this date.
     AskError
-        If the options name a state that cannot be, or ask for coalitions over too many states.
+        If the options name a state that cannot be or a concept that has no meaning here, or ask for coalitions
+        over too many states.
     """
     options = options or ConflictOptions()
-    analysis = analyse_situation(situation)
+    analysis = analyse_situation(situation, further_concepts(options.also))
     asked = Asked.of(analysis, options)
     joint = coalitions.considered(analysis)
     robustness = robustness_of(analysis, asked=options.robust)

@@ -21,6 +21,8 @@ class ConflictOptions:
         Whether the document lists at which states every coalition stays.
     robust
         Whether the document has the survival table, also where finding it takes long.
+    also
+        Keys of further solution concepts to work out: ``sim``, ``l1``, ``l2`` and so on, ``nm``.
     """
 
     max_states: int = 4096
@@ -28,3 +30,4 @@ class ConflictOptions:
     start: str | None = None
     coalitions: bool = False
     robust: bool = False
+    also: tuple[str, ...] = ()

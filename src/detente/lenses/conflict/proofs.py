@@ -40,7 +40,7 @@ def _certificate(model: ConflictModel, found: Certificate) -> dict[str, Any]:
     improvements = []
     for each in found.improvements:
         ends = None if each.answer is None else model.name(each.answer[-1].target)
-        answer = None if each.answer is None else _moves(model, each.answer)
+        answer = None if each.answer is None else moves(model, each.answer)
         improvements.append({"to": model.name(each.to), "answer": answer, "ends_at": ends})
     return {"stable": "true" if found.stays else "false", "improvements": improvements}
 
@@ -54,12 +54,13 @@ def _reach(model: ConflictModel, reach: Reach, *, brief: bool) -> dict[str, Any]
 
 
 def _ways(model: ConflictModel, reach: Reach, states: Iterable[int]) -> dict[str, Any]:
-    ways = {model.name(state): _moves(model, reach.path(state) or ()) for state in states}
+    ways = {model.name(state): moves(model, reach.path(state) or ()) for state in states}
     return {name: {"length": len(path), "path": path} for name, path in ways.items()}
 
 
-def _moves(model: ConflictModel, moves: Iterable[Move]) -> list[dict[str, str]]:
+def moves(model: ConflictModel, path: Iterable[Move]) -> list[dict[str, str]]:
+    """Return moves: by whom, from which state, to which."""
     return [
         {"by": model.decision_makers[each.by], "from": model.name(each.source), "to": model.name(each.target)}
-        for each in moves
+        for each in path
     ]

@@ -55,7 +55,7 @@ def restraint(analysis: Analysis, i: int, state: int) -> Restraint | None:
     better = improvements(engine, i, s=state)
     if not better.size:
         return None
-    stays = analysis.stays_under(i, state)
+    stays = [key for key in analysis.stays_under(i, state) if key in shipped()]
     concept = shipped()[next((key for key in _STRONGEST_FIRST if key in stays), "gmr")]
     shown = next(each for each in replies(engine, i, concept, s=state) if stays or each.answer is None)
     best = int(better[engine.payoffs[i][better].argmax()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Finding, Statement
+from detente.lenses.conflict.further_words import why_further
 from detente.lenses.conflict.impasse import method
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.restraint import because, why
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def finding(analysis: Analysis, state: int) -> Finding:
     """Return who stays at a state and who leaves it, and why."""
     names = maker_names(analysis)
-    leaving = [name for i, name in enumerate(names) if not analysis.stays_under(i, state)]
+    leaving = [name for i, name in enumerate(names) if "gmr" not in analysis.stays_under(i, state)]
     if leaving:
         headline = f"{listed(leaving)} would leave this state, whatever the others answer."
     else:
@@ -31,6 +32,7 @@ def finding(analysis: Analysis, state: int) -> Finding:
         statements=(
             Statement(f"The state asked about: {'; '.join(taken(analysis, state))}."),
             *(why(analysis, i, state) for i in range(len(names))),
+            *(why_further(analysis, i, concept, state) for concept in analysis.further for i in range(len(names))),
         ),
         method=method(analysis),
         assumptions=assumptions(analysis),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.gmcr.concept import UndefinedConceptError
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
@@ -50,11 +51,16 @@ def analyse(engine: Engine, further: Iterable[Concept] = ()) -> Stability:
     UndefinedConceptError
         If one of the further concepts is not defined for this conflict.
     """
-    movers = range(len(engine.payoffs))
-    concepts = (*shipped().values(), *further)
-    stable = {each.key: np.array([each.stable(engine, i) for i in movers]) for each in concepts}
+    stable = {each.key: _table(engine, each) for each in (*shipped().values(), *further)}
     equilibria = {key: np.flatnonzero(each.all(axis=0)) for key, each in stable.items()}
     return Stability(MappingProxyType(stable), MappingProxyType(equilibria))
+
+
+def _table(engine: Engine, concept: Concept) -> Bool:
+    try:
+        return np.array([concept.stable(engine, i) for i in range(len(engine.payoffs))])
+    except UndefinedConceptError as error:
+        raise UndefinedConceptError(str(error), tie=error.tie, key=concept.key) from error
 
 
 def improvements(engine: Engine, i: int, *, s: int) -> States:

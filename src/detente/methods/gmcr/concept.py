@@ -23,11 +23,14 @@ class UndefinedConceptError(ValueError):
     ----------
     tie
         A decision maker and two states that it likes equally, where that is the reason.
+    key
+        The concept's key, where it is known who raised this.
     """
 
-    def __init__(self, message: str, *, tie: tuple[int, int, int] | None = None) -> None:
+    def __init__(self, message: str, *, tie: tuple[int, int, int] | None = None, key: str = "") -> None:
         super().__init__(message)
         self.tie = tie
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)

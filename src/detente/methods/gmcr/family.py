@@ -38,6 +38,10 @@ class Family:
         """How the keys are written: the prefix, and a sign for the horizon."""
         return f"{self.prefix}<h>"
 
+    def claims(self, key: str) -> bool:
+        """Whether a key looks like one of the family's, its horizon missing or not one that the family has."""
+        return re.fullmatch(rf"{self.prefix}[0-9]*", key) is not None
+
     def called(self, key: str) -> Concept | None:
         """Return the concept of a key, or ``None`` if the family has none."""
         digits = re.fullmatch(rf"{self.prefix}([1-9][0-9]*)", key)

@@ -41,11 +41,14 @@ class Anticipation:
         What it expects to follow if it made the best of its moves; empty when it has none.
     stays
         Whether it does not prefer where that ends.
+    recurring
+        Whether the horizon is one of those that repeat for ever, and it stays or leaves not at this one alone.
     """
 
     horizon: int
     line: tuple[Move, ...]
     stays: bool
+    recurring: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,14 +80,14 @@ class Foresight:
         """
         movers = len(engine.payoffs)
         if movers != 2:
-            raise UndefinedConceptError(f"it is defined for two decision makers, and there {_are(movers)} here")
+            raise UndefinedConceptError(f"it is for two decision makers, and there {_are(movers)} here")
         feasible = np.flatnonzero(engine.feasible)
         payoffs = engine.payoffs[:, feasible]
         order = np.argsort(payoffs, axis=1, kind="stable")
         levels = np.take_along_axis(payoffs, order, axis=1)
         ordered = feasible[order]
         for i, k in np.argwhere(levels[:, 1:] == levels[:, :-1])[:1].tolist():
-            message = "with states that are liked equally, where somebody expects it all to end is not one state"
+            message = "it needs preferences without ties, as otherwise more than one end may be expected"
             raise UndefinedConceptError(message, tie=(i, int(ordered[i, k]), int(ordered[i, k + 1])))
         rank = np.zeros(engine.payoffs.shape, dtype=np.int32)
         np.put_along_axis(rank, ordered, np.arange(feasible.size, dtype=np.int32)[None], axis=1)

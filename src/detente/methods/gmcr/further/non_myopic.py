@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.methods.gmcr.concept import Concept
@@ -44,7 +45,7 @@ def proof(engine: Engine, i: int, s: int) -> Anticipation:
     horizon += 1
     while not stays[i, s] and foresight.stable(i, horizon)[s]:
         horizon += 1
-    return foresight.anticipate(i, s, horizon)
+    return replace(foresight.anticipate(i, s, horizon), recurring=True)
 
 
 CONCEPT = Concept(

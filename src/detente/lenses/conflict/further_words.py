@@ -1,0 +1,59 @@
+"""Why a decision maker stays at a state or leaves it under the concepts that were asked for, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Statement
+from detente.lenses.conflict.analysis import short
+from detente.lenses.conflict.narration import told
+from detente.lenses.conflict.words import maker_names, move
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.gmcr.foresight import Anticipation
+
+if TYPE_CHECKING:
+    from detente.lenses.conflict.analysis import Analysis
+    from detente.methods.gmcr.concept import Concept
+    from detente.methods.gmcr.simultaneous import Simultaneous
+
+
+def why_further(analysis: Analysis, i: int, concept: Concept, state: int) -> Statement:
+    """Return why a decision maker stays at a state or leaves it under one of these concepts."""
+    name = maker_names(analysis)[i]
+    found = concept.proof(analysis.model.engine, i, state) if concept.proof else None
+    if found is None:
+        stays = "stays" if concept.key in analysis.stays_under(i, state) else "would leave"
+        words = f"{name} {stays}."
+    elif isinstance(found, Anticipation):
+        words = _ahead(analysis, name, found)
+    else:
+        words = _at_once(analysis, name, state, found)
+    return Statement(f"Under {short(concept.key)}, {words}")
+
+
+def _ahead(analysis: Analysis, name: str, found: Anticipation) -> str:
+    """Return what somebody expects who looks ahead."""
+    if not found.line:
+        return f"{name} stays: it has no move."
+    expects = f"looking {counted(found.horizon, 'move')} ahead, it expects this of its best move"
+    line = f"{expects}: {', then '.join(told(analysis, found.line))}; and it"
+    if found.stays:
+        far = ", however far both look" if found.recurring else ""
+        instance = "for instance, " if found.recurring else ""
+        return f"{name} stays{far}: {instance}{line} likes where that ends no better."
+    often = " again and again as both look farther" if found.recurring else ""
+    return f"{name} would leave{often}: {line} prefers where that ends."
+
+
+def _at_once(analysis: Analysis, name: str, state: int, found: Simultaneous) -> str:
+    """Return what becomes of somebody's gain if others make gains of their own at the same moment."""
+    if not found.improvements:
+        return f"{name} stays: nothing it can do alone gives it a state it prefers."
+    shown = next((each for each in found.improvements if each.answer is None), found.improvements[0])
+    wish = f"if it were to {move(analysis, state, shown.to)}"
+    if shown.answer is None:
+        return f"{name} would leave: {wish}, no gains that others could make at the same moment take its own away."
+    gain = one_or_many(len(shown.answer), "for a gain of its own", "each for a gain of its own")
+    every = f"; each of its {len(found.improvements)} gains could be met so" if len(found.improvements) > 1 else ""
+    meeting = listed(told(analysis, shown.answer))
+    return f"{name} stays: {wish}, and at the same moment {meeting}, {gain}, it would end up no better off{every}."
