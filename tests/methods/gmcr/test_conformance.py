@@ -72,6 +72,7 @@ def test_a_concept_explains_itself_and_cites_its_source(concept: Concept) -> Non
     assert concept.references
     assert set(concept.references) <= cited
     assert concept.implies <= set(KEYS) - {concept.key}
+    assert (concept.proof is None) == (concept.key in FIVE)
 
 
 @pytest.mark.parametrize("key", KEYS)

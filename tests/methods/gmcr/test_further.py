@@ -373,6 +373,20 @@ def test_moves_at_once_need_not_be_possible_in_turn() -> None:
     assert proof(conflict, 0, 0) == Simultaneous((Coincidence(4, (Move(1, 0, 2), Move(2, 0, 1)), 7),))
 
 
+def test_the_fewest_meet_a_gain_and_of_these_the_worst() -> None:
+    """The first leaves NNN for YNN, and each of the others gains by its own option at the same moment.
+
+    Together they would be the worst for the first (0), but either alone takes its gain away: the second leaves it
+    worse off (1) than the third (2).
+    """
+    payoffs = np.array([[3, 3, 3, 3, 4, 2, 1, 0], [0, 0, 1, 1, 0, 0, 0, 0], [0, 1, 0, 1, 0, 0, 0, 0]], dtype=np.int32)
+    conflict = OptionForm((0, 1, 2), (Direction.BOTH,) * 3, np.ones(8, dtype=np.bool_), payoffs)
+    proof = named("sim").proof
+    assert proof is not None
+
+    assert proof(conflict, 0, 0) == Simultaneous((Coincidence(4, (Move(1, 0, 2),), 6),))
+
+
 def test_simultaneous_and_sequential_stability_are_different_things() -> None:
     """At NN the first gains at YN. The second gains at NY, and YY is worse for the first: simultaneous stability.
 

@@ -12,23 +12,23 @@ from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.foresight import Anticipation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.concept import Concept
     from detente.methods.gmcr.simultaneous import Simultaneous
 
 
-def why_further(analysis: Analysis, i: int, concept: Concept, state: int) -> Statement:
-    """Return why a decision maker stays at a state or leaves it under one of these concepts."""
-    name = maker_names(analysis)[i]
-    found = concept.proof(analysis.model.engine, i, state) if concept.proof else None
-    if found is None:
-        stays = "stays" if concept.key in analysis.stays_under(i, state) else "would leave"
-        words = f"{name} {stays}."
-    elif isinstance(found, Anticipation):
-        words = _ahead(analysis, name, found)
-    else:
-        words = _at_once(analysis, name, state, found)
-    return Statement(f"Under {short(concept.key)}, {words}")
+def further_reasons(analysis: Analysis, state: int) -> Iterator[Statement]:
+    """Yield under each concept that was asked for why each decision maker stays at a state or leaves it."""
+    for concept in analysis.further:
+        for i, name in enumerate(maker_names(analysis)):
+            if concept.proof is not None:
+                found = concept.proof(analysis.model.engine, i, state)
+                if isinstance(found, Anticipation):
+                    words = _ahead(analysis, name, found)
+                else:
+                    words = _at_once(analysis, name, state, found)
+                yield Statement(f"Under {short(concept.key)}, {words}")
 
 
 def _ahead(analysis: Analysis, name: str, found: Anticipation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Finding, Statement
-from detente.lenses.conflict.further_words import why_further
+from detente.lenses.conflict.further_words import further_reasons
 from detente.lenses.conflict.impasse import method
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.restraint import because, why
@@ -32,7 +32,7 @@ def finding(analysis: Analysis, state: int) -> Finding:
         statements=(
             Statement(f"The state asked about: {'; '.join(taken(analysis, state))}."),
             *(why(analysis, i, state) for i in range(len(names))),
-            *(why_further(analysis, i, concept, state) for concept in analysis.further for i in range(len(names))),
+            *further_reasons(analysis, state),
         ),
         method=method(analysis),
         assumptions=assumptions(analysis),

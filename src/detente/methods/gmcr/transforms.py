@@ -69,11 +69,10 @@ class Transform:
                 np.maximum(move_n, stay_y, out=move_n)
             if axis not in self.take:
                 np.maximum(move_y, stay_n, out=move_y)
-            before = stay_n.copy()
             if axis not in self.drop:
                 np.maximum(stay_n, stay_y, out=stay_n)
             if axis not in self.take:
-                np.maximum(stay_y, before, out=stay_y)
+                np.maximum(stay_y, stay_n, out=stay_y)
         return elsewhere.reshape(-1)
 
     def worst(self, v: Ordinal) -> Ordinal:
