@@ -66,9 +66,10 @@ def test_what_is_not_asked_for_is_not_there(opened: Opener) -> None:
 def test_tables_and_sentences_name_it(opened: Opener) -> None:
     findings = ask(opened, game(*CHICKEN), "l3", "sim")
     found = chapter(findings, "equilibria")
-    by_state = {row["state"]: row["concepts"] for row in rows(found, "equilibria")}
+    (both,) = rows(found, "named-states")
 
-    assert by_state["YY"] == ("GMR", "SMR", "SIM", "L3")
+    assert both["concepts"] == ("GMR", "SMR", "SIM", "L3")
+    assert ("GMR", "SMR", "SIM", "L3") in [row["concepts"] for row in rows(found, "equilibria")]
     assert any("SIM 3, L3 1." in said.text for said in found.statements)
     assert [row["stays"] for row in rows(chapter(findings, "impasse"), "status-quo")] == ["none", "none"]
     assert any(said.text.startswith("Limited-move stability, 3 moves ahead (L3): It") for said in found.statements)
@@ -92,7 +93,7 @@ def test_certificates_of_those_who_look_ahead(opened: Opener) -> None:
     assert reasons(findings, "L3")[0] == (
         "Under L3, North stays: looking 3 moves ahead, it expects this of its best move: North would drop “Do a”, then "
         "South would drop “Do b” (against its own preference), then North would take “Do a”; and it likes where that "
-        "ends no better."
+        "ends no better than where it stands."
     )
     assert reasons(findings, "NM")[0].startswith("Under NM, North stays, however far both look: for instance, looking ")
 
@@ -180,6 +181,32 @@ def test_answers_at_the_same_moment_that_nobody_could_give_in_turn(opened: Opene
     assert reasons(findings, "SIM")[0] == (
         "Under SIM, North stays: if it were to take “A”, and at the same moment South would take “B” and East would "
         "take “C”, each for a gain of its own, it would end up no better off."
+    )
+
+
+CHAIN = """
+    case: {id: demo, as_of: 2025}
+    actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+    conflict:
+      decision_makers:
+        - {actor: north, preferences: {assumption: x, ranking: %(ranking)s}}
+        - {actor: south, preferences: {assumption: x, ranking: %(ranking)s}}
+      graph: {states: %(states)s, moves: {north: %(north)s, south: %(south)s}}
+"""
+
+
+def test_long_lines_are_told_in_part(opened: Opener) -> None:
+    """Along a chain of states to ever better ones, both lead on to the end, 15 moves away."""
+    moves = {s: f"{s}: [{s + 1}]" for s in range(1, 16)}
+    north, south = (f"{{{', '.join(moves[s] for s in moves if s % 2 == odd)}}}" for odd in (1, 0))
+    states = list(range(1, 17))
+    text = CHAIN % {"ranking": [[s] for s in states[::-1]], "states": states, "north": north, "south": south}
+    findings = ask(opened, text, "nm", why="1")
+
+    assert len(certificate(findings, "north", "nm")["anticipated"]) == 15
+    said = reasons(findings, "NM")[0]
+    assert said.endswith(
+        "then South would go to state 13, and so on, 15 moves in all to state 16; and it prefers where that ends."
     )
 
 

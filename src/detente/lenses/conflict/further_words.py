@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from detente.findings import Statement
 from detente.lenses.conflict.analysis import short
 from detente.lenses.conflict.narration import told
-from detente.lenses.conflict.words import maker_names, move
+from detente.lenses.conflict.words import maker_names, move, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.foresight import Anticipation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from detente.lenses.conflict.analysis import Analysis
+    from detente.methods.gmcr.sequences import Move
     from detente.methods.gmcr.simultaneous import Simultaneous
+
+_MOST = 12
 
 
 def further_reasons(analysis: Analysis, state: int) -> Iterator[Statement]:
@@ -36,13 +39,22 @@ def _ahead(analysis: Analysis, name: str, found: Anticipation) -> str:
     if not found.line:
         return f"{name} stays: it has no move."
     expects = f"looking {counted(found.horizon, 'move')} ahead, it expects this of its best move"
-    line = f"{expects}: {', then '.join(told(analysis, found.line))}; and it"
+    line = f"{expects}: {_line(analysis, found.line)}; and it"
     if found.stays:
         far = ", however far both look" if found.recurring else ""
         instance = "for instance, " if found.recurring else ""
-        return f"{name} stays{far}: {instance}{line} likes where that ends no better."
+        return f"{name} stays{far}: {instance}{line} likes where that ends no better than where it stands."
     often = " again and again as both look farther" if found.recurring else ""
     return f"{name} would leave{often}: {line} prefers where that ends."
+
+
+def _line(analysis: Analysis, line: Sequence[Move]) -> str:
+    """Return a line of moves in words, a long one in part."""
+    words = ", then ".join(told(analysis, line[:_MOST]))
+    if len(line) <= _MOST:
+        return words
+    end = "; ".join(taken(analysis, line[-1].target))
+    return f"{words}, and so on, {len(line)} moves in all to {end}"
 
 
 def _at_once(analysis: Analysis, name: str, state: int, found: Simultaneous) -> str:
