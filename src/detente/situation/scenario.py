@@ -22,6 +22,8 @@ from detente.dates import Interval, Truth, parse_edtf
 from detente.diagnostics import did_you_mean
 from detente.situation.misfit import misfit
 
+_OPAQUE = "changes"  # what a perception writes down is not what it speaks of
+
 
 class ScenarioError(ValueError):
     """A change that cannot be made; ``change`` is its number in the scenario, from 0."""
@@ -122,7 +124,7 @@ def _options(gone: Any) -> list[dict[str, Any]]:
         return []
     if "options" in gone:
         return list(gone["options"])
-    return [gone] if "id" in gone and "when" not in gone else []
+    return [gone] if "id" in gone and not {"when", "changes"} & set(gone) else []
 
 
 def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[str, Any]]) -> None:
@@ -164,7 +166,9 @@ def _locate(root: Any, word: str, path: str) -> tuple[Any, Any]:
             raise ScenarioError(f"'{path}' names {len(found)} things; write a longer path")
         if found:
             return found[0]
-        level = [value for node in level for _, value in _items(node) if isinstance(value, dict | list)]
+        level = [
+            value for node in level for key, value in _items(node) if isinstance(value, dict | list) and key != _OPAQUE
+        ]
     raise ScenarioError(f"'{path}' names nothing in the case")
 
 
