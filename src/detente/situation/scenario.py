@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from detente.case import Case
 from detente.case.calendar import calendar_of
 from detente.case.scenario import Change, Scenario
-from detente.case.shape import fields
+from detente.case.shape import fields, is_list, kind_at
 from detente.case.step import Step
 from detente.dates import Interval, Truth, parse_edtf
 from detente.diagnostics import did_you_mean
@@ -88,10 +88,20 @@ def _apply(tree: dict[str, Any], change: Change) -> None:
     elif change.set is not None:
         _set(tree, above, last, change.to)
     else:
-        found = _follow(tree, [*above, last]) if change.target in tree or above else tree.setdefault(last, [])
+        found = _list(tree, above, last)
         if not isinstance(found, list):
             raise ScenarioError(f"'{change.target}' is not a list")
         found.append(dict(change.record or {}))
+
+
+def _list(tree: dict[str, Any], above: list[str], last: str) -> Any:
+    """Return what a record is to be added to; a list of a section that the case leaves out is begun."""
+    owner = kind_at(Case, tuple(above)) if len(above) < 2 else None
+    if owner is not None and last in fields(owner) and is_list(owner, last):
+        begun = _follow(tree, above)
+        if isinstance(begun, dict):
+            return begun.setdefault(last, [])
+    return _follow(tree, [*above, last])
 
 
 def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
