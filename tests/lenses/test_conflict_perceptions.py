@@ -1,4 +1,4 @@
-"""Who misreads whom: small hypergames derived by hand, and the words about them."""
+"""Who sees it otherwise: small hypergames derived by hand, and the words about them."""
 
 from __future__ import annotations
 
@@ -143,6 +143,22 @@ def test_a_surprise_may_pay(opened: Opener) -> None:
     assert "By the case South would gain by it." in " ".join(said.text for said in found.statements)
 
 
+def test_of_several_surprises_the_one_that_its_mover_likes_best_is_told(opened: Opener) -> None:
+    """South could also protest, with a strike or without; North knows of neither, nor of its own second option."""
+    text = TRUST.replace("{id: strike, text: Strike}", "{id: strike, text: Strike}, {id: protest, text: Protest}")
+    text = text.replace("{id: sign, text: Keep the treaty}", "{id: sign, text: Keep the treaty}, {id: sell}")
+    text = text.replace("{id: s1, when:", "{id: s0, when: protest}, {id: s1, when:")
+    text = text.replace(
+        "{drop: conflict.south.strike}", "{drop: conflict.strike}, {drop: conflict.protest}, {drop: conflict.sell}"
+    )
+    found = chapter(opened(text).at().conflict(), "perceptions")
+
+    assert [said.text for said in found.statements if "does not reckon" in said.text] == [
+        "North does not reckon with what South could do: take “Protest” (3 such moves). By the case South would gain "
+        "by it."
+    ]
+
+
 def test_without_perceptions_there_is_no_such_chapter_and_no_such_key(opened: Opener) -> None:
     findings = opened(case(PEACEFUL, "")).at().conflict()
 
@@ -255,6 +271,15 @@ conflict:
 """
 
 
+def test_each_own_model_lists_where_that_decision_maker_stays(opened: Opener) -> None:
+    """South has no moves, so it stays everywhere; North gains only by going from peace to the crisis."""
+    game = opened(GRAPH).at().conflict().document["hypergame"]
+
+    assert game["perceptions"]["south"]["stability"]["nash"] == ["peace", "crisis", "war"]
+    assert game["perceptions"]["north"]["stability"]["nash"] == ["crisis", "war"]
+    assert game["perceptions"]["south"]["equilibria"]["nash"] == ["crisis", "war"]
+
+
 def test_in_graph_form_moves_and_rankings_can_be_misread(opened: Opener) -> None:
     """North would go to the crisis but for the war that it thinks South could then make, and would."""
     found = chapter(opened(GRAPH).at().conflict(), "perceptions")
@@ -272,15 +297,19 @@ def test_in_graph_form_moves_and_rankings_can_be_misread(opened: Opener) -> None
 def test_merged_states_are_told_apart_by_name_where_the_views_have_other_states(opened: Opener) -> None:
     """North thinks that South cannot strike without the treaty: NY cannot be, and the states get other numbers."""
     rule = north_sees("{add: conflict.infeasible, record: {when: strike and not sign}}")
-    text = case(PEACEFUL, rule).replace("not sign}]", "not strike or sign}]", 1)
-    text = text.replace("  status_quo", "  coalesce: ['{YY}', '{YN}']\n  status_quo")
+    text = case(PEACEFUL, rule).replace("  status_quo", "  coalesce: ['{YY}', '{YN}']\n  status_quo")
     findings = opened(text).at().conflict()
     game = findings.document["hypergame"]
 
     assert findings.document["states"]["list"] == ["NN", "NY", "YN", "YY"]
     assert game["perceptions"]["north"]["states"]["list"] == ["NN", "YN", "YY"]
     assert "NY" not in {name for found in game["equilibria"].values() for name in found}
-    assert game["equilibria"]["nash"] == ["NN", "YN"]
+    assert game["equilibria"]["nash"] == ["NN"]
+    assert game["lost_by_perception"]["gmr"] == ["YN"]
+    assert chapter(findings, "perceptions").statements[1].text == (
+        "By its own view: North would gain, acting alone, if it were to go to state NN; that gain stands whatever the "
+        "others answer, so it leaves."
+    )
 
 
 DIFFERENCES = {

@@ -129,6 +129,8 @@ def test_several_perceptions_of_one_apply_in_the_order_written(opened: Opener) -
 
     assert (first.number, second.number) == (0, 2)
     assert second.before == first.case
+    assert second.case.conflict is not None
+    assert second.case.conflict.perceptions == ()
     assert [[wish.when for wish in _wishes(view.case)] for view in (first, second)] == [["strike", "sign"], ["sign"]]
     assert [wish.when for wish in _wishes(case.case)] == ["not strike", "sign"]
     (other,) = perceived(case.case, "south")

@@ -1,4 +1,4 @@
-"""Who misreads whom: what decision makers see otherwise than the case does, and what holds because of that."""
+"""Who sees it otherwise: what decision makers see otherwise than the case does, and what holds because of that."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def finding(views: Views) -> Finding:
     return Finding(
         "conflict",
         "perceptions",
-        "Who misreads whom",
+        "Who sees it otherwise",
         _headline(views, quo),
         statements=(
             *_readings(views),

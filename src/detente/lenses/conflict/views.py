@@ -49,7 +49,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Everything the chapter on misreadings speaks of.
+    """Everything the chapter on perceptions speaks of.
 
     Attributes
     ----------
