@@ -9,6 +9,7 @@ from tests.conftest import Opener
 from tests.lenses.reading import chapter, cited, rows, sentences
 
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.lens import AskError
 
 WHOLE = """
 sources: [{{id: paper}}]
@@ -246,6 +247,19 @@ def test_perceptions_stand_on_top_of_a_scenario_and_at_the_date(opened: Opener) 
         "As North sees it, nothing differs at this date.",
         "As North sees it, South can take “Strike” (in the case it cannot).",
     ]
+
+
+def test_further_concepts_are_asked_of_every_view(opened: Opener) -> None:
+    """Nobody is indifferent by the case; but North sees South indifferent to strikes, where NM has no meaning."""
+    strict = case("strike", north_sees("{drop: conflict.s1}")).replace("{id: s1,", "{id: s0, when: sign}, {id: s1,")
+    found = opened(strict).at()
+
+    assert set(found.look("conflict", ConflictOptions(also=("sim",))).document["hypergame"]["equilibria"]) >= {"sim"}
+    with pytest.raises(AskError, match="as 'north' sees it: 'nm' is not defined for this conflict"):
+        found.look("conflict", ConflictOptions(also=("nm",)))
+    fine = opened(strict.replace("drop: conflict.s1", "set: conflict.s1.when, to: not strike")).at()
+    game = fine.look("conflict", ConflictOptions(also=("nm",))).document["hypergame"]
+    assert set(game["perceptions"]["north"]["stability"]) == {"nash", "gmr", "smr", "seq", "sseq", "nm"}
 
 
 def test_lists_become_counts_in_large_conflicts(opened: Opener) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.conflict.analysis import Analysis, analyse_situation, short
+from detente.lenses.lens import AskError
 from detente.methods.gmcr.hypergame import Hypergame, View, combine
 from detente.models.conflict_views import places
 from detente.models.flaw import Flaw, FlawedModelError
@@ -73,6 +74,8 @@ class Views:
         ------
         FlawedModelError
             If a view cannot be modelled at this date.
+        AskError
+            If a further concept is not defined for a view.
         """
         seen = {}
         for i, maker in enumerate(analysis.model.decision_makers):
@@ -101,16 +104,17 @@ def _glimpses(situation: Situation, maker: str) -> Iterator[Glimpse]:
 
 def _seen(analysis: Analysis, glimpses: tuple[Glimpse, ...]) -> Seen:
     last = glimpses[-1]
+    sees = f"as '{last.perception.by}' sees it"
     try:
-        own = analyse_situation(last.after)
+        own = analyse_situation(last.after, analysis.further)
+    except AskError as error:
+        raise AskError(error.option, f"{sees}: {error}") from error
     except FlawedModelError as error:
         perceptions = analysis.conflict.perceptions
         path = ("conflict", "perceptions", perceptions.index(last.perception))
-        flaws = (
-            Flaw(flaw.rule, path, f"as '{last.perception.by}' sees it: {flaw.message}", flaw.hint)
-            for flaw in error.flaws
-        )
-        raise FlawedModelError(flaws) from error
+        raise FlawedModelError(
+            Flaw(flaw.rule, path, f"{sees}: {flaw.message}", flaw.hint) for flaw in error.flaws
+        ) from error
     view = View(own.model.engine, own.stability, places(analysis.model, own.model))
     return Seen(glimpses, own, view)
 
