@@ -3,43 +3,97 @@
 Within a fiber, the states that differ only in the mover's own options, an improvement leads from a state
 to any state that the mover prefers. So with the fiber sorted from the mover's best state down, the worst
 that it can credibly bring about is a running minimum over the states above, not counting ties. Options
-that change one way only split the fiber: one running minimum for each of their configurations, over the
-configurations that can follow it.
+that change one way only split the fiber: one running minimum for each of their settings, over the
+settings that can follow it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from detente.methods.gmcr.directions import Direction
+from detente.methods.gmcr.fibers import Fibers, fibers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    import numpy.typing as npt
+    from collections.abc import Sequence
 
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
+    from detente.methods.gmcr.directions import Direction
+
+Places: TypeAlias = npt.NDArray[np.integer]
+"""Places in a block, in as few bits as can hold them: they are most of what a sweep keeps."""
+
+BLOCK = 1 << 14
+"""How many places are worked on together, so that what is in between stays small and near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The order of some fibers.
+
+    Attributes
+    ----------
+    states
+        Which states these are, as they lie fiber by fiber.
+    ends
+        Where the columns of each setting of the one-way options begin, and where the last end.
+    order
+        For each fiber and each setting: where among ``states`` those are that can follow it, the mover's
+        best first. [shape (F, K)]
+    above
+        For each state: where its running minimum is, over the states that the mover prefers to it. [shape (m,)]
+    """
+
+    states: slice
+    ends: tuple[int, ...]
+    order: Places
+    above: Places
+
+    @classmethod
+    def of(cls, states: slice, payoffs: Ordinal, reaches: Sequence[States]) -> Piece:
+        """Sort some fibers, given the columns that can follow each setting; ``payoffs`` has a fiber in each row.
+
+        How far down a payoff is and where it is travel in one number, which sorts several times faster
+        than an indirect sort.
+        """
+        ends = tuple(accumulate((reach.size for reach in reaches), initial=0))
+        rows, columns, bits = len(payoffs), ends[-1], payoffs.size.bit_length()
+        packed = np.invert(payoffs, dtype=np.int64)
+        packed <<= bits
+        packed |= np.arange(payoffs.size).reshape(payoffs.shape)
+        places = np.arange(rows * columns).reshape(rows, columns)
+        order = np.empty((rows, columns), dtype=np.min_scalar_type(payoffs.size))
+        above = np.empty(payoffs.size, dtype=np.intp)
+        for reach, start in zip(reaches, ends, strict=False):
+            ranked = packed.take(reach, axis=1)
+            ranked.sort(axis=1)
+            where = ranked & ((1 << bits) - 1)
+            order[:, start : start + reach.size] = where
+            first = places[:, start : start + reach.size] * _first_of_ties(ranked >> bits)
+            # What this says of later settings is put right in their turn.
+            above[where] = np.maximum.accumulate(first.reshape(-1)).reshape(where.shape)
+        return cls(states, ends, order, above.astype(np.min_scalar_type(order.size)))
+
+    def worst(self, v: Ordinal, out: Ordinal) -> None:
+        """Put the least that ``v`` is over each state of the piece and the mover's improvements into ``out``."""
+        values = v.take(self.order)
+        running = np.empty_like(values)
+        for start, stop in pairwise(self.ends):
+            running[:, start] = np.iinfo(v.dtype).max
+            np.minimum.accumulate(values[:, start : stop - 1], axis=1, out=running[:, start + 1 : stop])
+        np.minimum(v, running.take(self.above), out=out)
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """The running minima of one mover.
+    """The running minima of one mover: how the states fall into fibers, and the order of these, piece by piece."""
 
-    Attributes
-    ----------
-    orders
-        For each configuration of the one-way options: in each row the part of a fiber that can follow,
-        the mover's best state first. [each shape (F, K)]
-    above
-        Where each state finds the minimum over the states that the mover prefers to it, in the running
-        minima of all configurations end to end, each row preceded by a cell for none. [shape (2**n,)]
-    """
-
-    orders: tuple[States, ...]
-    above: States
+    fibers: Fibers
+    pieces: tuple[Piece, ...]
 
     @classmethod
     def of(cls, directions: Sequence[Direction | None], payoff: Ordinal, feasible: Bool) -> Sweep:
@@ -54,76 +108,36 @@ class Sweep:
         feasible
             Which states can be. [shape (2**n,)]
         """
-        # Infeasible states tie with the best: nothing lies above them, and as answers they bring nothing.
-        level = np.where(feasible, payoff.max(initial=0, where=feasible) - payoff.astype(np.int64), 0)
-        above = np.zeros(payoff.size, dtype=np.intp)
-        orders, start = [], 0
-        for states, reach in _pieces(directions):
-            order, found = _sorted(reach, level)
-            place = np.empty_like(above)
-            place[order] = found + start
-            above[states] = place[states]
-            orders.append(order)
-            start += order.size + len(order)
-        return cls(tuple(orders), above)
+        if not feasible.all():
+            # Infeasible states tie with the best: nothing lies above them, and as answers they bring nothing.
+            payoff = np.where(feasible, payoff, payoff.max(initial=np.iinfo(payoff.dtype).min, where=feasible))
+        found = fibers(tuple(directions))
+        spread = found.spread(payoff)
+        width = spread.size // found.rows
+        reaches = list(found.reaches(width))
+        step = width * max(1, BLOCK // sum(reach.size for reach in reaches))
+        blocks = [slice(start, start + step) for start in range(0, spread.size, step)]
+        return cls(found, tuple(Piece.of(block, spread[block].reshape(-1, width), reaches) for block in blocks))
 
     def worst(self, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and the mover's improvements from it.
 
         Infeasible states must hold the largest number of the array's type; they keep it. [shape (2**n,)]
         """
-        flat = np.empty(sum(order.size + len(order) for order in self.orders), dtype=v.dtype)
-        start = 0
-        for order in self.orders:
-            rows, columns = order.shape
-            running = flat[start : start + rows * (columns + 1)].reshape(rows, columns + 1)
-            running[:, 0] = np.iinfo(v.dtype).max
-            np.minimum.accumulate(v.take(order), axis=1, out=running[:, 1:])
-            start += running.size
-        return np.minimum(v, flat.take(self.above))
+        return self.fibers.collect(self._worst(self.fibers.spread(v)))
+
+    def _worst(self, v: Ordinal) -> Ordinal:
+        """Do the same for values that lie fiber by fiber."""
+        least = np.empty_like(v)
+        for piece in self.pieces:
+            piece.worst(v[piece.states], out=least[piece.states])
+        return least
 
 
-def _sorted(reach: States, level: npt.NDArray[np.int64]) -> tuple[States, States]:
-    """Sort each row of ``reach`` by ``level`` and find where the states of a lower level end.
-
-    Level and column travel in one number, which sorts several times faster than an indirect sort.
-
-    Returns
-    -------
-    order
-        The states, sorted in each row. [shape (F, K)]
-    above
-        For each of them, its row's first cell plus the number of states at a lower level; the rows of
-        cells are one longer than those of states. [shape (F, K)]
-    """
-    rows, columns = reach.shape
-    bits = (columns - 1).bit_length()
-    compact = np.min_scalar_type((int(level.max(initial=0)) + 1) << bits)
-    packed = (level << bits).astype(compact)[reach] | np.arange(columns, dtype=compact)
-    packed.sort(axis=1)
-    column = (packed & compact.type((1 << bits) - 1)).astype(np.intp)
-    packed >>= compact.type(bits)
-    begins = np.zeros((rows, columns), dtype=np.int32)
-    np.multiply(packed[:, 1:] != packed[:, :-1], np.arange(1, columns), out=begins[:, 1:], casting="unsafe")
-    above = np.maximum.accumulate(begins, axis=1)
-    order = (reach[0] - reach[0, 0]).take(column) + reach[:, :1]  # a state's row and column share no bit
-    return order, above + np.arange(rows)[:, None] * (columns + 1)
-
-
-def _pieces(directions: Sequence[Direction | None]) -> Iterator[tuple[States, States]]:
-    """Yield, for each configuration of the one-way options, its states and those that can follow them."""
-    n = len(directions)
-    one_way = [k for k, d in enumerate(directions) if d in (Direction.TAKE_ONLY, Direction.DROP_ONLY)]
-    free = [k for k, d in enumerate(directions) if d is Direction.BOTH]
-    others = [k for k, d in enumerate(directions) if d is None]
-    grid = np.arange(1 << n).reshape((2,) * n).transpose(one_way + others + free)
-    grid = grid.reshape(1 << len(one_way), 1 << len(others), 1 << len(free))
-    drops = _mask([directions[k] is Direction.DROP_ONLY for k in one_way])
-    settled = np.arange(len(grid)) ^ drops  # a set bit now means: changed already, cannot change back
-    for configuration in range(len(grid)):
-        after = settled & settled[configuration] == settled[configuration]
-        yield grid[configuration], grid[after].swapaxes(0, 1).reshape(grid.shape[1], -1)
-
-
-def _mask(bits: Sequence[bool]) -> int:
-    return sum(1 << (len(bits) - 1 - k) for k, bit in enumerate(bits) if bit)
+def _first_of_ties(levels: npt.NDArray[np.int64]) -> Bool:
+    """Return where in each sorted row a level is met for the first time [shape (F, K)]."""
+    first = np.empty(levels.size, dtype=np.bool_)
+    flat = levels.reshape(-1)
+    np.not_equal(flat[1:], flat[:-1], out=first[1:])
+    first[:: levels.shape[1]] = True
+    return first.reshape(levels.shape)

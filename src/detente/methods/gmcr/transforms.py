@@ -9,6 +9,7 @@ the N side receives what the Y side has; along a drop-only option the reverse.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Ordinal
 
+AT_ONCE = 32
+"""How many values numpy must find side by side for folding neighbouring options at once to pay."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transform:
@@ -29,8 +33,8 @@ class Transform:
     Attributes
     ----------
     shape
-        Cube of the states: an axis of 2 for each option that may change, and neighbouring options that
-        may not share one.
+        Cube of the states: neighbouring options that may not change share an axis, and so may those that
+        may change both ways; any other option has an axis of its own.
     free, take, drop
         Axes of the options that may change both ways, that are take-only, and that are drop-only.
     """
@@ -44,15 +48,20 @@ class Transform:
     def of(cls, directions: Sequence[Direction | None]) -> Transform:
         """Return the transform for one direction per option, in written order; None does not change."""
         axes: list[tuple[Direction | None, int]] = []
-        for direction, run in groupby(directions):
+        inside = 1  # how many values are left for each setting of the options so far, once the later ones are folded
+        for direction, run in groupby(reversed(directions)):
             length = len(list(run))
-            axes += [(None, 1 << length)] if direction is None else [(direction, 2)] * length
+            beside = 1 << length if inside == 1 else inside
+            shared = direction is None or (direction is Direction.BOTH and beside >= AT_ONCE)
+            axes += [(direction, 1 << length)] if shared else [(direction, 2)] * length
+            inside <<= 0 if direction is Direction.BOTH else length
+        axes.reverse()
         along = {way: tuple(a for a, (direction, _) in enumerate(axes) if direction is way) for way in Direction}
         shape = tuple(size for _, size in axes)
         return cls(shape, along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY])
 
     def best(self, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and the moves from it, per column [shape (S, ...)]."""
+        """Return the most that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""
         return self._fold(np.maximum, v)
 
     def best_elsewhere(self, v: Ordinal) -> Ordinal:
@@ -76,22 +85,41 @@ class Transform:
         return elsewhere.reshape(-1)
 
     def worst(self, v: Ordinal) -> Ordinal:
-        """Return the least that ``v`` is over each state and the moves from it, per column [shape (S, ...)]."""
+        """Return the least that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""
         return self._fold(np.minimum, v)
 
     def _fold(self, choose: np.ufunc, v: Ordinal) -> Ordinal:
         """Fold the free axes away, the fastest first so that runs stay long, then the one-way axes."""
-        shape = (*self.shape, *v.shape[1:])
+        shape = self.shape + v.shape[1:]
         cube = v.reshape(shape) if self.free else v.reshape(shape).copy()
         for axis in reversed(self.free):
-            cube = choose(*_sides(cube, axis))
+            pair = shape[axis] == 2
+            cube = choose(*_sides(cube, axis)) if pair else choose.reduce(cube, axis=axis, keepdims=True)
         for axis in self.take:
             not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=not_taken)
         for axis in self.drop:
             not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=taken)
-        return np.broadcast_to(cube, shape).reshape(v.shape)
+        if not self.free:
+            return cube.reshape(v.shape)
+        folded = np.empty(shape, dtype=v.dtype)
+        folded[...] = cube
+        return folded.reshape(v.shape)
+
+
+@lru_cache(maxsize=256)
+def own_and_others(
+    owners: tuple[int, ...], directions: tuple[Direction, ...], movers: int
+) -> tuple[tuple[Transform, ...], tuple[Transform, ...]]:
+    """Return the transform of each of ``movers`` decision makers, and that of all options of its opponents at once.
+
+    They are few small tuples that many conflicts share, which differ in their preferences only.
+    """
+    pairs = list(zip(owners, directions, strict=True))
+    own = [Transform.of([d if owner == i else None for owner, d in pairs]) for i in range(movers)]
+    others = [Transform.of([d if owner != i else None for owner, d in pairs]) for i in range(movers)]
+    return tuple(own), tuple(others)
 
 
 def _sides(cube: Ordinal, axis: int) -> tuple[Ordinal, Ordinal]:
