@@ -133,7 +133,7 @@ class OptionForm:
 
     def _closure(self, i: int, v: Ordinal, step: Callable[[int, Ordinal], Ordinal], *, credible: bool) -> Ordinal:
         """Let the opponents move by turns until nothing changes; after a few rounds, search instead."""
-        opponents = sorted(set(self.owners) - {i})
+        opponents = [j for j in self._movers if j != i]
         if len(opponents) < 2:
             return step(opponents[0], v) if opponents else v
         active = np.empty(0, dtype=np.intp)
@@ -168,6 +168,10 @@ class OptionForm:
 
     def _of_mover(self, i: int) -> tuple[Direction | None, ...]:
         return tuple(d if owner == i else None for owner, d in zip(self.owners, self.directions, strict=True))
+
+    @cached_property
+    def _movers(self) -> tuple[int, ...]:
+        return tuple(sorted(set(self.owners)))
 
     @cached_property
     def _complete(self) -> bool:
