@@ -63,6 +63,7 @@ def test_a_transform_is_its_definition(
         ("BBBB----", (2, 2, 2, 2, 16)),
         ("B-B-B-B-B-B-", (2, 2) * 6),
         ("BBBTTTTT", (8, 2, 2, 2, 2, 2)),
+        ("BBB--BBBBB", (2, 2, 2, 4, 32)),  # by then the last run is folded away
         ("", ()),
     ],
 )
