@@ -13,6 +13,7 @@ from detente.methods.gmcr import transforms
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.transforms import Transform, own_and_others
 
+LEAST = np.iinfo(np.int32).min
 WAYS = [None, *Direction]
 
 
@@ -51,26 +52,29 @@ def test_a_transform_is_its_definition(
     for found, choose in ((transform.best(v), np.max), (transform.worst(v), np.min)):
         assert found.dtype == v.dtype
         assert found.tolist() == [choose(v[there], axis=0).tolist() for there in reach(directions)]
+    one = v.reshape(len(v), -1)[:, 0].copy()
+    elsewhere = [[t for t in there if t != s] for s, there in enumerate(reach(directions))]
+    assert transform.best_elsewhere(one).tolist() == [int(one[there].max(initial=LEAST)) for there in elsewhere]
     assert np.array_equal(v, before)
 
 
 @pytest.mark.parametrize(
-    ("letters", "shape"),
+    ("letters", "folds"),
     [
-        ("BBBBB-----", (32, 32)),  # whole runs wherever numpy finds 32 values side by side
-        ("-----BBBBB", (32, 32)),
-        ("------BBBB", (64, 2, 2, 2, 2)),
-        ("BBBB----", (2, 2, 2, 2, 16)),
-        ("B-B-B-B-B-B-", (2, 2) * 6),
-        ("BBBTTTTT", (8, 2, 2, 2, 2, 2)),
-        ("BBB--BBBBB", (2, 2, 2, 4, 32)),  # by then the last run is folded away
-        ("", ()),
+        ("BBBBB-----", [(4, 3, 2, 1, 0)]),  # whole runs wherever numpy finds 32 values side by side
+        ("-----BBBBB", [(5, 4, 3, 2, 1)]),
+        ("------BBBB", [(4,), (3,), (2,), (1,)]),
+        ("BBBB----", [(3,), (2,), (1,), (0,)]),
+        ("B-B-B-B-", [(6,), (4,), (2,), (0,)]),
+        ("BBBTTTTT", [(2, 1, 0)]),
+        ("BBB--BBBBB", [(8, 7, 6, 5, 4), (2,), (1,), (0,)]),  # by then the last run is folded away
+        ("", []),
     ],
 )
-def test_neighbours_share_an_axis_where_that_pays(letters: str, shape: tuple[int, ...]) -> None:
+def test_a_run_of_options_is_folded_at_once_where_that_pays(letters: str, folds: list[tuple[int, ...]]) -> None:
     ways = {"B": Direction.BOTH, "T": Direction.TAKE_ONLY, "-": None}
 
-    assert Transform.of([ways[letter] for letter in letters]).shape == shape
+    assert list(Transform.of([ways[letter] for letter in letters]).folds) == folds
 
 
 def test_what_is_not_ones_own_is_the_others() -> None:

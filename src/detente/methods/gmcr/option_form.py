@@ -108,8 +108,7 @@ class OptionForm:
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
-        own, _ = self._transforms
-        return own[i].best(v if self._complete else self._bar(v, np.iinfo(v.dtype).min))
+        return self._transforms[i].best(v if self._complete else self._bar(v, np.iinfo(v.dtype).min))
 
     def best_move(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S,)]."""
@@ -121,8 +120,7 @@ class OptionForm:
         Where nothing is infeasible the opponents' moves compose to one: any change of their options.
         """
         if self._complete:
-            _, others = self._transforms
-            return others[i].worst(v)
+            return self._together[i].worst(v)
         v = self._bar(v, np.iinfo(v.dtype).max)
         return self._closure(i, v, self._move_worst, credible=False)
 
@@ -147,8 +145,7 @@ class OptionForm:
         return settle(v, active, before=lambda states: self._before(opponents, states, credible=credible))
 
     def _move_worst(self, j: int, v: Ordinal) -> Ordinal:
-        own, _ = self._transforms
-        return self._bar(own[j].worst(v), np.iinfo(v.dtype).max)
+        return self._bar(self._transforms[j].worst(v), np.iinfo(v.dtype).max)
 
     def _before(self, movers: Sequence[int], states: States, *, credible: bool) -> States:
         """Return the states from which one of ``movers`` moves, or improves, into ``states``."""
@@ -178,8 +175,12 @@ class OptionForm:
         return bool(self.feasible.all())
 
     @cached_property
-    def _transforms(self) -> tuple[tuple[Transform, ...], tuple[Transform, ...]]:
-        return own_and_others(self.owners, self.directions, len(self.payoffs))
+    def _transforms(self) -> tuple[Transform, ...]:
+        return own_and_others(self.owners, self.directions, len(self.payoffs))[0]
+
+    @cached_property
+    def _together(self) -> tuple[Transform, ...]:
+        return own_and_others(self.owners, self.directions, len(self.payoffs))[1]
 
     @cached_property
     def _steps(self) -> tuple[Steps, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ import numpy as np
 from detente.methods.gmcr.directions import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from detente.methods.gmcr.arrays import Ordinal
 
@@ -33,32 +34,31 @@ class Transform:
     Attributes
     ----------
     shape
-        Cube of the states: neighbouring options that may not change share an axis, and so may those that
-        may change both ways; any other option has an axis of its own.
+        Cube of the states: an axis of 2 for each option that may change, and neighbouring options that
+        may not share one.
     free, take, drop
         Axes of the options that may change both ways, that are take-only, and that are drop-only.
+    folds
+        The free axes in the order in which to fold them away, those of a run together where that pays.
     """
 
     shape: tuple[int, ...]
     free: tuple[int, ...]
     take: tuple[int, ...]
     drop: tuple[int, ...]
+    folds: tuple[tuple[int, ...], ...]
 
     @classmethod
     def of(cls, directions: Sequence[Direction | None]) -> Transform:
         """Return the transform for one direction per option, in written order; None does not change."""
         axes: list[tuple[Direction | None, int]] = []
-        inside = 1  # how many values are left for each setting of the options so far, once the later ones are folded
-        for direction, run in groupby(reversed(directions)):
+        for direction, run in groupby(directions):
             length = len(list(run))
-            beside = 1 << length if inside == 1 else inside
-            shared = direction is None or (direction is Direction.BOTH and beside >= AT_ONCE)
-            axes += [(direction, 1 << length)] if shared else [(direction, 2)] * length
-            inside <<= 0 if direction is Direction.BOTH else length
-        axes.reverse()
+            axes += [(None, 1 << length)] if direction is None else [(direction, 2)] * length
         along = {way: tuple(a for a, (direction, _) in enumerate(axes) if direction is way) for way in Direction}
         shape = tuple(size for _, size in axes)
-        return cls(shape, along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY])
+        ways = along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY]
+        return cls(shape, *ways, tuple(_folds(axes)))
 
     def best(self, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""
@@ -92,9 +92,9 @@ class Transform:
         """Fold the free axes away, the fastest first so that runs stay long, then the one-way axes."""
         shape = self.shape + v.shape[1:]
         cube = v.reshape(shape) if self.free else v.reshape(shape).copy()
-        for axis in reversed(self.free):
-            pair = shape[axis] == 2
-            cube = choose(*_sides(cube, axis)) if pair else choose.reduce(cube, axis=axis, keepdims=True)
+        for axes in self.folds:
+            single = len(axes) == 1
+            cube = choose(*_sides(cube, axes[0])) if single else choose.reduce(cube, axis=axes, keepdims=True)
         for axis in self.take:
             not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=not_taken)
@@ -120,6 +120,19 @@ def own_and_others(
     own = [Transform.of([d if owner == i else None for owner, d in pairs]) for i in range(movers)]
     others = [Transform.of([d if owner != i else None for owner, d in pairs]) for i in range(movers)]
     return tuple(own), tuple(others)
+
+
+def _folds(axes: Sequence[tuple[Direction | None, int]]) -> Iterator[tuple[int, ...]]:
+    """Yield the free axes from the last to the first, those of a run together if enough values lie side by side."""
+    left = 1  # values per setting of the options so far, once the free ones among the later are folded away
+    for direction, run in groupby(reversed(list(enumerate(axes))), key=lambda each: each[1][0]):
+        places, sizes = zip(*((axis, size) for axis, (_, size) in run), strict=True)
+        if direction is not Direction.BOTH:
+            left *= prod(sizes)
+        elif (left if left > 1 else prod(sizes)) >= AT_ONCE:
+            yield places
+        else:
+            yield from ((axis,) for axis in places)
 
 
 def _sides(cube: Ordinal, axis: int) -> tuple[Ordinal, Ordinal]:
