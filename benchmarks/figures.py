@@ -40,8 +40,9 @@ class Figure:
 
     def __str__(self) -> str:
         met = self.measured <= self.wanted if self.most else self.measured >= self.wanted
-        aim = f"{'at most' if self.most else 'at least'} {self.wanted:,.4g}"
-        return f"{self.what:<86} {self.measured:>8,.3g} {self.unit:<15} {aim:<15} {'' if met else 'NOT MET'}".rstrip()
+        aim = f"{'at most' if self.most else 'at least'} {self.wanted:,g}"
+        measured = f"{self.measured:,.0f}" if self.measured >= 100 else f"{self.measured:.3g}"
+        return f"{self.what:<80} {measured:>7} {self.unit:<15} {aim:<15} {'' if met else 'NOT MET'}".rstrip()
 
 
 def cpu_times(*works: Callable[[], object], rounds: int, calls: int = 1) -> list[float]:
