@@ -11,6 +11,7 @@ from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.coalition_lists import coalition_lists
 from detente.lenses.conflict.document import document
+from detente.lenses.conflict.model_document import model_document
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.conflict.ranking import ranked, ranking_document
 from detente.lenses.conflict.robust_document import robust_document
@@ -32,7 +33,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         If the conflict cannot be modelled at this date.
     AskError
         If the options name a state that cannot be or a concept that has no meaning here, or ask for coalitions
-        over too many states.
+        or the model over too many states.
     """
     options = options or ConflictOptions()
     analysis = analyse_situation(situation, further_concepts(options.also))
@@ -59,5 +60,6 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         | {"ranking": ranking_document(analysis, places[: options.max_states])}
         | asked.document(options.max_states)
         | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {})
-        | (robust_document(analysis, robustness, options.max_states) if options.robust else {}),
+        | (robust_document(analysis, robustness, options.max_states) if options.robust else {})
+        | ({"model": model_document(analysis)} if options.model else {}),
     )
