@@ -23,6 +23,8 @@ class ConflictOptions:
         Whether the document has the survival table, also where finding it takes long.
     also
         Keys of further solution concepts to work out: ``sim``, ``l1``, ``l2`` and so on, ``nm``.
+    model
+        Whether the document holds the whole model as plain data, for exports.
     """
 
     max_states: int = 4096
@@ -31,3 +33,4 @@ class ConflictOptions:
     coalitions: bool = False
     robust: bool = False
     also: tuple[str, ...] = ()
+    model: bool = False
