@@ -46,7 +46,7 @@ class Problem:
             rows = [each.payoff == level for level in range(int(each.payoff[possible].max()), -1, -1)]
         else:
             rows = list(each.truths)
-        kept = list(range(len(rows))) if change is None else list(change.kept)
+        kept = list(range(len(rows))) if change is None or each.kind is Kind.FIXED else list(change.kept)
         added = [] if change is None else list(change.added)
         said = [rows[k] for k in kept]
         for place, wish in reversed(added):
