@@ -91,7 +91,7 @@ def alone(case: Case, answers: Answers | None, effort: Effort, *, edits: range) 
     for number in edits:
         found: list[Change] = []
         try:
-            for chunk in lists.chunks(number, effort):
+            for chunk in lists.chunks(number, effort, per_list=case.arena.moves // 8):
                 better = pack(chunk.levels > chunk.levels[case.arena.wanted])
                 held = unpack(stays(case.arena, case.maker, better, answers), chunk.levels.shape[1])
                 found += [chunk.change(int(column)) for column in np.flatnonzero(held)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool, States
     from detente.methods.gmcr.engine import Engine
 
-MAX_MOVES = 1 << 20
+MAX_MOVES = 1 << 22
 """The most moves around a state that are listed."""
 
 _PIECE = 1 << 10
@@ -80,6 +80,11 @@ class Arena:
     near: Bool
     answers: tuple[Arcs, ...]
     escapes: tuple[Arcs, ...]
+
+    @property
+    def moves(self) -> int:
+        """How many moves are looked at."""
+        return sum(arcs.source.size for arcs in (*self.answers, *self.escapes))
 
 
 def arena(engine: Engine, s: int, *, answered: bool) -> Arena:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from detente.methods.gmcr.sequences import Manner, search
+from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 Requirement: TypeAlias = tuple[tuple[int, ...], ...]
 """Alternatives, one of which is enough: each a set of states none of which may be preferred to the wanted one."""
+
+MAX_ALTERNATIVES = 2048
+"""The most alternatives of one decision maker that are compared with each other."""
 
 
 def requirements(engine: Engine, i: int, answers: Answers | None, *, s: int) -> tuple[Requirement, ...]:
@@ -32,12 +36,26 @@ def requirements(engine: Engine, i: int, answers: Answers | None, *, s: int) -> 
         What counts as an answer to a move; ``None`` when none does. Whether an answer is credible is judged by
         the others' payoffs as they are.
 
+    Raises
+    ------
+    TooManyStatesError
+        If there are more than ``MAX_ALTERNATIVES``.
+
     References
     ----------
     KinsaraKilgourHipel2015
     """
-    found = [_shortest(_alternatives(engine, i, answers, s=s, s1=int(s1))) for s1 in engine.moves(i, s)]
-    return tuple(_strongest([each for each in found if each != ((),)]))
+    found: list[Requirement] = []
+    room = MAX_ALTERNATIVES
+    for s1 in engine.moves(i, s).tolist():
+        alternatives = set(_alternatives(engine, i, answers, s=s, s1=s1))
+        room -= len(alternatives)
+        if room < 0:
+            msg = f"more than {MAX_ALTERNATIVES} alternatives would have to be compared"
+            raise TooManyStatesError(msg)
+        if frozenset() not in alternatives:
+            found.append(_shortest(alternatives))
+    return tuple(_strongest(found))
 
 
 def _alternatives(engine: Engine, i: int, answers: Answers | None, *, s: int, s1: int) -> Iterator[frozenset[int]]:
@@ -71,4 +89,6 @@ def _strongest(several: Iterable[Requirement]) -> list[Requirement]:
 
 def _implies(one: Requirement, other: Requirement) -> bool:
     """Whether each way to meet ``one`` meets ``other``."""
-    return all(any(set(less) <= set(more) for less in other) for more in one)
+    single = {states[0] for states in other if len(states) == 1}
+    several = [set(states) for states in other if len(states) > 1]
+    return all(not single.isdisjoint(more) or any(less <= set(more) for less in several) for more in one)

@@ -45,7 +45,7 @@ class Limits:
     """
 
     edits: int = 3
-    cost: int = 60_000_000
+    cost: int = 80_000_000
     answers: int = 1000
     progress: Callable[[int], None] | None = field(default=None, compare=False)
 
