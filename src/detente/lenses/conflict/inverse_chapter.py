@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
@@ -111,16 +112,23 @@ def _said(inverse: Inverse, keys: Sequence[str]) -> Statement:
         enough = "" if outcome.at_most is None else f"; {outcome.at_most} do, as a concept that asks more shows"
         if outcome.at_most == outcome.searched + 1:
             fewest = counted(outcome.at_most, "edit")
-            return Statement(f"Under {names} {fewest} make it one as well, and no fewer; there may be other ways.")
+            makes = one_or_many(outcome.at_most, "makes", "make")
+            return Statement(
+                f"Under {names} {fewest} {makes} it an equilibrium, as under a concept that asks more; fewer do not."
+            )
         if not outcome.searched:
-            return Statement(f"Under {names} it is none as things are; changes are too many to look at{enough}.")
-        return Statement(f"Under {names} no change of up to {counted(outcome.searched, 'edit')} makes it one{enough}.")
+            return Statement(
+                f"Under {names} it is no equilibrium as things are, and changes are too many to look at{enough}."
+            )
+        return Statement(
+            f"Under {names} no change of up to {counted(outcome.searched, 'edit')} makes it an equilibrium{enough}."
+        )
     parts = firsts(grouped(outcome))
     cites = dict.fromkeys(cite for part in parts for claim in claims(inverse, part) for cite in evidence(claim.cites))
     makes = one_or_many(outcome.edits, "makes", "make")
-    many = f"in {counted(outcome.count, 'way')}, for one" if outcome.count > 1 else "in one way"
-    words = f"Under {names} {counted(outcome.edits, 'edit')} {makes} it one{_shares(inverse, outcome)}, {many}"
-    return Statement(f"{words}: if {sentence(inverse, parts)}.", tuple(cites))
+    way = "There is one way" if outcome.count == 1 else f"There are {outcome.count} ways; in one of them"
+    words = f"Under {names} {counted(outcome.edits, 'edit')} {makes} it an equilibrium{_shares(inverse, outcome)}."
+    return Statement(f"{words} {way}{':' if outcome.count == 1 else ''} {sentence(inverse, parts)}.", tuple(cites))
 
 
 def _shares(inverse: Inverse, outcome: Outcome) -> str:
@@ -140,20 +148,19 @@ def _shares(inverse: Inverse, outcome: Outcome) -> str:
 
 def _table(inverse: Inverse, alike: Sequence[Sequence[str]]) -> tuple[Table, ...]:
     """Return the smallest changes, those together that differ only in how far up a wish is put."""
-    rows = [row for keys in alike for row in _rows(inverse, keys)]
-    if not rows:
+    under: dict[Group, list[str]] = {}
+    several = False
+    for keys in alike:
+        lists = grouped(inverse.outcomes[keys[0]])
+        several = several or len(lists) > 1
+        for group in chain.from_iterable(lists):
+            under.setdefault(group, []).extend(keys)
+    if not under:
         return ()
-    shown = f" (the first {_MOST} of {len(rows)} rows)" if len(rows) > _MOST else ""
-    together = " Under one concept, a row of each decision maker together make a change."
-    several = any(len(grouped(inverse.outcomes[keys[0]])) > 1 for keys in alike)
-    return (
-        Table("toward", f"The smallest changes{shown}.{together if several else ''}", _COLUMNS, tuple(rows[:_MOST])),
-    )
-
-
-def _rows(inverse: Inverse, keys: Sequence[str]) -> Iterator[Row]:
-    for groups in grouped(inverse.outcomes[keys[0]]):
-        yield from (_row(inverse, keys, group) for group in groups)
+    rows = tuple(_row(inverse, keys, group) for group, keys in islice(under.items(), _MOST))
+    shown = f" (the first {_MOST} of {len(under)} rows)" if len(under) > _MOST else ""
+    together = ". Under one concept, a row of each decision maker together make a change" if several else ""
+    return (Table("toward", f"The smallest changes{shown}{together}", _COLUMNS, rows),)
 
 
 def _row(inverse: Inverse, keys: Sequence[str], group: Group) -> Row:
@@ -164,6 +171,12 @@ def _row(inverse: Inverse, keys: Sequence[str], group: Group) -> Row:
     lines = [(names[part.maker], words) for part in group.parts for words in told(inverse, part)]
     alone = len(group.parts) == 1
     said = tuple(f"it {words}" if alone else f"{name} {words}" for name, words in lines)
-    cells = (said, tuple(names[part.maker] for part in group.parts), tuple(map(short, keys)), edits, group.count)
+    cells = (
+        said,
+        tuple(names[part.maker] for part in group.parts),
+        tuple(short(key) for key in inverse.outcomes if key in keys),
+        edits,
+        group.count,
+    )
     held = [claim for part in group.parts for claim in claims(inverse, part)]
     return row_of(held, *cells) if held else Row(cells)

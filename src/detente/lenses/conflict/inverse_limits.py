@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Statement
 from detente.lenses.conflict.analysis import short
-from detente.lenses.conflict.inverse_groups import grouped
-from detente.lenses.conflict.inverse_words import touched
 from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed
@@ -19,42 +17,34 @@ from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.inverse import Inverse
-    from detente.methods.gmcr.inverse.search import Outcome
+    from detente.methods.gmcr.inverse.search import Answer
 
 _ASKING_LEAST_FIRST = ("gmr", "smr", "nash")
 _MOST = 3
 
 
 def deciding(inverse: Inverse, alike: Sequence[Sequence[str]]) -> Iterator[Statement]:
-    """Yield the statements that every smallest change touches, where one alone does not already say it."""
+    """Yield the one statement that keeps the state from holding: nothing but that it goes is needed."""
+    under: dict[tuple[int, int], list[str]] = {}
     for keys in alike:
         outcome = inverse.outcomes[keys[0]]
-        for maker, item in _always(inverse, outcome):
-            stated = inverse.stated(maker, item)
-            if stated is not None:
-                names = listed([short(key) for key in keys])
-                who, what = maker_names(inverse.analysis)[maker], condition(inverse.analysis, stated.when)
-                alone = outcome.edits == 1 and _goes(inverse, outcome, maker, item)
-                words = "without it the state would hold" if alone else "no smallest change leaves it where it is"
-                yield say(f"Under {names} one thing decides: that {who} wants {what}; {words}.", stated)
+        gone = [found for answer in outcome.answers for found in _gone(inverse, answer)] if outcome.edits == 1 else []
+        if len(gone) == 1:
+            under.setdefault(gone[0], []).extend(keys)
+    for (maker, item), found in under.items():
+        stated = inverse.stated(maker, item)
+        if stated is not None:
+            who, what = maker_names(inverse.analysis)[maker], condition(inverse.analysis, stated.when)
+            concepts = listed([short(key) for key in inverse.outcomes if key in found])
+            words = f"One thing decides alone: {who} wants {what}. Without that the state would hold under {concepts}."
+            yield say(words, stated)
 
 
-def _always(inverse: Inverse, outcome: Outcome) -> list[tuple[int, int]]:
-    """Return the statement that all listed answers touch, if it is one; none where answers are left out."""
-    if not outcome.edits or (outcome.count > len(outcome.answers) and not outcome.parts):
-        return []
-    common: set[tuple[int, int]] = set()
-    for groups in grouped(outcome):
-        hit = [{(part.maker, k) for part in group.parts for k in touched(inverse, part)} for group in groups]
-        common |= set.intersection(*hit)
-    return sorted(common) if len(common) == 1 else []
-
-
-def _goes(inverse: Inverse, outcome: Outcome, maker: int, item: int) -> bool:
-    """Whether it is enough that a statement goes."""
-    count = inverse.varied.preferences[maker].count
-    kept = tuple(k for k in range(count) if k != item)
-    return any(i == maker and new.kept == kept and not new.added for answer in outcome.answers for i, new in answer)
+def _gone(inverse: Inverse, answer: Answer) -> Iterator[tuple[int, int]]:
+    """Yield who drops which statement, where one does nothing else."""
+    for maker, change in answer:
+        edits = change.edits(inverse.varied.preferences[maker].count)
+        yield from ((maker, edit.items[0]) for edit in edits if edit.kind == "remove")
 
 
 def obstacles(inverse: Inverse) -> Iterator[Statement]:

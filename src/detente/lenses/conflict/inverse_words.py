@@ -39,17 +39,12 @@ def sentence(inverse: Inverse, parts: Sequence[Part]) -> str:
 
 def claims(inverse: Inverse, part: Part) -> tuple[Claim, ...]:
     """Return the statements that go or change places."""
-    moved = {k for pair in inverted(part.kept) for k in pair}
+    moved = {k for pair in _inverted(part.kept) for k in pair}
     touched = [inverse.stated(part.maker, k) for k in sorted({*_gone(inverse, part), *moved})]
     return tuple(each for each in touched if each is not None)
 
 
-def touched(inverse: Inverse, part: Part) -> set[int]:
-    """Return the numbers of the statements that go or change places."""
-    return {*_gone(inverse, part), *(k for pair in inverted(part.kept) for k in pair)}
-
-
-def inverted(kept: Sequence[int]) -> list[tuple[int, int]]:
+def _inverted(kept: Sequence[int]) -> list[tuple[int, int]]:
     """Return the pairs that change their order: the one that then comes first, and the other."""
     return [(first, other) for place, first in enumerate(kept) for other in kept[place + 1 :] if other < first]
 
@@ -68,7 +63,7 @@ def _item(inverse: Inverse, maker: int, item: int) -> str:
 
 def _turned(inverse: Inverse, part: Part) -> Iterator[str]:
     """Yield which statements change places, told by those that move up or by those that move down, if fewer."""
-    pairs = inverted(part.kept)
+    pairs = _inverted(part.kept)
     up = {first: [b for a, b in pairs if a == first] for first, _ in pairs}
     down = {other: [a for a, b in pairs if b == other] for _, other in pairs}
     word, moves = ("before", up) if len(up) <= len(down) else ("after", down)

@@ -63,10 +63,10 @@ class Case:
     feasible: Bool
 
     def distinct(self, changes: Iterable[Change]) -> tuple[Change, ...]:
-        """Return lists that say different things, the first of those that say the same."""
+        """Return lists that say different things, of those that say the same the first, sorted by rank."""
         statements, wishes = said(self.changeable, self.feasible)
         found: dict[tuple[int, ...], Change] = {}
-        for change in changes:
+        for change in sorted(changes, key=lambda each: each.rank):
             found.setdefault(change.identity(statements, wishes), change)
         return tuple(found.values())
 

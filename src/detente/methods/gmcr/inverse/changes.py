@@ -98,6 +98,11 @@ class Change:
         ends = (*self.kept, None)
         return (*gone, *_swaps(self.kept), *(Edit("insert", (), wish, ends[place]) for place, wish in self.added))
 
+    @property
+    def rank(self) -> tuple[int, int, tuple[int, ...], tuple[tuple[int, int], ...]]:
+        """A key to sort by: first what only swaps, then what leaves something out, then what puts something in."""
+        return len(self.added), -len(self.kept), self.kept, self.added
+
     def identity(self, statements: Sequence[int], wishes: Sequence[int]) -> tuple[int, ...]:
         """Return the list by what its items say, given what each statement and each wish says."""
         said: list[int] = []

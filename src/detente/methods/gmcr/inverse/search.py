@@ -191,7 +191,7 @@ class _Search:
         columns = [np.unique(column) for column in found.profiles.T]
         if prod(column.size for column in columns) == len(found.profiles):
             parts = tuple(
-                tuple(chain.from_iterable(map(each, column.tolist())))
+                tuple(sorted(chain.from_iterable(map(each, column.tolist())), key=lambda change: change.rank))
                 for each, column in zip(lists, columns, strict=True)
             )
             return Outcome(found.edits, found.edits, None, prod(map(len, parts)), self._first([parts]), (), parts)
