@@ -44,5 +44,7 @@ def command(
     from detente.lenses.conflict.options import ConflictOptions
 
     progress = Progress("Looking at changes of preferences")
-    options = ConflictOptions(max_states, why, start, coalitions, robust, tuple(also or ()), toward, progress)
+    options = ConflictOptions(
+        max_states, why, start, coalitions, robust, tuple(also or ()), toward=toward, progress=progress
+    )
     look("conflict", Request(case, as_of, scenario, as_json), options, progress)

@@ -11,7 +11,7 @@ from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed
 from detente.methods.gmcr.inverse.changes import Kind
-from detente.methods.gmcr.inverse.requirements import Requirement, requirements
+from detente.methods.gmcr.inverse.requirements import requirements
 from detente.methods.gmcr.registry import shipped
 from detente.methods.gmcr.states import TooManyStatesError
 
@@ -52,33 +52,28 @@ def obstacles(inverse: Inverse) -> Iterator[Statement]:
     for maker, name in enumerate(maker_names(inverse.analysis)):
         failing = [key for key in _ASKING_LEAST_FIRST if None in inverse.outcomes[key].alone[maker : maker + 1]]
         if failing:
-            key = failing[0]
-            words = _unmet(inverse, maker, key)
-            yield Statement(f"{name} was not brought to stay under {short(key)} by so few edits{words}.")
+            fixed = inverse.varied.preferences[maker].kind is Kind.FIXED
+            said = "does not stay" if fixed else "was not brought to stay by few edits"
+            yield Statement(f"{name} {said} under {short(failing[0])}{_unmet(inverse, maker, failing[0])}.")
 
 
 def _unmet(inverse: Inverse, maker: int, key: str) -> str:
-    """Return the shortest requirement that is not met, in words of moves and of outcomes."""
-    analysis = inverse.analysis
-    payoff = analysis.model.engine.payoffs[maker]
+    """Return the first requirements that are not met, in words of moves."""
+    engine = inverse.analysis.model.engine
+    payoff = engine.payoffs[maker]
     try:
-        found = requirements(analysis.model.engine, maker, shipped()[key].answers, s=inverse.state)
+        found = requirements(engine, maker, shipped()[key].answers, s=inverse.state)
     except TooManyStatesError:
         return ""
     unmet = [each for each in found if all(payoff[list(states)].max() > payoff[inverse.state] for states in each)]
-    singles = [each for each in unmet if len(each) == 1]
-    if singles:
-        moves = [f"{move(analysis, inverse.state, each[0][0])}" for each in singles[:_MOST] if len(each[0]) == 1]
-        more = f", or by any of {len(singles) - len(moves)} more moves" if len(singles) > len(moves) else ""
-        return f": it would have to gain nothing if it were to {listed(moves, last='or')}{more}"
-    return (
-        f": {counted(len(unmet), 'of its moves', 'of its moves')} would have to lose {_either(unmet)}" if unmet else ""
-    )
-
-
-def _either(unmet: Sequence[Requirement]) -> str:
-    most = max(len(each) for each in unmet)
-    return f"its appeal, or one of up to {most - 1} outcomes that the others could make of it"
+    if not unmet:
+        return ""
+    own = set(engine.moves(maker, inverse.state).tolist())
+    ends = [next(states[0] for states in each if len(states) == 1 and states[0] in own) for each in unmet[:_MOST]]
+    moves = listed([move(inverse.analysis, inverse.state, end) for end in ends], last="or")
+    more = f", or by {counted(len(unmet) - _MOST, 'more move')}" if len(unmet) > _MOST else ""
+    answered = ", or nothing from what the others could make of that" if any(len(each) > 1 for each in unmet) else ""
+    return f": it would have to gain nothing if it were to {moves}{more}{answered}"
 
 
 def unvaried(inverse: Inverse) -> Iterator[Statement]:

@@ -196,6 +196,7 @@ class _Search:
             )
             return Outcome(found.edits, found.edits, None, prod(map(len, parts)), self._first([parts]), (), parts)
         choices = [[each(kind) for each, kind in zip(lists, row, strict=True)] for row in found.profiles.tolist()]
+        choices.sort(key=lambda each: [sum(parts) for parts in zip(*(new[0].rank[:2] for new in each), strict=True)])
         count = sum(prod(map(len, each)) for each in choices)
         return Outcome(found.edits, found.edits, None, count, self._first(choices))
 
