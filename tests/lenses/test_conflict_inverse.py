@@ -216,6 +216,7 @@ def test_the_page_names_a_change_for_what_would_not_hold(opened: Opener) -> None
 
     So the deal needs one edit: North drops "not pay" or puts "pay" before it (at either of two places), or South wants
     "not open" between its two wishes. Then closing becomes credible, and South itself fears that North stops paying.
+    The gift, which South now prefers to the impasse as well, holds as things are.
     """
     south = SOUTH.replace("when: pay if open", "when: pay")
     found = chapter(opened(HEAD + NORTH + south + TAIL).at().conflict(), "toward")
@@ -224,6 +225,8 @@ def test_the_page_names_a_change_for_what_would_not_hold(opened: Opener) -> None
     assert [(row["concept"], row["edits"], row["ways"], row["cites"]) for row in rows(found, "outlook")] == [
         ("Nash", 1, 3, ["paper ¶2"]),
         ("SEQ", 1, 4, ["paper ¶2"]),
+        ("Nash", 0, None, []),
+        ("SEQ", 0, None, []),
     ]
     assert found.in_brief
     asked, _ = toward(opened, HEAD + NORTH + south + TAIL, "the-deal")
