@@ -175,6 +175,20 @@ def test_a_ranking_swaps_and_silence_takes_wishes_in(opened: Opener) -> None:
     assert document["concepts"]["nash"]["answers"] == [[swap]]
 
 
+def test_in_graph_form_rankings_change(opened: Opener) -> None:
+    """North would go up from where it stands; nobody could answer that."""
+    graph = """
+        - {actor: north, preferences: {ranking: [[up], [left, right]]}}
+        - {actor: south}
+      graph: {states: [left, up, right], moves: {north: {left: [up]}}}
+"""
+    found, document = toward(opened, HEAD + graph, "left")
+
+    assert found.headline == "The state left would hold under SEQ if North put left = right before up."
+    assert found.statements[-1].text == "South has no stated preferences: without options, they are not varied."
+    assert document["conditions"]["seq"] == {"north": [[["up"]]], "south": []}
+
+
 def test_no_wish_unties_merged_states(opened: Opener) -> None:
     """The states in which South does not open become one, so nobody may care there whether North pays."""
     merged = """

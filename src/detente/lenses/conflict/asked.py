@@ -17,7 +17,7 @@ from detente.lenses.conflict import (
     why,
 )
 from detente.lenses.conflict.asking import state_called
-from detente.lenses.conflict.inverse import Inverse
+from detente.lenses.conflict.inverse import Inverse, inverses
 from detente.methods.gmcr.inverse.search import Limits
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Asked:
         inverse = None
         if options.toward is not None:
             wanted = state_called(analysis, options.toward, option="toward")
-            inverse = Inverse.of(analysis, wanted, Limits(progress=options.progress))
+            inverse = inverses(analysis, [wanted], Limits(progress=options.progress))[0]
         return cls(analysis, state, start, inverse)
 
     def why(self) -> Finding | None:

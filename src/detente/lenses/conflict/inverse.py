@@ -10,7 +10,7 @@ from detente.methods.gmcr.inverse.search import Limits, Outcome, smallest_change
 from detente.models.conflict_changes import Varied, varied
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from detente.case.conflict import Statement as Wanted
     from detente.lenses.conflict.analysis import Analysis
@@ -38,22 +38,6 @@ class Inverse:
     varied: Varied
     outcomes: Mapping[str, Outcome]
 
-    @classmethod
-    def of(cls, analysis: Analysis, state: int, limits: Limits) -> Inverse:
-        """Return what would have to change.
-
-        Raises
-        ------
-        AskError
-            If there are too many states to vary preferences over them.
-        """
-        engine = analysis.model.engine
-        if engine.feasible.size > MOST_STATES:
-            raise AskError("toward", f"preferences are varied over at most {MOST_STATES:,} states")
-        closed = [name for name, found in analysis.situation.options.items() if not found.open]
-        found = varied(analysis.conflict, analysis.model, closed)
-        return cls(analysis, state, found, smallest_changes(engine, state, found.preferences, limits))
-
     def stated(self, maker: int, item: int) -> Wanted | None:
         """Return a statement of a decision maker by number, or ``None`` where it has ranked groups."""
         preferences = self.analysis.conflict.decision_makers[maker].preferences
@@ -65,3 +49,19 @@ class Inverse:
         """Return what the analyst calls the state, in quotation marks, or its name in the model."""
         names = [name for name, state in self.analysis.model.named.items() if state == self.state]
         return f"“{names[0].replace('-', ' ')}”" if names else f"state {self.analysis.model.name(self.state)}"
+
+
+def inverses(analysis: Analysis, states: Sequence[int], limits: Limits) -> list[Inverse]:
+    """Return for each state what would have to change for it to hold.
+
+    Raises
+    ------
+    AskError
+        If there are too many states to vary preferences over them.
+    """
+    engine = analysis.model.engine
+    if engine.feasible.size > MOST_STATES:
+        raise AskError("toward", f"preferences are varied over at most {MOST_STATES:,} states")
+    closed = [name for name, found in analysis.situation.options.items() if not found.open]
+    found = varied(analysis.conflict, analysis.model, closed)
+    return [Inverse(analysis, s, found, smallest_changes(engine, s, found.preferences, limits)) for s in states]

@@ -86,7 +86,8 @@ def unvaried(inverse: Inverse) -> Iterator[Statement]:
         elif each.kind is Kind.RANKING:
             yield Statement(f"Of the ranking of {name}, only neighbouring groups change places.")
         elif maker.preferences is None:
-            yield Statement(f"{name} has no stated preferences: only wishes are put in.")
+            how = "only wishes are put in" if inverse.varied.wishes else "without options, they are not varied"
+            yield Statement(f"{name} has no stated preferences: {how}.")
     if inverse.varied.untying:
         options = listed([condition(inverse.analysis, option) for option in inverse.varied.untying])
         yield Statement(f"No wish about {options} is put in, as states that the case makes one differ in it.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.conflict.analysis import short
-from detente.lenses.conflict.inverse import MOST_STATES, Inverse
+from detente.lenses.conflict.inverse import Inverse, inverses
 from detente.lenses.conflict.inverse_chapter import TITLE, method
 from detente.lenses.conflict.inverse_groups import firsts, grouped
 from detente.lenses.conflict.inverse_words import claims, sentence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LIMITS = Limits(edits=2, cost=2_000_000, answers=200)
 _MOST = 6
+_MOST_STATES = 1 << 14
 _SHOWN = ("nash", "seq")
 
 _COLUMNS = (
@@ -37,14 +38,14 @@ def finding(analysis: Analysis) -> Finding | None:
     """Return what would have to change for the first outcomes that all prefer; ``None`` without such outcomes."""
     model = analysis.model
     quo = model.status_quo
-    if quo is None or model.engine.feasible.size > MOST_STATES:
+    if quo is None or model.engine.feasible.size > _MOST_STATES:
         return None
     payoffs = model.engine.payoffs
     possible = [s for s in dict.fromkeys(model.named.values()) if s is not None and model.can_be(s)]
     better = [s for s in possible if (payoffs[:, s] > payoffs[:, quo]).all()]
     if not better:
         return None
-    found = [Inverse.of(analysis, state, _LIMITS) for state in better[:_MOST]]
+    found = inverses(analysis, better[:_MOST], _LIMITS)
     rows = tuple(_row(each, key) for each in found for key in _SHOWN)
     shown = f", the first {_MOST} of {len(better)}" if len(better) > _MOST else ""
     caption = f"What the outcomes that everybody prefers to the status quo would need{shown}"

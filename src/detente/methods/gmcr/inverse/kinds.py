@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from detente.methods.gmcr.inverse.lists import Chunk, Effort, Lists
+from detente.methods.gmcr.inverse.lists import Chunk, Effort, ExhaustedError, Lists
 from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 
 if TYPE_CHECKING:
@@ -61,11 +61,20 @@ class Kinds:
         moves = self.case.arena.answers[self.case.maker].source.size
         while len(self.by_edits) <= edits:
             known, found = len(self.better), []
-            for chunk in self._lists.chunks(len(self.by_edits), effort, per_list=moves):
-                bare = chunk._replace(levels=chunk.levels[:0])
-                found.append((bare, self._sort(chunk)))
+            try:
+                for chunk in self._lists.chunks(len(self.by_edits), effort, per_list=moves):
+                    bare = chunk._replace(levels=chunk.levels[:0])
+                    found.append((bare, self._sort(chunk)))
+            except ExhaustedError:
+                self._forget(known)
+                raise
             self._found.append(found)
             self.by_edits.append(range(known, len(self.better)))
+
+    def _forget(self, known: int) -> None:
+        """Keep the first kinds only."""
+        del self.better[known:], self.gains[known:]
+        self._known = {key: kind for key, kind in self._known.items() if kind < known}
 
     def _sort(self, chunk: Chunk) -> npt.NDArray[np.intp]:
         """Return the kind of each list in a chunk [shape (lists,)]."""
