@@ -64,12 +64,12 @@ def test_a_gift_holds_if_south_asks_for_nothing(opened: Opener) -> None:
     assert said == [
         ("The state asked about: South: Open.", []),
         (
-            "Under Nash, SEQ and SSEQ 1 edit makes it an equilibrium (1 by South). There are 3 ways; in one of them "
+            "Under Nash, SEQ and SSEQ, 1 edit makes it an equilibrium (1 by South). There are 3 ways; in one of them "
             "South put “Open” before (“Pay” if “Open”).",
             ["paper ¶3"],
         ),
         (
-            "Under GMR and SMR 1 edit makes it an equilibrium (1 by South). There are 4 ways; in one of them "
+            "Under GMR and SMR, 1 edit makes it an equilibrium (1 by South). There are 4 ways; in one of them "
             "South put “Open” before (“Pay” if “Open”).",
             ["paper ¶3"],
         ),
@@ -109,7 +109,7 @@ def test_a_deal_that_holds_already_says_so(opened: Opener) -> None:
         "1 edit would do for nobody to gain at all."
     )
     assert found.statements[2].text == (
-        "Under GMR, SMR, SEQ and SSEQ nothing has to change: it is an equilibrium as things are."
+        "Under GMR, SMR, SEQ and SSEQ, nothing has to change: it is an equilibrium as things are."
     )
     assert [(row["change"], row["ways"]) for row in rows(found, "toward")] == [
         (("it no longer wanted not “Pay”",), 1),
@@ -147,8 +147,8 @@ def test_weights_are_not_varied_and_what_stands_in_the_way_is_named(opened: Open
         found.headline == "No change of up to 3 edits makes the state YN hold under SEQ, and no larger one was found."
     )
     assert [each.text for each in found.statements][1:] == [
-        "Under Nash no change of up to 4 edits makes it an equilibrium.",
-        "Under GMR, SMR, SEQ and SSEQ no change of up to 3 edits makes it an equilibrium.",
+        "Under Nash, no change of up to 4 edits makes it an equilibrium.",
+        "Under GMR, SMR, SEQ and SSEQ, no change of up to 3 edits makes it an equilibrium.",
         "North does not stay under GMR: it would have to gain nothing if it were to drop “Pay”, or nothing from what "
         "the others could make of that.",
         "The weights of North are not varied.",
@@ -165,9 +165,9 @@ def test_a_ranking_swaps_and_silence_takes_wishes_in(opened: Opener) -> None:
 
     assert found.headline == "“the deal” would hold under SEQ if North put YY before NY."
     assert [each.text for each in found.statements][1:] == [
-        "Under Nash, SEQ and SSEQ 1 edit makes it an equilibrium (1 by North). There is one way: North put YY before "
+        "Under Nash, SEQ and SSEQ, 1 edit makes it an equilibrium (1 by North). There is one way: North put YY before "
         "NY.",
-        "Under GMR and SMR nothing has to change: it is an equilibrium as things are.",
+        "Under GMR and SMR, nothing has to change: it is an equilibrium as things are.",
         "Of the ranking of North, only neighbouring groups change places.",
         "South has no stated preferences: only wishes are put in.",
     ]
@@ -187,6 +187,15 @@ def test_in_graph_form_rankings_change(opened: Opener) -> None:
     assert found.headline == "The state left would hold under SEQ if North put left = right before up."
     assert found.statements[-1].text == "South has no stated preferences: without options, they are not varied."
     assert document["conditions"]["seq"] == {"north": [[["up"]]], "south": []}
+
+
+def test_it_is_judged_by_the_conflict_of_the_case(opened: Opener) -> None:
+    """South reads North's mind wrongly; what would have to change is asked of the minds as they are."""
+    sees = TAIL + "      perceptions: [{by: south, changes: [{drop: conflict.north.n-free}], why: it hopes}]\n"
+    found, document = toward(opened, HEAD + NORTH + SOUTH + sees, "the-deal")
+
+    assert found.statements[-1].text == "Judged by the conflict as the case has it, not as anybody perceives it."
+    assert document["concepts"]["nash"]["edits"] == 1
 
 
 def test_no_wish_unties_merged_states(opened: Opener) -> None:

@@ -107,27 +107,27 @@ def _said(inverse: Inverse, keys: Sequence[str]) -> Statement:
     names = listed([short(key) for key in keys])
     outcome = inverse.outcomes[keys[0]]
     if outcome.edits == 0:
-        return Statement(f"Under {names} nothing has to change: it is an equilibrium as things are.")
+        return Statement(f"Under {names}, nothing has to change: it is an equilibrium as things are.")
     if outcome.edits is None:
         enough = "" if outcome.at_most is None else f"; {outcome.at_most} do, as a concept that asks more shows"
         if outcome.at_most == outcome.searched + 1:
             fewest = counted(outcome.at_most, "edit")
             makes = one_or_many(outcome.at_most, "makes", "make")
             return Statement(
-                f"Under {names} {fewest} {makes} it an equilibrium, as under a concept that asks more; fewer do not."
+                f"Under {names}, {fewest} {makes} it an equilibrium, as under a concept that asks more; fewer do not."
             )
         if not outcome.searched:
             return Statement(
-                f"Under {names} it is no equilibrium as things are, and changes are too many to look at{enough}."
+                f"Under {names}, it is no equilibrium as things are, and changes are too many to look at{enough}."
             )
         return Statement(
-            f"Under {names} no change of up to {counted(outcome.searched, 'edit')} makes it an equilibrium{enough}."
+            f"Under {names}, no change of up to {counted(outcome.searched, 'edit')} makes it an equilibrium{enough}."
         )
     parts = firsts(grouped(outcome))
     cites = dict.fromkeys(cite for part in parts for claim in claims(inverse, part) for cite in evidence(claim.cites))
     makes = one_or_many(outcome.edits, "makes", "make")
     way = "There is one way" if outcome.count == 1 else f"There are {outcome.count} ways; in one of them"
-    words = f"Under {names} {counted(outcome.edits, 'edit')} {makes} it an equilibrium{_shares(inverse, outcome)}."
+    words = f"Under {names}, {counted(outcome.edits, 'edit')} {makes} it an equilibrium{_shares(inverse, outcome)}."
     return Statement(f"{words} {way}{':' if outcome.count == 1 else ''} {sentence(inverse, parts)}.", tuple(cites))
 
 

@@ -77,7 +77,7 @@ def _unmet(inverse: Inverse, maker: int, key: str) -> str:
 
 
 def unvaried(inverse: Inverse) -> Iterator[Statement]:
-    """Yield whose preferences were not varied, or not in every way, and why."""
+    """Yield whose preferences were not varied, or not in every way, and by which model."""
     decision_makers = inverse.analysis.conflict.decision_makers
     names = zip(maker_names(inverse.analysis), decision_makers, inverse.varied.preferences, strict=True)
     for name, maker, each in names:
@@ -88,6 +88,8 @@ def unvaried(inverse: Inverse) -> Iterator[Statement]:
         elif maker.preferences is None:
             how = "only wishes are put in" if inverse.varied.wishes else "without options, they are not varied"
             yield Statement(f"{name} has no stated preferences: {how}.")
+    if inverse.analysis.conflict.perceptions:
+        yield Statement("Judged by the conflict as the case has it, not as anybody perceives it.")
     if inverse.varied.untying:
         options = listed([condition(inverse.analysis, option) for option in inverse.varied.untying])
         yield Statement(f"No wish about {options} is put in, as states that the case makes one differ in it.")

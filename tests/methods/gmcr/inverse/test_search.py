@@ -19,6 +19,7 @@ from detente.methods.gmcr.registry import shipped
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 PLENTY = Limits(edits=2, answers=1_000_000)
+LITTLE = Limits(cost=1_000_000)
 
 
 def after(problem: Problem, answer: Answer) -> tuple[Listed, ...]:
@@ -85,7 +86,7 @@ def written(kept: tuple[int, ...], added: tuple[tuple[int, int], ...]) -> list[s
 @settings(max_examples=60, deadline=None)
 @given(problems())
 def test_no_edits_are_needed_exactly_at_equilibria(problem: Problem) -> None:
-    outcomes = smallest_changes(problem.engine, problem.wanted, problem.preferences)
+    outcomes = smallest_changes(problem.engine, problem.wanted, problem.preferences, LITTLE)
 
     for key in CONCEPTS:
         makers = range(len(problem.preferences))
@@ -97,7 +98,7 @@ def test_no_edits_are_needed_exactly_at_equilibria(problem: Problem) -> None:
 @settings(max_examples=60, deadline=None)
 @given(problems())
 def test_a_stronger_concept_asks_at_least_as_much(problem: Problem) -> None:
-    outcomes = smallest_changes(problem.engine, problem.wanted, problem.preferences)
+    outcomes = smallest_changes(problem.engine, problem.wanted, problem.preferences, LITTLE)
 
     for key in CONCEPTS:
         strong = outcomes[key].edits

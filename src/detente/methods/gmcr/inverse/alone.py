@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.methods.gmcr.inverse.changes import Change, Changeable, said
-from detente.methods.gmcr.inverse.lists import Effort, ExhaustedError, Lists
+from detente.methods.gmcr.inverse.effort import Effort, ExhaustedError
+from detente.methods.gmcr.inverse.lists import Lists
 from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def alone(case: Case, answers: Answers | None, effort: Effort, *, edits: range) 
     ----------
     KinsaraKilgourHipel2015
     """
-    lists = Lists.of(case.changeable, case.arena.states, wanted=case.arena.wanted)
+    lists = Lists(case.changeable, case.arena.states, case.arena.wanted)
     for number in edits:
         found: list[Change] = []
         try:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from detente.methods.gmcr.inverse.lists import Chunk, Effort, ExhaustedError, Lists
+from detente.methods.gmcr.inverse.effort import Effort, ExhaustedError
+from detente.methods.gmcr.inverse.lists import Chunk, Lists
 from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Kinds:
     _found: list[list[tuple[Chunk, npt.NDArray[np.intp]]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._lists = Lists.of(self.case.changeable, self.case.arena.states)
+        self._lists = Lists(self.case.changeable, self.case.arena.states)
 
     def extend(self, edits: int, effort: Effort) -> None:
         """Find the kinds that up to so many edits reach.

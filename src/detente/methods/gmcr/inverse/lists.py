@@ -1,78 +1,34 @@
-"""Lists: every list of statements that so many edits make, and how each orders the states around a wanted one.
-
-With all statements distinct, a list is as many edits away as statements go, wishes come in, and pairs of the
-statements that stay change their order: each edit undoes one of these. Where a wish that comes in says what
-a statement says that goes, the list may be fewer edits away than counted here; whoever looks at few edits
-first has met it there.
-"""
+"""Lists: how every list of statements that so many edits make orders the states around a wanted one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import combinations, combinations_with_replacement, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from detente.methods.gmcr.inverse.changes import Change, Changeable, Kind
+from detente.methods.gmcr.inverse.changes import Changeable, Kind
+from detente.methods.gmcr.inverse.effort import Effort, ExhaustedError
+from detente.methods.gmcr.inverse.families import Family, families, orders
 from detente.methods.gmcr.preferences import from_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.methods.gmcr.arrays import Ordinal, States
+    from detente.methods.gmcr.inverse.changes import Change
 
-_BITS = 62
-_CHUNK = 1 << 19
+Levels = npt.NDArray[np.int64]
+"""What each state is worth in each list: bigger is better, ties are equal. [shape (R, lists)]"""
 
 OVERHEAD = 1000
 """What the lists of a family cost together besides: it is as long as looking at so many states."""
 
-
-class ExhaustedError(Exception):
-    """The search would cost more than it may."""
-
-
-@dataclass(slots=True)
-class Effort:
-    """What a search has cost and may cost: lists times states that were looked at.
-
-    Attributes
-    ----------
-    limit
-        The most it may cost.
-    progress
-        Told each cost before it arises.
-    spent
-        What it has cost.
-    """
-
-    limit: int
-    progress: Callable[[int], None] | None = None
-    spent: int = 0
-
-    def spend(self, cost: int) -> None:
-        """Count a cost before it arises.
-
-        Raises
-        ------
-        ExhaustedError
-            If it is too much.
-        """
-        if self.spent + cost > self.limit:
-            raise ExhaustedError
-        self.spent += cost
-        if self.progress is not None:
-            self.progress(cost)
-
-
-class Family(NamedTuple):
-    """Lists that differ in the wishes put in only: what is kept, and between which of it a wish comes."""
-
-    kept: tuple[int, ...]
-    places: tuple[int, ...]
+_CHUNK = 1 << 19
+_MOST = 1 << 24
+_BITS = 62
 
 
 class Chunk(NamedTuple):
@@ -83,31 +39,25 @@ class Chunk(NamedTuple):
     families, ends
         The lists by family, and up to which column those of each family reach.
     levels
-        What each state is worth in each list: bigger is better, ties are equal. [shape (R, lists)]
-    wishes
-        Numbers of the wishes that are put in, in the order in which a family counts through them.
+        What the states are worth.
     """
 
     families: tuple[Family, ...]
     ends: States
-    levels: npt.NDArray[np.int64]
-    wishes: tuple[int, ...]
+    levels: Levels
 
     def change(self, column: int) -> Change:
         """Return one of the lists."""
         which = int(np.searchsorted(self.ends, column, side="right"))
-        family = self.families[which]
-        place = column - (int(self.ends[which - 1]) if which else 0)
-        shape = (len(self.wishes),) * len(family.places)
-        chosen = np.unravel_index(place, shape) if shape else ()
-        return Change(
-            family.kept, tuple((at, self.wishes[int(w)]) for at, w in zip(family.places, chosen, strict=True))
-        )
+        return self.families[which].change(column - (int(self.ends[which - 1]) if which else 0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
     """The lists around what somebody prefers.
+
+    A wish is put in only where it can make a difference: where it tells states apart that no statement before
+    it does. Elsewhere the list orders the states as it does without the wish, one edit less away.
 
     Attributes
     ----------
@@ -115,29 +65,15 @@ class Lists:
         What it prefers.
     states
         The states to order. [shape (R,)]
-    wishes
-        Numbers of the wishes to put in.
+    wanted
+        Put in only wishes that place some state below this row; ``None`` for all.
     """
 
     changeable: Changeable
     states: States
-    wishes: tuple[int, ...]
+    wanted: int | None = None
     _segments: dict[tuple[int, ...], tuple[Ordinal, int]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, changeable: Changeable, states: States, *, wanted: int | None = None) -> Lists:
-        """Return the lists, without wishes that tell none of the states apart.
-
-        Parameters
-        ----------
-        wanted
-            Only wishes that are true at this row; ``None`` for all.
-        """
-        table = changeable.wishes[:, states]
-        useful = table.any(axis=1) & ~table.all(axis=1)
-        if wanted is not None:
-            useful &= table[:, wanted]
-        return cls(changeable, states, tuple(np.flatnonzero(useful).tolist()))
+    _after: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
 
     def chunks(self, edits: int, effort: Effort, *, per_list: int = 0) -> Iterator[Chunk]:
         """Yield all lists that are a number of edits away, many at once.
@@ -152,62 +88,69 @@ class Lists:
         ExhaustedError
             If that costs more than it may.
         """
-        families: list[Family] = []
-        levels: list[npt.NDArray[np.int64]] = []
+        found: list[Family] = []
+        levels: list[Levels] = []
         size = 0
         for family in self._families(edits):
-            columns = len(self.wishes) ** len(family.places)
-            effort.spend(OVERHEAD + columns * (self.states.size + per_list))
-            families.append(family)
+            effort.spend(OVERHEAD + family.size * (self.states.size + per_list))
+            found.append(family)
             levels.append(self._levels(family))
             size += levels[-1].size
             if size > _CHUNK:
-                yield self._chunk(families, levels)
-                families, levels, size = [], [], 0
-        if families:
-            yield self._chunk(families, levels)
-
-    def _chunk(self, families: Sequence[Family], levels: Sequence[npt.NDArray[np.int64]]) -> Chunk:
-        ends = np.cumsum([each.shape[1] for each in levels], dtype=np.intp)
-        return Chunk(tuple(families), ends, np.concatenate(levels, axis=1), self.wishes)
+                yield _joined(found, levels)
+                found, levels, size = [], [], 0
+        if found:
+            yield _joined(found, levels)
 
     def _families(self, edits: int) -> Iterator[Family]:
-        """Yield the families that are so many edits away, those with the fewest wishes first."""
-        whole = tuple(range(self.changeable.count))
-        if self.changeable.kind is not Kind.STATEMENTS:
-            possible = self.changeable.kind is Kind.RANKING or not edits
-            yield from (Family(kept, ()) for kept in (_orders(whole, edits) if possible else ()))
-            return
-        for inserted in range(edits + 1 if self.wishes else 1):
-            for removed in range(min(edits - inserted, len(whole)) + 1):
-                for gone in combinations(whole, removed):
-                    rest = tuple(k for k in whole if k not in gone)
-                    for kept in _orders(rest, edits - inserted - removed):
-                        places = combinations_with_replacement(range(len(kept) + 1), inserted)
-                        yield from (Family(kept, at) for at in places)
+        count = self.changeable.count
+        match self.changeable.kind:
+            case Kind.STATEMENTS:
+                yield from families(count, edits, self._useful if len(self.changeable.wishes) else None)
+            case Kind.RANKING:
+                yield from map(Family, orders(tuple(range(count)), edits))
+            case Kind.FIXED if not edits:
+                yield Family(())
 
-    def _levels(self, family: Family) -> npt.NDArray[np.int64]:
-        """Return what the states are worth in each list of a family [shape (R, lists)].
+    def _useful(self, before: tuple[int, ...]) -> tuple[int, ...]:
+        """Return which wishes tell states apart that the statements before them do not."""
+        if before not in self._after:
+            level = self._segment(before)[0]
+            table = self.changeable.wishes[:, self.states]
+            if self.wanted is not None:
+                equal = table[:, level == level[self.wanted]]
+                self._after[before] = tuple(np.flatnonzero(table[:, self.wanted] & ~equal.all(axis=1)).tolist())
+            else:
+                order = np.argsort(level, kind="stable")
+                first = np.flatnonzero(np.diff(level[order], prepend=-1))
+                some = np.logical_or.reduceat(table[:, order], first, axis=1)
+                every = np.logical_and.reduceat(table[:, order], first, axis=1)
+                self._after[before] = tuple(np.flatnonzero((some & ~every).any(axis=1)).tolist())
+        return self._after[before]
+
+    def _levels(self, family: Family) -> Levels:
+        """Return what the states are worth in each list of a family.
 
         Raises
         ------
         ExhaustedError
-            If the numbers become too large.
+            If the numbers, or their number, become too large.
         """
         if self.changeable.kind is not Kind.STATEMENTS:
             return self._ranked(family.kept)
         cuts = (0, *family.places, len(family.kept))
         segments = [self._segment(family.kept[a:b]) for a, b in pairwise(cuts)]
-        if sum(bits for _, bits in segments) + len(family.places) > _BITS:
+        bits_needed = sum(bits for _, bits in segments) + len(family.places)
+        if bits_needed > _BITS or family.size * self.states.size > _MOST:
             raise ExhaustedError
-        wishes = self.changeable.wishes[list(self.wishes)][:, self.states].T
         level = segments[0][0].astype(np.int64)[:, None]
-        for segment, bits in segments[1:]:
+        for (segment, bits), choice in zip(segments[1:], family.choices, strict=True):
+            wishes = self.changeable.wishes[list(choice)][:, self.states].T
             level = (level[:, :, None] << 1 | wishes[:, None, :]).reshape(len(level), -1)
             level = level << bits | segment[:, None]
         return level
 
-    def _ranked(self, kept: tuple[int, ...]) -> npt.NDArray[np.int64]:
+    def _ranked(self, kept: tuple[int, ...]) -> Levels:
         payoff = self.changeable.payoff[self.states].astype(np.int64)[:, None]
         if self.changeable.kind is Kind.FIXED:
             return payoff
@@ -224,13 +167,6 @@ class Lists:
         return self._segments[items]
 
 
-def _orders(items: tuple[int, ...], swaps: int) -> Iterator[tuple[int, ...]]:
-    """Yield every order of some items that is exactly so many swaps of neighbours away."""
-    if not swaps:
-        yield items
-        return
-    for first in range(len(items) - 1):  # the first place whose item is another one
-        for ahead in range(1, min(swaps, len(items) - 1 - first) + 1):
-            here = first + ahead
-            rest = items[first:here] + items[here + 1 :]
-            yield from ((*items[:first], items[here], *tail) for tail in _orders(rest, swaps - ahead))
+def _joined(found: Sequence[Family], levels: Sequence[Levels]) -> Chunk:
+    ends = np.cumsum([each.shape[1] for each in levels], dtype=np.intp)
+    return Chunk(tuple(found), ends, np.concatenate(levels, axis=1))

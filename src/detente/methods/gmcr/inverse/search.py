@@ -15,8 +15,8 @@ import numpy as np
 from detente.methods.gmcr.inverse.alone import Alone, Case, alone
 from detente.methods.gmcr.inverse.arena import Arena, arena
 from detente.methods.gmcr.inverse.changes import Change, Changeable
+from detente.methods.gmcr.inverse.effort import Effort
 from detente.methods.gmcr.inverse.kinds import Kinds
-from detente.methods.gmcr.inverse.lists import Effort
 from detente.methods.gmcr.inverse.together import together
 from detente.methods.gmcr.registry import shipped
 from detente.methods.gmcr.states import TooManyStatesError
@@ -45,7 +45,7 @@ class Limits:
     """
 
     edits: int = 3
-    cost: int = 80_000_000
+    cost: int = 400_000_000
     answers: int = 1000
     progress: Callable[[int], None] | None = field(default=None, compare=False)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from detente.methods.gmcr.inverse.lists import Effort, ExhaustedError
+from detente.methods.gmcr.inverse.effort import Effort, ExhaustedError
 from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 
 if TYPE_CHECKING:
