@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from tests.methods.gmcr.inverse.changing import Problem, problems
 
+from detente.methods.gmcr.inverse import lists
 from detente.methods.gmcr.inverse.alone import Case
 from detente.methods.gmcr.inverse.arena import arena
 from detente.methods.gmcr.inverse.changes import Kind
@@ -28,9 +30,11 @@ def test_a_search_that_is_broken_off_leaves_nothing_behind(problem: Problem) -> 
     fresh, again = kinds_of(problem, 0), kinds_of(problem, 0)
     fresh.extend(2, Effort(10**9))
     again.extend(0, Effort(10**9))
-    for limit in (1500, 20_000):
-        with suppress(ExhaustedError):  # where there are few lists, it is not
-            again.extend(4, Effort(limit))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "_CHUNK", 1)
+        for limit in (2500, 9000, 20_000):
+            with suppress(ExhaustedError):  # where there are few lists, it is not
+                again.extend(4, Effort(limit))
     again.extend(2, Effort(10**9))
 
     assert again.by_edits[:3] == fresh.by_edits
