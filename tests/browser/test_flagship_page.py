@@ -32,6 +32,7 @@ COMPUTED = {
     "The status quo through the eyes of each decision maker",
     "Ways from the status quo to the outcomes asked about",
     "The outcomes asked about",
+    "What the outcomes that everybody prefers to the status quo would need",
 }
 """Tables that Detente worked out; what they rest on stands in the method and the assumptions beside them."""
 
