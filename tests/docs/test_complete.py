@@ -108,6 +108,7 @@ DOCUMENTS = {
     "detente.situation/1": ["show", "--json"],
     "detente.conflict/1": [
         *("conflict", "--json", "--why", "N", "--from", "N", "--coalitions", "--robust"),
+        *("--toward", "N"),
         *("--also", "sim"),
     ],
 }

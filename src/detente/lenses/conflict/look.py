@@ -52,6 +52,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         None if views is None else perceptions.finding(views),
         robust.finding(analysis, robustness),
         what_if.finding(analysis),
+        asked.toward(),
         coalitions.finding(analysis, joint),
         model_tables.finding(analysis),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class ConflictOptions:
         Keys of further solution concepts to work out: ``sim``, ``l1``, ``l2`` and so on, ``nm``.
     model
         Whether the document holds the whole model as plain data, for exports.
+    toward
+        A state to say what would have to change for, named likewise; ``None`` for none.
+    progress
+        Told what the search for it costs, step by step.
     """
 
     max_states: int = 4096
@@ -34,3 +39,5 @@ class ConflictOptions:
     robust: bool = False
     also: tuple[str, ...] = ()
     model: bool = False
+    toward: str | None = None
+    progress: Callable[[int], None] | None = field(default=None, compare=False)
