@@ -11,8 +11,11 @@ from detente.report.lettering import LEADING, width, wrap
 from detente.report.svg import Box
 
 SIZE, RADIUS = 13.0, 8.0
+INSET = 26.0
+"""How far from the left edge of its column the middle of a mark is, where columns are wide."""
+
 LINE = SIZE * LEADING
-_TOP, _LONG = 44.0, 4
+_TOP, _LONG, _LEAST_PITCH = 44.0, 4, 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,17 @@ class Layout:
     def at(self, square: int) -> tuple[float, float]:
         """Return the middle of a square's mark [units]."""
         (across, down), place = self.pitch, self.spec.squares[square]
-        x = self.left + (place.column + 0.5) * across
+        x = self.left + place.column * across + min(INSET, across / 2)
         return round(x, 2), round(self.top + place.row * down + self.above, 2)
 
     def name(self, square: int) -> Box:
-        """Return where a square's name stands: above its mark, to the right [units]."""
+        """Return where a square's name stands: above its mark, to the right, or right above if a number [units]."""
         (x, y), words = self.at(square), self.names[square]
         wide = max((width(line, SIZE) for line in words), default=0)
-        return Box(x + RADIUS + 4, y - RADIUS - 4 - LINE * len(words), wide, LINE * len(words))
+        numbered = " ".join(words) != " ".join(self.spec.squares[square].name.split())
+        return Box(
+            x - wide / 2 if numbered else x + RADIUS + 4, y - RADIUS - 4 - LINE * len(words), wide, LINE * len(words)
+        )
 
     @property
     def bottom(self) -> float:
@@ -73,13 +79,14 @@ class Layout:
 def lay(spec: Board, wide: float, most_left: float) -> Layout:
     """Return the layout of a board in a drawing of some width, with at most so much room before the rows."""
     key: list[tuple[str, str]] = []
-    rows = _heads(spec.rows, most_left - 8, [str(k) for k, _ in enumerate(spec.rows, 1)], key)
+    roomy = wide - most_left >= _LEAST_PITCH * len(spec.columns)
+    rows = _heads(spec.rows, most_left - 8 if roomy else 0, [str(k) for k, _ in enumerate(spec.rows, 1)], key)
     left = 0.0 if not any(spec.rows) else most_left if not key else 22.0
     across = min((wide - left) / max(len(spec.columns), 1), 168.0)
     heads: list[tuple[str, str]] = []
     columns = _heads(spec.columns, across - 8, ascii_uppercase, heads)
     named: list[tuple[str, str]] = []
-    names = _names(spec, across - RADIUS - 8, named)
+    names = _names(spec, across - min(INSET, across / 2) - RADIUS - 6, named)
     tallest = max((len(words) for words in names), default=0)
     down = max(2 * RADIUS + 32 + LINE * tallest, LINE * max(map(len, rows), default=0) + 10)
     top = (_TOP if spec.down else _TOP - 20) + LINE * max(map(len, columns), default=0)
@@ -116,4 +123,5 @@ def _fitting(words: Sequence[str], room: float, most: int) -> tuple[tuple[str, .
     """Return words in lines if none is broken within a word or cut, else ``None``."""
     found = tuple(wrap(each, room, SIZE, most) for each in words)
     whole = all(" ".join(lines) == " ".join(each.split()) for lines, each in zip(found, words, strict=True))
-    return found if whole else None
+    fits = all(width(line, SIZE) <= room for lines in found for line in lines)
+    return found if whole and fits else None

@@ -46,20 +46,20 @@ def legend(spec: Plane, anchor: str) -> tuple[tuple[str, str], ...]:
 
 
 def _wide(spec: Plane) -> Sheet:
-    field = Field(spec, Box(4, _TOP, 664, min(max(44.0 * spec.up.steps, 200), 400)))
+    field = Field(spec, Box(6, _TOP, 660, min(max(44.0 * spec.up.steps, 200), 400)))
     names = [tuple(line for name in pin.names for line in wrap(name, _ROOM, _SIZE)) for pin in spec.pins]
     return Sheet(672, field.box.bottom + _FOOT, "".join((*_field(field), *_pins(field, names))))
 
 
 def _narrow(spec: Plane) -> Sheet:
-    field = Field(spec, Box(2, _TOP, 276, 276))
+    field = Field(spec, Box(6, _TOP, 268, 268))
     numbers = [(str(number),) for number, _ in enumerate(spec.pins, 1)]
     body = [*_field(field), *_pins(field, numbers)]
     y = field.box.bottom + _FOOT + 20
     for number, pin in enumerate(spec.pins, 1):
         words = tuple(line for name in pin.names for line in wrap(name, 240, _SIZE))
         body += [text(16, y, str(number), "key", "end"), lines((26, y), words, _SIZE)]
-        y += _SIZE * LEADING * len(words) + 3
+        y += _SIZE * LEADING * max(len(words), 1) + 3
     return Sheet(280, y - 8 if spec.pins else field.box.bottom + _FOOT, "".join(body))
 
 

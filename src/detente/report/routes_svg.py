@@ -70,15 +70,15 @@ class _Columns:
         if max(map(len, ways), default=1) < _MOST_DEPTH:
             return cls(spec, ways, ((0, origin), (left, min(rest, 320))))
         ends = [width(line, _SIZE) * 1.05 for way in ways for hop in way[1:] for line in hop.label]
-        last = min(max(ends, default=0) + 2 * _PAD + 4, (rest - between) * 0.45)
-        first = rest - between - last
+        last = min(max([*ends, 64]) + 2 * _PAD + 4, (rest - between) * 0.45)
+        first = min(rest - between - last, 264)
         return cls(spec, ways, ((0, origin), (left, first), (left + first + between, last)))
 
     def sheet(self) -> Sheet:
         """Return the drawing."""
         tops = self._tops()
         _, wide = self.edges[0]
-        box = Box(0.75, 0.75, wide, tops[-1] - _BETWEEN)
+        box = Box(0.75, 0.75, wide, max(tops[-1] - _BETWEEN, 50))
         body = [_box("start", box, (), ""), lines((_PAD, 24), self.spec.origin, _SIZE, "goal")]
         for run in places(self.ways):
             name, look = ("goal", "stop named") if run.hop.named else ("", "stop")
@@ -88,7 +88,7 @@ class _Columns:
             y = self._place(run, tops).middle[1]
             body += self._arrow(run.hop.by, run.hop.gain, run.depth, y)
         body += self._rest(tops)
-        return Sheet(_WIDE, round(tops[-1] - _BETWEEN + 1.5, 2), "".join(body))
+        return Sheet(_WIDE, round(box.bottom + 0.75, 2), "".join(body))
 
     def _words(self, hop: Hop, depth: int) -> tuple[str, ...]:
         room = self.edges[depth][1] - 2 * _PAD

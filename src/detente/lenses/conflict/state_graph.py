@@ -11,7 +11,7 @@ from detente.lenses.conflict.board_grid import MOST_COLUMNS, grid
 from detente.lenses.conflict.pictured import KINDS, kinds, named_states
 from detente.lenses.conflict.ways_figure import worth
 from detente.lenses.conflict.words import maker_names, taken
-from detente.lenses.wording import counted
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,8 +114,10 @@ def _description(spec: Board, *, only_best: bool) -> str:
         words.append(
             "Where a move can be undone, the arrow points to what its mover prefers; the way back is not drawn."
         )
-    kept = sum(square.kind == 0 for square in spec.squares)
-    words.append(f"From {kept} of the states no gain leads away." if kept else "A gain leads away from each.")
+    kept = [square.name for square in spec.squares if square.kind == 0]
+    named = [name for name in kept if name]
+    which = f", among them {listed(named)}" if named else ""
+    words.append(f"From {len(kept)} of the states no gain leads away{which}." if kept else "A gain leads away from each.")
     return " ".join(words)
 
 

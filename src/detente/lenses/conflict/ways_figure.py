@@ -118,7 +118,9 @@ def _first_moves(spec: Routes) -> str:
     gainers = list(dict.fromkeys(by for by, gain in hops if gain is Gain.GAIN))
     if gainers:
         return f"A first move gains for {listed(gainers)}."
-    then = [way[-1].label[0] for way in spec.ways if len(way) > 1 and all(hop.gain is Gain.GAIN for hop in way[1:])]
+    then = [
+        f"“{way[-1].label[0]}”" for way in spec.ways if len(way) > 1 and all(hop.gain is Gain.GAIN for hop in way[1:])
+    ]
     words = "No first move gains its mover anything"
     if then:
         words += f"; once somebody has made it, gains alone lead on to {listed(list(dict.fromkeys(then)))}"
