@@ -250,8 +250,8 @@ def test_the_ways_say_what_each_move_is_worth(opened: Opener) -> None:
     pay = ("North", Gain.COST, ("+ Pay a fee",), False)
     assert [[(hop.by, hop.gain, hop.label, hop.named) for hop in way] for way in drawn.ways] == [
         [pay, ("<South> & Sons", Gain.GAIN, ("deal",), True)],
-        [pay, ("<South> & Sons", Gain.GAIN, ("deal",), True), ("North", Gain.GAIN, ("gift",), True)],
         [("<South> & Sons", Gain.COST, ("gift",), True)],
+        [pay, ("<South> & Sons", Gain.GAIN, ("deal",), True), ("North", Gain.GAIN, ("gift",), True)],
     ]
     assert drawn.others == (("North", Gain.COST, 2),)
     assert figures(findings)["ways"].description == (

@@ -38,7 +38,7 @@ def legend(spec: Board, anchor: str) -> tuple[tuple[str, str], ...]:
     codes = initials(spec.movers)
     if not _is_told(spec):
         found += [(name, text(20, 15, codes[k], "by", "middle")) for k, name in enumerate(spec.movers) if k in moving]
-    return tuple((words, swatch("drawing board", shape)) for words, shape in found)
+    return tuple((words, swatch("board", shape)) for words, shape in found)
 
 
 def initials(names: Sequence[str]) -> tuple[str, ...]:

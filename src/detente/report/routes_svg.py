@@ -38,7 +38,7 @@ def legend(spec: Routes, anchor: str) -> tuple[tuple[str, str], ...]:
     signs = {phrase[:1] for hop in hops for phrase in hop.label if not hop.named}
     found += [(words, text(20, 15, sign, "goal", "middle")) for sign, words in _SIGNS if sign in signs]
     found += [("no way there", barred((8, 10), 30))] if spec.closed else []
-    return tuple((words, swatch("drawing routes", shape)) for words, shape in found)
+    return tuple((words, swatch("routes", shape)) for words, shape in found)
 
 
 _SIGNS = (("+", "takes up"), ("−", "drops"))

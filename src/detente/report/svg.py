@@ -1,8 +1,8 @@
 """SVG: the few elements that drawings are made of, and the frame that shows a narrow or a wide drawing.
 
 Drawings measure in units of a sixteenth of a rem. Their size is set in rem, so that letters follow the
-reader's font size and never shrink; where there is little room a second, narrow drawing takes the place of the
-wide one.
+reader's font size; where there is little room a second, narrow drawing takes the place of the wide one. Only
+letters that the reader has enlarged shrink again where even that one would not fit the screen.
 """
 
 from __future__ import annotations
@@ -74,13 +74,8 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
     """
     anchor, title, description = words
     sizes = ";".join(
-        f"--{key}:{value / UNIT:g}rem"
-        for key, value in (
-            ("narrow-width", narrow.width),
-            ("narrow-height", narrow.height),
-            ("wide-width", wide.width),
-            ("wide-height", wide.height),
-        )
+        f"--{key}-width:{sheet.width / UNIT:g}rem;--{key}-ratio:{sheet.width:g}/{sheet.height:g}"
+        for key, sheet in (("narrow", narrow), ("wide", wide))
     )
     return (
         f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title {anchor}-desc" style="{sizes}">'
@@ -107,7 +102,9 @@ def text(x: float, y: float, words: str, name: str = "", anchor: str = "") -> st
 def lines(at: tuple[float, float], words: tuple[str, ...], size: float, name: str = "", anchor: str = "") -> str:
     """Return lines of letters of some size; ``at`` is where the first one's base line begins."""
     x, y = at
-    return "".join(text(x, round(y + row * size * LEADING, 2), each, name, anchor) for row, each in enumerate(words))
+    return "".join(
+        text(x, round(y + row * size * LEADING, 2), each, name, anchor) for row, each in enumerate(words) if each
+    )
 
 
 def titled(title: str, body: str) -> str:
@@ -116,5 +113,5 @@ def titled(title: str, body: str) -> str:
 
 
 def _inner(name: str, sheet: Sheet) -> str:
-    size = f'width="{sheet.width / UNIT:g}rem" height="{sheet.height / UNIT:g}rem"'
-    return f'<svg class="{name}" {size} viewBox="0 0 {sheet.width:g} {sheet.height:g}">{sheet.body}</svg>'
+    shown = f"0 0 {sheet.width:g} {sheet.height:g}"
+    return f'<svg class="{name}" width="100%" height="100%" viewBox="{shown}">{sheet.body}</svg>'

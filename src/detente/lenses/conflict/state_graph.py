@@ -117,7 +117,9 @@ def _description(spec: Board, *, only_best: bool) -> str:
     kept = [square.name for square in spec.squares if square.kind == 0]
     named = [name for name in kept if name]
     which = f", among them {listed(named)}" if named else ""
-    words.append(f"From {len(kept)} of the states no gain leads away{which}." if kept else "A gain leads away from each.")
+    words.append(
+        f"From {len(kept)} of the states no gain leads away{which}." if kept else "A gain leads away from each."
+    )
     return " ".join(words)
 
 
