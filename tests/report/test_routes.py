@@ -21,6 +21,7 @@ HOPS = st.builds(
     to=st.sampled_from("abcd"),
     label=st.lists(st.text("xyz ", min_size=1, max_size=70), min_size=1, max_size=3).map(tuple),
     named=st.booleans(),
+    title=st.just("in full"),
 )
 
 
@@ -100,6 +101,20 @@ def test_an_arrow_says_who_moves_and_what_that_is_worth() -> None:
     assert [e.text for e in classed(sheet, "who")] == ["North", "South"]
     assert [e.text for e in classed(sheet, "worth")] == ["at a cost", "gains"]
     assert [e.text for e in sheet.all("title")] == ["North: Sign", "deal: all"]
+
+
+def test_a_way_that_begins_like_an_earlier_one_is_moved_to_it() -> None:
+    one, alone, other = (SIGN, DEAL), (replace(SIGN, by="South"),), (SIGN, replace(DEAL, to="NN"))
+
+    assert distinct((one, alone, other)) == (one, other, alone)
+
+
+@given(ways(2))
+def test_boxes_hold_their_words(given_ways: tuple[Way, ...]) -> None:
+    sheet = sheets(draw(Routes(("status quo",), given_ways)))["wide"]
+    for element in classed(sheet, "stop"):
+        box, words = rectangle(element), element.within[-1].all("text") if element.within[-1].tag == "g" else []
+        assert all(box.y < float(word.attributes["y"]) < box.bottom for word in words)
 
 
 def test_two_ways_to_one_place_share_its_box() -> None:
