@@ -25,6 +25,8 @@ CASES = [
     "catalog/socratic-form-microscopy/jacobi-2017/base.yaml",
     "catalog/textbook/two-by-two/chicken.yaml",
     "catalog/probes/detente-2025/legal-sequence.yaml",
+    "catalog/probes/detente-2025/smr-escape.yaml",
+    "catalog/probes/detente-2025/indifferent-sanction.yaml",
 ]
 
 CROSSING = """
@@ -104,6 +106,13 @@ def test_steps_keep_the_order_and_the_base_to_itself(levels: int, most: int, dat
     assert max(found) < max(most, 1)
     assert base is None or found.count(found[base]) == 1
     assert levels > most or found == list(range(levels))
+
+
+def test_the_two_with_the_most_options_are_compared() -> None:
+    figure = figures(open_case(ROOT / CASES[0]).at().conflict())["plane"]
+
+    assert figure.title == "How good each state is for Azerbaijan and Armenia"
+    assert "They are the two with the most options" in figure.description
 
 
 def test_who_gains_is_said_in_words(opened: Opener) -> None:

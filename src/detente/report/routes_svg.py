@@ -96,11 +96,11 @@ class _Columns:
 
     def _tops(self) -> list[float]:
         """Return the upper edge of each row, and the lower end of the last."""
-        alone = {run.first: run for run in places(self.ways) if run.first == run.last and run.depth == 1}
-        heights = []
-        for row, _ in enumerate(self.ways):
-            own = [len(self._words(hop, k + 1)) for k, hop in enumerate(self.ways[row])] if row in alone else [1]
-            heights.append(max(_SIZE * LEADING * max(own) + 14, 40))
+        heights = [40.0] * len(self.ways)
+        for run in places(self.ways):
+            needed = _SIZE * LEADING * len(self._words(run.hop, run.depth)) + 14
+            between = _BETWEEN * (run.last - run.first)
+            heights[run.last] += max(needed - between - sum(heights[run.first : run.last + 1]), 0)
         heights += [40.0] * len(self.spec.others) + [40.0 + _SIZE] * len(self.spec.closed)
         tops = [0.75]
         for height in heights:
