@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import ROOT, Opener
 from tests.lenses.reading import chapter, rows
+from tests.lenses.test_conflict_ways import CASE as ESCAPED
 
 from detente.findings import Arc, Board, Figure, Findings, Gain, Plane, Routes
 from detente.lenses.conflict import plane, state_graph
@@ -106,6 +107,16 @@ def test_steps_keep_the_order_and_the_base_to_itself(levels: int, most: int, dat
     assert max(found) < max(most, 1)
     assert base is None or found.count(found[base]) == 1
     assert levels > most or found == list(range(levels))
+
+
+def test_one_concept_is_enough_to_hold(opened: Opener) -> None:
+    """At NNY of that case South stays only by GMR: the answer that it fears can be escaped."""
+    findings = opened(ESCAPED).at().conflict()
+    board: Board = spec(findings, "state-graph")
+    held = [key for key, found in findings.document["equilibria"].items() if "NNY" in found]
+
+    assert held == ["gmr"]
+    assert {s.name: s.kind for s in board.squares}["a gift"] == 1
 
 
 def test_the_two_with_the_most_options_are_compared() -> None:

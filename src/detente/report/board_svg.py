@@ -15,7 +15,7 @@ from detente.report.svg import Box, Sheet, frame, lines, swatch, text, titled
 _WIDE, _NARROW = 672.0, 280.0
 _CLEAR = RADIUS + 4
 _MANY = 24
-_MOST_BULGE = 0.45
+_MOST_BULGE = 0.38
 """How far an arrow bends at most, in distances of columns or rows: so it stays between its neighbours."""
 
 
