@@ -127,7 +127,11 @@ measures: [{id: border, observations: [{date: 2024, value: 3}]}]
 steps: [{id: vote, name: Vote, status: scheduled, date: 2025}]
 events: [{id: summit, date: 2025-07, what: They meet}]
 conflict:
-  decision_makers: [{actor: north, options: [{id: sign}], preferences: {statements: [{id: sign-it, when: sign}]}}]
+  decision_makers:
+    - actor: north
+      options: [{id: sign}]
+      preferences: {statements: [{id: sign-it, when: sign, probability: [0.2, 0.6]}]}
+  status_quo: []
   perceptions: [{by: north, changes: [{drop: conflict.sign-it}]}]
 """
 

@@ -13,7 +13,7 @@ from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from detente.methods.gmcr import ensemble
 from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.arrays import Bool, Ordinal, States
-from detente.methods.gmcr.ensemble import Profiles, analyse_ensemble
+from detente.methods.gmcr.ensemble import Profiles, analyse_ensemble, together
 from detente.methods.gmcr.ensemble_graph import GraphEnsemble
 from detente.methods.gmcr.ensemble_options import OptionEnsemble
 from detente.methods.gmcr.graph_form import GraphForm
@@ -30,10 +30,6 @@ def drawn(form: OptionForm | GraphForm, seed: int, number: int) -> Ordinal:
     rng = np.random.default_rng(seed)
     most = int(rng.choice([2, 5, 60, 70_000, 2_000_000_000]))
     return rng.integers(-most // 3, most, (*form.payoffs.shape, number), dtype=np.int32)
-
-
-def together(form: OptionForm | GraphForm, payoffs: Ordinal) -> OptionEnsemble | GraphEnsemble:
-    return GraphEnsemble.of(form, payoffs) if isinstance(form, GraphForm) else OptionEnsemble.of(form, payoffs)
 
 
 def alone(form: OptionForm | GraphForm, payoffs: Ordinal) -> dict[str, Bool]:
@@ -73,9 +69,7 @@ def test_the_tally_adds_up_the_profiles_in_which_each_stays(
     watch = np.array(data.draw(st.lists(st.integers(0, states - 1), max_size=3)), dtype=np.intp)
     payoffs = np.stack([table[i][:, choice[i]] for i in range(makers)])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ensemble, "FEWEST", data.draw(st.sampled_from([1, 4, 16])))
-        patch.setattr(ensemble, "CELLS", 1)
-        patch.setattr(ensemble, "MOST_STATES", data.draw(st.sampled_from([0, 1 << 18])))
+        patch.setattr(ensemble, "CELLS", states * data.draw(st.sampled_from([1, 8, 16])) + states - 1)
         found = analyse_ensemble(form, profiles_of(table, choice, weights), watch=watch)
 
     for key, stays in alone(form, payoffs).items():
@@ -87,7 +81,7 @@ def test_the_tally_adds_up_the_profiles_in_which_each_stays(
 
 
 def test_progress_is_told_after_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ensemble, "CELLS", 1)
+    monkeypatch.setattr(ensemble, "CELLS", 32)
     form = GraphForm((np.array([[0, 1]]),), np.zeros((1, 2), dtype=np.int32))
     table = np.zeros((1, 2, 40), dtype=np.int32)
     told: list[tuple[int, int]] = []
@@ -107,6 +101,9 @@ def test_an_ensemble_moves_as_its_conflict_does(form: OptionForm | GraphForm, se
     for i in range(len(form.payoffs)):
         assert np.array_equal(engine.moves_from(i, states), form.moves_from(i, states))
         assert all(np.array_equal(engine.moves(i, int(s)), form.moves(i, int(s))) for s in states)
+        best = engine.best_move(i, engine.payoffs[0])
+        for b in range(3):
+            assert np.array_equal(best[states, b], form.best_move(i, engine.payoffs[0, :, b])[states])
 
 
 @pytest.mark.parametrize("shape", [(1, 2), (2, 2, 3), (1, 4, 3)])
@@ -117,6 +114,13 @@ def test_profiles_that_do_not_fit_are_refused(shape: tuple[int, ...]) -> None:
     options = OptionForm((), (), np.ones(1, dtype=np.bool_), np.zeros((3, 1), dtype=np.int32))
     with pytest.raises(ValueError, match="do not go with"):
         OptionEnsemble.of(options, np.zeros(shape, dtype=np.int32))
+
+
+def test_another_kind_of_conflict_is_refused() -> None:
+    form = GraphForm((np.array([[0, 1]]),), np.zeros((1, 2), dtype=np.int32))
+    profiles = np.zeros((1, 2, 3), dtype=np.int32)
+    with pytest.raises(TypeError, match="profiles of a GraphEnsemble cannot be judged together"):
+        together(together(form, profiles), profiles)
 
 
 @settings(max_examples=100)

@@ -12,6 +12,7 @@ import numpy as np
 from detente.methods.gmcr.ensemble_graph import GraphEnsemble
 from detente.methods.gmcr.ensemble_options import OptionEnsemble
 from detente.methods.gmcr.graph_form import GraphForm
+from detente.methods.gmcr.option_form import OptionForm
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Bool, Numbers, Ordinal, States
     from detente.methods.gmcr.engine import Engine
-    from detente.methods.gmcr.option_form import OptionForm
 
 CELLS = 1 << 17
 """How many states times profiles are judged together: what they need fits near the processor."""
 
-FEWEST = 16
-"""So many profiles at least are judged together, as long as the states are not too many."""
 
-MOST_STATES = 1 << 18
-"""With more states than this the profiles are judged one by one."""
+FEWEST = 8
+"""Rather than fewer than this, the profiles are judged one by one: rows of a few numbers take longest."""
+
+_SHORT_ROW = 32
+"""Shorter rows than this are counted column by column."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +76,7 @@ class EnsembleStability:
 
 
 def analyse_ensemble(
-    engine: OptionForm | GraphForm,
+    engine: Engine,
     profiles: Profiles,
     *,
     watch: States,
@@ -105,17 +106,31 @@ def analyse_ensemble(
     return tally.stability()
 
 
-def _blocks(engine: OptionForm | GraphForm, profiles: Profiles) -> Iterator[tuple[int, Engine]]:
+def _blocks(engine: Engine, profiles: Profiles) -> Iterator[tuple[int, Engine]]:
     """Yield the profiles in blocks, with the number of the first."""
     states, total = engine.feasible.size, profiles.choice.shape[1]
-    size = max(CELLS // states, FEWEST) if states <= MOST_STATES else 1
+    size = CELLS // states
+    size = size if size >= FEWEST else 1
     for start in range(0, total, size):
         chosen = profiles.choice[:, start : start + size]
         payoffs = np.stack([of(which) for of, which in zip(profiles.payoffs, chosen, strict=True)])
-        if isinstance(engine, GraphForm):
-            yield start, GraphEnsemble.of(engine, payoffs)
-        else:
-            yield start, OptionEnsemble.of(engine, payoffs)
+        yield start, together(engine, payoffs)
+
+
+def together(engine: Engine, payoffs: Ordinal) -> Engine:
+    """Return the ensemble of a conflict in either form, with these profiles [shape (n_dm, S, B)].
+
+    Raises
+    ------
+    TypeError
+        If the conflict is in neither form.
+    """
+    if isinstance(engine, OptionForm):
+        return OptionEnsemble.of(engine, payoffs)
+    if isinstance(engine, GraphForm):
+        return GraphEnsemble.of(engine, payoffs)
+    msg = f"profiles of a {type(engine).__name__} cannot be judged together"
+    raise TypeError(msg)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,6 +177,8 @@ class _Tally:
 
 def _count(table: Bool) -> States:
     """Return how many are true in each row [shape (S,)]."""
+    if table.shape[1] < _SHORT_ROW:
+        return reduce(np.add, table.T, np.zeros(len(table), dtype=np.intp))
     counts: States = np.bitwise_count(np.packbits(table, axis=1)).sum(axis=1, dtype=np.intp)
     return counts
 

@@ -71,10 +71,14 @@ class GraphEnsemble:
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S, B)]."""
+        return np.maximum(v, self.best_move(i, v))
+
+    def best_move(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S, B)]."""
         sources, starts, targets = self._runs[i]
-        best = v.copy()
+        best = np.full_like(v, np.iinfo(v.dtype).min)
         if sources.size:
-            best[sources] = np.maximum(best[sources], np.maximum.reduceat(v[targets], starts, axis=0))
+            best[sources] = np.maximum.reduceat(v[targets], starts, axis=0)
         return best
 
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:

@@ -10,15 +10,15 @@ import numpy as np
 
 from detente.methods.gmcr.ensemble_sweep import EnsembleSweep
 from detente.methods.gmcr.levels import levels
-from detente.methods.gmcr.transforms import Transform
+from detente.methods.gmcr.transforms import own_and_others
 from detente.methods.gmcr.turns import in_any_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
-    from detente.methods.gmcr.directions import Direction
     from detente.methods.gmcr.option_form import OptionForm
+    from detente.methods.gmcr.transforms import Transform
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,13 +76,17 @@ class OptionEnsemble:
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S, B)]."""
-        return self._transforms[i].best(self._bar(v, np.iinfo(v.dtype).min))
+        return self._own[i].best(self._bar(v, np.iinfo(v.dtype).min))
+
+    def best_move(self, i: int, v: Ordinal) -> Ordinal:
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S, B)]."""
+        return self._own[i].best_elsewhere(self._bar(v, np.iinfo(v.dtype).min))
 
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and all that ``i``'s opponents can make of it."""
         if self._all:
-            return Transform.of(self._directions(lambda owner: owner != i)).worst(v)
-        return self._closure(i, v, lambda j, w: self._transforms[j].worst(w))
+            return self._others[i].worst(v)
+        return self._closure(i, v, lambda j, w: self._own[j].worst(w))
 
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
         """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S, B)]."""
@@ -101,21 +105,21 @@ class OptionEnsemble:
     def _bar(self, v: Ordinal, filling: int) -> Ordinal:
         return v if self._all else np.where(self.feasible, v, v.dtype.type(filling))
 
-    def _directions(self, moves: Callable[[int], bool]) -> tuple[Direction | None, ...]:
-        """Return the direction of each option whose owner moves."""
-        pairs = zip(self.form.owners, self.form.directions, strict=True)
-        return tuple(direction if moves(owner) else None for owner, direction in pairs)
-
     @cached_property
     def _all(self) -> bool:
         return bool(self.form.feasible.all())
 
-    @cached_property
-    def _transforms(self) -> tuple[Transform, ...]:
-        return tuple(Transform.of(self._directions(i.__eq__)) for i in range(len(self.payoffs)))
+    @property
+    def _own(self) -> tuple[Transform, ...]:
+        return own_and_others(self.form.owners, self.form.directions, len(self.payoffs))[0]
+
+    @property
+    def _others(self) -> tuple[Transform, ...]:
+        return own_and_others(self.form.owners, self.form.directions, len(self.payoffs))[1]
 
     @cached_property
     def _sweeps(self) -> tuple[EnsembleSweep, ...]:
         top = int(self.payoffs.max(initial=0))
-        rows = enumerate(self.payoffs)
-        return tuple(EnsembleSweep.of(self._directions(i.__eq__), p, self.feasible, top=top) for i, p in rows)
+        pairs = list(zip(self.form.owners, self.form.directions, strict=True))
+        ways = ([way if owner == i else None for owner, way in pairs] for i in range(len(self.payoffs)))
+        return tuple(EnsembleSweep.of(own, p, top=top) for own, p in zip(ways, self.payoffs, strict=True))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import EllipsisType
 
-    from detente.methods.gmcr.arrays import Bool, Ordinal
+    from detente.methods.gmcr.arrays import Ordinal
 
     Corner: TypeAlias = tuple[EllipsisType | slice, ...]
 
@@ -45,8 +45,8 @@ class EnsembleSweep:
     top, bits
         The highest level of any decision maker, and how many bits levels take.
     rank
-        How far below the mover's best each state is, above the bits of loss and place, which hold the place
-        in the fiber. Zero where a state cannot be. [shape (S, B)]
+        How far below the highest level the mover holds each state, above the bits of loss and place, which hold
+        the place in the fiber. [shape (S, B)]
     """
 
     axes: tuple[int, ...]
@@ -56,7 +56,7 @@ class EnsembleSweep:
     rank: Key
 
     @classmethod
-    def of(cls, directions: Sequence[Direction | None], levels: Ordinal, feasible: Bool, *, top: int) -> EnsembleSweep:
+    def of(cls, directions: Sequence[Direction | None], levels: Ordinal, *, top: int) -> EnsembleSweep:
         """Return the sweep of a mover.
 
         Parameters
@@ -64,9 +64,7 @@ class EnsembleSweep:
         directions
             One direction per option, in written order; None where the option is not the mover's.
         levels
-            The mover's payoffs, from 0. [shape (S, B)]
-        feasible
-            Which states can be. [shape (S, 1)]
+            The mover's payoffs, from 0; whatever at infeasible states. [shape (S, B)]
         top
             The highest level of any decision maker.
         """
@@ -78,15 +76,15 @@ class EnsembleSweep:
         place = np.zeros((2,) * n, dtype=key)
         for bit, k in enumerate(reversed(own)):
             place[(_BOTH,) * k + (1,)] |= key.type(1 << bit)
-        below: Key = ((top - levels) * feasible).astype(key)
-        rank = np.left_shift(below, key.type(bits + len(own)), dtype=key)
+        rank = np.left_shift((top - levels).astype(key), key.type(bits + len(own)), dtype=key)
         rank |= place.reshape(-1, 1)
         return cls(axes, tuple(_pieces([directions[k] for k in own])), top, bits, rank)
 
     def worst(self, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and the mover's improvements from it.
 
-        Infeasible states must hold more than ``top``; they come out with anything. [shape (S, B)]
+        Infeasible states must hold at least ``top``, which loses nothing, so that it does not matter where they
+        are sorted to; they come out with anything. [shape (S, B)]
         """
         key = self.rank.dtype
         others = self.axes.index(len(self.axes) - 1) + 1  # with the profiles, which are the last of them
