@@ -1,0 +1,253 @@
+"""Monte Carlo: when the goal comes about, in many draws of durations, dates and chances at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from detente.methods.schedule.dates import Timing
+    from detente.methods.schedule.network import Need, Network
+
+Days: TypeAlias = npt.NDArray[np.float64]
+"""One value for each draw."""
+
+BLOCK = 1 << 13
+"""How many draws are followed together, so that memory stays bounded."""
+
+MOST_SOBOL = 21_201
+"""Above this number of uncertain inputs the numbers are plainly random rather than spread evenly."""
+
+
+class Chance(NamedTuple):
+    """What is uncertain of a step.
+
+    Attributes
+    ----------
+    timing
+        Its date and duration.
+    mode
+        The most likely duration, where one is stated [days].
+    succeeds
+        Bounds of the chance that it comes about at all.
+    """
+
+    timing: Timing
+    mode: float | None = None
+    succeeds: tuple[float, float] = (1.0, 1.0)
+
+    @property
+    def has_date(self) -> bool:
+        """Whether its own date may be one of several days."""
+        return -inf < self.timing.first < self.timing.last < inf
+
+    @property
+    def has_duration(self) -> bool:
+        """Whether it takes longer or shorter."""
+        return self.timing.quick < self.timing.slow < inf
+
+    @property
+    def inputs(self) -> int:
+        """How many random numbers a draw of it takes."""
+        low, high = self.succeeds
+        return self.has_date + self.has_duration + (low < 1) + (low < high)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """What came out.
+
+    Attributes
+    ----------
+    goal
+        The day of the goal in each draw; ``inf`` where it does not come about, ``-inf`` where nothing on its way is
+        dated. [days, shape (draws,)]
+    critical
+        For each node, in which share of the draws with a day the goal's day hangs on it. [shape (nodes,)]
+    """
+
+    goal: Days
+    critical: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The nodes that a goal may hang on.
+
+    Attributes
+    ----------
+    goal
+        The node asked about.
+    order
+        The nodes, what they wait for first as far as they do not wait in a circle.
+    circular
+        Whether some wait in a circle, which alternatives may lead out of.
+    """
+
+    goal: int
+    order: tuple[int, ...]
+    circular: bool
+
+    @classmethod
+    def of(cls, network: Network, goal: int) -> Course:
+        """Return the course to a goal."""
+        waits = {goal: [need.node for need in network.open_needs(goal)]}
+        pending = list(waits[goal])
+        while pending:
+            node = pending.pop()
+            if node not in waits:
+                waits[node] = [need.node for need in network.open_needs(node)]
+                pending += waits[node]
+        try:
+            return cls(goal, tuple(TopologicalSorter(waits).static_order()), circular=False)
+        except CycleError:
+            return cls(goal, tuple(node for node in network.attainable() if node in waits), circular=True)
+
+
+def draw_dates(
+    network: Network, chances: Sequence[Chance], course: Course, *, now: float, numbers: Iterator[Days]
+) -> Drawn:
+    """Return when the goal comes about, and what its day hangs on.
+
+    A step with neither date nor duration comes about as soon as it can, and one without a stated chance for certain:
+    both are for the caller to say.
+
+    Parameters
+    ----------
+    chances
+        For each node of the network.
+    now
+        The day it is [days].
+    numbers
+        Blocks of uniform random numbers in 0..1, as :func:`uniforms` yields. [each shape (inputs, draws)]
+
+    References
+    ----------
+    VanSlyke1963
+    """
+    days, hits, counted = [np.empty(0)], np.zeros(len(network.needs)), 0
+    for block in numbers:
+        found = _Block.of(network, chances, course, now, block)
+        goal = found.at.get(course.goal, np.full(block.shape[1], inf))
+        dated = np.isfinite(goal)
+        days.append(goal)
+        counted += int(dated.sum())
+        for node, critical in found.critical(course, dated).items():
+            hits[node] += critical.sum()
+    return Drawn(np.concatenate(days), hits / max(counted, 1))
+
+
+def uniforms(inputs: int, draws: int, rng: np.random.Generator) -> Iterator[Days]:
+    """Yield blocks of evenly spread random numbers in 0..1 [each shape (inputs, up to ``BLOCK``)].
+
+    References
+    ----------
+    Owen1998
+    """
+    from scipy.stats import qmc
+
+    sobol = qmc.Sobol(inputs, rng=rng) if 0 < inputs <= MOST_SOBOL else None
+    for start in range(0, draws, BLOCK):
+        size = min(BLOCK, draws - start)
+        yield (rng.random((size, inputs)) if sobol is None else sobol.random(size)).T
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Block:
+    """The days of every node in some draws, and of each the day when it could begin."""
+
+    network: Network
+    at: dict[int, Days]
+    begun: dict[int, Days]
+    own: dict[int, Days]
+
+    @classmethod
+    def of(cls, network: Network, chances: Sequence[Chance], course: Course, now: float, numbers: Days) -> _Block:
+        size = numbers.shape[1]
+        past = {node for node in range(network.steps) if network.met[node]}
+        at = {node: np.full(size, chances[node].timing.first) for node in past}
+        block = cls(network, at, {}, {})
+        rows = iter(numbers)
+        drawn = {node: _Sample.of(chances[node], size, now, rows) for node in course.order}
+        while True:
+            before = dict(at)
+            for node in course.order:
+                block._forward(node, drawn[node], now)
+            if not course.circular or all(np.array_equal(at[node], before.get(node, ())) for node in course.order):
+                return block
+
+    def _needs(self, node: int) -> list[Need]:
+        return [need for need in self.network.needs[node] if need.node in self.at]
+
+    def _forward(self, node: int, drawn: _Sample, now: float) -> None:
+        choose = np.minimum if self.network.any_of[node] else np.maximum
+        needs = self._needs(node)
+        begun = np.full(drawn.date.size, -inf)
+        if needs:
+            begun = choose.reduce([self.at[need.node] + need.gap for need in needs])
+        if node >= self.network.steps:
+            self.begun[node], self.own[node], self.at[node] = begun, np.full_like(begun, -inf), begun
+            return
+        if drawn.lasts and all(self.network.is_past(need.node) for need in needs):
+            begun = np.where(begun == -inf, now, begun)
+        ready = begun + drawn.duration
+        ready = np.where(ready > -inf, np.maximum(ready, now), ready)
+        self.begun[node], self.own[node] = begun, np.where(drawn.date > ready, drawn.date, -inf)
+        self.at[node] = np.where(drawn.fails, inf, np.maximum(ready, drawn.date))
+
+    def critical(self, course: Course, dated: npt.NDArray[np.bool_]) -> dict[int, npt.NDArray[np.bool_]]:
+        """Return in which draws the goal's day hangs on each node."""
+        found = {course.goal: dated}
+        for node in reversed(course.order):
+            hangs = found.get(node)
+            if hangs is None:
+                continue
+            bound = hangs & (self.own[node] == -inf)
+            for need in self._needs(node):
+                if not self.network.met[need.node]:
+                    binds = bound & (self.at[need.node] + need.gap == self.begun[node])
+                    found[need.node] = found.get(need.node, False) | binds
+        return found
+
+
+class _Sample(NamedTuple):
+    """A step in some draws: its own date, how long it takes, whether that is known, and where it fails."""
+
+    date: Days
+    duration: Days
+    lasts: bool
+    fails: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, chance: Chance, size: int, now: float, rows: Iterator[Days]) -> _Sample:
+        timing = chance.timing
+        date = np.full(size, timing.first)
+        if chance.has_date:
+            date = timing.first + np.floor(next(rows) * (timing.last - timing.first + 1))
+        date = np.where(date > -inf, np.maximum(date, now), date)
+        duration = np.full(size, timing.quick)
+        if chance.has_duration:
+            duration = np.rint(_between(timing, chance.mode, next(rows)))
+        low, high = chance.succeeds
+        fails = np.zeros(size, dtype=np.bool_)
+        if low < 1:
+            share = low + (high - low) * next(rows) if low < high else np.full(size, low)
+            fails = next(rows) >= share
+        return cls(date, duration, timing.slow < inf, fails)
+
+
+def _between(timing: Timing, mode: float | None, u: Days) -> Days:
+    """Return durations: triangular where a most likely one is stated, else each alike."""
+    low, high = timing.quick, timing.slow
+    if mode is None:
+        return low + (high - low) * u
+    peak = (mode - low) / (high - low)
+    rising = low + np.sqrt(u * (high - low) * (mode - low))
+    falling = high - np.sqrt((1 - u) * (high - low) * (high - mode))
+    return np.where(u < peak, rising, falling)
