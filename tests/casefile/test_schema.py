@@ -75,6 +75,8 @@ conflict:
   coalesce: ["{Y--}"]
   graph: {states: [1, 2], moves: {north: {1: [2]}}}
   status_quo: 1
+  perceptions:
+    - {by: north, why: "…", cites: article ¶32, changes: [{set: conflict.x.available, to: null}, {drop: conflict.n1}]}
 forecasts: [{id: f, if: a, then: b, until: 2026-06, probability: [0.2, 0.4]}]
 scenarios: [{id: x, changes: [{drop: conflict.s2}, {set: steps.r.status, to: met}]}]
 """
@@ -100,6 +102,8 @@ def test_every_short_form_of_the_contract_fits() -> None:
         "events: [{id: e, date: {before: x, after: y}, what: w}]",
         "positions: [{actor: a, issue: i, value: high}]",
         "case: {id: demo}",
+        "conflict: {decision_makers: [], perceptions: [{by: north, changes: []}]}",
+        "conflict: {decision_makers: [], perceptions: [{changes: [{drop: conflict.n1}]}]}",
     ],
 )
 def test_what_the_loader_refuses_does_not_fit(text: str) -> None:

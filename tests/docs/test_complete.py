@@ -125,7 +125,9 @@ commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
 measures: [{id: border, observations: [{date: 2024, value: 3}]}]
 steps: [{id: vote, name: Vote, status: scheduled, date: 2025}]
 events: [{id: summit, date: 2025-07, what: They meet}]
-conflict: {decision_makers: [{actor: north, options: [{id: sign}], preferences: {statements: [sign]}}]}
+conflict:
+  decision_makers: [{actor: north, options: [{id: sign}], preferences: {statements: [{id: sign-it, when: sign}]}}]
+  perceptions: [{by: north, changes: [{drop: conflict.sign-it}]}]
 """
 
 

@@ -83,6 +83,14 @@ def test_a_record_can_be_added(opened: Opener) -> None:
     assert opened(CASE % record).at(scenario="x").chronicle().document["steps"]["mediation"] == {"met": "true"}
 
 
+def test_a_list_that_the_case_leaves_out_can_be_begun(opened: Opener) -> None:
+    rule = "{add: conflict.infeasible, record: {when: sign}}"
+    case = opened((CASE % rule).replace("  infeasible: [{when: amend and not pay}]\n", ""))
+
+    assert case.diagnostics == ()
+    assert "YNN" not in case.at(scenario="x").conflict().document["states"]["list"]
+
+
 def test_changes_are_made_in_order(opened: Opener) -> None:
     changes = "{set: events.summit.what, to: first}, {set: events.summit.what, to: second}"
 

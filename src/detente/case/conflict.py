@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
+from detente.case.perception import Perception
 from detente.case.record import ActorId, OptionId, Record, Slug, StepId, Text
 
 StateName = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "integer"]})]
@@ -212,6 +213,8 @@ class Conflict(Claim):
         States the analyst wants to speak of, by name.
     graph
         States and moves, instead of options.
+    perceptions
+        Where decision makers see it otherwise; several by one apply in the order written.
     """
 
     decision_makers: tuple[DecisionMaker, ...]
@@ -220,3 +223,4 @@ class Conflict(Claim):
     status_quo: StateSpec | None = None
     named_states: dict[Slug, StateSpec] = {}
     graph: Graph | None = None
+    perceptions: tuple[Perception, ...] = ()

@@ -109,7 +109,7 @@ def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
         known = choices.replace(" or ", ", ").split(", ")
         hint = did_you_mean(str(error["input"]), known)
         return f"{_shown(error['input'])} is not one of {choices}", hint
-    if kind in ("date", "choice", "number"):
+    if kind in ("date", "choice", "number", "empty"):
         return error["msg"], ""
     if kind in _EXPECTED:
         return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", _record_hint(kind, where)

@@ -11,6 +11,7 @@ from detente.casefile import Loaded, load, read_texts
 from detente.checks import Context, run_checks
 from detente.diagnostics import Diagnostic, Severity
 from detente.session.errors import CaseError
+from detente.session.perceptions import perception_problems
 from detente.session.scenarios import scenario_problems
 
 if TYPE_CHECKING:
@@ -92,5 +93,6 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
     context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts)
     found = [*loaded.diagnostics, *run_checks(context)]
     if all(problem.severity is not Severity.ERROR for problem in found):
-        found += scenario_problems(loaded)
+        misread = list(perception_problems(loaded.case, loaded.source_map, texts))
+        found += [*misread, *scenario_problems(loaded, perceptions=not misread)]
     return OpenCase(Path(path), loaded, tuple(sorted(set(found))))

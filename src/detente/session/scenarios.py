@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.checks import Context, run_checks
 from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, Span
+from detente.session.perceptions import perception_problems
 from detente.situation import ScenarioError, apply_scenario
 
 if TYPE_CHECKING:
@@ -22,13 +23,21 @@ BAD_CHANGE = Rule(
 )
 
 
-def scenario_problems(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield what is wrong with each scenario of a case that is otherwise right."""
+def scenario_problems(loaded: Loaded, *, perceptions: bool) -> Iterator[Diagnostic]:
+    """Yield what is wrong with each scenario of a case that is otherwise right.
+
+    Parameters
+    ----------
+    loaded
+        The case.
+    perceptions
+        Whether its perceptions apply without a scenario, so that it is the scenario's doing where they do not.
+    """
     for index, scenario in enumerate(loaded.case.scenarios):
-        yield from _problems(loaded, index, scenario)
+        yield from _problems(loaded, index, scenario, perceptions=perceptions)
 
 
-def _problems(loaded: Loaded, index: int, scenario: Scenario) -> Iterator[Diagnostic]:
+def _problems(loaded: Loaded, index: int, scenario: Scenario, *, perceptions: bool) -> Iterator[Diagnostic]:
     path = ("scenarios", index)
     try:
         changed = apply_scenario(loaded.case, scenario)
@@ -37,7 +46,10 @@ def _problems(loaded: Loaded, index: int, scenario: Scenario) -> Iterator[Diagno
         yield BAD_CHANGE.at(loaded.source_map.span(*where), str(error), error.hint)
         return
     here = loaded.source_map.span(*path)
-    for found in run_checks(Context(changed, _everywhere(here), frozenset(), {})):
+    problems = run_checks(Context(changed, _everywhere(here), frozenset(), {}))
+    if perceptions and all(found.severity is not Severity.ERROR for found in problems):
+        problems += perception_problems(changed, _everywhere(here))
+    for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # a changed case has no other place to point at
             yield BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", hint)

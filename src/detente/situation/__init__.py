@@ -1,6 +1,15 @@
 """The case at a date, under a scenario: what had happened and was known."""
 
+from detente.situation.perceptions import Perceived, PerceptionError, perceived
 from detente.situation.scenario import ScenarioError, apply_scenario
 from detente.situation.situation import Situation, situate
 
-__all__ = ["ScenarioError", "Situation", "apply_scenario", "situate"]
+__all__ = [
+    "Perceived",
+    "PerceptionError",
+    "ScenarioError",
+    "Situation",
+    "apply_scenario",
+    "perceived",
+    "situate",
+]

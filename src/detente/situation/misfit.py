@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from detente.case.shape import Path
 
-_OWN_WORDS = ("date", "choice", "number")
+_OWN_WORDS = ("date", "choice", "number", "empty")
 
 
 def misfit(error: ErrorDetails, tree: Any) -> tuple[str, str]:

@@ -16,11 +16,13 @@ from pydantic import ValidationError
 from detente.case import Case
 from detente.case.calendar import calendar_of
 from detente.case.scenario import Change, Scenario
-from detente.case.shape import fields
+from detente.case.shape import fields, is_list, kind_at
 from detente.case.step import Step
 from detente.dates import Interval, Truth, parse_edtf
 from detente.diagnostics import did_you_mean
 from detente.situation.misfit import misfit
+
+_OPAQUE = "changes"  # what a perception writes down is not what it speaks of
 
 
 class ScenarioError(ValueError):
@@ -86,10 +88,20 @@ def _apply(tree: dict[str, Any], change: Change) -> None:
     elif change.set is not None:
         _set(tree, above, last, change.to)
     else:
-        found = _follow(tree, [*above, last]) if change.target in tree or above else tree.setdefault(last, [])
+        found = _list(tree, above, last)
         if not isinstance(found, list):
             raise ScenarioError(f"'{change.target}' is not a list")
         found.append(dict(change.record or {}))
+
+
+def _list(tree: dict[str, Any], above: list[str], last: str) -> Any:
+    """Return what a record is to be added to; a list of a section that the case leaves out is begun."""
+    owner = kind_at(Case, tuple(above)) if len(above) < 2 else None
+    if owner is not None and last in fields(owner) and is_list(owner, last):
+        begun = _follow(tree, above)
+        if isinstance(begun, dict):
+            return begun.setdefault(last, [])
+    return _follow(tree, [*above, last])
 
 
 def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
@@ -122,7 +134,7 @@ def _options(gone: Any) -> list[dict[str, Any]]:
         return []
     if "options" in gone:
         return list(gone["options"])
-    return [gone] if "id" in gone and "when" not in gone else []
+    return [gone] if "id" in gone and not {"when", "changes"} & set(gone) else []
 
 
 def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[str, Any]]) -> None:
@@ -164,7 +176,9 @@ def _locate(root: Any, word: str, path: str) -> tuple[Any, Any]:
             raise ScenarioError(f"'{path}' names {len(found)} things; write a longer path")
         if found:
             return found[0]
-        level = [value for node in level for _, value in _items(node) if isinstance(value, dict | list)]
+        level = [
+            value for node in level for key, value in _items(node) if isinstance(value, dict | list) and key != _OPAQUE
+        ]
     raise ScenarioError(f"'{path}' names nothing in the case")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.case.citation import Claim
 from detente.case.conflict import DecisionMaker, Preferences, Statement
 from detente.case.measure import Measure, Observation
+from detente.case.perception import Perception
 from detente.case.relation import Relation
 from detente.case.shape import fields, holds
 from detente.case.value import Value
@@ -49,6 +50,8 @@ def _what(record: Record) -> str:
         return "a preference statement"
     if isinstance(record, Preferences) and record.statements is None:
         return "a preference ranking" if record.ranking is not None else "preference weights"
+    if isinstance(record, Perception):
+        return "a perception"
     if isinstance(record, Relation) and record.goldstein is not None:
         return "a Goldstein value"
     if isinstance(record, Observation):

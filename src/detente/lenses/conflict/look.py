@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Findings
-from detente.lenses.conflict import coalitions, equilibria, impasse, model_tables, robust, what_if
+from detente.lenses.conflict import coalitions, equilibria, impasse, model_tables, perceptions, robust, what_if
 from detente.lenses.conflict.also import further_concepts
 from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.coalition_lists import coalition_lists
 from detente.lenses.conflict.document import document
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.perception_lists import perception_lists
 from detente.lenses.conflict.ranking import ranked, ranking_document
 from detente.lenses.conflict.robust_document import robust_document
 from detente.lenses.conflict.robustness import robustness_of
+from detente.lenses.conflict.views import Views
 from detente.lenses.evidence import references
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     LookupError
         If the case has no conflict.
     FlawedModelError
-        If the conflict cannot be modelled at this date.
+        If the conflict cannot be modelled at this date, as it is or as somebody sees it.
     AskError
         If the options name a state that cannot be or a concept that has no meaning here, or ask for coalitions
         over too many states.
@@ -37,6 +39,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     options = options or ConflictOptions()
     analysis = analyse_situation(situation, further_concepts(options.also))
     asked = Asked.of(analysis, options)
+    views = Views.of(analysis)
     joint = coalitions.considered(analysis)
     robustness = robustness_of(analysis, asked=options.robust)
     places = ranked(analysis, robustness)
@@ -45,6 +48,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         asked.why(),
         asked.ways(),
         equilibria.finding(analysis, places),
+        None if views is None else perceptions.finding(views),
         robust.finding(analysis, robustness),
         what_if.finding(analysis),
         coalitions.finding(analysis, joint),
@@ -58,6 +62,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         document(analysis, options.max_states)
         | {"ranking": ranking_document(analysis, places[: options.max_states])}
         | asked.document(options.max_states)
+        | perception_lists(views, options.max_states)
         | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {})
         | (robust_document(analysis, robustness, options.max_states) if options.robust else {}),
     )

@@ -25,7 +25,7 @@ _OPTIONS = (
     Column("open", "Open at this date", "truth"),
     Column("reason", "Why"),
 )
-_DIRECTIONS = {
+DIRECTIONS = {
     "both": "taken and dropped",
     "take-only": "taken, not dropped again",
     "drop-only": "dropped, not taken up",
@@ -45,7 +45,7 @@ def finding(analysis: Analysis) -> Finding:
         f"A model of {who} and {what}, with {_kinds(analysis)}.",
         statements=(
             *_readings(analysis),
-            *(say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible),
+            *(say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible),
         ),
         tables=tuple(table for table in (_options(analysis), _preferences(analysis)) if table.rows),
         in_brief=False,
@@ -93,7 +93,7 @@ def _stated_assumptions(analysis: Analysis) -> Iterator[Statement]:
             held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
             held.append((f"The preferences of {name}", maker.preferences))
     yield from (say(f"{words}.", claim) for words, claim in held if claim.assumption)
-    yield from (say(_rule(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption)
+    yield from (say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption)
 
 
 def _silent_assumptions(analysis: Analysis) -> Iterator[Statement]:
@@ -110,7 +110,8 @@ def _silent_assumptions(analysis: Analysis) -> Iterator[Statement]:
                 yield Statement(said, assumption="the date decides which options are open")
 
 
-def _rule(analysis: Analysis, rule: Infeasible) -> str:
+def rule_words(analysis: Analysis, rule: Infeasible) -> str:
+    """Return what cannot be, with the reason given, as a sentence."""
     if rule.when is not None:
         words = f"Cannot be: {rule.when}"
     elif rule.at_most_one is not None:
@@ -131,7 +132,7 @@ def _options(analysis: Analysis) -> Table:
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         for option in maker.options:
             answer = analysis.situation.options[option.id]
-            direction = _DIRECTIONS[option.direction]
+            direction = DIRECTIONS[option.direction]
             rows.append(row(option, name, option.text or option.id, option.id, direction, answer.open, answer.reason))
     return Table("options", "What each can do", _OPTIONS, tuple(rows))
 

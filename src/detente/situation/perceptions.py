@@ -1,0 +1,137 @@
+"""Perceptions: the case as one of its decision makers sees it, or why it cannot be seen so.
+
+A perception is applied like a scenario, on top of one. All models of a conflict speak of the same states, so a
+perception changes what is open, what cannot be, what moves there are and what is preferred; never who decides,
+which options have a name, or where the dispute stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from detente.case.scenario import Scenario
+from detente.diagnostics import did_you_mean
+from detente.situation.scenario import ScenarioError, apply_scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case import Case
+    from detente.case.conflict import Conflict
+    from detente.case.perception import Perception
+    from detente.case.scenario import Change
+
+_ADDS = "a perception cannot add, remove or rename options or decision makers"
+_HINT_ADDS = "write the option in the case with 'available: false', and let the perception set its 'available' to null"
+_SAME = "all models speak of the same states, so that they can be compared"
+
+
+class PerceptionError(ValueError):
+    """A perception that cannot be applied.
+
+    Attributes
+    ----------
+    perception, change
+        Its number in the conflict, and that of the change at fault in it, from 0; ``None`` for all together.
+    """
+
+    def __init__(self, message: str, perception: int, change: int | None, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.perception = perception
+        self.change = change
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Perceived:
+    """One perception, applied.
+
+    Attributes
+    ----------
+    number
+        Its number in the conflict, from 0.
+    perception
+        The perception.
+    before, case
+        The case without it, and with it; both with the earlier ones by the same decision maker.
+    """
+
+    number: int
+    perception: Perception
+    before: Case
+    case: Case
+
+
+def perceived(case: Case, maker: str) -> Iterator[Perceived]:
+    """Yield the perceptions of one decision maker, applied one after the other; the last one is its model.
+
+    Raises
+    ------
+    PerceptionError
+        If one changes what it may not, or cannot be applied.
+    """
+    if case.conflict is None:
+        return
+    before = case.model_copy(update={"conflict": case.conflict.model_copy(update={"perceptions": ()})})
+    for number, perception in enumerate(case.conflict.perceptions):
+        if perception.by == maker:
+            after = _applied(before, number, perception)
+            yield Perceived(number, perception, before, after)
+            before = after
+
+
+def _applied(case: Case, number: int, perception: Perception) -> Case:
+    for k, change in enumerate(perception.changes):
+        section = change.target.split(".")[0]
+        if section != "conflict":
+            hint = did_you_mean(section, ["conflict"]) or "begin with 'conflict.'; the rest is for scenarios to change"
+            raise PerceptionError(f"a perception changes only the conflict, not '{section}'", number, k, hint=hint)
+    try:
+        after = _changed(case, perception.changes)
+    except ScenarioError as error:
+        raise PerceptionError(str(error), number, error.change, hint=error.hint) from error
+    if wrong := _overstepped(case, after):
+        message, hint = wrong
+        raise PerceptionError(message, number, _culprit(case, perception.changes), hint=hint)
+    return after
+
+
+def _changed(case: Case, changes: tuple[Change, ...]) -> Case:
+    return apply_scenario(case, Scenario(id="perceived", changes=changes))
+
+
+def _overstepped(before: Case, after: Case) -> tuple[str, str] | None:
+    """Return what a perception changed that it may not, and what to do instead; ``None`` where all is well."""
+    if before.conflict is None or after.conflict is None:
+        return None
+    if _who_and_what(before.conflict) != _who_and_what(after.conflict):
+        return _ADDS, _HINT_ADDS
+    was, now = _fixed(before.conflict), _fixed(after.conflict)
+    touched = [key for key in was if was[key] != now[key]]
+    return (f"a perception cannot change '{touched[0]}'", _SAME) if touched else None
+
+
+def _who_and_what(conflict: Conflict) -> list[tuple[str, list[str]]]:
+    return [(maker.actor, [option.id for option in maker.options]) for maker in conflict.decision_makers]
+
+
+def _fixed(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "status_quo": None if conflict.status_quo is None else frozenset(conflict.status_quo),
+        "named_states": conflict.named_states,
+        "coalesce": conflict.coalesce,
+        "graph.states": conflict.graph and conflict.graph.states,
+        "perceptions": conflict.perceptions,
+    }
+
+
+def _culprit(case: Case, changes: tuple[Change, ...]) -> int | None:
+    """Return the first change with which a perception oversteps, where one alone can be told."""
+    for k in range(len(changes)):
+        try:
+            if _overstepped(case, _changed(case, changes[: k + 1])):
+                return k
+        except ScenarioError:
+            continue
+    return None
