@@ -63,35 +63,39 @@ class Plan:
 
     def day(self, s: int, days: dict[int, tuple[float, float]], now: float) -> tuple[float, float] | None:
         """Return the earliest and latest day of one step when those of others are known."""
-        timing = self.timings[s]
-        low, high = self.begins(self.requirements[s], days, 0), self.begins(self.requirements[s], days, 1)
-        if low is None or high is None:
+        timing, waits = self.timings[s], self.requirements[s]
+        if not self.fulfilled(waits, frozenset(days)):
             return None
-        if not self.requirements[s].parts:
-            low, high = -inf, now
-        if low == -inf and timing.slow < inf and not self.waits(self.requirements[s]):
-            low = now
-        first = max(low + timing.quick, now) if low > -inf else -inf
-        first = max(first, max(timing.first, now) if timing.first > -inf else -inf)
         lasts, dated = timing.slow < inf, timing.last < inf
-        last = max(high + (timing.slow if lasts else 0), timing.last if dated else -inf) if lasts or dated else inf
+        low = self.ready(waits, days, timing.quick, 0)
+        if not self.waits(waits):  # all of it is met: only a duration says when, from then or from now
+            low = (now + timing.quick if low == -inf else low) if lasts else -inf
+        first = max(low, now) if low > -inf else -inf
+        first = max(first, max(timing.first, now) if timing.first > -inf else -inf)
+        high = (
+            self.ready(waits, days, timing.slow if lasts else 0, 1)
+            if waits.parts
+            else now + (timing.slow if lasts else 0)
+        )
+        last = max(high, timing.last if dated else -inf) if lasts or dated else inf
         return first, max(last, now)
+
+    def ready(self, part: Requirement, days: dict[int, tuple[float, float]], takes: float, side: int) -> float:
+        """Return the day on which what waits for a requirement comes about, if it takes so long."""
+        if isinstance(part, Step):
+            day = days.get(part.number, (inf, inf))[side]
+            return day + max(takes, part.gap)
+        open_parts = [each for each in part.parts if self.waits(each)]
+        if isinstance(part, AnyOf):  # what is met already is enough
+            parts = part.parts if len(open_parts) == len(part.parts) else [p for p in part.parts if not self.waits(p)]
+            return min(self.ready(each, days, takes, side) for each in parts)
+        return max((self.ready(each, days, takes, side) for each in open_parts or part.parts), default=-inf)
 
     def waits(self, part: Requirement) -> bool:
         """Return whether a requirement is still open."""
         if isinstance(part, Step):
             return not self.met[part.number]
         return (all if isinstance(part, AnyOf) else any)(self.waits(each) for each in part.parts)
-
-    def begins(self, part: Requirement, days: dict[int, tuple[float, float]], side: int) -> float | None:
-        """Return the day from which a requirement is fulfilled; ``None`` when it is not."""
-        if isinstance(part, Step):
-            return days[part.number][side] + part.gap if part.number in days else None
-        inner = [self.begins(each, days, side) for each in part.parts]
-        known = [day for day in inner if day is not None]
-        if isinstance(part, AnyOf):
-            return min(known, default=None)
-        return max(known, default=-inf) if len(known) == len(inner) else None
 
 
 @st.composite

@@ -6,7 +6,7 @@ a step that no source dates is neither today nor never.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +40,26 @@ class Timing(NamedTuple):
 
 GATE = Timing(slow=0.0)
 """The timing of a gate: at once."""
+
+
+class Start(NamedTuple):
+    """From when something can begin.
+
+    Attributes
+    ----------
+    begin
+        The day what it waits for has come about; a duration counts from here [days].
+    floor
+        The first day on which it may itself come about, whatever it takes: later than ``begin`` where it must be
+        strictly after something [days].
+    """
+
+    begin: float
+    floor: float
+
+    def then(self, duration: float) -> float:
+        """Return the day on which something comes about that takes so long."""
+        return max(self.begin + duration, self.floor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +96,9 @@ def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], 
     """Return the dates of the nodes of one path.
 
     What waits for all comes after the last of them; what waits for one comes after the first. A duration counts from
-    there, from the day of what is met already, or, where nobody says when that was, from ``now``. A step with neither
-    date nor duration comes after what it waits for, nobody knows how long after.
+    there, or, where all of it is met, from the day it was; and from ``now`` where nobody says when that was. A step
+    with neither date nor duration comes after what it waits for, nobody knows how long after; where nothing that it
+    waits for is dated either, its earliest day is not known.
 
     Parameters
     ----------
@@ -94,58 +115,91 @@ def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], 
     MalcolmRoseboomClarkFazar1959
     """
     order = network.attainable(path)
-    past = [node for node in range(network.steps) if network.met[node]]
-    earliest = {node: timings[node].first for node in past}
-    latest = {node: min(timings[node].last, now) for node in past}
-    binding: dict[int, int | None] = {}
-    dates = Dates(earliest, latest, binding, {})
+    early, late = _Pass({}, {}), _Pass({}, {})
+    for node in range(network.steps):
+        if network.met[node]:
+            early.day[node], late.day[node] = timings[node].first, min(timings[node].last, now)
     before: dict[int, float] | None = None
-    while before != earliest:  # again only where one of several alternatives turns out to be later than another
-        before = dict(earliest)
+    while before != early.day:  # again only where an alternative turns out to be earlier than the one met first
+        before = dict(early.day)
         for node in order:
-            _forward(network, dates, node, timings[node], now)
+            _first(network, early, node, timings[node], now)
+            _last(network, late, node, timings[node], now)
+    dates = Dates(early.day, late.day, {node: early.source.get(node) for node in order}, {})
     if order:
         _backward(network, dates, order, timings)
     return dates
 
 
-def _forward(network: Network, dates: Dates, node: int, timing: Timing, now: float) -> None:
-    choose = min if network.any_of[node] else max
-    needs = [need for need in network.needs[node] if need.node in dates.earliest]
-    starts = [(dates.earliest[need.node] + need.gap, need.node) for need in needs]
-    start, source = choose(starts, default=(-inf, -1))
-    begun = choose((dates.latest[need.node] + need.gap for need in needs), default=now)
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """The days found so far: of gates when they open and the floor behind them, and what each day comes from."""
+
+    day: dict[int, float]
+    floor: dict[int, float]
+    source: dict[int, int | None] = field(default_factory=dict)
+
+    def start(self, network: Network, node: int) -> tuple[Start | None, int | None]:
+        """Return from when a node can begin, and the need that decides it; ``None`` where it waits for nothing."""
+        choose = min if network.any_of[node] else max
+        known = [need for need in network.deciding(node) if need.node in self.day]
+        if not known:
+            return None, None
+        floors = [self.floor.get(need.node, self.day[need.node]) + need.gap for need in known]
+        begin, source = choose((self.day[need.node], need.node) for need in known)
+        return Start(begin, choose(floors)), source
+
+    def gate(self, node: int, start: Start | None, source: int | None) -> None:
+        """Let a gate open."""
+        self.day[node], self.floor[node] = start or Start(-inf, -inf)
+        self.source[node] = source
+
+
+def _first(network: Network, early: _Pass, node: int, timing: Timing, now: float) -> None:
+    start, source = early.start(network, node)
     if node >= network.steps:
-        dates.earliest[node], dates.latest[node] = start, begun
-        dates.binding[node] = source if start > -inf else None
+        early.gate(node, start, source if start and start.begin > -inf else None)
         return
-    if start == -inf and timing.slow < inf and all(network.is_past(need.node) for need in needs):
-        start = now
+    past = all(network.is_past(need.node) for need in network.needs[node])
+    if past and timing.slow < inf and (start is None or start.begin == -inf):
+        start = Start(now, now)
+    ready = -inf if start is None else start.then(timing.quick)
+    ready = max(ready, now) if ready > -inf and (timing.slow < inf or not past) else -inf
     own = max(timing.first, now) if timing.first > -inf else -inf
-    ready = max(start + timing.quick, now) if start > -inf else -inf
-    dates.earliest[node], dates.latest[node] = max(ready, own), max(_latest(timing, begun), now)
-    unmet = source >= 0 and not network.met[source]
-    dates.binding[node] = source if unmet and ready >= own and ready > -inf else None
+    early.day[node] = max(ready, own)
+    early.source[node] = source if ready >= own and ready > -inf and not past else None
 
 
-def _latest(timing: Timing, begun: float) -> float:
-    """Return the latest day of a step that can begin by ``begun``: by its own date or its duration, if it has them."""
+def _last(network: Network, late: _Pass, node: int, timing: Timing, now: float) -> None:
+    start, source = late.start(network, node)
+    if node >= network.steps:
+        late.gate(node, start or Start(now, now), source)
+        return
+    begun = start or Start(now, now)
     if not timing.is_dated:
-        return inf
-    after = begun if timing.slow == inf else begun + timing.slow
-    return after if timing.last == inf else max(after, timing.last)
+        late.day[node] = inf
+        return
+    after = begun.floor if timing.slow == inf else begun.then(timing.slow)
+    own = timing.last if timing.last < inf else -inf
+    late.day[node] = max(after, own, now)
 
 
 def _backward(network: Network, dates: Dates, order: Sequence[int], timings: Sequence[Timing]) -> None:
     """Fill in the room of each node, from the goal back."""
     goal = order[-1]
-    due = dict.fromkeys(order, inf)
-    due[goal] = dates.earliest[goal] if dates.earliest[goal] > -inf else inf
+    day = dates.earliest[goal]
+    due = dict.fromkeys(order, Start(inf, inf))
+    due[goal] = Start(day, day) if day > -inf else due[goal]
     for node in reversed(order):
+        begin, floor = due[node]
+        if node < network.steps:
+            floor = min(begin, floor)
+            begin = floor - timings[node].quick
         for need in network.open_needs(node):
             counts = not network.any_of[node] or dates.binding[node] == need.node
             if need.node in due and counts:
-                due[need.node] = min(due[need.node], due[node] - timings[node].quick - need.gap)
+                known = due[need.node]
+                due[need.node] = Start(min(known.begin, begin), min(known.floor, floor - need.gap))
     for node in order:
-        early = dates.earliest[node]
-        dates.room[node] = due[node] - early if early > -inf and due[node] < inf else inf
+        early, limit = dates.earliest[node], min(due[node])
+        dates.room[node] = limit - early if early > -inf and limit < inf else inf

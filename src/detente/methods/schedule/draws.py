@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Days: TypeAlias = npt.NDArray[np.float64]
 """One value for each draw."""
+
+Mask: TypeAlias = npt.NDArray[np.bool_]
+"""One truth value for each draw."""
 
 BLOCK = 1 << 13
 """How many draws are followed together, so that memory stays bounded."""
@@ -134,7 +137,7 @@ def draw_dates(
     days, hits, counted = [np.empty(0)], np.zeros(len(network.needs)), 0
     for block in numbers:
         found = _Block.of(network, chances, course, now, block)
-        goal = found.at.get(course.goal, np.full(block.shape[1], inf))
+        goal = found.day.get(course.goal, np.full(block.shape[1], inf))
         dated = np.isfinite(goal)
         days.append(goal)
         counted += int(dated.sum())
@@ -160,59 +163,72 @@ def uniforms(inputs: int, draws: int, rng: np.random.Generator) -> Iterator[Days
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Block:
-    """The days of every node in some draws, and of each the day when it could begin."""
+    """Some draws: the day of every node, from when it could begin, and its own date where that decides.
+
+    Of a gate, ``day`` is when it opens and ``floor`` the first day on which what waits for it may come about.
+    """
 
     network: Network
-    at: dict[int, Days]
-    begun: dict[int, Days]
-    own: dict[int, Days]
+    day: dict[int, Days] = field(default_factory=dict)
+    floor: dict[int, Days] = field(default_factory=dict)
+    begun: dict[int, tuple[Days, Days]] = field(default_factory=dict)
+    waited: dict[int, Mask] = field(default_factory=dict)
 
     @classmethod
     def of(cls, network: Network, chances: Sequence[Chance], course: Course, now: float, numbers: Days) -> _Block:
         size = numbers.shape[1]
-        past = {node for node in range(network.steps) if network.met[node]}
-        at = {node: np.full(size, chances[node].timing.first) for node in past}
-        block = cls(network, at, {}, {})
+        block = cls(network)
+        for node in range(network.steps):
+            if network.met[node]:
+                block.day[node] = np.full(size, chances[node].timing.first)
         rows = iter(numbers)
         drawn = {node: _Sample.of(chances[node], size, now, rows) for node in course.order}
         while True:
-            before = dict(at)
+            before = dict(block.day)
             for node in course.order:
                 block._forward(node, drawn[node], now)
-            if not course.circular or all(np.array_equal(at[node], before.get(node, ())) for node in course.order):
+            same = all(np.array_equal(block.day[node], before.get(node, ())) for node in course.order)
+            if same or not course.circular:
                 return block
 
     def _needs(self, node: int) -> list[Need]:
-        return [need for need in self.network.needs[node] if need.node in self.at]
+        return [need for need in self.network.deciding(node) if need.node in self.day]
 
     def _forward(self, node: int, drawn: _Sample, now: float) -> None:
         choose = np.minimum if self.network.any_of[node] else np.maximum
         needs = self._needs(node)
-        begun = np.full(drawn.date.size, -inf)
+        begin = floor = np.full(drawn.date.size, -inf)
         if needs:
-            begun = choose.reduce([self.at[need.node] + need.gap for need in needs])
+            begin = choose.reduce([self.day[need.node] for need in needs])
+            floor = choose.reduce([self.floor.get(need.node, self.day[need.node]) + need.gap for need in needs])
         if node >= self.network.steps:
-            self.begun[node], self.own[node], self.at[node] = begun, np.full_like(begun, -inf), begun
+            self.day[node], self.floor[node], self.begun[node] = begin, floor, (begin, floor)
+            self.waited[node] = np.ones(begin.size, dtype=np.bool_)
             return
-        if drawn.lasts and all(self.network.is_past(need.node) for need in needs):
-            begun = np.where(begun == -inf, now, begun)
-        ready = begun + drawn.duration
-        ready = np.where(ready > -inf, np.maximum(ready, now), ready)
-        self.begun[node], self.own[node] = begun, np.where(drawn.date > ready, drawn.date, -inf)
-        self.at[node] = np.where(drawn.fails, inf, np.maximum(ready, drawn.date))
+        past = all(self.network.is_past(need.node) for need in self.network.needs[node])
+        if past and drawn.lasts:
+            begin = np.where(begin == -inf, now, begin)
+        ready = np.maximum(begin + drawn.duration, floor)
+        ready = np.where((ready > -inf) & (drawn.lasts or not past), np.maximum(ready, now), -inf)
+        self.begun[node] = begin + drawn.duration, floor
+        self.waited[node] = (ready >= drawn.date) & (not past)
+        self.day[node] = np.where(drawn.fails, inf, np.maximum(ready, drawn.date))
 
-    def critical(self, course: Course, dated: npt.NDArray[np.bool_]) -> dict[int, npt.NDArray[np.bool_]]:
+    def critical(self, course: Course, dated: Mask) -> dict[int, Mask]:
         """Return in which draws the goal's day hangs on each node."""
         found = {course.goal: dated}
         for node in reversed(course.order):
-            hangs = found.get(node)
-            if hangs is None:
+            if node not in found:
                 continue
-            bound = hangs & (self.own[node] == -inf)
-            for need in self._needs(node):
-                if not self.network.met[need.node]:
-                    binds = bound & (self.at[need.node] + need.gap == self.begun[node])
-                    found[need.node] = found.get(need.node, False) | binds
+            bound = found[node] & self.waited[node]
+            ready, floor = self.begun[node]
+            first = np.minimum.reduce if self.network.any_of[node] else np.maximum.reduce
+            needs = [need for need in self._needs(node) if not self.network.is_past(need.node)]
+            begin = first([self.day[need.node] for need in needs]) if needs else ready
+            for need in needs:
+                behind = self.floor.get(need.node, self.day[need.node]) + need.gap
+                binds = (ready >= floor) & (self.day[need.node] == begin) | (floor >= ready) & (behind == floor)
+                found[need.node] = found.get(need.node, False) | bound & binds
         return found
 
 
@@ -222,7 +238,7 @@ class _Sample(NamedTuple):
     date: Days
     duration: Days
     lasts: bool
-    fails: npt.NDArray[np.bool_]
+    fails: Mask
 
     @classmethod
     def of(cls, chance: Chance, size: int, now: float, rows: Iterator[Days]) -> _Sample:

@@ -67,6 +67,15 @@ class Network:
             return self.met[node]
         return (any if self.any_of[node] else all)(self.is_past(need.node) for need in self.needs[node])
 
+    def deciding(self, node: int) -> tuple[Need, ...]:
+        """Return the needs that the day of a node hangs on.
+
+        Of all of several, those not met, as what is met lies behind them; of one of several, those met.
+        """
+        past = tuple(need for need in self.needs[node] if self.is_past(need.node))
+        ahead = tuple(need for need in self.needs[node] if not self.is_past(need.node))
+        return (past or ahead) if self.any_of[node] else (ahead or past)
+
     @cached_property
     def waiting(self) -> tuple[tuple[int, ...], ...]:
         """For each node, the nodes that still wait for it."""
