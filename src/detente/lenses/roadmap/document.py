@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from detente.lenses.lens import document_head
+from detente.lenses.roadmap.words import known_day
 
 if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course, Path
@@ -31,26 +31,20 @@ def document(course: Course) -> dict[str, Any]:
     }
 
 
-def iso(day: float) -> str | None:
-    """Return a day as an ISO date; ``None`` where it has no bound, or lies outside the calendar."""
-    inside = isfinite(day) and date.min.toordinal() <= day <= date.max.toordinal()
-    return date.fromordinal(int(day)).isoformat() if inside else None
-
-
 def _path(course: Course, path: Path) -> dict[str, Any]:
     steps = [course.step(number) for number in path.steps]
     return {
         "steps": [step.id for step in steps],
-        "earliest": iso(path.earliest),
-        "latest": iso(path.latest),
+        "earliest": known_day(path.earliest),
+        "latest": known_day(path.latest),
         "undated": course.ids(path.undated),
         "assumptions": [{"step": step.id, "assumption": step.assumption} for step in steps if step.assumption],
         "waiting_for": course.ids(path.frontier),
         "slowest": [course.step(n).id for n in path.dates.slowest(path.steps[-1]) if n < course.model.network.steps],
         "dates": {
             course.step(number).id: {
-                "earliest": iso(path.dates.earliest[number]),
-                "latest": iso(path.dates.latest[number]),
+                "earliest": known_day(path.dates.earliest[number]),
+                "latest": known_day(path.dates.latest[number]),
                 "float_days": path.dates.room[number] if isfinite(path.dates.room[number]) else None,
             }
             for number in path.steps

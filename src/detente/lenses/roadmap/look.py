@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Findings
 from detente.lenses.evidence import references
+from detente.lenses.roadmap import chances, paths, schedule, stuck, what_if
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.document import document
 from detente.lenses.roadmap.options import RoadmapOptions
@@ -24,4 +25,18 @@ def look(situation: Situation, options: RoadmapOptions | None = None) -> Finding
     """
     options = options or RoadmapOptions()
     course = Course.of(situation, options.goal)
-    return Findings("roadmap", "What would settle it, and when?", (), references(situation.case), document(course))
+    found = chances.chances_of(course, draws=options.draws, seed=options.seed)
+    chapters = (
+        paths.finding(course),
+        stuck.finding(course),
+        chances.finding(course, found),
+        schedule.finding(course),
+        what_if.finding(course),
+    )
+    return Findings(
+        "roadmap",
+        "What would settle it, and when?",
+        tuple(finding for finding in chapters if finding is not None),
+        references(situation.case),
+        document(course) | {"by_date": chances.by_date_document(found)},
+    )
