@@ -1,11 +1,12 @@
-"""The steps of a case as a network with dates, as they stand in a situation."""
+"""The steps of a case as a network with dates, as they stand on a day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from detente.case.calendar import Calendar
 from detente.case.step import Requirement as Written
 from detente.case.step import Step
 from detente.dates import Interval, Truth
@@ -13,7 +14,6 @@ from detente.methods.schedule.dates import GATE, Timing
 from detente.methods.schedule.network import Network
 from detente.methods.schedule.requirements import AllOf, AnyOf, Requirement, network_of
 from detente.methods.schedule.requirements import Step as Wanted
-from detente.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,32 @@ class RoadmapModel:
     presumed: frozenset[str]
 
 
-def model_roadmap(situation: Situation) -> RoadmapModel:
-    """Return the steps of a situation as a network."""
-    steps = situation.case.steps
+def model_roadmap(
+    steps: Sequence[Step], met: Mapping[str, Truth], calendar: Calendar, *, as_of: Interval
+) -> RoadmapModel:
+    """Return some steps as a network.
+
+    Parameters
+    ----------
+    steps
+        The steps; every id that one requires is among them.
+    met
+        Whether each was met on the day in question.
+    calendar
+        The days that each date may be.
+    as_of
+        The day in question; its first reading counts as now.
+    """
     number = {step.id: place for place, step in enumerate(steps)}
-    met = [situation.steps[step.id] is Truth.TRUE for step in steps]
-    network = network_of([AllOf(tuple(_needed(step.requires, number))) for step in steps], met)
-    presumed = frozenset(name for name, truth in situation.steps.items() if truth is Truth.UNDETERMINED)
-    lapsed = frozenset(step.id for step, done in zip(steps, met, strict=True) if not done and _lapsed(situation, step))
-    lapsed -= presumed
-    timings = tuple(_timing(situation, step, lapsed) for step in steps)
+    done = [met[step.id] is Truth.TRUE for step in steps]
+    network = network_of([AllOf(tuple(_needed(step.requires, number))) for step in steps], done)
+    presumed = frozenset(step.id for step in steps if met[step.id] is Truth.UNDETERMINED)
+    unmet = (step for step in steps if met[step.id] is Truth.FALSE)
+    lapsed = frozenset(step.id for step in unmet if _over(calendar.of(step.date), as_of))
+    timings = (_timing(step, Interval(None, None) if step.id in lapsed else calendar.of(step.date)) for step in steps)
     gates = (GATE,) * (len(network.needs) - network.steps)
-    first = situation.as_of.interval.earliest
-    return RoadmapModel(
-        steps, number, network, (*timings, *gates), first.toordinal() if first else -inf, lapsed, presumed
-    )
+    now = as_of.earliest.toordinal() if as_of.earliest else -inf
+    return RoadmapModel(tuple(steps), number, network, (*timings, *gates), now, lapsed, presumed)
 
 
 def _needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Requirement]:
@@ -84,13 +95,11 @@ def _stricter(parts: tuple[Requirement, ...], whole: Written) -> tuple[Requireme
     )
 
 
-def _lapsed(situation: Situation, step: Step) -> bool:
-    last, now = situation.calendar.of(step.date).latest, situation.as_of.interval.earliest
-    return last is not None and now is not None and last < now
+def _over(planned: Interval, as_of: Interval) -> bool:
+    return planned.latest is not None and as_of.earliest is not None and planned.latest < as_of.earliest
 
 
-def _timing(situation: Situation, step: Step, lapsed: frozenset[str]) -> Timing:
-    dates = Interval(None, None) if step.id in lapsed else situation.calendar.of(step.date)
+def _timing(step: Step, dates: Interval) -> Timing:
     first = float(dates.earliest.toordinal()) if dates.earliest else -inf
     last = float(dates.latest.toordinal()) if dates.latest else inf
     if step.duration is None:

@@ -77,8 +77,9 @@ class Course:
         AskError
             If there is no such step, or the case names no goal and none is given.
         """
-        model = model_roadmap(situation)
-        stated = situation.case.roadmap.goal if situation.case.roadmap else None
+        case = situation.case
+        model = model_roadmap(case.steps, situation.steps, situation.calendar, as_of=situation.as_of.interval)
+        stated = case.roadmap.goal if case.roadmap else None
         name = goal or stated
         if name is None:
             raise AskError("goal", "the case names no goal; give the id of a step, or write 'roadmap: {goal: …}'")
