@@ -33,7 +33,8 @@ class RoadmapModel:
     lapsed
         Steps that are not met although the time planned for them has passed: their plan dates nothing any more.
     presumed
-        Steps of which the case cannot say whether they were met; their plan is taken to hold.
+        Steps of which the case cannot say whether they were met, and for which the time planned has passed: the plan
+        is taken to have held, and they count as met.
     """
 
     steps: tuple[Step, ...]
@@ -62,11 +63,11 @@ def model_roadmap(
         The day in question; its first reading counts as now.
     """
     number = {step.id: place for place, step in enumerate(steps)}
-    done = [met[step.id] is Truth.TRUE for step in steps]
+    over = {step.id for step in steps if _over(calendar.of(step.date), as_of)}
+    presumed = frozenset(name for name in over if met[name] is Truth.UNDETERMINED)
+    lapsed = frozenset(name for name in over if met[name] is Truth.FALSE)
+    done = [met[step.id] is Truth.TRUE or step.id in presumed for step in steps]
     network = network_of([AllOf(tuple(_needed(step.requires, number))) for step in steps], done)
-    presumed = frozenset(step.id for step in steps if met[step.id] is Truth.UNDETERMINED)
-    unmet = (step for step in steps if met[step.id] is Truth.FALSE)
-    lapsed = frozenset(step.id for step in unmet if _over(calendar.of(step.date), as_of))
     timings = (_timing(step, Interval(None, None) if step.id in lapsed else calendar.of(step.date)) for step in steps)
     gates = (GATE,) * (len(network.needs) - network.steps)
     now = as_of.earliest.toordinal() if as_of.earliest else -inf

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
 
 WAITS_FOR_ITSELF = Rule(
-    "DT310",
+    "DT330",
     "a step that waits for itself",
     "A step cannot require itself. Two or more steps that wait for each other are a deadlock, which the roadmap finds; "
     "a step that names itself is a slip.",
 )
 TOO_EARLY = Rule(
-    "DT311",
+    "DT331",
     "a step dated before what it requires",
     "Every reading of the step's date lies before every reading of the date of a step that it must come after. One of "
     "the two dates is wrong, or the requirement is none, or it only makes the step easier (accelerates: true).",

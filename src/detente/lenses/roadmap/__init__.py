@@ -3,4 +3,10 @@
 from detente.lenses.lens import Lens
 from detente.lenses.roadmap.look import look
 
-LENS = Lens("roadmap", 30, "What would settle it, and when?", lambda case: bool(case.steps), look)
+LENS = Lens(
+    "roadmap",
+    30,
+    "What would settle it, and when?",
+    lambda case: case.roadmap is not None and case.roadmap.goal is not None,
+    look,
+)

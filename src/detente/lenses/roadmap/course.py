@@ -75,14 +75,11 @@ class Course:
         Raises
         ------
         AskError
-            If there is no such step, or the case names no goal and none is given.
+            If there is no such step.
         """
         case = situation.case
         model = model_roadmap(case.steps, situation.steps, situation.calendar, as_of=situation.as_of.interval)
-        stated = case.roadmap.goal if case.roadmap else None
-        name = goal or stated
-        if name is None:
-            raise AskError("goal", "the case names no goal; give the id of a step, or write 'roadmap: {goal: …}'")
+        name = goal or (case.roadmap.goal if case.roadmap else None) or ""
         if name not in model.number:
             raise AskError("goal", f"the case has no step '{name}'{_hint(name, model)}")
         return cls(situation, model, model.number[name])
@@ -107,6 +104,17 @@ class Course:
     def deadlocks(self) -> tuple[Deadlock, ...]:
         """Steps that wait for each other in a circle."""
         return deadlocks(self.model.network)
+
+    @cached_property
+    def behind(self) -> frozenset[int]:
+        """All nodes that the goal waits or waited for, met ones too."""
+        seen: set[int] = set()
+        pending = [self.goal]
+        while pending:
+            node = pending.pop()
+            pending += [need.node for need in self.model.network.needs[node] if need.node not in seen]
+            seen.add(node)
+        return frozenset(seen)
 
     @property
     def is_met(self) -> bool:

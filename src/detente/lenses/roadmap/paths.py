@@ -55,12 +55,11 @@ def assumptions(course: Course) -> tuple[Statement, ...]:
     on_paths = dict.fromkeys(number for path in course.paths for number in path.steps)
     found = [say(f"{course.step(number).name}.", course.step(number)) for number in on_paths]
     stated = [said for said in found if said.assumption]
-    for number in on_paths:
-        step = course.step(number)
-        if step.id in course.model.presumed:
-            words = "the case cannot say whether it has come about since; its plan is taken to hold"
+    for step in course.model.steps:
+        if step.id in course.model.presumed and course.model.number[step.id] in course.behind:
+            words = "the case cannot say whether it has come about since; its plan is taken to have held"
             stated.append(Statement(f"{step.name}.", assumption=words))
-        if step.id in course.model.lapsed:
+        if step.id in course.model.lapsed and course.model.number[step.id] in on_paths:
             words = "the time planned for it has passed without it; it counts as undated"
             stated.append(Statement(f"{step.name}.", assumption=words))
     return tuple(stated)

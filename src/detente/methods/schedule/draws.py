@@ -158,7 +158,8 @@ def uniforms(inputs: int, draws: int, rng: np.random.Generator) -> Iterator[Days
     sobol = qmc.Sobol(inputs, rng=rng) if 0 < inputs <= MOST_SOBOL else None
     for start in range(0, draws, BLOCK):
         size = min(BLOCK, draws - start)
-        yield (rng.random((size, inputs)) if sobol is None else sobol.random(size)).T
+        whole = 1 << (size - 1).bit_length()  # the points spread evenly in powers of two
+        yield (rng.random((size, inputs)) if sobol is None else sobol.random(whole)[:size]).T
 
 
 @dataclass(frozen=True, slots=True, eq=False)
