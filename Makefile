@@ -28,7 +28,7 @@ lint: $(VENV)/.installed-test
 	$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.installed-test
-	$(BIN)/pytest benchmarks --benchmark-only --benchmark-columns=min,median,max,rounds
+	$(BIN)/pytest benchmarks --benchmark-columns=min,median,max,rounds
 
 docs: $(VENV)/.installed-test
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from benchmarks.test_stability import conflict
+from benchmarks.conflicts import conflict
 
 from detente.methods.gmcr.coalition_analysis import analyse_coalitions
 from detente.methods.gmcr.graph_form import GraphForm

@@ -1,20 +1,23 @@
 """How long the stability of all states takes: all decision makers, all concepts, CPU time.
 
-Run with ``pytest benchmarks``. Every round builds its conflict anew, so sorting the preferences counts.
+Every round builds its conflict anew, so sorting the preferences counts.
 """
 
 from __future__ import annotations
 
 import time
+import tracemalloc
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from benchmarks.boolean_matrices import stability
+from benchmarks.conflicts import analyse_anew, conflict, matrices, shuffled, staircase
+from benchmarks.figures import Figure, cpu_times
+from threadpoolctl import threadpool_limits
 
 from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.option_form import OptionForm
 from detente.methods.gmcr.preferences import from_statements
 from detente.methods.gmcr.statements import parse
 from detente.methods.gmcr.truth import truth_table
@@ -22,40 +25,9 @@ from detente.methods.gmcr.truth import truth_table
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
-    from detente.methods.gmcr.arrays import Bool
+    from detente.methods.gmcr.option_form import OptionForm
 
 pytestmark = pytest.mark.benchmark(timer=time.process_time, warmup=True, warmup_iterations=1)
-
-
-def conflict(n: int, movers: int, *, barred: float = 0.0, one_way: int = 0) -> OptionForm:
-    """Build a random conflict; ``one_way`` makes each n-th option take-only."""
-    rng = np.random.default_rng(n)
-    ways = [Direction.TAKE_ONLY if one_way and k % one_way == 2 else Direction.BOTH for k in range(n)]
-    feasible = rng.random(1 << n) >= barred
-    payoffs = rng.integers(0, 1 << n, (movers, 1 << n), dtype=np.int32)
-    return OptionForm(tuple(k * movers // n for k in range(n)), tuple(ways), feasible, payoffs)
-
-
-def staircase(k: int) -> OptionForm:
-    """Build the worst case: two climbers whose only way up is one step each by turns."""
-    x, y = np.divmod(np.arange(1 << 2 * k), 1 << k)
-    height = (x + y).astype(np.int32)
-    owners = (0,) * k + (1,) * k + (2,)
-    payoffs = np.repeat([height, height, -height], 2, axis=1)
-    return OptionForm(owners, (Direction.BOTH,) * len(owners), np.repeat((y == x) | (y == x + 1), 2), payoffs)
-
-
-def matrices(model: OptionForm) -> Bool:
-    """Return the moves between every two states [shape (2, S, S)]."""
-    size = model.feasible.size
-    moves = np.zeros((2, size, size), dtype=np.bool_)
-    for i in range(2):
-        moves[i][tuple(model.arcs(i).T)] = True
-    return moves
-
-
-def analyse_anew(model: OptionForm) -> None:
-    analyse(OptionForm(model.owners, model.directions, model.feasible, model.payoffs))
 
 
 @pytest.mark.parametrize("n", [10, 16, 20])
@@ -87,3 +59,54 @@ def test_a_hundred_statements(benchmark: BenchmarkFixture) -> None:
     statements = [parse(text) for text in texts]
 
     benchmark(lambda: from_statements((truth_table(each, options) for each in statements), feasible))
+
+
+def times_faster(model: OptionForm, rounds: int) -> float:
+    """Return how many times faster than Boolean matrices a conflict is analysed."""
+    by_matrices = partial(stability, matrices(model), model.payoffs)
+    [matrix] = cpu_times(by_matrices, rounds=rounds)
+    [ours] = cpu_times(partial(analyse_anew, model), rounds=50, calls=10)
+    return matrix / ours
+
+
+def test_against_boolean_matrices(figures: list[Figure]) -> None:
+    """Compare with numpy's linear algebra as installed, and with one of its threads: we use only one ourselves."""
+    as_installed = times_faster(conflict(10, 2), rounds=7)
+    with threadpool_limits(1):
+        smaller, larger = times_faster(conflict(10, 2), rounds=7), times_faster(conflict(11, 2), rounds=3)
+    what = "faster than Boolean matrices, 2 decision makers"
+    figures.append(Figure(f"{what}, 2^10 states", as_installed, 1000, "times"))
+    figures.append(Figure(f"{what}, 2^10 states, these on one thread", smaller, 1000, "times"))
+    figures.append(Figure("that ratio per option added, these on one thread", larger / smaller, 4, "times"))
+
+
+def test_size(figures: list[Figure]) -> None:
+    models = {n: conflict(n, 2) for n in (14, 16, 18, 20)}
+    works = [partial(analyse_anew, model) for model in models.values()]
+    times = dict(zip(models, cpu_times(*works, rounds=9), strict=True))
+    figures.append(Figure("2 decision makers, 2^20 states", times[20], 0.25, "s", most=True))
+    for n in (16, 18, 20):
+        what = f"2 more options, from 2^{n - 2} to 2^{n} states"
+        figures.append(Figure(what, times[n] / times[n - 2], 5, "times the time", most=True))
+    tracemalloc.start()
+    analyse_anew(models[20])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    figures.append(
+        Figure("peak memory beyond the input, 2^20 states", peak / (1 << 20), 40, "bytes a state", most=True)
+    )
+
+
+def test_complications(figures: list[Figure]) -> None:
+    model = conflict(16, 4, barred=0.3, one_way=4)
+    [taken] = cpu_times(partial(analyse_anew, model), rounds=7)
+    what = "4 decision makers, 30 % of 2^16 states impossible, every 4th option one-way"
+    figures.append(Figure(what, taken, 0.3, "s", most=True))
+
+
+@pytest.mark.parametrize("k", [5, 7, 9])
+def test_the_worst_case(figures: list[Figure], k: int) -> None:
+    climb = staircase(k)
+    stair, plain = cpu_times(partial(analyse_anew, climb), partial(analyse_anew, shuffled(climb)), rounds=5)
+    what = f"a stair of 2^{k + 2} of 2^{2 * k + 1} states, against random ones"
+    figures.append(Figure(what, stair / plain, 10, "times the time", most=True))

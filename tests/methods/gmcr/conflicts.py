@@ -13,10 +13,11 @@ from detente.methods.gmcr.option_form import OptionForm
 
 @st.composite
 def option_forms(draw: st.DrawFn, most_options: int = 6, most_movers: int = 4) -> OptionForm:
-    """Conflicts of 1-4 decision makers; owners interleave, some have no option, directions mix."""
+    """Conflicts of 1-4 decision makers; owners follow each other or interleave, some have no option, directions mix."""
     n = draw(st.integers(0, most_options))
     movers = draw(st.integers(1, most_movers))
     owners = draw(st.lists(st.integers(0, movers - 1), min_size=n, max_size=n))
+    owners = sorted(owners) if draw(st.booleans()) else owners
     directions = draw(st.lists(st.sampled_from(list(Direction)), min_size=n, max_size=n))
     rng = np.random.default_rng(draw(st.integers(0, 1 << 32)))
     feasible = rng.random(1 << n) < draw(st.sampled_from([0.3, 0.7, 1.0]))

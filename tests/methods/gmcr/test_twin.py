@@ -12,6 +12,7 @@ from tests.methods.gmcr.twin import plain_graph, plain_options, stable_states
 from detente.methods.gmcr import option_form
 from detente.methods.gmcr.analysis import analyse, improvements
 from detente.methods.gmcr.coalesce import coalesce
+from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.graph_form import GraphForm
 from detente.methods.gmcr.option_form import OptionForm
 
@@ -23,6 +24,20 @@ def test_option_form_equals_the_definitions(conflict: OptionForm) -> None:
 
     for key, stable in analyse(conflict).stable.items():
         assert stable.tolist() == stable_states(twin, key, conflict.feasible.size), key
+
+
+@pytest.mark.parametrize("owners", [(), (0,) * 6, (0,) * 3 + (1,) * 3, (0, 1, 0, 1, 0, 1), (2, 2, 0, 0, 1, 1)])
+@pytest.mark.parametrize("possible", [0, 1, 2, 63, 64])
+def test_the_fewest_and_the_most_states(owners: tuple[int, ...], possible: int) -> None:
+    rng = np.random.default_rng(possible)
+    size, movers = 1 << len(owners), max(owners, default=0) + 1
+    feasible = rng.permutation(size) < possible
+    payoffs = rng.integers(0, 9, (movers, size), dtype=np.int32)
+    conflict = OptionForm(owners, (Direction.BOTH,) * len(owners), feasible, payoffs)
+    twin = plain_options(conflict)
+
+    for key, stable in analyse(conflict).stable.items():
+        assert stable.tolist() == stable_states(twin, key, size), key
 
 
 @settings(deadline=None, max_examples=250)

@@ -52,7 +52,7 @@ def analyse(engine: Engine, further: Iterable[Concept] = ()) -> Stability:
         If one of the further concepts is not defined for this conflict.
     """
     stable = {each.key: _table(engine, each) for each in (*shipped().values(), *further)}
-    equilibria = {key: np.flatnonzero(each.all(axis=0)) for key, each in stable.items()}
+    equilibria = {key: np.logical_and.reduce(each).nonzero()[0] for key, each in stable.items()}
     return Stability(MappingProxyType(stable), MappingProxyType(equilibria))
 
 

@@ -18,13 +18,14 @@ from detente.methods.gmcr.label_search import settle
 from detente.methods.gmcr.states import TooManyStatesError, state_count
 from detente.methods.gmcr.steps import Steps
 from detente.methods.gmcr.sweep import Sweep
-from detente.methods.gmcr.transforms import Transform
+from detente.methods.gmcr.transforms import own_and_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
     from detente.methods.gmcr.directions import Direction
+    from detente.methods.gmcr.transforms import Transform
 
 ROUNDS = 12
 """How often every opponent is let loose on every state before the search goes state by state."""
@@ -107,7 +108,7 @@ class OptionForm:
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
-        return self._transforms[i].best(self._bar(v, np.iinfo(v.dtype).min))
+        return self._transforms[i].best(v if self._complete else self._bar(v, np.iinfo(v.dtype).min))
 
     def best_move(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S,)]."""
@@ -118,27 +119,26 @@ class OptionForm:
 
         Where nothing is infeasible the opponents' moves compose to one: any change of their options.
         """
+        if self._complete:
+            return self._together[i].worst(v)
         v = self._bar(v, np.iinfo(v.dtype).max)
-        if self.feasible.all():
-            together = [d if owner != i else None for owner, d in zip(self.owners, self.directions, strict=True)]
-            return Transform.of(together).worst(v)
         return self._closure(i, v, self._move_worst, credible=False)
 
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
         """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S,)]."""
-        v = self._bar(v, np.iinfo(v.dtype).max)
+        v = v if self._complete else self._bar(v, np.iinfo(v.dtype).max)
         return self._closure(i, v, lambda j, w: self._sweeps[j].worst(w), credible=True)
 
     def _closure(self, i: int, v: Ordinal, step: Callable[[int, Ordinal], Ordinal], *, credible: bool) -> Ordinal:
         """Let the opponents move by turns until nothing changes; after a few rounds, search instead."""
-        opponents = sorted(set(self.owners) - {i})
+        opponents = [j for j in self._movers if j != i]
+        if len(opponents) < 2:
+            return step(opponents[0], v) if opponents else v
         active = np.empty(0, dtype=np.intp)
         for _ in range(ROUNDS):
             start = v
             for j in opponents:
                 v = step(j, v)
-            if len(opponents) < 2:
-                return v
             active = np.flatnonzero(v != start)
             if not active.size:
                 return v
@@ -161,14 +161,26 @@ class OptionForm:
         return np.concatenate(found)
 
     def _bar(self, v: Ordinal, filling: int) -> Ordinal:
-        return v if self.feasible.all() else np.where(self.feasible, v, v.dtype.type(filling))
+        return np.where(self.feasible, v, v.dtype.type(filling))
 
     def _of_mover(self, i: int) -> tuple[Direction | None, ...]:
         return tuple(d if owner == i else None for owner, d in zip(self.owners, self.directions, strict=True))
 
     @cached_property
+    def _movers(self) -> tuple[int, ...]:
+        return tuple(sorted(set(self.owners)))
+
+    @cached_property
+    def _complete(self) -> bool:
+        return bool(self.feasible.all())
+
+    @cached_property
     def _transforms(self) -> tuple[Transform, ...]:
-        return tuple(Transform.of(self._of_mover(i)) for i in range(len(self.payoffs)))
+        return own_and_others(self.owners, self.directions, len(self.payoffs))[0]
+
+    @cached_property
+    def _together(self) -> tuple[Transform, ...]:
+        return own_and_others(self.owners, self.directions, len(self.payoffs))[1]
 
     @cached_property
     def _steps(self) -> tuple[Steps, ...]:

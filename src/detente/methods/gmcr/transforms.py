@@ -9,7 +9,9 @@ the N side receives what the Y side has; along a drop-only option the reverse.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,9 +19,12 @@ import numpy as np
 from detente.methods.gmcr.directions import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from detente.methods.gmcr.arrays import Ordinal
+
+AT_ONCE = 32
+"""How many values numpy must find side by side for folding neighbouring options at once to pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,15 @@ class Transform:
         may not share one.
     free, take, drop
         Axes of the options that may change both ways, that are take-only, and that are drop-only.
+    folds
+        The free axes in the order in which to fold them away, those of a run together where that pays.
     """
 
     shape: tuple[int, ...]
     free: tuple[int, ...]
     take: tuple[int, ...]
     drop: tuple[int, ...]
+    folds: tuple[tuple[int, ...], ...]
 
     @classmethod
     def of(cls, directions: Sequence[Direction | None]) -> Transform:
@@ -49,10 +57,11 @@ class Transform:
             axes += [(None, 1 << length)] if direction is None else [(direction, 2)] * length
         along = {way: tuple(a for a, (direction, _) in enumerate(axes) if direction is way) for way in Direction}
         shape = tuple(size for _, size in axes)
-        return cls(shape, along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY])
+        ways = along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY]
+        return cls(shape, *ways, tuple(_folds(axes)))
 
     def best(self, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and the moves from it, per column [shape (S, ...)]."""
+        """Return the most that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""
         return self._fold(np.maximum, v)
 
     def best_elsewhere(self, v: Ordinal) -> Ordinal:
@@ -76,22 +85,54 @@ class Transform:
         return elsewhere.reshape(-1)
 
     def worst(self, v: Ordinal) -> Ordinal:
-        """Return the least that ``v`` is over each state and the moves from it, per column [shape (S, ...)]."""
+        """Return the least that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""
         return self._fold(np.minimum, v)
 
     def _fold(self, choose: np.ufunc, v: Ordinal) -> Ordinal:
         """Fold the free axes away, the fastest first so that runs stay long, then the one-way axes."""
-        shape = (*self.shape, *v.shape[1:])
+        shape = self.shape + v.shape[1:]
         cube = v.reshape(shape) if self.free else v.reshape(shape).copy()
-        for axis in reversed(self.free):
-            cube = choose(*_sides(cube, axis))
+        for axes in self.folds:
+            single = len(axes) == 1
+            cube = choose(*_sides(cube, axes[0])) if single else choose.reduce(cube, axis=axes, keepdims=True)
         for axis in self.take:
             not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=not_taken)
         for axis in self.drop:
             not_taken, taken = _sides(cube, axis)
             choose(not_taken, taken, out=taken)
-        return np.broadcast_to(cube, shape).reshape(v.shape)
+        if not self.free:
+            return cube.reshape(v.shape)
+        folded = np.empty(shape, dtype=v.dtype)
+        folded[...] = cube
+        return folded.reshape(v.shape)
+
+
+@lru_cache(maxsize=256)
+def own_and_others(
+    owners: tuple[int, ...], directions: tuple[Direction, ...], movers: int
+) -> tuple[tuple[Transform, ...], tuple[Transform, ...]]:
+    """Return the transform of each of ``movers`` decision makers, and that of all options of its opponents at once.
+
+    They are few small tuples that many conflicts share, which differ in their preferences only.
+    """
+    pairs = list(zip(owners, directions, strict=True))
+    own = [Transform.of([d if owner == i else None for owner, d in pairs]) for i in range(movers)]
+    others = [Transform.of([d if owner != i else None for owner, d in pairs]) for i in range(movers)]
+    return tuple(own), tuple(others)
+
+
+def _folds(axes: Sequence[tuple[Direction | None, int]]) -> Iterator[tuple[int, ...]]:
+    """Yield the free axes from the last to the first, those of a run together if enough values lie side by side."""
+    left = 1  # values per setting of the options so far, once the free ones among the later are folded away
+    for direction, run in groupby(reversed(list(enumerate(axes))), key=lambda each: each[1][0]):
+        places, sizes = zip(*((axis, size) for axis, (_, size) in run), strict=True)
+        if direction is not Direction.BOTH:
+            left *= prod(sizes)
+        elif (left if left > 1 else prod(sizes)) >= AT_ONCE:
+            yield places
+        else:
+            yield from ((axis,) for axis in places)
 
 
 def _sides(cube: Ordinal, axis: int) -> tuple[Ordinal, Ordinal]:
