@@ -108,6 +108,7 @@ DOCUMENTS = {
     "detente.situation/1": ["show", "--json"],
     "detente.conflict/1": [
         *("conflict", "--json", "--why", "N", "--from", "N", "--coalitions", "--robust"),
+        *("--toward", "N"),
         *("--also", "sim"),
     ],
     "detente.roadmap/1": ["roadmap", "--json"],
@@ -162,3 +163,21 @@ def test_every_page_can_be_found_from_the_index() -> None:
     listed = {f"{line.strip()}.md" for line in (DOCS / "index.md").read_text(encoding="utf-8").splitlines()}
     for path in DOCS.rglob("*.md"):
         assert path.name == "index.md" or path.relative_to(DOCS).as_posix() in listed, name(path)
+
+
+def test_every_key_of_the_model_that_is_exported_is_described(tmp_path: Path) -> None:
+    path = tmp_path / "full.yaml"
+    path.write_text(FULL, encoding="utf-8")
+    model = json.loads(CliRunner().invoke(application(), ["export", str(path), "--to", "json"]).stdout)["model"]
+    body = page("reference/model.md")
+    assert set(re.findall(r"^\| `(\w+)` \|", body, re.MULTILINE)) == set(model)
+    for key in _inner(model):
+        assert f"`{key}`" in body, key
+
+
+def test_every_format_of_exchange_is_described() -> None:
+    from detente.casefile.importer import importers
+    from detente.exports.registry import names
+
+    text = page("how-to/exchange.md")
+    assert all(f"`{key}`" in text for key in (*names(), *importers()))

@@ -89,7 +89,7 @@ def _collect(paths: list[Path]) -> tuple[list[CaseFile], list[Diagnostic]]:
     files: list[CaseFile] = []
     problems: list[Diagnostic] = []
     for path in paths:
-        read = _read(path)
+        read = read_file(path)
         if isinstance(read, CaseFile):
             files.append(read)
         else:
@@ -97,7 +97,8 @@ def _collect(paths: list[Path]) -> tuple[list[CaseFile], list[Diagnostic]]:
     return files, problems
 
 
-def _read(path: Path) -> CaseFile | Diagnostic:
+def read_file(path: Path) -> CaseFile | Diagnostic:
+    """Return one file, or why it cannot be read."""
     span = Span(str(path))
     try:
         if not path.is_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,10 @@ class Request:
     as_json: bool
 
 
-def look(lens: str, request: Request, options: Any = None) -> None:
-    """Print what a lens says of a case.
+def look(
+    lens: str, request: Request, options: Any = None, meanwhile: AbstractContextManager[object] | None = None
+) -> None:
+    """Print what a lens says of a case; ``meanwhile`` stands open while it looks, and no longer.
 
     Raises
     ------
@@ -36,7 +39,8 @@ def look(lens: str, request: Request, options: Any = None) -> None:
 
     sight = open_sight(request.case, request.as_of, request.scenario)
     try:
-        findings = sight.look(lens, options)
+        with meanwhile or nullcontext():
+            findings = sight.look(lens, options)
     except CaseError as error:
         raise stop(error.diagnostics) from error
     except AskError as error:

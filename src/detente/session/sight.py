@@ -93,6 +93,23 @@ class Sight:
         case = self.situation.case
         return [self.look(key) for key, lens in shipped().items() if lens.applies(case)]
 
+    def export(self, to: str) -> str:
+        """Return the text of a file in the format of another program, such as ``graphml``.
+
+        Raises
+        ------
+        LookupError
+            If there is no such format.
+        CaseError
+            If the case has nothing to export, or cannot be modelled at this date.
+        AskError, ExportError
+            If the conflict is too large, or is none that the format can hold.
+        """
+        from detente.exports.registry import export_called
+        from detente.session.exporting import export
+
+        return "".join(export(self, export_called(to)))
+
     def __getattr__(self, lens: str) -> Callable[[], Findings]:
         if lens not in shipped():
             raise AttributeError(lens)

@@ -1,41 +1,84 @@
-"""Starting a case: from a template, or as a copy of an example."""
+"""Starting a case: from a template, as a copy of an example, or from a file of another program."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import tempfile
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 from detente.casefile import template
-from detente.diagnostics import did_you_mean
+from detente.casefile.importer import Header, import_case, importers
+from detente.checks import Context, run_checks
+from detente.diagnostics import Diagnostic, Severity, did_you_mean
+from detente.session.errors import CaseError
 
 
-def start(folder: Path, example: str | None = None) -> None:
-    """Make ``folder`` with a case in it; whole or not at all.
+def start(folder: Path, source: str | None = None) -> tuple[Diagnostic, ...]:
+    """Make ``folder`` with a case in it, whole or not at all, and return what to say about it.
+
+    Parameters
+    ----------
+    folder
+        Must not exist yet.
+    source
+        Name of an example, or path of a file that another program wrote; a template when omitted.
 
     Raises
     ------
     FileExistsError
         If the folder exists already.
     LookupError
-        If there is no such example.
+        If there is no such example, or no way to read such a file.
+    CaseError
+        If the file cannot become a case; says every reason, at its place in the file.
     OSError
         If the folder cannot be written.
     """
     if folder.exists():
         raise FileExistsError(str(folder))
-    source = _example(example) if example is not None else None
+    if source is not None and _is_foreign(source):
+        text, found = _import(Path(source), folder)
+        _make(folder, text)
+        return found
+    _make(folder, template(_slug(folder.name)) if source is None else _example(source))
+    return ()
+
+
+def _is_foreign(source: str) -> bool:
+    """Whether a source is a file of another program rather than the name of an example."""
+    return Path(source).suffix.lower() in importers() or (source not in examples() and Path(source).is_file())
+
+
+def _make(folder: Path, content: str | Path) -> None:
+    """Make ``folder`` with one case file, or as a copy of a folder."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".detente-") as beside:
         made = Path(beside) / folder.name
-        if source is None:
-            made.mkdir()
-            (made / "case.yaml").write_text(template(_slug(folder.name)), encoding="utf-8")
+        if isinstance(content, Path):
+            shutil.copytree(content, made)
         else:
-            shutil.copytree(source, made)
+            made.mkdir()
+            (made / "case.yaml").write_text(content, encoding="utf-8")
         made.rename(folder)
+
+
+def _import(path: Path, folder: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text of the case that a file describes, and every warning about it."""
+    imported = import_case(path, Header(_slug(folder.name), date.today().isoformat()))
+    loaded = imported.loaded
+    found = [*loaded.diagnostics]
+    if not _errors(found):
+        found += run_checks(Context(loaded.case, loaded.source_map, loaded.broken_ids, {}))
+    if _errors(found):
+        raise CaseError(sorted(set(found)))
+    return imported.text, tuple(sorted(set(found)))
+
+
+def _errors(found: list[Diagnostic]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in found)
 
 
 def examples() -> dict[str, Path]:

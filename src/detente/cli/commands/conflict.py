@@ -8,6 +8,7 @@ import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
 from detente.cli.looking import Request, look
+from detente.cli.progress import Progress
 
 
 def command(
@@ -34,9 +35,16 @@ def command(
             "--also", metavar="CONCEPT", help="Work out a further concept too: sim, l1, l2 and so on, nm. Repeatable."
         ),
     ] = None,
+    toward: Annotated[
+        str | None,
+        typer.Option(metavar="STATE", help="Say what would have to change in whose mind for this state to hold."),
+    ] = None,
 ) -> None:
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
 
-    options = ConflictOptions(max_states, why, start, coalitions, robust, tuple(also or ()))
-    look("conflict", Request(case, as_of, scenario, as_json), options)
+    progress = Progress("Looking at changes of preferences")
+    options = ConflictOptions(
+        max_states, why, start, coalitions, robust, tuple(also or ()), toward=toward, progress=progress
+    )
+    look("conflict", Request(case, as_of, scenario, as_json), options, progress)

@@ -7,22 +7,32 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.opening import stop
+
 
 def command(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="Folder to make.")],
     source: Annotated[
-        str | None, typer.Option("--from", metavar="EXAMPLE", help="Copy an example, such as south-caucasus.")
+        str | None,
+        typer.Option(
+            "--from", metavar="EXAMPLE|FILE", help="Copy an example, such as south-caucasus, or import a .gmcr file."
+        ),
     ] = None,
 ) -> None:
-    """Make a folder with a small case that passes 'check', or a copy of an example."""
+    """Make a folder with a small case that passes 'check', a copy of an example, or an imported conflict."""
+    from detente.session import CaseError
     from detente.session.starting import start
 
     try:
-        start(folder, source)
+        found = start(folder, source)
+    except CaseError as error:
+        raise stop(error.diagnostics) from error
     except FileExistsError as error:
         raise typer.BadParameter(f"'{folder}' exists already", param_hint="FOLDER") from error
     except LookupError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--from") from error
     except OSError as error:
         raise typer.BadParameter(f"cannot make '{folder}': {error.strerror}", param_hint="FOLDER") from error
+    for warning in found:
+        typer.echo(str(warning), err=True)
     typer.echo(f"{folder}: run 'detente check {folder}', then 'detente report {folder}'")

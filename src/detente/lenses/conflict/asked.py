@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.lenses.conflict import further_proofs, proofs, ways, why
+from detente.lenses.conflict import (
+    further_proofs,
+    inverse_chapter,
+    inverse_document,
+    inverse_outlook,
+    proofs,
+    ways,
+    why,
+)
 from detente.lenses.conflict.asking import state_called
+from detente.lenses.conflict.inverse import Inverse, inverses
+from detente.methods.gmcr.inverse.search import Limits
 
 if TYPE_CHECKING:
     from detente.findings import Finding
@@ -28,11 +38,14 @@ class Asked:
         Where to say why each stays or leaves, if anywhere.
     start
         Where to show the ways from, if not from the status quo.
+    inverse
+        What would have to change for a state to hold, if one was asked about.
     """
 
     analysis: Analysis
     state: int | None
     start: int | None
+    inverse: Inverse | None
 
     @classmethod
     def of(cls, analysis: Analysis, options: ConflictOptions) -> Asked:
@@ -41,11 +54,16 @@ class Asked:
         Raises
         ------
         AskError
-            If they name a state that is none, or cannot be at this date.
+            If they name a state that is none, or cannot be at this date, or one toward which there are too many
+            states to vary preferences.
         """
         state = None if options.why is None else state_called(analysis, options.why, option="why")
         start = None if options.start is None else state_called(analysis, options.start, option="from")
-        return cls(analysis, state, start)
+        inverse = None
+        if options.toward is not None:
+            wanted = state_called(analysis, options.toward, option="toward")
+            inverse = inverses(analysis, [wanted], Limits(progress=options.progress))[0]
+        return cls(analysis, state, start, inverse)
 
     def why(self) -> Finding | None:
         """Return the chapter on a state's reasons."""
@@ -63,9 +81,16 @@ class Asked:
             certificates.update(further_proofs.certificates(self.analysis, i, state))
         return found
 
+    def toward(self) -> Finding | None:
+        """Return the chapter on what would have to change: for what everybody prefers, if no state is asked about."""
+        if self.inverse is None:
+            return inverse_outlook.finding(self.analysis)
+        return inverse_chapter.finding(self.inverse)
+
     def document(self, max_states: int) -> dict[str, Any]:
         """Return the same for programs; above so many states only the ways to named ones."""
         model = self.analysis.model
         brief = int(np.count_nonzero(model.engine.feasible)) > max_states
         found = {} if self.state is None else {"certificates": self._certificates(self.state)}
+        found |= {} if self.inverse is None else {"toward": inverse_document.document(self.inverse)}
         return found | ({} if self.start is None else {"paths": proofs.paths(model, self.start, brief=brief)})

@@ -11,6 +11,7 @@ from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.coalition_lists import coalition_lists
 from detente.lenses.conflict.document import document
+from detente.lenses.conflict.model_document import model_document
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.conflict.perception_lists import perception_lists
 from detente.lenses.conflict.ranking import ranked, ranking_document
@@ -34,7 +35,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         If the conflict cannot be modelled at this date, as it is or as somebody sees it.
     AskError
         If the options name a state that cannot be or a concept that has no meaning here, or ask for coalitions
-        over too many states.
+        or the model over too many states.
     """
     options = options or ConflictOptions()
     analysis = analyse_situation(situation, further_concepts(options.also))
@@ -51,6 +52,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         None if views is None else perceptions.finding(views),
         robust.finding(analysis, robustness),
         what_if.finding(analysis),
+        asked.toward(),
         coalitions.finding(analysis, joint),
         model_tables.finding(analysis),
     )
@@ -64,5 +66,6 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         | asked.document(options.max_states)
         | perception_lists(views, options.max_states)
         | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {})
-        | (robust_document(analysis, robustness, options.max_states) if options.robust else {}),
+        | (robust_document(analysis, robustness, options.max_states) if options.robust else {})
+        | ({"model": model_document(analysis)} if options.model else {}),
     )

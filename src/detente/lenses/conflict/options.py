@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class ConflictOptions:
         Whether the document has the survival table, also where finding it takes long.
     also
         Keys of further solution concepts to work out: ``sim``, ``l1``, ``l2`` and so on, ``nm``.
+    model
+        Whether the document holds the whole model as plain data, for exports.
+    toward
+        A state to say what would have to change for, named likewise; ``None`` for none.
+    progress
+        Told what the search for it costs, step by step.
     """
 
     max_states: int = 4096
@@ -31,3 +38,6 @@ class ConflictOptions:
     coalitions: bool = False
     robust: bool = False
     also: tuple[str, ...] = ()
+    model: bool = False
+    toward: str | None = None
+    progress: Callable[[int], None] | None = field(default=None, compare=False)

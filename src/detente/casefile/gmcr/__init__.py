@@ -1,0 +1,1 @@
+"""The JSON of GMCR+ (``.gmcr``), read part by part."""

@@ -1,0 +1,1 @@
+"""Formats of other programs that can be imported; adding a file with an ``IMPORTER`` adds a format."""

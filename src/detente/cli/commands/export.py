@@ -1,0 +1,68 @@
+"""``detente export``: a conflict in the format of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.arguments import AsOfOption, CaseArgument, ScenarioOption
+from detente.cli.opening import open_sight, stop
+from detente.exports.registry import export_called, names
+
+
+def command(
+    case: CaseArgument,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", show_default=False, help=f"One of {', '.join(names())}.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", dir_okay=False, help="Where to write it; standard output when omitted or '-'."),
+    ] = None,
+    as_of: AsOfOption = None,
+    scenario: ScenarioOption = None,
+) -> None:
+    """Write the conflict of a case in the format of another program."""
+    from detente.exports.export import ExportError
+    from detente.lenses.lens import AskError
+    from detente.session import CaseError
+    from detente.session.exporting import export
+
+    try:
+        chosen = export_called(to)
+    except LookupError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--to") from error
+    if out is not None and str(out) != "-":
+        _check(out, case)
+    sight = open_sight(case, as_of, scenario)
+    try:
+        _write(export(sight, chosen), out)
+    except CaseError as error:
+        raise stop(error.diagnostics) from error
+    except (AskError, ExportError) as error:
+        raise typer.BadParameter(str(error), param_hint="--to") from error
+    typer.echo(f"left out, as the format has no place for it: {chosen.leaves_out}", err=True)
+
+
+def _check(out: Path, case: Path) -> None:
+    if not out.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder '{out.parent}'", param_hint="--out")
+    if out.suffix == ".yaml" or out.resolve() == case.resolve():
+        raise typer.BadParameter(f"'{out}' would overwrite a case file", param_hint="--out")
+
+
+def _write(pieces: Iterable[str], out: Path | None) -> None:
+    from detente.writing import write_whole
+
+    if out is None or str(out) == "-":
+        for piece in pieces:
+            typer.echo(piece, nl=False)
+        return
+    try:
+        write_whole(out, pieces)
+    except OSError as error:
+        raise typer.BadParameter(f"'{out}' cannot be written: {error.strerror}", param_hint="--out") from error
+    typer.echo(f"{out}")

@@ -1,0 +1,37 @@
+"""What an export must provide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from detente.findings import Findings
+
+
+class ExportError(ValueError):
+    """Findings that a format cannot hold; the message says why, and what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file format.
+
+    Attributes
+    ----------
+    title
+        What to call it.
+    ending
+        How its files end, with the dot.
+    leaves_out
+        What of a case it has no place for, in words.
+    lens
+        Key of the lens whose findings it writes.
+    write
+        Return the text of the file, piece by piece; the first piece comes only if the whole can be written.
+    """
+
+    title: str
+    ending: str
+    leaves_out: str
+    write: Callable[[Findings], Iterable[str]]
+    lens: str = "conflict"

@@ -1,0 +1,1 @@
+"""The formats; adding a file with an ``EXPORT`` adds a format of the same name."""

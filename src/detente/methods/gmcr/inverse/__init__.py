@@ -1,0 +1,1 @@
+"""Inverse analysis: what decision makers would have to prefer for a wanted state to hold."""

@@ -1,0 +1,29 @@
+"""Exporting: the findings of a lens in the format of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from detente.exports.export import Export
+from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.options import ConflictOptions
+
+if TYPE_CHECKING:
+    from detente.session.sight import Sight
+
+
+def export(sight: Sight, chosen: Export) -> Iterable[str]:
+    """Return the text of a file, piece by piece.
+
+    Raises
+    ------
+    CaseError
+        If the case has nothing to export, or cannot be modelled at this date.
+    AskError
+        If the conflict is too large.
+    ExportError
+        If the format cannot hold what is found; raised before the first piece.
+    """
+    options = {"conflict": ConflictOptions(max_states=MAX_STATES, model=True)}
+    return chosen.write(sight.look(chosen.lens, options[chosen.lens]))

@@ -1,0 +1,47 @@
+"""A file appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write text to ``path``; a reader never sees half of it.
+
+    It is written beside its place and then renamed, which is atomic on one file system. A link is followed.
+
+    Parameters
+    ----------
+    path
+        The file to create or replace; its folder must exist.
+    pieces
+        The text, piece by piece; letters that UTF-8 cannot write become question marks.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; the old file, if any, is then untouched.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes("".join(pieces).encode(errors="replace"))  # a device or a pipe is written to, never replaced
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-", suffix=".part")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                file.write(piece.encode(errors="replace"))
+        beside.chmod(_mode(path))
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file replaced, or those a new one should have."""
+    return path.stat().st_mode & 0o777 if path.exists() else 0o644
