@@ -26,6 +26,7 @@ from detente.session.version import program
 Open = Callable[..., Page]
 FLAGSHIP = "examples/south-caucasus"
 COMPUTED = {
+    "States as Azerbaijan and Armenia see them: 1 is the best rank",
     "States that no coalition leaves",
     "The status quo through the eyes of each coalition",
     "Open questions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from detente.findings import Evidence, Finding, Findings, Statement, Table
@@ -43,9 +44,7 @@ def texts(findings: Findings) -> Iterator[str]:
     for finding in findings.findings:
         yield from (said.assumption for said in _statements(finding))
         for figure in finding.figures:
-            yield from (band.label for lane in figure.spec.lanes for band in lane.bands)
-            yield from (mark.label for lane in figure.spec.lanes for mark in lane.marks)
-            yield from (lane.title for lane in figure.spec.lanes)
+            yield from (figure.title, figure.description, *_drawn(figure.spec))
         yield from (text for table in tables(finding) for text in _cells(table))
 
 
@@ -59,6 +58,18 @@ def cited(findings: Findings) -> set[Evidence]:
             for row in table.rows:
                 found.update(row.cites)
     return found
+
+
+def _drawn(value: Any) -> Iterator[str]:
+    """Yield every text in a specification; ``to`` is a key that is not drawn."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (text for item in value for text in _drawn(item))
+    elif is_dataclass(value):
+        yield from (
+            text for field in fields(value) if field.name != "to" for text in _drawn(getattr(value, field.name))
+        )
 
 
 def _statements(finding: Finding) -> tuple[Statement, ...]:

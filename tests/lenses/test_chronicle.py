@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, tables
 
-from detente.findings import Band, Certainty, Finding, Mark, Text
+from detente.findings import Band, Certainty, Figure, Finding, Lanes, Mark, Text
 from detente.session import OpenCase
 
 BASE = """
@@ -25,6 +25,12 @@ def read(opened: Opener, name: str, text: str) -> Finding:
     case = opened(BASE + text)
     assert case.errors == ()
     return chapter(case.at().chronicle(), name)
+
+
+def lanes(figure: Figure) -> Lanes:
+    """Return what a figure of lanes draws."""
+    assert isinstance(figure.spec, Lanes)
+    return figure.spec
 
 
 def test_actors(opened: Opener) -> None:
@@ -79,9 +85,10 @@ MARKS = [
 def test_marks_reach_over_every_possible_day(when: str, mark: Mark | None, opened: Opener) -> None:
     text = f"events: [{{id: x, date: 2025-07-01, what: x, kind: anchor}}, {{id: e, date: {when}, what: e, kind: test}}]"
     figure = read(opened, "timeline", text).figures[0]
-    drawn = {lane.title: lane.marks for lane in figure.spec.lanes}
+    spec = lanes(figure)
+    drawn = {lane.title: lane.marks for lane in spec.lanes}
 
-    assert (figure.spec.first, figure.spec.today) == (date(2020, 1, 1), date(2025, 7, 10))
+    assert (spec.first, spec.today) == (date(2020, 1, 1), date(2025, 7, 10))
     assert [(m.earliest, m.latest) for m in drawn.get("test", ())] == ([(mark.earliest, mark.latest)] if mark else [])
     missing = " 1 more lies or may lie before 2020, or has no dated end: see the table."
     assert figure.description.endswith(missing) == (mark is None)
@@ -107,14 +114,15 @@ def test_bands_are_certain_only_where_every_reading_agrees(
 ) -> None:
     text = f"formats: [{{id: f, name: Talks, {dates}}}, {{id: g, from: 2022-01-01, to: 2022-01-02}}, {{id: h}}]"
     figure = read(opened, "formats", text).figures[0]
-    band: Band = figure.spec.lanes[0].bands[0]
+    drawn = lanes(figure)
+    band: Band = drawn.lanes[0].bands[0]
 
     sides = (band.start, band.end, band.sure_start, band.sure_end)
     assert tuple(str(day) if day else None for day in sides) == expected
-    assert [lane.title for lane in figure.spec.lanes] == ["Talks", "g"]
+    assert [lane.title for lane in drawn.lanes] == ["Talks", "g"]
     assert figure.description.endswith("1 track without a dated beginning: see the table.")
-    assert figure.spec.first <= date(2022, 1, 1)
-    assert figure.spec.last >= date(2025, 7, 10)
+    assert drawn.first <= date(2022, 1, 1)
+    assert drawn.last >= date(2025, 7, 10)
 
 
 def test_tracks(opened: Opener) -> None:

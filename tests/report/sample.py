@@ -6,19 +6,29 @@ from datetime import date
 
 from detente.dates import Truth
 from detente.findings import (
+    Arc,
+    Axis,
     Band,
+    Board,
     Certainty,
     Column,
     Evidence,
     Figure,
     Finding,
     Findings,
+    Gain,
+    Hop,
     Lane,
     Lanes,
     Mark,
     Method,
+    Pin,
+    Plane,
     Reference,
+    Routes,
     Row,
+    Spot,
+    Square,
     Stamp,
     Statement,
     Table,
@@ -220,6 +230,7 @@ def _impasse() -> Finding:
             ),
         ),
         tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
+        figures=(_plane(), _routes(), _board()),
         method=Method(
             "Graph Model for Conflict Resolution",
             "simple preferences, unilateral moves",
@@ -230,4 +241,46 @@ def _impasse() -> Finding:
             Statement("From NNY, North’s only move leads to YNY, which it ranks lower."),
             Statement("North ranks YNY lower because it would sign and not be paid.", (Evidence("dossier", "¶25"),)),
         ),
+    )
+
+
+KINDS = ("nobody gains by leaving", "gains would be answered", "somebody leaves")
+
+
+def _plane() -> Figure:
+    spots = (Spot(0, 1, (1, 0, 0)), Spot(1, 2, (0, 1, 2)), Spot(3, 0, (0, 0, 1)))
+    pins = (Pin(0, 1, ("today",)), Pin(1, 2, ("deal", "the deal with a very long name that nobody can say")))
+    plane = Plane(Axis("North", 4), Axis("South", 3), KINDS, spots, pins, (0, 1), ((1, 2), (3, 0)))
+    return Figure("plane", "How good each state is", "The deal is better for both.", plane, _drawn("plane", "Places"))
+
+
+def _routes() -> Figure:
+    sign = Hop("North", Gain.COST, "YNN", ("+ Sign", "− Keep the old law"), named=False, title="North: Sign")
+    deal = Hop("South", Gain.GAIN, "YNY", ("deal",), named=True, title="deal: North: Sign; South: Open")
+    drift = Hop("South", Gain.EVEN, "NNN", ("drift",), named=True)
+    routes = Routes(
+        ("today",), ((sign, deal), (drift,)), (("return", "not possible at this date"),), (("North", Gain.COST, 2),)
+    )
+    return Figure("routes", "Moves from today", "North moves first, at a cost.", routes, _drawn("routes", "Ways"))
+
+
+def _board() -> Figure:
+    squares = (
+        Square(0, 0, 0, "today", "nothing", start=True),
+        Square(1, 0, 2, "", "North: Sign"),
+        Square(0, 1, 2, "gift", "South: Open"),
+        Square(1, 1, 1, "deal", "both"),
+    )
+    arcs = (Arc(1, 0, 0, Gain.GAIN), Arc(1, 3, 1, Gain.GAIN), Arc(2, 3, 0, Gain.COST), Arc(2, 0, 1, Gain.EVEN))
+    axes = ("what North does", "what South does")
+    board = Board(("nothing", "Sign"), ("nothing", "Open"), *axes, KINDS, ("North", "South"), squares, arcs)
+    return Figure("board", "All states", "Four states and the moves between them.", board, _drawn("board", "States"))
+
+
+def _drawn(name: str, caption: str) -> Table:
+    return Table(
+        name,
+        caption,
+        (Column("name", "State"), Column("rank", "Rank", "number")),
+        (Row(("today", 2)), Row(("deal", 1))),
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PIPE_WIDTH = 120
 _LEAST_WIDTH = 60
+_MOST_DRAWN = 24
+"""Of the table of a picture that was computed, so many rows are printed; the page has them all."""
 
 
 def print_findings(findings: Findings) -> None:
@@ -41,12 +43,22 @@ def _print(findings: Findings, console: Console) -> None:
 def _finding(finding: Finding) -> Group:
     parts: list[RenderableType] = [Line(finding.title, style="bold"), Line(finding.headline)]
     parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.statements]
-    tables = (*finding.tables, *(figure.table for figure in finding.figures))
-    parts += [Padding(_table(table), (1, 0, 0, 2)) for table in tables]
+    parts += [Padding(_table(table), (1, 0, 0, 2)) for table in finding.tables]
+    for figure in finding.figures:
+        parts += _drawn(figure.table)
     if finding.assumptions:
         parts.append(Line("Assumptions used:", style="italic"))
         parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.assumptions]
     return Group(*parts)
+
+
+def _drawn(table: Table) -> list[RenderableType]:
+    """Return the table of a picture; long ones in part, unless they hold evidence."""
+    most = None if any(_support(row) for row in table.rows) else _MOST_DRAWN
+    parts: list[RenderableType] = [Padding(_table(table, most), (1, 0, 0, 2))]
+    if most is not None and len(table.rows) > most:
+        parts.append(Padding(Line(f"… and {len(table.rows) - most} more on the page."), (0, 0, 0, 2)))
+    return parts
 
 
 def _statement(statement: Statement) -> Line:
@@ -62,7 +74,7 @@ def _statement(statement: Statement) -> Line:
     return line
 
 
-def _table(table: Table) -> Grid:
+def _table(table: Table, most: int | None = None) -> Grid:
     grid = Grid(title=table.caption, title_justify="left", title_style="italic", show_lines=False)
     for column in table.columns:
         unit = f" [{column.unit}]" if column.unit else ""
@@ -71,7 +83,7 @@ def _table(table: Table) -> Grid:
     supported = any(_support(row) for row in table.rows)
     if supported:
         grid.add_column(Line("Rests on"), overflow="fold")
-    for row in table.rows:
+    for row in table.rows[:most]:
         last = [Line(_support(row))] if supported else []
         grid.add_row(*(Line(_cell(cell)) for cell in row.cells), *last)
     return grid

@@ -1,13 +1,20 @@
 """Findings: what a lens says, with its evidence, method and assumptions."""
 
+from detente.findings.board import Arc, Board, Square
 from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
 from detente.findings.finding import Finding, Findings, Method
+from detente.findings.plane import Axis, Pin, Plane, Spot
+from detente.findings.routes import Gain, Hop, Routes
+from detente.findings.spec import Spec
 from detente.findings.stamp import Stamp
 from detente.findings.table import Cell, Column, Row, Table, Text
 
 __all__ = [
+    "Arc",
+    "Axis",
     "Band",
+    "Board",
     "Cell",
     "Certainty",
     "Column",
@@ -15,12 +22,20 @@ __all__ = [
     "Figure",
     "Finding",
     "Findings",
+    "Gain",
+    "Hop",
     "Lane",
     "Lanes",
     "Mark",
     "Method",
+    "Pin",
+    "Plane",
     "Reference",
+    "Routes",
     "Row",
+    "Spec",
+    "Spot",
+    "Square",
     "Stamp",
     "Statement",
     "Table",

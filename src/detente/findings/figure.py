@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from detente.findings.spec import Spec
 from detente.findings.table import Table
 
 
@@ -48,7 +49,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Spec):
     """Lanes over a calendar, with a line at the as-of date."""
 
     first: date
@@ -64,5 +65,5 @@ class Figure:
     id: str
     title: str
     description: str
-    spec: Lanes
+    spec: Spec
     table: Table

@@ -9,7 +9,7 @@ from detente.findings import Figure, Finding, Findings, Row, Stamp, Statement, T
 from detente.report.anchors import Anchors
 from detente.report.assumptions import gather
 from detente.report.cells import is_prose, pieces
-from detente.report.lanes_svg import draw_lanes, legend
+from detente.report.drawing import drawers
 from detente.report.ledger import Ledger
 from detente.report.views import FigureView, FindingView, Page, RowView, Section, Sentence, TableView
 
@@ -65,12 +65,13 @@ class _Builder:
 
     def _figure(self, figure: Figure, here: tuple[str, str]) -> FigureView:
         anchor = self._anchors.claim("figure", here[0], figure.id)
+        drawer = drawers()[type(figure.spec)]
         return FigureView(
             figure=figure,
             anchor=anchor,
             number=next(self._figures),
-            drawing=draw_lanes(figure.spec, anchor, figure.title, figure.description),
-            legend=legend(figure.spec, anchor),
+            drawing=drawer.draw(figure.spec, anchor, figure.title, figure.description),
+            legend=drawer.legend(figure.spec, anchor),
             table=self._table(figure.table, here),
         )
 

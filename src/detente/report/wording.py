@@ -56,3 +56,14 @@ def safe_url(text: str) -> str:
     except ValueError:
         return ""
     return text if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def others_said(number: int) -> str:
+    """Return how many moves are not drawn one by one.
+
+    Examples
+    --------
+    >>> others_said(1), others_said(5)
+    ('1 other move', '5 other moves')
+    """
+    return f"{number} other {'move' if number == 1 else 'moves'}"

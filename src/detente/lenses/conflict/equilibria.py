@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Column, Finding, Row, Statement, Table
+from detente.lenses.conflict import plane, state_graph
 from detente.lenses.conflict.analysis import Analysis, short
 from detente.lenses.conflict.impasse import method
 from detente.lenses.conflict.model_tables import assumptions
@@ -25,6 +26,7 @@ def finding(analysis: Analysis, places: Sequence[Ranked]) -> Finding:
     """Return which of the outcomes asked about would hold, and the equilibria in words, the foremost first."""
     stability = analysis.stability
     counts = ", ".join(f"{short(key)} {found.size}" for key, found in stability.equilibria.items())
+    drawn = (plane.figure(analysis), state_graph.figure(analysis))
     return Finding(
         "conflict",
         "equilibria",
@@ -36,6 +38,7 @@ def finding(analysis: Analysis, places: Sequence[Ranked]) -> Finding:
             *(Statement(f"{concept.title}: {concept.meaning}") for concept in analysis.concepts),
         ),
         tables=(*_named(analysis), ranking_table(analysis, places)),
+        figures=tuple(figure for figure in drawn if figure is not None),
         method=method(analysis),
         assumptions=assumptions(analysis),
     )

@@ -12,6 +12,7 @@ from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.narration import gains, reasons, told
 from detente.lenses.conflict.obstacles import closed, irreversible
+from detente.lenses.conflict.ways_figure import figure
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.paths import paths_for, paths_from
@@ -68,13 +69,17 @@ def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Fi
     ways = [_way(analysis, known, name) for name in others]
     steps = [step for way in ways for path in way.paths for step in path]
     origin = "the status quo" if start == analysis.model.status_quo else f"state {analysis.model.name(start)}"
+    table = _table(analysis, ways, origin)
+    closed_ways = [(way.name, way.kind.value) for way in ways if not way.paths]
+    drawn = figure(analysis, start, [path for way in ways for path in way.paths], closed_ways, table)
     return Finding(
         "conflict",
         "ways",
         _TITLE,
         _headline(ways, origin),
         statements=tuple(_statement(analysis, way) for way in ways),
-        tables=(_table(analysis, ways, origin),),
+        tables=() if drawn else (table,),
+        figures=(drawn,) if drawn else (),
         method=Method(
             "Status quo analysis",
             "shortest sequences in which nobody moves twice in a row",

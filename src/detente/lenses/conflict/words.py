@@ -77,3 +77,14 @@ def move(analysis: Analysis, before: int, after: int) -> str:
         if here != there
     ]
     return " and ".join(changes)
+
+
+def changes(analysis: Analysis, before: int, after: int) -> tuple[str, ...]:
+    """Return what a move takes up (+) and drops (−), one phrase each; in graph form the state it leads to."""
+    model = analysis.model
+    if model.labels is not None:
+        return (f"state {model.name(after)}",)
+    marks = zip(_options(analysis), model.name(before), model.name(after), strict=True)
+    return tuple(
+        f"{'+' if there == 'Y' else '−'} {option.text or option.id}" for option, here, there in marks if here != there
+    )

@@ -1,0 +1,16 @@
+"""Marks: one shape for each kind of thing, told apart without colour, the firmest the fullest."""
+
+from __future__ import annotations
+
+MOST_KINDS = 3
+
+
+def mark(kind: int, x: float, y: float, radius: float) -> str:
+    """Return the shape of a kind: a disc, a ring, or a cross."""
+    if kind == 0:
+        return f'<circle class="disc" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
+    if kind == 1:
+        return f'<circle class="ring" cx="{x:g}" cy="{y:g}" r="{max(radius - 0.9, 1):g}"/>'
+    arm = round(radius * 0.72, 2)
+    side = 2 * arm
+    return f'<path class="cross" d="M{x - arm:g} {y - arm:g}l{side:g} {side:g}m0 {-side:g}l{-side:g} {side:g}"/>'
