@@ -64,6 +64,19 @@ BROKEN = {
         "events:\n  - {id: a, date: »{before: b}, what: w}\n  - {id: b, date: »{before: a}, what: w}",
         ["DT301 the date of 'a' is counted from itself", "DT301 the date of 'b' is counted from itself"],
     ),
+    "DT330 a step that waits for itself": (
+        "steps: [{id: a, name: A, requires: [{any: [»a, b]}]}, {id: b, name: B}]",
+        ["DT330 'a' requires itself"],
+    ),
+    "DT331 a step dated before what it requires": (
+        "steps: [{id: a, name: A, date: »2025-03, requires: [b]}, {id: b, name: B, date: 2025-05}]",
+        ["DT331 'a' (2025-03) must come after 'b' (2025-05)"],
+    ),
+    "DT331 a step on the day that it must be strictly after": (
+        "steps: [{id: a, name: A, date: »2025-05-01, requires: [{step: b, strict: true}]},"
+        " {id: b, name: B, date: 2025-05-01}]",
+        ["DT331 'a' (2025-05-01) must come after 'b' (2025-05-01)"],
+    ),
     "DT302 an end before its beginning": (
         "formats: [{id: f, from: 2025-03, to: »2025-02}]",
         ["DT302 it ends (2025-02) before it begins (2025-03)"],

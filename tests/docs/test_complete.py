@@ -111,6 +111,7 @@ DOCUMENTS = {
         *("--toward", "N"),
         *("--also", "sim"),
     ],
+    "detente.roadmap/1": ["roadmap", "--json"],
 }
 
 HEAD = {"case", "as_of", "scenario"}
@@ -124,7 +125,11 @@ issues: [{id: treaty}]
 positions: [{actor: north, issue: treaty, stance: sign, date: 2025-01}]
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
 measures: [{id: border, observations: [{date: 2024, value: 3}]}]
-steps: [{id: vote, name: Vote, status: scheduled, date: 2025}]
+steps:
+  - {id: vote, name: Vote, status: scheduled, date: 2025, probability: 0.5, assumption: a}
+  - {id: give, name: Give, requires: [take]}
+  - {id: take, name: Take, requires: [give]}
+roadmap: {goal: vote}
 events: [{id: summit, date: 2025-07, what: They meet}]
 conflict:
   decision_makers:
@@ -152,7 +157,7 @@ def test_every_key_of_a_json_document_is_described(document: str, tmp_path: Path
 
 def _inner(value: Any) -> set[str]:
     """Return the keys below the first level that are not ids of the case or names of states."""
-    ids = {"north", "talks", "treaty", "vow", "border", "vote", "summit", "sign", "N", "Y"}
+    ids = {"north", "talks", "treaty", "vow", "border", "vote", "give", "take", "summit", "sign", "N", "Y"}
     if isinstance(value, dict):
         return {key for key in value if key not in ids} | {k for item in value.values() for k in _inner(item)}
     return {key for item in value for key in _inner(item)} if isinstance(value, list) else set()

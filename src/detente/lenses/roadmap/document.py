@@ -1,0 +1,52 @@
+"""The roadmap for programs: ``detente.roadmap/1``."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from detente.lenses.lens import document_head
+from detente.lenses.roadmap.words import known_day
+
+if TYPE_CHECKING:
+    from detente.lenses.roadmap.course import Course, Path
+
+
+def document(course: Course) -> dict[str, Any]:
+    """Return the goal, its paths with their dates, and the deadlocks."""
+    return document_head("detente.roadmap/1", course.situation) | {
+        "goal": course.step(course.goal).id,
+        "met": course.situation.steps[course.step(course.goal).id].value,
+        "paths": [_path(course, path) for path in course.paths],
+        "complete": course.complete,
+        "deadlocks": [
+            {
+                "steps": course.ids(found.steps),
+                "broken_by": [
+                    {"step": course.step(step).id, "requires": course.step(need).id} for step, need in found.broken_by
+                ],
+            }
+            for found in course.deadlocks
+        ],
+    }
+
+
+def _path(course: Course, path: Path) -> dict[str, Any]:
+    steps = [course.step(number) for number in path.steps]
+    return {
+        "steps": [step.id for step in steps],
+        "earliest": known_day(path.earliest),
+        "latest": known_day(path.latest),
+        "undated": course.ids(path.undated),
+        "assumptions": [{"step": step.id, "assumption": step.assumption} for step in steps if step.assumption],
+        "waiting_for": course.ids(path.frontier),
+        "slowest": [course.step(n).id for n in path.dates.slowest(path.steps[-1]) if n < course.model.network.steps],
+        "dates": {
+            course.step(number).id: {
+                "earliest": known_day(path.dates.earliest[number]),
+                "latest": known_day(path.dates.latest[number]),
+                "float_days": path.dates.room[number] if isfinite(path.dates.room[number]) else None,
+            }
+            for number in path.steps
+        },
+    }

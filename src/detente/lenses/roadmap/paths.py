@@ -1,0 +1,155 @@
+"""What everybody is waiting for: the paths to the goal, and what each waits for."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.evidence import say
+from detente.lenses.roadmap.course import bottlenecks
+from detente.lenses.roadmap.words import day, known_day, label, quoted, requirements, who
+from detente.lenses.wording import counted, listed, one_or_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.lenses.roadmap.course import Course, Path
+
+_MOST = 8
+
+_PATHS = (
+    Column("path", "Path"),
+    Column("earliest", "Not before", "date"),
+    Column("latest", "At the latest", "date"),
+    Column("now", "To be done now"),
+    Column("undated", "Without any date"),
+    Column("assumed", "Dates that rest on an assumption"),
+)
+
+
+def finding(course: Course) -> Finding:
+    """Return the paths to the goal with their dates."""
+    return Finding(
+        "roadmap",
+        "paths",
+        "What everybody is waiting for",
+        _headline(course),
+        statements=(*_shared(course), *_each(course), *_hedged(course), *_easing(course)),
+        tables=(_table(course),) if course.paths else (),
+        method=Method(
+            "And/or network of steps",
+            "minimal paths, with a forward and a backward pass over intervals of days",
+            (
+                ("Paths", "the smallest sets of unmet steps by which the goal can come about"),
+                ("Not before", "the longest chain of what is dated, each step as quick as can be"),
+            ),
+            references=("MartelliMontanari1973", "MalcolmRoseboomClarkFazar1959"),
+        ),
+        assumptions=assumptions(course),
+    )
+
+
+def assumptions(course: Course) -> tuple[Statement, ...]:
+    """Return every assumption that the paths rest on."""
+    on_paths = dict.fromkeys(number for path in course.paths for number in path.steps)
+    found = [say(f"{course.step(number).name}.", course.step(number)) for number in on_paths]
+    stated = [said for said in found if said.assumption]
+    for step in course.model.steps:
+        if step.id in course.model.presumed and course.model.number[step.id] in course.behind:
+            words = "the case cannot say whether it has come about since; its plan is taken to have held"
+            stated.append(Statement(f"{step.name}.", assumption=words))
+        if step.id in course.model.lapsed and course.model.number[step.id] in on_paths:
+            words = "the time planned for it has passed without it; it counts as undated"
+            stated.append(Statement(f"{step.name}.", assumption=words))
+    return tuple(stated)
+
+
+def _headline(course: Course) -> str:
+    goal = quoted(course, [course.goal])[0]
+    if course.is_met:
+        return f"{goal} is met."
+    if not course.paths:
+        return f"No path leads to {goal}: steps that it needs wait for each other in a circle."
+    count = len(course.paths)
+    number = counted(count, "path") if course.complete else f"more than {count} paths"
+    words = f"{number[:1].upper()}{number[1:]} {one_or_many(count, 'leads', 'lead')} to {goal}"
+    if count == 1:
+        return f"{words}, {when(course, course.paths[0])}."
+    if count > _MOST:
+        return f"{words}; the soonest is {when(course, course.paths[0])}."
+    return f"{words}: {'; '.join(f'{label(course, path)}, {when(course, path)}' for path in course.paths)}."
+
+
+def when(course: Course, path: Path) -> str:
+    """Return when a path can lead to the goal, and that an assumption stands behind the date where one does."""
+    if not isfinite(path.earliest):
+        return "without any date"
+    chain = path.dates.slowest(path.steps[-1])
+    assumed = any(course.step(n).assumption for n in chain if n < course.model.network.steps)
+    resting = ", on an assumption" if assumed else ""
+    if isfinite(path.latest) and path.latest != path.earliest:
+        return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
+    return f"not before {day(path.earliest)}{resting}"
+
+
+def _shared(course: Course) -> Iterator[Statement]:
+    if len(course.paths) > 1:
+        common = list(bottlenecks(course.paths))
+        if common:
+            yield Statement(
+                f"Every path needs {listed([f'{quoted(course, [n])[0]}{who(course, n)}' for n in common])}."
+            )
+    if not course.complete:
+        yield Statement(f"There are more combinations than are followed; {len(course.paths)} paths are shown.")
+
+
+def _each(course: Course) -> Iterator[Statement]:
+    for path in course.paths[:_MOST]:
+        name = label(course, path)
+        tasks = [f"{quoted(course, [n])[0]}{who(course, n)}" for n in path.frontier]
+        said = f"{name[:1].upper()}{name[1:]}: {when(course, path)}. It waits now for {listed(tasks)}."
+        chain = [n for n in path.dates.slowest(path.steps[-1]) if n < course.model.network.steps]
+        if isfinite(path.earliest) and len(chain) > 1:
+            said += f" The day hangs on {', then '.join(quoted(course, chain))}."
+        if isfinite(path.earliest) and path.undated:
+            has = one_or_many(len(path.undated), "has", "have")
+            said += f" {listed(quoted(course, path.undated))} {has} no date: it can be later, not sooner."
+        yield Statement(said)
+    if len(course.paths) > _MOST:
+        yield Statement(f"{len(course.paths) - _MOST} more are in the table.")
+
+
+def _hedged(course: Course) -> Iterator[Statement]:
+    """Yield the requirements on the paths that a source softens, with its word."""
+    for number in sorted({n for path in course.paths for n in path.steps}):
+        for part in requirements(course.step(number)):
+            if part.hedge and not part.accelerates and part.step:
+                needed = course.situation.names[part.step]
+                note = f" {part.note}" if part.note else ""
+                yield say(f"“{course.step(number).name}” requires “{needed}”, in softened words.{note}", part)
+
+
+def _easing(course: Course) -> Iterator[Statement]:
+    """Yield what would make a step on the paths easier without being required."""
+    for number in sorted({n for path in course.paths for n in path.steps}):
+        for part in requirements(course.step(number)):
+            if part.accelerates and part.step:
+                helper = course.situation.names[part.step]
+                yield say(f"“{helper}” would make “{course.step(number).name}” easier; it is not required.", part)
+
+
+def _table(course: Course) -> Table:
+    rows = []
+    for path in course.paths:
+        assumed = [n for n in path.steps if course.step(n).assumption]
+        cells = (
+            label(course, path),
+            known_day(path.earliest),
+            known_day(path.latest),
+            tuple(course.step(n).name for n in path.frontier),
+            tuple(course.step(n).name for n in path.undated) or "none",
+            tuple(course.step(n).name for n in assumed) or "none",
+        )
+        rows.append(Row(cells))
+    return Table("paths", "Paths to the goal, the soonest first", _PATHS, tuple(rows))

@@ -1,0 +1,107 @@
+"""The steps on the paths: what each waits for, when it could be, and what a delay would cost."""
+
+from __future__ import annotations
+
+from math import inf, isfinite
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Row, Table
+from detente.lenses.evidence import row_of
+from detente.lenses.roadmap.words import known_day, label, quoted, requirements
+from detente.lenses.wording import counted, one_or_many
+from detente.methods.schedule.dates import date_path
+
+if TYPE_CHECKING:
+    from detente.lenses.roadmap.course import Course, Path
+
+_STEPS = (
+    Column("step", "Step"),
+    Column("requires", "Waits for"),
+    Column("earliest", "Not before", "date"),
+    Column("latest", "At the latest", "date"),
+    Column("room", "Room", "number", "days"),
+    Column("who", "Who must act"),
+    Column("demanded_by", "Demanded by"),
+)
+_DELAYS = (
+    Column("step", "If this step is as late as it may be"),
+    Column("path", "Path"),
+    Column("cost", "The goal is later by up to", "number", "days"),
+)
+
+
+def finding(course: Course) -> Finding | None:
+    """Return the steps on the paths; ``None`` where there is no path."""
+    if not course.paths:
+        return None
+    costs = [_costs(course, path) for path in course.paths]
+    return Finding(
+        "roadmap",
+        "steps",
+        "Step by step",
+        _headline(course, costs),
+        tables=tuple(table for table in (_steps(course), _delays(course, costs)) if table.rows),
+        in_brief=False,
+    )
+
+
+def _headline(course: Course, costs: list[dict[int, float]]) -> str:
+    unmet = len({number for path in course.paths for number in path.steps})
+    words = f"{counted(unmet, 'step')} on {one_or_many(len(course.paths), 'the one path', 'the paths')}"
+    worst = max(costs[0], key=costs[0].__getitem__, default=None)
+    if worst is None or costs[0][worst] <= 0:
+        return f"{words}."
+    days = counted(int(costs[0][worst]), "day")
+    return f"{words}; a delay of {quoted(course, [worst])[0]} would cost most: up to {days} on the soonest path."
+
+
+def _costs(course: Course, path: Path) -> dict[int, float]:
+    """Return by how many days the goal is later when a step is as late, or takes as long, as it may."""
+    timings = list(course.model.timings)
+    found: dict[int, float] = {}
+    for number in path.steps:
+        timing = timings[number]
+        late = timing._replace(
+            first=timing.last if -inf < timing.first and timing.last < inf else timing.first,
+            quick=timing.slow if timing.slow < inf else timing.quick,
+        )
+        if late != timing and isfinite(path.earliest):
+            changed = (*timings[:number], late, *timings[number + 1 :])
+            nodes = [node for node in path.dates.earliest if not course.model.network.met[node]]
+            moved = date_path(course.model.network, changed, nodes, now=course.model.now)
+            found[number] = moved.earliest[path.steps[-1]] - path.earliest
+    return found
+
+
+def _steps(course: Course) -> Table:
+    first = {number: path for path in reversed(course.paths) for number in path.steps}
+    numbers = dict.fromkeys(number for path in course.paths for number in path.steps)
+    rows = tuple(_row(course, number, first[number]) for number in numbers)
+    return Table("steps-on-paths", "The steps on the paths to the goal, with the dates of the soonest", _STEPS, rows)
+
+
+def _row(course: Course, number: int, path: Path) -> Row:
+    step, names = course.step(number), course.situation.names
+    needs = dict.fromkeys(need for need, _ in course.model.network.steps_behind(number))
+    room = path.dates.room[number]
+    return row_of(
+        (step, *requirements(step)),
+        step.name,
+        tuple(sorted(course.step(need).name for need in needs)) or "nothing",
+        known_day(path.dates.earliest[number]),
+        known_day(path.dates.latest[number]),
+        int(room) if isfinite(room) else None,
+        tuple(names[actor] for actor in step.responsible),
+        tuple(names[actor] for actor in step.demanded_by),
+    )
+
+
+def _delays(course: Course, costs: list[dict[int, float]]) -> Table:
+    """Return what the delay of each step would cost, the costliest first."""
+    found = [
+        (days, number, path) for path, each in zip(course.paths, costs, strict=True) for number, days in each.items()
+    ]
+    found = [each for each in found if each[0] > 0]
+    found.sort(key=lambda each: (-each[0], each[1]))
+    rows = (Row((course.step(number).name, label(course, path), int(days))) for days, number, path in found)
+    return Table("delays", "What a delay would cost", _DELAYS, tuple(rows))

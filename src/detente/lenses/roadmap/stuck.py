@@ -1,0 +1,90 @@
+"""Queue or deadlock: whether steps wait for each other in a circle, and what would break it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Method, Statement, Table
+from detente.lenses.evidence import row_of, say
+from detente.lenses.roadmap.words import quoted, requirements, who
+from detente.lenses.wording import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.findings import Row
+    from detente.lenses.roadmap.course import Course
+    from detente.methods.schedule.deadlocks import Deadlock
+
+_MOST = 12
+
+_COLUMNS = (
+    Column("step", "Step that waits"),
+    Column("need", "Waits for"),
+    Column("demanded_by", "Asked for by"),
+    Column("breaks", "Giving this up breaks the circle", "truth"),
+)
+
+
+def finding(course: Course) -> Finding:
+    """Return whether this is a queue or a deadlock."""
+    found = course.deadlocks
+    return Finding(
+        "roadmap",
+        "deadlocks",
+        "Queue or deadlock",
+        _headline(course),
+        statements=tuple(said for deadlock in found for said in _statements(course, deadlock)),
+        tables=tuple(_table(course, deadlock, k) for k, deadlock in enumerate(found, 1)),
+        method=Method("And/or network of steps", "circles of requirements", references=("Tarjan1972",)),
+    )
+
+
+def _headline(course: Course) -> str:
+    if not course.deadlocks:
+        if not course.paths:
+            return (
+                "There is nothing left to wait for." if course.is_met else "No steps wait for each other in a circle."
+            )
+        first = course.paths[0]
+        tasks = [f"{quoted(course, [n])[0]}{who(course, n)}" for n in first.frontier]
+        return f"A queue, not a deadlock: no steps wait for each other in a circle. It moves with {listed(tasks)}."
+    blocked = {step for found in course.deadlocks for step in found.steps}
+    circles = counted(len(course.deadlocks), "deadlock")
+    reach = "The goal is behind it" if not course.paths else "The goal can be reached past it"
+    return f"{circles}: {listed(quoted(course, sorted(blocked)))} wait for each other. {reach}."
+
+
+def _statements(course: Course, deadlock: Deadlock) -> Iterator[Statement]:
+    """Yield who waits for whom in a circle, each with its source, and what would break it."""
+    inside = {course.step(number).id for number in deadlock.steps}
+    for number in deadlock.steps[:_MOST]:
+        step = course.step(number)
+        for part in requirements(step):
+            if part.step in inside and not part.accelerates:
+                claim = part if part.cites or part.assumption else step
+                needed = course.situation.names[part.step or ""]
+                yield say(f"“{step.name}”{who(course, number)} waits for “{needed}”.", claim)
+    if not deadlock.broken_by:
+        yield Statement("Giving up one requirement alone would not break it.")
+        return
+    ways = [
+        f"“{course.step(step).name}” no longer waited for “{course.step(need).name}”"
+        for step, need in deadlock.broken_by[:_MOST]
+    ]
+    yield Statement(f"It would be broken if {listed(ways, last='or if')}.")
+
+
+def _table(course: Course, deadlock: Deadlock, number: int) -> Table:
+    return Table(f"deadlock-{number}", f"Deadlock {number}", _COLUMNS, tuple(_rows(course, deadlock)))
+
+
+def _rows(course: Course, deadlock: Deadlock) -> Iterator[Row]:
+    inside = set(deadlock.steps)
+    for number in deadlock.steps:
+        step = course.step(number)
+        for need in dict.fromkeys(n for n, _ in course.model.network.steps_behind(number) if n in inside):
+            parts = [part for part in requirements(step) if part.step == course.step(need).id]
+            asking = tuple(course.situation.names[actor] for actor in course.step(need).demanded_by)
+            breaks = (number, need) in deadlock.broken_by
+            yield row_of((*parts, step), step.name, course.step(need).name, asking, breaks)

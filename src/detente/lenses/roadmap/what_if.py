@@ -1,0 +1,79 @@
+"""What if: the paths in each scenario of the case, beside those of things as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Row, Table
+from detente.lenses.evidence import say
+from detente.lenses.roadmap.course import Course
+from detente.lenses.roadmap.paths import when
+from detente.lenses.roadmap.words import known_day, label
+from detente.lenses.wording import counted, listed
+from detente.situation import apply_scenario, situate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.scenario import Scenario
+
+_NOW = "As things are"
+
+_COLUMNS = (
+    Column("scenario", "Scenario"),
+    Column("path", "Path"),
+    Column("earliest", "Not before", "date"),
+    Column("latest", "At the latest", "date"),
+    Column("undated", "Without any date"),
+)
+
+
+def finding(course: Course) -> Finding | None:
+    """Return how the scenarios change the paths; ``None`` in a scenario, or where none changes them."""
+    situation = course.situation
+    if situation.scenario is not None:
+        return None
+    found = [(scenario, _under(course, scenario)) for scenario in situation.case.scenarios]
+    others = [(scenario, other) for scenario, other in found if other is not None and _facts(other) != _facts(course)]
+    if not others:
+        return None
+    rows = [*_rows(_NOW, course), *(row for scenario, other in others for row in _rows(_title(scenario), other))]
+    return Finding(
+        "roadmap",
+        "what-if",
+        "What would change the road",
+        f"{counted(len(others), 'scenario')} would change it: {listed([_title(scenario) for scenario, _ in others])}.",
+        statements=tuple(say(f"{_title(scenario)}: {_said(other)}.", scenario) for scenario, other in others),
+        tables=(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)),),
+        in_brief=False,
+    )
+
+
+def _under(course: Course, scenario: Scenario) -> Course | None:
+    """Return the course under a scenario; ``None`` where its goal is no step any more."""
+    before = course.situation
+    changed = situate(apply_scenario(before.case, scenario), before.as_of, scenario=scenario)
+    goal = course.step(course.goal).id
+    return Course.of(changed, goal) if any(step.id == goal for step in changed.case.steps) else None
+
+
+def _facts(course: Course) -> list[tuple[tuple[str, ...], float, float]]:
+    return [(tuple(course.ids(path.steps)), path.earliest, path.latest) for path in course.paths]
+
+
+def _title(scenario: Scenario) -> str:
+    return scenario.title or scenario.id
+
+
+def _said(course: Course) -> str:
+    if course.is_met:
+        return "the goal is met"
+    if not course.paths:
+        return "no path leads to the goal"
+    return "; ".join(f"{label(course, path)}, {when(course, path)}" for path in course.paths[:4])
+
+
+def _rows(title: str, course: Course) -> Iterator[Row]:
+    for path in course.paths:
+        undated = tuple(course.step(number).name for number in path.undated) or "none"
+        yield Row((title, label(course, path), known_day(path.earliest), known_day(path.latest), undated))

@@ -1,0 +1,1 @@
+"""Schedules: networks of steps that wait for each other, and their dates."""

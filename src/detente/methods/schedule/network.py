@@ -1,0 +1,129 @@
+"""And/or networks: steps that wait for all, or for one, of several others.
+
+Nodes are numbered from 0. The first ones are the steps; those behind them are gates, which stand for a requirement
+inside a requirement ("one of these", "all of those") and happen by themselves once it is fulfilled.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Need(NamedTuple):
+    """A node that another one waits for.
+
+    Attributes
+    ----------
+    node
+        Its number.
+    gap
+        How much later the waiting one must be, at least [days]: 0, or 1 where it is strictly after.
+    """
+
+    node: int
+    gap: int = 0
+
+
+@dataclass(frozen=True)
+class Network:
+    """Who waits for whom.
+
+    Attributes
+    ----------
+    steps
+        How many of the nodes are steps.
+    needs
+        For each node, what it waits for.
+    any_of
+        For each node, whether one of its needs is enough; otherwise it waits for all.
+    met
+        For each node, whether it has come about already; what it waits for then matters no more.
+
+    References
+    ----------
+    MartelliMontanari1973
+    """
+
+    steps: int
+    needs: tuple[tuple[Need, ...], ...]
+    any_of: tuple[bool, ...]
+    met: tuple[bool, ...]
+
+    def open_needs(self, node: int) -> tuple[Need, ...]:
+        """Return what a node still waits for: nothing when it is met, or one of several is."""
+        if self.met[node] or (self.any_of[node] and any(self.met[need.node] for need in self.needs[node])):
+            return ()
+        return tuple(need for need in self.needs[node] if not self.met[need.node])
+
+    def is_past(self, node: int) -> bool:
+        """Whether a node has come about: it is met, or a gate that what is met opens."""
+        if self.met[node] or node < self.steps:
+            return self.met[node]
+        return (any if self.any_of[node] else all)(self.is_past(need.node) for need in self.needs[node])
+
+    def deciding(self, node: int) -> tuple[Need, ...]:
+        """Return the needs that the day of a node hangs on.
+
+        Of all of several, those not met, as what is met lies behind them; of one of several, those met.
+        """
+        past = tuple(need for need in self.needs[node] if self.is_past(need.node))
+        ahead = tuple(need for need in self.needs[node] if not self.is_past(need.node))
+        return (past or ahead) if self.any_of[node] else (ahead or past)
+
+    @cached_property
+    def waiting(self) -> tuple[tuple[int, ...], ...]:
+        """For each node, the nodes that still wait for it."""
+        behind: list[list[int]] = [[] for _ in self.needs]
+        for node in range(len(self.needs)):
+            for need in self.open_needs(node):
+                behind[need.node].append(node)
+        return tuple(map(tuple, behind))
+
+    def attainable(self, within: Iterable[int] | None = None) -> tuple[int, ...]:
+        """Return the unmet nodes that can come about, each behind what it came about by.
+
+        Parameters
+        ----------
+        within
+            Look at these nodes only; at all when omitted.
+        """
+        allowed = set(range(len(self.needs)) if within is None else within)
+        missing = {node: self._missing(node) for node in allowed if not self.met[node]}
+        ready = deque(sorted(node for node, count in missing.items() if not count))
+        order: list[int] = []
+        while ready:
+            here = ready.popleft()
+            order.append(here)
+            for node in self.waiting[here]:
+                if missing.get(node):
+                    missing[node] -= 1
+                    if not missing[node]:
+                        ready.append(node)
+        return tuple(order)
+
+    def _missing(self, node: int) -> int:
+        """Return how many of its needs must still come about before a node can."""
+        count = len({need.node for need in self.open_needs(node)})
+        return min(count, 1) if self.any_of[node] else count
+
+    def without(self, node: int, need: int) -> Network:
+        """Return the network in which one node no longer waits for another."""
+        kept = tuple(each for each in self.needs[node] if each.node != need)
+        changed = (*self.needs[:node], kept, *self.needs[node + 1 :])
+        return Network(self.steps, changed, self.any_of, self.met)
+
+    def steps_behind(self, node: int) -> Iterator[tuple[int, int]]:
+        """Yield the steps that a node still waits for, through gates, each with the gap to it."""
+        pending = list(self.open_needs(node))
+        while pending:
+            need = pending.pop()
+            if need.node < self.steps:
+                yield need
+            else:
+                pending += [Need(each.node, max(each.gap, need.gap)) for each in self.open_needs(need.node)]

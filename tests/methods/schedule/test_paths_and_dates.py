@@ -1,0 +1,164 @@
+"""Paths, deadlocks and the two passes against a twin that tries every set of steps."""
+
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+from hypothesis import given, settings
+from tests.methods.schedule.networks import Plan, plans
+
+from detente.methods.schedule.dates import GATE, Dates, Timing, date_path
+from detente.methods.schedule.deadlocks import deadlocks
+from detente.methods.schedule.network import Network
+from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
+from detente.methods.schedule.ways import ways_to
+
+NOW = 100.0
+
+
+def network(plan: Plan) -> Network:
+    return network_of(plan.requirements, plan.met)
+
+
+def dated(plan: Plan, path: tuple[int, ...]) -> Dates:
+    found = network(plan)
+    gates = (GATE,) * (len(found.needs) - found.steps)
+    return date_path(found, (*plan.timings, *gates), path, now=NOW)
+
+
+def steps_of(plan: Plan, path: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(node for node in path if node < len(plan.met))
+
+
+@settings(deadline=None, max_examples=100)
+@given(plan=plans(6))
+def test_the_paths_are_the_smallest_sets_that_work(plan: Plan) -> None:
+    found = ways_to(network(plan), plan.goal)
+
+    assert found.complete
+    assert sorted(steps_of(plan, path) for path in found.paths) == plan.paths()
+
+
+@settings(deadline=None, max_examples=100)
+@given(plan=plans(6))
+def test_the_forward_pass_is_the_definition_read_aloud(plan: Plan) -> None:
+    for path in ways_to(network(plan), plan.goal).paths:
+        found = dated(plan, path)
+        steps = frozenset(steps_of(plan, path))
+        expected = plan.bounds(steps, NOW)
+        for step in steps:
+            assert (found.earliest[step], found.latest[step]) == expected[step]
+
+
+@settings(deadline=None, max_examples=60)
+@given(plan=plans(6))
+def test_a_step_may_use_its_room_and_no_more(plan: Plan) -> None:
+    for path in ways_to(network(plan), plan.goal).paths:
+        found = dated(plan, path)
+        for step in steps_of(plan, path):
+            room = found.room.get(step, inf)
+            if step == plan.goal or room == inf:
+                continue
+            for late, same in ((room, True), (room + 1, False)):
+                day = found.earliest[step] + late
+                moved = plan.timings[step]._replace(first=day, last=max(day, plan.timings[step].last))
+                delayed = Plan(plan.requirements, plan.met, (*plan.timings[:step], moved, *plan.timings[step + 1 :]))
+                goal = dated(delayed, path).earliest[plan.goal]
+                assert (goal == found.earliest[plan.goal]) is same
+
+
+@settings(deadline=None, max_examples=60)
+@given(plan=plans(6))
+def test_deadlocks_are_circles_of_steps_that_cannot_come_about(plan: Plan) -> None:
+    found = network(plan)
+    unmet = frozenset(s for s, met in enumerate(plan.met) if not met)
+    can: frozenset[int] = frozenset()
+    while more := {s for s in unmet - can if plan.fulfilled(plan.requirements[s], can)}:
+        can |= more
+
+    blocked = {step for deadlock in deadlocks(found) for step in deadlock.steps}
+    assert not blocked & can
+    assert bool(blocked) == (can != unmet)
+    for deadlock in deadlocks(found):
+        for step in deadlock.steps:  # from every step of it one comes back to it
+            assert step in _behind(found, step)
+
+
+def _behind(found: Network, step: int) -> set[int]:
+    seen: set[int] = set()
+    pending = [step]
+    while pending:
+        fresh = {need for need, _ in found.steps_behind(pending.pop())} - seen
+        seen |= fresh
+        pending += fresh
+    return seen
+
+
+def test_mutual_preconditions_are_broken_by_giving_up_either() -> None:
+    """North waits for South, South for North: whoever gives way first ends it."""
+    found = network_of([AllOf((Step(1),)), AllOf((Step(0),)), AllOf((Step(0), Step(1)))], [False] * 3)
+
+    (deadlock,) = deadlocks(found)
+    assert (deadlock.steps, deadlock.broken_by) == ((0, 1), ((0, 1), (1, 0)))
+    assert ways_to(found, 2).paths == ()
+
+
+def test_an_alternative_leads_out_of_a_circle() -> None:
+    """North waits for South or for a guarantee; then the circle is no deadlock, and the path goes by the guarantee."""
+    waits = [AllOf((AnyOf((Step(1), Step(2))),)), AllOf((Step(0),)), AllOf(()), AllOf((Step(1),))]
+    found = network_of(waits, [False] * 4)
+
+    assert deadlocks(found) == ()
+    assert [tuple(n for n in path if n < 4) for path in ways_to(found, 3).paths] == [(0, 1, 2, 3)]
+
+
+def test_a_double_circle_is_not_broken_by_one_relaxation_outside_it() -> None:
+    """A figure of eight: 0-1 and 1-2; giving up one edge of a loop leaves the other loop standing."""
+    found = network_of([AllOf((Step(1),)), AllOf((Step(0), Step(2))), AllOf((Step(1),))], [False] * 3)
+
+    (deadlock,) = deadlocks(found)
+    assert (deadlock.steps, deadlock.broken_by) == ((0, 1, 2), ())
+
+
+def test_the_flagship_s_arithmetic_by_hand() -> None:
+    """Elections on 7 June 2026; 50 days later the referendum; undated companions leave a lower bound."""
+    june = 739774.0  # 2026-06-07
+    waits = [AllOf(()), AllOf((Step(0, 1),)), AllOf(()), AllOf((Step(1), Step(2)))]
+    timings = (Timing(june, june), Timing(quick=50, slow=50), Timing(), Timing(quick=0, slow=0))
+    plan = Plan(tuple(waits), (False,) * 4, timings)
+
+    found = date_path(network(plan), timings, (0, 1, 2, 3), now=june - 300)
+    assert found.earliest[3] == june + 50  # 27 July 2026; a day is strictly after the elections anyway
+    assert found.latest[3] == inf
+    assert found.slowest(3) == (0, 1, 3)
+
+
+def test_more_choices_than_are_followed_are_reported() -> None:
+    """Twelve alternatives of two each: 4,096 paths, of which 100 are followed."""
+    pairs = [AnyOf((Step(2 * k), Step(2 * k + 1))) for k in range(12)]
+    found = network_of([*[AllOf(())] * 24, AllOf(tuple(pairs))], [False] * 25)
+
+    few, all_ = ways_to(found, 24, most=100), ways_to(found, 24)
+    assert (len(few.paths), few.complete) == (100, False)
+    assert (len(all_.paths), all_.complete) == (4096, True)
+
+
+def test_ten_thousand_steps_in_a_row_are_one_path() -> None:
+    chain = [AllOf(()) if k == 0 else AllOf((Step(k - 1),)) for k in range(10_000)]
+    found = network_of(chain, [False] * 10_000)
+
+    (path,) = ways_to(found, 9_999).paths
+    assert len(path) == 10_000
+    timings = (Timing(NOW, NOW), *[Timing(quick=1, slow=2)] * 9_999)
+    dates = date_path(found, timings, path, now=NOW)
+    assert (dates.earliest[9_999], dates.latest[9_999]) == (NOW + 9_999, NOW + 2 * 9_999)
+    closed = network_of([AllOf((Step(9_999),)), *chain[1:]], [False] * 10_000)
+    assert len(deadlocks(closed)[0].steps) == 10_000
+
+
+def test_a_requirement_on_no_step_is_refused() -> None:
+    with pytest.raises(ValueError, match="5 is not one of 2 steps"):
+        network_of([AllOf((Step(5),)), AllOf(())], [False, False])
+    with pytest.raises(ValueError, match="1 requirements for 2 steps"):
+        network_of([AllOf(())], [False, False])
