@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.levels import levels
+from detente.methods.gmcr.ensemble_form import EnsembleForm
+from detente.methods.gmcr.graph_form import GraphForm
 from detente.methods.gmcr.turns import by_turns
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
-    from detente.methods.gmcr.graph_form import GraphForm
 
 
-@dataclass(frozen=True, eq=False)
-class GraphEnsemble:
-    """A conflict in graph form in many profiles; an :class:`~detente.methods.gmcr.engine.Engine` with one more axis.
-
-    Attributes
-    ----------
-    form
-        The moves; its payoffs are not looked at.
-    payoffs
-        Payoffs from 0, by profile. [shape (n_dm, S, B)]
-    """
-
-    form: GraphForm
-    payoffs: Ordinal
-
-    @classmethod
-    def of(cls, form: GraphForm, payoffs: Ordinal) -> GraphEnsemble:
-        """Return the ensemble of a conflict with other payoffs: any whole numbers.
-
-        Parameters
-        ----------
-        form
-            The conflict.
-        payoffs
-            Payoffs by profile. [shape (n_dm, S, B)]
-
-        Raises
-        ------
-        ValueError
-            If the shapes disagree.
-        """
-        if payoffs.ndim != 3 or payoffs.shape[:2] != form.payoffs.shape:
-            msg = f"profiles of shape {payoffs.shape} do not go with payoffs of shape {form.payoffs.shape}"
-            raise ValueError(msg)
-        return cls(form, levels(payoffs, form.feasible))
-
-    @cached_property
-    def feasible(self) -> Bool:
-        """All states, in every profile [shape (S, 1)]."""
-        return self.form.feasible[:, None]
-
-    def with_payoffs(self, payoffs: Ordinal) -> GraphEnsemble:
-        """Return the ensemble with other profiles [shape (n_dm, S, B)]."""
-        return GraphEnsemble.of(self.form, payoffs)
-
-    def moves(self, i: int, s: int) -> States:
-        """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""
-        return self.form.moves(i, s)
-
-    def moves_from(self, i: int, states: States) -> States:
-        """Return the moves of DM ``i`` from any of some distinct states as rows of source and target [shape (m, 2)]."""
-        return self.form.moves_from(i, states)
+class GraphEnsemble(EnsembleForm[GraphForm]):
+    """A conflict in graph form in many profiles: an engine with one more axis."""
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S, B)]."""

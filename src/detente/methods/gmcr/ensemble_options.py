@@ -2,77 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.gmcr.ensemble_form import EnsembleForm
 from detente.methods.gmcr.ensemble_sweep import EnsembleSweep
-from detente.methods.gmcr.levels import levels
+from detente.methods.gmcr.option_form import OptionForm
 from detente.methods.gmcr.transforms import own_and_others
 from detente.methods.gmcr.turns import in_any_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from detente.methods.gmcr.arrays import Bool, Ordinal, States
-    from detente.methods.gmcr.option_form import OptionForm
+    from detente.methods.gmcr.arrays import Ordinal
     from detente.methods.gmcr.transforms import Transform
 
 
-@dataclass(frozen=True, eq=False)
-class OptionEnsemble:
-    """A conflict in option form in many profiles; an :class:`~detente.methods.gmcr.engine.Engine` with one more axis.
-
-    Attributes
-    ----------
-    form
-        The moves; its payoffs are not looked at.
-    payoffs
-        Payoffs from 0, by profile. [shape (n_dm, S, B)]
-    """
-
-    form: OptionForm
-    payoffs: Ordinal
-
-    @classmethod
-    def of(cls, form: OptionForm, payoffs: Ordinal) -> OptionEnsemble:
-        """Return the ensemble of a conflict with other payoffs: any whole numbers.
-
-        Parameters
-        ----------
-        form
-            The conflict.
-        payoffs
-            Payoffs by profile. [shape (n_dm, S, B)]
-
-        Raises
-        ------
-        ValueError
-            If the shapes disagree.
-        """
-        if payoffs.ndim != 3 or payoffs.shape[:2] != form.payoffs.shape:
-            msg = f"profiles of shape {payoffs.shape} do not go with payoffs of shape {form.payoffs.shape}"
-            raise ValueError(msg)
-        return cls(form, levels(payoffs, form.feasible))
-
-    @cached_property
-    def feasible(self) -> Bool:
-        """Which states can be, in every profile [shape (S, 1)]."""
-        return self.form.feasible[:, None]
-
-    def with_payoffs(self, payoffs: Ordinal) -> OptionEnsemble:
-        """Return the ensemble with other profiles [shape (n_dm, S, B)]."""
-        return OptionEnsemble.of(self.form, payoffs)
-
-    def moves(self, i: int, s: int) -> States:
-        """Return the states that DM ``i`` can move to from ``s`` in one step, ascending [shape (k,)]."""
-        return self.form.moves(i, s)
-
-    def moves_from(self, i: int, states: States) -> States:
-        """Return the moves of DM ``i`` from any of some distinct states as rows of source and target [shape (m, 2)]."""
-        return self.form.moves_from(i, states)
+class OptionEnsemble(EnsembleForm[OptionForm]):
+    """A conflict in option form in many profiles: an engine with one more axis."""
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
         """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S, B)]."""
