@@ -1,0 +1,146 @@
+"""Draws and tornado: known distributions, one row at a time, and blocks that change nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from scipy.stats import triang
+
+from detente.methods.bargaining import package_draws
+from detente.methods.bargaining.package_draws import affordable, draw_packages
+from detente.methods.bargaining.package_numbers import Doubt, Layout
+from detente.methods.bargaining.package_rules import nash
+from detente.methods.bargaining.package_space import Numbers
+from detente.methods.bargaining.package_tornado import answers, tornado
+from detente.methods.bargaining.package_zone import zone
+
+LAYOUT = Layout(2, (2,))
+NONE = float("nan")
+
+
+def doubt(batna: tuple[float, float], mode: float = NONE) -> Doubt:
+    """Two parties, one issue: the first outcome is worth 1 and 0.4, the second 0.5 and 1; the first's batna unsure."""
+    known = [0.3, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 0.4, 1.0]
+    modes = np.full(10, NONE)
+    modes[0] = mode
+    return Doubt(np.array([batna[0], *known]), np.array([batna[1], *known]), modes)
+
+
+def test_a_row_is_read_as_it_is_laid_out() -> None:
+    layout = Layout(2, (2, 3))
+    row = np.arange(layout.count, dtype=float)
+
+    assert layout.count == 18
+    assert layout.batna(row).tolist() == [0, 1]
+    assert layout.power(row).tolist() == [2, 3]
+    assert layout.weights(row).tolist() == [[4, 5], [6, 7]]
+    assert [value.tolist() for value in layout.values(row)] == [[[8, 9], [10, 11]], [[12, 13, 14], [15, 16, 17]]]
+
+
+def test_shares_follow_the_interval() -> None:
+    # The second outcome (0.5) is in the zone while the alternative is at most 0.5: a quarter of 0.4..0.8.
+    # The products are (1 - d) * 0.1 and (0.5 - d) * 0.7: the second wins while d < 5/12, in 1/24 of the draws.
+    found = draw_packages(LAYOUT, doubt((0.4, 0.8)), 4096, np.random.default_rng(1))
+
+    assert found.empty == 0
+    assert found.inside.tolist() == pytest.approx([1.0, 0.25], abs=1e-3)
+    assert found.wins.tolist() == pytest.approx([23 / 24, 1 / 24], abs=1e-3)
+
+
+def test_a_mode_makes_a_triangle() -> None:
+    found = draw_packages(LAYOUT, doubt((0.4, 0.8), 0.5), 4096, np.random.default_rng(1))
+
+    assert found.inside[1] == pytest.approx(float(triang.cdf(0.5, 0.25, 0.4, 0.4)), abs=1e-3)
+    rows = doubt((0.4, 0.8), 0.5).at(np.linspace(0, 1, 9)[:, np.newaxis])
+    assert np.allclose(rows[:, 0], triang.ppf(np.linspace(0, 1, 9), 0.25, 0.4, 0.4))
+    assert doubt((0.4, 0.8), 0.5).middle[0] == pytest.approx(1.7 / 3)
+
+
+@pytest.mark.parametrize("mode", [0.4, 0.8])
+def test_a_mode_at_an_end_is_one_side_of_a_triangle(mode: float) -> None:
+    rows = doubt((0.4, 0.8), mode).at(np.array([[0.0], [0.5], [1.0]]))
+
+    assert np.allclose(rows[:, 0], triang.ppf([0, 0.5, 1], (mode - 0.4) / 0.4, 0.4, 0.4))
+
+
+def test_the_zone_may_be_empty_in_some() -> None:
+    low, high = (np.array([d, 0.9, *[1.0] * 5, 0.5, 0.4, 1.0]) for d in (0.4, 0.8))
+    both = Doubt(low, high, np.full(10, NONE))
+    found = draw_packages(LAYOUT, both, 1024, np.random.default_rng(1))
+
+    assert found.empty == pytest.approx(0.75, abs=2e-3)
+    assert found.wins.tolist() == pytest.approx([0, 0.25], abs=2e-3)
+
+
+def test_nothing_uncertain_is_the_middle_every_time() -> None:
+    found = draw_packages(LAYOUT, doubt((0.45, 0.45)), 8, np.random.default_rng(1))
+
+    assert (found.empty, found.inside.tolist(), found.wins.tolist()) == (0, [1, 1], [1, 0])
+
+
+def scattered() -> tuple[Layout, Doubt]:
+    """Return three parties and two issues in which everything is unsure, one party possibly without power."""
+    layout, rng = Layout(3, (3, 2)), np.random.default_rng(3)
+    low = rng.random(layout.count) * 0.5
+    low[3:6] = 0
+    high = low + rng.random(layout.count) * 0.5
+    high[5] = 0
+    return layout, Doubt(low, high, np.full(layout.count, NONE))
+
+
+def test_blocks_are_one_row_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout, unsure = scattered()
+    whole = draw_packages(layout, unsure, 256, np.random.default_rng(5))
+    rows = unsure.at(package_draws._spread(unsure.uncertain.size, 256, np.random.default_rng(5)))
+    inside, wins = np.zeros(6), np.zeros(6)
+    for row in rows:
+        gains = layout.gains(row)
+        inside += zone(gains)
+        wins += nash(gains, layout.power(row))
+    monkeypatch.setattr(package_draws, "BLOCK", 100)
+    blocks = draw_packages(layout, unsure, 256, np.random.default_rng(5))
+
+    for found in (whole, blocks):
+        assert found.inside.tolist() == (inside / 256).tolist()
+        assert found.wins.tolist() == (wins / 256).tolist()
+
+
+def test_fewer_draws_where_there_are_many_packages() -> None:
+    assert affordable(4096, Layout(2, (2, 2)), 4) == 4096
+    assert affordable(4096, Layout(10, (2,) * 20), 1 << 20) == 102
+    assert affordable(0, Layout(10, (2,) * 20), 1 << 20) == 1
+
+
+def one(layout: Layout, row: Numbers) -> tuple[float, list[int]]:
+    found = answers(layout, row[np.newaxis])[0]
+    return found.slack, found.nash.tolist()
+
+
+def test_the_tornado_turns_one_number_at_a_time() -> None:
+    layout, unsure = scattered()
+    middle = answers(layout, unsure.middle[np.newaxis])[0]
+    found = tornado(layout, unsure, middle)
+
+    assert sorted(swing.place for swing in found) == unsure.uncertain.tolist()
+    for swing in found:
+        for end, given in ((unsure.low, swing.low), (unsure.high, swing.high)):
+            row = unsure.middle.copy()
+            row[swing.place] = end[swing.place]
+            assert (given.slack, given.nash.tolist()) == one(layout, row)
+    assert all(a.rank(middle) <= b.rank(middle) for a, b in pairwise(found))
+
+
+def test_what_opens_or_closes_the_zone_comes_first() -> None:
+    # The first's alternative at its upper end empties the zone; its value of the second outcome changes the winner.
+    low = np.array([0.3, 0.3, 1, 1, 1, 1, 0.9, 0.5, 0.4, 0.9])
+    high = low.copy()
+    high[0], high[7] = 1.0, 0.9
+    unsure = Doubt(low, high, np.full(10, NONE))
+    middle = answers(LAYOUT, unsure.middle[np.newaxis])[0]
+    found = tornado(LAYOUT, unsure, middle)
+
+    assert [swing.place for swing in found] == [0, 7]
+    assert [swing.flips(middle) for swing in found] == [True, True]
+    assert (found[0].low.is_open, found[0].high.is_open) == (True, False)
