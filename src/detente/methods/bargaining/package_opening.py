@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.methods.bargaining.package_space import Numbers, Packages, snap
+from detente.methods.bargaining.package_space import Numbers, Packages, snap_derived
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,7 @@ def opening(gains: Numbers) -> Opening:
         By how much each package beats each party's alternative. [shape (parties, packages)]
     """
     shortage = np.maximum(-gains, 0.0)
-    total = snap(shortage.sum(axis=0))
+    total = snap_derived(shortage.sum(axis=0))
     nearest = np.flatnonzero(total == total.min())
     missing = (shortage > 0).sum(axis=0)
     alone = np.full(len(gains), np.inf)

@@ -83,7 +83,7 @@ def snap(values: Numbers) -> Numbers:
 
 
 def snap_derived(values: Numbers) -> Numbers:
-    """Return to nine decimals what is computed from snapped values by dividing or by taking logarithms."""
+    """Return to nine decimals what is computed from snapped values by adding, dividing or taking logarithms."""
     return np.round(values, _FEWER_DIGITS) + 0.0
 
 

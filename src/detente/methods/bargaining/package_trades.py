@@ -66,8 +66,9 @@ def _pairs(issues: int) -> Iterator[tuple[int, int]]:
 
 def _between(parts: Sequence[Numbers], choice: Sequence[int], pair: tuple[int, int]) -> Iterator[Trade]:
     """Yield the trades on two issues."""
-    moved = [snap(parts[k] - parts[k][:, [choice[k]]]) for k in pair]
-    total = snap(moved[0][:, :, np.newaxis] + moved[1][:, np.newaxis, :])
+    exact = [parts[k] - parts[k][:, [choice[k]]] for k in pair]
+    moved = [snap(part) for part in exact]
+    total = snap(exact[0][:, :, np.newaxis] + exact[1][:, np.newaxis, :])
     for x, y in product(*(range(part.shape[1]) for part in moved)):
         changes = total[:, x, y]
         if (changes < 0).any():
