@@ -10,6 +10,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from detente.methods.bargaining.limits import MOST_PACKAGES
+
 Numbers: TypeAlias = npt.NDArray[np.float64]
 """Utilities, weights and what is computed from them."""
 
@@ -18,9 +20,6 @@ Mask: TypeAlias = npt.NDArray[np.bool_]
 
 Packages: TypeAlias = npt.NDArray[np.intp]
 """Numbers of packages, or of the outcomes in them."""
-
-MOST_PACKAGES = 1 << 20
-"""More packages than this are not enumerated."""
 
 _DIGITS, _FEWER_DIGITS = 12, 9
 

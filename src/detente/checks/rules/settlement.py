@@ -1,0 +1,53 @@
+"""Packages can be worked out, and somebody could take one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.diagnostics import Rule, Severity
+from detente.methods.bargaining.limits import MOST_PACKAGES
+from detente.models.settlement_flaws import flaws
+from detente.models.settlement_outline import best_possible, outline_settlement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.checks.context import Context
+    from detente.diagnostics import Diagnostic
+
+BATNA_ABOVE_ALL = Rule(
+    "DT614",
+    "an alternative better than every package",
+    "No package can be acceptable to this party, whatever the others do. That may be so; or its alternative, a value "
+    "or a weight is not on the scale of the others. Numbers are compared in the middle of their intervals.",
+    Severity.WARNING,
+)
+TOO_MANY = Rule(
+    "DT615",
+    "more packages than are worked out",
+    "Every combination of one outcome for each issue is a package. Leave out issues, or outcomes that differ for "
+    f"nobody, until there are at most {MOST_PACKAGES:,}.",
+    Severity.WARNING,
+)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Report what keeps packages from being worked out, and alternatives that no package can match."""
+    found = tuple(flaws(context.case))
+    for flaw in found:
+        yield flaw.diagnostic(context.spans)
+    if found or context.case.settlement is None:
+        return
+    outline = outline_settlement(context.case)
+    if outline.count > MOST_PACKAGES:
+        span = context.spans.span("settlement")
+        yield TOO_MANY.at(span, f"there are {outline.count:,} packages; at most {MOST_PACKAGES:,} are worked out")
+    for index, party in enumerate(context.case.settlement.parties):
+        if party in outline.parties and party.batna is not None:
+            best = best_possible(outline, party)
+            if party.batna.mean > best:
+                span = context.spans.span("settlement", "parties", index, "batna")
+                message = (
+                    f"'{party.actor}' has a better alternative ({party.batna.mean:g}) than any package ({best:.3g})"
+                )
+                yield BATNA_ABOVE_ALL.at(span, message)

@@ -1,0 +1,92 @@
+"""Who agrees to what: the parties and issues that packages are made of, without any arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING
+
+from detente.case.value import Value
+
+if TYPE_CHECKING:
+    from detente.case import Case
+    from detente.case.issue import Issue
+    from detente.case.settlement import Party
+
+ONE = Value(low=1, high=1)
+NONE = Value(low=0, high=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parties that value outcomes, and the issues whose outcomes they value.
+
+    Attributes
+    ----------
+    parties
+        Those that value the outcomes of some issue, in the order of the case.
+    issues
+        Those whose outcomes some party values, in the order of the case.
+    silent
+        Parties of which the case does not say what any outcome is worth to them.
+    unvalued
+        Issues with outcomes that no party values.
+    """
+
+    parties: tuple[Party, ...]
+    issues: tuple[Issue, ...]
+    silent: tuple[Party, ...]
+    unvalued: tuple[Issue, ...]
+
+    @property
+    def count(self) -> int:
+        """How many packages there are; none where no party values any outcome."""
+        return prod(len(issue.outcomes) for issue in self.issues) if self.issues else 0
+
+    def weight(self, party: Party, issue: Issue) -> Value:
+        """Return how much an issue matters to a party: alike where it weighs none, nothing where it values none.
+
+        Only shares of weights count, so the only issue that matters to a party has the weight 1.
+        """
+        weights = {each.id: _weight(party, each) for each in self.issues}
+        mattering = [name for name, weight in weights.items() if weight.high > 0]
+        return ONE if mattering == [issue.id] else weights[issue.id]
+
+    def value(self, party: Party, issue: Issue, outcome: str) -> Value:
+        """Return what an outcome is worth to a party; nothing where the issue does not matter to it."""
+        return party.values.get(issue.id, {}).get(outcome, NONE)
+
+    def matters(self, party: Party, issue: Issue) -> bool:
+        """Whether an issue can matter to a party."""
+        return self.weight(party, issue).high > 0
+
+
+def outline_settlement(case: Case) -> Outline:
+    """Return who agrees to what."""
+    parties = case.settlement.parties if case.settlement else ()
+    with_outcomes = tuple(issue for issue in case.issues if issue.outcomes)
+    names = {issue.id for issue in with_outcomes}
+    voiced = tuple(party for party in parties if any(party.values[name] for name in names & set(party.values)))
+    valued = {name for party in voiced for name in names & set(party.values) if party.values[name]}
+    return Outline(
+        voiced,
+        tuple(issue for issue in with_outcomes if issue.id in valued),
+        tuple(party for party in parties if party not in voiced),
+        tuple(issue for issue in with_outcomes if issue.id not in valued),
+    )
+
+
+def best_possible(outline: Outline, party: Party) -> float:
+    """Return what the best package is worth to a party, with all numbers in their middle [0..1]."""
+    weights = {issue.id: outline.weight(party, issue).mean for issue in outline.issues}
+    best = (
+        weights[issue.id] * max(outline.value(party, issue, outcome.id).mean for outcome in issue.outcomes)
+        for issue in outline.issues
+    )
+    return sum(best) / sum(weights.values())
+
+
+def _weight(party: Party, issue: Issue) -> Value:
+    if not party.values.get(issue.id):
+        return NONE
+    return party.weights.get(issue.id, NONE) if party.weights else ONE

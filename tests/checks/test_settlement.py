@@ -1,0 +1,98 @@
+"""Settlements that cannot be worked out, and what their authors read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from tests.case_text import marked, problems
+from tests.conftest import Opener
+
+CASE = """
+case: {id: demo, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+issues:
+  - {id: treaty, outcomes: [{id: signed}, {id: unsigned}]}
+  - {id: route, outcomes: [{id: open}, {id: closed}]}
+  - {id: scale, continuum: {low: 0, high: 1}}
+"""
+TREATY = "values: {treaty: {signed: 0.8, unsigned: 0.2}}"
+
+BROKEN = {
+    "DT610 twice": (
+        f"{{actor: north, assumption: a, {TREATY}}}, {{actor: »north, assumption: a}}",
+        "DT610 'north' is listed twice",
+    ),
+    "DT611 weights of nothing": (
+        f"{{actor: north, assumption: a, weights: »{{treaty: 0}}, {TREATY}}}",
+        "DT611 the weights of 'north' add up to nothing",
+    ),
+    "DT612 a weight without values": (
+        f"{{actor: north, assumption: a, weights: {{treaty: 1, route: »0.5}}, {TREATY}}}",
+        "DT612 'route' matters to 'north', but none of its outcomes has a value",
+    ),
+    "DT612 one outcome without a value": (
+        "{actor: north, assumption: a, values: {treaty: »{signed: 1}}}",
+        "DT612 'north' values 'treaty', but not 'unsigned'",
+    ),
+    "DT613 values without a weight": (
+        "{actor: north, assumption: a, weights: {treaty: 1},\n"
+        " values: {treaty: {signed: 0.8, unsigned: 0.2}, route: »{open: 1, closed: 0}}}",
+        "DT613 'north' values 'route', but gives it no weight",
+    ),
+    "DT614 an alternative above every package": (
+        f"{{actor: north, assumption: a, batna: »[0.8, 1], {TREATY}}}",
+        "DT614 'north' has a better alternative (0.9) than any package (0.8)",
+    ),
+    "DT614 an alternative above the best mixture": (
+        "{actor: north, assumption: a, batna: »0.7, weights: {treaty: 3, route: 1},\n"
+        " values: {treaty: {signed: 0.8, unsigned: 0.2}, route: {open: [0, 0.4], closed: 0}}}",
+        "DT614 'north' has a better alternative (0.7) than any package (0.65)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("parties", "expected"), BROKEN.values(), ids=list(BROKEN))
+def test_what_keeps_packages_from_being_worked_out(parties: str, expected: str, opened: Opener) -> None:
+    text, places = marked(f"{CASE}settlement: {{parties: [{parties}]}}")
+
+    assert problems(opened(text)) == [f"{places[0]} {expected}"]
+
+
+def test_powers_of_nothing(opened: Opener) -> None:
+    party = f"{{actor: north, assumption: a, power: 0, {TREATY}}}"
+    text, places = marked(f"{CASE}settlement: {{parties: »[{party}]}}")
+
+    assert problems(opened(text)) == [f"{places[0]} DT611 the powers of the parties add up to nothing"]
+
+
+def test_more_packages_than_are_worked_out(opened: Opener) -> None:
+    issues = "".join(f"  - {{id: i{k}, outcomes: [{{id: a}}, {{id: b}}]}}\n" for k in range(21))
+    values = ", ".join(f"i{k}: {{a: 0, b: 1}}" for k in range(21))
+    case = opened(f"{CASE}{issues}settlement: {{parties: [{{actor: north, assumption: a, values: {{{values}}}}}]}}")
+
+    assert [problem.split(" ", 1)[1] for problem in problems(case)] == [
+        "DT615 there are 2,097,152 packages; at most 1,048,576 are worked out"
+    ]
+    assert case.errors == ()
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        f"{{actor: north, assumption: a, batna: 0.8, {TREATY}}}",
+        f"{{actor: north, assumption: a, weights: {{treaty: 2, scale: 1}}, {TREATY}}}",
+        f"{{actor: north, assumption: a, weights: {{treaty: 2, route: 0}}, {TREATY}}}",
+        "{actor: north, assumption: a, batna: 0.9, power: 1}",
+        "{actor: north, assumption: a, weights: {scale: 0}}",
+    ],
+)
+def test_what_can_be_worked_out_is_passed_over(party: str, opened: Opener) -> None:
+    assert problems(opened(f"{CASE}settlement: {{parties: [{party}]}}")) == []
+
+
+def test_checking_a_settlement_loads_no_arrays() -> None:
+    code = "import sys, detente.checks.rules.settlement; print('numpy' in sys.modules or 'scipy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
