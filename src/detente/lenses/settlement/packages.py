@@ -4,14 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.findings import Finding
+from detente.lenses.settlement import (
+    packages_blocked,
+    packages_document,
+    packages_picked,
+    packages_sure,
+    packages_traded,
+    packages_zone,
+)
+from detente.lenses.settlement.packages_found import find
 from detente.lenses.settlement.part import Part
+from detente.methods.bargaining.limits import MOST_PACKAGES
+from detente.models.settlement_model import model_settlement
+from detente.models.settlement_outline import outline_settlement
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
+_CHAPTERS = (packages_zone, packages_blocked, packages_picked, packages_traded, packages_sure)
+
 
 def part(situation: Situation, options: SettlementOptions) -> Part:
-    """Return what can be said of the packages."""
-    del situation, options
-    return Part((), {"packages": None})
+    """Return what can be said of the packages; nothing where no party values the outcomes of an issue.
+
+    Raises
+    ------
+    FlawedModelError
+        If the numbers of the case make no packages.
+    """
+    count = outline_settlement(situation.case).count
+    if not count:
+        return Part((), {"packages": None})
+    if count > MOST_PACKAGES:
+        return Part((_refusal(count),), {"packages": packages_document.refused(count, MOST_PACKAGES)})
+    found = find(situation, model_settlement(situation.case), options)
+    chapters = (chapter.finding(found) for chapter in _CHAPTERS)
+    return Part(
+        tuple(chapter for chapter in chapters if chapter is not None), {"packages": packages_document.document(found)}
+    )
+
+
+def _refusal(count: int) -> Finding:
+    return Finding(
+        "settlement",
+        "packages",
+        "What beats no deal",
+        f"Packages are not worked out: there are {count:,} of them, and at most {MOST_PACKAGES:,} are.",
+    )

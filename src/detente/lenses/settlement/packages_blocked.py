@@ -1,0 +1,124 @@
+"""Who blocks, and what would open the door: the least by which alternatives would have to be worse."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.settlement.packages_words import number, party_names, quoted
+from detente.lenses.wording import counted, listed
+from detente.methods.bargaining.side_payments import SidePayments, side_payments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.lenses.settlement.packages_found import Dealt, Found
+
+_COLUMNS = (
+    Column("party", "Party"),
+    Column("blocks", "Packages it has a better alternative to", "number"),
+    Column("alone", "Of those, packages all others accept", "number"),
+    Column("short_by", "Short at the nearest package", "number"),
+    Column("opens", "Opens the zone if its alternative alone were worse by", "number"),
+)
+
+
+def finding(found: Found) -> Finding | None:
+    """Return who blocks what, and what would open the zone; ``None`` where alternatives are not stated."""
+    dealt = found.dealt
+    if dealt is None:
+        return None
+    return Finding(
+        "settlement",
+        "packages-blocked",
+        "Who blocks, and what opens the door",
+        _opened(found, dealt) if dealt.zone.any() else _shut(found, dealt),
+        () if dealt.zone.any() else tuple(_ways(found, dealt)),
+        (_table(found, dealt),),
+        method=Method(
+            "Enumeration of packages",
+            "least changes of alternatives; payments by linear programming",
+            references=("Raiffa1982", "HuangfuHall2018"),
+        ),
+        in_brief=not dealt.zone.any(),
+    )
+
+
+def shortages(dealt: Dealt) -> list[float | None]:
+    """Return what each party is short of at the nearest packages where it is short, the least; else ``None``."""
+    short = np.where(dealt.opening.short > 0, dealt.opening.short, np.inf).min(axis=1)
+    return [float(least) if isfinite(least) else None for least in short]
+
+
+def cheapest_payments(dealt: Dealt) -> tuple[int, SidePayments] | None:
+    """Return the package that the least payments make acceptable, and the payments; ``None`` if none are enough.
+
+    Nobody can pay more than the whole scale of utilities.
+    """
+    enough = np.flatnonzero(dealt.gains.sum(axis=0) > -1e-9)
+    if not enough.size:
+        return None
+    lacking = np.maximum(-dealt.gains[:, enough], 0).sum(axis=0)
+    package = int(enough[lacking.argmin()])
+    payments = side_payments(dealt.gains[:, package], np.ones(len(dealt.gains)))
+    return None if payments is None else (package, payments)
+
+
+def _opened(found: Found, dealt: Dealt) -> str:
+    names = party_names(found)
+    most = int(dealt.blocking.alone.max())
+    if not most:
+        return "No party alone stands in the way of a package that all others accept."
+    who = [name for name, alone in zip(names, dealt.blocking.alone, strict=True) if alone == most]
+    return f"{listed(who)} alone {_stands(len(who))} in the way of {counted(most, 'package')} that all others accept."
+
+
+def _stands(number_of: int) -> str:
+    return "stands" if number_of == 1 else "each stand"
+
+
+def _shut(found: Found, dealt: Dealt) -> str:
+    short = zip(party_names(found), shortages(dealt), strict=True)
+    who = [f"{name}, short by {number(least)}" for name, least in short if least is not None]
+    nearest = quoted(found, dealt.opening.nearest, 1)
+    return f"Nearest to agreement is {nearest}; in the way {'is' if len(who) == 1 else 'are'} {listed(who)}."
+
+
+def _ways(found: Found, dealt: Dealt) -> Iterator[Statement]:
+    names = party_names(found)
+    first = dealt.opening.short[:, 0]
+    least = [f"{name} by {number(float(short))}" for name, short in zip(names, first, strict=True) if short > 0]
+    change = "an alternative to a deal that is worse, or a package that is worth more"
+    yield Statement(f"The least that opens the zone: {change}, for {listed(least)}.")
+    for name, alone, short in zip(names, dealt.opening.alone, first, strict=True):
+        if isfinite(alone) and short != alone:
+            yield Statement(f"It opens as well if that changes for {name} alone by {number(float(alone))}.")
+    paid = cheapest_payments(dealt)
+    if paid is None:
+        yield Statement("No payments between the parties open it: no package leaves enough to pay with.")
+        return
+    package, payments = paid
+    moves = [(name, float(moved)) for name, moved in zip(names, payments.received, strict=True)]
+    pays = [f"{name} gives up {number(-moved)}" for name, moved in moves if moved < 0]
+    gets = [f"{name} receives {number(moved)}" for name, moved in moves if moved > 0]
+    yield Statement(
+        f"Payments would open it as well, with {quoted(found, [package])}: {listed([*pays, *gets])}.",
+        assumption="what is worth as much to one is worth as much to the other, and can be paid",
+    )
+
+
+def _table(found: Found, dealt: Dealt) -> Table:
+    count = found.model.space.count
+    short = shortages(dealt) if not dealt.zone.any() else [None] * len(dealt.gains)
+    rows = []
+    for i, name in enumerate(party_names(found)):
+        alone = float(dealt.opening.alone[i])
+        opens = round(alone, 4) if isfinite(alone) and alone > 0 else None
+        blocks = count - int(dealt.blocking.accepts[i])
+        least = short[i]
+        cells = (name, blocks, int(dealt.blocking.alone[i]), None if least is None else round(least, 4), opens)
+        rows.append(Row(cells))
+    return Table("blockers", "Who stands in the way", _COLUMNS, tuple(rows))

@@ -1,0 +1,136 @@
+"""What is found of the packages: everything the chapters and the document speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.methods.bargaining.package_draws import Shares, affordable, draw_packages
+from detente.methods.bargaining.package_frontier import FrontierTooLongError, frontier
+from detente.methods.bargaining.package_opening import Opening, opening
+from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodinsky, nash
+from detente.methods.bargaining.package_space import Mask, Numbers, Packages, utilities
+from detente.methods.bargaining.package_tornado import Answer, Swing, answers, tornado
+from detente.methods.bargaining.package_zone import Blocking, blocking, gains, zone
+
+if TYPE_CHECKING:
+    from detente.lenses.settlement.options import SettlementOptions
+    from detente.models.settlement_model import SettlementModel
+    from detente.situation import Situation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dealt:
+    """What needs every party's alternative to a deal.
+
+    Attributes
+    ----------
+    gains
+        By how much each package beats each party's alternative. [shape (parties, packages)]
+    zone
+        The packages that nobody has a better alternative to. [shape (packages,)]
+    solutions
+        The packages that each rule picks, by its key in the document.
+    opening, blocking
+        What would open the zone, and who stands in the way of how many packages.
+    """
+
+    gains: Numbers
+    zone: Mask
+    solutions: Mapping[str, Packages]
+    opening: Opening
+    blocking: Blocking
+
+    @property
+    def best(self) -> Packages:
+        """The packages of the zone, those that leave most to whoever gains least first."""
+        inside = np.flatnonzero(self.zone)
+        return inside[np.argsort(-self.gains[:, inside].min(axis=0), kind="stable")]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unsure:
+    """What doubt about the numbers does.
+
+    Attributes
+    ----------
+    shares
+        What came out of the draws.
+    middle
+        What comes out with every number in its middle.
+    swings
+        What each uncertain number does at its ends.
+    """
+
+    shares: Shares
+    middle: Answer
+    swings: tuple[Swing, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The packages of a situation, worked out.
+
+    Attributes
+    ----------
+    situation, model, options
+        What was asked of which case.
+    parts
+        By issue, what its outcomes add to each party's utility. [each shape (parties, outcomes)]
+    utilities
+        What each package is worth to each party. [shape (parties, packages)]
+    frontier
+        The Pareto-efficient packages; ``None`` where comparing all would take too long.
+    dealt
+        What needs alternatives; ``None`` where one is not stated.
+    unsure
+        What doubt does; ``None`` where no number is uncertain, or an alternative is not stated.
+    """
+
+    situation: Situation
+    model: SettlementModel
+    options: SettlementOptions
+    parts: list[Numbers]
+    utilities: Numbers
+    frontier: Packages | None
+    dealt: Dealt | None
+    unsure: Unsure | None
+
+
+def find(situation: Situation, model: SettlementModel, options: SettlementOptions) -> Found:
+    """Return what is found of the packages with every number in its middle, and what doubt does to it."""
+    layout, row = model.layout, model.doubt.middle
+    parts = layout.parts(row)
+    worth = utilities(parts)
+    if model.without_alternative:
+        return Found(situation, model, options, parts, worth, _frontier(worth), None, None)
+    gained = gains(worth, layout.batna(row))
+    dealt = Dealt(gained, zone(gained), _solutions(gained, layout.power(row)), opening(gained), blocking(gained))
+    unsure = _unsure(model, options) if model.doubt.uncertain.size else None
+    return Found(situation, model, options, parts, worth, _frontier(worth), dealt, unsure)
+
+
+def _solutions(gained: Numbers, power: Numbers) -> dict[str, Packages]:
+    return {
+        "nash": np.flatnonzero(nash(gained, power)),
+        "kalai_smorodinsky": np.flatnonzero(kalai_smorodinsky(gained)),
+        "egalitarian": np.flatnonzero(egalitarian(gained)),
+    }
+
+
+def _frontier(worth: Numbers) -> Packages | None:
+    try:
+        return np.flatnonzero(frontier(worth))
+    except FrontierTooLongError:
+        return None
+
+
+def _unsure(model: SettlementModel, options: SettlementOptions) -> Unsure:
+    layout, doubt = model.layout, model.doubt
+    draws = affordable(options.draws, layout, model.space.count)
+    shares = draw_packages(layout, doubt, draws, np.random.default_rng(options.seed))
+    middle = answers(layout, doubt.middle[np.newaxis])[0]
+    return Unsure(shares, middle, tornado(layout, doubt, middle))

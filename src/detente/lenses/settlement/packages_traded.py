@@ -1,0 +1,125 @@
+"""What could be traded: who gives on which issue, for what, so that both gain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.settlement.packages_words import outcome_name, party_names, quoted
+from detente.lenses.wording import counted, one_or_many
+from detente.methods.bargaining.package_trades import Give, Trade, one_by_one, trades
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.lenses.settlement.packages_found import Found
+
+_SHOWN = 10
+
+_COLUMNS = (
+    Column("first", "One gives"),
+    Column("second", "The other gives"),
+    Column("first_gains", "The one gains", "number"),
+    Column("second_gains", "The other gains", "number"),
+    Column("opens", "No deal is better for nobody then", "truth"),
+)
+
+
+class Traded(NamedTuple):
+    """Trades from a package.
+
+    Attributes
+    ----------
+    base
+        The package to begin with.
+    trades, results
+        The trades, and the package that each leads to.
+    """
+
+    base: int
+    trades: tuple[Trade, ...]
+    results: tuple[int, ...]
+
+
+def traded(found: Found) -> Traded:
+    """Return the trades from the package in which each issue is settled by itself."""
+    model = found.model
+    values = model.layout.values(model.doubt.middle)
+    matters = [
+        [model.outline.matters(party, issue) for party in model.outline.parties] for issue in model.outline.issues
+    ]
+    choice = one_by_one(values, matters)
+    every = trades(found.parts, choice)
+    results = []
+    for trade in every:
+        after = list(choice)
+        for give in trade.gives:
+            after[give.issue] = give.outcome
+        results.append(model.space.number(after))
+    return Traded(model.space.number(choice), every, tuple(results))
+
+
+def finding(found: Found) -> Finding | None:
+    """Return which trades leave both better off; ``None`` where there are not two issues and two parties."""
+    if len(found.model.outline.issues) < 2 or len(found.model.outline.parties) < 2:
+        return None
+    deals = traded(found)
+    return Finding(
+        "settlement",
+        "packages-traded",
+        "What could be traded",
+        _headline(found, deals),
+        tuple(_statements(found, deals)),
+        tuple(table for table in (_table(found, deals),) if table.rows),
+        method=Method(
+            "Logrolling",
+            "from the package in which each outcome is the best for whom it suits least, two issues at a time",
+            references=("FromanCohen1970", "Raiffa1982"),
+        ),
+    )
+
+
+def _headline(found: Found, deals: Traded) -> str:
+    base = quoted(found, [deals.base])
+    if not deals.trades:
+        return f"Where each issue is settled by itself, {base}, no trade on two issues leaves two parties better off."
+    one, other = (_give(found, give) for give in deals.trades[0].gives)
+    return f"{one}, and {other}: both gain, against each issue settled by itself ({base})."
+
+
+def _give(found: Found, give: Give) -> str:
+    issue = found.model.outline.issues[give.issue]
+    return f"{party_names(found)[give.party]} gives “{issue.label}: {outcome_name(issue, give.outcome)}”"
+
+
+def _inside(found: Found, package: int) -> bool | None:
+    return None if found.dealt is None else bool(found.dealt.zone[package])
+
+
+def _statements(found: Found, deals: Traded) -> Iterator[Statement]:
+    if deals.trades:
+        leave = one_or_many(len(deals.trades), "leaves", "leave")
+        trades_found = counted(len(deals.trades), "trade")
+        yield Statement(f"{trades_found} on two issues {leave} two parties better off and nobody worse off.")
+    if found.dealt is None or not found.dealt.zone.any():
+        return
+    opening = [package for package in deals.results if found.dealt.zone[package]]
+    if found.dealt.zone[deals.base]:
+        yield Statement("Each issue settled by itself is already worth no less than no deal to everybody.")
+    elif opening:
+        yield Statement(
+            f"Each issue settled by itself is worth less than no deal to somebody; {quoted(found, opening[:1])}, "
+            "which a trade leads to, is not."
+        )
+    else:
+        yield Statement(
+            "No trade on two issues alone leads from there to a package that is worth no less to everybody."
+        )
+
+
+def _table(found: Found, deals: Traded) -> Table:
+    rows = []
+    for trade, package in list(zip(deals.trades, deals.results, strict=True))[:_SHOWN]:
+        gained = [round(trade.changes[give.party], 4) for give in trade.gives]
+        rows.append(Row((*(_give(found, give) for give in trade.gives), *gained, _inside(found, package))))
+    return Table("trades", "Trades that leave both better off and nobody worse off", _COLUMNS, tuple(rows))

@@ -1,0 +1,130 @@
+"""Words: parties, packages, margins and uncertain numbers as a mediator would say them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Statement
+from detente.lenses.evidence import say
+from detente.lenses.wording import counted, listed, one_or_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from detente.case.issue import Issue
+    from detente.case.settlement import Party
+    from detente.findings.table import Cell
+    from detente.lenses.settlement.packages_found import Found
+    from detente.models.settlement_model import Input
+
+SHOWN = 12
+"""How many packages a table shows."""
+
+
+def party_name(found: Found, party: Party) -> str:
+    """Return what to call a party."""
+    return found.situation.names[party.actor]
+
+
+def party_names(found: Found) -> list[str]:
+    """Return what to call the parties, in order."""
+    return [party_name(found, party) for party in found.model.outline.parties]
+
+
+def outcome_name(issue: Issue, outcome: int) -> str:
+    """Return what to call an outcome of an issue."""
+    chosen = issue.outcomes[outcome]
+    return (chosen.text or chosen.id).rstrip(".")
+
+
+def outcomes(found: Found, package: int) -> dict[str, int]:
+    """Return the outcome of each issue in a package, by the issue's label."""
+    issues = found.model.outline.issues
+    step, chosen = found.model.space.count, {}
+    for issue in issues:
+        step //= len(issue.outcomes)
+        chosen[issue.id] = package // step % len(issue.outcomes)
+    return chosen
+
+
+def package_name(found: Found, package: int) -> str:
+    """Return a package in words: each issue and its outcome."""
+    chosen = outcomes(found, package)
+    return "; ".join(f"{issue.label}: {outcome_name(issue, chosen[issue.id])}" for issue in found.model.outline.issues)
+
+
+def quoted(found: Found, packages: Iterable[int], most: int = 3) -> str:
+    """Return some packages in quotation marks; the rest are counted."""
+    numbers = [int(package) for package in packages]
+    names = [f"“{package_name(found, package)}”" for package in numbers[:most]]
+    if len(numbers) > most:
+        names.append(counted(len(numbers) - most, "other"))
+    return listed(names)
+
+
+def number(value: float) -> str:
+    """Return a utility or a change of one, to two decimals; to more where two would hide that it is not nought."""
+    return f"{value:.2f}" if abs(value) >= 0.005 or abs(value) < 1e-9 else f"{value:.2g}"
+
+
+def margin_columns(found: Found) -> tuple[Column, ...]:
+    """Return the columns of a table that lists packages with what each party gains by them."""
+    makers = zip(found.model.outline.parties, party_names(found), strict=True)
+    return (Column("package", "Package"), *(Column(party.actor, f"{name} gains", "number") for party, name in makers))
+
+
+def margin_cells(found: Found, package: int) -> tuple[Cell, ...]:
+    """Return a row of such a table: the package, and by how much it beats each party's alternative."""
+    if found.dealt is None:
+        return package_name(found, package), *(round(float(worth), 4) for worth in found.utilities[:, package])
+    return package_name(found, package), *(round(float(gain), 4) for gain in found.dealt.gains[:, package])
+
+
+def input_name(found: Found, given: Input) -> str:
+    """Return what an uncertain number says, in words."""
+    name = party_name(found, given.party)
+    if given.kind == "batna":
+        return f"what {name} has without a deal"
+    if given.kind == "power":
+        return f"the bargaining power of {name}"
+    label = given.issue.label if given.issue else ""
+    if given.kind == "weight":
+        return f"how much “{label}” matters to {name}"
+    what = (given.outcome.text or given.outcome.id).rstrip(".") if given.outcome else ""
+    return f"what “{label}: {what}” is worth to {name}"
+
+
+def assumed(found: Found) -> Iterator[Statement]:
+    """Yield what packages take for granted."""
+    outline = found.model.outline
+    for party in outline.parties:
+        name = party_name(found, party)
+        if party.assumption:
+            yield say(f"What packages and no deal are worth to {name}.", party)
+        if not party.weights and sum(outline.matters(party, issue) for issue in outline.issues) > 1:
+            yield Statement(f"All issues whose outcomes {name} values matter to it alike.", assumption=_UNWEIGHED)
+        unconcerned = [f"“{issue.label}”" for issue in outline.issues if not outline.matters(party, issue)]
+        if unconcerned:
+            verb = one_or_many(len(unconcerned), "does", "do")
+            yield Statement(f"{listed(unconcerned)} {verb} not matter to {name}.", assumption=_UNCONCERNED)
+    unstated = [party_name(found, party) for party in outline.parties if party.power is None]
+    if unstated:
+        yield Statement(f"The bargaining power of {listed(unstated)} is 1.", assumption="the case states none")
+    if outline.silent:
+        names = listed([party_name(found, party) for party in outline.silent])
+        yield Statement(f"Packages do not wait for the consent of {names}.", assumption=_SILENT)
+    if outline.unvalued:
+        labels = listed([f"“{issue.label}”" for issue in outline.unvalued])
+        yield Statement(f"Packages leave {labels} out.", assumption="no party values the outcomes")
+    yield Statement("What an outcome is worth does not depend on the other issues.", assumption="utilities are added")
+
+
+_UNWEIGHED = "the case gives no weights"
+_UNCONCERNED = "the case states neither a weight above 0 nor values"
+_SILENT = "the case does not say what any outcome is worth to them"
+
+
+def rests(found: Found) -> str:
+    """Return the end of a headline that says whether it rests on assumptions of the case."""
+    on = any(party.assumption for party in found.model.outline.parties)
+    return ", on the case's assumptions about what they value" if on else ""

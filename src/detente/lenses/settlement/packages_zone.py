@@ -1,0 +1,126 @@
+"""What beats no deal: the packages that nobody has a better alternative to, with each party's margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.evidence import row_of
+from detente.lenses.settlement.packages_words import (
+    SHOWN,
+    assumed,
+    margin_cells,
+    margin_columns,
+    number,
+    party_name,
+    party_names,
+    quoted,
+    rests,
+)
+from detente.lenses.wording import listed, one_or_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.lenses.settlement.packages_found import Dealt, Found
+
+_PARTIES = (
+    Column("party", "Party"),
+    Column("batna", "Worth of no deal to it"),
+    Column("worst", "Worst package", "number"),
+    Column("best", "Best package", "number"),
+    Column("accepts", "Packages no worse than no deal", "number"),
+)
+
+
+def finding(found: Found) -> Finding:
+    """Return which packages beat no deal for everybody."""
+    tables = [_parties(found)]
+    if found.dealt is not None:
+        tables.append(_packages(found, found.dealt))
+    elif found.frontier is not None:
+        rows = tuple(Row(margin_cells(found, int(package))) for package in found.frontier[:SHOWN])
+        columns = (Column("package", "Package"), *(_worth(found)))
+        tables.append(Table("frontier", "Packages that cannot be improved on for all", columns, rows))
+    return Finding(
+        "settlement",
+        "packages",
+        "What beats no deal",
+        _headline(found) if found.dealt is None else _answer(found, found.dealt),
+        tuple(_statements(found)),
+        tuple(tables),
+        method=Method(
+            "Enumeration of packages",
+            "added utilities; weights divided by their sum for each party; numbers in the middle of their intervals",
+            (("Packages", f"{found.model.space.count:,}"),),
+            references=("Raiffa1982", "FisherUry1981"),
+        ),
+        assumptions=tuple(assumed(found)),
+    )
+
+
+def _headline(found: Found) -> str:
+    """Return that the zone is not computed, and why."""
+    names = [party_name(found, party) for party in found.model.without_alternative]
+    whose = listed([f"{name}’s" for name in names])
+    what = one_or_many(len(names), "alternative to a deal is", "alternatives to a deal are")
+    return f"Which packages beat no deal is not computed: {whose} {what} not stated."
+
+
+def _answer(found: Found, dealt: Dealt) -> str:
+    count, inside = found.model.space.count, dealt.best
+    packages = f"{count:,} {one_or_many(count, 'package', 'packages')}"
+    if not inside.size:
+        return f"None of {packages} is worth as much as no deal to everybody{rests(found)}."
+    verb = one_or_many(inside.size, "is", "are")
+    said = f"{inside.size:,} of {packages} {verb} worth no less than no deal to everybody"
+    return f"{said}, best for whoever gains least {quoted(found, dealt.solutions['egalitarian'], 1)}{rests(found)}."
+
+
+def _statements(found: Found) -> Iterator[Statement]:
+    if found.frontier is None:
+        yield Statement("Which packages cannot be improved on is not computed: too many would have to be compared.")
+        return
+    size = found.frontier.size
+    noun = one_or_many(size, "package", "packages")
+    yield Statement(
+        f"{size:,} {noun} cannot be improved on for one party without making another worse off (Pareto-efficient)."
+    )
+    if found.dealt is not None and found.dealt.zone.any():
+        both = int(found.dealt.zone[found.frontier].sum())
+        verb = one_or_many(both, "is", "are")
+        yield Statement(f"Of those, {both:,} {verb} worth no less than no deal to everybody.")
+
+
+def _parties(found: Found) -> Table:
+    rows = []
+    for i, (party, name) in enumerate(zip(found.model.outline.parties, party_names(found), strict=True)):
+        stated = None if party.batna is None else _stated(party.batna.low, party.batna.high)
+        worth = found.utilities[i]
+        accepts = None if found.dealt is None else int(found.dealt.blocking.accepts[i])
+        cells = (name, stated, round(float(worth.min()), 4), round(float(worth.max()), 4), accepts)
+        rows.append(row_of((party,), *cells))
+    rows += [row_of((party,), party_name(found, party), *(None,) * 4) for party in found.model.outline.silent]
+    return Table("parties", "What each party has without a deal, and with one", _PARTIES, tuple(rows))
+
+
+def _stated(low: float, high: float) -> str:
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def _packages(found: Found, dealt: Dealt) -> Table:
+    """Return the packages in the zone, or those nearest to it."""
+    inside = dealt.best
+    shown = (inside if inside.size else dealt.opening.nearest)[:SHOWN]
+    rows = tuple(Row(margin_cells(found, int(package))) for package in shown)
+    if not inside.size:
+        return Table("nearest", "The packages nearest to agreement", margin_columns(found), rows)
+    caption = "Packages that beat no deal or equal it for everybody"
+    if inside.size > SHOWN:
+        caption += f": the {SHOWN} that leave most to whoever gains least"
+    return Table("zone", caption, margin_columns(found), rows)
+
+
+def _worth(found: Found) -> Iterator[Column]:
+    for party, name in zip(found.model.outline.parties, party_names(found), strict=True):
+        yield Column(party.actor, f"Worth to {name}", "number")
