@@ -112,6 +112,7 @@ DOCUMENTS = {
         *("--also", "sim"),
     ],
     "detente.roadmap/1": ["roadmap", "--json"],
+    "detente.settlement/1": ["settle", "--json"],
 }
 
 HEAD = {"case", "as_of", "scenario"}
@@ -119,9 +120,23 @@ HEAD = {"case", "as_of", "scenario"}
 
 FULL = """
 case: {id: full, as_of: 2025-07-10}
-actors: [{id: north, name: North, kind: state}]
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 formats: [{id: talks, parties: [north], from: 2025}]
-issues: [{id: treaty}]
+issues:
+  - {id: treaty, outcomes: [{id: signed}, {id: half}, {id: unsigned}]}
+  - {id: route, outcomes: [{id: open}, {id: half}, {id: closed}]}
+settlement:
+  parties:
+    - actor: north
+      batna: [0.7, 0.9]
+      weights: {treaty: 3, route: 1}
+      values: {treaty: {signed: 1, half: 0.5, unsigned: 0}, route: {open: 1, half: 0.5, closed: 0}}
+      assumption: a
+    - actor: south
+      batna: 0.6
+      weights: {treaty: 1, route: 3}
+      values: {treaty: {signed: 0, half: 0.5, unsigned: 1}, route: {open: 0, half: 0.5, closed: 1}}
+      assumption: a
 positions: [{actor: north, issue: treaty, stance: sign, date: 2025-01}]
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
 measures: [{id: border, observations: [{date: 2024, value: 3}]}]
@@ -157,7 +172,22 @@ def test_every_key_of_a_json_document_is_described(document: str, tmp_path: Path
 
 def _inner(value: Any) -> set[str]:
     """Return the keys below the first level that are not ids of the case or names of states."""
-    ids = {"north", "talks", "treaty", "vow", "border", "vote", "give", "take", "summit", "sign", "N", "Y"}
+    ids = {
+        "north",
+        "south",
+        "route",
+        "talks",
+        "treaty",
+        "vow",
+        "border",
+        "vote",
+        "give",
+        "take",
+        "summit",
+        "sign",
+        "N",
+        "Y",
+    }
     if isinstance(value, dict):
         return {key for key in value if key not in ids} | {k for item in value.values() for k in _inner(item)}
     return {key for item in value for key in _inner(item)} if isinstance(value, list) else set()

@@ -18,7 +18,7 @@ from detente.lenses.wording import counted, listed, one_or_many, sentence
 from detente.session import OpenCase, open_case
 
 DATES = ["2025-07-31", "2019", "2023-06-15", "2025-03", "2026-12-31"]
-UNSEEN = {"capabilities", "settlement", "corridor", "scenarios"}
+UNSEEN = {"capabilities", "corridor", "scenarios"}
 """Sections that neither lens looks at yet."""
 
 
@@ -96,6 +96,7 @@ conflict:
        preferences: {cites: [s ¶21], statements: [{when: x, cites: [s ¶22]}]}}
     - {actor: south, options: [{id: y}], preferences: {cites: [s ¶23], weights: {x: 1}}}
   infeasible: [{when: x and y, cites: [s ¶24]}]
+settlement: {parties: [{actor: north, values: {i: {o: 0.5}}, cites: [s ¶28]}]}
 terms: [{term: t, cites: [s ¶25]}]
 tensions: [{id: t1, what: w, cites: [s ¶26]}]
 forecasts: [{id: g, then: t, cites: [s ¶27]}]
@@ -107,7 +108,7 @@ def test_wherever_a_claim_is_cited_a_reader_sees_it(opened: Opener) -> None:
 
     assert case.errors == ()
     assert uncited(case) == set()
-    assert len({cite for findings in look(case) for cite in cited(findings)}) == 27
+    assert len({cite for findings in look(case) for cite in cited(findings)}) == 28
 
 
 def test_joining_and_counting() -> None:

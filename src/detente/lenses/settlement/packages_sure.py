@@ -66,8 +66,12 @@ _INDEPENDENT = Statement("The uncertain numbers vary independently of each other
 
 
 def _headline(found: Found, unsure: Unsure) -> str:
-    share = "none" if unsure.shares.empty == 1 else f"{1 - unsure.shares.empty:.0%}"
-    open_in = f"In {share} of the draws some package is worth no less than no deal to everybody"
+    shares = unsure.shares
+    if shares.empty == 1:
+        open_in = "In none of the draws is any package worth as much as no deal to everybody"
+    else:
+        share = "every draw" if not shares.empty else f"{1 - shares.empty:.0%} of the draws"
+        open_in = f"In {share} some package is worth no less than no deal to everybody"
     first = next((swing for swing in unsure.swings if swing.flips(unsure.middle)), None)
     if first is None:
         return f"{open_in}; no single number changes the answer at either end of its interval."

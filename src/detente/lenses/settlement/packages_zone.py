@@ -74,7 +74,8 @@ def _answer(found: Found, dealt: Dealt) -> str:
         return f"None of {packages} is worth as much as no deal to everybody{rests(found)}."
     verb = one_or_many(inside.size, "is", "are")
     said = f"{inside.size:,} of {packages} {verb} worth no less than no deal to everybody"
-    return f"{said}, best for whoever gains least {quoted(found, dealt.solutions['egalitarian'], 1)}{rests(found)}."
+    which = ": " if inside.size == 1 else "; the best of them for whoever gains least: "
+    return f"{said}{rests(found)}{which}{quoted(found, dealt.solutions['egalitarian'], 1)}."
 
 
 def _statements(found: Found) -> Iterator[Statement]:

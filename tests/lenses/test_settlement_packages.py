@@ -1,0 +1,276 @@
+"""Packages, derived by hand: what beats no deal, who blocks, what could be traded, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.conftest import Opener
+from tests.lenses.reading import chapter, rows, sentences
+
+from detente.lenses.settlement.options import SettlementOptions
+from detente.session import OpenCase
+
+# Each bank cares three times as much for one of two issues. Half-way on both is worth 1/2 to each; each its own issue
+# is worth 3/4 to each. Of the nine packages only that one is worth 0.6 to both.
+CASE = """
+case: {id: bridge, as_of: 2025-07-10}
+sources: [{id: paper, title: A paper}]
+actors: [{id: upper, name: Upper, kind: state}, {id: lower, name: Lower, kind: state}]
+issues:
+  - {id: line, name: The line, outcomes: [{id: ridge, text: The ridge}, {id: stream}, {id: road}]}
+  - {id: toll, name: The toll, outcomes: [{id: ours}, {id: shared}, {id: theirs, text: Lower has it.}]}
+settlement:
+  parties:
+    - actor: upper
+      batna: UPPER
+      weights: {line: 3, toll: 1}
+      values: {line: {ridge: 1, stream: 0.5, road: 0}, toll: {ours: 1, shared: 0.5, theirs: 0}}
+      assumption: as we see it
+    - actor: lower
+      batna: LOWER
+      weights: {line: 1, toll: 3}
+      values: {line: {ridge: 0, stream: 0.5, road: 1}, toll: {ours: 0, shared: 0.5, theirs: 1}}
+      cites: [paper ¶1]
+"""
+TRADED = {"line": "ridge", "toll": "theirs"}
+NAMED = "“The line: The ridge; The toll: Lower has it”"
+
+
+def bridge(opened: Opener, upper: str, lower: str) -> OpenCase:
+    case = opened(CASE.replace("UPPER", upper).replace("LOWER", lower))
+    assert case.errors == ()
+    return case
+
+
+def packages(case: OpenCase, **asked: Any) -> dict[str, Any]:
+    found: dict[str, Any] = case.at().look("settlement", SettlementOptions(**asked)).document["packages"]
+    return found
+
+
+def test_a_zone_of_one_package_that_all_rules_pick(opened: Opener) -> None:
+    case = bridge(opened, "0.6", "0.55")
+    found = packages(case)
+    entry = {
+        "package": TRADED,
+        "utilities": {"upper": 0.75, "lower": 0.75},
+        "margins": {"upper": pytest.approx(0.15), "lower": pytest.approx(0.2)},
+    }
+
+    assert (found["count"], found["zopa_count"], found["pareto_count"]) == (9, 1, 5)
+    for key in ("zopa", "nash", "kalai_smorodinsky", "egalitarian"):
+        assert found[key] == [entry]
+    assert (found["blockers"], found["opening"], found["uncertainty"], found["not_stated"]) == ([], None, None, [])
+    # Upper accepts utilities of at least 0.6: the ridge with any toll, and no other; it alone rejects what Lower takes.
+    assert found["blocked"] == {"upper": {"blocks": 5, "alone": 3}, "lower": {"blocks": 5, "alone": 3}}
+    assert [(t["gives"], t["changes"], t["in_zopa"]) for t in found["trades"]["list"]] == [
+        (
+            [
+                {"actor": "lower", "issue": "line", "outcome": "ridge"},
+                {"actor": "upper", "issue": "toll", "outcome": "theirs"},
+            ],
+            {"upper": 0.25, "lower": 0.25},
+            True,
+        )
+    ]
+    assert found["trades"]["base"]["package"] == {"line": "stream", "toll": "shared"}
+
+
+def test_an_open_zone_in_words(opened: Opener) -> None:
+    found = bridge(opened, "0.6", "0.55").at().settlement()
+
+    assert chapter(found, "packages").headline == (
+        "1 of 9 packages is worth no less than no deal to everybody, on the case's assumptions about what they value: "
+        f"{NAMED}."
+    )
+    assert rows(chapter(found, "packages"), "parties") == [
+        {
+            "party": "Upper",
+            "batna": "0.60",
+            "worst": 0,
+            "best": 1,
+            "accepts": 4,
+            "cites": [],
+            "assumed": "as we see it",
+        },
+        {"party": "Lower", "batna": "0.55", "worst": 0, "best": 1, "accepts": 4, "cites": ["paper ¶1"], "assumed": ""},
+    ]
+    assert [(row["package"], row["upper"], row["lower"]) for row in rows(chapter(found, "packages"), "zone")] == [
+        (NAMED.strip("“”"), 0.15, 0.2)
+    ]
+    assert chapter(found, "packages-blocked").headline == (
+        "Upper and Lower alone each stand in the way of 3 packages that all others accept."
+    )
+    assert chapter(found, "packages-picked").headline == f"Three rules that weigh gains differently all pick {NAMED}."
+    assert chapter(found, "packages-traded").headline == (
+        "Lower gives “The line: The ridge”, and Upper gives “The toll: Lower has it”: both gain, against each issue "
+        "settled by itself (“The line: stream; The toll: shared”)."
+    )
+    assert chapter(found, "packages-sure").headline == (
+        "Every number is stated as a single point, so how sure this is cannot be said."
+    )
+
+
+def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None:
+    case = bridge(opened, "0.8", "0.55")
+    found = packages(case)
+
+    # Nearest is (0.75, 0.75): Upper lacks 0.05. Lower alone would have to accept (0.875, 0.375): 0.175 less.
+    assert found["zopa"] == found["nash"] == []
+    assert found["blockers"] == [{"actor": "upper", "short_by": pytest.approx(0.05)}]
+    assert found["opening"]["total"] == pytest.approx(0.05)
+    assert found["opening"]["single"] == {"upper": pytest.approx(0.05), "lower": pytest.approx(0.175)}
+    assert [entry["package"] for entry in found["opening"]["nearest"]] == [TRADED]
+    # Lower's margin there is 0.2, of which it can give Upper 0.05.
+    assert found["opening"]["payments"] == {
+        "package": TRADED,
+        "moved": pytest.approx(0.05),
+        "received": {"upper": pytest.approx(0.05), "lower": pytest.approx(-0.05)},
+    }
+    said = chapter(case.at().settlement(), "packages-blocked")
+    assert said.headline == f"Nearest to agreement is {NAMED}; in the way is Upper, short by 0.05."
+    assert [statement.text for statement in said.statements] == [
+        "The least that opens the zone: an alternative to a deal that is worse, or a package that is worth more, for "
+        "Upper by 0.05.",
+        "It opens as well if that changes for Lower alone by 0.17.",
+        f"Payments would open it as well, with {NAMED}: Lower gives up 0.05 and Upper receives 0.05.",
+    ]
+    assert chapter(case.at().settlement(), "packages").headline.startswith("None of 9 packages is worth as much")
+
+
+def test_where_no_party_can_pay_enough_it_says_so(opened: Opener) -> None:
+    case = bridge(opened, "0.9", "0.9")
+
+    assert packages(case)["opening"]["payments"] is None
+    said = chapter(case.at().settlement(), "packages-blocked")
+    assert said.headline.endswith("in the way are Upper, short by 0.15 and Lower, short by 0.15.")
+    assert said.statements[-1].text == (
+        "No payments between the parties open it: no package leaves enough to pay with."
+    )
+
+
+def test_an_alternative_that_is_not_stated_is_never_filled_in(opened: Opener) -> None:
+    case = opened(CASE.replace("      batna: UPPER\n", "").replace("LOWER", "0.5"))
+    found = packages(case)
+
+    assert found["not_stated"] == ["upper"]
+    for key in ("zopa", "zopa_count", "nash", "kalai_smorodinsky", "egalitarian", "blockers", "blocked", "opening"):
+        assert found[key] is None
+    assert found["uncertainty"] is None
+    assert [entry["package"]["line"] for entry in found["pareto"]] == ["ridge"] * 3 + ["stream", "road"]
+    assert "margins" not in found["pareto"][0]
+    shown = case.at().settlement()
+    assert chapter(shown, "packages").headline == (
+        "Which packages beat no deal is not computed: Upper’s alternative to a deal is not stated."
+    )
+    assert len(rows(chapter(shown, "packages"), "frontier")) == 5
+    assert {finding.id for finding in shown.findings if finding.id.startswith("packages")} == {
+        "packages",
+        "packages-traded",
+    }
+
+
+def test_the_number_that_flips_the_answer_comes_first(opened: Opener) -> None:
+    case = bridge(opened, "[0.5, 0.6]", "[0.4, 0.9]")
+    found = packages(case, draws=1024, seed=3)["uncertainty"]
+
+    # The package is worth 0.75: in the zone while Lower's alternative is at most that, 0.35 of 0.5.
+    assert (found["draws"], found["seed"]) == (1024, 3)
+    assert found["empty"] == pytest.approx(0.3, abs=0.01)
+    assert found["shares"][0]["package"] == TRADED
+    assert found["shares"][0]["zopa"] == pytest.approx(0.7, abs=0.01)
+    first, second = found["tornado"]
+    assert (first["kind"], first["actor"], first["flips"]) == ("batna", "lower", True)
+    assert first["high"] == {"value": 0.9, "slack": pytest.approx(-0.15), "nash": []}
+    assert (second["actor"], second["flips"]) == ("upper", False)
+    said = chapter(case.at().settlement(), "packages-sure")
+    assert said.headline.endswith("the first thing to find out is what Lower has without a deal.")
+    assert said.statements[1].text == "What Lower has without a deal: at 0.9 the zone is empty."
+
+
+def test_the_same_seed_gives_the_same_draws(opened: Opener) -> None:
+    case = bridge(opened, "[0.5, 0.6]", "[0.4, 0.9]")
+
+    assert packages(case, draws=64, seed=1) == packages(case, draws=64, seed=1)
+    assert packages(case, draws=64, seed=1) != packages(case, draws=64, seed=2)
+
+
+LONE = """
+case: {id: lone, as_of: 2025-07-10}
+actors:
+  - {id: upper, name: Upper, kind: state}
+  - {id: lower, name: Lower, kind: state}
+  - {id: east, name: East, kind: state}
+issues:
+  - {id: line, name: Line, outcomes: [{id: a}, {id: b}]}
+  - {id: toll, name: Toll, outcomes: [{id: c}, {id: d}]}
+  - {id: fish, name: Fish, outcomes: [{id: e}, {id: f}]}
+settlement:
+  parties:
+    - {actor: upper, batna: 0.2, assumption: a, values: {line: {a: 1, b: 0}, toll: {c: 1, d: 0}}}
+    - {actor: lower, batna: 0.2, assumption: a, values: {line: {a: 0, b: 1}}}
+    - {actor: east, batna: 0.9, assumption: a}
+"""
+
+
+def test_what_is_taken_for_granted_is_said(opened: Opener) -> None:
+    case = opened(LONE)
+    found = packages(case)
+    said = [statement.text for statement in chapter(case.at().settlement(), "packages").assumptions]
+
+    assert (found["count"], found["parties"]) == (4, ["upper", "lower"])
+    assert found["issues"] == {"line": ["a", "b"], "toll": ["c", "d"]}
+    assert {"line": "b", "toll": "c"} in [entry["package"] for entry in found["zopa"]]
+    for words in (
+        "All issues whose outcomes Upper values matter to it alike.",
+        "“Toll” does not matter to Lower.",
+        "The bargaining power of Upper and Lower is 1.",
+        "Packages do not wait for the consent of East.",
+        "Packages leave “Fish” out.",
+    ):
+        assert words in said
+    assert not any("Lower values matter to it alike" in text for text in said)
+
+
+def test_more_packages_than_are_enumerated_are_refused_in_words(opened: Opener) -> None:
+    issues = "\n".join(f"  - {{id: i{k}, outcomes: [{{id: a}}, {{id: b}}]}}" for k in range(21))
+    values = ", ".join(f"i{k}: {{a: 0, b: 1}}" for k in range(21))
+    text = f"""
+case: {{id: many, as_of: 2025-07-10}}
+actors: [{{id: upper, name: Upper, kind: state}}]
+issues:
+{issues}
+settlement: {{parties: [{{actor: upper, batna: 0.5, assumption: a, values: {{{values}}}}}]}}
+"""
+    case = opened(text)
+
+    assert (packages(case)["count"], packages(case)["limit"], packages(case)["zopa"]) == (1 << 21, 1 << 20, None)
+    assert chapter(case.at().settlement(), "packages").headline == (
+        "Packages are not worked out: there are 2,097,152 of them, and at most 1,048,576 are."
+    )
+
+
+def test_without_values_there_are_no_packages(opened: Opener) -> None:
+    case = opened("""
+case: {id: demo, as_of: 2025-07-10}
+actors: [{id: upper, name: Upper, kind: state}]
+settlement: {parties: [{actor: upper, batna: 0.5, assumption: a}]}
+""")
+
+    assert case.at().settlement().document["packages"] is None
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("0.6", "0.55"), ("0.8", "0.55"), ("[0.5, 0.6]", "[0.4, 0.9]")])
+def test_every_sentence_is_one(upper: str, lower: str, opened: Opener) -> None:
+    said = list(sentences(bridge(opened, upper, lower).at().settlement()))
+
+    assert [text for text in said if not text[0].isupper() and text[0] not in "“123456789"] == []
+    assert [text for text in said if not text.endswith(".") or ".." in text or "  " in text] == []
+
+
+def test_the_lists_hold_the_first_ones(opened: Opener) -> None:
+    found = packages(bridge(opened, "0.1", "0.1"), max_packages=2)
+
+    assert found["zopa_count"] > 2
+    assert [len(found[key]) for key in ("zopa", "pareto")] == [2, 2]
+    assert found["zopa"][0]["package"] == TRADED
