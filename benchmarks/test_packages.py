@@ -1,43 +1,47 @@
-"""Packages: a million of them between ten parties, and draws of uncertain numbers."""
+"""How long a million packages between ten parties take, and draws of uncertain numbers, CPU time."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
+from benchmarks.figures import Figure, cpu_times
 
 from detente.methods.bargaining.package_draws import affordable, draw_packages
 from detente.methods.bargaining.package_numbers import Doubt, Layout
 from detente.methods.bargaining.package_opening import opening
 from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodinsky, nash
+from detente.methods.bargaining.package_space import Numbers
 
-MILLION = Layout(10, (10,) * 6)
-
-
-def rows(layout: Layout) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.float64]], Doubt]:
-    """Return numbers of a bargain, and the same a little unsure; alternatives are modest."""
-    low = np.random.default_rng(1).random(layout.count) * 0.9
-    low[: layout.parties] = 0.3
-    return low, Doubt(low, low + 0.1, np.full(layout.count, np.nan))
+MILLION, SMALL = Layout(10, (10,) * 6), Layout(3, (4,) * 4)
 
 
-def test_a_million_packages_between_ten_parties(benchmark: BenchmarkFixture) -> None:
-    row, _ = rows(MILLION)
+def row(layout: Layout) -> Numbers:
+    """Return the numbers of a bargain with modest alternatives."""
+    numbers = np.random.default_rng(1).random(layout.count) * 0.9
+    numbers[: layout.parties] = 0.3
+    return numbers
 
-    def everything() -> int:
-        gains = MILLION.gains(row)
-        solutions = (nash(gains, MILLION.power(row)), kalai_smorodinsky(gains), egalitarian(gains))
+
+def test_a_million_packages_between_ten_parties(figures: list[Figure]) -> None:
+    numbers = row(MILLION)
+
+    def work() -> int:
+        gains = MILLION.gains(numbers)
+        solutions = (nash(gains, MILLION.power(numbers)), kalai_smorodinsky(gains), egalitarian(gains))
         return sum(int(found.sum()) for found in solutions) + opening(gains).nearest.size
 
-    assert benchmark(everything)
+    (took,) = cpu_times(work, rounds=3)
+    figures.append(Figure("A million packages, 10 parties: zone, three rules, opening", took, 3, "s", most=True))
 
 
-@pytest.mark.parametrize(
-    ("layout", "draws"), [(Layout(3, (4,) * 4), 4096), (Layout(10, (10,) * 6), 4096)], ids=["256", "million"]
-)
-def test_draws_of_packages(benchmark: BenchmarkFixture, layout: Layout, draws: int) -> None:
-    _, doubt = rows(layout)
-    made = affordable(draws, layout, int(np.prod(layout.sizes)))
+def test_draws_of_packages(figures: list[Figure]) -> None:
+    for layout in (SMALL, MILLION):
+        numbers, packages = row(layout), int(np.prod(layout.sizes))
+        doubt = Doubt(numbers, numbers + 0.1, np.full(layout.count, np.nan))
+        draws = affordable(4096, layout, packages)
 
-    shares = benchmark.pedantic(draw_packages, (layout, doubt, made, np.random.default_rng(1)), rounds=1)
-    assert shares.draws == made
+        def work(layout: Layout = layout, doubt: Doubt = doubt, draws: int = draws) -> float:
+            return draw_packages(layout, doubt, draws, np.random.default_rng(1)).empty
+
+        (took,) = cpu_times(work, rounds=1)
+        what = f"{draws:,} draws of {packages:,} packages, {layout.parties} parties"
+        figures.append(Figure(what, took, 10, "s", most=True))

@@ -109,7 +109,7 @@ def test_blocks_are_one_row_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_fewer_draws_where_there_are_many_packages() -> None:
     assert affordable(4096, Layout(2, (2, 2)), 4) == 4096
-    assert affordable(4096, Layout(10, (2,) * 20), 1 << 20) == 102
+    assert affordable(4096, Layout(10, (2,) * 20), 1 << 20) == 51
     assert affordable(0, Layout(10, (2,) * 20), 1 << 20) == 1
 
 
@@ -130,6 +130,14 @@ def test_the_tornado_turns_one_number_at_a_time() -> None:
             row[swing.place] = end[swing.place]
             assert (given.slack, given.nash.tolist()) == one(layout, row)
     assert all(a.rank(middle) <= b.rank(middle) for a, b in pairwise(found))
+
+
+def test_fewer_numbers_are_turned_where_there_are_many_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout, unsure = scattered()
+    monkeypatch.setattr(package_draws, "MOST_UTILITIES", 3 * 6 * 4)
+    middle = answers(layout, unsure.middle[np.newaxis])[0]
+
+    assert sorted(swing.place for swing in tornado(layout, unsure, middle)) == unsure.uncertain[:4].tolist()
 
 
 def test_what_opens_or_closes_the_zone_comes_first() -> None:

@@ -147,6 +147,7 @@ def _uncertainty(found: Found, unsure: Unsure) -> dict[str, Any]:
             if shares.inside[k] > 0
         ],
         "tornado": [_swing(found, unsure, swing) for swing in unsure.swings],
+        "untried": found.model.doubt.uncertain.size - len(unsure.swings),
     }
 
 

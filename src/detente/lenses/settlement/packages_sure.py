@@ -92,6 +92,11 @@ def _statements(found: Found, unsure: Unsure) -> Iterator[Statement]:
             f"at {value:g} {_change(found, end, unsure.middle)}" for value, end in ends if not end.same(unsure.middle)
         ]
         yield Statement(sentence(f"{input_name(found, given)}: {listed(said)}"))
+    untried = found.model.doubt.uncertain.size - len(unsure.swings)
+    if untried:
+        yield Statement(
+            f"Of the uncertain numbers, {untried:,} were not set to their ends: there are too many packages for that."
+        )
 
 
 def _change(found: Found, end: Answer, middle: Answer) -> str:

@@ -14,7 +14,7 @@ from detente.methods.bargaining.package_zone import zone
 BLOCK = 1 << 22
 """How many utilities are worked out together, so that memory stays bounded."""
 
-MOST_UTILITIES = 1 << 30
+MOST_UTILITIES = 1 << 29
 """How many utilities are worked out at most: where there are many packages there are fewer draws."""
 
 MOST_SOBOL = 21_201

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.methods.bargaining.package_draws import BLOCK
+from detente.methods.bargaining.package_draws import BLOCK, affordable
 from detente.methods.bargaining.package_numbers import Doubt, Layout
 from detente.methods.bargaining.package_rules import nash
 from detente.methods.bargaining.package_space import Numbers, Packages
@@ -86,9 +86,10 @@ def tornado(layout: Layout, doubt: Doubt, middle: Answer) -> tuple[Swing, ...]:
     """Return what each uncertain number does at its ends: first those that open or close the zone.
 
     Then come those that change the Nash solution, and the others; of the same kind, those first that move the zone
-    most.
+    most. Where there are many packages only the first numbers of a row are turned, as many as :func:`affordable` says.
     """
     places = doubt.uncertain
+    places = places[: affordable(places.size, layout, int(np.prod(layout.sizes)))]
     rows = np.repeat(doubt.middle[np.newaxis], 2 * places.size, axis=0)
     rows[np.arange(places.size) * 2, places] = doubt.low[places]
     rows[np.arange(places.size) * 2 + 1, places] = doubt.high[places]
