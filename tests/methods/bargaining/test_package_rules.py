@@ -123,11 +123,13 @@ def test_who_blocks_is_counted_as_it_reads(bargain: Bargain) -> None:
 
 def test_a_gain_of_nothing_is_the_limit_of_alternatives_ever_so_slightly_worse() -> None:
     gains = np.array([[0.0, 0.4, 0.5], [0.9, 0.0, 0.0]])
+    slightly = np.array([[0.5], [0.9]]) * 1e-9
 
-    assert nash(gains, np.array([0.5, 0.5])).tolist() == [True, False, False]
+    assert nash(gains, np.array([0.5, 0.5])).tolist() == [True, False, True]
     assert nash(gains, np.array([0.6, 0.4])).tolist() == [False, False, True]
-    worse = np.array([[0.6], [0.4]]) * np.log(gains + 1e-9)
-    assert int(worse.sum(axis=0).argmax()) == 2
+    for power in ([0.6, 0.4], [0.4, 0.6]):
+        products = np.array(power) @ np.log(gains + slightly)
+        assert nash(gains, np.array(power)).tolist() == [k == products.argmax() for k in range(3)]
 
 
 def test_a_party_without_power_breaks_ties_only_by_efficiency() -> None:

@@ -67,10 +67,12 @@ class Bargain:
         ]
 
     def nash(self) -> list[Package]:
-        """Return the largest product of gains; of products of nought, the limit."""
+        """Return the largest product of gains, as shares of the largest; of products of nought, the limit."""
+        most = [max((self.gain(i, package) for package in self.zone()), default=Fraction(0)) for i in self.parties]
 
         def key(package: Package) -> tuple[int, Fraction]:
-            each = list(zip(self.gains(package), self.power, strict=True))
+            shares = [g / top if g else g for g, top in zip(self.gains(package), most, strict=True)]
+            each = list(zip(shares, self.power, strict=True))
             return -sum(b for g, b in each if g == 0), prod((g**b for g, b in each if g > 0), start=Fraction(1))
 
         return self.efficient(_best(self.zone(), key))

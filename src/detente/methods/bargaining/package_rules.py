@@ -14,8 +14,8 @@ def nash_ties(gains: Numbers, power: Numbers) -> Mask:
     """Return the packages with the largest product of gains, each raised to its party's power.
 
     Where somebody gains nothing in every package of the zone, all products are nought. Then the limit decides of
-    alternatives that are worse by ever less: the least power of those who gain nothing, then the largest product of
-    the others' gains.
+    alternatives that are worse by an ever smaller share of what each could gain at most in the zone: the least power of
+    those who gain nothing, then the largest product of the others' shares. As a share has no scale, neither has this.
 
     Parameters
     ----------
@@ -33,7 +33,9 @@ def nash_ties(gains: Numbers, power: Numbers) -> Mask:
     inside = zone(gains)
     nothing = snap(np.where(inside, (weight * (gains == 0)).sum(axis=-2), np.inf))
     best = inside & (nothing == nothing.min(axis=-1, keepdims=True))
-    logs = (weight * np.log(np.where(gains > 0, gains, 1.0))).sum(axis=-2)
+    most = gains.max(axis=-1, where=inside[..., np.newaxis, :], initial=0.0, keepdims=True)
+    shares = np.where(gains > 0, gains, 1.0) / np.where(most > 0, most, 1.0)
+    logs = (weight * np.log(np.where(gains > 0, shares, 1.0))).sum(axis=-2)
     score = snap_derived(np.where(best, logs, -np.inf))
     return np.asarray(best & (score == score.max(axis=-1, keepdims=True)))
 
