@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import say
+from detente.lenses.roadmap import road_figure
 from detente.lenses.roadmap.course import bottlenecks
-from detente.lenses.roadmap.words import day, known_day, label, quoted, requirements, who
+from detente.lenses.roadmap.words import known_day, label, quoted, requirements, when, who
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.roadmap.course import Course, Path
+    from detente.lenses.roadmap.course import Course
 
 _MOST = 8
 
@@ -30,6 +31,7 @@ _PATHS = (
 
 def finding(course: Course) -> Finding:
     """Return the paths to the goal with their dates."""
+    drawn = road_figure.figure(course) if course.paths else None
     return Finding(
         "roadmap",
         "paths",
@@ -37,6 +39,7 @@ def finding(course: Course) -> Finding:
         _headline(course),
         statements=(*_shared(course), *_each(course), *_hedged(course), *_easing(course)),
         tables=(_table(course),) if course.paths else (),
+        figures=(drawn,) if drawn else (),
         method=Method(
             "And/or network of steps",
             "minimal paths, with a forward and a backward pass over intervals of days",
@@ -79,18 +82,6 @@ def _headline(course: Course) -> str:
     if count > _MOST:
         return f"{words}; the soonest is {when(course, course.paths[0])}."
     return f"{words}: {'; '.join(f'{label(course, path)}, {when(course, path)}' for path in course.paths)}."
-
-
-def when(course: Course, path: Path) -> str:
-    """Return when a path can lead to the goal, and that an assumption stands behind the date where one does."""
-    if not isfinite(path.earliest):
-        return "without any date"
-    chain = path.dates.slowest(path.steps[-1])
-    assumed = any(course.step(n).assumption for n in chain if n < course.model.network.steps)
-    resting = ", on an assumption" if assumed else ""
-    if isfinite(path.latest) and path.latest != path.earliest:
-        return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
-    return f"not before {day(path.earliest)}{resting}"
 
 
 def _shared(course: Course) -> Iterator[Statement]:
