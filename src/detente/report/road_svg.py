@@ -67,7 +67,7 @@ def _sheet(layout: Layout) -> Sheet:
         said = wrap(words, layout.wide - 60, SMALL, most=3)
         y += 20
         body += [text(0, round(y, 2), f"path {k}", "path"), lines((52, round(y, 2)), said, SMALL)]
-        y += SMALL * LEADING * (len(said) - 1)
+        y += SMALL * LEADING * max(len(said) - 1, 0)
     if len(layout.spec.paths) > _MOST_PATHS:
         y += 20
         body.append(text(0, round(y, 2), f"and {len(layout.spec.paths) - _MOST_PATHS} more paths", "aside"))
@@ -111,10 +111,10 @@ def _words(layout: Layout) -> Iterator[str]:
         y = entry.top + (entry.bottom - entry.top - LEAD * len(entry.name) - 17 * len(entry.under)) / 2
         first = round((y if layout.names else entry.top + 6) + SIZE * 0.95, 2)
         if stage.now:
-            low = first + LEAD * (len(entry.name) - 1) + 17 * len(entry.under) + 4
+            low = first + LEAD * max(len(entry.name) - 1, 0) + 17 * len(entry.under) + 4
             yield f'<path class="waits" d="M2 {first - 12:g}V{low:g}"/>'
         yield lines((10, first), entry.name, SIZE, "goal" if goal or stage.now else "")
-        under = round(first + LEAD * (len(entry.name) - 1) + 17, 2)
+        under = round(first + LEAD * max(len(entry.name) - 1, 0) + 17, 2)
         yield lines((10, under), entry.under, SMALL, "who now" if stage.now else "who")
         if stage.is_dated:
             when = plain_span(stage.earliest, stage.latest)
