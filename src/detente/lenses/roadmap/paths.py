@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import say
 from detente.lenses.roadmap.course import bottlenecks
@@ -35,7 +36,7 @@ def finding(course: Course) -> Finding:
         "paths",
         "What everybody is waiting for",
         _headline(course),
-        statements=(*_shared(course), *_each(course), *_hedged(course), *_easing(course)),
+        statements=(*_progress(course), *_shared(course), *_each(course), *_hedged(course), *_easing(course)),
         tables=(_table(course),) if course.paths else (),
         method=Method(
             "And/or network of steps",
@@ -91,6 +92,16 @@ def when(course: Course, path: Path) -> str:
     if isfinite(path.latest) and path.latest != path.earliest:
         return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
     return f"not before {day(path.earliest)}{resting}"
+
+
+def _progress(course: Course) -> Iterator[Statement]:
+    """Yield which of the steps that the goal waits for have been met, and when."""
+    network = course.model.network
+    met = [n for n in sorted(course.behind) if n < network.steps and network.met[n] and n != course.goal]
+    if met:
+        dates = [plain_date(str(course.step(n).date)) if course.step(n).date else "" for n in met]
+        said = [f"{name} ({when})" if when else name for name, when in zip(quoted(course, met), dates, strict=True)]
+        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {listed(said)}.")
 
 
 def _shared(course: Course) -> Iterator[Statement]:
