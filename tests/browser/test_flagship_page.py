@@ -39,6 +39,10 @@ COMPUTED = {
     "What small changes would do to the outcomes asked about",
     "Which single changes make a difference",
     "Outcomes that stand differently in a scenario",
+    "In what share of the readings an outcome holds: those asked about, then the surest others",
+    "Paths to the goal, the soonest first",
+    "What a delay would cost",
+    "Paths by scenario",
 }
 """Tables that Detente worked out; what they rest on stands in the method and the assumptions beside them."""
 

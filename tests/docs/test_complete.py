@@ -132,7 +132,11 @@ steps:
 roadmap: {goal: vote}
 events: [{id: summit, date: 2025-07, what: They meet}]
 conflict:
-  decision_makers: [{actor: north, options: [{id: sign}], preferences: {statements: [{id: sign-it, when: sign}]}}]
+  decision_makers:
+    - actor: north
+      options: [{id: sign}]
+      preferences: {statements: [{id: sign-it, when: sign, probability: [0.2, 0.6]}]}
+  status_quo: []
   perceptions: [{by: north, changes: [{drop: conflict.sign-it}]}]
 """
 

@@ -260,3 +260,13 @@ def test_any_name_is_sound_xml(name: str) -> None:
 def test_a_case_without_a_goal_has_nothing_to_export(to: str, opened: Opener) -> None:
     with pytest.raises(CaseError):
         opened(CASE.replace("roadmap: {goal: signed}", "")).at().export(to)
+
+
+def test_a_plan_that_has_lapsed_is_said_where_the_step_has_no_date(opened: Opener) -> None:
+    case = opened(CASE.replace("status: due, date: 2026-01/2026-03", "status: unmet, date: 2025-01/2025-03"))
+    draft = components(case.at().export("ics"))["draft@demo.detente"]
+
+    assert draft.name == "VTODO"
+    assert "Assumption (Draft ready): the time planned for it has passed without it; it counts as undated" in str(
+        draft["DESCRIPTION"]
+    )

@@ -136,3 +136,22 @@ def test_no_picture_without_a_path_or_with_the_goal_alone(opened: Opener) -> Non
 
     assert chapter(opened(DEADLOCK).at().look("roadmap"), "paths").figures == ()
     assert chapter(opened(alone).at().look("roadmap"), "paths").figures == ()
+
+
+def test_steps_that_go_before_each_other_on_different_paths_are_all_drawn(opened: Opener) -> None:
+    """B comes through C, or C through B: each path is sound, both together would be a circle."""
+    text = """
+    steps:
+      - {id: x, name: X}
+      - {id: y, name: Y}
+      - {id: b, name: B, requires: [{any: [c, x]}]}
+      - {id: c, name: C, requires: [{any: [b, y]}]}
+      - {id: goal, name: Goal, requires: [b, c]}
+    roadmap: {goal: goal}
+    """
+    figure, spec = drawn(opened(text))
+
+    assert "only the arrows downwards are drawn" in figure.description
+    assert sorted(stage.name for stage in spec.stages[:-1]) == ["B", "C", "X", "Y"]
+    assert spec.stages[-1].name == "Goal"
+    assert all(link.source < link.target for link in spec.links)

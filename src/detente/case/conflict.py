@@ -11,6 +11,7 @@ from detente.case.citation import Claim
 from detente.case.fields import Moment
 from detente.case.perception import Perception
 from detente.case.record import ActorId, OptionId, Record, Slug, StepId, Text
+from detente.case.value import Value
 
 StateName = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "integer"]})]
 
@@ -77,6 +78,10 @@ class Statement(Claim):
         The condition, in option ids, ``not``, ``and``, ``or``, ``if``, ``implies``, ``iff``, ``{Y-N-}``.
     why
         The reason, in words.
+    probability
+        How likely it is that this is wanted at all [0..1]; certain when not given.
+    group
+        A label that neighbouring statements share when their order is not known.
     """
 
     short_forms: ClassVar = ({"type": "string"},)
@@ -84,6 +89,8 @@ class Statement(Claim):
     when: Text
     id: Slug | None = None
     why: Text | None = None
+    probability: Value | None = None
+    group: Slug | None = None
 
     @model_validator(mode="before")
     @classmethod

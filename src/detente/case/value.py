@@ -53,6 +53,12 @@ class Value(Record):
         """Whether it is a single number."""
         return self.low == self.high
 
+    @property
+    def mean(self) -> float:
+        """What it is on average, when all of the interval is equally likely, or rises to a mode and falls again."""
+        parts = (self.low, self.high) if self.mode is None else (self.low, self.mode, self.high)
+        return sum(parts) / len(parts)
+
     def plain(self) -> float | list[float] | dict[str, float]:
         """Return it in the shortest form a case would write it in."""
         if self.is_point:

@@ -103,7 +103,7 @@ def _arcs(layout: Layout) -> Iterator[str]:
         shape = f'<path class="step {NAMES[arc.gain]}" d="{line}"/>{head(arc.gain, found.end, (across, down))}'
         yield titled(f"{spec.movers[arc.by]}, {arc.gain}", shape)
         box = None if told else free(found, (width(codes[arc.by], SIZE) + 2, SIZE + 1), taken)
-        if box is not None and box.right <= layout.wide:
+        if box is not None and box.x >= 0 and box.right <= layout.wide:
             taken.append(box)
             words.append(text(round(box.middle[0], 2), round(box.y + SIZE - 1.5, 2), codes[arc.by], "by", "middle"))
     yield from words
@@ -137,6 +137,8 @@ def _bulge(layout: Layout, arc: Arc, before: int) -> float:
     bulge += 12.0 * before * (1 if before % 2 else -1)
     room = min(layout.pitch[0], 2 * INSET) if columns == 0 else min(layout.pitch[1], 2 * layout.above)
     most = _MOST_BULGE * (room if columns == 0 or rows == 0 else min(room, layout.pitch[0]))
+    if columns == 0:  # a curve reaches twice as far out as it bulges, and its head a little further
+        most = min(most, (layout.at(arc.source)[0] - 6) / 2)
     return min(max(bulge, -most), most)
 
 

@@ -50,7 +50,15 @@ def _numbers(context: Context) -> Iterator[_Number]:
         yield ("steps", i, "duration"), "a duration in days", step.duration, _POSITIVE
     for i, forecast in enumerate(case.forecasts):
         yield ("forecasts", i, "probability"), "a probability", forecast.probability, _SHARE
+    yield from _preferences(context)
     yield from _settlement(context)
+
+
+def _preferences(context: Context) -> Iterator[_Number]:
+    for i, maker in enumerate(context.case.conflict.decision_makers if context.case.conflict else ()):
+        for k, item in enumerate((maker.preferences and maker.preferences.statements) or ()):
+            at = ("conflict", "decision_makers", i, "preferences", "statements", k, "probability")
+            yield at, "a probability", item.probability, _SHARE
 
 
 def _settlement(context: Context) -> Iterator[_Number]:

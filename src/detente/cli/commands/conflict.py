@@ -39,12 +39,26 @@ def command(
         str | None,
         typer.Option(metavar="STATE", help="Say what would have to change in whose mind for this state to hold."),
     ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option(min=1, help="Draw so many readings of uncertain preferences where there are too many to list."),
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of these draws.")] = 0,
 ) -> None:
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
 
     progress = Progress("Looking at changes of preferences")
     options = ConflictOptions(
-        max_states, why, start, coalitions, robust, tuple(also or ()), toward=toward, progress=progress
+        max_states,
+        why,
+        start,
+        coalitions,
+        robust,
+        tuple(also or ()),
+        toward=toward,
+        progress=progress,
+        draws=draws,
+        seed=seed,
     )
     look("conflict", Request(case, as_of, scenario, as_json), options, progress)

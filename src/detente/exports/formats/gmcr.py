@@ -81,6 +81,6 @@ def _alone(group: Iterable[int]) -> int | list[int]:
 EXPORT = Export(
     "GMCR+",
     ".gmcr",
-    "the status quo, named states, sources, reasons, assumptions, dates",
+    "the status quo, named states, sources, reasons, assumptions, probabilities, open orders, dates",
     write,
 )

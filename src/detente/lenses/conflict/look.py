@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Findings
-from detente.lenses.conflict import coalitions, equilibria, impasse, model_tables, perceptions, robust, what_if
+from detente.lenses.conflict import (
+    coalitions,
+    equilibria,
+    impasse,
+    model_tables,
+    perceptions,
+    robust,
+    sureness,
+    uncertainty,
+    what_if,
+)
 from detente.lenses.conflict.also import further_concepts
 from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
@@ -17,6 +27,7 @@ from detente.lenses.conflict.perception_lists import perception_lists
 from detente.lenses.conflict.ranking import ranked, ranking_document
 from detente.lenses.conflict.robust_document import robust_document
 from detente.lenses.conflict.robustness import robustness_of
+from detente.lenses.conflict.uncertainty_document import uncertainty as shares
 from detente.lenses.conflict.views import Views
 from detente.lenses.evidence import references
 
@@ -44,11 +55,13 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     joint = coalitions.considered(analysis)
     robustness = robustness_of(analysis, asked=options.robust)
     places = ranked(analysis, robustness)
+    sure = sureness.considered(analysis, draws=options.draws, seed=options.seed)
     chapters = (
         impasse.finding(analysis),
         asked.why(),
         asked.ways(),
         equilibria.finding(analysis, places),
+        uncertainty.finding(sure),
         None if views is None else perceptions.finding(views),
         robust.finding(analysis, robustness),
         what_if.finding(analysis),
@@ -67,5 +80,6 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         | perception_lists(views, options.max_states)
         | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {})
         | (robust_document(analysis, robustness, options.max_states) if options.robust else {})
-        | ({"model": model_document(analysis)} if options.model else {}),
+        | ({"model": model_document(analysis)} if options.model else {})
+        | shares(sure, options.max_states),
     )

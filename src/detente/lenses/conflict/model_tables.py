@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Statement, Table
+from detente.lenses.conflict.as_written import taken_as_written, wanted
 from detente.lenses.conflict.words import condition, maker_names
 from detente.lenses.evidence import evidence, row, say
 from detente.lenses.wording import counted, listed, sentence
@@ -79,6 +80,11 @@ def _wholes(analysis: Analysis) -> Iterator[tuple[str, Claim]]:
 
 def assumptions(analysis: Analysis) -> tuple[Statement, ...]:
     """Return every assumption that the stability of states used."""
+    return (*lasting_assumptions(analysis), *taken_as_written(analysis))
+
+
+def lasting_assumptions(analysis: Analysis) -> tuple[Statement, ...]:
+    """Return the assumptions that stay when uncertain preferences are not taken as written."""
     return (*_stated_assumptions(analysis), *_silent_assumptions(analysis))
 
 
@@ -154,7 +160,7 @@ def _preferences(analysis: Analysis) -> Table:
 def _wants(analysis: Analysis, stated: Preferences, name: str) -> list[Row]:
     if stated.statements is not None:
         numbered = enumerate(stated.statements, 1)
-        return [row(item, name, k, condition(analysis, item.when), item.why) for k, item in numbered]
+        return [row(item, name, k, wanted(analysis, item), item.why) for k, item in numbered]
     if stated.weights is not None:
         heaviest = sorted(stated.weights.items(), key=lambda item: -item[1])
         ordered: list[tuple[Cell, Cell]] = [(condition(analysis, name), f"weight {w:g}") for name, w in heaviest]

@@ -30,6 +30,9 @@ class ConflictOptions:
         A state to say what would have to change for, named likewise; ``None`` for none.
     progress
         Told what the search for it costs, step by step.
+    draws, seed
+        How many readings of uncertain preferences to draw where they are too many to go through, ``None`` for the
+        usual number, and the seed of the draws.
     """
 
     max_states: int = 4096
@@ -41,3 +44,5 @@ class ConflictOptions:
     model: bool = False
     toward: str | None = None
     progress: Callable[[int], None] | None = field(default=None, compare=False)
+    draws: int | None = None
+    seed: int = 0

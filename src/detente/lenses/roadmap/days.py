@@ -44,20 +44,24 @@ def step_days(course: Course) -> dict[int, Days]:
     network = course.model.network
     everything = date_path(network, course.model.timings, network.attainable(), now=course.model.now)
     found = dict(_days(course, everything))
-    for path in reversed(course.paths):
-        days = dict(_days(course, path.dates))
-        found |= {number: days[number] for number in path.steps}
+    placed: set[int] = set()
+    for path in course.paths:
+        if not placed.issuperset(path.steps):
+            days = dict(_days(course, path.dates))
+            found |= {number: days[number] for number in path.steps if number not in placed}
+            placed.update(path.steps)
     return found
 
 
 def assumption_of(course: Course, number: int) -> str:
     """Return why a step may be taken as it is without a source; ``""`` where nothing is assumed."""
     model, step = course.model, course.step(number)
-    if step.assumption:
-        return step.assumption
+    words = [step.assumption] if step.assumption else []
     if step.id in model.presumed:
-        return "the case cannot say whether it has come about since; its plan is taken to have held"
-    return ""
+        words.append("the case cannot say whether it has come about since; its plan is taken to have held")
+    if step.id in model.lapsed:
+        words.append("the time planned for it has passed without it; it counts as undated")
+    return "; ".join(words)
 
 
 def _days(course: Course, dates: Dates) -> Iterator[tuple[int, Days]]:

@@ -48,7 +48,8 @@ def _step(course: Course, step: Step, days: dict[int, Days]) -> dict[str, Any]:
         "waits_for": [] if done else list(in_words(course, step)),
         "assumptions": [
             {"step": course.step(each).name, "assumption": assumption_of(course, each)}
-            for each in dict.fromkeys((*found.rests_on, *([number] if step.assumption else [])))
+            for each in dict.fromkeys((*found.rests_on, number))
+            if assumption_of(course, each)
         ],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import say
 from detente.lenses.roadmap import road_figure
@@ -37,7 +38,7 @@ def finding(course: Course) -> Finding:
         "paths",
         "What everybody is waiting for",
         _headline(course),
-        statements=(*_shared(course), *_each(course), *_hedged(course), *_easing(course)),
+        statements=(*_progress(course), *_shared(course), *_each(course), *_hedged(course), *_easing(course)),
         tables=(_table(course),) if course.paths else (),
         figures=(drawn,) if drawn else (),
         method=Method(
@@ -82,6 +83,16 @@ def _headline(course: Course) -> str:
     if count > _MOST:
         return f"{words}; the soonest is {when(course, course.paths[0])}."
     return f"{words}: {'; '.join(f'{label(course, path)}, {when(course, path)}' for path in course.paths)}."
+
+
+def _progress(course: Course) -> Iterator[Statement]:
+    """Yield which of the steps that the goal waits for have been met, and when."""
+    network = course.model.network
+    met = [n for n in sorted(course.behind) if n < network.steps and network.met[n] and n != course.goal]
+    if met:
+        dates = [plain_date(str(course.step(n).date)) if course.step(n).date else "" for n in met]
+        said = [f"{name} ({date})" if date else name for name, date in zip(quoted(course, met), dates, strict=True)]
+        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {listed(said)}.")
 
 
 def _shared(course: Course) -> Iterator[Statement]:

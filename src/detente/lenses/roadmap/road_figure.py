@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from math import inf, isfinite
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def figure(course: Course) -> Figure | None:
     spec = _spec(course, drawn, days)
     rows = tuple(_row(course, number, stage, days) for number, stage in zip(drawn, spec.stages, strict=True))
     table = Table("road", "The steps of the drawing, the goal last", _COLUMNS, rows)
-    words = _description(course, spec, len(numbers) - len(drawn))
+    words = f"{_description(course, spec, len(numbers) - len(drawn))} {_circles(course, drawn)}".strip()
     return Figure("road", f"The road to “{course.step(course.goal).name}”", words, spec, table)
 
 
@@ -58,15 +59,29 @@ def _order(course: Course, days: Mapping[int, Days]) -> list[int]:
     before = {
         each: {number[want.source] for want, _ in between_steps(course, course.step(each))} for each in sorted(on_paths)
     }
-    easing = set().union(*before.values()) - on_paths
-    before = {each: set() for each in sorted(easing) if each in days} | before
-    found: list[int] = []
-    while before:
-        free = [each for each, needs in before.items() if not needs & before.keys()] or list(before)
-        first = min(free, key=lambda each: (each == course.goal, _soonest(days.get(each, _UNDATED)), each))
-        found.append(first)
-        del before[first]
-    return found
+    easing = {each for each in set().union(*before.values()) - on_paths if each in days}
+    after: dict[int, list[int]] = {each: [] for each in (*before, *easing)}
+    for each, needs in before.items():
+        for need in needs & after.keys():
+            after[need].append(each)
+    waits = {each: len(before.get(each, set()) & after.keys()) for each in after}
+    free = [_key(course, each, days) for each, count in waits.items() if not count]
+    heapify(free)
+    found: dict[int, None] = {}
+    while len(found) < len(waits):
+        if not free:  # alternatives on different paths may wait for each other
+            free = [min(_key(course, each, days) for each in waits.keys() - found.keys())]
+        here = heappop(free)[-1]
+        found[here] = None
+        for each in after[here]:
+            waits[each] -= 1
+            if not waits[each] and each not in found:
+                heappush(free, _key(course, each, days))
+    return list(found)
+
+
+def _key(course: Course, number: int, days: Mapping[int, Days]) -> tuple[bool, float, int]:
+    return number == course.goal, _soonest(days.get(number, _UNDATED)), number
 
 
 def _soonest(days: Days) -> float:
@@ -208,3 +223,13 @@ def _left_out(course: Course, number: int) -> str:
         rest = f"{counted(number, 'step')} without a date, or later than the rest, {one_or_many(number, 'is', 'are')}"
         words = f"{words} {rest} not drawn, nor are their arrows; the chapter “Step by step” lists all."
     return words.strip()
+
+
+def _circles(course: Course, numbers: Sequence[int]) -> str:
+    """Return what is said where an arrow would lead upwards."""
+    place = {number: k for k, number in enumerate(numbers)}
+    for number in numbers:
+        for want, _ in between_steps(course, course.step(number)):
+            if place.get(course.model.number[want.source], -1) > place[number]:
+                return "Where steps wait for each other on different paths, only the arrows downwards are drawn."
+    return ""

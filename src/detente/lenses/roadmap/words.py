@@ -35,8 +35,7 @@ def known_day(number: float) -> str | None:
 
 def label(course: Course, path: Path) -> str:
     """Return what sets a path apart from the others: its last step that not all of them need."""
-    shared = set.intersection(*(set(each.steps) for each in course.paths))
-    own = [number for number in path.steps if number not in shared]
+    own = [number for number in path.steps if number not in course.shared]
     return f"by {quoted(course, own[-1:])[0]}" if own else "the only path"
 
 

@@ -10,8 +10,11 @@ import numpy.typing as npt
 Bool: TypeAlias = npt.NDArray[np.bool_]
 """One truth value per state."""
 
-Ordinal: TypeAlias = npt.NDArray[np.int32]
-"""One ordinal value per state: bigger is better, ties are equal."""
+Ordinal: TypeAlias = npt.NDArray[np.int16 | np.int32]
+"""One ordinal value per state: bigger is better, ties are equal. Short numbers where there are many profiles."""
 
 States: TypeAlias = npt.NDArray[np.intp]
 """State numbers."""
+
+Numbers: TypeAlias = npt.NDArray[np.float64]
+"""Weights, chances and shares."""

@@ -65,12 +65,12 @@ class Transform:
         return self._fold(np.maximum, v)
 
     def best_elsewhere(self, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over the moves from each state, without the state itself [shape (S,)].
+        """Return the most that ``v`` is over the moves from each state, but not the state [shape (S, ...)].
 
         Option by option: a move either leaves this one alone, or changes it and whatever it likes of those before.
         Where there is no move, it is the least number of the type.
         """
-        here = v.reshape(self.shape).copy()
+        here = v.reshape((*self.shape, *v.shape[1:])).copy()
         elsewhere = np.full_like(here, np.iinfo(v.dtype).min)
         for axis in sorted(self.free + self.take + self.drop):
             (stay_n, stay_y), (move_n, move_y) = _sides(here, axis), _sides(elsewhere, axis)
@@ -82,7 +82,7 @@ class Transform:
                 np.maximum(stay_n, stay_y, out=stay_n)
             if axis not in self.take:
                 np.maximum(stay_y, stay_n, out=stay_y)
-        return elsewhere.reshape(-1)
+        return elsewhere.reshape(v.shape)
 
     def worst(self, v: Ordinal) -> Ordinal:
         """Return the least that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""

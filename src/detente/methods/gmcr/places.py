@@ -1,0 +1,68 @@
+"""Places: many orders of the same conditions, as payoffs in one stroke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from detente.methods.gmcr.arrays import Bool, Ordinal, States
+
+Places: TypeAlias = npt.NDArray[np.int16]
+"""Orders as rows: the place of each condition, 0 for the most important; -1 where it does not count."""
+
+_AT_ONCE = 20
+_SHORT = 15
+
+
+class Placed:
+    """The payoffs that conditions give in many orders.
+
+    Parameters
+    ----------
+    truths
+        In which states each condition is true. [shape (k, S)]
+    places
+        The orders. [shape (D, k)]
+    """
+
+    def __init__(self, truths: Bool, places: Places) -> None:
+        alike = np.packbits(truths, axis=0)
+        _, first, self._kind = np.unique(alike, axis=1, return_index=True, return_inverse=True)
+        self._truths = truths[:, first, None]
+        self._places = places
+
+    def payoffs(self, which: States) -> Ordinal:
+        """Return the payoffs under some of the orders, by number: any whole numbers, ties equal [shape (S, b)].
+
+        A condition at place ``p`` outweighs all behind it, as powers of two do; so many places that the numbers
+        would grow too large are taken in several parts, and what was found so far is renumbered in between.
+
+        References
+        ----------
+        FangHipelKilgourPeng2003
+        """
+        places = self._places[which].T.astype(np.int64)
+        last = int(places.max(initial=-1)) + 1
+        kind = np.dtype(np.int16 if last < _SHORT else np.int64)
+        level = np.zeros((self._truths.shape[1], which.size), dtype=kind)
+        for start in range(0, last, _AT_ONCE):
+            end = min(start + _AT_ONCE, last)
+            here = (places >= start) & (places < end)
+            weights = np.where(here, 1 << np.where(here, end - 1 - places, 0), 0).astype(kind)
+            if start:
+                level = _renumbered(level) << (end - start)
+            for truth, weight in zip(self._truths, weights, strict=True):
+                level += truth * weight
+        if last > _AT_ONCE:
+            level = _renumbered(level)
+        small: Ordinal = level.astype(np.int16 if last < _SHORT else np.int32)
+        return small[self._kind]
+
+
+def _renumbered(level: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """Return numbers from 0 without gaps in the same order."""
+    numbers: npt.NDArray[np.int64] = np.unique(level, return_inverse=True)[1].reshape(level.shape)
+    return numbers
