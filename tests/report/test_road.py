@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -12,7 +13,7 @@ from tests.report.drawn import classed, inside, rectangle, sheets
 
 from detente.findings import Link, Road, Stage
 from detente.report.road_layout import lay
-from detente.report.road_links import arrows, reach
+from detente.report.road_links import Arrow, arrows, reach
 from detente.report.road_svg import draw_road, legend
 
 TODAY = date(2025, 7, 10)
@@ -133,12 +134,30 @@ def test_every_difference_is_one_of_shape_too() -> None:
 def test_a_mark_between_is_gone_around() -> None:
     """Three steps on one day: the arrow from the first to the last does not run through the second."""
     day = Stage("A", TODAY, TODAY)
-    spec = Road(TODAY, (day, day, day), (Link(0, 1), Link(1, 2), Link(0, 2)))
+    spec = Road(TODAY, (day, day, day), (Link(0, 1), Link(0, 2)))
     layout = lay(spec, 672, 246)
-    _, _, around = arrows(layout)
+    _, around = arrows(layout)
     between = layout.entries[1].shape
 
-    assert not any(between.x - 3 < x < between.right + 3 and y != around.points[0][1] for x, y in around.points[:-1])
+    assert all(not between.x - 3 < x < between.right + 3 for x in _downwards(around, between.middle[1]))
+    assert len(list(_downwards(around, between.middle[1]))) == 1
+
+
+def test_arrows_of_different_steps_go_down_in_different_places() -> None:
+    """Four steps on one day: the first is awaited by the third, the second by the fourth."""
+    day = Stage("A", TODAY, TODAY)
+    layout = lay(Road(TODAY - timedelta(days=100), (day,) * 4, (Link(0, 2), Link(1, 3))), 672, 246)
+    one, other = arrows(layout)
+    y = layout.entries[2].shape.y - 5
+
+    assert len({*_downwards(one, y), *_downwards(other, y)}) == 2
+
+
+def _downwards(arrow: Arrow, y: float) -> Iterator[float]:
+    """Yield where an arrow goes down at some height."""
+    for (x, top), (to_x, bottom) in pairwise(arrow.points):
+        if x == to_x and top < y < bottom:
+            yield x
 
 
 def test_the_legend_explains_what_is_there_and_nothing_else() -> None:
