@@ -148,7 +148,7 @@ def test_arrows_of_different_steps_go_down_in_different_places() -> None:
     day = Stage("A", TODAY, TODAY)
     layout = lay(Road(TODAY - timedelta(days=100), (day,) * 4, (Link(0, 2), Link(1, 3))), 672, 246)
     one, other = arrows(layout)
-    y = layout.entries[2].shape.y - 5
+    y = layout.entries[2].shape.y - 20
 
     assert len({*_downwards(one, y), *_downwards(other, y)}) == 2
 
