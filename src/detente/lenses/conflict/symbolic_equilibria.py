@@ -117,8 +117,8 @@ def _shared(analysis: SymbolicAnalysis, shown: str | None) -> str:
     always, never = sum(each == count for each in taken_in), taken_in.count(0)
     differ = len(taken_in) - always - never
     return (
-        f"Of {counted(len(taken_in), 'option')}, {always} {one_or_many(always, 'is', 'are')} taken in every "
-        f"{short(shown)} equilibrium and {never} in none; in {differ} they differ."
+        f"Every {short(shown)} equilibrium takes {always or 'none'} of {counted(len(taken_in), 'option')} and leaves "
+        f"{never or 'none'} undone; in {differ or 'none'} they differ."
     )
 
 
@@ -154,6 +154,7 @@ def _some(part: int, count: int) -> str:
 
 def _cubes(analysis: SymbolicAnalysis, patterns: list[str], key: str) -> Table:
     columns = (
+        Column("number", "No.", "number"),
         Column("taken", "Taken"),
         Column("not-taken", "Not taken"),
         Column("free", "Either way", "number"),
@@ -167,10 +168,10 @@ def _cubes(analysis: SymbolicAnalysis, patterns: list[str], key: str) -> Table:
         for _ in maker.options
     ]
     rows = []
-    for pattern in patterns:
-        said = [_phrases(texts, owners, pattern, mark) for mark in "YN"]
+    for number, pattern in enumerate(patterns, 1):
+        said = [_phrases(texts, owners, pattern, mark) or "none" for mark in "YN"]
         free = pattern.count("-")
-        rows.append(Row((*said, free, f"{1 << free:,}", pattern)))
+        rows.append(Row((number, *said, free, f"{1 << free:,}", pattern)))
     return Table("cubes", f"Patterns of {short(key)} equilibria, the widest first", columns, tuple(rows))
 
 
