@@ -177,14 +177,14 @@ def test_a_concept_too_large_to_answer_is_said(opened: Opener, monkeypatch: pyte
 def test_a_conflict_too_entangled_is_a_problem_of_the_case(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     case = opened(large_case())
     monkeypatch.setattr(diagram, "MAX_NODES", 400)
-    with pytest.raises(CaseError, match=r"DT520 the conflict is too entangled.*outgrow 400 nodes"):
+    with pytest.raises(CaseError, match=r"DT530 the conflict is too entangled.*outgrow 400 nodes"):
         case.at().conflict()
 
 
 def test_conditions_too_entangled_are_found_by_the_check(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagram, "MAX_NODES", 66)
     found = problems(opened(large_case()))
-    assert found[0].startswith("8:3 DT520 the conflict is too entangled")
+    assert found[0].startswith("8:3 DT530 the conflict is too entangled")
 
 
 def run(*words: str) -> Any:

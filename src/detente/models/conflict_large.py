@@ -24,7 +24,7 @@ from detente.models.conflict_text import read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
 
 TOO_ENTANGLED = Rule(
-    "DT520",
+    "DT530",
     "a conflict too entangled to be answered without listing its states",
     f"With more than {MAX_OPTIONS} options, sets of states are kept as decision diagrams, whose size is limited. They "
     "grow where many conditions tie many options together. Leave out options that are settled at this date, join "

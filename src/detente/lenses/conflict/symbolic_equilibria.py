@@ -36,6 +36,8 @@ def finding(analysis: SymbolicAnalysis) -> Finding:
     statements += [
         Statement(f"Not answered under {short(key)}: {reason}.") for key, reason in stability.too_large.items()
     ]
+    if analysis.conflict.perceptions:
+        statements.append(Statement("How decision makers see the conflict otherwise is left out here."))
     return Finding(
         "conflict",
         "equilibria",
