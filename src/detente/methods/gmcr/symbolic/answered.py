@@ -79,7 +79,7 @@ class Answered:
         self._moves = moves
         self._maker = i
         self._gain = gain
-        self._step = moves.gaining if credible else moves.moving
+        self._step = moves.gaining if credible else moves.own
         self._work = 0
 
     def leaves(self, harm: BCDDFunction) -> BCDDFunction:

@@ -56,12 +56,8 @@ class Moves:
                 found |= variables[k] & found.apply_exists(BooleanOperator.AND, ~variables[k], variables[k])
         return found
 
-    def moving(self, j: int, goal: BCDDFunction) -> BCDDFunction:
-        """Return the feasible states from which DM ``j`` can get into ``goal``, all feasible, by one move or none."""
-        return self.feasible & self.own(j, goal)
-
     def gaining(self, j: int, goal: BCDDFunction) -> BCDDFunction:
-        """Return the states from which DM ``j`` can get into ``goal``, all feasible, by an improvement.
+        """Return the states, feasible or not, from which DM ``j`` can get into ``goal`` by an improvement.
 
         It can if what it likes best among the states of ``goal`` that it can move to lies above where it stands. The
         bits of that best level are found one after the other, and its options are forgotten as soon as no later bit
@@ -78,8 +74,7 @@ class Moves:
         for bit, done in zip(levels.bits, settled[1:], strict=True):
             best.append(reached.apply_exists(BooleanOperator.AND, bit, own))
             reached = (reached & best[-1].imp(bit)).exists(done)
-        *best, some = self._from_before(j, [*best, reached])
-        return self.feasible & some & levels.below(levels.bits, best)
+        return levels.below(levels.bits, self._from_before(j, best))
 
     def _moved(self, j: int, goal: BCDDFunction) -> BCDDFunction:
         """Return ``goal`` where the one-way options of DM ``j`` can have come there from their values before."""
