@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 SPLIT_NODES = 1 << 18
 """The most nodes of a diagram over all levels before the states are split."""
 
-MAX_WORK = 1 << 24
-"""The most nodes that the search for the answers to one decision maker may walk through: about a minute."""
+MAX_WORK = 1 << 23
+"""The most nodes that the search for the answers to one decision maker may walk through: half a minute or so."""
 
 _LEAST_WORK = 1 << 8
 
