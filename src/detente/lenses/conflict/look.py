@@ -59,7 +59,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     asked = Asked.of(analysis, options)
     views = Views.of(analysis)
     joint = coalitions.considered(analysis)
-    robustness = robustness_of(analysis, asked=options.robust)
+    robustness = robustness_of(analysis, asked=options.robust, progress=options.progress)
     places = ranked(analysis, robustness)
     sure = sureness.considered(analysis, draws=options.draws, seed=options.seed)
     chapters = (

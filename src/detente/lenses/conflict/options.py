@@ -29,7 +29,7 @@ class ConflictOptions:
     toward
         A state to say what would have to change for, named likewise; ``None`` for none.
     progress
-        Told what the search for it costs, step by step.
+        Told what this and the small changes cost, step by step.
     draws, seed
         How many readings of uncertain preferences to draw where they are too many to go through, ``None`` for the
         usual number, and the seed of the draws.
