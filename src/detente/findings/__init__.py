@@ -5,6 +5,7 @@ from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
 from detente.findings.finding import Finding, Findings, Method
 from detente.findings.plane import Axis, Pin, Plane, Spot
+from detente.findings.road import Link, Road, Stage
 from detente.findings.routes import Gain, Hop, Routes
 from detente.findings.spec import Spec
 from detente.findings.stamp import Stamp
@@ -26,16 +27,19 @@ __all__ = [
     "Hop",
     "Lane",
     "Lanes",
+    "Link",
     "Mark",
     "Method",
     "Pin",
     "Plane",
     "Reference",
+    "Road",
     "Routes",
     "Row",
     "Spec",
     "Spot",
     "Square",
+    "Stage",
     "Stamp",
     "Statement",
     "Table",
