@@ -274,3 +274,87 @@ def test_the_lists_hold_the_first_ones(opened: Opener) -> None:
     assert found["zopa_count"] > 2
     assert [len(found[key]) for key in ("zopa", "pareto")] == [2, 2]
     assert found["zopa"][0]["package"] == TRADED
+
+
+# Each prefers the other to give and itself not to: giving on both sides is better for both than on neither, and no Nash
+# equilibrium, but whoever leaves it can be answered in kind.
+GIVING = """
+case: {id: giving, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+issues:
+  - {id: treaty, name: Treaty, outcomes: [{id: sign}, {id: unsigned}]}
+  - {id: money, name: Money, outcomes: [{id: pay}, {id: unpaid}]}
+settlement:
+  parties:
+    - {actor: north, batna: 0.4, assumption: a, weights: {treaty: 1, money: 2},
+       values: {treaty: {sign: 0, unsigned: 1}, money: {pay: 1, unpaid: 0}}}
+    - {actor: south, batna: 0.4, assumption: a, weights: {treaty: 2, money: 1},
+       values: {treaty: {sign: 1, unsigned: 0}, money: {pay: 0, unpaid: 1}}}
+conflict:
+  decision_makers:
+    - {actor: north, options: [{id: sign}], preferences: {assumption: a, statements: NORTH}}
+    - {actor: south, options: [{id: pay}], preferences: {assumption: a, statements: SOUTH}}
+  status_quo: []
+  named_states: {deal: [sign, pay]}
+"""
+
+
+def test_a_package_of_the_zone_that_only_answers_hold(opened: Opener) -> None:
+    case = opened(GIVING.replace("NORTH", "[pay, not sign]").replace("SOUTH", "[sign, not pay]"))
+
+    assert packages(case)["states"] == [
+        {
+            "package": {"treaty": "sign", "money": "pay"},
+            "count": 1,
+            "named": ["deal"],
+            "equilibria": ["gmr", "smr", "seq", "sseq"],
+        }
+    ]
+    assert chapter(case.at().settlement(), "packages-stable").headline == (
+        "Of the packages of the zone, there is none that nobody would gain by leaving; “Treaty: sign; Money: pay” "
+        "holds because answers deter from leaving."
+    )
+
+
+def test_a_package_of_the_zone_that_nobody_would_leave(opened: Opener) -> None:
+    case = opened(GIVING.replace("NORTH", "[sign iff pay]").replace("SOUTH", "[sign iff pay]"))
+    found = case.at().settlement()
+
+    assert packages(case)["states"][0]["equilibria"] == ["nash", "gmr", "smr", "seq", "sseq"]
+    assert chapter(found, "packages-stable").headline == (
+        "Of the packages of the zone, nobody would gain by leaving “Treaty: sign; Money: pay”."
+    )
+    assert rows(chapter(found, "packages-stable"), "stable")[0]["named"] == ("deal",)
+
+
+def test_a_package_that_cannot_be_at_the_date(opened: Opener) -> None:
+    text = GIVING.replace("NORTH", "[sign]").replace("SOUTH", "[pay]").replace("{id: sign}], pref", "SIGN], pref")
+    case = opened(text.replace("SIGN", "{id: sign, available: 2026-01}"))
+
+    assert [(state["count"], state["equilibria"]) for state in packages(case)["states"]] == [(0, [])]
+    assert chapter(case.at().settlement(), "packages-stable").headline.endswith(
+        "“Treaty: sign; Money: pay” cannot be as the conflict stands."
+    )
+    assert "cannot be" not in chapter(case.at("2026-02").settlement(), "packages-stable").headline
+
+
+def test_options_that_no_outcome_names_are_left_free(opened: Opener) -> None:
+    text = (
+        GIVING.replace("NORTH", "[sign]").replace("SOUTH", "[pay]").replace("{id: pay}, {id: unpaid}", "{id: paid}, N")
+    )
+    text = text.replace("pay: 1, unpaid: 0", "paid: 1, un: 0").replace("pay: 0, unpaid: 1", "paid: 0, un: 1")
+    case = opened(text.replace(", N]", ", {id: un}]"))
+
+    assert [state["count"] for state in packages(case)["states"]] == [2]
+
+
+def test_a_conflict_that_knows_none_of_the_outcomes_says_nothing_of_packages(opened: Opener) -> None:
+    text = GIVING.replace("NORTH", "[give]").replace("SOUTH", "[pay-up]").replace("options: [{id: sign}]", "O")
+    text = text.replace("O, pref", "options: [{id: give}], pref").replace(
+        "options: [{id: pay}]", "options: [{id: pay-up}]"
+    )
+    case = opened(text.replace("[sign, pay]", "[give, pay-up]"))
+
+    assert case.errors == ()
+    assert packages(case)["states"] is None
+    assert "packages-stable" not in {finding.id for finding in case.at().settlement().findings}

@@ -150,6 +150,16 @@ def test_kalai_and_smorodinsky_differ_from_equal_gains_where_one_can_gain_more()
     assert egalitarian(gains).tolist() == [False, True, False, False]
 
 
+def test_what_each_could_gain_at_most_is_meant_within_the_zone() -> None:
+    # The third package would give the first party 1, but the second rejects it: shares are (1, 1/2) and (1/2, 1).
+    gains = np.array([[0.4, 0.2, 1.0], [0.2, 0.4, -0.1]])
+
+    assert kalai_smorodinsky(gains).tolist() == [True, True, False]
+    # Likewise for Nash's rule where somebody gains nothing in every package: all of 0.4, all of 0.6, half of 0.6.
+    gains = np.array([[0.4, 0.0, 0.0, 1.0], [0.0, 0.6, 0.3, -0.1]])
+    assert nash(gains, np.array([1.0, 1.0])).tolist() == [True, True, False, False]
+
+
 def test_ties_are_ties_though_sums_of_decimals_are_not() -> None:
     assert 0.1 + 0.2 != 0.3
     parts = contributions([np.array([[0.3, 0.6]]), np.array([[0.6, 0.3]])], np.array([[1.0, 1.0]]))

@@ -9,6 +9,7 @@ from detente.lenses.settlement import (
     packages_blocked,
     packages_document,
     packages_picked,
+    packages_stable,
     packages_sure,
     packages_traded,
     packages_zone,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
-_CHAPTERS = (packages_zone, packages_blocked, packages_picked, packages_traded, packages_sure)
+_CHAPTERS = (packages_zone, packages_blocked, packages_picked, packages_stable, packages_traded, packages_sure)
 
 
 def part(situation: Situation, options: SettlementOptions) -> Part:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from detente.lenses.settlement.packages_blocked import cheapest_payments, shortages
+from detente.lenses.settlement.packages_stable import held
 from detente.lenses.settlement.packages_traded import traded
 from detente.lenses.settlement.packages_words import outcomes
 
@@ -33,7 +34,7 @@ def document(found: Found) -> dict[str, Any]:
         "trades": _trades(found),
     }
     if found.dealt is None:
-        return head | dict.fromkeys((*_LISTS, "zopa_count", "blockers", "blocked", "opening", "uncertainty"))
+        return head | dict.fromkeys((*_LISTS, "zopa_count", "blockers", "blocked", "opening", "states", "uncertainty"))
     dealt = found.dealt
     return head | {
         "zopa_count": int(dealt.zone.sum()),
@@ -41,6 +42,7 @@ def document(found: Found) -> dict[str, Any]:
         **{rule: _entries(found, picked[:most]) for rule, picked in dealt.solutions.items()},
         "blockers": _blockers(found, dealt),
         "blocked": _blocked(found, dealt),
+        "states": _states(found),
         "opening": None if dealt.zone.any() else _opening(found, dealt),
         "uncertainty": None if found.unsure is None else _uncertainty(found, found.unsure),
     }
@@ -49,7 +51,7 @@ def document(found: Found) -> dict[str, Any]:
 def refused(count: int, limit: int) -> dict[str, Any]:
     """Return that there are more packages than are enumerated."""
     keys = ("issues", "parties", "not_stated", "pareto_count", "pareto", "trades", "zopa_count", *_LISTS)
-    later = ("blockers", "blocked", "opening", "uncertainty")
+    later = ("blockers", "blocked", "opening", "states", "uncertainty")
     return {"count": count, "limit": limit} | dict.fromkeys((*keys, *later))
 
 
@@ -90,6 +92,21 @@ def _blocked(found: Found, dealt: Dealt) -> dict[str, dict[str, int]]:
     count = found.model.space.count
     each = zip(found.model.outline.parties, dealt.blocking.accepts, dealt.blocking.alone, strict=True)
     return {party.actor: {"blocks": count - int(accepts), "alone": int(alone)} for party, accepts, alone in each}
+
+
+def _states(found: Found) -> list[dict[str, Any]] | None:
+    rows = held(found, found.options.max_packages)
+    if rows is None:
+        return None
+    return [
+        {
+            "package": _package(found, row.package),
+            "count": row.states,
+            "named": list(row.named),
+            "equilibria": list(row.concepts),
+        }
+        for row in rows
+    ]
 
 
 def _opening(found: Found, dealt: Dealt) -> dict[str, Any]:

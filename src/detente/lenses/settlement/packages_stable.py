@@ -1,0 +1,125 @@
+"""Which packages would hold: those whose outcomes the conflict knows as options, and what is stable there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.settlement.packages_words import SHOWN, outcomes, package_name
+from detente.lenses.wording import one_or_many
+from detente.methods.gmcr.registry import shipped
+from detente.models.package_states import package_states
+
+if TYPE_CHECKING:
+    from detente.lenses.settlement.packages_found import Found
+
+_COLUMNS = (
+    Column("package", "Package"),
+    Column("states", "Possible states with its outcomes", "number"),
+    Column("named", "Called"),
+    Column("holds", "Concepts under which one of them holds"),
+)
+
+
+class Held(NamedTuple):
+    """A package as states of the conflict.
+
+    Attributes
+    ----------
+    package
+        Its number.
+    states
+        How many possible states have its outcomes.
+    named
+        What the case calls them.
+    concepts
+        Keys of the concepts under which one of them is an equilibrium.
+    """
+
+    package: int
+    states: int
+    named: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+
+def held(found: Found, most: int) -> tuple[Held, ...] | None:
+    """Return the first packages of the zone as states of the conflict; ``None`` where it knows none of the outcomes."""
+    if found.dealt is None:
+        return None
+    situation, outline = found.situation, found.model.outline
+    closed = [name for name, option in situation.options.items() if not option.open]
+    behind = package_states(outline, situation.case.conflict, closed)
+    if behind is None:
+        return None
+    rows = []
+    for package in found.dealt.best[:most].tolist():
+        chosen = outcomes(found, package)
+        states = behind.of({issue.id: issue.outcomes[chosen[issue.id]].id for issue in outline.issues})
+        rows.append(Held(package, states.size, behind.names(states.tolist()), behind.holding(states)))
+    return tuple(rows)
+
+
+def finding(found: Found) -> Finding | None:
+    """Return which packages of the zone would hold; ``None`` where the conflict knows none of their outcomes."""
+    rows = held(found, SHOWN)
+    if not rows:
+        return None
+    return Finding(
+        "settlement",
+        "packages-stable",
+        "Which packages would hold",
+        _headline(found, rows),
+        tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(found, rows)),),
+        method=Method(
+            "Graph Model for Conflict Resolution",
+            "an outcome named like an option is the option taken, and the other options of its issue left",
+            references=("FangHipelKilgour1993",),
+        ),
+        assumptions=(
+            Statement(
+                "A package holds if one of the states with its outcomes does.",
+                assumption="packages say nothing of the other options",
+            ),
+        ),
+    )
+
+
+def _headline(found: Found, rows: tuple[Held, ...]) -> str:
+    firm = [row for row in rows if "nash" in row.concepts]
+    other = [row for row in rows if row.concepts and "nash" not in row.concepts]
+    never = [row for row in rows if not row.states]
+    shown = f"the first {len(rows)} packages of the zone" if _cut(found) else "the packages of the zone"
+    if firm:
+        said = f"Of {shown}, nobody would gain by leaving {_named(found, firm)}"
+    else:
+        said = f"Of {shown}, there is none that nobody would gain by leaving"
+    if other:
+        said += (
+            f"; {_named(found, other)} {one_or_many(len(other), 'holds', 'hold')} because answers deter from leaving"
+        )
+    if never:
+        said += f"; {_named(found, never)} cannot be as the conflict stands"
+    return f"{said}."
+
+
+def _cut(found: Found) -> bool:
+    return found.dealt is not None and found.dealt.best.size > SHOWN
+
+
+def _named(found: Found, rows: list[Held]) -> str:
+    return f"“{package_name(found, rows[0].package)}”" if len(rows) == 1 else str(len(rows))
+
+
+def _table(found: Found, rows: tuple[Held, ...]) -> tuple[Row, ...]:
+    titles = {key: concept.title for key, concept in shipped().items()}
+    return tuple(
+        Row(
+            (
+                package_name(found, row.package),
+                row.states,
+                row.named or None,
+                tuple(titles[key] for key in row.concepts) or None,
+            )
+        )
+        for row in rows
+    )
