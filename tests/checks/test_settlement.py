@@ -20,35 +20,35 @@ issues:
 TREATY = "values: {treaty: {signed: 0.8, unsigned: 0.2}}"
 
 BROKEN = {
-    "DT610 twice": (
+    "DT620 twice": (
         f"{{actor: north, assumption: a, {TREATY}}}, {{actor: »north, assumption: a}}",
-        "DT610 'north' is listed twice",
+        "DT620 'north' is listed twice",
     ),
-    "DT611 weights of nothing": (
+    "DT621 weights of nothing": (
         f"{{actor: north, assumption: a, weights: »{{treaty: 0}}, {TREATY}}}",
-        "DT611 the weights of 'north' add up to nothing",
+        "DT621 the weights of 'north' add up to nothing",
     ),
-    "DT612 a weight without values": (
+    "DT622 a weight without values": (
         f"{{actor: north, assumption: a, weights: {{treaty: 1, route: »0.5}}, {TREATY}}}",
-        "DT612 'route' matters to 'north', but none of its outcomes has a value",
+        "DT622 'route' matters to 'north', but none of its outcomes has a value",
     ),
-    "DT612 one outcome without a value": (
+    "DT622 one outcome without a value": (
         "{actor: north, assumption: a, values: {treaty: »{signed: 1}}}",
-        "DT612 'north' values 'treaty', but not 'unsigned'",
+        "DT622 'north' values 'treaty', but not 'unsigned'",
     ),
-    "DT613 values without a weight": (
+    "DT623 values without a weight": (
         "{actor: north, assumption: a, weights: {treaty: 1},\n"
         " values: {treaty: {signed: 0.8, unsigned: 0.2}, route: »{open: 1, closed: 0}}}",
-        "DT613 'north' values 'route', but gives it no weight",
+        "DT623 'north' values 'route', but gives it no weight",
     ),
-    "DT614 an alternative above every package": (
+    "DT624 an alternative above every package": (
         f"{{actor: north, assumption: a, batna: »[0.8, 1], {TREATY}}}",
-        "DT614 'north' has a better alternative (0.9) than any package (0.8)",
+        "DT624 'north' has a better alternative (0.9) than any package (0.8)",
     ),
-    "DT614 an alternative above the best mixture": (
+    "DT624 an alternative above the best mixture": (
         "{actor: north, assumption: a, batna: »0.7, weights: {treaty: 3, route: 1},\n"
         " values: {treaty: {signed: 0.8, unsigned: 0.2}, route: {open: [0, 0.4], closed: 0}}}",
-        "DT614 'north' has a better alternative (0.7) than any package (0.65)",
+        "DT624 'north' has a better alternative (0.7) than any package (0.65)",
     ),
 }
 
@@ -64,7 +64,7 @@ def test_powers_of_nothing(opened: Opener) -> None:
     party = f"{{actor: north, assumption: a, power: 0, {TREATY}}}"
     text, places = marked(f"{CASE}settlement: {{parties: »[{party}]}}")
 
-    assert problems(opened(text)) == [f"{places[0]} DT611 the powers of the parties add up to nothing"]
+    assert problems(opened(text)) == [f"{places[0]} DT621 the powers of the parties add up to nothing"]
 
 
 def test_more_packages_than_are_worked_out(opened: Opener) -> None:
@@ -73,7 +73,7 @@ def test_more_packages_than_are_worked_out(opened: Opener) -> None:
     case = opened(f"{CASE}{issues}settlement: {{parties: [{{actor: north, assumption: a, values: {{{values}}}}}]}}")
 
     assert [problem.split(" ", 1)[1] for problem in problems(case)] == [
-        "DT615 there are 2,097,152 packages; at most 1,048,576 are worked out"
+        "DT625 there are 2,097,152 packages; at most 1,048,576 are worked out"
     ]
     assert case.errors == ()
 

@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from detente.case.settlement import Party
 
 TWICE = Rule(
-    "DT610",
+    "DT620",
     "a party listed twice",
     "Each actor agrees to a package once. Join what is said of it, or add an actor for a body that agrees separately.",
 )
 NO_WEIGHT_AT_ALL = Rule(
-    "DT611",
+    "DT621",
     "weights that add up to nothing",
     "Weights count by their share of the sum, so at least one must be above 0: of a party's issues, and of the "
     "parties' powers.",
 )
 NOT_VALUED = Rule(
-    "DT612",
+    "DT622",
     "an outcome without a value",
     "An issue that matters to a party needs the party's utility of each of its outcomes under 'values'. An issue that "
     "does not matter to it needs neither a weight nor values.",
 )
 NOT_WEIGHED = Rule(
-    "DT613",
+    "DT623",
     "an issue without a weight",
     "A party that weighs some issues must weigh every issue whose outcomes it values; 0 says that it does not matter. "
     "Without any weights all its issues count alike.",

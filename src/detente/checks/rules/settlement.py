@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
 
 BATNA_ABOVE_ALL = Rule(
-    "DT614",
+    "DT624",
     "an alternative better than every package",
     "No package can be acceptable to this party, whatever the others do. That may be so; or its alternative, a value "
     "or a weight is not on the scale of the others. Numbers are compared in the middle of their intervals.",
     Severity.WARNING,
 )
 TOO_MANY = Rule(
-    "DT615",
+    "DT625",
     "more packages than are worked out",
     "Every combination of one outcome for each issue is a package. Leave out issues, or outcomes that differ for "
     f"nobody, until there are at most {MOST_PACKAGES:,}.",

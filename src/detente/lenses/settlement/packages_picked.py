@@ -42,7 +42,7 @@ def finding(found: Found) -> Finding | None:
         method=Method(
             "Bargaining solutions on a finite set",
             "leximin; all packages that tie are kept",
-            references=("NashBargaining1950", "KalaiNonsymmetric1977", "KalaiSmorodinsky1975", "Kalai1977", "Imai1983"),
+            references=("NashBargaining1950", "Kalai1977", "KalaiSmorodinsky1975", "KalaiProportional1977", "Imai1983"),
         ),
     )
 

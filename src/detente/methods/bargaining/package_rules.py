@@ -48,7 +48,7 @@ def nash(gains: Numbers, power: Numbers) -> Mask:
 
     References
     ----------
-    NashBargaining1950, KalaiNonsymmetric1977
+    NashBargaining1950, Kalai1977
     """
     return efficient(gains, nash_ties(gains, power))
 
@@ -85,6 +85,6 @@ def egalitarian(gains: Numbers) -> Mask:
 
     References
     ----------
-    Kalai1977, Imai1983
+    KalaiProportional1977, Imai1983
     """
     return leximin(gains, zone(gains))
