@@ -13,7 +13,7 @@ from detente.methods.bargaining.package_draws import affordable, draw_packages
 from detente.methods.bargaining.package_numbers import Doubt, Layout
 from detente.methods.bargaining.package_rules import nash
 from detente.methods.bargaining.package_space import Numbers
-from detente.methods.bargaining.package_tornado import answers, tornado
+from detente.methods.bargaining.package_tornado import Answer, Swing, answers, tornado
 from detente.methods.bargaining.package_zone import zone
 
 LAYOUT = Layout(2, (2,))
@@ -138,6 +138,31 @@ def test_fewer_numbers_are_turned_where_there_are_many_packages(monkeypatch: pyt
     middle = answers(layout, unsure.middle[np.newaxis])[0]
 
     assert sorted(swing.place for swing in tornado(layout, unsure, middle)) == unsure.uncertain[:4].tolist()
+
+
+def test_opening_or_closing_comes_before_changing_and_changing_before_moving_much() -> None:
+    middle = Answer(0.01, np.array([0]))
+    closes = Swing(0, middle, Answer(-0.01, np.array([], dtype=np.intp)))
+    changes = Swing(1, middle, Answer(0.3, np.array([1])))
+    much, little = Swing(2, middle, Answer(0.9, np.array([0]))), Swing(3, middle, Answer(0.1, np.array([0])))
+
+    assert sorted([little, much, changes, closes], key=lambda swing: swing.rank(middle)) == [
+        closes,
+        changes,
+        much,
+        little,
+    ]
+    assert [swing.flips(middle) for swing in (closes, changes, much)] == [True, True, False]
+
+
+def test_what_a_party_without_power_likes_less_does_not_win() -> None:
+    # Both outcomes are worth 1 to the first; the second, who has no power, prefers the second outcome.
+    low = np.array([0.3, 0.1, 1, 0, 1, 1, 1.0, 1.0, 0.5, 0.9])
+    high = low.copy()
+    high[0] = 0.6
+    found = draw_packages(LAYOUT, Doubt(low, high, np.full(10, NONE)), 64, np.random.default_rng(1))
+
+    assert (found.inside.tolist(), found.wins.tolist()) == ([1, 1], [0, 1])
 
 
 def test_what_opens_or_closes_the_zone_comes_first() -> None:
