@@ -232,6 +232,14 @@ def test_what_is_taken_for_granted_is_said(opened: Opener) -> None:
     assert not any("Lower values matter to it alike" in text for text in said)
 
 
+def test_the_only_issue_that_matters_counts_whatever_its_weight(opened: Opener) -> None:
+    text = LONE.replace("batna: 0.2, assumption: a, values: {line: {a: 0", "W, values: {line: {a: 0")
+    case = opened(text.replace("W,", "batna: 0.2, assumption: a, weights: {line: [0, 1]},"))
+
+    assert packages(case)["uncertainty"] is None
+    assert packages(case)["pareto"] == packages(opened(LONE))["pareto"]
+
+
 def test_more_packages_than_are_enumerated_are_refused_in_words(opened: Opener) -> None:
     issues = "\n".join(f"  - {{id: i{k}, outcomes: [{{id: a}}, {{id: b}}]}}" for k in range(21))
     values = ", ".join(f"i{k}: {{a: 0, b: 1}}" for k in range(21))

@@ -19,7 +19,7 @@ NONE = Value(low=0, high=0)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parties that value outcomes, and the issues whose outcomes they value.
+    """The parties that value outcomes, and the issues whose outcomes they value, of a case without flaws.
 
     Attributes
     ----------
@@ -89,4 +89,4 @@ def best_possible(outline: Outline, party: Party) -> float:
 def _weight(party: Party, issue: Issue) -> Value:
     if not party.values.get(issue.id):
         return NONE
-    return party.weights.get(issue.id, NONE) if party.weights else ONE
+    return party.weights[issue.id] if party.weights else ONE

@@ -1,0 +1,76 @@
+"""Packages as states: an outcome named like an option is that option taken, and the others of its issue left."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import Opener
+
+from detente.models.package_states import package_states
+from detente.models.settlement_outline import outline_settlement
+
+CASE = """
+case: {id: demo, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+issues:
+  - {id: text, outcomes: [{id: sign}, {id: initial}, {id: nothing}]}
+  - {id: money, outcomes: [{id: pay}, {id: unpaid}]}
+settlement:
+  parties:
+    - {actor: north, assumption: a, values: {text: {sign: 1, initial: 1, nothing: 1}, money: {pay: 1, unpaid: 0}}}
+conflict:
+  decision_makers:
+    - {actor: north, options: [{id: sign}, {id: initial}], preferences: {assumption: a, statements: [sign]}}
+    - {actor: south, options: [{id: pay}, {id: visit}], preferences: {assumption: a, statements: [not pay]}}
+  infeasible: [{when: sign and initial}]
+  named_states: {rich: [pay, visit], poor: []}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "money", "states", "named"),
+    [
+        ("sign", "pay", ["YNYN", "YNYY"], ()),
+        ("sign", "unpaid", ["YNNN", "YNNY"], ()),
+        ("initial", "pay", ["NYYN", "NYYY"], ()),
+        ("nothing", "pay", ["NNYN", "NNYY"], ("rich",)),
+        ("nothing", "unpaid", ["NNNN", "NNNY"], ("poor",)),
+    ],
+)
+def test_states_have_the_options_of_a_package(
+    text: str, money: str, states: list[str], named: tuple[str, ...], opened: Opener
+) -> None:
+    case = opened(CASE).case
+    behind = package_states(outline_settlement(case), case.conflict, ())
+
+    assert behind is not None
+    found = behind.of({"text": text, "money": money})
+    assert [behind.model.name(int(state)) for state in found] == states
+    assert behind.names(found.tolist()) == named
+
+
+def test_north_signs_and_south_does_not_pay(opened: Opener) -> None:
+    case = opened(CASE).case
+    behind = package_states(outline_settlement(case), case.conflict, ())
+
+    assert behind is not None
+    assert "nash" in behind.holding(behind.of({"text": "sign", "money": "unpaid"}))
+    assert behind.holding(behind.of({"text": "nothing", "money": "pay"})) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("infeasible: [{when: sign and initial}]", "coalesce: ['{Y---}']"),
+        ("options: [{id: sign}, {id: initial}]", "options: [{id: sign-it}, {id: initial-it}]"),
+    ],
+)
+def test_where_states_are_merged_or_nothing_is_shared_there_are_none(change: tuple[str, str], opened: Opener) -> None:
+    text = CASE.replace(*change)
+    if "sign-it" in text:
+        text = text.replace("statements: [sign]", "statements: [sign-it]").replace("sign and initial", "sign-it")
+        text = text.replace("{id: pay}, {id: visit}", "{id: pay-it}, {id: visit}")
+        text = text.replace("not pay]", "not pay-it]").replace("[pay, visit]", "[pay-it, visit]")
+    case = opened(text).case
+
+    assert package_states(outline_settlement(case), case.conflict, ()) is None
+    assert package_states(outline_settlement(case), None, ()) is None
