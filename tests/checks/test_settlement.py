@@ -32,6 +32,10 @@ BROKEN = {
         f"{{actor: north, assumption: a, weights: {{treaty: 1, route: »0.5}}, {TREATY}}}",
         "DT622 'route' matters to 'north', but none of its outcomes has a value",
     ),
+    "DT622 a weight that may be nothing, without values": (
+        f"{{actor: north, assumption: a, weights: {{treaty: 1, route: »[0, 1]}}, {TREATY}}}",
+        "DT622 'route' matters to 'north', but none of its outcomes has a value",
+    ),
     "DT622 one outcome without a value": (
         "{actor: north, assumption: a, values: {treaty: »{signed: 1}}}",
         "DT622 'north' values 'treaty', but not 'unsigned'",
