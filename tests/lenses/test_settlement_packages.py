@@ -185,8 +185,8 @@ def test_the_number_that_flips_the_answer_comes_first(opened: Opener) -> None:
     assert (second["actor"], second["flips"]) == ("upper", False)
     said = chapter(case.at().settlement(), "packages-sure")
     assert said.headline == (
-        "In 70% of the draws some package is worth no less than no deal to everybody; the first thing to find out is what "
-        "Lower has without a deal."
+        "In 70% of the draws some package is worth no less than no deal to everybody; the first thing to find out is "
+        "what Lower has without a deal."
     )
     assert said.statements[1].text == "What Lower has without a deal: at 0.9 the zone is empty."
 
