@@ -37,7 +37,10 @@ def placed(analysis: Analysis, places: Sequence[Ranked]) -> Iterator[str]:
         ordered = sorted(asked.items(), key=lambda item: item[1].place)
         said = listed([f"{name} {each.place}" for name, each in ordered])
         yield f"Places of the outcomes asked about, among {counted(len(places), 'equilibrium', 'equilibria')}: {said}."
-    by = ["that gains lead to from the status quo", "that everybody prefers to it", "that hold under most concepts"]
+    if analysis.model.status_quo is None:
+        yield "The case states no status quo, so nothing is compared with it: write 'status_quo:' to have that."
+    from_here = ["that gains lead to from the status quo", "that everybody prefers to it"]
+    by = [*(from_here if analysis.model.status_quo is not None else ()), "that hold under most concepts"]
     if places[0].survives is not None:
         by.append("that survive most small changes of what somebody wants")
     if places[0].outdone is not None:
