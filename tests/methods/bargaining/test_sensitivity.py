@@ -64,3 +64,8 @@ def test_a_band_leaves_a_tenth_on_either_side_and_ignores_what_has_no_answer() -
     draws = np.append(np.linspace(0, 100, 1001), np.nan)
     assert band(draws) == pytest.approx((10, 90))
     assert np.isnan(band(np.array([np.nan]))).all()
+
+
+def test_all_of_the_spread_is_that_of_the_only_doubt() -> None:
+    alone = inputs((0, NONE, 4), (2, NONE, 2))
+    assert total_shares(alone, lambda values: values[0] ** 2, 8, np.random.default_rng(1)).tolist() == [1, 0]

@@ -98,6 +98,9 @@ def total_shares(inputs: Inputs, settle: Settle, draws: int, rng: np.random.Gene
     found = np.zeros(inputs.low.size)
     if not inputs.open.size or not np.ptp(tornado(inputs, settle)[inputs.open]):
         return found
+    if inputs.open.size == 1:  # all of the spread is its own
+        found[inputs.open] = 1.0
+        return found
     result = sobol_indices(
         func=lambda uniforms: settle(inputs.at(uniforms))[None, :],
         n=draws,
