@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
 
-from detente.findings import Findings
+from detente.findings import Findings, Scale
 from detente.lenses.settlement.options import SettlementOptions
 from detente.models.spatial_model import KINDS
 from detente.session import CaseError
@@ -107,6 +107,37 @@ def test_doubt_gives_a_band_and_says_what_it_hangs_on(opened: Opener) -> None:
     assert hinges["south", "salience"]["at_high"] == pytest.approx(80 / 1.8)
     assert all(each["flips"] for each in hinges.values())
     assert sum(each["share"] for each in hinges.values()) == pytest.approx(1, abs=0.1)
+
+
+def test_doubt_that_stays_on_one_side_of_every_border_does_not_flip(opened: Opener) -> None:
+    """Borders are at 25, 50 and 75; with North at 78 to 82 the compromise lies between 52 and 54.7."""
+    narrow = PLAIN.replace("value: 80", "value: [78, 82]")
+    (hinge,) = issue(opened, narrow)["hangs_on"]
+    assert (hinge["at_low"], hinge["at_high"]) == (pytest.approx(52), pytest.approx(164 / 3))
+    assert not hinge["flips"]
+    assert hinge["share"] == 1
+    wide = PLAIN.replace("value: 80", "value: [70, 82]")
+    assert issue(opened, wide)["hangs_on"][0]["flips"]
+
+
+def test_one_who_is_absent_from_an_issue_swaps_nothing(opened: Opener) -> None:
+    absent = "      - {actor: east, issue: tolls, value: 90, salience: 0.5, cites: [paper ¶3]}\n"
+    told = found(opened, SWAP + absent)
+    assert [swap["actors"] for swap in told.document["exchanges"]] == [["south", "north"]]
+
+
+def test_the_picture_shows_every_party_and_every_model(opened: Opener) -> None:
+    (figure,) = chapter(found(opened, DOUBTFUL), "issue-tolls").figures
+    spec = figure.spec
+    assert isinstance(spec, Scale)
+    assert spec.signs == ((0, "0: none"), (50, "50: half"), (100, "100: all"))
+    assert [(stand.name, stand.low, stand.at, stand.high) for stand in spec.held.stands] == [
+        ("North", 60, 80, 100),
+        ("South", 0, 0, 0),
+    ]
+    assert [stand.said for stand in spec.answers.stands][:2] == ["53", "80"]
+    assert spec.likely[0] < 160 / 3 < spec.likely[1]
+    assert "North at 60–100, South at 0." in figure.description
 
 
 def test_the_same_seed_gives_the_same_band_and_another_nearly_the_same(opened: Opener) -> None:

@@ -6,6 +6,7 @@ from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
 from detente.findings.finding import Finding, Findings, Method
 from detente.findings.plane import Axis, Pin, Plane, Spot
 from detente.findings.routes import Gain, Hop, Routes
+from detente.findings.scale import Rows, Scale, Stand
 from detente.findings.spec import Spec
 from detente.findings.stamp import Stamp
 from detente.findings.table import Cell, Column, Row, Table, Text
@@ -33,10 +34,13 @@ __all__ = [
     "Reference",
     "Routes",
     "Row",
+    "Rows",
+    "Scale",
     "Spec",
     "Spot",
     "Square",
     "Stamp",
+    "Stand",
     "Statement",
     "Table",
     "Text",

@@ -9,6 +9,7 @@ from detente.findings import Finding, Method, Statement
 from detente.lenses.settlement import issue_tables
 from detente.lenses.settlement.flips import flips, shortest_turn
 from detente.lenses.settlement.issue_assumptions import assumptions
+from detente.lenses.settlement.issue_figure import figure
 from detente.lenses.settlement.issue_words import meaning, number, shown, spread
 from detente.lenses.wording import listed, one_or_many
 
@@ -37,11 +38,11 @@ def chapter(situation: Situation, reading: Reading, *, opens: bool) -> Finding:
         _headline(reading),
         statements=((Statement(SKILL),) if opens else ()) + tuple(_statements(situation, reading)),
         tables=(
-            issue_tables.stances(situation, reading),
             issue_tables.models(reading),
             *((hinges,) if hinges else ()),
             issue_tables.challenge(reading),
         ),
+        figures=(figure(situation, reading),),
         method=_method(reading),
         assumptions=tuple(assumptions(situation, reading)),
     )

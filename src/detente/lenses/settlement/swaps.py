@@ -39,7 +39,6 @@ def swaps_of(readings: Sequence[Reading]) -> list[Exchange]:
         scale, count = reading.model.scale, len(reading.model.stakes)
         centre = reading.model.inputs.centre
         rows = [everybody.index(stake.actor) for stake in reading.model.stakes]
-        positions[:, column] = (reading.compromise.value - scale.low) / (scale.high - scale.low)
         positions[rows, column] = (centre[:count] - scale.low) / (scale.high - scale.low)
         salience[rows, column] = centre[count : 2 * count]
         capability[rows, column] = centre[2 * count : 3 * count]

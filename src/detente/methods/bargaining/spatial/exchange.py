@@ -62,16 +62,15 @@ def exchanges(positions: Numbers, capability: Numbers, salience: Numbers) -> lis
     found = [
         _swap((i, j, p, q), positions, salience, (share, middle))
         for p, q in combinations(range(positions.shape[1]), 2)
-        for i, j in _pairs(positions - middle, salience, p, q)
+        for i, j in _pairs(positions - middle, p, q)
     ]
     return sorted((swap for swap in found if swap.gain > _ROUNDING), key=lambda swap: -swap.gain)
 
 
-def _pairs(sides: Numbers, salience: Numbers, p: int, q: int) -> list[tuple[int, int]]:
-    """Return the pairs on different sides of both issues of whom the first weighs ``q`` more, relative to ``p``."""
+def _pairs(sides: Numbers, p: int, q: int) -> list[tuple[int, int]]:
+    """Return the pairs on different sides of both issues, both ways round: one way at most is a gain."""
     against = (sides[:, None] * sides[None, :] < -_ROUNDING)[:, :, [p, q]].all(axis=-1)
-    keener = salience[:, None, q] * salience[None, :, p] > salience[:, None, p] * salience[None, :, q]
-    return [(int(i), int(j)) for i, j in np.argwhere(against & keener)]
+    return [(int(i), int(j)) for i, j in np.argwhere(against)]
 
 
 def _swap(
