@@ -78,7 +78,7 @@ def _between_models(reading: Reading) -> str:
         return f"All models agree on {number(scale, first.value)}."
     between = number(scale, first.value, last.value)
     said = f"The models lie within {between}: {_model(first.rule.title)} lowest, {_model(last.rule.title)} highest."
-    if last.value - first.value > reading.compromise.high - reading.compromise.low:
+    if reading.hinges and last.value - first.value > reading.compromise.high - reading.compromise.low:
         said += " Which model holds matters more than the doubt about the numbers."
     return said
 
