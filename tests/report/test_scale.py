@@ -62,6 +62,15 @@ def test_places_lie_in_proportion_with_their_bounds() -> None:
     assert len(classed(sheet, "stretch")) == 2  # South is where it is
 
 
+def test_a_scale_may_begin_below_zero_and_a_short_bar_is_drawn() -> None:
+    held = Rows("", "", (Stand("Middle", 0, -1, 1, "0"), Stand("End", 100, 100, 100, "100")))
+    sheet = sheets(draw(Scale(-100, 100, (), held, Rows("", "", ()), (0, 0, ""))))["wide"]
+    middle, end = (float(disc.attributes["cx"]) for disc in classed(sheet, "disc"))
+
+    assert (middle, end) == (336, 660)
+    assert len(classed(sheet, "stretch")) == 1
+
+
 def test_signs_that_have_no_room_become_numbers_with_a_list() -> None:
     signs = tuple((float(x), f"{x}: a long description of this place") for x in range(0, 101, 10))
     narrow = sheets(draw(replace(SPEC, signs=signs)))["narrow"]
