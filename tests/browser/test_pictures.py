@@ -19,6 +19,7 @@ CASES = {
     "flagship": "examples/south-caucasus",
     "elmira": "catalog/group-decision-and-negotiation/kilgour-hipel-2005/elmira.yaml",
     "chicken": "catalog/textbook/two-by-two/chicken.yaml",
+    "road": "examples/south-caucasus",
 }
 _LETTERS = """() => [...document.querySelectorAll(".drawing")].flatMap(drawing => {
     const shown = [...drawing.querySelectorAll(":scope > svg")]
@@ -41,9 +42,10 @@ _LETTERS = """() => [...document.querySelectorAll(".drawing")].flatMap(drawing =
 
 @pytest.fixture(scope="session", params=CASES)
 def pictured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the page of a conflict."""
+    """Write the page of a conflict, or of a roadmap."""
     path = tmp_path_factory.mktemp("pictured") / f"{request.param}.html"
-    write_report([open_case(ROOT / CASES[request.param]).at().conflict()], STAMP, path)
+    lens = "roadmap" if request.param == "road" else "conflict"
+    write_report([open_case(ROOT / CASES[request.param]).at().look(lens)], STAMP, path)
     return path
 
 
@@ -84,7 +86,8 @@ _CONTRAST = """() => {
     return [
         ...least("text", "fill", 4.5, [paper, panel]),
         ...least(".step, .ring, .cross, .frontier, .base, .leader", "stroke", 3, [paper, panel]),
-        ...least(".disc, .head", "fill", 3, [paper, panel]),
+        ...least(".link, .when, .open, .waits", "stroke", 3, [paper, panel]),
+        ...least(".disc, path.head", "fill", 3, [paper, panel]),
     ];
 }"""
 

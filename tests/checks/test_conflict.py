@@ -135,14 +135,78 @@ def test_whether_states_can_become_one_is_decided_at_the_date(opened: Opener) ->
         case.at("2026-12-31").conflict()
 
 
-def test_too_many_options_are_refused_with_the_limit(opened: Opener) -> None:
-    options = ", ".join(f"{{id: o{k}}}" for k in range(80))
-    case = opened(
-        HEAD
-        + f"  decision_makers: [{{actor: north, options: [{options}], preferences: {{weights: {{}}, assumption: a}}}}]"
-    )
+def many(preferences: str, *, options: int = 80, rest: str = "") -> str:
+    """Return the text of a conflict of so many options of one decision maker."""
+    listed = ", ".join(f"{{id: o{k}}}" for k in range(options))
+    return f"{HEAD}  decision_makers: [{{actor: north, options: [{listed}], preferences: {preferences}}}]\n{rest}"
 
-    assert problems(case) == ["4:3 DT507 80 options make 2^80 states; the limit is 24 options"]
+
+LARGE = {
+    "none": ("{weights: {o3: 0.1}, assumption: a}", "", []),
+    "a ranking": (
+        "{ranking: [[Y], [N]], assumption: a}",
+        "",
+        ["DT507 a ranking lists states, and 80 options make 2^80"],
+    ),
+    "states that merge": (
+        "{weights: {}, assumption: a}",
+        "  coalesce: ['{Y-}']",
+        ["DT507 states can be merged up to 24 options, and there are 80"],
+    ),
+    "a short pattern": ("{statements: ['{Y-}'], assumption: a}", "", ["DT500 this pattern has 2 marks for 80 options"]),
+    "an unknown option": ("{statements: ['not o80'], assumption: a}", "", ["DT501 no option has the id 'o80'"]),
+    "too many digits": (
+        "{weights: {o1: 1e30, o2: 1e-30}, assumption: a}",
+        "",
+        ["DT502 the weights have too many digits to be added exactly: round them"],
+    ),
+    "an unknown option in the status quo": (
+        "{weights: {}, assumption: a}",
+        "  status_quo: [p1]",
+        ["DT501 no option has the id 'p1'"],
+    ),
+    "a status quo ruled out": (
+        "{weights: {}, assumption: a}",
+        "  infeasible: [{when: o1 and o2}]\n  status_quo: [o1, o2]",
+        ["DT504 the status quo cannot be: it is ruled out as infeasible"],
+    ),
+    "a named state that can never be": (
+        "{weights: {}, assumption: a}",
+        "  infeasible: [{when: o1 and o2}]\n  named_states: {both: [o1, o2], one: [o1]}",
+        ["DT505 'both' can never be"],
+    ),
+    "nothing at all": (
+        "{weights: {}, assumption: a}",
+        "  infeasible: [{at_least_one: [o1, o2]}, {when: o1}, {when: o2}]",
+        ["DT508 the infeasible combinations leave no state"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("preferences", "rest", "expected"), LARGE.values(), ids=list(LARGE))
+def test_a_conflict_too_large_to_list_is_read_all_the_same(
+    preferences: str, rest: str, expected: list[str], opened: Opener
+) -> None:
+    found = [problem.partition(" ")[2] for problem in problems(opened(many(preferences, rest=rest)))]
+
+    assert len(found) == len(expected)
+    assert all(said.startswith(wanted) for said, wanted in zip(found, expected, strict=True)), found
+
+
+def test_the_problems_of_a_large_conflict_stand_at_their_lines(opened: Opener) -> None:
+    found = problems(opened(many("{ranking: [[Y]], assumption: a}", rest="  status_quo: []\n  coalesce: ['{Y-}']\n")))
+
+    assert [problem.split(":")[0] for problem in found] == ["4", "6"]
+
+
+def test_a_large_conflict_may_have_no_state_at_a_date_only(opened: Opener) -> None:
+    text = many("{weights: {}, assumption: a}", options=30, rest="  infeasible: [{when: not o1}]\n")
+    case = opened(text.replace("{id: o1}", "{id: o1, available: 2026}"))
+
+    assert problems(case) == []
+    assert case.at("2027").conflict().document["states"]["count"] == 1 << 29
+    with pytest.raises(CaseError, match="DT508 the infeasible combinations leave no state at this date"):
+        case.at().conflict()
 
 
 def test_all_conditions_are_read_before_anything_is_said(opened: Opener) -> None:

@@ -22,6 +22,11 @@ GMCR = """{
   "coalitions": [[0, 1]]
 }"""
 
+ROAD = """
+steps: [{id: vote, name: Vote, date: 2026, assumption: a}, {id: opened, name: Open, requires: [vote], assumption: a}]
+roadmap: {goal: opened}
+"""
+
 
 def run(*words: str | Path) -> Result:
     return CliRunner().invoke(application(), [str(word) for word in words])
@@ -87,6 +92,7 @@ def test_a_file_that_is_not_there_or_of_no_known_kind(name: str, code: int, mess
 
 @pytest.mark.parametrize("to", names())
 def test_every_format_is_written_to_a_file_and_to_standard_output_alike(to: str, case: Path, tmp_path: Path) -> None:
+    case.write_text(case.read_text(encoding="utf-8") + ROAD, encoding="utf-8")
     out = tmp_path / f"out{export_called(to).ending}"
     printed, dashed, written = (run("export", case, "--to", to, *rest) for rest in ((), ("--out", "-"), ("--out", out)))
 
@@ -99,7 +105,7 @@ def test_every_format_is_written_to_a_file_and_to_standard_output_alike(to: str,
 
 
 def test_the_formats_are_those_of_the_issue() -> None:
-    assert names() == ("efg", "gexf", "gmcr", "graphml", "json", "nfg")
+    assert names() == ("efg", "gexf", "gmcr", "graphml", "ics", "json", "nfg", "roadmap")
     with pytest.raises(LookupError, match="there is no format 'xml'; there are efg, gexf"):
         export_called("xml")
 
@@ -138,7 +144,7 @@ def test_dates_and_scenarios_are_those_asked_for(tmp_path: Path) -> None:
 
 
 WRONG = [
-    (("--to", "xml"), "there is no format 'xml'; there are efg, gexf, gmcr, graphml, json, nfg"),
+    (("--to", "xml"), "there is no format 'xml'; there are efg, gexf, gmcr, graphml, ics, json, nfg, roadmap"),
     (("--to", "json", "--out", "{folder}/none/x.json"), "there is no folder"),
     (("--to", "json", "--out", "{case}"), "would overwrite a case file"),
     (("--to", "json", "--out", "{folder}/new.yaml"), "would overwrite a case file"),

@@ -22,7 +22,9 @@ from tests.cli.test_commands import run
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
+from detente.lenses.conflict import robustness
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.lens import AskError
 
 CASE = """
     case: {id: demo, as_of: 2025-07-10}
@@ -176,3 +178,22 @@ def test_the_command_adds_the_table_only_when_asked(asked: list[str], tmp_path: 
     result = run("conflict", str(tmp_path / "demo.yaml"), "--json", *asked)
 
     assert ("robust" in json.loads(result.stdout)) is bool(asked)
+
+
+def test_too_many_states_are_refused_when_asked_for_and_left_out_when_not(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sight = opened(CASE).at()
+    monkeypatch.setattr(robustness, "MOST_ASKED", 23)  # 3 wishes, swapped or dropped, over 4 states
+    with pytest.raises(AskError, match="come to 24 states, and at most 23 are looked at"):
+        sight.look("conflict", ConflictOptions(robust=True))
+
+    monkeypatch.setattr(robustness, "MOST_WORK", 23)
+    assert "robustness" not in [found.id for found in sight.conflict().findings]
+
+
+def test_a_long_search_tells_how_far_it_is(opened: Opener) -> None:
+    told: list[int] = []
+    opened(CASE).at().look("conflict", ConflictOptions(robust=True, progress=told.append))
+
+    assert told == [4] * 4

@@ -145,8 +145,9 @@ def test_the_headline_gives_both_paths_and_what_they_rest_on(opened: Opener) -> 
         "by “North drops its demand”, without any date."
     )
     texts = [statement.text for statement in found.statements]
-    assert texts[0] == "Every path needs “The group dissolved”."
-    assert texts[1] == (
+    assert texts[0] == "Of what it waits for, 1 is met: “Text agreed” (13 March 2025)."
+    assert texts[1] == "Every path needs “The group dissolved”."
+    assert texts[2] == (
         "By “The vote”: not before 27 July 2026, on an assumption. It waits now for “Draft ready” (South), “Elections” "
         "and “The group dissolved”. The day hangs on “Elections”, then “The vote”, then “Treaty signed”. "
         "“The group dissolved” has no date: it can be later, not sooner."

@@ -20,17 +20,20 @@ from detente.findings import (
     Hop,
     Lane,
     Lanes,
+    Link,
     Mark,
     Method,
     Pin,
     Plane,
     Reference,
+    Road,
     Routes,
     Row,
     Rows,
     Scale,
     Spot,
     Square,
+    Stage,
     Stamp,
     Stand,
     Statement,
@@ -233,7 +236,7 @@ def _impasse() -> Finding:
             ),
         ),
         tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
-        figures=(_plane(), _routes(), _board(), _scale()),
+        figures=(_plane(), _routes(), _road(), _board(), _scale()),
         method=Method(
             "Graph Model for Conflict Resolution",
             "simple preferences, unilateral moves",
@@ -278,6 +281,19 @@ def _board() -> Figure:
     axes = ("what North does", "what South does")
     board = Board(("nothing", "Sign"), ("nothing", "Open"), *axes, KINDS, ("North", "South"), squares, arcs)
     return Figure("board", "All states", "Four states and the moves between them.", board, _drawn("board", "States"))
+
+
+def _road() -> Figure:
+    """Return the road that is drawn at the sample's agenda."""
+    stages = (
+        Stage("Elections in the South", date(2026, 6, 1), date(2026, 6, 30), ("South",), True, (0,), False, True),
+        Stage("North gives way", by=("North",), now=True, paths=(1,)),
+        Stage("A rumour of gold"),
+        Stage("The crossing opens", date(2026, 6, 2), None, ("North", "South"), False, (0, 1), True, True),
+    )
+    links = (Link(0, 3, True, False, False, True, True), Link(1, 3, False, True, one_of=True), Link(2, 3, eases=True))
+    road = Road(date(2025, 7, 10), stages, links, ("by “Elections”, not before 2 June 2026", "by “North gives way”"))
+    return Figure("road", "The road to the crossing", "South comes next.", road, _drawn("road", "Steps"))
 
 
 def _drawn(name: str, caption: str) -> Table:

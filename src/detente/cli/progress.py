@@ -48,4 +48,4 @@ class Progress:
 
             self._status = Status(self._title, console=Console(stderr=True))
             self._status.start()
-        self._status.update(f"{self._title}: {self._done / 1e6:,.0f} million comparisons")
+        self._status.update(f"{self._title}: {self._done / 1e6:,.0f} million steps")

@@ -5,6 +5,7 @@ from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
 from detente.findings.finding import Finding, Findings, Method
 from detente.findings.plane import Axis, Pin, Plane, Spot
+from detente.findings.road import Link, Road, Stage
 from detente.findings.routes import Gain, Hop, Routes
 from detente.findings.scale import Rows, Scale, Stand
 from detente.findings.spec import Spec
@@ -27,11 +28,13 @@ __all__ = [
     "Hop",
     "Lane",
     "Lanes",
+    "Link",
     "Mark",
     "Method",
     "Pin",
     "Plane",
     "Reference",
+    "Road",
     "Routes",
     "Row",
     "Rows",
@@ -39,6 +42,7 @@ __all__ = [
     "Spec",
     "Spot",
     "Square",
+    "Stage",
     "Stamp",
     "Stand",
     "Statement",

@@ -18,8 +18,9 @@ from detente.models.flaw import Flaw, FlawedModelError
 TOO_MANY_OPTIONS = Rule(
     "DT507",
     "too many options",
-    f"States are listed one by one up to {MAX_OPTIONS} options. Leave out options that nobody would change now, join "
-    "those that always go together, or write the conflict as a graph of the states that matter.",
+    f"States are listed one by one up to {MAX_OPTIONS} options. Beyond, a conflict is answered without a list of its "
+    "states, so no ranking can list them and none can be coalesced: write preferences as statements or weights, leave "
+    "out options that nobody would change now, or join those that always go together.",
 )
 NOTHING_CAN_BE = Rule(
     "DT508",
@@ -49,7 +50,7 @@ def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
     conditions = read_conditions(conflict)
     flaws = [*conditions.flaws, *_size_flaws(names)]
     if not flaws:
-        flaws = [*_pattern_flaws(conditions, names), *_unknown(conflict, names)]
+        flaws = [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
     if flaws:
         raise FlawedModelError(flaws)
     ever = _every(names) & ~_any(conditions.infeasible, names)
@@ -57,13 +58,13 @@ def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
     if not feasible:
         message = "the infeasible combinations leave no state" + (" at this date" if ever else "")
         raise FlawedModelError([Flaw(NOTHING_CAN_BE, ("conflict", "infeasible"), message)])
-    quo = None if conflict.status_quo is None else _number(conflict.status_quo, names)
+    quo = None if conflict.status_quo is None else state_number(conflict.status_quo, names)
     needed = feasible if closed is not None else feasible & ~_any(_conditional(conflict), names)
     patterns, flaws = _patterns(conflict, names, feasible)
     flaws += [*_quo_flaws(quo, ever, feasible), *ranking_flaws(conflict, _rankable(names, ever, needed))]
     if flaws:
         raise FlawedModelError(flaws)
-    named = {name: _number(spec, names) for name, spec in conflict.named_states.items()}
+    named = {name: state_number(spec, names) for name, spec in conflict.named_states.items()}
     statements = tuple(tuple(read) for read in conditions.statements)
     return Outline(names, (), ever, feasible, quo, named, statements, patterns)
 
@@ -80,7 +81,8 @@ def _any(expressions: Sequence[Expression], names: Sequence[str]) -> int:
     return found
 
 
-def _number(taken: Sequence[str], names: Sequence[str]) -> int:
+def state_number(taken: Sequence[str], names: Sequence[str]) -> int:
+    """Return the number of the state in which some options are taken."""
     return sum(1 << (len(names) - 1 - names.index(name)) for name in set(taken))
 
 
@@ -104,7 +106,7 @@ def _size_flaws(names: Sequence[str]) -> Iterator[Flaw]:
         yield Flaw(TOO_MANY_OPTIONS, ("conflict",), message, "leave out or join options")
 
 
-def _pattern_flaws(conditions: Conditions, names: Sequence[str]) -> Iterator[Flaw]:
+def pattern_flaws(conditions: Conditions, names: Sequence[str]) -> Iterator[Flaw]:
     """Yield the conditions whose patterns do not have one mark for each option."""
     read: Mapping[Path, Expression] = {
         ("conflict", "infeasible", k, "when"): expression for k, expression in enumerate(conditions.infeasible)
@@ -120,7 +122,8 @@ def _pattern_flaws(conditions: Conditions, names: Sequence[str]) -> Iterator[Fla
             yield Flaw(BAD_STATEMENT, path, error.message, offset=error.offset)
 
 
-def _unknown(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
+def unknown_options(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
+    """Yield the options that the status quo and the named states speak of and that do not exist."""
     specs: list[tuple[tuple[str, ...], Sequence[str]]] = [(("status_quo",), conflict.status_quo or ())]
     specs += [(("named_states", name), spec) for name, spec in conflict.named_states.items()]
     for where, spec in specs:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import inf
 
 from detente.case.calendar import Calendar
 from detente.case.step import Requirement as Written
 from detente.case.step import Step
 from detente.dates import Interval, Truth
-from detente.methods.schedule.dates import GATE, Timing
+from detente.methods.schedule.dates import GATE, Timing, date_path
 from detente.methods.schedule.network import Network
 from detente.methods.schedule.requirements import AllOf, AnyOf, Requirement, network_of
 from detente.methods.schedule.requirements import Step as Wanted
@@ -46,8 +47,32 @@ class RoadmapModel:
     presumed: frozenset[str]
 
 
+def planned(model: RoadmapModel) -> Mapping[str, Interval]:
+    """Return the days on which each unmet step can come about by its own date and those of what it waits for.
+
+    Of alternatives the first counts. A step that nothing dates may be any day; one that can never come about, none of
+    the steps that wait for each other in a circle, is left out.
+    """
+    network = model.network
+    dates = date_path(network, model.timings, range(len(network.needs)), now=model.now)
+    ahead = (place for place in network.attainable() if place < network.steps)
+    return {
+        model.steps[place].id: Interval(_date(dates.earliest[place]), _date(dates.latest[place])) for place in ahead
+    }
+
+
+def _date(day: float) -> date | None:
+    """Return a day as a date; ``None`` where it has no bound or lies outside the calendar."""
+    return date.fromordinal(int(day)) if date.min.toordinal() <= day <= date.max.toordinal() else None
+
+
 def model_roadmap(
-    steps: Sequence[Step], met: Mapping[str, Truth], calendar: Calendar, *, as_of: Interval
+    steps: Sequence[Step],
+    met: Mapping[str, Truth],
+    calendar: Calendar,
+    *,
+    as_of: Interval,
+    plan: Mapping[str, Interval] | None = None,
 ) -> RoadmapModel:
     """Return some steps as a network.
 
@@ -61,10 +86,14 @@ def model_roadmap(
         The days that each date may be.
     as_of
         The day in question; its first reading counts as now.
+    plan
+        Beyond what the case knows: the days on which it had each step coming, as :func:`planned` returns; a step whose
+        last day has passed is taken to have come about. Else the steps' own dates tell.
     """
     number = {step.id: place for place, step in enumerate(steps)}
     over = {step.id for step in steps if _over(calendar.of(step.date), as_of)}
-    presumed = frozenset(name for name in over if met[name] is Truth.UNDETERMINED)
+    kept = over | {name for name, days in (plan or {}).items() if days.by(as_of) is Truth.TRUE}
+    presumed = frozenset(name for name in kept if met[name] is Truth.UNDETERMINED)
     lapsed = frozenset(name for name in over if met[name] is Truth.FALSE)
     done = [met[step.id] is Truth.TRUE or step.id in presumed for step in steps]
     network = network_of([AllOf(tuple(_needed(step.requires, number))) for step in steps], done)

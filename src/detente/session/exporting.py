@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.lenses.conflict.model_document import MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.roadmap.options import RoadmapOptions
 
 if TYPE_CHECKING:
     from detente.session.sight import Sight
@@ -25,5 +26,8 @@ def export(sight: Sight, chosen: Export) -> Iterable[str]:
     ExportError
         If the format cannot hold what is found; raised before the first piece.
     """
-    options = {"conflict": ConflictOptions(max_states=MAX_STATES, model=True)}
+    options = {
+        "conflict": ConflictOptions(max_states=MAX_STATES, model=True),
+        "roadmap": RoadmapOptions(model=True),
+    }
     return chosen.write(sight.look(chosen.lens, options[chosen.lens]))

@@ -1,7 +1,7 @@
 """Availability: which options of the conflict could be taken.
 
 An option that waits for a step opens when the step is met, or when the date lies beyond what the case knows
-and the step was planned for a time that has passed: then it *can* be met, which is an assumption and is said.
+and the roadmap had the step coming by a day that has passed: then it *can* be met, which is an assumption and is said.
 """
 
 from __future__ import annotations
@@ -10,22 +10,33 @@ from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
 from detente.situation.answers import Availability, Undetermined
-from detente.situation.steps import PLANNED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.case.conflict import Option
+    from detente.dates import Interval
     from detente.situation.moment import Moment
 
 
 def availability(
-    moment: Moment, steps: Mapping[str, Truth], open_questions: list[Undetermined]
+    moment: Moment,
+    steps: Mapping[str, Truth],
+    plans: Mapping[str, Interval],
+    open_questions: list[Undetermined],
 ) -> Mapping[str, Availability]:
-    """Return whether each option could be taken, by option id."""
+    """Return whether each option could be taken, by option id.
+
+    Parameters
+    ----------
+    steps
+        Whether each step is met.
+    plans
+        The days on which the roadmap has each unmet step coming, where the date lies beyond what the case knows.
+    """
     conflict = moment.case.conflict
     options = [option for maker in conflict.decision_makers for option in maker.options] if conflict else []
-    answers = {option.id: _answer(moment, option, steps) for option in options}
+    answers = {option.id: _answer(moment, option, steps, plans) for option in options}
     for option in options:
         answer = answers[option.id]
         if answer.undetermined:
@@ -33,14 +44,15 @@ def availability(
     return answers
 
 
-def _answer(moment: Moment, option: Option, steps: Mapping[str, Truth]) -> Availability:
+def _answer(moment: Moment, option: Option, steps: Mapping[str, Truth], plans: Mapping[str, Interval]) -> Availability:
     rule = option.available
     if rule is None:
         return Availability(True, "it can be taken at any time")
     if rule.never:
         return Availability(False, "it cannot be taken")
     if rule.step is not None:
-        return _after_step(moment, rule.step, steps)
+        met = steps.get(rule.step, Truth.FALSE)
+        return _after_step(moment, rule.step, met, plans.get(rule.step))
     passed = moment.passed(rule.from_)
     opens = moment.said(rule.from_) if isinstance(rule.from_, RelativeDate) else f"on {moment.said(rule.from_)}"
     if passed is Truth.UNDETERMINED:
@@ -49,17 +61,21 @@ def _answer(moment: Moment, option: Option, steps: Mapping[str, Truth]) -> Avail
     return Availability(passed is Truth.TRUE, f"it opens {opens}")
 
 
-def _after_step(moment: Moment, name: str, steps: Mapping[str, Truth]) -> Availability:
-    step = next((step for step in moment.case.steps if step.id == name), None)
-    met = steps.get(name, Truth.FALSE)
-    label = step.name if step else name
+def _after_step(moment: Moment, name: str, met: Truth, plan: Interval | None) -> Availability:
+    label = moment.names.get(name, name)
     if met is Truth.TRUE:
         return Availability(True, f"'{label}' is met")
-    planned = step is not None and step.status in PLANNED and step.date is not None
-    if planned and step is not None and not moment.is_known and moment.passed(step.date) is Truth.TRUE:
-        reason = f"assumes that '{label}' came about as planned ({moment.said(step.date)})"
+    passed = Truth.UNDETERMINED if plan is None else plan.by(moment.date.interval)
+    if met is Truth.UNDETERMINED and passed is Truth.TRUE:
+        reason = f"assumes that '{label}' came about as planned ({_when(moment, name, plan)})"
         return Availability(True, reason, assumed=True)
-    if met is Truth.UNDETERMINED:
+    if met is Truth.UNDETERMINED and (plan is None or passed is Truth.UNDETERMINED):
         reason = f"whether '{label}' is met cannot be said; it counts as closed"
         return Availability(False, reason, undetermined=True)
     return Availability(False, f"'{label}' is not met")
+
+
+def _when(moment: Moment, name: str, plan: Interval | None) -> str:
+    """Return when a step was planned: as the case writes it, or the days that the roadmap comes to."""
+    stated = next((step.date for step in moment.case.steps if step.id == name), None)
+    return moment.said(stated) if stated is not None and moment.calendar.of(stated) == plan else str(plan)

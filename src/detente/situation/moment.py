@@ -41,11 +41,16 @@ class Moment:
         return Truth.TRUE if when is None else self.date.interval.by(self.calendar.of(when))
 
     @property
-    def is_known(self) -> bool:
-        """Whether the date lies within what the case can know: by its own date or its information lock."""
+    def last_known(self) -> calendar_date | None:
+        """The last day that the case can know: of its own date or its information lock; ``None`` for no end."""
         header = self.case.case
         known = [header.as_of.interval.latest, header.known_until.interval.latest if header.known_until else None]
-        last = max((day for day in known if day is not None), default=None)
+        return max((day for day in known if day is not None), default=None)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the date lies within what the case can know."""
+        last = self.last_known
         return last is None or self.date.interval.by(Interval.day(last)) is Truth.TRUE
 
     @property

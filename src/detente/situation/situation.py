@@ -9,7 +9,7 @@ from detente.case import Case
 from detente.case.calendar import Calendar, calendar_of
 from detente.case.naming import names
 from detente.case.scenario import Scenario
-from detente.dates import PartialDate, Truth
+from detente.dates import Interval, PartialDate, Truth
 from detente.situation.agenda import agenda
 from detente.situation.answers import (
     Availability,
@@ -24,6 +24,7 @@ from detente.situation.commitments import standings
 from detente.situation.histories import held_positions, last_observations
 from detente.situation.moment import Moment
 from detente.situation.occurrences import active_formats, occurrences
+from detente.situation.plans import plans
 from detente.situation.steps import met_steps
 
 
@@ -43,6 +44,8 @@ class Situation:
         Every date of the case as an interval, and what to call every record, by id.
     events, formats, commitments, steps, issues, positions, measures, options
         By id: what can be said of each; positions by actor, then by issue.
+    plans
+        Beyond what the case knows: the days on which its roadmap has each unmet step coming, by id.
     undetermined
         What the case leaves open at this date, and what would settle it.
     """
@@ -60,6 +63,7 @@ class Situation:
     positions: Mapping[str, Mapping[str, HeldPosition]]
     measures: Mapping[str, LastObservation]
     options: Mapping[str, Availability]
+    plans: Mapping[str, Interval]
     undetermined: tuple[Undetermined, ...]
 
 
@@ -79,6 +83,7 @@ def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario 
     moment = Moment(case, calendar_of(case), names(case), date)
     open_questions: list[Undetermined] = []
     steps = met_steps(moment, open_questions)
+    planned = plans(moment)
     return Situation(
         case,
         date,
@@ -92,6 +97,7 @@ def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario 
         agenda(moment, open_questions),
         held_positions(moment, open_questions),
         last_observations(moment, open_questions),
-        availability(moment, steps, open_questions),
+        availability(moment, steps, planned, open_questions),
+        planned,
         tuple(open_questions),
     )

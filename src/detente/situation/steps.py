@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from detente.case.step import Step
     from detente.situation.moment import Moment
 
-PLANNED = ("agreed", "scheduled", "due")
-
 
 def met_steps(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Truth]:
     """Return whether each step was met, by id."""

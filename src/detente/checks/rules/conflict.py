@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.statement_parser import WORDS
+from detente.models.conflict_large import is_large, outline_large
 from detente.models.conflict_outline import outline_conflict
 from detente.models.flaw import FlawedModelError
 
@@ -48,6 +49,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
     if conflict is None or _dangles(context):
         return
     yield from _makers(context, conflict)
+    if is_large(conflict):
+        yield from _large(context, conflict)
+        return
     try:
         outline = outline_conflict(conflict)
         if (outline.patterns or _has_weights(conflict)) and not _depends_on_date(conflict):
@@ -62,6 +66,18 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     for name, state in outline.named.items():
         if not outline.ever >> state & 1:
+            yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
+
+
+def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
+    """Report the same of a conflict whose states cannot be listed."""
+    try:
+        outline = outline_large(conflict)
+    except FlawedModelError as error:
+        yield from (flaw.diagnostic(context.spans) for flaw in error.flaws)
+        return
+    for name, state in outline.named.items():
+        if not outline.can_ever_be(state):
             yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
 
 

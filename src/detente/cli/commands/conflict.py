@@ -44,6 +44,9 @@ def command(
         typer.Option(min=1, help="Draw so many readings of uncertain preferences where there are too many to list."),
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Seed of these draws.")] = 0,
+    engine: Annotated[
+        str, typer.Option(help="List states (explicit), keep sets of them (symbolic), or as the size asks for (auto).")
+    ] = "auto",
 ) -> None:
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
@@ -60,5 +63,6 @@ def command(
         progress=progress,
         draws=draws,
         seed=seed,
+        engine=engine,
     )
     look("conflict", Request(case, as_of, scenario, as_json), options, progress)

@@ -1,4 +1,4 @@
-"""``detente export``: a conflict in the format of another program."""
+"""``detente export``: a conflict or a roadmap in the format of another program."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def command(
     as_of: AsOfOption = None,
     scenario: ScenarioOption = None,
 ) -> None:
-    """Write the conflict of a case in the format of another program."""
+    """Write the conflict or the roadmap of a case in the format of another program."""
     from detente.exports.export import ExportError
     from detente.lenses.lens import AskError
     from detente.session import CaseError

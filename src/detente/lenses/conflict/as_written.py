@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from detente.case.conflict import Statement as Stated
     from detente.case.value import Value
-    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.subject import Subject
 
 
-def taken_as_written(analysis: Analysis) -> Iterator[Statement]:
+def taken_as_written(analysis: Subject) -> Iterator[Statement]:
     """Yield the assumption behind every result that follows the statements as the case writes them."""
     for name, item in _statements(analysis):
         if is_uncertain(item):
@@ -30,7 +30,7 @@ def taken_as_written(analysis: Analysis) -> Iterator[Statement]:
         yield replace(said, assumption="order within the group as written")
 
 
-def left_open(analysis: Analysis) -> Iterator[Statement]:
+def left_open(analysis: Subject) -> Iterator[Statement]:
     """Yield everything that the case leaves open, with what it rests on."""
     for name, item in _statements(analysis):
         if is_uncertain(item):
@@ -40,7 +40,7 @@ def left_open(analysis: Analysis) -> Iterator[Statement]:
         yield _about(group, f"Open: in which order these matter to {name}: {among}.")
 
 
-def wanted(analysis: Analysis, item: Stated) -> str:
+def wanted(analysis: Subject, item: Stated) -> str:
     """Return what a statement asks for, and in brackets what is not known of it."""
     doubts = [chance(item)] if is_uncertain(item) else []
     doubts += [f"in any order among “{item.group}”"] if item.group else []
@@ -71,13 +71,13 @@ def _number(value: Value) -> str:
     return f"{value.low:g} to {value.high:g}{middle}"
 
 
-def _statements(analysis: Analysis) -> Iterator[tuple[str, Stated]]:
+def _statements(analysis: Subject) -> Iterator[tuple[str, Stated]]:
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         for item in (maker.preferences and maker.preferences.statements) or ():
             yield name, item
 
 
-def _groups(analysis: Analysis) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+def _groups(analysis: Subject) -> Iterator[tuple[str, tuple[Stated, ...]]]:
     """Yield every group of two or more statements, and whose it is."""
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         stated = (maker.preferences and maker.preferences.statements) or ()

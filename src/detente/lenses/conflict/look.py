@@ -21,6 +21,7 @@ from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.coalition_lists import coalition_lists
 from detente.lenses.conflict.document import document
+from detente.lenses.conflict.engines import symbolic_engine
 from detente.lenses.conflict.model_document import model_document
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.conflict.perception_lists import perception_lists
@@ -46,14 +47,19 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         If the conflict cannot be modelled at this date, as it is or as somebody sees it.
     AskError
         If the options name a state that cannot be or a concept that has no meaning here, or ask for coalitions
-        or the model over too many states.
+        or the model over too many states, or do not fit the engine.
     """
     options = options or ConflictOptions()
+    conflict = situation.case.conflict
+    if conflict is not None and symbolic_engine(conflict, options):
+        from detente.lenses.conflict.symbolic_look import look_symbolically
+
+        return look_symbolically(situation, conflict)
     analysis = analyse_situation(situation, further_concepts(options.also))
     asked = Asked.of(analysis, options)
     views = Views.of(analysis)
     joint = coalitions.considered(analysis)
-    robustness = robustness_of(analysis, asked=options.robust)
+    robustness = robustness_of(analysis, asked=options.robust, progress=options.progress)
     places = ranked(analysis, robustness)
     sure = sureness.considered(analysis, draws=options.draws, seed=options.seed)
     chapters = (

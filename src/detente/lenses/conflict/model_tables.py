@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.case.citation import Claim
     from detente.case.conflict import Infeasible, Preferences
     from detente.findings.table import Cell
-    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.subject import Subject
 
 _OPTIONS = (
     Column("maker", "Decision maker"),
@@ -33,7 +33,7 @@ DIRECTIONS = {
 }
 
 
-def finding(analysis: Analysis) -> Finding:
+def finding(analysis: Subject) -> Finding:
     """Return what the analysis rests on."""
     makers = maker_names(analysis)
     options = len(analysis.model.options)
@@ -53,7 +53,7 @@ def finding(analysis: Analysis) -> Finding:
     )
 
 
-def _kinds(analysis: Analysis) -> str:
+def _kinds(analysis: Subject) -> str:
     """Return how the preferences are stated."""
     stated = [maker.preferences for maker in analysis.conflict.decision_makers if maker.preferences]
     statements = sum(len(found.statements or ()) for found in stated)
@@ -63,12 +63,12 @@ def _kinds(analysis: Analysis) -> str:
     return listed([counted(number, noun) for number, noun in kinds if number]) or "no preferences"
 
 
-def _readings(analysis: Analysis) -> Iterator[Statement]:
+def _readings(analysis: Subject) -> Iterator[Statement]:
     """Yield what the model, its decision makers and their preferences rest on as wholes."""
     yield from (say(words, claim) for words, claim in _wholes(analysis) if claim.cites)
 
 
-def _wholes(analysis: Analysis) -> Iterator[tuple[str, Claim]]:
+def _wholes(analysis: Subject) -> Iterator[tuple[str, Claim]]:
     whole: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         whole.append((f"{name} as a decision maker", maker))
@@ -78,17 +78,17 @@ def _wholes(analysis: Analysis) -> Iterator[tuple[str, Claim]]:
         yield f"{words}: {sentence(claim.note)}" if claim.note else f"{words}.", claim
 
 
-def assumptions(analysis: Analysis) -> tuple[Statement, ...]:
+def assumptions(analysis: Subject) -> tuple[Statement, ...]:
     """Return every assumption that the stability of states used."""
     return (*lasting_assumptions(analysis), *taken_as_written(analysis))
 
 
-def lasting_assumptions(analysis: Analysis) -> tuple[Statement, ...]:
+def lasting_assumptions(analysis: Subject) -> tuple[Statement, ...]:
     """Return the assumptions that stay when uncertain preferences are not taken as written."""
     return (*_stated_assumptions(analysis), *_silent_assumptions(analysis))
 
 
-def _stated_assumptions(analysis: Analysis) -> Iterator[Statement]:
+def _stated_assumptions(analysis: Subject) -> Iterator[Statement]:
     """Yield the assumptions that the analyst wrote."""
     held: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
@@ -102,7 +102,7 @@ def _stated_assumptions(analysis: Analysis) -> Iterator[Statement]:
     yield from (say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption)
 
 
-def _silent_assumptions(analysis: Analysis) -> Iterator[Statement]:
+def _silent_assumptions(analysis: Subject) -> Iterator[Statement]:
     """Yield what the model takes for granted where the case is silent, or leaves a date open."""
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         if maker.preferences is None:
@@ -116,7 +116,7 @@ def _silent_assumptions(analysis: Analysis) -> Iterator[Statement]:
                 yield Statement(said, assumption="the date decides which options are open")
 
 
-def rule_words(analysis: Analysis, rule: Infeasible) -> str:
+def rule_words(analysis: Subject, rule: Infeasible) -> str:
     """Return what cannot be, with the reason given, as a sentence."""
     if rule.when is not None:
         words = f"Cannot be: {rule.when}"
@@ -133,7 +133,7 @@ def rule_words(analysis: Analysis, rule: Infeasible) -> str:
     return f"{said} ({rule.why.rstrip('.')})." if rule.why else f"{said}."
 
 
-def _options(analysis: Analysis) -> Table:
+def _options(analysis: Subject) -> Table:
     rows = []
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         for option in maker.options:
@@ -143,7 +143,7 @@ def _options(analysis: Analysis) -> Table:
     return Table("options", "What each can do", _OPTIONS, tuple(rows))
 
 
-def _preferences(analysis: Analysis) -> Table:
+def _preferences(analysis: Subject) -> Table:
     columns = (
         Column("maker", "Decision maker"),
         Column("order", "Order", "number"),
@@ -157,7 +157,7 @@ def _preferences(analysis: Analysis) -> Table:
     return Table("preferences", "What each prefers, most important first", columns, tuple(rows))
 
 
-def _wants(analysis: Analysis, stated: Preferences, name: str) -> list[Row]:
+def _wants(analysis: Subject, stated: Preferences, name: str) -> list[Row]:
     if stated.statements is not None:
         numbered = enumerate(stated.statements, 1)
         return [row(item, name, k, wanted(analysis, item), item.why) for k, item in numbered]

@@ -29,10 +29,12 @@ class ConflictOptions:
     toward
         A state to say what would have to change for, named likewise; ``None`` for none.
     progress
-        Told what the search for it costs, step by step.
+        Told what this and the small changes cost, step by step.
     draws, seed
         How many readings of uncertain preferences to draw where they are too many to go through, ``None`` for the
         usual number, and the seed of the draws.
+    engine
+        ``explicit`` lists states, ``symbolic`` keeps sets of them; ``auto`` lists them where there are few options.
     """
 
     max_states: int = 4096
@@ -46,3 +48,4 @@ class ConflictOptions:
     progress: Callable[[int], None] | None = field(default=None, compare=False)
     draws: int | None = None
     seed: int = 0
+    engine: str = "auto"

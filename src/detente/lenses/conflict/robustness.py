@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.lenses.lens import AskError
 from detente.methods.gmcr.survival import survival
 from detente.models.conflict_variants import variants
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from detente.lenses.conflict.analysis import Analysis
     from detente.methods.gmcr.survival import Survival
     from detente.models.conflict_variants import Variant
 
 MOST_WORK = 1 << 21
 """How many states times changes are looked at without being asked."""
+
+MOST_ASKED = 1 << 27
+"""How many states times changes are looked at at all."""
 
 STRONGEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr")
 """The concepts by how much must be true for a state to hold; of two that do not entail each other the credible one."""
@@ -60,16 +66,37 @@ class Robustness:
         return np.flatnonzero(np.any(tables, axis=0)).tolist() if tables else []
 
 
-def robustness_of(analysis: Analysis, *, asked: bool) -> Robustness | None:
-    """Return the robustness of every state; ``None`` where nothing can be varied, or it is long and not asked for."""
-    changes = tuple(variants(analysis.conflict, analysis.model)) if asked or _is_short(analysis) else ()
+def robustness_of(
+    analysis: Analysis, *, asked: bool, progress: Callable[[int], None] | None = None
+) -> Robustness | None:
+    """Return the robustness of every state; ``None`` where nothing can be varied, or it is long and not asked for.
+
+    Parameters
+    ----------
+    progress
+        Told how many states each change has cost.
+
+    Raises
+    ------
+    AskError
+        If it is asked for over too many states.
+    """
+    work = _work(analysis)
+    if work > MOST_ASKED and asked:
+        raise AskError(
+            "robust",
+            f"the small changes of this conflict come to {work:,} states, and at most {MOST_ASKED:,} are looked at: "
+            "leave out options that are settled at this date, or join options that always go together",
+        )
+    changes = tuple(variants(analysis.conflict, analysis.model)) if asked or work <= MOST_WORK else ()
     if not changes:
         return None
-    found = survival(analysis.model.engine, [(each.maker, each.payoffs) for each in changes])
+    found = survival(analysis.model.engine, [(each.maker, each.payoffs) for each in changes], progress=progress)
     return Robustness(changes, found)
 
 
-def _is_short(analysis: Analysis) -> bool:
+def _work(analysis: Analysis) -> int:
+    """Return about how many states all small changes together come to."""
     stated = (maker.preferences for maker in analysis.conflict.decision_makers)
     wishes = sum(len(each.statements or each.weights or each.ranking or ()) for each in stated if each)
-    return 2 * wishes * analysis.model.engine.feasible.size <= MOST_WORK
+    return 2 * wishes * analysis.model.engine.feasible.size

@@ -9,19 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case.conflict import Option
-    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.subject import Subject
 
 
 _NOTHING = ("none of the options is taken",)
 
 
-def maker_names(analysis: Analysis) -> tuple[str, ...]:
+def maker_names(analysis: Subject) -> tuple[str, ...]:
     """Return the names of the decision makers."""
     called = {actor.id: actor.name for actor in analysis.situation.case.actors}
     return tuple(called.get(maker, maker) for maker in analysis.model.decision_makers)
 
 
-def taken(analysis: Analysis, state: int) -> tuple[str, ...]:
+def taken(analysis: Subject, state: int) -> tuple[str, ...]:
     """Return what is done in a state, one phrase for each who does something; in graph form its name."""
     model = analysis.model
     name = model.name(state)
@@ -37,13 +37,13 @@ def taken(analysis: Analysis, state: int) -> tuple[str, ...]:
     return tuple(phrases) or _NOTHING
 
 
-def asked(analysis: Analysis, name: str) -> tuple[str, ...]:
+def asked(analysis: Subject, name: str) -> tuple[str, ...]:
     """Return what is done in a named state, in the words of the options; also for one that cannot be now."""
     texts = {option.id: option.text or option.id for option in _options(analysis)}
     return tuple(texts.get(word, word) for word in analysis.conflict.named_states[name]) or _NOTHING
 
 
-def condition(analysis: Analysis, text: str) -> str:
+def condition(analysis: Subject, text: str) -> str:
     """Return a condition with the options' own words in place of their ids and of patterns such as ``{Y-N}``."""
     texts = {option.id: f"“{option.text or option.id}”" for option in _options(analysis)}
 
@@ -60,12 +60,12 @@ def _pattern(marks: str, texts: list[str]) -> str:
     return f"({' and '.join(words)})" if len(words) > 1 else "".join(words) or "anything"
 
 
-def _options(analysis: Analysis) -> Iterator[Option]:
+def _options(analysis: Subject) -> Iterator[Option]:
     for maker in analysis.conflict.decision_makers:
         yield from maker.options
 
 
-def move(analysis: Analysis, before: int, after: int) -> str:
+def move(analysis: Subject, before: int, after: int) -> str:
     """Return the change from one state to another: what is taken up and what is dropped."""
     model = analysis.model
     if model.labels is not None:
@@ -79,7 +79,7 @@ def move(analysis: Analysis, before: int, after: int) -> str:
     return " and ".join(changes)
 
 
-def changes(analysis: Analysis, before: int, after: int) -> tuple[str, ...]:
+def changes(analysis: Subject, before: int, after: int) -> tuple[str, ...]:
     """Return what a move takes up (+) and drops (−), one phrase each; in graph form the state it leads to."""
     model = analysis.model
     if model.labels is not None:

@@ -78,7 +78,8 @@ class Course:
             If there is no such step.
         """
         case = situation.case
-        model = model_roadmap(case.steps, situation.steps, situation.calendar, as_of=situation.as_of.interval)
+        as_of, plan = situation.as_of.interval, situation.plans
+        model = model_roadmap(case.steps, situation.steps, situation.calendar, as_of=as_of, plan=plan)
         name = goal or (case.roadmap.goal if case.roadmap else None) or ""
         if name not in model.number:
             raise AskError("goal", f"the case has no step '{name}'{_hint(name, model)}")
@@ -99,6 +100,11 @@ class Course:
     def complete(self) -> bool:
         """Whether all paths are there."""
         return self._ways[1]
+
+    @cached_property
+    def shared(self) -> frozenset[int]:
+        """The steps that all paths need."""
+        return frozenset.intersection(*(frozenset(path.steps) for path in self.paths)) if self.paths else frozenset()
 
     @cached_property
     def deadlocks(self) -> tuple[Deadlock, ...]:

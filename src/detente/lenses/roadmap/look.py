@@ -9,6 +9,7 @@ from detente.lenses.evidence import references
 from detente.lenses.roadmap import chances, paths, schedule, stuck, what_if
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.document import document
+from detente.lenses.roadmap.model_document import model_document
 from detente.lenses.roadmap.options import RoadmapOptions
 
 if TYPE_CHECKING:
@@ -38,5 +39,7 @@ def look(situation: Situation, options: RoadmapOptions | None = None) -> Finding
         "What would settle it, and when?",
         tuple(finding for finding in chapters if finding is not None),
         references(situation.case),
-        document(course) | {"by_date": chances.by_date_document(found)},
+        document(course)
+        | {"by_date": chances.by_date_document(found)}
+        | ({"model": model_document(course)} if options.model else {}),
     )

@@ -15,8 +15,11 @@ class RoadmapOptions:
         Id of the step to be reached; ``None`` for the case's own goal.
     draws, seed
         How many draws of uncertain durations, dates and chances, and the seed of the random numbers.
+    model
+        Whether the document holds the whole network as plain data, for exports.
     """
 
     goal: str | None = None
     draws: int = 16_384
     seed: int = 1
+    model: bool = False

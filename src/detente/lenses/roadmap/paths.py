@@ -5,16 +5,18 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import say
+from detente.lenses.roadmap import road_figure
 from detente.lenses.roadmap.course import bottlenecks
-from detente.lenses.roadmap.words import day, known_day, label, quoted, requirements, who
+from detente.lenses.roadmap.words import known_day, label, quoted, requirements, when, who
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.roadmap.course import Course, Path
+    from detente.lenses.roadmap.course import Course
 
 _MOST = 8
 
@@ -30,13 +32,15 @@ _PATHS = (
 
 def finding(course: Course) -> Finding:
     """Return the paths to the goal with their dates."""
+    drawn = road_figure.figure(course) if course.paths else None
     return Finding(
         "roadmap",
         "paths",
         "What everybody is waiting for",
         _headline(course),
-        statements=(*_shared(course), *_each(course), *_hedged(course), *_easing(course)),
+        statements=(*_progress(course), *_shared(course), *_each(course), *_hedged(course), *_easing(course)),
         tables=(_table(course),) if course.paths else (),
+        figures=(drawn,) if drawn else (),
         method=Method(
             "And/or network of steps",
             "minimal paths, with a forward and a backward pass over intervals of days",
@@ -81,16 +85,14 @@ def _headline(course: Course) -> str:
     return f"{words}: {'; '.join(f'{label(course, path)}, {when(course, path)}' for path in course.paths)}."
 
 
-def when(course: Course, path: Path) -> str:
-    """Return when a path can lead to the goal, and that an assumption stands behind the date where one does."""
-    if not isfinite(path.earliest):
-        return "without any date"
-    chain = path.dates.slowest(path.steps[-1])
-    assumed = any(course.step(n).assumption for n in chain if n < course.model.network.steps)
-    resting = ", on an assumption" if assumed else ""
-    if isfinite(path.latest) and path.latest != path.earliest:
-        return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
-    return f"not before {day(path.earliest)}{resting}"
+def _progress(course: Course) -> Iterator[Statement]:
+    """Yield which of the steps that the goal waits for have been met, and when."""
+    network = course.model.network
+    met = [n for n in sorted(course.behind) if n < network.steps and network.met[n] and n != course.goal]
+    if met:
+        dates = [plain_date(str(course.step(n).date)) if course.step(n).date else "" for n in met]
+        said = [f"{name} ({date})" if date else name for name, date in zip(quoted(course, met), dates, strict=True)]
+        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {listed(said)}.")
 
 
 def _shared(course: Course) -> Iterator[Statement]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.evidence import say
 from detente.lenses.roadmap.course import Course
-from detente.lenses.roadmap.paths import when
-from detente.lenses.roadmap.words import known_day, label
+from detente.lenses.roadmap.words import known_day, label, when
 from detente.lenses.wording import counted, listed
 from detente.situation import apply_scenario, situate
 

@@ -35,9 +35,20 @@ def known_day(number: float) -> str | None:
 
 def label(course: Course, path: Path) -> str:
     """Return what sets a path apart from the others: its last step that not all of them need."""
-    shared = set.intersection(*(set(each.steps) for each in course.paths))
-    own = [number for number in path.steps if number not in shared]
+    own = [number for number in path.steps if number not in course.shared]
     return f"by {quoted(course, own[-1:])[0]}" if own else "the only path"
+
+
+def when(course: Course, path: Path) -> str:
+    """Return when a path can lead to the goal, and that an assumption stands behind the date where one does."""
+    if not isfinite(path.earliest):
+        return "without any date"
+    chain = path.dates.slowest(path.steps[-1])
+    assumed = any(course.step(n).assumption for n in chain if n < course.model.network.steps)
+    resting = ", on an assumption" if assumed else ""
+    if isfinite(path.latest) and path.latest != path.earliest:
+        return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
+    return f"not before {day(path.earliest)}{resting}"
 
 
 def who(course: Course, number: int) -> str:

@@ -6,11 +6,11 @@ equal. Infeasible states hold ``INFEASIBLE``.
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import lcm
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from detente.methods.gmcr.exact_weights import PreferenceError, whole_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
 
+__all__ = ["INFEASIBLE", "PreferenceError", "from_ranking", "from_statements", "from_weights"]
+
 INFEASIBLE = -1
 """The payoff of a state that cannot be."""
-
-
-class PreferenceError(ValueError):
-    """Preferences that do not order the feasible states."""
 
 
 def from_statements(truths: Iterable[Bool], feasible: Bool) -> Ordinal:
@@ -86,12 +84,7 @@ def from_weights(weights: Sequence[float], feasible: Bool) -> Ordinal:
     if feasible.size != 1 << len(weights):
         msg = f"{len(weights)} weights cannot order {feasible.size} states: write one weight per option"
         raise PreferenceError(msg)
-    exact = [Fraction(str(weight)) for weight in weights]
-    scale = lcm(*(weight.denominator for weight in exact))
-    whole = [int(weight * scale) for weight in exact]
-    if sum(map(abs, whole)) >= 1 << 62:
-        msg = "the weights have too many digits to be added exactly: round them"
-        raise PreferenceError(msg)
+    whole = whole_weights(weights)
     total = np.zeros(1, dtype=np.int64)
     for weight in reversed(whole):  # the last option is the lowest bit
         total = np.concatenate([total, total + weight])

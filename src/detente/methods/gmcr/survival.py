@@ -11,7 +11,7 @@ import numpy as np
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from detente.methods.gmcr.arrays import Bool, Ordinal
     from detente.methods.gmcr.engine import Engine
@@ -66,7 +66,9 @@ class Survival:
         return kept
 
 
-def survival(engine: Engine, changes: Sequence[tuple[int, Ordinal]]) -> Survival:
+def survival(
+    engine: Engine, changes: Sequence[tuple[int, Ordinal]], *, progress: Callable[[int], None] | None = None
+) -> Survival:
     """Return which states are equilibria after each change.
 
     Parameters
@@ -75,8 +77,14 @@ def survival(engine: Engine, changes: Sequence[tuple[int, Ordinal]]) -> Survival
         The conflict as it is.
     changes
         Whose payoffs change, and to what [each shape (S,)].
+    progress
+        Told after each change how many states it was.
     """
-    found = [_equilibria(engine.with_payoffs(_replaced(engine.payoffs, i, payoff))) for i, payoff in changes]
+    found = []
+    for i, payoff in changes:
+        found.append(_equilibria(engine.with_payoffs(_replaced(engine.payoffs, i, payoff))))
+        if progress is not None:
+            progress(payoff.size)
     shape = (len(changes), engine.feasible.size)
     after = {key: np.array([each[key] for each in found], dtype=np.bool_).reshape(shape) for key in shipped()}
     return Survival(MappingProxyType(_equilibria(engine)), MappingProxyType(after))

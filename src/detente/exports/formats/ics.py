@@ -1,0 +1,99 @@
+"""iCalendar: the steps still to come as events, and those without a date as things to do."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from detente.exports.export import Export, ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from icalendar import Event, Todo
+
+    from detente.findings import Findings
+
+
+_UNHELD = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+def write(findings: Findings) -> list[str]:
+    """Return the file: an all-day event for each dated step, one thing to do for each without a date.
+
+    Raises
+    ------
+    ExportError
+        If the date of the report is not known to the day: every event must say when it was made.
+
+    References
+    ----------
+    Desruisseaux2009
+    """
+    from icalendar import Calendar, vText
+
+    document = findings.document
+    model = document["model"]
+    if model["today"] is None:
+        raise ExportError("a calendar file must say when it was made; give a date with --as-of")
+    calendar = Calendar()
+    calendar.add("prodid", "-//Detente//Roadmap//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", vText(" ".join(_plain(model["title"]).split())))
+    for step in model["steps"]:
+        if not step["done"]:
+            calendar.add_component(_entry(document, step))
+    return [calendar.to_ical().decode("utf-8")]
+
+
+def _entry(document: Mapping[str, Any], step: Mapping[str, Any]) -> Event | Todo:
+    """Return what stands for a step."""
+    from icalendar import Event, Todo
+
+    first, last = (date.fromisoformat(step[end]) if step[end] else None for end in ("earliest", "latest"))
+    entry: Event | Todo = Event() if first or last else Todo()
+    scenario = f".{document['scenario']}" if document["scenario"] else ""
+    entry.add("uid", f"{step['id']}{scenario}@{document['case']}.detente")
+    entry.add("dtstamp", datetime.combine(date.fromisoformat(document["model"]["today"]), time(), UTC))
+    entry.add("summary", _plain(_summary(step["name"], first, last)))
+    start, end = first or last, (last or first) if first else last
+    if start and end:
+        entry.add("dtstart", start)
+        if end < date.max:
+            entry.add("dtend", end + timedelta(days=1))
+        entry.add("transp", "TRANSPARENT")
+    entry.add("description", _plain("\n".join(_description(document, step))))
+    return entry
+
+
+def _summary(name: str, first: date | None, last: date | None) -> str:
+    if first and last:
+        return name
+    return f"{name} (not before this day)" if first else f"{name} (at the latest)" if last else f"{name} (no date)"
+
+
+def _description(document: Mapping[str, Any], step: Mapping[str, Any]) -> Iterator[str]:
+    yield f"Who must act: {', '.join(step['responsible']) or 'nobody is named'}"
+    if step["demanded_by"]:
+        yield f"Demanded by: {', '.join(step['demanded_by'])}"
+    yield f"Waits for: {'; '.join(step['waits_for']) or 'nothing'}"
+    if step["goal"]:
+        yield "This is the goal."
+    elif not step["paths"]:
+        yield "Not on any path to the goal."
+    if step["earliest"] != step["latest"]:
+        yield f"Not before: {step['earliest'] or 'no date'}. At the latest: {step['latest'] or 'no date'}."
+    for each in step["assumptions"]:
+        yield f"Assumption ({each['step']}): {each['assumption']}"
+    yield f"As of {document['as_of']}."
+
+
+def _plain(text: str) -> str:
+    """Return text without what a calendar file cannot hold: control characters, and halves of characters."""
+    return "".join(c for c in text.replace("\r\n", "\n") if c in "\n\t" or not _UNHELD.match(c))
+
+
+EXPORT = Export(
+    "iCalendar", ".ics", "sources, reasons, steps that are met, and the network of requirements", write, "roadmap"
+)

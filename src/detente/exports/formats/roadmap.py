@@ -1,0 +1,71 @@
+"""GraphML: the roadmap as an and/or network, for networkx, Gephi, yEd and others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from detente.exports.export import Export
+from detente.exports.xml_text import xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from detente.findings import Findings
+
+_NODE = {
+    "kind": "string",
+    "name": "string",
+    "status": "string",
+    "met": "string",
+    "goal": "boolean",
+    "earliest": "string",
+    "latest": "string",
+    "responsible": "string",
+    "demanded-by": "string",
+    "paths": "string",
+    "assumption": "string",
+}
+_EDGE = {"strict": "boolean", "accelerates": "boolean", "hedge": "string", "assumption": "string"}
+
+
+def write(findings: Findings) -> Iterator[str]:
+    """Yield the file: steps and gates are nodes, and edges lead from what is required to what waits for it.
+
+    References
+    ----------
+    BrandesEiglspergerHermanHimsoltMarshall2002
+    """
+    model = findings.document["model"]
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
+    for kind, attributes in (("node", _NODE), ("edge", _EDGE)):
+        for key, form in attributes.items():
+            yield f'  <key id="{kind}-{key}" for="{kind}" attr.name="{key}" attr.type="{form}"/>\n'
+    yield f'  <graph id="roadmap" edgedefault="directed">\n    <desc>{xml(model["title"])}</desc>\n'
+    for step in model["steps"]:
+        yield f'    <node id="{xml(step["id"])}">\n{_data("node", _of_step(step))}    </node>\n'
+    for gate in model["gates"]:
+        yield f'    <node id="{xml(gate["id"])}">\n{_data("node", {"kind": gate["kind"]})}    </node>\n'
+    for k, need in enumerate(model["requirements"]):
+        ends = f'source="{xml(need["source"])}" target="{xml(need["target"])}"'
+        yield f'    <edge id="r{k}" {ends}>\n{_data("edge", {key: need[key] for key in _EDGE})}    </edge>\n'
+    yield "  </graph>\n</graphml>\n"
+
+
+def _of_step(step: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "kind": "step",
+        **{key: step[key] for key in ("name", "status", "met", "goal", "earliest", "latest")},
+        "responsible": "; ".join(step["responsible"]),
+        "demanded-by": "; ".join(step["demanded_by"]),
+        "paths": " ".join(map(str, step["paths"])),
+        "assumption": "; ".join(f"{each['step']}: {each['assumption']}" for each in step["assumptions"]),
+    }
+
+
+def _data(kind: str, values: Mapping[str, Any]) -> str:
+    """Return what is known of a node or an edge; what is empty is left out."""
+    written = {key: str(value).lower() if isinstance(value, bool) else value for key, value in values.items()}
+    return "".join(f'      <data key="{kind}-{key}">{xml(value)}</data>\n' for key, value in written.items() if value)
+
+
+EXPORT = Export("GraphML of the roadmap", ".graphml", "sources, reasons and probabilities", write, "roadmap")

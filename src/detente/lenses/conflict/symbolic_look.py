@@ -1,0 +1,41 @@
+"""Look at a conflict without listing its states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Findings
+from detente.lenses.conflict import model_tables, symbolic_equilibria, symbolic_impasse
+from detente.lenses.conflict.symbolic_analysis import analyse_symbolically
+from detente.lenses.conflict.symbolic_document import document
+from detente.lenses.evidence import references
+from detente.methods.gmcr.symbolic.diagram import DiagramTooLargeError
+from detente.models.conflict_large import TOO_ENTANGLED
+from detente.models.flaw import Flaw, FlawedModelError
+
+if TYPE_CHECKING:
+    from detente.case.conflict import Conflict
+    from detente.situation import Situation
+
+
+def look_symbolically(situation: Situation, conflict: Conflict) -> Findings:
+    """Return why the dispute is stuck, as far as that can be said without a list of states.
+
+    Raises
+    ------
+    FlawedModelError
+        If the conflict cannot be modelled at this date.
+    """
+    analysis = analyse_symbolically(situation, conflict)
+    try:
+        chapters = (
+            symbolic_impasse.finding(analysis),
+            symbolic_equilibria.finding(analysis),
+            symbolic_equilibria.common(analysis),
+            model_tables.finding(analysis),
+        )
+        said = document(analysis)
+    except DiagramTooLargeError as error:
+        raise FlawedModelError([Flaw(TOO_ENTANGLED, ("conflict",), str(error))]) from error
+    found = tuple(chapter for chapter in chapters if chapter is not None)
+    return Findings("conflict", "Why is it stuck?", found, references(situation.case), said)

@@ -1,0 +1,111 @@
+"""Links: the requirements as the case writes them, with everything that it says of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.step import Requirement, Step
+    from detente.lenses.roadmap.course import Course
+
+
+class Wanted(NamedTuple):
+    """What a step or a gate waits for.
+
+    Attributes
+    ----------
+    source, target
+        What comes first, and what waits for it: steps by their ids, gates by names of their own.
+    strict, accelerates
+        Whether it must be on an earlier day, and whether it only makes the other easier.
+    hedge, assumption
+        The source's softening word, and why it may be said without a source; ``""`` where there is none.
+    """
+
+    source: str
+    target: str
+    strict: bool
+    accelerates: bool
+    hedge: str
+    assumption: str
+
+
+class Gate(NamedTuple):
+    """A requirement inside a requirement: its name, whose it is, and whether one or all of its parts are needed."""
+
+    id: str
+    step: str
+    kind: str
+
+
+def wanted(step: Step) -> Iterator[Gate | Wanted]:
+    """Yield what a step waits for, each gate before what it waits for itself.
+
+    What is said of a whole holds for its parts.
+    """
+    gates = 0
+    pending = [(step.id, part, _MILD) for part in reversed(step.requires)]
+    while pending:
+        target, part, whole = pending.pop()
+        here = _with(part, whole)
+        if part.step is not None:
+            yield Wanted(part.step, target, *here)
+            continue
+        gates += 1
+        gate = Gate(f"{step.id}.{gates}", step.id, "any" if part.any else "all")
+        yield gate
+        yield Wanted(gate.id, target, *here)
+        pending += [(gate.id, each, here) for each in reversed(part.any or part.all)]
+
+
+_Said = tuple[bool, bool, str, str]
+_MILD: _Said = (False, False, "", "")
+
+
+def _with(part: Requirement, whole: _Said) -> _Said:
+    strict, accelerates, hedge, assumption = whole
+    said = part.hedge or next((cite.hedge for cite in part.cites if cite.hedge), "")
+    return part.strict or strict, part.accelerates or accelerates, said or hedge, part.assumption or assumption
+
+
+def between_steps(course: Course, step: Step) -> Iterator[tuple[Wanted, bool]]:
+    """Yield what a step still waits for, through gates, and whether it is one of several of which one is enough."""
+    yield from _open(course, step, step.requires, (_MILD, False))
+
+
+def in_words(course: Course, step: Step) -> Iterator[str]:
+    """Yield what a step still waits for, with what the case says of each."""
+    for want, one_of in between_steps(course, step):
+        said = [
+            "only makes it easier" if want.accelerates else "",
+            "one of several is enough" if one_of and not want.accelerates else "",
+            "on an earlier day" if want.strict and not want.accelerates else "",
+            f"“{want.hedge}”" if want.hedge else "",
+        ]
+        words = ", ".join(each for each in said if each)
+        yield f"{course.situation.names[want.source]}{f' ({words})' if words else ''}"
+
+
+def _open(
+    course: Course, step: Step, parts: tuple[Requirement, ...], inside: tuple[_Said, bool]
+) -> Iterator[tuple[Wanted, bool]]:
+    whole, one_of = inside
+    for part in parts:
+        here = _with(part, whole)
+        if _past(course, part):
+            continue
+        if part.step is not None:
+            yield Wanted(part.step, step.id, *here), one_of
+        else:
+            yield from _open(course, step, part.any or part.all, (here, one_of or len(part.any) > 1))
+
+
+def _past(course: Course, part: Requirement) -> bool:
+    """Return whether a requirement is fulfilled."""
+    if part.step is not None:
+        return course.model.network.met[course.model.number[part.step]]
+    return any(_past(course, each) for each in part.any) or (
+        bool(part.all) and all(_past(course, each) for each in part.all)
+    )

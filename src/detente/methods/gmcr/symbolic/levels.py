@@ -1,0 +1,100 @@
+"""Levels: how well a decision maker likes a state, as bits that are diagrams.
+
+The bits are ordered, most important first: of two states the one is preferred whose first differing bit is set.
+Statements are such bits already. The sum of weights is one bit per binary digit; an option of negative weight
+counts, by its absolute weight, where it is *not* taken, which shifts all sums alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from oxidd.util import BooleanOperator
+
+from detente.methods.gmcr.symbolic.form import Statements, options_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from oxidd.bcdd import BCDDFunction
+
+    from detente.methods.gmcr.symbolic.diagram import Diagram
+    from detente.methods.gmcr.symbolic.form import SymbolicForm, Wants
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Levels:
+    """The levels of one decision maker.
+
+    Attributes
+    ----------
+    bits
+        Its bits as diagrams over the options, most important first.
+    mentioned
+        The options that each bit may depend on.
+    marks
+        One variable per bit: together they stand for any level at all, which a state is compared with.
+    nothing
+        The empty diagram.
+    """
+
+    bits: tuple[BCDDFunction, ...]
+    mentioned: tuple[frozenset[int], ...]
+    marks: tuple[BCDDFunction, ...]
+    nothing: BCDDFunction
+
+    def above_marks(self) -> BCDDFunction:
+        """Return the diagram of the states that lie above the marked level."""
+        return self.below(self.marks, self.bits)
+
+    def below(self, low: Sequence[BCDDFunction], high: Sequence[BCDDFunction]) -> BCDDFunction:
+        """Return where the level ``low`` lies below the level ``high``, both as bits."""
+        less = self.nothing
+        for under, over in reversed(list(zip(low, high, strict=True))):
+            less = (over & ~under) | (under.equiv(over) & less)
+        return less
+
+    def at_own_level(self, marked: BCDDFunction) -> BCDDFunction:
+        """Return the states in ``marked`` when the marked level is the state's own; the marks are gone from it."""
+        for mark, bit in reversed(list(zip(self.marks, self.bits, strict=True))):
+            marked = marked.apply_exists(BooleanOperator.AND, mark.equiv(bit), mark)
+        return marked
+
+
+def mentioned(form: SymbolicForm, wants: Wants) -> list[frozenset[int]]:
+    """Return, for each bit of a decision maker's levels, the options that it may depend on."""
+    if isinstance(wants, Statements):
+        return [frozenset(options_in(condition, form.options)) for condition in wants.conditions]
+    whole = wants.whole()
+    counted = frozenset(k for k, weight in enumerate(whole) if weight)
+    return [counted] * sum(map(abs, whole)).bit_length()
+
+
+def levels_of(
+    diagram: Diagram, wants: Wants, support: Sequence[frozenset[int]], marks: tuple[BCDDFunction, ...]
+) -> Levels:
+    """Return the levels of a decision maker; the parts are those of :class:`Levels`.
+
+    Raises
+    ------
+    DiagramTooLargeError
+        If the diagrams outgrow their limits.
+    """
+    return Levels(tuple(diagram.attempt(lambda: _bits(diagram, wants))), tuple(support), marks, diagram.nothing)
+
+
+def _bits(diagram: Diagram, wants: Wants) -> list[BCDDFunction]:
+    """Return the bits of a decision maker's levels, most important first."""
+    if isinstance(wants, Statements):
+        return [diagram.of(condition) for condition in wants.conditions]
+    whole = wants.whole()
+    total = [diagram.nothing] * sum(map(abs, whole)).bit_length()  # the lowest digit first
+    for option, weight in zip(diagram.variables, whole, strict=False):
+        carry = diagram.nothing
+        counts = option if weight > 0 else ~option
+        for place, digit in enumerate(total):
+            added = counts if abs(weight) >> place & 1 else diagram.nothing
+            total[place] = digit ^ added ^ carry
+            carry = (digit & added) | (carry & (digit | added))
+    return total[::-1]

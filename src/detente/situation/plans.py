@@ -1,0 +1,28 @@
+"""Plans: when each step was to come about, as far as the case could know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.dates import Interval, PartialDate
+from detente.models.roadmap_model import model_roadmap, planned
+from detente.situation.steps import met_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.situation.moment import Moment
+
+
+def plans(moment: Moment) -> Mapping[str, Interval]:
+    """Return the days on which the roadmap had each unmet step coming; nothing at a date that the case knows.
+
+    The roadmap is worked out on the last day that the case knows, so that every lens shares one calendar.
+    """
+    last = moment.last_known
+    if moment.is_known or last is None:
+        return {}
+    known = replace(moment, date=PartialDate(last.isoformat(), Interval.day(last)))
+    met = met_steps(known, [])
+    return planned(model_roadmap(moment.case.steps, met, moment.calendar, as_of=Interval.day(last)))

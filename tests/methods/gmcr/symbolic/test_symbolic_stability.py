@@ -1,0 +1,102 @@
+"""The symbolic engine gives the verdicts of the explicit one and of the slow twin."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from tests.methods.gmcr.symbolic.small import Small, small_conflicts
+from tests.methods.gmcr.twin import plain_options, stable_states
+
+from detente.methods.gmcr.analysis import analyse
+from detente.methods.gmcr.directions import Direction
+from detente.methods.gmcr.exact_weights import PreferenceError
+from detente.methods.gmcr.expressions import Name
+from detente.methods.gmcr.symbolic import answered, diagram
+from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Weights
+from detente.methods.gmcr.symbolic.region import Region
+from detente.methods.gmcr.symbolic.stability import CONCEPTS, analyse_symbolic
+
+
+def table(region: Region, size: int) -> list[bool]:
+    """Return the set as one truth value for each state."""
+    return [region.holds(s) for s in range(size)]
+
+
+def agree(small: Small) -> None:
+    """Check the verdicts on a conflict against the explicit engine."""
+    explicit = analyse(small.explicit)
+    symbolic = analyse_symbolic(small.symbolic)
+    size = small.explicit.feasible.size
+
+    assert not symbolic.too_large
+    assert table(symbolic.feasible, size) == small.explicit.feasible.tolist()
+    for key in CONCEPTS:
+        for region, row in zip(symbolic.stable[key], explicit.stable[key], strict=True):
+            assert table(region, size) == row.tolist(), key
+        assert symbolic.equilibria[key].first(size) == explicit.equilibria[key].tolist(), key
+
+
+@settings(max_examples=120)
+@given(small_conflicts())
+def test_the_verdicts_are_those_of_the_explicit_engine(small: Small) -> None:
+    agree(small)
+
+
+@settings(max_examples=80)
+@given(small_conflicts())
+def test_splitting_by_the_worst_changes_no_verdict(small: Small) -> None:
+    for limit in (0, 12):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(answered, "SPLIT_NODES", limit)
+            agree(small)
+
+
+@settings(max_examples=40)
+@given(small_conflicts())
+def test_the_verdicts_are_the_definitions_read_aloud(small: Small) -> None:
+    plain = plain_options(small.explicit)
+    symbolic = analyse_symbolic(small.symbolic)
+    size = small.explicit.feasible.size
+
+    for key in CONCEPTS:
+        assert [table(region, size) for region in symbolic.stable[key]] == stable_states(plain, key, size), key
+
+
+def pair(*wants: Statements | Weights) -> SymbolicForm:
+    """Return a conflict of three options of three decision makers."""
+    return SymbolicForm(("a", "b", "c"), (0, 1, 2), (Direction.BOTH,) * 3, (), wants)
+
+
+def test_weights_tie_where_they_tie_as_written() -> None:
+    form = SymbolicForm(("a", "b", "c"), (0, 0, 0), (Direction.BOTH,) * 3, (), (Weights((0.1, 0.2, 0.3)),))
+    tied = SymbolicForm(("a", "b", "c"), (0, 0, 0), (Direction.BOTH,) * 3, (Name("c"),), (Weights((0.1, -0.1, 5)),))
+
+    assert analyse_symbolic(form).equilibria["nash"].cubes(9) == ["YYY"]
+    assert analyse_symbolic(tied).equilibria["nash"].cubes(9) == ["YNN"]
+    with pytest.raises(PreferenceError, match="too many digits"):
+        analyse_symbolic(pair(Weights((1e30, 1e-30, 0)), Statements(()), Statements(())))
+
+
+def test_parts_that_disagree_are_refused() -> None:
+    ways = (Direction.BOTH,)
+    with pytest.raises(ValueError, match="1 options, but"):
+        SymbolicForm(("a",), (0, 0), ways, (), (Statements(()),))
+    with pytest.raises(ValueError, match="options belong to"):
+        SymbolicForm(("a",), (1,), ways, (), (Statements(()),))
+    with pytest.raises(ValueError, match="2 weights for 1 options"):
+        SymbolicForm(("a",), (0,), ways, (), (Weights((1, 2)),))
+
+
+def test_diagrams_that_outgrow_their_limit_are_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagram, "MAX_NODES", 24)
+    with pytest.raises(diagram.DiagramTooLargeError, match=r"outgrow 24 nodes\. Leave out options"):
+        analyse_symbolic(pair(*[Weights((1, 3, 5))] * 3))
+
+
+def test_concepts_that_need_too_much_work_are_left_out_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answered, "MAX_WORK", 1)
+    found = analyse_symbolic(pair(*(Statements((Name("a"),)) for _ in range(3))))
+
+    assert list(found.stable) == ["nash"]
+    assert list(found.too_large) == ["gmr", "smr", "seq", "sseq"]
+    assert "lead through too many steps. Leave out options" in found.too_large["gmr"]
