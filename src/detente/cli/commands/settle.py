@@ -1,0 +1,24 @@
+"""``detente settle``: what both sides could take, and what opens the door."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.looking import Request, look
+
+
+def command(
+    case: CaseArgument,
+    as_of: AsOfOption = None,
+    scenario: ScenarioOption = None,
+    as_json: JsonOption = False,
+    draws: Annotated[int, typer.Option(min=1, max=1 << 20, help="How many draws of uncertain numbers.")] = 4096,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the random numbers.")] = 1,
+) -> None:
+    """Say what each issue could settle at, which packages beat no deal, who blocks, and what would open the zone."""
+    from detente.lenses.settlement.options import SettlementOptions
+
+    look("settlement", Request(case, as_of, scenario, as_json), SettlementOptions(draws, seed))
