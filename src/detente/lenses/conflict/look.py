@@ -87,7 +87,7 @@ def _look_state_by_state(situation: Situation, options: ConflictOptions) -> Find
         tuple(finding for finding in chapters if finding is not None),
         references(situation.case),
         document(analysis, options.max_states)
-        | {"ranking": ranking_document(analysis, places[: options.max_states])}
+        | {"ranking": ranking_document(places, options.max_states)}
         | asked.document(options.max_states)
         | perception_lists(views, options.max_states)
         | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {})
