@@ -112,6 +112,26 @@ BROKEN = {
         "settlement: {parties: [{actor: north, values: {i: {»opne: 0.5}}, assumption: a}]}",
         ["DT601 issue 'i' has no outcome 'opne'"],
     ),
+    "DT610 an issue on which nobody cares": (
+        "issues: [{id: i, continuum: {}}]\n"
+        "positions: [{actor: north, issue: i, value: 0, salience: »0, assumption: a}]",
+        ["DT610 nobody has weight on 'i': each capability or salience there is zero"],
+    ),
+    "DT610 an issue on which nobody can do anything": (
+        "issues: [{id: i, continuum: {}}]\n"
+        "positions: [»{actor: north, issue: i, value: 0, assumption: a}]\n"
+        "capabilities: [{actor: north, issue: i, value: 0, assumption: a}, {actor: north, value: 1, assumption: a}]",
+        ["DT610 nobody has weight on 'i': each capability or salience there is zero"],
+    ),
+    "DT611 a capability stated twice": (
+        "issues: [{id: i}]\n"
+        "capabilities: [{actor: north, value: 1, assumption: a}, {actor: north, issue: i, value: 2, assumption: a},"
+        " »{actor: north, issue: i, value: 3, assumption: a}, »{actor: north, value: 4, assumption: a}]",
+        [
+            "DT611 the capability of 'north' on 'i' is stated twice",
+            "DT611 the capability of 'north' is stated twice",
+        ],
+    ),
 }
 
 
@@ -135,6 +155,9 @@ KEPT = {
 conflict:
   decision_makers: [{actor: north, options: [{id: a}], preferences: {cites: [s], statements: [a]}}]""",
     "an end in the month of its beginning": "formats: [{id: f, from: 2025-03, to: 2025-03}]",
+    "an issue on which one has weight": "issues: [{id: i, continuum: {}}]\n"
+    "positions: [{actor: north, issue: i, value: 0, salience: 0, assumption: a},"
+    " {actor: south, issue: i, value: 0, salience: [0, 1], assumption: a}]",
     "a relative date on a dated step": "steps: [{id: s, name: S, date: 2025}]\n"
     "events: [{id: e, date: {after: s}, what: w}]",
 }

@@ -79,7 +79,7 @@ def test_an_existing_folder_is_refused_as_ever(gmcr: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("name", "code", "message"),
-    [("conflict.xyz", 2, "files that end in '.xyz' cannot be imported; .gmcr can"), ("nowhere.gmcr", 1, "DT001")],
+    [("conflict.xyz", 2, "files that end in '.xyz' cannot be imported; .gmcr, .csv can"), ("nowhere.gmcr", 1, "DT001")],
 )
 def test_a_file_that_is_not_there_or_of_no_known_kind(name: str, code: int, message: str, tmp_path: Path) -> None:
     (tmp_path / "conflict.xyz").write_text("", encoding="utf-8")

@@ -294,7 +294,7 @@ WRONG = [
         "status-quo",
     ),
     ("NYN", "the state 'NYN' cannot be at this date"),
-    ("reformed", "the state 'reformed' cannot be at this date"),
+    ("reformed", "the state 'reformed' cannot be at this date: “Reform” is not open (it opens on 2026)"),
 ]
 
 

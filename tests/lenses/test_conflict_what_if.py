@@ -91,3 +91,17 @@ def test_a_scenario_that_cannot_be_modelled_at_the_date_says_why(opened: Opener)
     assert found.statements[-1].text == (
         "Not before 2030: not computed, as the status quo cannot be: its options are not available at this date."
     )
+
+
+def test_a_status_quo_that_falls_already_is_not_undone_by_a_scenario(opened: Opener) -> None:
+    falling = TOLD.replace("status_quo: []", "status_quo: [give]")  # North takes its gift back
+    found = chapter(opened(falling).at().conflict(), "what-if")
+
+    assert found.headline == "The status quo does not hold as things are; it would if: North no longer minds giving."
+
+
+def test_words_keep_a_negation_apart_from_what_follows(opened: Opener) -> None:
+    text = TOLD.replace("when: open iff give", "when: not open or give")
+    table = rows(chapter(opened(text).at().conflict(), "model"), "preferences")
+
+    assert table[-1]["when"] == "(not “Open”) or “Give way”"

@@ -286,3 +286,40 @@ def test_the_flagship_has_the_two_paths_of_the_article(root: Path) -> None:
         assert not {"route-open", "regime-agreed", "border-delimited", "complaints-withdrawn"} & set(path["steps"])
     assert found["deadlocks"] == []
     assert found["by_date"] == []
+
+
+def test_a_group_that_only_makes_a_step_easier_is_waited_for_by_nobody(opened: Opener) -> None:
+    text = CASE.replace(
+        "{step: rumour, accelerates: true, cites: [paper ¶5]}", "{any: [{step: rumour, accelerates: true}]}"
+    )
+    plain = [(path["earliest"], path["latest"]) for path in document(opened(CASE))["paths"]]
+
+    assert [(path["earliest"], path["latest"]) for path in document(opened(text))["paths"]] == plain
+
+
+def test_a_step_dated_by_its_last_day_only_may_come_from_now_on(opened: Opener) -> None:
+    text = CASE.replace("date: 2026-06-07", "date: ../2026-06-07").replace(
+        "date: 2026-01/2026-03", "date: 2025-07-01/.."
+    )
+    dates = document(opened(text))["paths"][0]["dates"]
+
+    assert (dates["elections"]["earliest"], dates["elections"]["latest"]) == ("2025-07-10", "2026-06-07")
+    assert dates["vote"]["earliest"] == "2025-08-29"  # 10 July and 50 days
+
+
+def test_alternatives_are_told_as_alternatives(opened: Opener) -> None:
+    table = rows(chapter(opened(CASE).at().look("roadmap"), "steps"), "steps-on-paths")
+    signed = next(row for row in table if row["step"] == "Treaty signed")
+
+    assert signed["requires"] == ("The group dissolved", "(The vote or North drops its demand)")
+
+
+def test_very_many_paths_are_shown_in_part(opened: Opener) -> None:
+    pairs = ", ".join(f"{{any: [a{k}, b{k}]}}" for k in range(6))
+    steps = "".join(f"      - {{id: {side}{k}, name: {side}{k}}}\n" for k in range(6) for side in "ab")
+    text = f"    steps:\n{steps}      - {{id: goal, name: Goal, requires: [{pairs}]}}\n    roadmap: {{goal: goal}}\n"
+    found = opened(text).at().look("roadmap")
+
+    assert len(found.document["paths"]) == 64
+    assert len(rows(chapter(found, "paths"), "paths")) == 40
+    assert "The table shows 40 of 64 paths, the soonest first." in [s.text for s in chapter(found, "paths").statements]

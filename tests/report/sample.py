@@ -29,10 +29,13 @@ from detente.findings import (
     Road,
     Routes,
     Row,
+    Rows,
+    Scale,
     Spot,
     Square,
     Stage,
     Stamp,
+    Stand,
     Statement,
     Table,
     Text,
@@ -233,7 +236,7 @@ def _impasse() -> Finding:
             ),
         ),
         tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
-        figures=(_plane(), _routes(), _road(), _board()),
+        figures=(_plane(), _routes(), _road(), _board(), _scale()),
         method=Method(
             "Graph Model for Conflict Resolution",
             "simple preferences, unilateral moves",
@@ -300,3 +303,15 @@ def _drawn(name: str, caption: str) -> Table:
         (Column("name", "State"), Column("rank", "Rank", "number")),
         (Row(("today", 2)), Row(("deal", 1))),
     )
+
+
+def _scale() -> Figure:
+    held = Rows(
+        "Where they stand",
+        "where a party stands",
+        (Stand("North", 90, 80, 100, "80–100", "All of it"), Stand("South with its coalition", 0, 0, 0, "0")),
+    )
+    answers = Rows("Where it would settle", "by a model", (Stand("Compromise (weighted mean)", 44, 39, 49, "44"),))
+    signs = ((0.0, "0: no toll"), (50.0, "50: half the cost"), (100.0, "100: the whole cost"))
+    scale = Scale(0, 100, signs, held, answers, (39, 49, "four of five draws"))
+    return Figure("scale", "Tolls at the Ford", "North at 80–100, South at 0.", scale, _drawn("scale", "Positions"))

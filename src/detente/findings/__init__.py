@@ -7,6 +7,7 @@ from detente.findings.finding import Finding, Findings, Method
 from detente.findings.plane import Axis, Pin, Plane, Spot
 from detente.findings.road import Link, Road, Stage
 from detente.findings.routes import Gain, Hop, Routes
+from detente.findings.scale import Rows, Scale, Stand
 from detente.findings.spec import Spec
 from detente.findings.stamp import Stamp
 from detente.findings.table import Cell, Column, Row, Table, Text
@@ -36,11 +37,14 @@ __all__ = [
     "Road",
     "Routes",
     "Row",
+    "Rows",
+    "Scale",
     "Spec",
     "Spot",
     "Square",
     "Stage",
     "Stamp",
+    "Stand",
     "Statement",
     "Table",
     "Text",

@@ -41,6 +41,8 @@ class Lens:
         Whether a case has something for it.
     look
         ``look(situation, options)``: what it says; ``None`` for its usual options.
+    wants
+        What to write in a case that has nothing for it.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Lens:
     question: str
     applies: Callable[[Case], bool]
     look: Callable[[Situation, Any], Findings]
+    wants: str = ""
 
 
 def document_head(name: str, situation: Situation) -> dict[str, Any]:

@@ -97,10 +97,11 @@ def model_roadmap(
     lapsed = frozenset(name for name in over if met[name] is Truth.FALSE)
     done = [met[step.id] is Truth.TRUE or step.id in presumed for step in steps]
     network = network_of([AllOf(tuple(_needed(step.requires, number))) for step in steps], done)
-    timings = (_timing(step, Interval(None, None) if step.id in lapsed else calendar.of(step.date)) for step in steps)
-    gates = (GATE,) * (len(network.needs) - network.steps)
     now = as_of.earliest.toordinal() if as_of.earliest else -inf
-    return RoadmapModel(tuple(steps), number, network, (*timings, *gates), now, lapsed, presumed)
+    timings = (_timing(step, Interval(None, None) if step.id in lapsed else calendar.of(step.date)) for step in steps)
+    floored = (timing if ready else _from_now(timing, now) for timing, ready in zip(timings, done, strict=True))
+    gates = (GATE,) * (len(network.needs) - network.steps)
+    return RoadmapModel(tuple(steps), number, network, (*floored, *gates), now, lapsed, presumed)
 
 
 def _needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Requirement]:
@@ -112,6 +113,8 @@ def _needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Req
             yield Wanted(number[part.step], int(part.strict))
             continue
         inner = tuple(_needed(part.any or part.all, number))
+        if not inner:  # everything in it only makes the step easier
+            continue
         yield AnyOf(_stricter(inner, part)) if part.any else AllOf(_stricter(inner, part))
 
 
@@ -135,3 +138,8 @@ def _timing(step: Step, dates: Interval) -> Timing:
     if step.duration is None:
         return Timing(first, last)
     return Timing(first, last, step.duration.low, step.duration.high)
+
+
+def _from_now(timing: Timing, now: float) -> Timing:
+    """Return the timing of an unmet step that is dated only by its last day: it can come about from now on."""
+    return timing._replace(first=now) if timing.first == -inf and timing.last < inf else timing

@@ -76,7 +76,8 @@ class Sight:
         if lens not in lenses:
             raise LookupError(f"no lens is called '{lens}'; there are {', '.join(lenses)}")
         if not lenses[lens].applies(self.situation.case):
-            raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), f"the case has no section for '{lens}'")])
+            message = f"the case has nothing for '{lens}'"
+            raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, lenses[lens].wants)])
         try:
             return lenses[lens].look(self.situation, options)
         except FlawedModelError as error:

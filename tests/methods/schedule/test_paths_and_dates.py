@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from tests.methods.schedule.networks import Plan, plans
 
-from detente.methods.schedule.dates import GATE, Dates, Timing, date_path
+from detente.methods.schedule.dates import GATE, Dates, Timing, date_path, delay_of
 from detente.methods.schedule.deadlocks import deadlocks
 from detente.methods.schedule.network import Network
 from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
@@ -66,6 +66,25 @@ def test_a_step_may_use_its_room_and_no_more(plan: Plan) -> None:
                 delayed = Plan(plan.requirements, plan.met, (*plan.timings[:step], moved, *plan.timings[step + 1 :]))
                 goal = dated(delayed, path).earliest[plan.goal]
                 assert (goal == found.earliest[plan.goal]) is same
+
+
+@settings(deadline=None, max_examples=60)
+@given(plan=plans(6, circles=False))
+def test_the_cost_of_a_delay_is_what_the_passes_say_where_nothing_can_make_up_for_it(plan: Plan) -> None:
+    found = network(plan)
+    timings = (*plan.timings, *(GATE,) * (len(found.needs) - found.steps))
+    for path in ways_to(found, plan.goal).paths:
+        dates = dated(plan, path)
+        if dates.earliest[plan.goal] == -inf:
+            continue
+        for step in steps_of(plan, path):
+            timing = timings[step]
+            late = timing._replace(quick=timing.quick + 17)
+            changed = (*timings[:step], late, *timings[step + 1 :])
+            later = date_path(found, changed, path, now=NOW).earliest[plan.goal] - dates.earliest[plan.goal]
+            cost = delay_of(found, dates, step, late, now=NOW)
+            alternatives = any(found.any_of[node] and len(found.open_needs(node)) > 1 for node in path)
+            assert cost == later or (alternatives and cost >= later)
 
 
 @settings(deadline=None, max_examples=60)
@@ -139,7 +158,7 @@ def test_more_choices_than_are_followed_are_reported() -> None:
     pairs = [AnyOf((Step(2 * k), Step(2 * k + 1))) for k in range(12)]
     found = network_of([*[AllOf(())] * 24, AllOf(tuple(pairs))], [False] * 25)
 
-    few, all_ = ways_to(found, 24, most=100), ways_to(found, 24)
+    few, all_ = ways_to(found, 24, most=100), ways_to(found, 24, most=5000)
     assert (len(few.paths), few.complete) == (100, False)
     assert (len(all_.paths), all_.complete) == (4096, True)
 

@@ -41,7 +41,7 @@ def command(
     ] = None,
     draws: Annotated[
         int | None,
-        typer.Option(min=1, help="Draw so many readings of uncertain preferences where there are too many to list."),
+        typer.Option(min=1, max=1 << 22, help="Draw so many readings of uncertain preferences if they are too many."),
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Seed of these draws.")] = 0,
     engine: Annotated[

@@ -15,11 +15,13 @@ def command(
     source: Annotated[
         str | None,
         typer.Option(
-            "--from", metavar="EXAMPLE|FILE", help="Copy an example, such as south-caucasus, or import a .gmcr file."
+            "--from",
+            metavar="EXAMPLE|FILE",
+            help="Copy an example, such as south-caucasus, or import a .gmcr or .csv file.",
         ),
     ] = None,
 ) -> None:
-    """Make a folder with a small case that passes 'check', a copy of an example, or an imported conflict."""
+    """Make a folder with a small case that passes 'check', a copy of an example, or an imported conflict or table."""
     from detente.session import CaseError
     from detente.session.starting import start
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.diagnostics import did_you_mean
+from detente.lenses.conflict.obstacles import closed
 from detente.lenses.lens import AskError
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def state_called(analysis: Analysis, word: str, *, option: str) -> int:
         if state is None:
             raise AskError(option, f"the conflict has no state '{word}'; {_hint(analysis, word)}")
     if state is None or not model.can_be(state):
-        raise AskError(option, f"the state '{word}' cannot be at this date")
+        why = f": {closed(analysis, word)}" if word in model.named else ""
+        raise AskError(option, f"the state '{word}' cannot be at this date{why}")
     return state
 
 

@@ -16,13 +16,11 @@ from detente.lenses.conflict.words import asked, maker_names, taken
 from detente.lenses.wording import one_or_many
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from detente.findings.table import Cell
-    from detente.lenses.conflict.ranking import Ranked
+    from detente.lenses.conflict.ranking import Ranking
 
 
-def finding(analysis: Analysis, places: Sequence[Ranked]) -> Finding:
+def finding(analysis: Analysis, places: Ranking) -> Finding:
     """Return which of the outcomes asked about would hold, and the equilibria in words, the foremost first."""
     stability = analysis.stability
     counts = ", ".join(f"{short(key)} {found.size}" for key, found in stability.equilibria.items())

@@ -22,7 +22,7 @@ from detente.lenses.conflict.asked import Asked
 from detente.lenses.conflict.coalition_lists import coalition_lists
 from detente.lenses.conflict.document import document
 from detente.lenses.conflict.engines import symbolic_engine
-from detente.lenses.conflict.model_document import model_document
+from detente.lenses.conflict.model_document import model_document, refuse_many_states
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.conflict.perception_lists import perception_lists
 from detente.lenses.conflict.ranking import ranked, ranking_document
@@ -55,7 +55,13 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         from detente.lenses.conflict.symbolic_look import look_symbolically
 
         return look_symbolically(situation, conflict)
+    return _look_state_by_state(situation, options)
+
+
+def _look_state_by_state(situation: Situation, options: ConflictOptions) -> Findings:
     analysis = analyse_situation(situation, further_concepts(options.also))
+    if options.model:
+        refuse_many_states(analysis)
     asked = Asked.of(analysis, options)
     views = Views.of(analysis)
     joint = coalitions.considered(analysis)
@@ -81,7 +87,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
         tuple(finding for finding in chapters if finding is not None),
         references(situation.case),
         document(analysis, options.max_states)
-        | {"ranking": ranking_document(analysis, places[: options.max_states])}
+        | {"ranking": ranking_document(places, options.max_states)}
         | asked.document(options.max_states)
         | perception_lists(views, options.max_states)
         | (coalition_lists(analysis, joint, options.max_states) if options.coalitions else {})

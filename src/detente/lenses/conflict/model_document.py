@@ -31,24 +31,30 @@ Literal = list[int | str]
 Alternatives = list[list[Literal]]
 
 
+def refuse_many_states(analysis: Analysis) -> None:
+    """Refuse a model that is too large to be written state by state, before anything else is worked out.
+
+    Raises
+    ------
+    AskError
+        If there are more than ``MAX_STATES``.
+    """
+    count = int(np.count_nonzero(analysis.model.engine.feasible))
+    if count > MAX_STATES:
+        hint = "leave out options that are settled at this date, or join options that always go together"
+        message = f"{count:,} states can be; at most {MAX_STATES:,} can be written one by one: {hint}"
+        raise AskError("model", message)
+
+
 def model_document(analysis: Analysis) -> dict[str, Any]:
     """Return options, states, moves, payoffs and conditions, ready for another program.
 
     States are numbered in the order of ``states``. Moves are ``None`` where there are more than ``MAX_MOVES``. A
     condition is a list of alternatives, each a list of an option's place and ``Y`` or ``N``; it is ``None`` where
-    there are too many of them.
-
-    Raises
-    ------
-    AskError
-        If there are more states than can be written.
+    there are too many of them. There are no more states than :func:`refuse_many_states` lets through.
     """
     model = analysis.model
     states = np.flatnonzero(model.engine.feasible)
-    if states.size > MAX_STATES:
-        hint = "leave out options that are settled at this date, or join options that always go together"
-        message = f"{states.size:,} states can be; at most {MAX_STATES:,} can be written one by one: {hint}"
-        raise AskError("model", message)
     makers = model.decision_makers
     return {
         "title": analysis.situation.case.case.title or analysis.situation.case.case.id,

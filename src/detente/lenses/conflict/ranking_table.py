@@ -9,11 +9,11 @@ from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from detente.findings.table import Cell
     from detente.lenses.conflict.analysis import Analysis
-    from detente.lenses.conflict.ranking import Ranked
+    from detente.lenses.conflict.ranking import Ranked, Ranking
 
 _MOST = 12
 
@@ -27,29 +27,31 @@ _COLUMNS = (
 )
 
 
-def placed(analysis: Analysis, places: Sequence[Ranked]) -> Iterator[str]:
+def placed(analysis: Analysis, places: Ranking) -> Iterator[str]:
     """Yield how the equilibria are put in order, and the places of the outcomes asked about."""
-    if not places:
+    if not len(places):
         return
-    known = {each.state: each for each in places}
-    asked = {name.replace("-", " "): known[s] for name, s in analysis.model.named.items() if s in known}
+    named = {name: None if state is None else places.of(state) for name, state in analysis.model.named.items()}
+    asked = [(each.place, name.replace("-", " ")) for name, each in named.items() if each is not None]
     if asked:
-        ordered = sorted(asked.items(), key=lambda item: item[1].place)
-        said = listed([f"{name} {each.place}" for name, each in ordered])
+        said = listed([f"{name} {place}" for place, name in sorted(asked, key=lambda item: item[0])])
         yield f"Places of the outcomes asked about, among {counted(len(places), 'equilibrium', 'equilibria')}: {said}."
-    by = ["that gains lead to from the status quo", "that everybody prefers to it", "that hold under most concepts"]
-    if places[0].survives is not None:
+    if analysis.model.status_quo is None:
+        yield "The case states no status quo, so nothing is compared with it: write 'status_quo:' to have that."
+    from_here = ["that gains lead to from the status quo", "that everybody prefers to it"]
+    by = [*(from_here if analysis.model.status_quo is not None else ()), "that hold under most concepts"]
+    if places.survives is not None:
         by.append("that survive most small changes of what somebody wants")
-    if places[0].outdone is not None:
+    if places.outdone is not None:
         by.append("that no other outdoes")
     yield f"The order: first those {', then those '.join(by)}. Equal ones share a place."
     if len(places) > _MOST:
         yield f"The table of equilibria shows the first {_MOST} of {len(places)}."
 
 
-def ranking_table(analysis: Analysis, places: Sequence[Ranked]) -> Table:
+def ranking_table(analysis: Analysis, places: Ranking) -> Table:
     """Return the foremost equilibria."""
-    rows = tuple(Row(_cells(analysis, each)) for each in places[:_MOST])
+    rows = tuple(Row(_cells(analysis, each)) for each in places.first(_MOST))
     return Table("equilibria", "Equilibria, the foremost first", _COLUMNS, rows)
 
 

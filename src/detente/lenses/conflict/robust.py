@@ -106,7 +106,7 @@ def _overall(found: Robustness) -> str:
 
 
 def _survival(analysis: Analysis, found: Robustness, spoken: dict[str, int]) -> Table:
-    rows = []
+    rows, survived = [], found.survived()
     for name, state in spoken.items():
         key = found.strongest(state)
         rows.append(
@@ -114,7 +114,7 @@ def _survival(analysis: Analysis, found: Robustness, spoken: dict[str, int]) -> 
                 (
                     name,
                     "none" if key is None else short(key),
-                    None if key is None else found.survived(state),
+                    None if key is None else int(survived[state]),
                     len(found.changes),
                     _several(analysis, found, found.ending(state)),
                     _several(analysis, found, found.strengthening(state)),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.lenses.conflict.analysis import Analysis
+    from detente.methods.gmcr.arrays import Ordinal
     from detente.methods.gmcr.survival import Survival
     from detente.models.conflict_variants import Variant
 
@@ -48,10 +49,15 @@ class Robustness:
         tables = self.survival.before if change is None else {k: v[change] for k, v in self.survival.after.items()}
         return next((key for key in STRONGEST_FIRST if tables[key][state]), None)
 
-    def survived(self, state: int) -> int:
-        """Return after how many changes a state still holds under the strongest concept that holds it now."""
-        key = self.strongest(state)
-        return 0 if key is None else int(self.survival.survived(key)[state])
+    def survived(self) -> Ordinal:
+        """Return after how many changes each state still holds under the strongest concept that holds it now.
+
+        It is 0 where none does. [shape (S,)]
+        """
+        count = np.zeros_like(self.survival.survived("nash"))
+        for key in reversed(STRONGEST_FIRST):
+            count = np.where(self.survival.before[key], self.survival.survived(key), count)
+        return count
 
     def ending(self, state: int) -> list[int]:
         """Return the changes after which that concept no longer holds it."""

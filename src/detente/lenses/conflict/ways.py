@@ -68,7 +68,7 @@ def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Fi
     known = _Known.of(analysis, start)
     ways = [_way(analysis, known, name) for name in others]
     steps = [step for way in ways for path in way.paths for step in path]
-    origin = "the status quo" if start == analysis.model.status_quo else f"state {analysis.model.name(start)}"
+    origin = _origin(analysis, start)
     table = _table(analysis, ways, origin)
     closed_ways = [(way.name, way.kind.value) for way in ways if not way.paths]
     drawn = figure(analysis, start, [path for way in ways for path in way.paths], closed_ways, table)
@@ -94,6 +94,14 @@ def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Fi
         assumptions=assumptions(analysis),
         because=tuple(dict.fromkeys(reasons(analysis, steps))),
     )
+
+
+def _origin(analysis: Analysis, start: int) -> str:
+    model = analysis.model
+    if start == model.status_quo:
+        return "the status quo"
+    called = next((name for name, state in model.named.items() if state == start), None)
+    return f"state {model.name(start)}" if called is None else f"“{called.replace('-', ' ')}”"
 
 
 @dataclass(frozen=True, slots=True)

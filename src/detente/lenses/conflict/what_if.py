@@ -55,7 +55,7 @@ def finding(analysis: Analysis) -> Finding | None:
         "conflict",
         "what-if",
         "What if",
-        _headline(others, now),
+        _headline(analysis, others, now),
         statements=tuple(said for other in others for said in _statements(analysis, other, now)),
         tables=(Table("scenarios", "Outcomes that stand differently in a scenario", _COLUMNS, tuple(rows)),)
         if rows
@@ -79,10 +79,14 @@ def _was_open(analysis: Analysis, option: str) -> bool:
     return option in analysis.situation.options and analysis.situation.options[option].open
 
 
-def _headline(others: list[_Other], now: Mapping[str, Outlook]) -> str:
+def _headline(analysis: Analysis, others: list[_Other], now: Mapping[str, Outlook]) -> str:
     if STATUS_QUO not in now:
         return f"{counted(len(others), 'scenario')} compared with things as they are."
     known = [other for other in others if other.analysis is not None]
+    if not _holds(analysis):
+        mended = [other.title for other in known if other.analysis and _holds(other.analysis)]
+        words = "The status quo does not hold as things are"
+        return f"{words}; it would if: {'; or if: '.join(mended)}." if mended else f"{words}, nor in any scenario."
     moved = [other.title for other in known if other.analysis and not _holds(other.analysis)]
     if not moved:
         where = one_or_many(len(known), "the one scenario", f"each of the {len(known)} scenarios")

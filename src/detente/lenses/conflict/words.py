@@ -51,7 +51,8 @@ def condition(analysis: Subject, text: str) -> str:
         word = match.group()
         return _pattern(word[1:-1], list(texts.values())) if word.startswith("{") else texts.get(word, word)
 
-    return re.sub(r"[a-z][a-z0-9-]*|\{[YN-]*\}", said, text)
+    apart = re.sub(r"(^|\()\s*not ([a-z][a-z0-9-]*|\{[YN-]*\})(?= (?:and|or|if|implies|iff)\b)", r"\1(not \2)", text)
+    return re.sub(r"[a-z][a-z0-9-]*|\{[YN-]*\}", said, apart)
 
 
 def _pattern(marks: str, texts: list[str]) -> str:

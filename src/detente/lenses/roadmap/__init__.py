@@ -9,4 +9,5 @@ LENS = Lens(
     "What would settle it, and when?",
     lambda case: case.roadmap is not None and case.roadmap.goal is not None,
     look,
+    "say which step is the goal: write 'roadmap: {goal: …}' with the id of a step",
 )

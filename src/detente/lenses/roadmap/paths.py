@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course
 
 _MOST = 8
+_MOST_ROWS = 40
 
 _PATHS = (
     Column("path", "Path"),
@@ -119,7 +120,8 @@ def _each(course: Course) -> Iterator[Statement]:
             said += f" {listed(quoted(course, path.undated))} {has} no date: it can be later, not sooner."
         yield Statement(said)
     if len(course.paths) > _MOST:
-        yield Statement(f"{len(course.paths) - _MOST} more are in the table.")
+        listed_too = min(len(course.paths), _MOST_ROWS)
+        yield Statement(f"The table shows {listed_too} of {len(course.paths)} paths, the soonest first.")
 
 
 def _hedged(course: Course) -> Iterator[Statement]:
@@ -143,7 +145,7 @@ def _easing(course: Course) -> Iterator[Statement]:
 
 def _table(course: Course) -> Table:
     rows = []
-    for path in course.paths:
+    for path in course.paths[:_MOST_ROWS]:
         assumed = [n for n in path.steps if course.step(n).assumption]
         cells = (
             label(course, path),

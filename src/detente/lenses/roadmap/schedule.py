@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.evidence import row_of
-from detente.lenses.roadmap.words import known_day, label, quoted, requirements
+from detente.lenses.roadmap.words import known_day, label, quoted, requirements, waits
 from detente.lenses.wording import counted, one_or_many
-from detente.methods.schedule.dates import date_path
+from detente.methods.schedule.dates import delay_of
 
 if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course, Path
+
+_MOST = 30
 
 _STEPS = (
     Column("step", "Step"),
@@ -57,19 +59,16 @@ def _headline(course: Course, costs: list[dict[int, float]]) -> str:
 
 def _costs(course: Course, path: Path) -> dict[int, float]:
     """Return by how many days the goal is later when a step is as late, or takes as long, as it may."""
-    timings = list(course.model.timings)
+    model = course.model
     found: dict[int, float] = {}
-    for number in path.steps:
-        timing = timings[number]
+    for number in path.steps if isfinite(path.earliest) else ():
+        timing = model.timings[number]
         late = timing._replace(
             first=timing.last if -inf < timing.first and timing.last < inf else timing.first,
             quick=timing.slow if timing.slow < inf else timing.quick,
         )
-        if late != timing and isfinite(path.earliest):
-            changed = (*timings[:number], late, *timings[number + 1 :])
-            nodes = [node for node in path.dates.earliest if not course.model.network.met[node]]
-            moved = date_path(course.model.network, changed, nodes, now=course.model.now)
-            found[number] = moved.earliest[path.steps[-1]] - path.earliest
+        if late != timing:
+            found[number] = delay_of(model.network, path.dates, number, late, now=model.now)
     return found
 
 
@@ -82,12 +81,11 @@ def _steps(course: Course) -> Table:
 
 def _row(course: Course, number: int, path: Path) -> Row:
     step, names = course.step(number), course.situation.names
-    needs = dict.fromkeys(need for need, _ in course.model.network.steps_behind(number))
     room = path.dates.room[number]
     return row_of(
         (step, *requirements(step)),
         step.name,
-        tuple(sorted(course.step(need).name for need in needs)) or "nothing",
+        tuple(waits(course, step.requires)) or "nothing",
         known_day(path.dates.earliest[number]),
         known_day(path.dates.latest[number]),
         int(room) if isfinite(room) else None,
@@ -103,5 +101,6 @@ def _delays(course: Course, costs: list[dict[int, float]]) -> Table:
     ]
     found = [each for each in found if each[0] > 0]
     found.sort(key=lambda each: (-each[0], each[1]))
-    rows = (Row((course.step(number).name, label(course, path), int(days))) for days, number, path in found)
+    shown = found[:_MOST]
+    rows = (Row((course.step(number).name, label(course, path), int(days))) for days, number, path in shown)
     return Table("delays", "What a delay would cost", _DELAYS, tuple(rows))

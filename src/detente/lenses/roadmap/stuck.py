@@ -81,7 +81,7 @@ def _table(course: Course, deadlock: Deadlock, number: int) -> Table:
 
 def _rows(course: Course, deadlock: Deadlock) -> Iterator[Row]:
     inside = set(deadlock.steps)
-    for number in deadlock.steps:
+    for number in deadlock.steps[:_MOST]:
         step = course.step(number)
         for need in dict.fromkeys(n for n, _ in course.model.network.steps_behind(number) if n in inside):
             parts = [part for part in requirements(step) if part.step == course.step(need).id]

@@ -57,6 +57,22 @@ def who(course: Course, number: int) -> str:
     return f" ({listed(names)})" if names else ""
 
 
+def waits(course: Course, parts: Iterable[Requirement]) -> Iterator[str]:
+    """Yield what of some requirements is still open, one phrase for each; alternatives stand in brackets."""
+    for part in parts:
+        if part.accelerates:
+            continue
+        if part.step is not None:
+            if not course.model.network.met[course.model.number[part.step]]:
+                yield course.situation.names[part.step]
+            continue
+        inner = list(waits(course, part.any or part.all))
+        if part.any and len(inner) == len(part.any):  # none of the alternatives is met
+            yield f"({listed(inner, last='or')})" if len(inner) > 1 else inner[0]
+        elif not part.any:
+            yield from inner
+
+
 def requirements(step: Step) -> Iterator[Requirement]:
     """Yield every requirement of a step, and those inside them."""
     pending = list(reversed(step.requires))

@@ -75,12 +75,15 @@ class Dates:
     room
         By node, how much later it may come about without delaying the goal's earliest day [days]; ``inf`` where
         the goal has none.
+    floor
+        By gate, the first day on which what waits for it may come about [days].
     """
 
     earliest: dict[int, float]
     latest: dict[int, float]
     binding: dict[int, int | None]
     room: dict[int, float]
+    floor: dict[int, float]
 
     def slowest(self, goal: int) -> tuple[int, ...]:
         """Return the chain of nodes on which the goal's earliest day hangs, the first one first."""
@@ -125,10 +128,32 @@ def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], 
         for node in order:
             _first(network, early, node, timings[node], now)
             _last(network, late, node, timings[node], now)
-    dates = Dates(early.day, late.day, {node: early.source.get(node) for node in order}, {})
+    dates = Dates(early.day, late.day, {node: early.source.get(node) for node in order}, {}, early.floor)
     if order:
         _backward(network, dates, order, timings)
     return dates
+
+
+def delay_of(network: Network, dates: Dates, node: int, late: Timing, *, now: float) -> float:
+    """Return by how much the goal is later when one step has another timing and all else stays as early as it is.
+
+    Where alternatives meet on the path another one may make up for some of it: then this is the most [days].
+
+    Parameters
+    ----------
+    dates
+        As :func:`date_path` returns them for a path with this step, whose goal has an earliest day.
+    late
+        The other timing of the step.
+    """
+    known = [need.node for need in network.deciding(node) if need.node in dates.earliest]
+    alone = _Pass(
+        {need: dates.earliest[need] for need in known},
+        {need: dates.floor[need] for need in known if need in dates.floor},
+    )
+    _first(network, alone, node, late, now)
+    moved = alone.day[node] - dates.earliest[node] if dates.earliest[node] > -inf else 0.0
+    return max(0.0, moved - dates.room[node])
 
 
 @dataclass(frozen=True, slots=True)

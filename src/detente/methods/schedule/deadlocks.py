@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 MOST_WORK = 1 << 20
-"""How many steps are looked at, over all requirements of one deadlock that are tried one by one."""
+"""How many requirements are looked at, over all of one deadlock's that are given up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def _deadlock(network: Network, circle: tuple[int, ...]) -> Deadlock:
     steps = tuple(node for node in circle if node < network.steps)
     edges = [(step, need) for step in steps for need, _ in network.steps_behind(step) if need in inside]
     alone = _alone(network, inside)
-    tried = list(dict.fromkeys(edges))[: max(1, MOST_WORK // len(network.needs))]
+    size = len(network.needs) + sum(map(len, alone.needs))
+    tried = list(dict.fromkeys(edges))[: max(1, MOST_WORK // size)]
     broken = (edge for edge in tried if _breaks(alone, edge, inside))
     return Deadlock(steps, tuple(broken))
 

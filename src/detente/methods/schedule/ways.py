@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from detente.methods.schedule.network import Network
 
-MOST_CHOICES = 20_000
+MOST_CHOICES = 2_000
 """How many combinations of alternatives are followed at most."""
 
 
@@ -79,6 +80,6 @@ def _minimal(network: Network, found: list[frozenset[int]]) -> list[tuple[int, .
     by_steps = {frozenset(node for node in nodes if node < network.steps): nodes for nodes in reversed(found)}
     kept: list[frozenset[int]] = []
     for steps in sorted(by_steps, key=lambda steps: (len(steps), sorted(steps))):
-        if not any(less < steps for less in kept):
+        if not any(less < steps for less in kept[: bisect_left(kept, len(steps), key=len)]):
             kept.append(steps)
     return [tuple(sorted(by_steps[steps])) for steps in kept]

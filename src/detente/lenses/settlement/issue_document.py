@@ -1,0 +1,52 @@
+"""Issues for programs: the key ``issues`` of ``detente.settlement/1``."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from detente.lenses.settlement.flips import flips
+
+if TYPE_CHECKING:
+    from detente.lenses.settlement.issue_reading import Answer, Reading
+
+_DIGITS = 9
+
+
+def document(reading: Reading) -> dict[str, Any]:
+    """Return what the models say of an issue."""
+    answers = reading.answers
+    return {
+        **{key: _answer(answers.get(key)) for key in ("compromise", "median", "nash", "nash-linear", "condorcet")},
+        "challenge": {
+            "variant": reading.preset.key,
+            "rounds": [
+                {"round": number, "mean": _plain(mean), "median": _plain(median)}
+                for number, (mean, median) in enumerate(reading.rounds, 1)
+            ],
+        },
+        "levers": {
+            stake.actor: _plain(lever) for stake, lever in zip(reading.model.stakes, reading.levers, strict=True)
+        },
+        "hangs_on": [
+            {
+                "actor": hinge.actor,
+                "input": hinge.kind,
+                "at_low": _plain(hinge.at_low),
+                "at_high": _plain(hinge.at_high),
+                "share": _plain(hinge.share),
+                "flips": flips(reading, hinge),
+            }
+            for hinge in reading.hinges
+        ],
+    }
+
+
+def _answer(answer: Answer | None) -> dict[str, float | None] | None:
+    if answer is None:
+        return None
+    return {"value": _plain(answer.value), "low": _plain(answer.low), "high": _plain(answer.high)}
+
+
+def _plain(number: float) -> float | None:
+    return round(number, _DIGITS) if isfinite(number) else None

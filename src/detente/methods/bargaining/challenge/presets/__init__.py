@@ -1,0 +1,1 @@
+"""Readings of the challenge model, one per file: each ``PRESET`` is found by ``registry``."""

@@ -1,0 +1,1 @@
+"""Spatial bargaining: what several actors settle on along one scale, from positions and weights."""

@@ -1,0 +1,1 @@
+"""Rules that say where a bargain on a scale ends, one per file: each ``RULE`` is found by ``registry``."""

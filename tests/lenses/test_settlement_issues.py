@@ -1,0 +1,269 @@
+"""Issues with a scale, derived by hand: where they settle, what moves that, and what is taken for granted."""
+
+from __future__ import annotations
+
+import json
+from itertools import product
+from typing import Any
+
+import pytest
+from tests.conftest import Opener
+from tests.lenses.reading import chapter, rows, sentences
+
+from detente.findings import Findings, Scale
+from detente.lenses.settlement.options import SettlementOptions
+from detente.models.spatial_model import KINDS
+from detente.session import CaseError
+
+HEAD = """
+    case: {id: demo, as_of: 2025-07-10}
+    sources: [{id: paper, title: A paper}]
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: east, name: East, kind: state}
+    issues:
+      - {id: tolls, name: Tolls, continuum: {labels: {0: none, 50: half, 100: all}}}
+      - {id: term, name: Term, continuum: {low: 4, high: 10, unit: years}}
+"""
+# weights 0.5 and 0.25: the compromise is 80 * 2/3, and moves by 2/3 with North
+PLAIN = (
+    HEAD
+    + """
+    positions:
+      - {actor: north, issue: tolls, value: 80, salience: 1, cites: [paper ¶1]}
+      - {actor: south, issue: tolls, value: 0, salience: 0.5, cites: [paper ¶2]}
+      - {actor: east, issue: tolls, stance: as it is, cites: [paper ¶3]}
+    capabilities:
+      - {actor: north, value: 0.5, cites: [paper ¶1]}
+      - {actor: south, value: 0.5, assumption: as strong}
+"""
+)
+DOUBTFUL = PLAIN.replace("value: 80", "value: [60, 100]").replace("salience: 0.5", "salience: [0.2, 0.8]")
+UNSTATED = (
+    HEAD
+    + """
+    positions:
+      - {actor: north, issue: tolls, value: 80, cites: [paper ¶1]}
+      - {actor: south, issue: tolls, value: 0, cites: [paper ¶2]}
+"""
+)
+SWAP = (
+    HEAD
+    + """
+    positions:
+      - {actor: north, issue: tolls, value: 100, salience: 0.9, cites: [paper ¶1]}
+      - {actor: south, issue: tolls, value: 0, salience: 0.1, cites: [paper ¶2]}
+      - {actor: north, issue: term, value: 10, salience: 0.1, cites: [paper ¶1]}
+      - {actor: south, issue: term, value: 4, salience: 0.9, cites: [paper ¶2]}
+"""
+)
+
+
+def found(opened: Opener, text: str, **asked: Any) -> Findings:
+    return opened(text).at().look("settlement", SettlementOptions(**asked))
+
+
+def issue(opened: Opener, text: str, **asked: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = found(opened, text, **asked).document["issues"]["tolls"]
+    return answer
+
+
+def test_the_compromise_and_its_levers_are_the_weighted_mean(opened: Opener) -> None:
+    answer = issue(opened, PLAIN)
+    mean = pytest.approx(160 / 3)
+    assert answer["compromise"] == {"value": mean, "low": mean, "high": mean}
+    assert answer["levers"] == {"north": pytest.approx(2 / 3), "south": pytest.approx(1 / 3)}
+    assert answer["median"]["value"] == 80
+    assert answer["hangs_on"] == []
+    assert answer["nash"] is None
+    assert answer["challenge"]["variant"] == "all-pairs"
+    assert [each["round"] for each in answer["challenge"]["rounds"]] == list(range(1, 9))
+
+
+def test_a_reader_is_told_where_it_balances_and_how_little_that_says(opened: Opener) -> None:
+    told = chapter(found(opened, PLAIN), "issue-tolls")
+    assert told.headline == (
+        "On “Tolls” the pressures balance at 53, between “half” (50) and “all” (100), nearer to the first."
+    )
+    said = [statement.text for statement in told.statements]
+    assert "not the forecast" in said[0]
+    assert "23 of 100" in said[0]
+    assert "If North moved by 10, the compromise would move by 7; for South by 3." in said
+    assert "Not counted, for want of a number on the scale: East, who has a position in words." in said
+    # South at 0 holds a third; the middle is 53.3 - 50 away, so North has to move by 5
+    assert said[4].endswith("nearer to another of its labels: North, to 75.")
+
+
+def test_doubt_gives_a_band_and_says_what_it_hangs_on(opened: Opener) -> None:
+    answer = issue(opened, DOUBTFUL)
+    assert answer["compromise"]["value"] == pytest.approx(160 / 3)
+    assert 40 < answer["compromise"]["low"] < 160 / 3 < answer["compromise"]["high"] < 70
+    hinges = {(each["actor"], each["input"]): each for each in answer["hangs_on"]}
+    assert set(hinges) == {("north", "position"), ("south", "salience")}
+    assert hinges["north", "position"]["at_low"] == pytest.approx(40)
+    assert hinges["north", "position"]["at_high"] == pytest.approx(200 / 3)
+    assert hinges["south", "salience"]["at_low"] == pytest.approx(80 / 1.2)
+    assert hinges["south", "salience"]["at_high"] == pytest.approx(80 / 1.8)
+    assert all(each["flips"] for each in hinges.values())
+    assert sum(each["share"] for each in hinges.values()) == pytest.approx(1, abs=0.1)
+
+
+def test_doubt_that_stays_on_one_side_of_every_border_does_not_flip(opened: Opener) -> None:
+    """Borders are at 25, 50 and 75; with North at 78 to 82 the compromise lies between 52 and 54.7."""
+    narrow = PLAIN.replace("value: 80", "value: [78, 82]")
+    (hinge,) = issue(opened, narrow)["hangs_on"]
+    assert [hinge["at_low"], hinge["at_high"]] == pytest.approx([52, 164 / 3])
+    assert not hinge["flips"]
+    assert hinge["share"] == 1
+    wide = PLAIN.replace("value: 80", "value: [70, 82]")
+    assert issue(opened, wide)["hangs_on"][0]["flips"]
+
+
+def test_one_who_is_absent_from_an_issue_swaps_nothing(opened: Opener) -> None:
+    absent = "      - {actor: east, issue: tolls, value: 90, salience: 0.5, cites: [paper ¶3]}\n"
+    told = found(opened, SWAP + absent)
+    assert [swap["actors"] for swap in told.document["exchanges"]] == [["south", "north"]]
+
+
+def test_the_picture_shows_every_party_and_every_model(opened: Opener) -> None:
+    (figure,) = chapter(found(opened, DOUBTFUL), "issue-tolls").figures
+    spec = figure.spec
+    assert isinstance(spec, Scale)
+    assert spec.signs == ((0, "0: none"), (50, "50: half"), (100, "100: all"))
+    assert [(stand.name, stand.low, stand.at, stand.high) for stand in spec.held.stands] == [
+        ("North", 60, 80, 100),
+        ("South", 0, 0, 0),
+    ]
+    assert [stand.said for stand in spec.answers.stands][:2] == ["53", "80"]
+    band = issue(opened, DOUBTFUL)["compromise"]
+    assert list(spec.likely[:2]) == pytest.approx([band["low"], band["high"]])
+    assert "North at 60–100, South at 0." in figure.description
+
+
+def test_the_same_seed_gives_the_same_band_and_another_nearly_the_same(opened: Opener) -> None:
+    first, again, other = (issue(opened, DOUBTFUL, draws=1024, seed=seed)["compromise"] for seed in (1, 1, 2))
+    assert first == again
+    assert first["low"] == pytest.approx(other["low"], abs=0.5)
+
+
+def test_the_band_is_that_of_all_quantiles(opened: Opener) -> None:
+    """A slow twin: the bounds of the middle four fifths on a grid of quantiles."""
+    steps = [(k + 0.5) / 200 for k in range(200)]
+    drawn = sorted((60 + 40 * u) / (1 + 0.2 + 0.6 * v) for u, v in product(steps, steps))
+    answer = issue(opened, DOUBTFUL)["compromise"]
+    assert answer["low"] == pytest.approx(drawn[len(drawn) // 10], abs=0.1)
+    assert answer["high"] == pytest.approx(drawn[len(drawn) * 9 // 10], abs=0.1)
+
+
+def test_what_is_not_stated_is_an_assumption_in_print(opened: Opener) -> None:
+    told = chapter(found(opened, UNSTATED), "issue-tolls")
+    assumed = {statement.text: statement.assumption for statement in told.assumptions}
+    assert assumed["Equal salience."] == "none is stated"
+    assert assumed["Equal capabilities."] == "none is stated"
+    assert rows(told, "stakes-tolls")[0]["capability"] == "1, not stated"
+
+
+def test_what_is_stated_for_some_is_open_for_the_others(opened: Opener) -> None:
+    text = PLAIN.replace("salience: 0.5, ", "").replace("- {actor: south, value: 0.5, assumption: as strong}", "")
+    text = text.replace("stance: as it is", "value: 0, salience: 0.5")
+    text += "      - {actor: east, value: 0.1, assumption: small}\n"
+    told = chapter(found(opened, text), "issue-tolls")
+    assumed = [statement.text for statement in told.assumptions]
+    assert "Salience between 0 and 1: South." in assumed
+    assert "Capability between the lowest and the highest stated: South." in assumed
+    table = {row["actor"]: row for row in rows(told, "stakes-tolls")}
+    assert table["South"]["salience"] == "0–1, not stated"
+    assert table["South"]["capability"] == "0.1–0.5, not stated"
+    assert "small" in table["East"]["assumed"]
+
+
+def test_a_capability_on_the_issue_counts_before_that_in_general(opened: Opener) -> None:
+    text = PLAIN + "      - {actor: south, issue: tolls, value: 1, cites: [paper ¶4]}\n"
+    assert issue(opened, text)["compromise"]["value"] == pytest.approx(40)
+
+
+def test_the_position_held_at_the_date_counts(opened: Opener) -> None:
+    text = PLAIN.replace("salience: 1, cites", "salience: 1, date: 2025-01, cites")
+    text = text.replace(
+        "    capabilities:",
+        "      - {actor: north, issue: tolls, value: 20, salience: 1, date: 2026, cites: [paper]}\n    capabilities:",
+    )
+    case = opened(text)
+    now, then = (case.at(date).look("settlement").document["issues"]["tolls"] for date in (None, "2027-01-01"))
+    assert now["compromise"]["value"] == pytest.approx(160 / 3)
+    assert then["compromise"]["value"] == pytest.approx(40 / 3)
+
+
+def test_nash_answers_only_where_no_deal_is_stated_for_all(opened: Opener) -> None:
+    one = "    settlement: {parties: [{actor: north, batna: 0.3, cites: [paper ¶1]}]}\n"
+    assert issue(opened, PLAIN + one)["nash"] is None
+    both = one.replace("]}\n", ", {actor: south, batna: 0.3, cites: [paper ¶1]}]}\n")
+    answer = issue(opened, PLAIN + both)
+    # linear loss: 1 - |y-80|/100 - 0.3 and 1 - y/100 - 0.3, weights 2 and 1: -2/(y - 10) + ... = 0 at y = 50
+    assert answer["nash-linear"]["value"] == pytest.approx(50)
+    assert 30 < answer["nash"]["value"] < 70
+    told = chapter(found(opened, PLAIN + both), "issue-tolls")
+    assert any("counts on this issue alone" in statement.text for statement in told.assumptions)
+
+
+def test_no_deal_that_is_too_good_for_all_to_agree_is_said(opened: Opener) -> None:
+    text = PLAIN + (
+        "    settlement: {parties: [{actor: north, batna: 0.9, cites: [paper ¶1]}, "
+        "{actor: south, batna: [0.2, 0.9], cites: [paper ¶1]}]}\n"
+    )
+    told = found(opened, text)
+    answer = told.document["issues"]["tolls"]
+    assert answer["nash-linear"]["value"] is None
+    assert answer["nash-linear"]["low"] is not None
+    assert any("no place on the scale is as good as no deal" in said for said in sentences(told))
+
+
+def test_two_who_weigh_issues_differently_can_swap(opened: Opener) -> None:
+    told = found(opened, SWAP)
+    (swap,) = told.document["exchanges"]
+    assert swap["actors"] == ["south", "north"]
+    assert swap["issues"] == ["tolls", "term"]
+    # North holds 9 of 10 of the weight on tolls, South on the term: both outcomes move by what the other still lacks
+    assert swap["shifts"] == [pytest.approx(10), pytest.approx(-0.6)]
+    assert swap["gain"] == pytest.approx(0.9 * 0.1 - 0.1 * 0.1)
+    assert chapter(told, "swaps").headline == (
+        "South and North both gain if South moves up by 100 on “Tolls”, and North down by 6 years on “Term”."
+    )
+
+
+def test_a_scale_without_labels_and_with_a_unit(opened: Opener) -> None:
+    told = chapter(found(opened, SWAP), "issue-term")
+    assert told.headline == "On “Term” the pressures balance at 4.6 years."
+    assert "pressure" not in told.statements[0].text  # said once, in the first chapter
+
+
+def test_one_position_makes_no_bargain(opened: Opener) -> None:
+    text = PLAIN.replace("      - {actor: south, issue: tolls, value: 0, salience: 0.5, cites: [paper ¶2]}\n", "")
+    told = found(opened, text)
+    assert told.document["issues"] == {}
+    assert told.document["exchanges"] == []
+
+
+def test_a_date_at_which_nobody_has_weight_is_a_diagnostic_at_the_line(opened: Opener) -> None:
+    text = (
+        HEAD
+        + """
+    positions:
+      - {actor: north, issue: tolls, value: 80, salience: 0, date: 2025-01, cites: [paper ¶1]}
+      - {actor: south, issue: tolls, value: 0, salience: 0, date: 2025-01, cites: [paper ¶2]}
+      - {actor: north, issue: tolls, value: 60, salience: 1, date: 2026-01, cites: [paper ¶3]}
+    """
+    )
+    case = opened(text)
+    assert case.at("2026-07-10").look("settlement").document["issues"]["tolls"]["compromise"]["value"] == 60
+    with pytest.raises(CaseError) as caught:
+        case.at().look("settlement")
+    (diagnostic,) = caught.value.diagnostics
+    assert str(diagnostic).partition(":")[2].startswith("13:5: error DT610 nobody has weight on 'tolls' at this date")
+
+
+def test_the_document_is_json_and_names_every_kind_of_input(opened: Opener) -> None:
+    document = dict(found(opened, DOUBTFUL).document)
+    assert json.loads(json.dumps(document)) == document
+    assert {each["input"] for each in document["issues"]["tolls"]["hangs_on"]} <= set(KINDS)
