@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.case_text import marked
 
+from detente.case.conflict import Conflict, Statement
 from detente.diagnostics import Diagnostic
 from detente.session import CaseError, OpenCase, open_case
 from detente.session.starting import start
@@ -54,6 +55,18 @@ def imported(content: Any, folder: Path, name: str = "water.gmcr") -> tuple[Open
     return open_case(folder / "made"), said
 
 
+def conflict_of(case: OpenCase) -> Conflict:
+    """Return the conflict that a case must have."""
+    assert case.case.conflict is not None
+    return case.case.conflict
+
+
+def stated(conflict: Conflict) -> list[Statement]:
+    """Return every preference statement."""
+    preferences = [maker.preferences for maker in conflict.decision_makers if maker.preferences is not None]
+    return [item for each in preferences for item in each.statements or ()]
+
+
 def test_a_conflict_becomes_a_case_that_passes_every_check(tmp_path: Path) -> None:
     case, said = imported(WATER, tmp_path)
     conflict = case.case.conflict
@@ -68,7 +81,7 @@ def test_a_conflict_becomes_a_case_that_passes_every_check(tmp_path: Path) -> No
     plant, insist = conflict.decision_makers[1], conflict.decision_makers[2].options[0]
     assert [option.text for option in plant.options] == ["Delay the appeal", 'Accept it "as is"', "Abandon the plant"]
     assert [option.direction for option in (*plant.options, insist)] == ["both", "take-only", "take-only", "drop-only"]
-    assert [item.when for maker in conflict.decision_makers for item in maker.preferences.statements] == [  # type: ignore[union-attr]
+    assert [item.when for item in stated(conflict)] == [
         "not abandon-the-plant",
         "accept-it-as-is and not modify-the-order",
         "not delay-the-appeal or (modify-the-order and not insist)",
@@ -107,9 +120,8 @@ def test_the_first_statement_weighs_most_and_states_are_as_by_hand(tmp_path: Pat
 def test_nothing_pretends_to_be_cited(tmp_path: Path) -> None:
     case, _ = imported(WATER, tmp_path)
 
-    for maker in case.case.conflict.decision_makers:  # type: ignore[union-attr]
-        for item in maker.preferences.statements or ():  # type: ignore[union-attr]
-            assert (item.cites, item.assumption) == ((), "imported from water.gmcr; no source stated")
+    for item in stated(conflict_of(case)):
+        assert (item.cites, item.assumption) == ((), "imported from water.gmcr; no source stated")
     assert [actor.kind for actor in case.case.actors] == ["organisation"] * 3
     assert {actor.assumption for actor in case.case.actors} == {
         "imported from water.gmcr, which does not say what kind of actor this is; correct 'kind'"
@@ -182,7 +194,7 @@ def test_what_cannot_be_carried_over_is_said_and_never_silently_lost(tmp_path: P
             strict=True,
         )
     )
-    north = case.case.conflict.decision_makers[0]  # type: ignore[union-attr]
+    north = conflict_of(case).decision_makers[0]
     assert north.note == ("water.gmcr lists as misperceptions of North: pay; not option-2 or (sign and not si-gn).")
 
 
@@ -336,7 +348,7 @@ def test_every_name_becomes_a_case_that_passes(
     case, _ = imported(content, tmp_path_factory.mktemp("names"))
 
     assert case.diagnostics == ()
-    written = [option.text for maker in case.case.conflict.decision_makers for option in maker.options]  # type: ignore[union-attr]
+    written = [option.text for maker in conflict_of(case).decision_makers for option in maker.options]
     for name, text in zip(options, written, strict=True):
         kept = " ".join(name.split())
         assert (text or "") == re.sub(

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -133,14 +134,14 @@ def test_dates_and_scenarios_are_those_asked_for(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    def exported(*rest: str) -> dict[str, list[object]]:
-        found: dict[str, list[object]] = json.loads(run("export", path, "--to", "gmcr", *rest).stdout)
+    def exported(*rest: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(run("export", path, "--to", "gmcr", *rest).stdout)
         return found
 
     assert exported()["infeasibles"] == [[[1, "Y"]]]
     assert exported("--as-of", "2027")["infeasibles"] == []
-    assert exported()["decisionMakers"][0]["preferences"] == [[[0, "Y"]]]  # type: ignore[index]
-    assert exported("--scenario", "free")["decisionMakers"][0]["preferences"] == []  # type: ignore[index]
+    assert exported()["decisionMakers"][0]["preferences"] == [[[0, "Y"]]]
+    assert exported("--scenario", "free")["decisionMakers"][0]["preferences"] == []
 
 
 WRONG = [
