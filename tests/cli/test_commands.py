@@ -254,3 +254,14 @@ def test_starting_the_program_imports_nothing_heavy() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert result.stdout.strip() == "[]"
+
+
+def test_the_same_assumptions_are_listed_once_and_then_referred_to(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(template("my-case"), encoding="utf-8")
+    lines = run("conflict", path).stdout.splitlines()
+    used = [line for line in lines if line.startswith("Assumptions used:")]
+
+    assert used[0] == "Assumptions used:"
+    assert set(used[1:]) == {"Assumptions used: those under “The impasse”."}
+    assert sum("Assumption: no source says so" in line for line in lines) == 2  # one wish of each side

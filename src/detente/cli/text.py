@@ -35,18 +35,23 @@ def print_findings(findings: Findings) -> None:
 
 def _print(findings: Findings, console: Console) -> None:
     console.print(Line(findings.question, style="bold underline"))
+    listed: dict[tuple[Statement, ...], str] = {}
     for finding in findings.findings:
         console.print()
-        console.print(_finding(finding))
+        console.print(_finding(finding, listed.get(finding.assumptions)))
+        listed.setdefault(finding.assumptions, finding.title)
 
 
-def _finding(finding: Finding) -> Group:
+def _finding(finding: Finding, listed: str | None) -> Group:
+    """Return a chapter; its assumptions by reference where the very same stand under an earlier title."""
     parts: list[RenderableType] = [Line(finding.title, style="bold"), Line(finding.headline)]
     parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.statements]
     parts += [Padding(_table(table), (1, 0, 0, 2)) for table in finding.tables]
     for figure in finding.figures:
         parts += _drawn(figure.table)
-    if finding.assumptions:
+    if finding.assumptions and listed is not None:
+        parts.append(Line(f"Assumptions used: those under “{listed}”.", style="italic"))
+    elif finding.assumptions:
         parts.append(Line("Assumptions used:", style="italic"))
         parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.assumptions]
     return Group(*parts)
