@@ -323,3 +323,20 @@ def test_very_many_paths_are_shown_in_part(opened: Opener) -> None:
     assert len(found.document["paths"]) == 64
     assert len(rows(chapter(found, "paths"), "paths")) == 40
     assert "The table shows 40 of 64 paths, the soonest first." in [s.text for s in chapter(found, "paths").statements]
+
+
+def test_what_comes_about_without_a_date_counts_for_no_month(opened: Opener) -> None:
+    """North gives way in three of ten draws, nobody knows when; of the rest the vote, certain and dated, is there."""
+    text = CASE.replace("status: unmet, responsible: [north]", "status: unmet, probability: 0.3, responsible: [north]")
+    text = text.replace("{step: group, hedge: practically, cites: [paper ¶4], certainty: attributed}", "text")
+    found = opened(text).at().look("roadmap")
+
+    assert [each["date"] for each in found.document["by_date"]] == ["2026-08-01"]
+    assert found.document["by_date"][0]["probability"] == pytest.approx(0.7, abs=0.01)
+    assert "is met at all in 100% of the draws, in 30% without any date" in chapter(found, "chances").headline
+
+
+def test_months_go_on_until_no_draw_adds_anything(opened: Opener) -> None:
+    text = CASE.replace("duration: 50", "duration: 36500\n        probability: 0.5").replace(", dropped]", "]")
+
+    assert [each["date"] for each in document(opened(text))["by_date"]] == ["2126-06-01"]  # 7 June 2026 and 36,500 days

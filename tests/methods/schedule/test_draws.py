@@ -118,3 +118,11 @@ def test_undated_steps_are_taken_to_be_in_time_and_nothing_dated_has_no_day() ->
 
     assert set(alone.goal.tolist()) == {-inf}
     assert set(dated.goal.tolist()) == {127.0}
+
+
+def test_blocks_get_smaller_with_the_network_and_the_numbers_stay_the_same() -> None:
+    few, many = (list(uniforms(3, 4096, np.random.default_rng(1), nodes=nodes)) for nodes in (1, 1 << 16))
+
+    assert [block.shape for block in few] == [(3, 4096)]
+    assert {block.shape for block in many} == {(3, 256)}
+    assert np.array_equal(np.concatenate(few, axis=1), np.concatenate(many, axis=1))

@@ -44,10 +44,9 @@ class Robustness:
     changes: tuple[Variant, ...]
     survival: Survival
 
-    def strongest(self, state: int, change: int | None = None) -> str | None:
-        """Return the strongest concept that holds a state, as things are or after a change; ``None`` for none."""
-        tables = self.survival.before if change is None else {k: v[change] for k, v in self.survival.after.items()}
-        return next((key for key in STRONGEST_FIRST if tables[key][state]), None)
+    def strongest(self, state: int) -> str | None:
+        """Return the strongest concept that holds a state as things are; ``None`` for none."""
+        return next((key for key in STRONGEST_FIRST if self.survival.before[key][state]), None)
 
     def survived(self) -> Ordinal:
         """Return after how many changes each state still holds under the strongest concept that holds it now.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,7 +61,7 @@ def chances_of(course: Course, *, draws: int, seed: int) -> Chances | None:
     chances = [*(_chance(course, number) for number in range(model.network.steps))]
     chances += [Chance(GATE)] * (len(model.network.needs) - len(chances))
     inputs = sum(chances[node].inputs for node in drawable.order)
-    numbers = uniforms(inputs, draws, np.random.default_rng(seed))
+    numbers = uniforms(inputs, draws, np.random.default_rng(seed), nodes=len(drawable.order))
     drawn = draw_dates(model.network, chances, drawable, now=model.now, numbers=numbers)
     return Chances(drawn, tuple(_by_month(drawn, model.now)), draws, seed)
 
@@ -101,21 +101,20 @@ def _chance(course: Course, number: int) -> Chance:
 
 
 def _by_month(drawn: Drawn, now: float) -> Iterator[tuple[date, float]]:
-    """Yield the first days of the months from now on, until no draw adds anything."""
-    dated = drawn.goal[np.isfinite(drawn.goal)]
+    """Yield the first days of the months from now on, until no draw adds anything.
+
+    What comes about without any known date is met by no day that could be named.
+    """
+    dated = np.sort(drawn.goal[np.isfinite(drawn.goal)])
     if not dated.size or not isfinite(now):
         return
     here = date.fromordinal(int(now))
-    months = here.year * 12 + here.month
-    for later in range(_MONTHS * 5):
-        year, month = divmod(months + later, 12)
-        if year > date.max.year:
-            return
-        first = date(year, month + 1, 1)
-        share = float((drawn.goal <= first.toordinal()).mean())
-        if share:
-            yield first, round(share, 4)
-        if dated.max() <= first.toordinal():
+    for month in range(here.year * 12 + here.month, (date.max.year + 1) * 12):
+        first = date(month // 12, month % 12 + 1, 1)
+        met = int(np.searchsorted(dated, first.toordinal(), side="right"))
+        if met:
+            yield first, round(met / drawn.goal.size, 4)
+        if met == dated.size:
             return
 
 
@@ -124,9 +123,11 @@ def _headline(course: Course, found: Chances) -> str:
     dated = found.drawn.goal[np.isfinite(found.drawn.goal)]
     if not dated.size:
         return f"How likely {goal} is by when cannot be said: nothing on its way is dated, or it never comes about."
-    met = float(np.isfinite(found.drawn.goal).mean())
+    met = float((found.drawn.goal < inf).mean())
     middle = day(float(np.median(dated)))
-    return f"{goal} is met at all in {met:.0%} of the draws; where it is, half of them have it by {middle}."
+    undated = float((found.drawn.goal == -inf).mean())
+    apart = f", in {undated:.0%} without any date" if undated else ""
+    return f"{goal} is met at all in {met:.0%} of the draws{apart}; of those with a date, half have it by {middle}."
 
 
 def _by_date(found: Chances) -> Table:

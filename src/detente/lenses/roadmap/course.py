@@ -14,8 +14,6 @@ from detente.methods.schedule.ways import ways_to
 from detente.models.roadmap_model import RoadmapModel, model_roadmap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from detente.case.step import Step
     from detente.situation import Situation
 
@@ -154,10 +152,3 @@ def _hint(name: str, model: RoadmapModel) -> str:
 
     hint = did_you_mean(name, model.number)
     return f"; {hint}" if hint else ""
-
-
-def bottlenecks(paths: tuple[Path, ...]) -> Iterator[int]:
-    """Yield the steps that every path needs, but for the goal, in the order of the first path."""
-    if paths:
-        everywhere = set.intersection(*(set(path.steps) for path in paths))
-        yield from (step for step in paths[0].steps[:-1] if step in everywhere)

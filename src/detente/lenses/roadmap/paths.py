@@ -9,7 +9,6 @@ from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import say
 from detente.lenses.roadmap import road_figure
-from detente.lenses.roadmap.course import bottlenecks
 from detente.lenses.roadmap.words import known_day, label, quoted, requirements, when, who
 from detente.lenses.wording import counted, listed, one_or_many
 
@@ -98,7 +97,7 @@ def _progress(course: Course) -> Iterator[Statement]:
 
 def _shared(course: Course) -> Iterator[Statement]:
     if len(course.paths) > 1:
-        common = list(bottlenecks(course.paths))
+        common = [number for number in course.paths[0].steps[:-1] if number in course.shared]
         if common:
             yield Statement(
                 f"Every path needs {listed([f'{quoted(course, [n])[0]}{who(course, n)}' for n in common])}."

@@ -22,7 +22,10 @@ Mask: TypeAlias = npt.NDArray[np.bool_]
 """One truth value for each draw."""
 
 BLOCK = 1 << 13
-"""How many draws are followed together, so that memory stays bounded."""
+"""How many draws are followed together at most."""
+
+MOST_HELD = 1 << 24
+"""How many numbers of a block are held together at most, so that memory stays bounded."""
 
 MOST_SOBOL = 21_201
 """Above this number of uncertain inputs the numbers are plainly random rather than spread evenly."""
@@ -146,8 +149,13 @@ def draw_dates(
     return Drawn(np.concatenate(days), hits / max(counted, 1))
 
 
-def uniforms(inputs: int, draws: int, rng: np.random.Generator) -> Iterator[Days]:
+def uniforms(inputs: int, draws: int, rng: np.random.Generator, *, nodes: int = 1) -> Iterator[Days]:
     """Yield blocks of evenly spread random numbers in 0..1 [each shape (inputs, up to ``BLOCK``)].
+
+    Parameters
+    ----------
+    nodes
+        How many nodes are followed through each block; the more, the smaller the blocks.
 
     References
     ----------
@@ -156,8 +164,9 @@ def uniforms(inputs: int, draws: int, rng: np.random.Generator) -> Iterator[Days
     from scipy.stats import qmc
 
     sobol = qmc.Sobol(inputs, rng=rng) if 0 < inputs <= MOST_SOBOL else None
-    for start in range(0, draws, BLOCK):
-        size = min(BLOCK, draws - start)
+    block = min(BLOCK, 1 << (max(1, MOST_HELD // max(inputs, nodes, 1)).bit_length() - 1))
+    for start in range(0, draws, block):
+        size = min(block, draws - start)
         whole = 1 << (size - 1).bit_length()  # the points spread evenly in powers of two
         yield (rng.random((size, inputs)) if sobol is None else sobol.random(whole)[:size]).T
 
@@ -223,8 +232,8 @@ class _Block:
                 continue
             bound = found[node] & self.waited[node]
             ready, floor = self.begun[node]
-            first = np.minimum.reduce if self.network.any_of[node] else np.maximum.reduce
             needs = [need for need in self._needs(node) if not self.network.is_past(need.node)]
+            first = np.minimum.reduce if self.network.any_of[node] else np.maximum.reduce
             begin = first([self.day[need.node] for need in needs]) if needs else ready
             for need in needs:
                 behind = self.floor.get(need.node, self.day[need.node]) + need.gap
