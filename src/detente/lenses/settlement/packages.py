@@ -8,6 +8,7 @@ from detente.findings import Finding
 from detente.lenses.settlement import (
     packages_blocked,
     packages_document,
+    packages_now,
     packages_picked,
     packages_stable,
     packages_sure,
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
-_CHAPTERS = (packages_zone, packages_blocked, packages_picked, packages_stable, packages_traded, packages_sure)
+_CHAPTERS = (
+    packages_zone,
+    packages_now,
+    packages_blocked,
+    packages_picked,
+    packages_stable,
+    packages_traded,
+    packages_sure,
+)
 
 
 def part(situation: Situation, options: SettlementOptions) -> Part:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.settlement.packages_words import SHOWN, outcomes, package_name
+from detente.lenses.settlement.packages_words import SHOWN, package_name
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.registry import shipped
-from detente.models.package_states import package_states
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.packages_found import Found
@@ -44,17 +43,13 @@ class Held(NamedTuple):
 
 def held(found: Found, most: int) -> tuple[Held, ...] | None:
     """Return the first packages of the zone as states of the conflict; ``None`` where it knows none of the outcomes."""
-    if found.dealt is None:
+    behind = found.behind
+    if found.dealt is None or behind is None:
         return None
-    situation, outline = found.situation, found.model.outline
-    closed = [name for name, option in situation.options.items() if not option.open]
-    behind = package_states(outline, situation.case.conflict, closed)
-    if behind is None:
-        return None
+    shown = found.dealt.best[:most]
     rows = []
-    for package in found.dealt.best[:most].tolist():
-        chosen = outcomes(found, package)
-        states = behind.of({issue.id: issue.outcomes[chosen[issue.id]].id for issue in outline.issues})
+    for package, choice in zip(shown.tolist(), found.model.space.choices(shown).tolist(), strict=True):
+        states = behind.of(choice)
         rows.append(Held(package, states.size, behind.names(states.tolist()), behind.holding(states)))
     return tuple(rows)
 
@@ -72,7 +67,7 @@ def finding(found: Found) -> Finding | None:
         tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(found, rows)),),
         method=Method(
             "Graph Model for Conflict Resolution",
-            "an outcome named like an option is the option taken, and the other options of its issue left",
+            "where an outcome is chosen its options are taken, and the other options of the issue are left",
             references=("FangHipelKilgour1993",),
         ),
         assumptions=(

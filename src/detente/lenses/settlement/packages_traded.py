@@ -49,7 +49,7 @@ def traded(found: Found) -> Traded:
         [model.outline.matters(party, issue) for party in model.outline.parties] for issue in model.outline.issues
     ]
     choice = one_by_one(values, matters)
-    every = trades(found.parts, choice)
+    every = trades(found.utilities, model.space, choice)
     results = []
     for trade in every:
         after = list(choice)
