@@ -36,7 +36,7 @@ def finding(found: Found) -> Finding | None:
         "packages-blocked",
         "Who blocks, and what opens the door",
         _opened(found, dealt) if dealt.zone.any() else _shut(found, dealt),
-        () if dealt.zone.any() else tuple(_ways(found, dealt)),
+        tuple(_alone(found, dealt) if dealt.zone.any() else _ways(found, dealt)),
         (_table(found, dealt),),
         method=Method(
             "Enumeration of packages",
@@ -74,6 +74,22 @@ def _opened(found: Found, dealt: Dealt) -> str:
         return "No party alone stands in the way of a package that all others accept."
     who = [name for name, alone in zip(names, dealt.blocking.alone, strict=True) if alone == most]
     return f"{listed(who)} alone {_stands(len(who))} in the way of {counted(most, 'package')} that all others accept."
+
+
+def _alone(found: Found, dealt: Dealt) -> Iterator[Statement]:
+    """Yield which package each party that blocks some alone is nearest to accepting."""
+    short = dealt.gains < 0
+    for i, name in enumerate(party_names(found)):
+        own = np.flatnonzero(short[i] & (short.sum(axis=0) == 1))
+        if own.size:
+            nearest = own[dealt.gains[i, own].argmax()]
+            lacks = number(-float(dealt.gains[i, nearest]))
+            named, short_by = quoted(found, [int(nearest)]), f"it is short by {lacks} there"
+            if own.size == 1:
+                yield Statement(f"{name} alone blocks {named}: {short_by}.")
+            else:
+                several = f"the {own.size:,} packages that {name} alone blocks"
+                yield Statement(f"Of {several}, it is nearest to {named}: {short_by}.")
 
 
 def _stands(number_of: int) -> str:

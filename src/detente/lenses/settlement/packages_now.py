@@ -79,7 +79,15 @@ def _statements(found: Found, now: Now) -> Iterator[Statement]:
     yield Statement(f"In {some:.0%} of the draws some package possible now is worth no less than no deal to everybody.")
     turning = [swing for swing in now.unsure.swings if swing.low.is_open != swing.high.is_open]
     if not turning:
-        yield Statement("No single number decides at the ends of its interval whether there is one.")
+        swing = max(now.unsure.swings, key=lambda each: each.span)
+        given = found.model.inputs[swing.place]
+        ends = (
+            f"{number(swing.low.slack)} at {given.value.low:g} and {number(swing.high.slack)} at {given.value.high:g}"
+        )
+        yield Statement(
+            "No single number decides at the ends of its interval whether there is one. To find out first: "
+            f"{input_name(found, given)}; whoever gains least in the best of them gains {ends}."
+        )
     for swing in turning[:3]:
         given = found.model.inputs[swing.place]
         end = given.value.low if swing.low.is_open != now.unsure.middle.is_open else given.value.high
