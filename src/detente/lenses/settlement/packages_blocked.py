@@ -43,7 +43,7 @@ def finding(found: Found) -> Finding | None:
             "least changes of alternatives; payments by linear programming",
             references=("Raiffa1982", "HuangfuHall2018"),
         ),
-        in_brief=not dealt.zone.any(),
+        in_brief=bool(not dealt.zone.any() or dealt.blocking.alone.any()),
     )
 
 

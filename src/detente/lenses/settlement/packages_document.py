@@ -99,7 +99,7 @@ def _blocked(found: Found, dealt: Dealt) -> dict[str, dict[str, int]]:
 
 
 def _states(found: Found) -> list[dict[str, Any]] | None:
-    rows = held(found, found.options.max_packages)
+    rows = None if found.dealt is None else held(found, found.dealt.best[: found.options.max_packages])
     if rows is None:
         return None
     return [

@@ -11,6 +11,7 @@ from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_blocked import shortages
 from detente.lenses.settlement.packages_words import (
     SHOWN,
+    date_of,
     input_name,
     margin_cells,
     margin_columns,
@@ -37,7 +38,7 @@ def finding(found: Found) -> Finding | None:
         return None
     now = found.now
     if now is None:
-        said = f"No package is possible on {found.situation.as_of}: each takes an option that is not open."
+        said = f"No package is possible on {date_of(found)}: each takes an option that is not open."
         return Finding("settlement", "packages-now", "What can be had now", said, tuple(_waiting(found)))
     return Finding(
         "settlement",
@@ -57,7 +58,7 @@ def finding(found: Found) -> Finding | None:
 
 def _headline(found: Found, now: Now) -> str:
     best = now.dealt.best
-    of = f"the {counted(now.among.size, 'package')} possible on {found.situation.as_of}"
+    of = f"the {counted(now.among.size, 'package')} possible on {date_of(found)}"
     if best.size:
         verb = one_or_many(best.size, "is", "are")
         which = "" if best.size == 1 else "the best of them for whoever gains least, "

@@ -76,6 +76,7 @@ def finding(found: Found) -> Finding | None:
             "from the package in which each outcome is the best for whom it suits least, two issues at a time",
             references=("FromanCohen1970", "Raiffa1982"),
         ),
+        in_brief=bool(deals.trades),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.dates.words import plain_date
 from detente.findings import Column, Statement
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed, one_or_many
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 """How many packages a table shows."""
+
+
+def date_of(found: Found) -> str:
+    """Return the date of the situation in words."""
+    return plain_date(str(found.situation.as_of))
 
 
 def party_name(found: Found, party: Party) -> str:

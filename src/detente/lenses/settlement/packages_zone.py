@@ -9,6 +9,7 @@ from detente.lenses.evidence import row_of
 from detente.lenses.settlement.packages_words import (
     SHOWN,
     assumed,
+    date_of,
     margin_cells,
     margin_columns,
     party_name,
@@ -84,7 +85,7 @@ def _possible(found: Found, dealt: Dealt) -> str:
     if found.possible is None or found.possible[dealt.best].all():
         return ""
     able = int(found.possible[dealt.best].sum())
-    return f"; {able:,} of them {one_or_many(able, 'is', 'are')} possible on {found.situation.as_of}"
+    return f"; {able:,} of them {one_or_many(able, 'is', 'are')} possible on {date_of(found)}"
 
 
 def _statements(found: Found) -> Iterator[Statement]:
