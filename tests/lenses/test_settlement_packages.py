@@ -439,6 +439,37 @@ def test_once_all_can_be_had_there_is_no_such_question(opened: Opener) -> None:
     assert "packages-now" not in {finding.id for finding in found.findings}
 
 
+SCENARIOS = """
+scenarios:
+  - {id: read, title: The text is read, assumption: c, changes: [{set: steps.reading.status, to: met}]}
+  - {id: same, title: Nothing else, changes: [{set: steps.printing.name, to: Printed}]}
+  - {id: hard, title: South wants more, changes: [{set: settlement.south.batna, to: 0.3}]}
+  - {id: forced, title: The signature is forced, changes: [{add: conflict.infeasible, record: {when: not sign}}]}
+"""
+
+
+def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener) -> None:
+    case = opened(WAITING.replace("SOUTH", "0.1") + SCENARIOS)
+    assert case.errors == ()
+    found = chapter(case.at().settlement(), "packages-what-if")
+
+    assert found.headline == (
+        "3 scenarios would change which packages can be had: The text is read, South wants more and The signature is "
+        "forced."
+    )
+    assert [(row["scenario"], row["zone"], row["able"], row["best"]) for row in rows(found, "what-if")] == [
+        ("As things are", 3, 1, "Unsigned; Paid"),
+        ("The text is read", 3, 3, "Signed; Paid"),
+        ("South wants more", 2, 0, None),
+        ("The signature is forced", None, None, "the infeasible combinations leave no state at this date"),
+    ]
+    assert [statement.assumption for statement in found.statements] == ["c", "", ""]
+    assert found.statements[1].text == (
+        "South wants more: no package that can be had is worth as much as no deal to everybody."
+    )
+    assert "packages-what-if" not in {each.id for each in case.at(scenario="read").settlement().findings}
+
+
 def test_conditions_are_told_in_the_words_of_outcomes(opened: Opener) -> None:
     told = chapter(opened(WAITING.replace("SOUTH", "0.1")).at().settlement(), "packages")
 

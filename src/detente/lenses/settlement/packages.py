@@ -13,6 +13,7 @@ from detente.lenses.settlement import (
     packages_stable,
     packages_sure,
     packages_traded,
+    packages_what_if,
     packages_zone,
 )
 from detente.lenses.settlement.packages_found import find
@@ -33,6 +34,7 @@ _CHAPTERS = (
     packages_stable,
     packages_traded,
     packages_sure,
+    packages_what_if,
 )
 
 

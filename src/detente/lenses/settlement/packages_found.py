@@ -126,8 +126,8 @@ class Found:
     now: Now | None
 
 
-def find(situation: Situation, model: SettlementModel, options: SettlementOptions) -> Found:
-    """Return what is found of the packages with every number in its middle, and what doubt does to it."""
+def find(situation: Situation, model: SettlementModel, options: SettlementOptions, *, doubt: bool = True) -> Found:
+    """Return what is found of the packages with every number in its middle, and what ``doubt`` does to it."""
     layout, row = model.layout, model.doubt.middle
     worth = layout.utilities(row)
     closed = [name for name, option in situation.options.items() if not option.open]
@@ -135,12 +135,12 @@ def find(situation: Situation, model: SettlementModel, options: SettlementOption
     possible = None if behind is None else behind.possible(model.space.choices(np.arange(model.space.count)))
     if model.without_alternative:
         return Found(situation, model, options, worth, _frontier(worth), None, None, behind, possible, None)
-    dealt, unsure = _dealt(layout, row), _unsure(layout, model.doubt, options)
+    dealt, unsure = _dealt(layout, row), _unsure(layout, model.doubt, options) if doubt else None
     now = None
     if possible is not None and not possible.all() and possible.any():
         among = np.flatnonzero(possible)
         some = replace(layout, among=among)
-        now = Now(among, _dealt(some, row), _unsure(some, model.doubt, options))
+        now = Now(among, _dealt(some, row), _unsure(some, model.doubt, options) if doubt else None)
     return Found(situation, model, options, worth, _frontier(worth), dealt, unsure, behind, possible, now)
 
 
