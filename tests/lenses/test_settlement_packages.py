@@ -138,6 +138,41 @@ def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None
     assert chapter(case.at().settlement(), "packages").headline.startswith("None of 9 packages is worth as much")
 
 
+@pytest.mark.parametrize(
+    ("budget", "moved"),
+    [("0.04", None), ("0.05", 0.05), ("[0, 0.08]", None), ("[0, 0.1]", 0.05)],
+)
+@pytest.mark.parametrize("who", ["upper", "lower"])
+def test_nobody_pays_or_is_paid_more_than_its_budget(
+    who: str, budget: str, moved: float | None, opened: Opener
+) -> None:
+    # Lower would have to give Upper 0.05, out of 0.2.
+    text = CASE.replace("UPPER", "0.8").replace("LOWER", "0.55")
+    payments = packages(opened(text.replace(f"actor: {who}\n", f"actor: {who}\n      budget: {budget}\n")))["opening"][
+        "payments"
+    ]
+
+    assert (payments and payments["moved"]) == (moved and pytest.approx(moved))
+
+
+def test_another_package_is_paid_for_where_the_nearest_is_too_dear(opened: Opener) -> None:
+    text = """
+case: {id: dear, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}, {id: west, name: W, kind: state}]
+issues: [{id: i, outcomes: [{id: a}, {id: b}]}]
+settlement:
+  parties:
+    - {actor: north, batna: 0.6, assumption: a, budget: BUDGET, values: {i: {a: 0.9, b: 0.5}}}
+    - {actor: south, batna: 0.5, assumption: a, values: {i: {a: 0.3, b: 0.3}}}
+    - {actor: west, batna: 0.1, assumption: a, values: {i: {a: 0.1, b: 0.6}}}
+"""
+    rich, poor = (packages(opened(text.replace("BUDGET", budget)))["opening"]["payments"] for budget in ("1", "0.15"))
+
+    # The first package lacks 0.2, which only North can pay; the second 0.3, which West can.
+    assert (rich["package"], rich["moved"]) == ({"i": "a"}, pytest.approx(0.2))
+    assert (poor["package"], poor["moved"]) == ({"i": "b"}, pytest.approx(0.3))
+
+
 def test_where_no_party_can_pay_enough_it_says_so(opened: Opener) -> None:
     case = bridge(opened, "0.9", "0.9")
 

@@ -56,6 +56,8 @@ class Party(Claim):
         By issue, then by outcome: its utility [0..1].
     conditions
         What counts beside the issues.
+    budget
+        The most that it can pay or be paid beside a package, in its own utility [0..1].
     """
 
     actor: ActorId
@@ -65,6 +67,7 @@ class Party(Claim):
     weights: dict[IssueId, Value] = {}
     values: dict[IssueId, dict[Slug, Value]] = {}
     conditions: tuple[Condition, ...] = ()
+    budget: Value | None = None
 
 
 class Settlement(Record):

@@ -53,17 +53,20 @@ def shortages(dealt: Dealt) -> list[float | None]:
     return [float(least) if isfinite(least) else None for least in short]
 
 
-def cheapest_payments(dealt: Dealt) -> tuple[int, SidePayments] | None:
+def cheapest_payments(found: Found, dealt: Dealt) -> tuple[int, SidePayments] | None:
     """Return the package that the least payments make acceptable, and the payments; ``None`` if none are enough.
 
-    Nobody can pay more than the whole scale of utilities.
+    Nobody pays or is paid more than its budget; where none is stated, than the whole scale of utilities.
     """
-    enough = np.flatnonzero(dealt.gains.sum(axis=0) > -1e-9)
-    if not enough.size:
+    parties = found.model.outline.parties
+    budget = np.array([1.0 if party.budget is None else party.budget.mean for party in parties])
+    lacking = np.maximum(-dealt.gains, 0)
+    offered = np.minimum(np.maximum(dealt.gains, 0), budget[:, np.newaxis]).sum(axis=0)
+    enough = (lacking <= budget[:, np.newaxis]).all(axis=0) & (offered - lacking.sum(axis=0) > -1e-9)
+    if not enough.any():
         return None
-    lacking = np.maximum(-dealt.gains[:, enough], 0).sum(axis=0)
-    package = int(enough[lacking.argmin()])
-    payments = side_payments(dealt.gains[:, package], np.ones(len(dealt.gains)))
+    package = int(np.where(enough, lacking.sum(axis=0), np.inf).argmin())
+    payments = side_payments(dealt.gains[:, package], budget)
     return None if payments is None else (package, payments)
 
 
@@ -112,7 +115,7 @@ def _ways(found: Found, dealt: Dealt) -> Iterator[Statement]:
     for name, alone, short in zip(names, dealt.opening.alone, first, strict=True):
         if isfinite(alone) and short != alone:
             yield Statement(f"It opens as well if that changes for {name} alone by {number(float(alone))}.")
-    paid = cheapest_payments(dealt)
+    paid = cheapest_payments(found, dealt)
     if paid is None:
         yield Statement("No payments between the parties open it: no package leaves enough to pay with.")
         return

@@ -126,7 +126,7 @@ def _now(found: Found, now: Now) -> dict[str, Any]:
 
 
 def _opening(found: Found, dealt: Dealt) -> dict[str, Any]:
-    opening, paid = dealt.opening, cheapest_payments(dealt)
+    opening, paid = dealt.opening, cheapest_payments(found, dealt)
     return {
         "total": round(opening.total, 9),
         "single": _by_actor(found, opening.alone),
