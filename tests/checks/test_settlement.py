@@ -22,6 +22,18 @@ issues:
 TREATY = "values: {treaty: {signed: 0.8, unsigned: 0.2}}"
 
 BROKEN = {
+    "DT600 a condition that weighs less than nothing": (
+        f"{{actor: north, assumption: a, {TREATY}, conditions: [{{when: signed, weight: »[-1, 2]}}]}}",
+        "DT600 a weight must be at least 0, got [-1.0, 2.0]",
+    ),
+    "DT600 a budget beyond the scale": (
+        f"{{actor: north, assumption: a, budget: »1.5, {TREATY}}}",
+        "DT600 a budget must be between 0 and 1, got 1.5",
+    ),
+    "DT600 a utility below the scale": (
+        "{actor: north, assumption: a, values: {treaty: {signed: »-0.5, unsigned: 0}}}",
+        "DT600 a utility must be between 0 and 1, got -0.5",
+    ),
     "DT620 twice": (
         f"{{actor: north, assumption: a, {TREATY}}}, {{actor: »north, assumption: a}}",
         "DT620 'north' is listed twice",
