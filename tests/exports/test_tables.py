@@ -1,0 +1,128 @@
+"""Tables of positions, read back as cases and by other libraries."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from tests.conftest import Opener
+from tests.exports.tables import disputes
+
+from detente.case.value import Value
+from detente.exports.export import ExportError
+from detente.session import OpenCase, open_case
+from detente.session.starting import start
+
+CASE = """
+case: {id: harbour, title: Harbour, as_of: 2025-06-01}
+actors:
+  - {id: pilots, name: "=Pilots", kind: organisation, note: "The guild, since 1900"}
+  - {id: port, name: Port, kind: body}
+  - {id: radio, name: Radio, kind: media}
+issues:
+  - {id: depth, name: Depth, continuum: {low: 0, high: 20, unit: m}}
+  - {id: toll, continuum: {}}
+  - {id: flag, name: Flag, outcomes: [{id: up}, {id: down}]}
+positions:
+  - {actor: pilots, issue: depth, value: 5, date: 2024, assumption: a}
+  - {actor: pilots, issue: depth, value: [6, 7.5], salience: 0.9, date: 2025-03, assumption: a}
+  - {actor: pilots, issue: depth, value: 9, date: 2025-09, assumption: a}
+  - {actor: port, issue: depth, value: {low: 1, mode: 2, high: 6}, assumption: a}
+  - {actor: port, issue: toll, stance: none at all, assumption: a}
+  - {actor: pilots, issue: flag, stance: up, assumption: a}
+capabilities:
+  - {actor: pilots, value: 3, assumption: a}
+  - {actor: port, issue: toll, value: [0.5, 1], assumption: a}
+"""
+HEAD = [
+    *("Actor", "Description", "Capability", "Depth position (0..20 m)", "Depth salience (0..1)"),
+    *("toll position", "toll capability"),
+]
+ROWS: list[list[Any]] = [
+    ["=Pilots", "The guild, since 1900", 3, "6..7.5", 0.9, None, None],
+    ["Port", None, None, "1..2..6", None, None, "0.5..1"],
+]
+
+
+def test_csv_holds_who_stands_where_at_the_date(opened: Opener) -> None:
+    rows = list(csv.reader(io.StringIO(opened(CASE).at().export("csv"))))
+    assert rows == [HEAD, *(["" if cell is None else str(cell) for cell in row] for row in ROWS)]
+
+
+def test_a_workbook_holds_the_same_with_numbers_as_numbers_and_no_formulas(opened: Opener, tmp_path: Path) -> None:
+    opened(CASE).at().save("xlsx", tmp_path / "harbour.xlsx")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "harbour.xlsx").active
+    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [HEAD, *ROWS]
+    assert sheet["A2"].data_type == "s"
+
+
+def test_the_same_case_gives_the_same_bytes(opened: Opener, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
+    for path in (first, second):
+        opened(CASE).at().save("xlsx", path)
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("to", ["csv", "xlsx"])
+def test_a_case_without_numbers_has_no_table(to: str, opened: Opener, tmp_path: Path) -> None:
+    text = CASE.replace("value: {low: 1, mode: 2, high: 6}", "stance: so so")
+    with pytest.raises(ExportError, match="at this date there are none"):
+        opened(text).at("2023").save(to, tmp_path / "none")
+    assert list(tmp_path.glob("none")) == []
+
+
+def test_what_is_no_text_is_not_returned_as_text(opened: Opener) -> None:
+    with pytest.raises(ExportError, match="'xlsx' is no text; write it to a file with 'save'"):
+        opened(CASE).at().export("xlsx")
+
+
+ROUNDED = {"csv": 0.0, "xlsx": 1e-15}
+"""How far numbers may be off: workbooks are written with 16 digits."""
+
+
+def numbers(case: OpenCase) -> dict[tuple[object, ...], float]:
+    """Return every number of a case by the places of its actors and issues, which keep their order."""
+    found = case.case
+    actors = {actor.id: k for k, actor in enumerate(found.actors)}
+    issues: dict[str | None, int] = {issue.id: k for k, issue in enumerate(found.issues)} | {None: -1}
+    all_values: dict[tuple[object, ...], Value | None] = {}
+    for p in found.positions:
+        all_values["position", actors[p.actor], issues[p.issue]] = p.value
+        all_values["salience", actors[p.actor], issues[p.issue]] = p.salience
+    for c in found.capabilities:
+        all_values["capability", actors[c.actor], issues[c.issue]] = c.value
+    for k, issue in enumerate(found.issues):
+        assert issue.continuum is not None
+        all_values["scale", k] = Value(low=issue.continuum.low, high=issue.continuum.high)
+    return {(*key, end): x for key, value in all_values.items() for end, x in _ends(value)}
+
+
+def _ends(value: Value | None) -> list[tuple[str, float]]:
+    ends = [] if value is None else [("low", value.low), ("high", value.high)]
+    return ends if value is None or value.mode is None or value.is_point else [*ends, ("mode", value.mode)]
+
+
+@given(disputes())
+def test_what_is_exported_comes_back_with_all_its_numbers(dispute: dict[str, Any]) -> None:
+    said = {each["actor"] for each in dispute["positions"] + dispute["capabilities"]}
+    dispute["actors"] = [actor for actor in dispute["actors"] if actor["id"] in said]  # others are in no table
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "made.yaml"
+        path.write_text(json.dumps(dispute), encoding="utf-8")
+        before = open_case(path)
+        assert not before.errors
+        for to in ("csv", "xlsx"):
+            before.at().save(to, path.with_suffix(f".{to}"))
+            assert start(Path(folder) / to, str(path.with_suffix(f".{to}"))) == ()
+            after = open_case(Path(folder) / to)
+            assert numbers(after) == pytest.approx(numbers(before), rel=ROUNDED[to], abs=0)
+            assert [a.note and a.note.split() for a in after.case.actors] == [
+                a.note and a.note.split() for a in before.case.actors
+            ]
