@@ -119,7 +119,7 @@ def test_every_format_is_written_to_a_file_and_to_standard_output_alike(to: str,
 
 
 def test_the_formats_are_those_of_the_issue() -> None:
-    assert names() == ("csv", "efg", "gexf", "gmcr", "graphml", "ics", "json", "nfg", "roadmap", "xlsx")
+    assert names() == ("csv", "efg", "gexf", "gmcr", "graphml", "ics", "json", "ktab", "nfg", "roadmap", "xlsx")
     with pytest.raises(LookupError, match="there is no format 'xml'; there are csv, efg, gexf"):
         export_called("xml")
 
@@ -160,7 +160,7 @@ def test_dates_and_scenarios_are_those_asked_for(tmp_path: Path) -> None:
 WRONG = [
     (
         ("--to", "xml"),
-        "there is no format 'xml'; there are csv, efg, gexf, gmcr, graphml, ics, json, nfg, roadmap, xlsx",
+        "there is no format 'xml'; there are csv, efg, gexf, gmcr, graphml, ics, json, ktab, nfg, roadmap, xlsx",
     ),
     (("--to", "json", "--out", "{folder}/none/x.json"), "there is no folder"),
     (("--to", "json", "--out", "{case}"), "would overwrite a case file"),

@@ -42,6 +42,8 @@ def disputes(draw: st.DrawFn) -> dict[str, Any]:
                 capabilities.append(about | {"value": draw(values(0.1, 9))})
         if draw(st.booleans()):
             capabilities.append({"actor": f"a{k}", "value": draw(values(0.1, 1e12)), "assumption": "a"})
+    said = {each["actor"] for each in positions + capabilities}
+    actors = [actor for actor in actors if actor["id"] in said]  # others are in no table
     head = {"id": "made", "as_of": "2025-01-01"}
     return {
         "case": head,
