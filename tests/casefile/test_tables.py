@@ -192,6 +192,33 @@ def test_a_table_of_very_many_rows_is_refused_at_its_limit(tmp_path: Path) -> No
     assert errors("Actor,Toll\n" + rows, tmp_path) == ["10001:1: error DT003 the table holds more than 20,000 cells"]
 
 
+HOSTILE = {
+    "only separators": (
+        "," * 1_000_000,
+        "1:200001: error DT003 the table reaches over more than 200,000 cells, empty ones included",
+    ),
+    "only ends of lines": (
+        "\n" * 1_000_000,
+        "200001:1: error DT003 the table reaches over more than 200,000 cells, empty ones included",
+    ),
+    "many quotes": ("Actor,Toll\n" + '""""x,' * 100_000, "2:1: error DT003 the table holds more than 20,000 cells"),
+    "a long head": ("Actor," + "(1..2 " * 1_000_000 + "\nA,1\n", "1:7: error DT031 a head of more than 300 characters"),
+    "a long number": (
+        "Actor,Toll\nNorth," + "1" * 1_000_000,
+        f"2:7: error DT031 'Toll' of 'North': expected a number, got '{'1' * 79}…'",
+    ),
+    "a long name": (
+        f"Actor,Toll\n{'N' * 1_000_000},x",
+        f"2:1000002: error DT031 'Toll' of '{'N' * 79}…': expected a number, got 'x'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HOSTILE.values(), ids=list(HOSTILE))
+def test_a_hostile_table_is_refused_in_few_words(text: str, expected: str, tmp_path: Path) -> None:
+    assert [each for each in errors(text, tmp_path) if "quote" not in each] == [expected]
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

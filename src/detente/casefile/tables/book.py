@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as time_of_day
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile, is_zipfile
@@ -16,17 +17,20 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 from detente.casefile.files import MAX_BYTES, TOO_LARGE
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT
 from detente.casefile.naming import clean
-from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_many, without_end
+from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_far, too_many, without_end
 from detente.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from openpyxl.cell.read_only import ReadOnlyCell
 
 _MOST_UNPACKED = 8 * MAX_BYTES
-_MOST_PLACES = 2_000_000
+_MOST_PLACES = 1_200_000
 """Places that are looked at, empty ones included, before a sheet is given up as too far-flung."""
+
+_MOST_MERGED = 100
+"""Groups of merged cells that are named one by one; a table has none."""
 
 _BROKEN = (
     *(BadZipFile, zlib.error, ParseError, EOFError, OSError, NotImplementedError, RuntimeError),
@@ -99,7 +103,7 @@ def _read(data: bytes, path: str, problems: list[Diagnostic]) -> Book | None:
         span = Span(path, 1, 1, other.title)
         problems.append(LEFT_OUT.at(span, "this sheet is left out", "only the first sheet is read"))
     merged = []
-    for match in _MERGED.finditer(reader.archive.read(parts[name])):
+    for match in islice(_MERGED.finditer(reader.archive.read(parts[name])), _MOST_MERGED):
         left, top, right, bottom = (part.decode() for part in match.groups())
         span = Span(path, int(top), column_index_from_string(left), name)
         merged.append((Cell(f"{left}{top}:{right}{bottom}", span), int(bottom)))
@@ -125,23 +129,24 @@ class _Reading:
         self.is_cut = False
 
     def rows(self, sheet: Any) -> Iterator[Row]:
-        """Yield the cells of each row, as far as the limits go; a formula stands for itself."""
+        """Yield the cells of each row that has any, as far as the limits go; a formula stands for itself."""
         places = count = 0
         sheet.reset_dimensions()  # the file may say any size
         for line, cells in enumerate(sheet.iter_rows(), 1):
-            filled = _without_end(cells)
+            filled = _without_end(cells) if cells else cells
             places += 1 + len(cells)
             count += len(filled)
             if places > _MOST_PLACES or count > MOST_CELLS:
                 self._cut(Span(self.path, line, 1, self.sheet), is_far=places > _MOST_PLACES)
                 return
-            yield [self._cell(cell, Span(self.path, line, column, self.sheet)) for column, cell in enumerate(filled, 1)]
+            if filled:
+                yield [
+                    self._cell(cell, Span(self.path, line, column, self.sheet)) for column, cell in enumerate(filled, 1)
+                ]
 
     def _cut(self, span: Span, *, is_far: bool) -> None:
         self.is_cut = True
-        message = f"the table reaches over more than {_MOST_PLACES:,} cells, empty ones included"
-        far = TOO_LARGE.at(span, message, "delete what stands far below or beside it")
-        self.problems.append(far if is_far else too_many(span))
+        self.problems.append(too_far(span, _MOST_PLACES) if is_far else too_many(span))
 
     def _cell(self, cell: ReadOnlyCell, span: Span) -> Cell:
         if cell.data_type == "f":
@@ -154,19 +159,19 @@ class _Reading:
 
     def solved(self, rows: list[Row], sheet: Any) -> list[Row]:
         """Return rows with the results of formulas; one without a result is a problem."""
-        waiting = set(self.formulas)
+        waiting = {span.line for span in self.formulas}
         sheet.reset_dimensions()
-        return [
-            [self._result(old, column, cells) if old.span in waiting else old for column, old in enumerate(row)]
-            for row, cells in zip(rows, sheet.iter_rows(), strict=False)
-        ]
+        lines = enumerate(islice(sheet.iter_rows(), max(waiting)), 1)
+        found = {line: cells for line, cells in lines if line in waiting}
+        results = {span: self._result(span, found.get(span.line, ())) for span in self.formulas}
+        return [[results.get(cell.span, cell) for cell in row] for row in rows]
 
-    def _result(self, formula: Cell, column: int, cells: tuple[ReadOnlyCell, ...]) -> Cell:
-        found = self._cell(cells[column], formula.span) if column < len(cells) else Cell("", formula.span)
-        if not found.text:
+    def _result(self, formula: Span, cells: Sequence[ReadOnlyCell]) -> Cell:
+        result = self._cell(cells[formula.column - 1], formula) if formula.column <= len(cells) else Cell("", formula)
+        if not result.text:
             hint = "open the file in a spreadsheet program and save it, or write the number"
-            self.problems.append(BAD_SHAPE.at(formula.span, "a formula whose result is not in the file", hint))
-        return found
+            self.problems.append(BAD_SHAPE.at(formula, "a formula whose result is not in the file", hint))
+        return result
 
 
 def _without_end(cells: tuple[ReadOnlyCell, ...]) -> tuple[ReadOnlyCell, ...]:

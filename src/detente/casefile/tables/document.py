@@ -53,7 +53,7 @@ class Reader:
         try:
             return read_number(row[column].text, decimal_commas=self.decimal_commas)
         except NumberError as error:
-            name = f"'{self.sheet.head[column].text}' of '{self.sheet.name(row).text}'"
+            name = f"'{self.sheet.head[column].shown}' of '{self.sheet.name(row).shown}'"
             self.report(BAD_SHAPE, row[column], f"{name}: {error}", error.hint)
             return None
 
@@ -131,7 +131,7 @@ def _position(reader: Reader, row: Row, of: tuple[str, str], columns: IssueColum
     salience = reader.number(row, columns.salience, whole, SHARE)
     if value is None:
         if columns.salience is not None and salience is not None and not _text(row, columns.position):
-            message = f"a salience of '{reader.sheet.name(row).text}' without a position is left out"
+            message = f"a salience of '{reader.sheet.name(row).shown}' without a position is left out"
             reader.report(LEFT_OUT, row[columns.salience], message)
         return None
     actor, issue = of
@@ -162,7 +162,7 @@ def _check_percent(reader: Reader) -> None:
     percent = [cell for cell in cells if "%" in cell.text]
     if len(percent) < sum(bool(cell.text) for cell in cells):
         for cell in percent:
-            message = f"a capability of '{cell.text}' beside others that are no percentages"
+            message = f"a capability of '{cell.shown}' beside others that are no percentages"
             reader.report(BAD_SHAPE, cell, message, "write all capabilities with a percent sign, or none")
 
 
@@ -171,7 +171,7 @@ def _check_rest(reader: Reader, row: Row) -> None:
     heads = reader.sheet.head
     for column, cell in enumerate(row):
         if cell.text and (column >= len(heads) or not heads[column].text):
-            reader.report(LEFT_OUT, cell, f"'{cell.text}' stands in no column with a name, and is left out")
+            reader.report(LEFT_OUT, cell, f"'{cell.shown}' stands in no column with a name, and is left out")
     name = reader.sheet.name(row)
     if name.text and not any(_text(row, column) for column in reader.sheet.numbers()):
-        reader.report(READ_AS, name, f"'{name.text}' has no numbers, and becomes an actor all the same")
+        reader.report(READ_AS, name, f"'{name.shown}' has no numbers, and becomes an actor all the same")

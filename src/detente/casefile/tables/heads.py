@@ -32,6 +32,7 @@ _SCALE = re.compile(
     rf"(?P<head>.*?)\s*[(\[]\s*(?P<low>{_NUMBER})\s*(?:\.\.|[-–])\s*(?P<high>{_NUMBER})\s*(?P<unit>[^()\[\]]*)[)\]]",
     re.ASCII,
 )
+_LONGEST = 300
 _DOUBTFUL = re.compile(r"(?P<name>.+?)\s+(?:weight|influence|power|importance|priority)", re.IGNORECASE)
 
 
@@ -54,10 +55,14 @@ def lay_out(head: Row, rows: list[Row], problems: list[Diagnostic]) -> Sheet | N
     """Return a plain table by its parts, or ``None`` where a head cannot be read; problems are added to a list."""
     before = len(problems)
     found: Found = {}
+    for cell in head:
+        if len(cell.text) > _LONGEST:
+            problems.append(BAD_SHAPE.at(cell.span, f"a head of more than {_LONGEST} characters", "shorten it"))
+            return None
     for each in _heads(head):
         earlier = found.setdefault((each.kind, each.name.casefold()), each)
         if earlier is not each:
-            message = f"'{each.cell.text}' says the same as '{earlier.cell.text}'"
+            message = f"'{each.cell.shown}' says the same as '{earlier.cell.shown}'"
             problems.append(BAD_SHAPE.at(each.cell.span, message, "name each column differently, or leave one out"))
         elif each.kind == "salience" and each.scale and each.scale.low != 0:
             problems.append(BAD_SHAPE.at(each.cell.span, "a salience is counted from 0", "write (0..1) or (0..100)"))
@@ -108,7 +113,7 @@ def _misfits(found: Found) -> Iterator[Diagnostic]:
         doubtful = _DOUBTFUL.fullmatch(each.cell.text) if kind == "position" else None
         if doubtful and doubtful["name"].casefold() in issues:
             hint = f"write '{doubtful['name']} salience' or '{doubtful['name']} capability'"
-            yield BAD_SHAPE.at(each.cell.span, f"'{each.cell.text}' may be a salience or a capability", hint)
+            yield BAD_SHAPE.at(each.cell.span, f"'{each.cell.shown}' may be a salience or a capability", hint)
 
 
 def _issue(found: Found, name: str, position: _Head) -> IssueColumns:

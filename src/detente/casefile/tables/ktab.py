@@ -39,6 +39,6 @@ def lay_out(title: Row, head: Row, rows: list[Row], problems: list[Diagnostic]) 
     counted = zip(title[2:4], (len(rows), len(issues)), ("actors", "dimensions"), strict=False)
     for cell, count, what in counted:
         if cell.text != str(count):
-            message = f"the first row counts '{cell.text}' {what}; the table has {count}"
+            message = f"the first row counts '{cell.shown}' {what}; the table has {count}"
             problems.append(READ_AS.at(cell.span, message))
     return Sheet(head, rows, 0, 1, 2, tuple(issues))

@@ -41,7 +41,7 @@ def lay_out(rows: list[Row], problems: list[Diagnostic]) -> Sheet | None:
     head, body = rows[place], rows[place + 1 :]
     is_ktab = place > 0 and ktab.is_title(rows[place - 1])
     above = first[: place - is_ktab]
-    problems += [LEFT_OUT.at(cell.span, f"'{cell.text}' stands above the table, and is left out") for cell in above]
+    problems += [LEFT_OUT.at(cell.span, f"'{cell.shown}' stands above the table, and is left out") for cell in above]
     sheet = ktab.lay_out(rows[place - 1], head, body, problems) if is_ktab else heads.lay_out(head, body, problems)
     if sheet is not None and not body:
         problems.append(BAD_SHAPE.at(first[place].span, "no actor stands below the head", "write one row an actor"))
@@ -58,5 +58,5 @@ def _names(sheet: Sheet) -> Iterator[Diagnostic]:
         if not cell.text:
             yield BAD_SHAPE.at(cell.span, "an actor without a name", "each row is about one actor")
         elif (earlier := seen.setdefault(cell.text.casefold(), cell)) is not cell:
-            message = f"'{cell.text}' stands in row {earlier.span.line} already"
+            message = f"'{cell.shown}' stands in row {earlier.span.line} already"
             yield BAD_SHAPE.at(cell.span, message, "write one row an actor, and an interval where its numbers differ")

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from math import isfinite
 
+from detente.casefile.tables.cell import cut
+
 _ONE = r"([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?)\s*(%?)"
 _RANGE = re.compile(rf"{_ONE}(?:\s*(?:\.\.|[-–])\s*{_ONE})?", re.ASCII)
 _TRIPLE = re.compile(rf"{_ONE}\s*\.\.\s*{_ONE}\s*\.\.\s*{_ONE}", re.ASCII)
@@ -63,13 +65,13 @@ def read_number(text: str, *, decimal_commas: bool = False) -> Written:
     plain = text.replace("\u2212", "-")
     match = _TRIPLE.fullmatch(plain) or _RANGE.fullmatch(plain)
     if match is None:
-        raise NumberError(f"expected a number, got '{text}'", _hint(text))
+        raise NumberError(f"expected a number, got '{cut(text)}'", _hint(text))
     found = [part for part in match.groups()[::2] if part is not None]
     for part in found:
         _check(part, decimal_commas=decimal_commas)
     numbers = tuple(float(part.replace(",", ".")) for part in found)
     if not all(map(isfinite, numbers)):
-        raise NumberError(f"expected a number, got '{text}'", "it is too large")
+        raise NumberError(f"expected a number, got '{cut(text)}'", "it is too large")
     return Written(numbers, any(match.groups()[1::2]))
 
 

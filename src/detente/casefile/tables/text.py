@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import BAD_SHAPE
 from detente.casefile.naming import clean
-from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_many, without_end
+from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_far, too_many, without_end
 from detente.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AFTER_ACTOR = re.compile(r'^[ \t,;"]*+actors?"? *(?P<separator>[,;\t])', re.IGNORECASE | re.MULTILINE)
+_MOST_PLACES = 200_000
+"""Cells that are looked at, empty ones included, before a table is given up as too far-flung."""
+
 _LINE_END = r"\r\n|\r|\n"
 
 
@@ -26,39 +29,42 @@ def read_rows(text: str, path: str) -> tuple[list[Row], list[Diagnostic]]:
     text = text.removeprefix("\ufeff")
     found = _AFTER_ACTOR.search(text)
     rows: list[Row] = []
+    row: Row = []
     problems: list[Diagnostic] = []
-    count = 0
-    for cells in _rows(text, path, found["separator"] if found else ",", problems):
-        row = without_end(cells)
-        count += len(row)
-        if count > MOST_CELLS:
+    filled = 0
+    for places, (cell, is_open, ends_row) in enumerate(_cells(text, path, found["separator"] if found else ","), 1):
+        if places > _MOST_PLACES:
+            return [], [*problems, too_far(cell.span, _MOST_PLACES)]
+        if is_open and (not problems or problems[-1].span.line < cell.span.line):
+            hint = "close it, or write two quotes for one"
+            problems.append(BAD_SHAPE.at(cell.span, "a quote that is not closed", hint))
+        row.append(cell)
+        if not ends_row:
+            continue
+        row = without_end(row)
+        filled += len(row)
+        if filled > MOST_CELLS:
             return [], [*problems, too_many(row[0].span)]
-        if row:
-            rows.append(row)
+        rows += [row] if row else []
+        row = []
     return rows, problems
 
 
-def _rows(text: str, path: str, separator: str, problems: list[Diagnostic]) -> Iterator[Row]:
-    """Yield the cells of each row; a quote that is not closed is a problem, and stands for itself."""
+def _cells(text: str, path: str, separator: str) -> Iterator[tuple[Cell, bool, bool]]:
+    """Yield each cell, whether it begins with a quote that is not closed, and whether it ends its row."""
     blank = r"[^\S\r\n\t]*"
-    cell = re.compile(
+    pattern = re.compile(
         rf'{blank}(?:"(?P<quoted>(?:[^"]|"")*+)"{blank}|(?P<plain>[^{separator}\r\n]*))'
         rf"(?P<next>{separator}|{_LINE_END}|\Z)"
     )
-    row: Row = []
     at, line, start = 0, 1, 0
-    while match := cell.match(text, at):
+    while match := pattern.match(text, at):
         is_quoted = match["quoted"] is not None
         words = match["quoted"].replace('""', '"') if is_quoted else match["plain"]
         span = Span(path, line, match.start("quoted" if is_quoted else "plain") - start + 1)
-        if words.startswith('"') and not is_quoted:
-            problems.append(BAD_SHAPE.at(span, "a quote that is not closed", "close it, or write two quotes for one"))
-        row.append(Cell(clean(words), span))
+        yield Cell(clean(words), span), words.startswith('"') and not is_quoted, match["next"] != separator
         at = match.end()
         if breaks := list(re.finditer(_LINE_END, match[0])):
             line, start = line + len(breaks), match.start() + breaks[-1].end()
-        if match["next"] != separator:
-            yield row
-            row = []
-            if at == len(text):
-                return
+        if at == len(text) and match["next"] != separator:
+            return
