@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -30,8 +31,8 @@ class Shares:
     empty
         Share of the draws in which nothing lies in the zone.
     inside, wins
-        For each package, the share of the draws in which it lies in the zone, and in which no package is better by
-        the Nash solution. [shape (packages,)]
+        For each package that is worked out, the share of the draws in which it lies in the zone, and in which no
+        package is better by the Nash solution. [shape (packages,)]
     """
 
     draws: int
@@ -40,9 +41,9 @@ class Shares:
     wins: Numbers
 
 
-def affordable(draws: int, layout: Layout, packages: int) -> int:
+def affordable(draws: int, layout: Layout) -> int:
     """Return how many of the draws asked for are made: fewer where there are many packages, at least one."""
-    return max(1, min(draws, MOST_UTILITIES // (packages * layout.parties)))
+    return max(1, min(draws, MOST_UTILITIES // (prod(layout.sizes) * layout.parties)))
 
 
 def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Generator) -> Shares:
@@ -57,10 +58,10 @@ def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Gener
     rng
         Where randomness comes from.
     """
-    packages = int(np.prod(layout.sizes))
+    packages = layout.packages
     inside, wins = np.zeros(packages), np.zeros(packages)
     empty = 0
-    for block in uniforms(doubt.uncertain.size, draws, rng, held=_HELD * packages * layout.parties):
+    for block in uniforms(doubt.uncertain.size, draws, rng, held=_HELD * prod(layout.sizes) * layout.parties):
         rows = doubt.at(block.T)
         gains = layout.gains(rows)
         within = zone(gains)
