@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.conftest import Opener
 from tests.exports.tables import disputes
 
 from detente.case.value import Value
+from detente.exports.actor_table import unique_names
 from detente.exports.export import ExportError
 from detente.session import OpenCase, open_case
 from detente.session.starting import start
@@ -68,6 +70,13 @@ def test_the_same_case_gives_the_same_bytes(opened: Opener, tmp_path: Path) -> N
     for path in (first, second):
         opened(CASE).at().save("xlsx", path)
     assert first.read_bytes() == second.read_bytes()
+    assert openpyxl.load_workbook(first).properties.created == datetime(1980, 1, 1)
+
+
+def test_no_two_actors_are_called_alike() -> None:
+    twins = [{"id": "a", "name": "Twin"}, {"id": "b", "name": "TWIN"}, {"id": "c", "name": "Other"}]
+    assert unique_names(twins) == ["Twin (a)", "TWIN (b)", "Other"]
+    assert unique_names([*twins, {"id": "d", "name": "twin (A)"}]) == ["a", "b", "c", "d"]
 
 
 @pytest.mark.parametrize("to", ["csv", "xlsx"])
