@@ -121,26 +121,34 @@ UNLISTED = {"detente.conflict/1": ["--json", "--engine", "symbolic"]}
 HEAD = {"case", "as_of", "scenario"}
 """Keys that every document of a lens begins with."""
 
+EMPTY = {"too_large"}
+"""Keys that only a far larger case fills."""
+
 FULL = """
 case: {id: full, as_of: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 formats: [{id: talks, parties: [north], from: 2025}]
 issues:
-  - {id: treaty, outcomes: [{id: signed}, {id: half}, {id: unsigned}]}
-  - {id: route, outcomes: [{id: open}, {id: half}, {id: closed}]}
+  - {id: treaty, continuum: {}, outcomes: [{id: sign}, {id: half}, {id: unsigned}]}
+  - {id: route, continuum: {}, outcomes: [{id: open}, {id: half}, {id: closed}]}
 settlement:
   parties:
     - actor: north
       batna: [0.7, 0.9]
       weights: {treaty: 3, route: 1}
-      values: {treaty: {signed: 1, half: 0.5, unsigned: 0}, route: {open: 1, half: 0.5, closed: 0}}
+      values: {treaty: {sign: 1, half: 0.5, unsigned: 0}, route: {open: 1, half: 0.5, closed: 0}}
       assumption: a
     - actor: south
       batna: 0.6
       weights: {treaty: 1, route: 3}
-      values: {treaty: {signed: 0, half: 0.5, unsigned: 1}, route: {open: 0, half: 0.5, closed: 1}}
+      values: {treaty: {sign: 0, half: 0.5, unsigned: 1}, route: {open: 0, half: 0.5, closed: 1}}
       assumption: a
-positions: [{actor: north, issue: treaty, stance: sign, date: 2025-01}]
+positions:
+  - {actor: north, issue: treaty, stance: sign, value: [70, 90], salience: 0.9, date: 2025-01}
+  - {actor: north, issue: route, value: 20, salience: 0.2, assumption: a}
+  - {actor: south, issue: treaty, value: 10, salience: 0.2, assumption: a}
+  - {actor: south, issue: route, value: [80, 90], salience: 0.9, assumption: a}
+capabilities: [{actor: north, value: 1, assumption: a}, {actor: south, value: [1, 2], issue: treaty, assumption: a}]
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
 measures: [{id: border, observations: [{date: 2024, value: 3}]}]
 steps:
@@ -155,23 +163,32 @@ conflict:
       options: [{id: sign}]
       preferences: {statements: [{id: sign-it, when: sign, probability: [0.2, 0.6]}]}
   status_quo: []
+  named_states: {deal: [sign]}
   perceptions: [{by: north, changes: [{drop: conflict.sign-it}]}]
 """
+
+
+AGREEABLE = FULL.replace("batna: [0.7, 0.9]", "batna: [0.1, 0.2]").replace("batna: 0.6", "batna: 0.1")
+"""The same case with packages that both sides prefer to no deal."""
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_key_of_a_json_document_is_described(document: str, tmp_path: Path) -> None:
     path = tmp_path / "full.yaml"
-    path.write_text(FULL, encoding="utf-8")
     command, *options = DOCUMENTS[document]
-    printed = json.loads(CliRunner().invoke(application(), [command, str(path), *options]).stdout)
-    assert printed["format"] == document
-    if document in UNLISTED:
-        printed |= json.loads(CliRunner().invoke(application(), [command, str(path), *UNLISTED[document]]).stdout)
+    printed: dict[str, Any] = {}
+    inside: set[str] = set()
+    for text, words in ((FULL, options), (AGREEABLE, options), (FULL, UNLISTED.get(document, options))):
+        path.write_text(text, encoding="utf-8")
+        found = json.loads(CliRunner().invoke(application(), [command, str(path), *words]).stdout)
+        assert found["format"] == document
+        inside |= _inner(found)
+        printed |= {key: value for key, value in found.items() if value or key not in printed}
+    assert {key for key, value in printed.items() if value in ([], {})} <= EMPTY, "nothing inside is looked at"
     body = section(page("reference/json.md"), f"## `{document}`")
     described = set(re.findall(r"^\| `(\w+)` \|", body, re.MULTILINE))
     assert described == set(printed) - HEAD
-    for key in _inner(printed) - HEAD:
+    for key in inside - HEAD:
         assert f"`{key}`" in body, f"{document} has '{key}'"
 
 
@@ -190,6 +207,7 @@ def _inner(value: Any) -> set[str]:
         "take",
         "summit",
         "sign",
+        "deal",
         "N",
         "Y",
     }

@@ -17,13 +17,11 @@ from tests.exports.cases import conflicts, opened
 from tests.exports.gambit import read_efg, read_nfg
 
 from detente.exports.export import ExportError
-from detente.exports.registry import export_called
 from detente.session import OpenCase, open_case
-from detente.session.exporting import export
 
 
 def written(case: OpenCase, to: str) -> str:
-    return "".join(export(case.at(), export_called(to)))
+    return case.at().export(to)
 
 
 @given(conflicts(games=True))

@@ -13,14 +13,12 @@ from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
 
 from detente.exports.export import ExportError
-from detente.exports.registry import export_called
 from detente.session import OpenCase, open_case
-from detente.session.exporting import export
 from detente.session.starting import start
 
 
 def exported(case: OpenCase) -> str:
-    return "".join(export(case.at(), export_called("gmcr")))
+    return case.at().export("gmcr")
 
 
 def there_and_back(case: OpenCase, folder: Path) -> OpenCase:

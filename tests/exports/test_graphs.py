@@ -27,7 +27,7 @@ FORMATS: dict[str, Callable[..., Any]] = {"graphml": networkx.read_graphml, "gex
 
 
 def read(case: OpenCase, to: str) -> Any:
-    text = "".join(export(case.at(), export_called(to)))
+    text = case.at().export(to)
     assert ElementTree.fromstring(text).tag.endswith(("}graphml", "}gexf"))  # noqa: S314
     return FORMATS[to](io.BytesIO(text.encode()))
 

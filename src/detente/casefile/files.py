@@ -99,6 +99,20 @@ def _collect(paths: list[Path]) -> tuple[list[CaseFile], list[Diagnostic]]:
 
 def read_file(path: Path) -> CaseFile | Diagnostic:
     """Return one file, or why it cannot be read."""
+    data = read_data(path)
+    if isinstance(data, Diagnostic):
+        return data
+    try:
+        return CaseFile(str(path), path.name, data, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        return NOT_UTF8.at(Span(str(path), line, column), message, "save the file as UTF-8")
+
+
+def read_data(path: Path) -> bytes | Diagnostic:
+    """Return the bytes of one file, or why it cannot be read."""
     span = Span(str(path))
     try:
         if not path.is_file():
@@ -107,13 +121,6 @@ def read_file(path: Path) -> CaseFile | Diagnostic:
         if size > MAX_BYTES:
             message = f"the file has {size / 2**20:.0f} MiB; the limit is {MAX_BYTES // 2**20} MiB"
             return TOO_LARGE.at(span, message, "split it into several files")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         return UNREADABLE.at(span, f"cannot be read: {error.strerror}")
-    try:
-        return CaseFile(str(path), path.name, data, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        return NOT_UTF8.at(Span(str(path), line, column), message, "save the file as UTF-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from detente.casefile import imports
-from detente.casefile.files import MAX_BYTES, TOO_LARGE, CaseFile, read_file
+from detente.casefile.files import MAX_BYTES, TOO_LARGE, CaseFile, read_data, read_file
 from detente.casefile.loader import Loaded
 from detente.casefile.naming import clean
 from detente.casefile.records import validate
@@ -35,11 +35,14 @@ class Importer:
         What to call it.
     read
         Return the sections of a case but for its header, or ``None``, and everything to say about the file.
+    is_text
+        Whether its files are text; else ``text`` of the file that is read is empty.
     """
 
     ending: str
     title: str
     read: Read
+    is_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +88,25 @@ def import_case(path: Path, header: Header) -> Imported:
     ending = path.suffix.lower()
     if ending not in importers():
         raise LookupError(f"files that end in '{ending}' cannot be imported; {', '.join(importers())} can")
-    file = read_file(path)
+    importer = importers()[ending]
+    file = read_file(path) if importer.is_text else _read_binary(path)
     if isinstance(file, Diagnostic):
         return _imported(path, None, None, [file])
-    tree, problems = importers()[ending].read(file)
+    tree, problems = importer.read(file)
     if tree is None:
         return _imported(path, None, None, problems)
-    tree = _headed(tree, header, file, importers()[ending].title)
+    tree = _headed(tree, header, file, importer.title)
     text = to_yaml(tree.value)
     size = len(text.encode())
     if size > MAX_BYTES:
         message = f"the case would have {size / 2**20:.0f} MiB; the limit is {MAX_BYTES // 2**20} MiB"
         problems.append(TOO_LARGE.at(Span(file.path), message))
     return _imported(path, tree, text, problems)
+
+
+def _read_binary(path: Path) -> CaseFile | Diagnostic:
+    data = read_data(path)
+    return data if isinstance(data, Diagnostic) else CaseFile(str(path), path.name, data, "")
 
 
 def _headed(tree: Tree, header: Header, file: CaseFile, title: str) -> Tree:

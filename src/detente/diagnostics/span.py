@@ -1,17 +1,37 @@
-"""Spans: places in a case file."""
+"""Spans: places in a case file, or in a workbook."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a case file; lines and columns count from 1."""
+    """A place in a case file; lines and columns count from 1.
+
+    Attributes
+    ----------
+    sheet
+        In a workbook, the sheet whose row and column are meant.
+    """
 
     path: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        if not self.sheet:
+            return f"{self.path}:{self.line}:{self.column}"
+        sheet = self.sheet if re.fullmatch(r"\w+", self.sheet) else "'" + self.sheet.replace("'", "''") + "'"
+        return f"{self.path}:{sheet}!{_letters(self.column)}{self.line}"
+
+
+def _letters(column: int) -> str:
+    """Return what a spreadsheet calls a column."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

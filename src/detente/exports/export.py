@@ -27,11 +27,14 @@ class Export:
     lens
         Key of the lens whose findings it writes.
     write
-        Return the text of the file, piece by piece; the first piece comes only if the whole can be written.
+        Return what stands in the file, piece by piece; the first piece comes only if the whole can be written.
+    is_text
+        Whether that is text rather than bytes.
     """
 
     title: str
     ending: str
     leaves_out: str
-    write: Callable[[Findings], Iterable[str]]
+    write: Callable[[Findings], Iterable[str | bytes]]
     lens: str = "conflict"
+    is_text: bool = True

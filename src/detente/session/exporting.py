@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.exports.export import Export
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.conflict.model_document import MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.roadmap.options import RoadmapOptions
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from detente.session.sight import Sight
 
 
-def export(sight: Sight, chosen: Export) -> Iterable[str]:
-    """Return the text of a file, piece by piece.
+def export(sight: Sight, chosen: Export) -> Iterable[str | bytes]:
+    """Return what stands in a file, piece by piece.
 
     Raises
     ------
@@ -27,6 +28,7 @@ def export(sight: Sight, chosen: Export) -> Iterable[str]:
         If the format cannot hold what is found; raised before the first piece.
     """
     options = {
+        "chronicle": ChronicleOptions(model=True),
         "conflict": ConflictOptions(max_states=MAX_STATES, model=True),
         "roadmap": RoadmapOptions(model=True),
     }

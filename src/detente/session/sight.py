@@ -104,12 +104,33 @@ class Sight:
         CaseError
             If the case has nothing to export, or cannot be modelled at this date.
         AskError, ExportError
-            If the conflict is too large, or is none that the format can hold.
+            If the conflict is too large, or the format cannot hold what is found, or is no text: see ``save``.
         """
+        from detente.exports.export import ExportError
         from detente.exports.registry import export_called
         from detente.session.exporting import export
 
-        return "".join(export(self, export_called(to)))
+        pieces = list(export(self, export_called(to)))
+        texts = [piece for piece in pieces if isinstance(piece, str)]
+        if len(texts) < len(pieces):
+            raise ExportError(f"'{to}' is no text; write it to a file with 'save'")
+        return "".join(texts)
+
+    def save(self, to: str, path: Path) -> None:
+        """Write a file in the format of another program, such as ``xlsx``, whole or not at all.
+
+        Raises
+        ------
+        LookupError, CaseError, AskError, ExportError
+            As ``export`` does, but for formats that are no text.
+        OSError
+            If the file cannot be written.
+        """
+        from detente.exports.registry import export_called
+        from detente.session.exporting import export
+        from detente.writing import write_whole
+
+        write_whole(path, export(self, export_called(to)))
 
     def __getattr__(self, lens: str) -> Callable[[], Findings]:
         if lens not in shipped():

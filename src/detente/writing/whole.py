@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write text to ``path``; a reader never sees half of it.
+def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write text or bytes to ``path``; a reader never sees half of it.
 
     It is written beside its place and then renamed, which is atomic on one file system. A link is followed.
 
@@ -18,7 +18,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
     path
         The file to create or replace; its folder must exist.
     pieces
-        The text, piece by piece; letters that UTF-8 cannot write become question marks.
+        What to write, piece by piece; letters that UTF-8 cannot write become question marks.
 
     Raises
     ------
@@ -27,19 +27,23 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """
     path = path.resolve()
     if path.exists() and not path.is_file():
-        path.write_bytes("".join(pieces).encode(errors="replace"))  # a device or a pipe is written to, never replaced
+        path.write_bytes(b"".join(map(_encoded, pieces)))  # a device or a pipe is written to, never replaced
         return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-", suffix=".part")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             for piece in pieces:
-                file.write(piece.encode(errors="replace"))
+                file.write(_encoded(piece))
         beside.chmod(_mode(path))
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode(errors="replace")
 
 
 def _mode(path: Path) -> int:

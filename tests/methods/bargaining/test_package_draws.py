@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from scipy.stats import triang
+from scipy.stats import qmc, triang
 
+from detente.methods import uniforms
 from detente.methods.bargaining import package_draws
 from detente.methods.bargaining.package_draws import affordable, draw_packages
 from detente.methods.bargaining.package_numbers import Doubt, Layout
@@ -93,13 +94,13 @@ def scattered() -> tuple[Layout, Doubt]:
 def test_blocks_are_one_row_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     layout, unsure = scattered()
     whole = draw_packages(layout, unsure, 256, np.random.default_rng(5))
-    rows = unsure.at(package_draws._spread(unsure.uncertain.size, 256, np.random.default_rng(5)))
+    rows = unsure.at(qmc.Sobol(unsure.uncertain.size, rng=np.random.default_rng(5)).random(256))
     inside, wins = np.zeros(6), np.zeros(6)
     for row in rows:
         gains = layout.gains(row)
         inside += zone(gains)
         wins += nash(gains, layout.power(row))
-    monkeypatch.setattr(package_draws, "BLOCK", 100)
+    monkeypatch.setattr(uniforms, "MOST_HELD", 400)
     blocks = draw_packages(layout, unsure, 256, np.random.default_rng(5))
 
     for found in (whole, blocks):

@@ -11,9 +11,10 @@ from scipy.stats import triang
 from tests.methods.schedule.networks import Plan, plans
 
 from detente.methods.schedule.dates import GATE, Timing, date_path
-from detente.methods.schedule.draws import BLOCK, Chance, Course, Drawn, draw_dates, uniforms
+from detente.methods.schedule.draws import Chance, Course, Drawn, draw_dates
 from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
 from detente.methods.schedule.ways import ways_to
+from detente.methods.uniforms import BLOCK, uniforms
 
 NOW = 100.0
 
@@ -108,7 +109,6 @@ def test_draws_come_in_blocks_that_leave_none_out() -> None:
     found = drawn([AllOf(())], [Chance(Timing(quick=0, slow=1000))], draws=BLOCK + 5)
 
     assert found.goal.size == BLOCK + 5
-    assert [block.shape for block in uniforms(0, 3, np.random.default_rng(1))] == [(0, 3)]
 
 
 def test_undated_steps_are_taken_to_be_in_time_and_nothing_dated_has_no_day() -> None:
@@ -118,11 +118,3 @@ def test_undated_steps_are_taken_to_be_in_time_and_nothing_dated_has_no_day() ->
 
     assert set(alone.goal.tolist()) == {-inf}
     assert set(dated.goal.tolist()) == {127.0}
-
-
-def test_blocks_get_smaller_with_the_network_and_the_numbers_stay_the_same() -> None:
-    few, many = (list(uniforms(3, 4096, np.random.default_rng(1), nodes=nodes)) for nodes in (1, 1 << 16))
-
-    assert [block.shape for block in few] == [(3, 4096)]
-    assert {block.shape for block in many} == {(3, 256)}
-    assert np.array_equal(np.concatenate(few, axis=1), np.concatenate(many, axis=1))

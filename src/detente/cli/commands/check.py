@@ -6,7 +6,6 @@ Exit codes: 0 no errors, 1 errors found, 2 wrong usage.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -51,7 +50,10 @@ def command(
 
 
 def _as_json(diagnostics: tuple[Diagnostic, ...]) -> str:
-    found = [asdict(d.span) | {key: str(getattr(d, key)) for key in _KEYS} for d in diagnostics]
+    found = [
+        {key: getattr(d.span, key) for key in ("path", "line", "column")} | {key: str(getattr(d, key)) for key in _KEYS}
+        for d in diagnostics
+    ]
     return json.dumps({"format": "detente.check/1", "diagnostics": found}, ensure_ascii=False, indent=2)
 
 

@@ -1,4 +1,4 @@
-"""``detente export``: a conflict or a roadmap in the format of another program."""
+"""``detente export``: a conflict, a roadmap or a table of positions in the format of another program."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def command(
     as_of: AsOfOption = None,
     scenario: ScenarioOption = None,
 ) -> None:
-    """Write the conflict or the roadmap of a case in the format of another program."""
+    """Write the conflict, the roadmap or the positions of a case in the format of another program."""
     from detente.exports.export import ExportError
     from detente.lenses.lens import AskError
     from detente.session import CaseError
@@ -35,6 +35,8 @@ def command(
         chosen = export_called(to)
     except LookupError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--to") from error
+    if out is None and not chosen.is_text:
+        raise typer.BadParameter(f"'{to}' is no text: say where to write it, or '-'", param_hint="--out")
     if out is not None and str(out) != "-":
         _check(out, case)
     sight = open_sight(case, as_of, scenario)
@@ -54,7 +56,7 @@ def _check(out: Path, case: Path) -> None:
         raise typer.BadParameter(f"'{out}' would overwrite a case file", param_hint="--out")
 
 
-def _write(pieces: Iterable[str], out: Path | None) -> None:
+def _write(pieces: Iterable[str | bytes], out: Path | None) -> None:
     from detente.writing import write_whole
 
     if out is None or str(out) == "-":

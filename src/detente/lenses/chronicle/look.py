@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.findings import Findings
 from detente.lenses.chronicle import (
@@ -21,9 +21,11 @@ from detente.lenses.chronicle import (
     timeline,
 )
 from detente.lenses.chronicle.document import document
+from detente.lenses.chronicle.model_document import model
 from detente.lenses.evidence import references
 
 if TYPE_CHECKING:
+    from detente.lenses.chronicle.options import ChronicleOptions
     from detente.situation import Situation
 
 _CHAPTERS = (
@@ -43,7 +45,7 @@ _CHAPTERS = (
 )
 
 
-def look(situation: Situation, _options: Any = None) -> Findings:
+def look(situation: Situation, options: ChronicleOptions | None = None) -> Findings:
     """Return what the case says of its date, chapter by chapter; chapters with nothing to say are left out."""
     chapters = (chapter.finding(situation) for chapter in _CHAPTERS)
     return Findings(
@@ -51,5 +53,5 @@ def look(situation: Situation, _options: Any = None) -> Findings:
         "Where do things stand?",
         tuple(finding for finding in chapters if finding is not None),
         references(situation.case),
-        document(situation),
+        document(situation) | ({"model": model(situation)} if options and options.model else {}),
     )

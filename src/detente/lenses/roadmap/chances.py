@@ -14,8 +14,9 @@ from detente.lenses.evidence import say
 from detente.lenses.roadmap.words import day, quoted
 from detente.lenses.wording import listed
 from detente.methods.schedule.dates import GATE
-from detente.methods.schedule.draws import Chance, Drawn, draw_dates, uniforms
+from detente.methods.schedule.draws import Chance, Drawn, draw_dates
 from detente.methods.schedule.draws import Course as Drawable
+from detente.methods.uniforms import uniforms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def chances_of(course: Course, *, draws: int, seed: int) -> Chances | None:
     chances = [*(_chance(course, number) for number in range(model.network.steps))]
     chances += [Chance(GATE)] * (len(model.network.needs) - len(chances))
     inputs = sum(chances[node].inputs for node in drawable.order)
-    numbers = uniforms(inputs, draws, np.random.default_rng(seed), nodes=len(drawable.order))
+    numbers = uniforms(inputs, draws, np.random.default_rng(seed), held=len(drawable.order))
     drawn = draw_dates(model.network, chances, drawable, now=model.now, numbers=numbers)
     return Chances(drawn, tuple(_by_month(drawn, model.now)), draws, seed)
 

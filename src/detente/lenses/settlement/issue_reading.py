@@ -14,7 +14,7 @@ from detente.methods.bargaining.spatial.registry import shipped_rules
 from detente.methods.bargaining.spatial.rule import Bargain
 from detente.methods.bargaining.spatial.rules.compromise import leverage
 from detente.methods.bargaining.spatial.sensitivity import band, tornado, total_shares
-from detente.methods.schedule.draws import uniforms
+from detente.methods.uniforms import uniforms
 from detente.models.spatial_model import SpatialModel, model_spatial
 from detente.models.spatial_stakes import stakes
 

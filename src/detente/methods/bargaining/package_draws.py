@@ -11,15 +11,13 @@ from detente.methods.bargaining.package_numbers import Doubt, Layout
 from detente.methods.bargaining.package_rules import nash, nash_ties
 from detente.methods.bargaining.package_space import Mask, Numbers
 from detente.methods.bargaining.package_zone import zone
-
-BLOCK = 1 << 22
-"""How many utilities are worked out together, so that memory stays bounded."""
+from detente.methods.uniforms import uniforms
 
 MOST_UTILITIES = 1 << 29
 """How many utilities are worked out at most: where there are many packages there are fewer draws."""
 
-MOST_SOBOL = 21_201
-"""Above this number of uncertain numbers they are plainly random rather than spread evenly."""
+_HELD = 4
+"""How many arrays of utilities are held while a block is worked on, gains and what follows from them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,34 +57,18 @@ def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Gener
         How many rows of numbers to draw.
     rng
         Where randomness comes from.
-
-    References
-    ----------
-    Owen1998
     """
-    uniform = _spread(doubt.uncertain.size, draws, rng)
     packages = layout.packages
     inside, wins = np.zeros(packages), np.zeros(packages)
     empty = 0
-    step = max(1, BLOCK // (prod(layout.sizes) * layout.parties))
-    for start in range(0, draws, step):
-        rows = doubt.at(uniform[start : start + step])
+    for block in uniforms(doubt.uncertain.size, draws, rng, held=_HELD * prod(layout.sizes) * layout.parties):
+        rows = doubt.at(block.T)
         gains = layout.gains(rows)
         within = zone(gains)
         inside += within.sum(axis=0)
         empty += int((~within.any(axis=1)).sum())
         wins += _winners(gains, layout.power(rows)).sum(axis=0)
     return Shares(draws, empty / draws, inside / draws, wins / draws)
-
-
-def _spread(inputs: int, draws: int, rng: np.random.Generator) -> Numbers:
-    """Return evenly spread random numbers in 0..1 [shape (draws, inputs)]."""
-    from scipy.stats import qmc
-
-    if not 0 < inputs <= MOST_SOBOL:
-        return rng.random((draws, inputs))
-    whole = 1 << (draws - 1).bit_length()  # the points spread evenly in powers of two
-    return np.asarray(qmc.Sobol(inputs, rng=rng).random(whole)[:draws])
 
 
 def _winners(gains: Numbers, power: Numbers) -> Mask:

@@ -7,11 +7,14 @@ from math import prod
 
 import numpy as np
 
-from detente.methods.bargaining.package_draws import BLOCK, affordable
+from detente.methods.bargaining.package_draws import affordable
 from detente.methods.bargaining.package_numbers import Doubt, Layout
 from detente.methods.bargaining.package_rules import nash
 from detente.methods.bargaining.package_space import Numbers, Packages
 from detente.methods.bargaining.package_zone import slack
+
+_BLOCK = 1 << 22
+"""How many utilities are worked out together, so that memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +77,7 @@ class Swing:
 def answers(layout: Layout, rows: Numbers) -> list[Answer]:
     """Return what comes out of each row of numbers."""
     found: list[Answer] = []
-    step = max(1, BLOCK // (prod(layout.sizes) * layout.parties))
+    step = max(1, _BLOCK // (prod(layout.sizes) * layout.parties))
     for start in range(0, len(rows), step):
         block = rows[start : start + step]
         gains, power = layout.gains(block), layout.power(block)

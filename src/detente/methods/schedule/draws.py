@@ -21,15 +21,6 @@ Days: TypeAlias = npt.NDArray[np.float64]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 """One truth value for each draw."""
 
-BLOCK = 1 << 13
-"""How many draws are followed together at most."""
-
-MOST_HELD = 1 << 24
-"""How many numbers of a block are held together at most, so that memory stays bounded."""
-
-MOST_SOBOL = 21_201
-"""Above this number of uncertain inputs the numbers are plainly random rather than spread evenly."""
-
 
 class Chance(NamedTuple):
     """What is uncertain of a step.
@@ -131,7 +122,7 @@ def draw_dates(
     now
         The day it is [days].
     numbers
-        Blocks of uniform random numbers in 0..1, as :func:`uniforms` yields. [each shape (inputs, draws)]
+        Blocks of uniform random numbers in 0..1, as ``uniforms`` yields. [each shape (inputs, draws)]
 
     References
     ----------
@@ -147,28 +138,6 @@ def draw_dates(
         for node, critical in found.critical(course, dated).items():
             hits[node] += critical.sum()
     return Drawn(np.concatenate(days), hits / max(counted, 1))
-
-
-def uniforms(inputs: int, draws: int, rng: np.random.Generator, *, nodes: int = 1) -> Iterator[Days]:
-    """Yield blocks of evenly spread random numbers in 0..1 [each shape (inputs, up to ``BLOCK``)].
-
-    Parameters
-    ----------
-    nodes
-        How many nodes are followed through each block; the more, the smaller the blocks.
-
-    References
-    ----------
-    Owen1998
-    """
-    from scipy.stats import qmc
-
-    sobol = qmc.Sobol(inputs, rng=rng) if 0 < inputs <= MOST_SOBOL else None
-    block = min(BLOCK, 1 << (max(1, MOST_HELD // max(inputs, nodes, 1)).bit_length() - 1))
-    for start in range(0, draws, block):
-        size = min(block, draws - start)
-        whole = 1 << (size - 1).bit_length()  # the points spread evenly in powers of two
-        yield (rng.random((size, inputs)) if sobol is None else sobol.random(whole)[:size]).T
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,1 +1,0 @@
-"""The tables of KTAB: actors with a capability, and a position and a salience on each of several dimensions."""

@@ -1,0 +1,197 @@
+"""Tables in workbooks: the cells of the first visible sheet, each with its row and column."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from datetime import time as time_of_day
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile, is_zipfile
+
+from detente.casefile.files import MAX_BYTES, TOO_LARGE
+from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT
+from detente.casefile.naming import clean
+from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_far, too_many, without_end
+from detente.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from openpyxl.cell.read_only import ReadOnlyCell
+
+_MOST_UNPACKED = 8 * MAX_BYTES
+_MOST_PLACES = 1_200_000
+"""Places that are looked at, empty ones included, before a sheet is given up as too far-flung."""
+
+_MOST_MERGED = 100
+"""Groups of merged cells that are named one by one; a table has none."""
+
+_BROKEN = (
+    *(BadZipFile, zlib.error, ParseError, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError),
+)
+"""What reading raises where a zip file is no workbook, or a broken one."""
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What stands in a workbook.
+
+    Attributes
+    ----------
+    rows
+        The rows that hold anything, without the empty cells at their ends.
+    merged
+        Groups of cells that are one: what a spreadsheet calls them, the first of them, and its last row.
+    """
+
+    rows: list[Row]
+    merged: list[tuple[Cell, int]]
+
+
+def read_book(data: bytes, path: str) -> tuple[Book | None, list[Diagnostic]]:
+    """Return what stands in the first visible sheet, and what is wrong with the file.
+
+    Formulas count by the results that the file keeps.
+
+    Parameters
+    ----------
+    path
+        Name used in diagnostics; never opened.
+    """
+    span = Span(path)
+    save = "open it in a spreadsheet program and save it as .xlsx, without a password"
+    if not is_zipfile(BytesIO(data)):
+        return None, [BAD_SHAPE.at(span, "this is no .xlsx file, whatever its name says", save)]
+    problems: list[Diagnostic] = []
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > _MOST_UNPACKED:
+            message = f"the file unpacks to {size / 2**20:.0f} MiB; the limit is {_MOST_UNPACKED // 2**20} MiB"
+            return None, [TOO_LARGE.at(span, message, "save the sheet with the table in a file of its own")]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what the library does not know, such as rules for conditional formats
+            return _read(data, path, problems), problems
+    except _BROKEN as error:
+        reason = clean(str(error))[:120] or type(error).__name__
+        return None, [*problems, BAD_SHAPE.at(span, f"the workbook cannot be read: {reason}", save)]
+
+
+def _read(data: bytes, path: str, problems: list[Diagnostic]) -> Book | None:
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.utils import column_index_from_string
+
+    reader = ExcelReader(BytesIO(data), read_only=True)
+    reader.read()
+    parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
+    sheets = [sheet for sheet in reader.wb.worksheets if sheet.sheet_state == "visible"]
+    if not sheets:
+        problems.append(BAD_SHAPE.at(Span(path), "no sheet of the workbook can be seen"))
+        return None
+    first, name = sheets[0], sheets[0].title
+    for other in sheets[1:]:
+        span = Span(path, 1, 1, other.title)
+        problems.append(LEFT_OUT.at(span, "this sheet is left out", "only the first sheet is read"))
+    merged = []
+    for match in islice(_MERGED.finditer(reader.archive.read(parts[name])), _MOST_MERGED):
+        left, top, right, bottom = (part.decode() for part in match.groups())
+        span = Span(path, int(top), column_index_from_string(left), name)
+        merged.append((Cell(f"{left}{top}:{right}{bottom}", span), int(bottom)))
+    found = _Reading(path, name, problems)
+    rows = list(found.rows(first))
+    if found.is_cut:
+        return None
+    if found.formulas:
+        results = ExcelReader(BytesIO(data), read_only=True, data_only=True)
+        results.read()
+        rows = found.solved(rows, results.wb[name])
+    return Book([row for row in map(without_end, rows) if row], merged)
+
+
+class _Reading:
+    """A sheet being read: where formulas stand, and what is wrong so far."""
+
+    def __init__(self, path: str, sheet: str, problems: list[Diagnostic]) -> None:
+        self.path = path
+        self.sheet = sheet
+        self.problems = problems
+        self.formulas: list[Span] = []
+        self.is_cut = False
+
+    def rows(self, sheet: Any) -> Iterator[Row]:
+        """Yield the cells of each row that has any, as far as the limits go; a formula stands for itself."""
+        places = count = 0
+        sheet.reset_dimensions()  # the file may say any size
+        for line, cells in enumerate(sheet.iter_rows(), 1):
+            filled = _without_end(cells) if cells else cells
+            places += 1 + len(cells)
+            count += len(filled)
+            if places > _MOST_PLACES or count > MOST_CELLS:
+                self._cut(Span(self.path, line, 1, self.sheet), is_far=places > _MOST_PLACES)
+                return
+            if filled:
+                yield [
+                    self._cell(cell, Span(self.path, line, column, self.sheet)) for column, cell in enumerate(filled, 1)
+                ]
+
+    def _cut(self, span: Span, *, is_far: bool) -> None:
+        self.is_cut = True
+        self.problems.append(too_far(span, _MOST_PLACES) if is_far else too_many(span))
+
+    def _cell(self, cell: ReadOnlyCell, span: Span) -> Cell:
+        if cell.data_type == "f":
+            self.formulas.append(span)
+            return Cell("=", span)
+        text = _text(cell)
+        if cell.data_type == "e":
+            self.problems.append(BAD_SHAPE.at(span, f"the spreadsheet says '{text}' here", "mend the formula"))
+        return Cell(text, span)
+
+    def solved(self, rows: list[Row], sheet: Any) -> list[Row]:
+        """Return rows with the results of formulas; one without a result is a problem."""
+        waiting = {span.line for span in self.formulas}
+        sheet.reset_dimensions()
+        lines = enumerate(islice(sheet.iter_rows(), max(waiting)), 1)
+        found = {line: cells for line, cells in lines if line in waiting}
+        results = {span: self._result(span, found.get(span.line, ())) for span in self.formulas}
+        return [[results.get(cell.span, cell) for cell in row] for row in rows]
+
+    def _result(self, formula: Span, cells: Sequence[ReadOnlyCell]) -> Cell:
+        result = self._cell(cells[formula.column - 1], formula) if formula.column <= len(cells) else Cell("", formula)
+        if not result.text:
+            hint = "open the file in a spreadsheet program and save it, or write the number"
+            self.problems.append(BAD_SHAPE.at(formula, "a formula whose result is not in the file", hint))
+        return result
+
+
+def _without_end(cells: tuple[ReadOnlyCell, ...]) -> tuple[ReadOnlyCell, ...]:
+    """Return a row without the empty cells at its end."""
+    filled = len(cells)
+    while filled and cells[filled - 1].value is None:
+        filled -= 1
+    return cells[:filled]
+
+
+def _text(cell: ReadOnlyCell) -> str:
+    """Return what a person sees in a cell, to the last digit."""
+    value: Any = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        is_percent = "%" in _QUOTED.sub("", str(cell.number_format))
+        return f"{round(value * 100, 12)!r}%" if is_percent else repr(value)
+    if isinstance(value, datetime) and value.time() == time_of_day():
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date | time_of_day) else clean(str(value))

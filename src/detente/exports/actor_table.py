@@ -1,0 +1,98 @@
+"""Who stands where, as a table with a row an actor; ``detente new --from`` reads it back.
+
+Heads and cells are those of a plain table: ``Depth position (0..20 m)``, ``Depth salience (0..1)``, ``40..60``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+from detente.exports.export import ExportError
+
+Cell: TypeAlias = str | int | float | None
+"""Text, a number, or nothing."""
+
+LEAVES_OUT = "sources, reasons, dates, kinds of actors, positions in words, labels of scales, issues without a scale"
+
+
+def actor_table(model: Mapping[str, Any]) -> list[list[Cell]]:
+    """Return the head and the rows of a table.
+
+    Parameters
+    ----------
+    model
+        What the document of the chronicle lens has under this key.
+
+    Raises
+    ------
+    ExportError
+        If there is nothing to write.
+    """
+    actors, issues = stakes(model)
+    notes = any(actor["note"] for actor in actors)
+    powers = any(actor["capability"] is not None for actor in actors)
+    columns: list[list[Cell]] = [["Actor", *unique_names(actors)]]
+    columns += [["Description", *(actor["note"] and one_line(actor["note"]) for actor in actors)]] if notes else []
+    columns += [["Capability", *(_cell(actor["capability"]) for actor in actors)]] if powers else []
+    for issue, name in zip(issues, unique_names(issues), strict=True):
+        held = [actor["positions"].get(issue["id"], {}) for actor in actors]
+        own = [actor["capabilities"].get(issue["id"]) for actor in actors]
+        columns.append([f"{name} position{_scale(issue)}", *(_cell(each.get("value")) for each in held)])
+        if any(each.get("salience") is not None for each in held):
+            columns.append([f"{name} salience (0..1)", *(_cell(each.get("salience")) for each in held)])
+        if any(power is not None for power in own):
+            columns.append([f"{name} capability", *map(_cell, own)])
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def stakes(model: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+    """Return the actors, and the issues with a scale.
+
+    Raises
+    ------
+    ExportError
+        If nobody holds a position with a number.
+    """
+    if not any(actor["positions"] for actor in model["actors"]):
+        raise ExportError("a table holds positions with a number on issues with a scale; at this date there are none")
+    return model["actors"], model["issues"]
+
+
+def unique_names(records: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return what to call some records: their names, with the id where several are called alike."""
+    names = [one_line(record["name"]) for record in records]
+    count = Counter(map(str.casefold, names))
+    found = [
+        name if count[name.casefold()] == 1 else f"{name} ({record['id']})"
+        for record, name in zip(records, names, strict=True)
+    ]
+    is_unique = len({name.casefold() for name in found}) == len(found)
+    return found if is_unique else [record["id"] for record in records]
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+def written(number: float) -> int | float:
+    """Return a number without a fraction where it has none."""
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _cell(value: Any) -> Cell:
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        value = [value["low"], value["mode"], value["high"]]
+    return "..".join(str(written(part)) for part in value) if isinstance(value, list) else written(value)
+
+
+def _scale(issue: Mapping[str, Any]) -> str:
+    unit = one_line(issue["unit"] or "")
+    unit = "" if set(unit) & set("()[]") else unit
+    if (issue["low"], issue["high"], unit) == (0, 100, ""):
+        return ""
+    return f" ({written(issue['low'])}..{written(issue['high'])}{f' {unit}' if unit else ''})"

@@ -1,0 +1,43 @@
+"""Workbooks: who stands where, as a table with a row an actor."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from detente.exports.actor_table import LEAVES_OUT, actor_table
+from detente.exports.export import Export
+
+if TYPE_CHECKING:
+    from detente.findings import Findings
+
+
+def write(findings: Findings) -> list[bytes]:
+    """Return the file; the same findings give the same bytes.
+
+    Raises
+    ------
+    ExportError
+        If nobody holds a position with a number.
+    """
+    import xlsxwriter
+
+    rows = actor_table(findings.document["model"])
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        book.set_properties({"title": findings.document["model"]["title"], "created": datetime(1980, 1, 1, tzinfo=UTC)})
+        sheet = book.add_worksheet("Positions")
+        head = book.add_format({"bold": True})
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                if isinstance(cell, str):  # text that begins like a formula stays text
+                    sheet.write_string(row, column, cell, None if row else head)
+                elif cell is not None:
+                    sheet.write_number(row, column, cell)
+        sheet.freeze_panes(1, 1)
+        sheet.autofit()
+    return [data.getvalue()]
+
+
+EXPORT = Export("a workbook with a table of actors and issues", ".xlsx", LEAVES_OUT, write, "chronicle", is_text=False)
