@@ -117,6 +117,8 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
         mark = error.problem_mark or error.context_mark
         span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
         reason = error.problem or error.context or "it breaks off"
+        if "maximum nesting depth" in reason:  # newer parsers have a limit of their own, far above ours
+            return None, [*builder.problems, TOO_DEEP.at(span, f"nested more than {MAX_DEPTH} deep")]
         begun = error.context_mark
         hint = f"{error.context}, which begins in line {begun.line + 1}" if begun and error.context else ""
         return None, [*builder.problems, NOT_YAML.at(span, f"not valid YAML: {reason}", hint)]
