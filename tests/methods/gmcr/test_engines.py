@@ -48,7 +48,7 @@ def test_the_staircase_reaches_its_top_from_every_step() -> None:
     worst = conflict.payoffs[0][: 1 << 10][conflict.feasible[: 1 << 10]].min()
 
     for reach in (conflict.others_worst, conflict.others_worst_credible):
-        assert (reach(0, conflict.payoffs[0])[: 1 << 10][conflict.feasible[: 1 << 10]] == worst).all()
+        assert (reach(0, conflict.payoffs[:1])[0, : 1 << 10][conflict.feasible[: 1 << 10]] == worst).all()
 
 
 def test_the_staircase_is_what_needs_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
