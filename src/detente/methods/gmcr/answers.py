@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.engine import Engine
 
 CELLS = 5 << 12
-"""For how many states, times questions, the verdicts are found together: what they need fits near the processor."""
+"""Up to how many verdicts are found together: what they need fits near the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def unmoved(engine: Engine, i: int, asked: Sequence[Answers | None]) -> Bool:
     if any(answers is not None and answers.inescapable for answers in asked):
         dreaded[True] = engine.own_best(i, payoff[None])[0]
     found = np.empty((len(asked), *payoff.shape), dtype=np.bool_)
-    at_once = max(1, CELLS // max(1, payoff.size))
+    at_once = max(1, len(asked)) if found.size <= CELLS else 1
     for start in range(0, len(asked), at_once):
         some = slice(start, start + at_once)
         temptation = engine.own_best(i, _worth(engine, i, dreaded, asked[some]))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Ordinal
     from detente.methods.gmcr.fibers import Fibers
 
-BLOCK = 1 << 13
+BLOCK = 1 << 12
 """How many places are worked on together, so that what is in between stays small and near."""
 
 
