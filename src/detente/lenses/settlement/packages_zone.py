@@ -9,13 +9,14 @@ from detente.lenses.evidence import row_of
 from detente.lenses.settlement.packages_words import (
     SHOWN,
     assumed,
+    date_of,
     margin_cells,
     margin_columns,
-    number,
     party_name,
     party_names,
     quoted,
     rests,
+    stated_range,
 )
 from detente.lenses.wording import listed, one_or_many
 
@@ -75,7 +76,16 @@ def _answer(found: Found, dealt: Dealt) -> str:
     verb = one_or_many(inside.size, "is", "are")
     said = f"{inside.size:,} of {packages} {verb} worth no less than no deal to everybody"
     which = ": " if inside.size == 1 else "; the best of them for whoever gains least: "
-    return f"{said}{rests(found)}{which}{quoted(found, dealt.solutions['egalitarian'], 1)}."
+    best = quoted(found, dealt.solutions["egalitarian"], 1)
+    return f"{said}{rests(found)}{which}{best}{_possible(found, dealt)}."
+
+
+def _possible(found: Found, dealt: Dealt) -> str:
+    """Return the part of the headline that says how many packages of the zone can be had now; nothing where all can."""
+    if found.possible is None or found.possible[dealt.best].all():
+        return ""
+    able = int(found.possible[dealt.best].sum())
+    return f"; {able:,} of them {one_or_many(able, 'is', 'are')} possible on {date_of(found)}"
 
 
 def _statements(found: Found) -> Iterator[Statement]:
@@ -96,7 +106,7 @@ def _statements(found: Found) -> Iterator[Statement]:
 def _parties(found: Found) -> Table:
     rows = []
     for i, (party, name) in enumerate(zip(found.model.outline.parties, party_names(found), strict=True)):
-        stated = None if party.batna is None else _stated(party.batna.low, party.batna.high)
+        stated = None if party.batna is None else stated_range(party.batna)
         worth = found.utilities[i]
         accepts = None if found.dealt is None else int(found.dealt.blocking.accepts[i])
         cells = (name, stated, round(float(worth.min()), 4), round(float(worth.max()), 4), accepts)
@@ -105,21 +115,21 @@ def _parties(found: Found) -> Table:
     return Table("parties", "What each party has without a deal, and with one", _PARTIES, tuple(rows))
 
 
-def _stated(low: float, high: float) -> str:
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
-
-
 def _packages(found: Found, dealt: Dealt) -> Table:
     """Return the packages in the zone, or those nearest to it."""
     inside = dealt.best
     shown = (inside if inside.size else dealt.opening.nearest)[:SHOWN]
-    rows = tuple(Row(margin_cells(found, int(package))) for package in shown)
+    columns, rows = margin_columns(found), tuple(Row(margin_cells(found, int(package))) for package in shown)
+    if found.possible is not None and not found.possible[shown].all():
+        columns = (*columns, Column("possible", "Possible now", "truth"))
+        able = found.possible[shown].tolist()
+        rows = tuple(Row((*each.cells, can)) for each, can in zip(rows, able, strict=True))
     if not inside.size:
-        return Table("nearest", "The packages nearest to agreement", margin_columns(found), rows)
+        return Table("nearest", "The packages nearest to agreement", columns, rows)
     caption = "Packages that beat no deal or equal it for everybody"
     if inside.size > SHOWN:
         caption += f": the {SHOWN} that leave most to whoever gains least"
-    return Table("zone", caption, margin_columns(found), rows)
+    return Table("zone", caption, columns, rows)
 
 
 def _worth(found: Found) -> Iterator[Column]:
