@@ -48,7 +48,18 @@ def test_the_staircase_reaches_its_top_from_every_step() -> None:
     worst = conflict.payoffs[0][: 1 << 10][conflict.feasible[: 1 << 10]].min()
 
     for reach in (conflict.others_worst, conflict.others_worst_credible):
-        assert (reach(0, conflict.payoffs[0])[: 1 << 10][conflict.feasible[: 1 << 10]] == worst).all()
+        assert (reach(0, conflict.payoffs[:1])[0, : 1 << 10][conflict.feasible[: 1 << 10]] == worst).all()
+
+
+def test_the_search_goes_on_from_what_each_question_left_open() -> None:
+    conflict = staircase(5)
+    fear = conflict.payoffs[0]
+    worst = fear[: 1 << 10][conflict.feasible[: 1 << 10]].min()
+
+    for reach in (conflict.others_worst, conflict.others_worst_credible):
+        nothing, top = reach(0, np.array([np.zeros_like(fear), fear]))[:, : 1 << 10]
+        assert not nothing[conflict.feasible[: 1 << 10]].any()
+        assert (top[conflict.feasible[: 1 << 10]] == worst).all()
 
 
 def test_the_staircase_is_what_needs_the_search(monkeypatch: pytest.MonkeyPatch) -> None:

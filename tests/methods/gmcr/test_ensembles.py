@@ -101,9 +101,9 @@ def test_an_ensemble_moves_as_its_conflict_does(form: OptionForm | GraphForm, se
     for i in range(len(form.payoffs)):
         assert np.array_equal(engine.moves_from(i, states), form.moves_from(i, states))
         assert all(np.array_equal(engine.moves(i, int(s)), form.moves(i, int(s))) for s in states)
-        best = engine.best_move(i, engine.payoffs[0])
+        best = engine.best_move(i, engine.payoffs)
         for b in range(3):
-            assert np.array_equal(best[states, b], form.best_move(i, engine.payoffs[0, :, b])[states])
+            assert np.array_equal(best[:, states, b], form.best_move(i, engine.payoffs[:, :, b])[:, states])
 
 
 @pytest.mark.parametrize("shape", [(1, 2), (2, 2, 3), (1, 4, 3)])

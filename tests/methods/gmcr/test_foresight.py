@@ -72,7 +72,7 @@ def test_the_best_move_does_not_count_staying(conflict: Engine, seed: int) -> No
     twin = plain(conflict)
 
     for i in range(len(conflict.payoffs)):
-        best = conflict.best_move(i, values)
+        best = conflict.best_move(i, values[None])[0]
         for s in twin.states:
             least = np.iinfo(np.int32).min
             assert best[s] == max((int(values[t]) for t in twin.moves[i][s]), default=least)

@@ -39,35 +39,44 @@ def runs_of_directions(draw: st.DrawFn) -> list[Direction | None]:
 
 
 @settings(deadline=None, max_examples=80)
-@given(runs_of_directions(), st.sampled_from([2, 8, 32]), st.sampled_from([(), (1,), (3,)]), st.integers(0, 1 << 32))
+@given(
+    runs_of_directions(),
+    st.sampled_from([(2, 1), (8, 1), (32, 1), (32, 4), (32, 64)]),
+    st.sampled_from([(), (1,), (3,)]),
+    st.integers(1, 3),
+    st.integers(0, 1 << 32),
+)
 def test_a_transform_is_its_definition(
-    directions: list[Direction | None], at_once: int, draws: tuple[int, ...], seed: int
+    directions: list[Direction | None], folding: tuple[int, int], draws: tuple[int, ...], rows: int, seed: int
 ) -> None:
-    v = np.random.default_rng(seed).integers(-9, 9, (1 << len(directions), *draws), dtype=np.int32)
+    v = np.random.default_rng(seed).integers(-9, 9, (rows, 1 << len(directions), *draws), dtype=np.int32)
     before = v.copy()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(transforms, "AT_ONCE", at_once)
+        patch.setattr(transforms, "AT_ONCE", folding[0])
+        patch.setattr(transforms, "STRETCHES", folding[1])
         transform = Transform.of(directions)
 
     for found, choose in ((transform.best(v), np.max), (transform.worst(v), np.min)):
         assert found.dtype == v.dtype
-        assert found.tolist() == [choose(v[there], axis=0).tolist() for there in reach(directions)]
-    one = v.reshape(len(v), -1)[:, 0].copy()
+        assert found.tolist() == [[choose(row[t], axis=0).tolist() for t in reach(directions)] for row in v]
     elsewhere = [[t for t in there if t != s] for s, there in enumerate(reach(directions))]
-    assert transform.best_elsewhere(one).tolist() == [int(one[there].max(initial=LEAST)) for there in elsewhere]
+    most = [[row[there].max(axis=0, initial=LEAST).tolist() for there in elsewhere] for row in v]
+    assert transform.best_elsewhere(v).tolist() == most
     assert np.array_equal(v, before)
 
 
 @pytest.mark.parametrize(
     ("letters", "folds"),
     [
-        ("BBBBB-----", [(4, 3, 2, 1, 0)]),  # whole runs wherever numpy finds 32 values side by side
-        ("-----BBBBB", [(5, 4, 3, 2, 1)]),
-        ("------BBBB", [(4,), (3,), (2,), (1,)]),
-        ("BBBB----", [(3,), (2,), (1,), (0,)]),
-        ("B-B-B-B-", [(6,), (4,), (2,), (0,)]),
-        ("BBBTTTTT", [(2, 1, 0)]),
-        ("BBB--BBBBB", [(8, 7, 6, 5, 4), (2,), (1,), (0,)]),  # by then the last run is folded away
+        ("BBBBB------", [(5, 4, 3, 2, 1)]),  # whole runs wherever numpy finds 32 values side by side
+        ("------BBBBB", [(6, 5, 4, 3, 2)]),
+        ("-------BBBB", [(5,), (4,), (3,), (2,)]),
+        ("BBBBBBB----", [(7,), (6,), (5,), (4,), (3,), (2,), (1,)]),
+        ("------BBBB", [(5, 4, 3, 2)]),  # or few stretches of fewer
+        ("BBBBBB----", [(6, 5, 4, 3, 2, 1)]),
+        ("B-B-B-B-", [(7,), (5,), (3,), (1,)]),
+        ("BBBTTTTT", [(3, 2, 1)]),
+        ("BBBB---BBBBB", [(10, 9, 8, 7, 6), (4,), (3,), (2,), (1,)]),  # by then the last run is folded away
         ("", []),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.concept import UndefinedConceptError
+from detente.methods.gmcr.concept import verdicts
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
@@ -51,16 +51,12 @@ def analyse(engine: Engine, further: Iterable[Concept] = ()) -> Stability:
     UndefinedConceptError
         If one of the further concepts is not defined for this conflict.
     """
-    stable = {each.key: _table(engine, each) for each in (*shipped().values(), *further)}
-    equilibria = {key: np.logical_and.reduce(each).nonzero()[0] for key, each in stable.items()}
-    return Stability(MappingProxyType(stable), MappingProxyType(equilibria))
-
-
-def _table(engine: Engine, concept: Concept) -> Bool:
-    try:
-        return np.array([concept.stable(engine, i) for i in range(len(engine.payoffs))])
-    except UndefinedConceptError as error:
-        raise UndefinedConceptError(str(error), tie=error.tie, key=concept.key) from error
+    concepts = (*shipped().values(), *further)
+    keys = [concept.key for concept in concepts]
+    stable = np.array([verdicts(engine, i, concepts) for i in range(len(engine.payoffs))])
+    equilibria = {key: states.nonzero()[0] for key, states in zip(keys, np.logical_and.reduce(stable), strict=True)}
+    by_concept = dict(zip(keys, stable.swapaxes(0, 1), strict=True))
+    return Stability(MappingProxyType(by_concept), MappingProxyType(equilibria))
 
 
 def improvements(engine: Engine, i: int, *, s: int) -> States:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -18,3 +19,9 @@ States: TypeAlias = npt.NDArray[np.intp]
 
 Numbers: TypeAlias = npt.NDArray[np.float64]
 """Weights, chances and shares."""
+
+
+@cache
+def greatest(kind: np.dtype[np.int16 | np.int32]) -> int:
+    """Return the greatest number of a kind."""
+    return int(np.iinfo(kind).max)

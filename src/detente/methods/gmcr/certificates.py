@@ -19,8 +19,9 @@ from detente.methods.gmcr.sequences import Manner, Move, search
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.arrays import Bool
-    from detente.methods.gmcr.concept import Answers, Concept
+    from detente.methods.gmcr.concept import Concept
     from detente.methods.gmcr.engine import Engine
 
 
@@ -87,7 +88,7 @@ def _harmful(engine: Engine, i: int, answers: Answers | None, *, s: int) -> Bool
     payoff = engine.payoffs[i]
     if answers is None:
         return np.zeros_like(engine.feasible)
-    left = engine.own_best(i, payoff) if answers.inescapable else payoff
+    left = engine.own_best(i, payoff[None])[0] if answers.inescapable else payoff
     return np.asarray(left <= payoff[s])
 
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from detente.methods.gmcr.answers import unmoved
 
-    from detente.methods.gmcr.arrays import Bool, Ordinal
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from detente.methods.gmcr.answers import Answers
+    from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.engine import Engine
     from detente.methods.gmcr.foresight import Anticipation
     from detente.methods.gmcr.simultaneous import Simultaneous
@@ -34,22 +37,6 @@ class UndefinedConceptError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What counts as an answer to an improvement.
-
-    Attributes
-    ----------
-    credible
-        Whether everybody who moves in it must gain by its own move.
-    inescapable
-        Whether it must also hold after one more move of the one who is answered.
-    """
-
-    credible: bool
-    inescapable: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Concept:
     """A definition of when a decision maker stays.
 
@@ -65,13 +52,14 @@ class Concept:
         When a decision maker stays, in one plain sentence.
     references
         Keys of ``docs/references.bib``.
-    stable
-        ``stable(engine, i)``: the states that decision maker ``i`` does not leave, false at infeasible
-        states [shape (S,)]. Raises :class:`UndefinedConceptError` where that has no meaning.
+    answers
+        Which answers take an improvement away; ``None`` when none does.
     implies
         Keys of the weaker concepts that this one directly entails.
-    answers
-        Which answers take an improvement away; ``None`` when none is looked for.
+    judge
+        ``judge(engine, i)``: the states that decision maker ``i`` does not leave, false at infeasible states
+        [shape (S,)], for concepts that do not turn on answers. Raises :class:`UndefinedConceptError` where that
+        has no meaning.
     proof
         ``proof(engine, i, s)``: why decision maker ``i`` stays at the feasible state ``s`` or leaves it, for
         concepts that do not turn on answers.
@@ -82,12 +70,44 @@ class Concept:
     title: str
     meaning: str
     references: tuple[str, ...]
-    stable: Callable[[Engine, int], Bool]
+    answers: Answers | None
     implies: frozenset[str] = frozenset()
-    answers: Answers | None = None
+    judge: Callable[[Engine, int], Bool] | None = None
     proof: Callable[[Engine, int, int], Anticipation | Simultaneous] | None = None
 
+    def stable(self, engine: Engine, i: int) -> Bool:
+        """Return the states that DM ``i`` does not leave, false at infeasible states [shape (S,)].
 
-def content(engine: Engine, i: int, temptation: Ordinal) -> Bool:
-    """Return the feasible states that DM ``i`` likes at least as much as what tempts it away [shape (S,)]."""
-    return np.asarray(engine.feasible & (engine.payoffs[i] >= temptation))
+        Raises
+        ------
+        UndefinedConceptError
+            If the concept is not defined for this conflict.
+        """
+        [stays] = verdicts(engine, i, [self])
+        return np.asarray(stays)
+
+
+def verdicts(engine: Engine, i: int, concepts: Sequence[Concept]) -> Bool:
+    """Return the states that DM ``i`` does not leave under each concept, false at infeasible states [shape (k, S)].
+
+    Raises
+    ------
+    UndefinedConceptError
+        If one of the concepts is not defined for this conflict.
+    """
+    answered = [k for k, concept in enumerate(concepts) if concept.judge is None]
+    found = unmoved(engine, i, [concepts[k].answers for k in answered])
+    if len(answered) == len(concepts):
+        return found
+    rows = dict(zip(answered, found, strict=True))
+    for k, concept in enumerate(concepts):
+        if concept.judge is not None:
+            rows[k] = _judged(concept.judge, concept.key, engine, i)
+    return np.array([rows[k] for k in range(len(concepts))])
+
+
+def _judged(judge: Callable[[Engine, int], Bool], key: str, engine: Engine, i: int) -> Bool:
+    try:
+        return judge(engine, i)
+    except UndefinedConceptError as error:
+        raise UndefinedConceptError(str(error), tie=error.tie, key=key) from error

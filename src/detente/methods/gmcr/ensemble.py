@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.gmcr.concept import verdicts
 from detente.methods.gmcr.ensemble_graph import GraphEnsemble
 from detente.methods.gmcr.ensemble_options import OptionEnsemble
 from detente.methods.gmcr.graph_form import GraphForm
@@ -156,8 +157,10 @@ class _Tally:
     def add(self, engine: Engine, start: int, weights: Numbers) -> None:
         """Add the verdicts on a block of profiles."""
         equal = bool((weights == weights[0]).all())
-        for key, concept in shipped().items():
-            found = [concept.stable(engine, i) for i in range(len(engine.payoffs))]
+        concepts = tuple(shipped().values())
+        verdict = [verdicts(engine, i, concepts) for i in range(len(engine.payoffs))]
+        for k, key in enumerate(shipped()):
+            found = [each[k] for each in verdict]
             for i, stays in enumerate(found):
                 self.stable[key][i] += weights[0] * _count(stays) if equal else stays @ weights
             everybody = reduce(np.logical_and, found)

@@ -19,15 +19,15 @@ class GraphEnsemble(EnsembleForm[GraphForm]):
     """A conflict in graph form in many profiles: an engine with one more axis."""
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S, B)]."""
+        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (k, S, B)]."""
         return np.maximum(v, self.best_move(i, v))
 
     def best_move(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S, B)]."""
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (k, S, B)]."""
         sources, starts, targets = self._runs[i]
         best = np.full_like(v, np.iinfo(v.dtype).min)
         if sources.size:
-            best[sources] = np.maximum.reduceat(v[targets], starts, axis=0)
+            best[:, sources] = np.maximum.reduceat(v[:, targets], starts, axis=1)
         return best
 
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
@@ -35,7 +35,7 @@ class GraphEnsemble(EnsembleForm[GraphForm]):
         return self._worst(i, v, credible=False)
 
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S, B)]."""
+        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (k, S, B)]."""
         return self._worst(i, v, credible=True)
 
     def _worst(self, i: int, v: Ordinal, *, credible: bool) -> Ordinal:
@@ -48,10 +48,10 @@ class GraphEnsemble(EnsembleForm[GraphForm]):
         most = np.iinfo(v.dtype).max
         least = np.full_like(v, most)
         if sources.size:
-            reached = v[targets]
+            reached = v[:, targets]
             if credible:
-                reached[~self._gains[j]] = most
-            least[sources] = np.minimum.reduceat(reached, starts, axis=0)
+                reached[:, ~self._gains[j]] = most
+            least[:, sources] = np.minimum.reduceat(reached, starts, axis=1)
         return least
 
     @cached_property

@@ -24,11 +24,11 @@ class OptionEnsemble(EnsembleForm[OptionForm]):
     """A conflict in option form in many profiles: an engine with one more axis."""
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S, B)]."""
+        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (k, S, B)]."""
         return self._own[i].best(self._bar(v, np.iinfo(v.dtype).min))
 
     def best_move(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S, B)]."""
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (k, S, B)]."""
         return self._own[i].best_elsewhere(self._bar(v, np.iinfo(v.dtype).min))
 
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
@@ -38,7 +38,7 @@ class OptionEnsemble(EnsembleForm[OptionForm]):
         return self._closure(i, v, lambda j, w: self._own[j].worst(w))
 
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S, B)]."""
+        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (k, S, B)]."""
         return self._closure(i, v, lambda j, w: self._sweeps[j].worst(w))
 
     def _closure(self, i: int, v: Ordinal, step: Callable[[int, Ordinal], Ordinal]) -> Ordinal:

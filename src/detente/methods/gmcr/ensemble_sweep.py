@@ -38,8 +38,8 @@ class EnsembleSweep:
     Attributes
     ----------
     axes
-        How the axes of the cube of states, and the profiles behind them, are turned so that the mover's own
-        options come last.
+        How the axes of the questions, of the cube of states and of the profiles behind it are turned so that the
+        mover's own options come last.
     pieces
         For each configuration of the one-way options, its states and those that can follow, within the turned cube.
     top, bits
@@ -70,7 +70,7 @@ class EnsembleSweep:
         """
         n = len(directions)
         own = [k for k, direction in enumerate(directions) if direction is not None]
-        axes = (*(k for k in range(n) if directions[k] is None), n, *own)
+        axes = (0, *(1 + k for k in range(n) if directions[k] is None), n + 1, *(1 + k for k in own))
         bits = top.bit_length()
         key = np.dtype(np.uint32 if 2 * bits + len(own) <= 32 else np.uint64)
         place = np.zeros((2,) * n, dtype=key)
@@ -84,7 +84,7 @@ class EnsembleSweep:
         """Return the least that ``v`` is over each state and the mover's improvements from it.
 
         Infeasible states must hold at least ``top``, which loses nothing, so that it does not matter where they
-        are sorted to; they come out with anything. [shape (S, B)]
+        are sorted to; they come out with anything. [shape (k, S, B)]
         """
         key = self.rank.dtype
         others = self.axes.index(len(self.axes) - 1) + 1  # with the profiles, which are the last of them
@@ -92,7 +92,7 @@ class EnsembleSweep:
         loss = np.maximum(self.top - v, 0).astype(key)
         packed: Key = (loss << key.type(own)) | self.rank
         least = np.empty_like(v)
-        cube = (2,) * (len(self.axes) - 1) + v.shape[1:]
+        cube = (len(v), *(2,) * (len(self.axes) - 2), v.shape[2])
         turned = packed.reshape(cube).transpose(self.axes)
         result = least.reshape(cube).transpose(self.axes)
         for reach, kept, here in self.pieces:

@@ -16,7 +16,7 @@ import numpy as np
 from detente.methods.gmcr.directions import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from detente.methods.gmcr.arrays import Ordinal, States
 
@@ -32,14 +32,14 @@ SMALL = 1 << 14
 class Fibers:
     """How the states fall into the fibers of a mover.
 
-    In each row, the mover's one-way options count in front of those that may change both ways.
+    In each fiber, the mover's one-way options count in front of those that may change both ways.
 
     Attributes
     ----------
     cube
-        Cube of the states with one axis for each run of options that may change alike.
+        Cube of the states with one axis for each run of options that may change alike, behind one for the rows.
     axes
-        The axes of that cube: those of others first, then the one-way ones, then the free ones.
+        The axes of that cube: the rows first, then those of others, then the one-way ones, then the free ones.
     sorted_cube, back
         The cube with its axes in that order, and the way back.
     rows
@@ -59,11 +59,11 @@ class Fibers:
     drops: int
 
     def spread(self, v: Ordinal) -> Ordinal:
-        """Return values over the states fiber by fiber; a view where they lie so already [shape (S,)]."""
+        """Return rows of values over the states fiber by fiber; a view where they lie so already [shape (k, S)]."""
         return _laid_out(v.reshape(self.cube).transpose(self.axes))
 
     def collect(self, v: Ordinal) -> Ordinal:
-        """Return values that lie fiber by fiber over the states; the inverse of :meth:`spread` [shape (S,)]."""
+        """Return values that lie fiber by fiber over the states; the inverse of :meth:`spread` [shape (k, S)]."""
         return _laid_out(v.reshape(self.sorted_cube).transpose(self.back))
 
     def reaches(self, width: int) -> Iterator[States]:
@@ -81,7 +81,13 @@ class Fibers:
 
 
 @lru_cache(maxsize=256)
-def fibers(directions: tuple[Direction | None, ...]) -> Fibers:
+def each_movers(owners: tuple[int, ...], directions: tuple[Direction, ...], movers: int) -> tuple[Fibers, ...]:
+    """Return the fibers of each of ``movers`` decision makers; they are few small tuples that many conflicts share."""
+    pairs = list(zip(owners, directions, strict=True))
+    return tuple(fibers([d if owner == i else None for owner, d in pairs]) for i in range(movers))
+
+
+def fibers(directions: Sequence[Direction | None]) -> Fibers:
     """Return the fibers for one direction per option, in written order; None is not the mover's."""
     runs = [(direction, 1 << len(list(run))) for direction, run in groupby(directions)]
     others = [axis for axis, (direction, _) in enumerate(runs) if direction is None]
@@ -92,20 +98,20 @@ def fibers(directions: tuple[Direction | None, ...]) -> Fibers:
         direction, size = runs[axis]
         drops = drops * size + (size - 1 if direction is Direction.DROP_ONLY else 0)
     one_way_count = sum(direction not in (None, Direction.BOTH) for direction in directions)
-    cube, axes = tuple(size for _, size in runs), tuple(others + one_way + free)
+    cube, axes = (-1, *(size for _, size in runs)), (0, *(1 + axis for axis in others + one_way + free))
     there, back = tuple(cube[axis] for axis in axes), tuple(axes.index(axis) for axis in range(len(axes)))
     return Fibers(cube, axes, there, back, 1 << directions.count(None), 1 << one_way_count, drops)
 
 
 def _laid_out(table: Ordinal) -> Ordinal:
-    """Return the values of a table in the order of its axes, as a view if they lie so already [shape (S,)].
+    """Return the values of a table in the order of its axes, as a view if they lie so already [shape (k, S)].
 
     A large table is copied strip by strip: down whole columns, a power of 2 apart, caches work badly.
     """
     if table.size <= SMALL or table.strides[-1] == table.itemsize:
-        return table.reshape(-1)
+        return table.reshape(len(table), -1)
     copied = np.empty(table.shape, dtype=table.dtype)
     for start in range(0, table.shape[-1], STRIP):
         strip = (..., slice(start, start + STRIP))
         copied[strip] = table[strip]
-    return copied.reshape(-1)
+    return copied.reshape(len(table), -1)

@@ -175,7 +175,7 @@ class Foresight:
     def _deeper(self, i: int, after: States) -> States:
         """Return what DM ``i`` expects at each state, given what would follow its moves [shape (S,)]."""
         expected = self._everywhere
-        best = self.engine.best_move(i, self.rank[i][after])
+        [best] = self.engine.best_move(i, self.rank[i][after][None])
         moving = self.engine.feasible & (best > self.rank[i])
         expected[moving] = self.ordered[i][best[moving]]
         return expected

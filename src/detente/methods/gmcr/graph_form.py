@@ -77,15 +77,14 @@ class GraphForm:
         return moves
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
-        best = v.copy()
-        np.maximum.at(best, self.arcs[i][:, 0], v[self.arcs[i][:, 1]])
-        return best
+        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (k, S)]."""
+        return np.maximum(v, self.best_move(i, v))
 
     def best_move(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S,)]."""
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (k, S)]."""
         best = np.full_like(v, np.iinfo(v.dtype).min)
-        np.maximum.at(best, self.arcs[i][:, 0], v[self.arcs[i][:, 1]])
+        for most, values in zip(best, v, strict=True):
+            np.maximum.at(most, self.arcs[i][:, 0], values[self.arcs[i][:, 1]])
         return best
 
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
@@ -93,7 +92,7 @@ class GraphForm:
         return _worst(v, [arcs for j, arcs in enumerate(self.arcs) if j != i])
 
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S,)]."""
+        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (k, S)]."""
         return _worst(v, [arcs for j, arcs in enumerate(self._improving) if j != i])
 
     @cached_property
@@ -108,5 +107,6 @@ class GraphForm:
 
 
 def _worst(v: Ordinal, movers: list[States]) -> Ordinal:
-    """Return the least of ``v`` over each state and the legal sequences of ``movers`` from it."""
-    return by_turns(v, [partial(least_after, arcs) for arcs in movers], join=np.minimum)
+    """Return the least of ``v`` over each state and the legal sequences of ``movers`` from it [shape (k, S)]."""
+    steps = [partial(least_after, arcs) for arcs in movers]
+    return np.array([by_turns(values, steps, join=np.minimum) for values in v])

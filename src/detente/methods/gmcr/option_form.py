@@ -9,11 +9,12 @@ a state is plain reachability. In graph form, where moves need not compose, it d
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from detente.methods.gmcr.fibers import each_movers
 from detente.methods.gmcr.label_search import settle
 from detente.methods.gmcr.states import TooManyStatesError, state_count
 from detente.methods.gmcr.steps import Steps
@@ -107,11 +108,11 @@ class OptionForm:
         return self.moves_from(i, states)
 
     def own_best(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (S,)]."""
+        """Return the most that ``v`` is over each state and DM ``i``'s moves from it [shape (k, S)]."""
         return self._transforms[i].best(v if self._complete else self._bar(v, np.iinfo(v.dtype).min))
 
     def best_move(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (S,)]."""
+        """Return the most that ``v`` is over DM ``i``'s moves from each state, without staying [shape (k, S)]."""
         return self._transforms[i].best_elsewhere(self._bar(v, np.iinfo(v.dtype).min))
 
     def others_worst(self, i: int, v: Ordinal) -> Ordinal:
@@ -125,7 +126,7 @@ class OptionForm:
         return self._closure(i, v, self._move_worst, credible=False)
 
     def others_worst_credible(self, i: int, v: Ordinal) -> Ordinal:
-        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (S,)]."""
+        """Return the same as :meth:`others_worst` when every mover must gain by its own move [shape (k, S)]."""
         v = v if self._complete else self._bar(v, np.iinfo(v.dtype).max)
         return self._closure(i, v, lambda j, w: self._sweeps[j].worst(w), credible=True)
 
@@ -134,15 +135,16 @@ class OptionForm:
         opponents = [j for j in self._movers if j != i]
         if len(opponents) < 2:
             return step(opponents[0], v) if opponents else v
-        active = np.empty(0, dtype=np.intp)
+        start = v
         for _ in range(ROUNDS):
             start = v
             for j in opponents:
                 v = step(j, v)
-            active = np.flatnonzero(v != start)
-            if not active.size:
+            if np.array_equal(v, start):
                 return v
-        return settle(v, active, before=lambda states: self._before(opponents, states, credible=credible))
+        before = partial(self._before, opponents, credible=credible)
+        pairs = zip(v, start, strict=True)
+        return np.array([settle(row, np.flatnonzero(row != was), before=before) for row, was in pairs])
 
     def _move_worst(self, j: int, v: Ordinal) -> Ordinal:
         return self._bar(self._transforms[j].worst(v), np.iinfo(v.dtype).max)
@@ -188,4 +190,11 @@ class OptionForm:
 
     @cached_property
     def _sweeps(self) -> tuple[Sweep, ...]:
-        return tuple(Sweep.of(self._of_mover(i), p, self.feasible) for i, p in enumerate(self.payoffs))
+        fibers = each_movers(self.owners, self.directions, len(self.payoffs))
+        return tuple(Sweep.of(own, self._lifted(p)) for own, p in zip(fibers, self.payoffs, strict=True))
+
+    def _lifted(self, payoff: Ordinal) -> Ordinal:
+        """Return payoffs in which infeasible states tie with the best: nothing is better, and they bring nothing."""
+        if self._complete:
+            return payoff
+        return np.where(self.feasible, payoff, payoff.max(initial=np.iinfo(payoff.dtype).min, where=self.feasible))

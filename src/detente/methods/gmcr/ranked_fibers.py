@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from detente.methods.gmcr.arrays import greatest
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.methods.gmcr.arrays import Bool, Ordinal, States
+    from detente.methods.gmcr.arrays import Ordinal, States
 
 Places: TypeAlias = npt.NDArray[np.unsignedinteger]
 """Places in a list, in as few bits as can hold them: they are most of what an engine keeps."""
@@ -53,36 +55,39 @@ class RankedFibers:
             For each setting of the one-way options, the columns that can follow it; the last to list a
             column is the column's own. [each shape (k,)]
         """
-        ends = tuple(accumulate((reach.size for reach in reaches), initial=0))
-        rows, columns, bits = len(payoffs), ends[-1], payoffs.size.bit_length()
+        ends = (0, *accumulate(map(len, reaches)))
+        order = np.empty((len(payoffs), ends[-1]), dtype=np.min_scalar_type(len(payoffs) * ends[-1] - 1))
+        above = np.empty_like(order, shape=payoffs.size)
+        bits = payoffs.size.bit_length()
         packed = np.multiply(payoffs, -(1 << bits), dtype=np.int64)
         packed += np.arange(payoffs.size).reshape(payoffs.shape)
-        places = np.arange(rows * columns).reshape(rows, columns)
-        order = np.empty((rows, columns), dtype=np.min_scalar_type(payoffs.size - 1))
-        above = np.empty(payoffs.size, dtype=np.intp)
-        for reach, start in zip(reaches, ends, strict=False):
-            ranked = packed.take(reach, axis=1)
+        for reach, (start, stop) in zip(reaches, pairwise(ends), strict=True):
+            ranked = packed if len(reaches) == 1 else packed.take(reach, axis=1)
             ranked.sort(axis=1)
             states = ranked & ((1 << bits) - 1)
-            order[:, start : start + reach.size] = states
-            first = places[:, start : start + reach.size] * _first_of_ties(ranked >> bits)
-            above[states] = np.maximum.accumulate(first.reshape(-1)).reshape(states.shape)
-        return cls(ends, order, above.astype(np.min_scalar_type(order.size - 1)))
+            order[:, start:stop] = states
+            place = _first_of_ties(ranked >> bits)
+            if len(reaches) > 1:
+                place += place // reach.size * (ends[-1] - reach.size) + start
+            above[states] = place.astype(above.dtype).reshape(states.shape)
+        return cls(ends, order, above)
 
     def worst(self, v: Ordinal, out: Ordinal) -> None:
-        """Put into ``out`` the least that ``v`` is over each state and the mover's improvements [both shape (m,)]."""
-        values = v.take(self.order)
+        """Put into ``out`` the least that ``v`` is over each state and the mover's improvements [both shape (k, m)]."""
+        values = v.take(self.order, axis=1)
         running = np.empty_like(values)
         for start, stop in pairwise(self.ends):
-            running[:, start] = np.iinfo(v.dtype).max  # before the first there is nothing
-            np.minimum.accumulate(values[:, start : stop - 1], axis=1, out=running[:, start + 1 : stop])
-        np.minimum(v, running.take(self.above), out=out)
+            running[..., start] = greatest(v.dtype)  # before the first there is nothing
+            np.minimum.accumulate(values[..., start : stop - 1], axis=2, out=running[..., start + 1 : stop])
+        np.minimum(v, running.reshape(len(v), -1).take(self.above, axis=1), out=out)
 
 
-def _first_of_ties(levels: npt.NDArray[np.int64]) -> Bool:
-    """Return where in each sorted row a level is met for the first time [shape (F, K)]."""
-    first = np.empty(levels.size, dtype=np.bool_)
+def _first_of_ties(levels: npt.NDArray[np.int64]) -> States:
+    """Return for each place in sorted rows, counted row by row, the first in its row of the same level [shape (m,)]."""
     flat = levels.reshape(-1)
-    np.not_equal(flat[1:], flat[:-1], out=first[1:])
-    first[:: levels.shape[1]] = True
-    return first.reshape(levels.shape)
+    new = np.empty(flat.size, dtype=np.bool_)
+    np.not_equal(flat[1:], flat[:-1], out=new[1:])
+    new[:: levels.shape[1]] = True
+    first = new.nonzero()[0]
+    new[0] = False
+    return first.take(np.add.accumulate(new, dtype=np.intp))

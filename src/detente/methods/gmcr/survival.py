@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from detente.methods.gmcr.concept import verdicts
 from detente.methods.gmcr.registry import shipped
 
 if TYPE_CHECKING:
@@ -97,7 +98,6 @@ def _replaced(payoffs: Ordinal, i: int, payoff: Ordinal) -> Ordinal:
 
 
 def _equilibria(engine: Engine) -> dict[str, Bool]:
-    movers = range(len(engine.payoffs))
-    return {
-        key: np.logical_and.reduce([concept.stable(engine, i) for i in movers]) for key, concept in shipped().items()
-    }
+    concepts = tuple(shipped().values())
+    found = [verdicts(engine, i, concepts) for i in range(len(engine.payoffs))]
+    return dict(zip(shipped(), np.logical_and.reduce(found), strict=True))

@@ -26,10 +26,15 @@ if TYPE_CHECKING:
 AT_ONCE = 32
 """How many values numpy must find side by side for folding neighbouring options at once to pay."""
 
+STRETCHES = 64
+"""Or in how few stretches of values that lie side by side all of them must be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transform:
     """The moves that change some options, as axes of the cube of states.
+
+    Several questions may be asked at once: each row of the values is one, and they lie along axis 0.
 
     Attributes
     ----------
@@ -55,22 +60,23 @@ class Transform:
         for direction, run in groupby(directions):
             length = len(list(run))
             axes += [(None, 1 << length)] if direction is None else [(direction, 2)] * length
-        along = {way: tuple(a for a, (direction, _) in enumerate(axes) if direction is way) for way in Direction}
+        numbered = list(enumerate(axes, start=1))
+        along = {way: tuple(a for a, (direction, _) in numbered if direction is way) for way in Direction}
         shape = tuple(size for _, size in axes)
         ways = along[Direction.BOTH], along[Direction.TAKE_ONLY], along[Direction.DROP_ONLY]
         return cls(shape, *ways, tuple(_folds(axes)))
 
     def best(self, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""
+        """Return the most that ``v`` is over each state and the moves from it [shape (k, S, ...), as ``v``]."""
         return self._fold(np.maximum, v)
 
     def best_elsewhere(self, v: Ordinal) -> Ordinal:
-        """Return the most that ``v`` is over the moves from each state, but not the state [shape (S, ...)].
+        """Return the most that ``v`` is over the moves from each state, but not the state [shape (k, S, ...)].
 
         Option by option: a move either leaves this one alone, or changes it and whatever it likes of those before.
         Where there is no move, it is the least number of the type.
         """
-        here = v.reshape((*self.shape, *v.shape[1:])).copy()
+        here = v.reshape(self._cube(v)).copy()
         elsewhere = np.full_like(here, np.iinfo(v.dtype).min)
         for axis in sorted(self.free + self.take + self.drop):
             (stay_n, stay_y), (move_n, move_y) = _sides(here, axis), _sides(elsewhere, axis)
@@ -85,12 +91,12 @@ class Transform:
         return elsewhere.reshape(v.shape)
 
     def worst(self, v: Ordinal) -> Ordinal:
-        """Return the least that ``v`` is over each state and the moves from it [shape (S, ...), as ``v``]."""
+        """Return the least that ``v`` is over each state and the moves from it [shape (k, S, ...), as ``v``]."""
         return self._fold(np.minimum, v)
 
     def _fold(self, choose: np.ufunc, v: Ordinal) -> Ordinal:
         """Fold the free axes away, the fastest first so that runs stay long, then the one-way axes."""
-        shape = self.shape + v.shape[1:]
+        shape = self._cube(v)
         cube = v.reshape(shape) if self.free else v.reshape(shape).copy()
         for axes in self.folds:
             single = len(axes) == 1
@@ -106,6 +112,9 @@ class Transform:
         folded = np.empty(shape, dtype=v.dtype)
         folded[...] = cube
         return folded.reshape(v.shape)
+
+    def _cube(self, v: Ordinal) -> tuple[int, ...]:
+        return (len(v), *self.shape, *v.shape[2:])
 
 
 @lru_cache(maxsize=256)
@@ -124,12 +133,15 @@ def own_and_others(
 
 def _folds(axes: Sequence[tuple[Direction | None, int]]) -> Iterator[tuple[int, ...]]:
     """Yield the free axes from the last to the first, those of a run together if enough values lie side by side."""
+    states = prod(size for _, size in axes)
     left = 1  # values per setting of the options so far, once the free ones among the later are folded away
-    for direction, run in groupby(reversed(list(enumerate(axes))), key=lambda each: each[1][0]):
+    for direction, run in groupby(reversed(list(enumerate(axes, start=1))), key=lambda each: each[1][0]):
         places, sizes = zip(*((axis, size) for axis, (_, size) in run), strict=True)
         if direction is not Direction.BOTH:
             left *= prod(sizes)
-        elif (left if left > 1 else prod(sizes)) >= AT_ONCE:
+            continue
+        side = left if left > 1 else prod(sizes)
+        if side >= AT_ONCE or side * STRETCHES >= states:
             yield places
         else:
             yield from ((axis,) for axis in places)

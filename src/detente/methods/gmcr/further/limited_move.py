@@ -57,7 +57,8 @@ def concept(horizon: int) -> Concept:
             f"look {moves} ahead."
         ),
         references=("Kilgour1985", "FangHipelKilgour1993"),
-        stable=partial(stable, horizon=horizon),
+        answers=None,
+        judge=partial(stable, horizon=horizon),
         implies=frozenset({{1: "nash", 2: "seq"}.get(horizon, "gmr")}),
         proof=partial(proof, horizon=horizon),
     )

@@ -57,7 +57,8 @@ CONCEPT = Concept(
         "ahead, however far."
     ),
     references=("Kilgour1985", "FangHipelKilgour1993"),
-    stable=stable,
+    answers=None,
+    judge=stable,
     implies=frozenset({"gmr"}),
     proof=proof,
 )

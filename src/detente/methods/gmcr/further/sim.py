@@ -49,6 +49,7 @@ CONCEPT = Concept(
         "so that together it ends up no better off."
     ),
     references=("FraserHipel1984",),
-    stable=stable,
+    answers=None,
+    judge=stable,
     proof=proof,
 )

@@ -20,8 +20,8 @@ from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.arrays import Bool
-    from detente.methods.gmcr.concept import Answers
     from detente.methods.gmcr.inverse.arena import Arena
 
 

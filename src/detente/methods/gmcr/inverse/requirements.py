@@ -12,7 +12,7 @@ from detente.methods.gmcr.states import TooManyStatesError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from detente.methods.gmcr.concept import Answers
+    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.engine import Engine
 
 Requirement: TypeAlias = tuple[tuple[int, ...], ...]

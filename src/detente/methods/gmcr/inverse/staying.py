@@ -13,8 +13,8 @@ from detente.methods.gmcr.turns import by_turns
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.arrays import Bool
-    from detente.methods.gmcr.concept import Answers
     from detente.methods.gmcr.inverse.arena import Arena
 
 Bits: TypeAlias = npt.NDArray[np.uint8]

@@ -20,7 +20,7 @@ from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.methods.gmcr.concept import Answers
+    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.inverse.kinds import Kinds
 
 Profiles = npt.NDArray[np.intp]

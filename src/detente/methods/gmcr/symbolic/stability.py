@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from oxidd.bcdd import BCDDFunction
 
-    from detente.methods.gmcr.concept import Answers
+    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.symbolic.form import SymbolicForm
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
