@@ -93,7 +93,7 @@ def scattered() -> tuple[Layout, Doubt]:
 def test_blocks_are_one_row_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     layout, unsure = scattered()
     whole = draw_packages(layout, unsure, 256, np.random.default_rng(5))
-    rows = unsure.at(package_draws._spread(unsure.uncertain.size, 256, np.random.default_rng(5)))
+    rows = unsure.at(package_draws.spread(unsure.uncertain.size, 256, np.random.default_rng(5)))
     inside, wins = np.zeros(6), np.zeros(6)
     for row in rows:
         gains = layout.gains(row)

@@ -67,6 +67,11 @@ def number(value: float) -> str:
     return f"{value:.2f}" if abs(value) >= 0.005 or abs(value) < 1e-9 else f"{value:.2g}"
 
 
+def between(low: float, high: float) -> str:
+    """Return bounds in words, as one number where they are the same."""
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
 def margin_columns(found: Found) -> tuple[Column, ...]:
     """Return the columns of a table that lists packages with what each party gains by them."""
     makers = zip(found.model.outline.parties, party_names(found), strict=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Figure, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import row_of
+from detente.lenses.settlement import packages_margins, packages_plane
+from detente.lenses.settlement.packages_pictured import pictured
 from detente.lenses.settlement.packages_words import (
     SHOWN,
     assumed,
+    between,
     margin_cells,
-    margin_columns,
-    number,
     party_name,
     party_names,
     quoted,
@@ -36,9 +37,7 @@ _PARTIES = (
 def finding(found: Found) -> Finding:
     """Return which packages beat no deal for everybody."""
     tables = [_parties(found)]
-    if found.dealt is not None:
-        tables.append(_packages(found, found.dealt))
-    elif found.frontier is not None:
+    if found.dealt is None and found.frontier is not None:
         rows = tuple(Row(margin_cells(found, int(package))) for package in found.frontier[:SHOWN])
         columns = (Column("package", "Package"), *(_worth(found)))
         tables.append(Table("frontier", "Packages that cannot be improved on for all", columns, rows))
@@ -49,6 +48,7 @@ def finding(found: Found) -> Finding:
         _headline(found) if found.dealt is None else _answer(found, found.dealt),
         tuple(_statements(found)),
         tuple(tables),
+        _figures(found),
         method=Method(
             "Enumeration of packages",
             "added utilities; weights divided by their sum for each party; numbers in the middle of their intervals",
@@ -96,7 +96,7 @@ def _statements(found: Found) -> Iterator[Statement]:
 def _parties(found: Found) -> Table:
     rows = []
     for i, (party, name) in enumerate(zip(found.model.outline.parties, party_names(found), strict=True)):
-        stated = None if party.batna is None else _stated(party.batna.low, party.batna.high)
+        stated = None if party.batna is None else between(party.batna.low, party.batna.high)
         worth = found.utilities[i]
         accepts = None if found.dealt is None else int(found.dealt.blocking.accepts[i])
         cells = (name, stated, round(float(worth.min()), 4), round(float(worth.max()), 4), accepts)
@@ -105,21 +105,14 @@ def _parties(found: Found) -> Table:
     return Table("parties", "What each party has without a deal, and with one", _PARTIES, tuple(rows))
 
 
-def _stated(low: float, high: float) -> str:
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
-
-
-def _packages(found: Found, dealt: Dealt) -> Table:
-    """Return the packages in the zone, or those nearest to it."""
-    inside = dealt.best
-    shown = (inside if inside.size else dealt.opening.nearest)[:SHOWN]
-    rows = tuple(Row(margin_cells(found, int(package))) for package in shown)
-    if not inside.size:
-        return Table("nearest", "The packages nearest to agreement", margin_columns(found), rows)
-    caption = "Packages that beat no deal or equal it for everybody"
-    if inside.size > SHOWN:
-        caption += f": the {SHOWN} that leave most to whoever gains least"
-    return Table("zone", caption, margin_columns(found), rows)
+def _figures(found: Found) -> tuple[Figure, ...]:
+    """Return the pictures; none where alternatives are not stated."""
+    if found.dealt is None:
+        return ()
+    shown = pictured(found, found.dealt)
+    plane = packages_plane.figure(found, found.dealt, shown)
+    margins = packages_margins.figure(found, found.dealt, shown)
+    return (margins,) if plane is None else (plane, margins)
 
 
 def _worth(found: Found) -> Iterator[Column]:

@@ -63,7 +63,7 @@ def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Gener
     ----------
     Owen1998
     """
-    uniform = _spread(doubt.uncertain.size, draws, rng)
+    uniform = spread(doubt.uncertain.size, draws, rng)
     packages = int(np.prod(layout.sizes))
     inside, wins = np.zeros(packages), np.zeros(packages)
     empty = 0
@@ -78,7 +78,7 @@ def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Gener
     return Shares(draws, empty / draws, inside / draws, wins / draws)
 
 
-def _spread(inputs: int, draws: int, rng: np.random.Generator) -> Numbers:
+def spread(inputs: int, draws: int, rng: np.random.Generator) -> Numbers:
     """Return evenly spread random numbers in 0..1 [shape (draws, inputs)]."""
     from scipy.stats import qmc
 
