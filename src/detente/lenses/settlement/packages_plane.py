@@ -36,6 +36,8 @@ class View:
         The packages.
     pair
         Whose utilities lie across and upwards.
+    worth, gains
+        What each package is worth to the two, and what they gain by it. [both shape (2, packages)]
     frontier
         To which packages no other is better for one of the two and as good for the other. [shape (packages,)]
     kind
@@ -50,6 +52,8 @@ class View:
     found: Found
     dealt: Dealt
     pair: tuple[int, int]
+    worth: Numbers
+    gains: Numbers
     frontier: Mask
     kind: Packages
     drawn: Packages
@@ -67,16 +71,6 @@ class View:
         layout, doubt = self.found.model.layout, self.found.model.doubt
         least, middle, most = (layout.batna(row) for row in (doubt.low, doubt.middle, doubt.high))
         return [(float(least[k]), float(middle[k]), float(most[k])) for k in self.pair]
-
-    @property
-    def worth(self) -> Numbers:
-        """Return what each package is worth to the two [shape (2, packages)]."""
-        return self.found.utilities[list(self.pair)]
-
-    @property
-    def gains(self) -> Numbers:
-        """Return what the two gain by each package [shape (2, packages)]."""
-        return self.dealt.gains[list(self.pair)]
 
 
 def figure(found: Found, dealt: Dealt, shown: Sequence[Pictured]) -> Figure | None:
@@ -101,11 +95,9 @@ def figure(found: Found, dealt: Dealt, shown: Sequence[Pictured]) -> Figure | No
 
 def _view(found: Found, dealt: Dealt, numbered: Sequence[int]) -> View:
     pair = _pair(dealt)
-    worth = found.utilities[list(pair)]
-    accepted = (dealt.gains[list(pair)] >= 0).all(axis=0)
-    kind = np.where(dealt.zone, 0, np.where(accepted, 1, 2))
-    drawn, whole = drawn_packages(worth, kind, numbered)
-    return View(found, dealt, pair, frontier(worth), kind, drawn, whole)
+    worth, gains = found.utilities[list(pair)], dealt.gains[list(pair)]
+    kind = np.where(dealt.zone, 0, np.where((gains >= 0).all(axis=0), 1, 2))
+    return View(found, dealt, pair, worth, gains, frontier(worth), kind, *drawn_packages(worth, kind, numbered))
 
 
 def _pair(dealt: Dealt) -> tuple[int, int]:
