@@ -16,8 +16,12 @@ from tests.lenses.test_settlement_packages import LONE
 from tests.settlement_cases import settlement_case
 
 from detente.findings import Figure, Findings, Margins, UtilityPlane
+from detente.lenses.settlement import packages_plane
 from detente.lenses.settlement.options import SettlementOptions
 from detente.lenses.settlement.packages_drawn import COLUMNS, MOST_DOTS, ROWS, drawn_packages
+from detente.lenses.settlement.packages_found import Dealt
+from detente.methods.bargaining.package_opening import opening
+from detente.methods.bargaining.package_zone import blocking, zone
 
 CASES = {
     "two": settlement_case(["0.55", "[0.3, 0.65]"], 3),
@@ -265,3 +269,21 @@ def test_the_pictures_in_words(opened: Opener) -> None:
         "Bank and 0.67 to Lower Bank. Every package has a dot."
     )
     assert figures["margins"].description.endswith("By number 1, Lower Bank loses most: 0.03.")
+
+
+def test_numbered_packages_keep_their_dots_among_very_many() -> None:
+    worth = np.random.default_rng(1).random((2, 4000))
+    worst = np.argsort(worth.sum(axis=0))[1000:1020].tolist()  # none is the best of its cell by chance alone
+    drawn, whole = drawn_packages(worth, np.zeros(4000, dtype=np.intp), worst)
+
+    assert not whole
+    assert set(worst) <= set(drawn.tolist())
+    assert not set(worst) <= set(drawn_packages(worth, np.zeros(4000, dtype=np.intp), [])[0].tolist())
+
+
+def test_who_is_in_the_way_is_drawn_even_if_two_others_are_harder_to_satisfy() -> None:
+    # The third is short by 0.05 at the nearest package; the first two have at most 0.05, each with the third 0.1.
+    gained = np.array([[0.05, -0.2, 0.1], [0.1, 0.1, -0.2], [-0.05, 0.1, 0.3]])
+    dealt = Dealt(gained, zone(gained), {}, opening(gained), blocking(gained))
+
+    assert packages_plane._pair(dealt) == (0, 2)
