@@ -37,7 +37,7 @@ def test_draws_of_packages(figures: list[Figure]) -> None:
     for layout in (SMALL, MILLION):
         numbers, packages = row(layout), int(np.prod(layout.sizes))
         doubt = Doubt(numbers, numbers + 0.1, np.full(layout.count, np.nan))
-        draws = affordable(4096, layout, packages)
+        draws = affordable(4096, layout)
 
         def work(layout: Layout = layout, doubt: Doubt = doubt, draws: int = draws) -> float:
             return draw_packages(layout, doubt, draws, np.random.default_rng(1)).empty

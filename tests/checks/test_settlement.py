@@ -15,11 +15,25 @@ actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: s
 issues:
   - {id: treaty, outcomes: [{id: signed}, {id: unsigned}]}
   - {id: route, outcomes: [{id: open}, {id: closed}]}
+  - {id: hue, outcomes: [{id: same}]}
+  - {id: tone, outcomes: [{id: same}]}
   - {id: scale, continuum: {low: 0, high: 1}}
 """
 TREATY = "values: {treaty: {signed: 0.8, unsigned: 0.2}}"
 
 BROKEN = {
+    "DT600 a condition that weighs less than nothing": (
+        f"{{actor: north, assumption: a, {TREATY}, conditions: [{{when: signed, weight: »[-1, 2]}}]}}",
+        "DT600 a weight must be at least 0, got [-1.0, 2.0]",
+    ),
+    "DT600 a budget beyond the scale": (
+        f"{{actor: north, assumption: a, budget: »1.5, {TREATY}}}",
+        "DT600 a budget must be between 0 and 1, got 1.5",
+    ),
+    "DT600 a utility below the scale": (
+        "{actor: north, assumption: a, values: {treaty: {signed: »-0.5, unsigned: 0}}}",
+        "DT600 a utility must be between 0 and 1, got -0.5",
+    ),
     "DT620 twice": (
         f"{{actor: north, assumption: a, {TREATY}}}, {{actor: »north, assumption: a}}",
         "DT620 'north' is listed twice",
@@ -53,6 +67,36 @@ BROKEN = {
         "{actor: north, assumption: a, batna: »0.7, weights: {treaty: 3, route: 1},\n"
         " values: {treaty: {signed: 0.8, unsigned: 0.2}, route: {open: [0, 0.4], closed: 0}}}",
         "DT624 'north' has a better alternative (0.7) than any package (0.65)",
+    ),
+    "DT621 weights of nothing, conditions included": (
+        f"{{actor: north, assumption: a, weights: »{{treaty: 0}}, {TREATY},\n"
+        " conditions: [{when: signed, weight: 0}]}",
+        "DT621 the weights of 'north' add up to nothing",
+    ),
+    "DT624 an alternative above what conditions leave": (
+        f"{{actor: north, assumption: a, batna: »0.6, weights: {{treaty: 1}}, {TREATY},\n"
+        " conditions: [{when: signed, weight: 1}, {when: not signed, weight: 2}]}",
+        "DT624 'north' has a better alternative (0.6) than any package (0.55)",
+    ),
+    "DT500 a condition that cannot be read": (
+        f"{{actor: north, assumption: a, {TREATY}, conditions: [{{when: signed »signed, weight: 1}}]}}",
+        "DT500 in 'signed signed': expected 'and', 'or', 'if', 'implies' or 'iff' between 'signed' and 'signed'",
+    ),
+    "DT626 a name that nothing has": (
+        f"{{actor: north, assumption: a, {TREATY}, conditions: [{{when: not »sined, weight: 1}}]}}",
+        "DT626 no outcome has the id 'sined', and none takes an option of that id",
+    ),
+    "DT626 a pattern": (
+        f"{{actor: north, assumption: a, {TREATY}, conditions: [{{when: 'signed or »{{Y-}}', weight: 1}}]}}",
+        "DT626 a pattern lists options, not outcomes",
+    ),
+    "DT626 a name of two outcomes": (
+        f"{{actor: north, assumption: a, {TREATY}, conditions: [{{when: not »same, weight: 1}}]}}",
+        "DT626 'same' means different things: see 'hue', 'tone'",
+    ),
+    "DT627 a statement that is not there": (
+        f"{{actor: north, assumption: a, {TREATY}, conditions: [{{statement: »law-first, weight: 1}}]}}",
+        "DT627 'north' has no preference statement 'law-first'",
     ),
 }
 

@@ -210,7 +210,12 @@ def test_every_lag_is_an_assumption() -> None:
     assert (lag.low, lag.high) == (50, 50)
 
 
-def test_no_position_carries_a_number() -> None:
-    assert [p.id for p in flagship().case.positions if p.value is not None or p.salience is not None] == []
+def test_every_number_of_a_stance_is_a_wide_interval_and_an_assumption() -> None:
+    case = flagship().case
+    numbered = [p for p in case.positions if p.value is not None or p.salience is not None]
+    assert {p.issue for p in numbered} == {"route-control"}
+    assert [p.id for p in numbered if not p.assumption or not p.cites] == []
+    assert [p.id for p in numbered if p.value is None or p.value.high - p.value.low < 10] == []
+    assert [c.actor for c in case.capabilities if not c.assumption or c.value.high - c.value.low < 0.3] == []
     unmarked = [r.id for r in flagship().case.relations if r.goldstein is not None and not r.assumption]
     assert unmarked == []

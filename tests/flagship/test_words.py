@@ -38,7 +38,7 @@ def own_words() -> Iterator[tuple[str, str]]:
     for path in [*sorted(FOLDER.glob("*.yaml")), COVERAGE]:
         for place, text in _texts(yaml.safe_load(path.read_text(encoding="utf-8")), ()):
             if place[-1] not in {"quote", "url"} and (place[0], place[-1]) != ("sources", "title"):
-                yield f"{path.name}: {'.'.join(place)}", text
+                yield f"{path.name}: {'.'.join(map(str, place))}", text
         comments = "\n".join(
             line.partition("#")[2] for line in path.read_text(encoding="utf-8").splitlines() if "#" in line
         )

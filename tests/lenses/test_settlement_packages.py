@@ -34,7 +34,7 @@ settlement:
       cites: [paper ¶1]
 """
 TRADED = {"line": "ridge", "toll": "theirs"}
-NAMED = "“The line: The ridge; The toll: Lower has it”"
+NAMED = "“The ridge; Lower has it”"
 
 
 def bridge(opened: Opener, upper: str, lower: str) -> OpenCase:
@@ -136,6 +136,41 @@ def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None
         f"Payments would open it as well, with {NAMED}: Lower gives up 0.05 and Upper receives 0.05.",
     ]
     assert chapter(case.at().settlement(), "packages").headline.startswith("None of 9 packages is worth as much")
+
+
+@pytest.mark.parametrize(
+    ("budget", "moved"),
+    [("0.04", None), ("0.05", 0.05), ("[0, 0.08]", None), ("[0, 0.1]", 0.05)],
+)
+@pytest.mark.parametrize("who", ["upper", "lower"])
+def test_nobody_pays_or_is_paid_more_than_its_budget(
+    who: str, budget: str, moved: float | None, opened: Opener
+) -> None:
+    # Lower would have to give Upper 0.05, out of 0.2.
+    text = CASE.replace("UPPER", "0.8").replace("LOWER", "0.55")
+    payments = packages(opened(text.replace(f"actor: {who}\n", f"actor: {who}\n      budget: {budget}\n")))["opening"][
+        "payments"
+    ]
+
+    assert (payments and payments["moved"]) == (moved and pytest.approx(moved))
+
+
+def test_another_package_is_paid_for_where_the_nearest_is_too_dear(opened: Opener) -> None:
+    text = """
+case: {id: dear, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}, {id: west, name: W, kind: state}]
+issues: [{id: i, outcomes: [{id: a}, {id: b}]}]
+settlement:
+  parties:
+    - {actor: north, batna: 0.6, assumption: a, budget: BUDGET, values: {i: {a: 0.9, b: 0.5}}}
+    - {actor: south, batna: 0.5, assumption: a, values: {i: {a: 0.3, b: 0.3}}}
+    - {actor: west, batna: 0.1, assumption: a, values: {i: {a: 0.1, b: 0.6}}}
+"""
+    rich, poor = (packages(opened(text.replace("BUDGET", budget)))["opening"]["payments"] for budget in ("1", "0.15"))
+
+    # The first package lacks 0.2, which only North can pay; the second 0.3, which West can.
+    assert (rich["package"], rich["moved"]) == ({"i": "a"}, pytest.approx(0.2))
+    assert (poor["package"], poor["moved"]) == ({"i": "b"}, pytest.approx(0.3))
 
 
 def test_where_no_party_can_pay_enough_it_says_so(opened: Opener) -> None:
@@ -343,10 +378,151 @@ def test_a_package_that_cannot_be_at_the_date(opened: Opener) -> None:
     case = opened(text.replace("SIGN", "{id: sign, available: 2026-01}"))
 
     assert [(state["count"], state["equilibria"]) for state in packages(case)["states"]] == [(0, [])]
-    assert chapter(case.at().settlement(), "packages-stable").headline.endswith(
-        "“Treaty: sign; Money: pay” cannot be as the conflict stands."
+    told = case.at().settlement()
+    assert "packages-stable" not in {finding.id for finding in told.findings}
+    assert [statement.text for statement in chapter(told, "packages-now").statements] == [
+        "1 package of the zone waits for “Treaty: sign”: it opens on 2026-01."
+    ]
+    later = case.at("2026-02").settlement()
+    assert "“Treaty: sign; Money: pay”" in chapter(later, "packages-stable").headline
+    assert "packages-now" not in {finding.id for finding in later.findings}
+
+
+# A payment can be had at any time, the signature only once the text is read; with both, and with neither, South is at
+# its ends.
+WAITING = """
+case: {id: waiting, as_of: 2025-07-10, known_until: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+issues:
+  - {id: treaty, name: Treaty, outcomes: [{id: signed, text: Signed, takes: [sign]}, {id: unsigned, text: Unsigned}]}
+  - {id: money, name: Money, outcomes: [{id: pay, text: Paid}, {id: unpaid, text: Unpaid}]}
+settlement:
+  parties:
+    - {actor: north, batna: 0.4, assumption: a, weights: {treaty: 1, money: 1},
+       values: {treaty: {signed: 1, unsigned: 0}, money: {pay: 1, unpaid: 0}}}
+    - actor: south
+      batna: SOUTH
+      assumption: a
+      weights: {treaty: 1}
+      values: {treaty: {signed: 1, unsigned: 0.2}}
+      conditions: [{when: not (pay and not sign), weight: 1, assumption: b}]
+steps:
+  - {id: reading, name: Text read out, status: open, requires: [printing], duration: 10}
+  - {id: printing, name: Text printed, status: due, date: 2025-09-01}
+conflict:
+  decision_makers:
+    - actor: north
+      options: [{id: sign, available: "step:reading"}]
+      preferences: {assumption: a, statements: [sign]}
+    - {actor: south, options: [{id: pay}], preferences: {assumption: a, statements: [not pay]}}
+"""
+
+
+def test_what_can_be_had_now_is_another_question(opened: Opener) -> None:
+    case = opened(WAITING.replace("SOUTH", "[0, 0.2]"))
+    found = packages(case)
+
+    # By hand, North and South less no deal: signed and paid 0.6 and 0.9; signed 0.1 and 0.9; paid 0.1 and 0; neither
+    # -0.4 and 0.5. Only the third is possible now, and South takes it if no deal is worth at most 0.1 to it.
+    assert [entry["possible"] for entry in found["zopa"]] == [False, False, True]
+    assert (found["now"]["count"], found["now"]["zopa_count"]) == (2, 1)
+    assert [entry["package"] for entry in found["now"]["nash"]] == [{"treaty": "unsigned", "money": "pay"}]
+    assert found["now"]["uncertainty"]["empty"] == pytest.approx(0.5, abs=1e-3)
+    assert [share["package"] for share in found["now"]["uncertainty"]["shares"]] == [
+        {"treaty": "unsigned", "money": "pay"}
+    ]
+    assert found["now"]["uncertainty"]["tornado"][0]["high"]["slack"] == pytest.approx(-0.1)
+    assert found["uncertainty"]["empty"] == 0
+
+    told = case.at().settlement()
+    assert chapter(told, "packages").headline == (
+        "3 of 4 packages are worth no less than no deal to everybody, on the case's assumptions about what they "
+        "value; the best of them for whoever gains least: “Signed; Paid”; 1 of them is possible on 10 July 2025."
     )
-    assert "cannot be" not in chapter(case.at("2026-02").settlement(), "packages-stable").headline
+    now = chapter(told, "packages-now")
+    assert now.headline == (
+        "Of the 2 packages possible on 10 July 2025, 1 is worth no less than no deal to everybody: “Unsigned; Paid”."
+    )
+    assert [statement.text for statement in now.statements] == [
+        "In 50% of the draws some package possible now is worth no less than no deal to everybody.",
+        "To find out first: what South has without a deal. At 0.2 there is none.",
+        "2 packages of the zone wait for “Treaty: Signed”: 'Text read out' is not met; the roadmap has it coming not "
+        "before 11 September 2025.",
+    ]
+    assert rows(now, "now") == [
+        {"package": "Unsigned; Paid", "north": 0.1, "south": 0.0, "inside": 0.5, "cites": [], "assumed": ""}
+    ]
+
+
+def test_who_blocks_what_can_be_had_now(opened: Opener) -> None:
+    case = opened(WAITING.replace("SOUTH", "0.3"))
+
+    assert packages(case)["now"]["zopa"] == []
+    assert packages(case)["now"]["blockers"] == [{"actor": "south", "short_by": pytest.approx(0.2)}]
+    assert chapter(case.at().settlement(), "packages-now").headline == (
+        "None of the 2 packages possible on 10 July 2025 is worth as much as no deal to everybody: the nearest is "
+        "“Unsigned; Paid”, and in the way is South, short by 0.20."
+    )
+
+
+def test_once_all_can_be_had_there_is_no_such_question(opened: Opener) -> None:
+    case = opened(WAITING.replace("SOUTH", "0.1"))
+
+    assert packages(case)["now"] is not None
+    found = case.at("2025-09-12").look("settlement")
+    assert found.document["packages"]["now"] is None
+    assert "packages-now" not in {finding.id for finding in found.findings}
+
+
+SCENARIOS = """
+scenarios:
+  - {id: read, title: The text is read, assumption: c, changes: [{set: steps.reading.status, to: met}]}
+  - {id: same, title: Nothing else, changes: [{set: steps.printing.name, to: Printed}]}
+  - {id: hard, title: South wants more, changes: [{set: settlement.south.batna, to: 0.3}]}
+  - {id: forced, title: The signature is forced, changes: [{add: conflict.infeasible, record: {when: not sign}}]}
+"""
+
+
+def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener) -> None:
+    case = opened(WAITING.replace("SOUTH", "0.1") + SCENARIOS)
+    assert case.errors == ()
+    found = chapter(case.at().settlement(), "packages-what-if")
+
+    assert found.headline == (
+        "3 scenarios would change which packages can be had: The text is read, South wants more and The signature is "
+        "forced."
+    )
+    assert [(row["scenario"], row["zone"], row["able"], row["best"]) for row in rows(found, "what-if")] == [
+        ("As things are", 3, 1, "Unsigned; Paid"),
+        ("The text is read", 3, 3, "Signed; Paid"),
+        ("South wants more", 2, 0, None),
+        ("The signature is forced", None, None, "the infeasible combinations leave no state at this date"),
+    ]
+    assert [statement.assumption for statement in found.statements] == ["c", "", ""]
+    assert found.statements[1].text == (
+        "South wants more: no package that can be had is worth as much as no deal to everybody."
+    )
+    assert "packages-what-if" not in {each.id for each in case.at(scenario="read").settlement().findings}
+
+
+def test_conditions_are_told_in_the_words_of_outcomes(opened: Opener) -> None:
+    told = chapter(opened(WAITING.replace("SOUTH", "0.1")).at().settlement(), "packages")
+
+    assert "“not (‘Paid’ and not ‘Signed’)” counts for South with a weight of 1.00." in [
+        statement.text for statement in told.assumptions
+    ]
+    assert not any("“Money” does not matter to South" in statement.text for statement in told.assumptions)
+
+
+def test_a_condition_that_decides_is_what_to_find_out(opened: Opener) -> None:
+    case = opened(WAITING.replace("SOUTH", "0.1").replace("weight: 1, assumption: b", "weight: [0, 9], assumption: b"))
+    [swing] = packages(case)["now"]["uncertainty"]["tornado"]
+
+    # At 0, South has 0.2 without a signature; at 9 it has 0.02, less than no deal.
+    assert (swing["kind"], swing["condition"]) == ("condition", "not (pay and not sign)")
+    assert [swing[end]["slack"] for end in ("low", "high")] == [pytest.approx(0.1), pytest.approx(-0.08)]
+    first = chapter(case.at().settlement(), "packages-now").statements[1].text
+    assert first.startswith("To find out first: how much “not (‘Paid’ and not ‘Signed’)” matters to South.")
 
 
 def test_options_that_no_outcome_names_are_left_free(opened: Opener) -> None:

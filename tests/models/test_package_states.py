@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
+
+import numpy as np
 import pytest
 from tests.conftest import Opener
 
@@ -26,6 +29,11 @@ conflict:
 """
 
 
+def choice(text: str, money: str) -> tuple[int, int]:
+    """Return a package by the numbers of its outcomes."""
+    return ["sign", "initial", "nothing"].index(text), ["pay", "unpaid"].index(money)
+
+
 @pytest.mark.parametrize(
     ("text", "money", "states", "named"),
     [
@@ -43,7 +51,7 @@ def test_states_have_the_options_of_a_package(
     behind = package_states(outline_settlement(case), case.conflict, ())
 
     assert behind is not None
-    found = behind.of({"text": text, "money": money})
+    found = behind.of(choice(text, money))
     assert [behind.model.name(int(state)) for state in found] == states
     assert behind.names(found.tolist()) == named
 
@@ -53,8 +61,39 @@ def test_north_signs_and_south_does_not_pay(opened: Opener) -> None:
     behind = package_states(outline_settlement(case), case.conflict, ())
 
     assert behind is not None
-    assert "nash" in behind.holding(behind.of({"text": "sign", "money": "unpaid"}))
-    assert behind.holding(behind.of({"text": "nothing", "money": "pay"})) == ()
+    assert "nash" in behind.holding(behind.of(choice("sign", "unpaid")))
+    assert behind.holding(behind.of(choice("nothing", "pay"))) == ()
+
+
+# Now the text takes the payment with it: with the signature if fetched, and the sum says for itself what is paid.
+TAKING = (
+    CASE.replace("[{id: sign}, {id: initial}, {id: nothing}]", "[{id: both, takes: [sign, pay]}, {id: neither}]")
+    .replace("[{id: pay}, {id: unpaid}]", "[{id: some, takes: [pay]}, {id: none}]")
+    .replace("{sign: 1, initial: 1, nothing: 1}", "{both: 1, neither: 0}")
+    .replace("{pay: 1, unpaid: 0}", "{some: 1, none: 0}")
+    .replace("sign and initial", "pay and not sign")
+)
+
+
+def test_outcomes_take_several_options_and_may_contradict_each_other(opened: Opener) -> None:
+    case = opened(TAKING).case
+    behind = package_states(outline_settlement(case), case.conflict, ())
+
+    assert behind is not None
+    packages = list(product([0, 1], [0, 1]))  # both or neither, some or none
+    names = [[behind.model.name(int(state)) for state in behind.of(package)] for package in packages]
+    # Who signs and pays without paying any sum, or pays a sum without taking the text, contradicts itself.
+    assert names == [["YNYN", "YNYY", "YYYN", "YYYY"], [], [], ["NNNN", "NNNY", "NYNN", "NYNY"]]
+    assert behind.possible(np.array(packages)).tolist() == [True, False, False, True]
+
+
+def test_a_package_is_possible_where_it_has_a_state(opened: Opener) -> None:
+    case = opened(CASE).case
+    for closed in ((), ("sign",), ("pay", "visit"), ("initial",)):
+        behind = package_states(outline_settlement(case), case.conflict, closed)
+        assert behind is not None
+        packages = list(product(range(3), range(2)))
+        assert behind.possible(np.array(packages)).tolist() == [bool(behind.of(package).size) for package in packages]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,37 @@ def test_a_dropped_statement_no_longer_counts(opened: Opener) -> None:
     assert (before["scenario"], after["scenario"]) == (None, "x")
 
 
+SHARED = """settlement:
+  parties:
+    - {actor: north, assumption: a, conditions: [{id: own, when: done, weight: 1}, {statement: n1, weight: 1}]}
+    - {actor: south, assumption: a, conditions: [{statement: s1, weight: 1}, {statement: s2, weight: 1}]}
+issues:
+  - {id: treaty, outcomes: [{id: done, takes: [sign]}, {id: undone}]}
+  - {id: money, outcomes: [{id: paid, takes: [pay]}, {id: unpaid}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "north", "south"),
+    [
+        ("conflict.south.s1", ["own", "n1"], ["s2"]),
+        ("conflict.n1", ["own"], ["s1", "s2"]),
+        ("conflict.south", ["own", "n1"], []),
+        ("conflict.pay", ["own", "n1"], ["s1", "s2"]),
+    ],
+)
+def test_a_dropped_statement_is_no_condition_of_a_party_either(
+    target: str, north: list[str], south: list[str], opened: Opener
+) -> None:
+    opening = opened(SHARED + CASE % f"{{drop: {target}}}")
+    assert opening.errors == ()
+    settlement = opening.at(scenario="x").situation.case.settlement
+
+    assert settlement is not None
+    left = [[condition.statement or condition.id for condition in party.conditions] for party in settlement.parties]
+    assert left == [north, south]
+
+
 def test_a_statement_is_found_anywhere_below_its_section(opened: Opener) -> None:
     short, long = opened(CASE % "{drop: conflict.s1}"), opened(CASE % "{drop: conflict.south.preferences.s1}")
 

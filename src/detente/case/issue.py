@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import Moment
-from detente.case.record import IssueId, Record, Slug, Text
+from detente.case.record import IssueId, OptionId, Record, Slug, Text
 
 
 class Period(Record):
@@ -65,10 +65,18 @@ class Continuum(Record):
 
 
 class Outcome(Claim):
-    """One way an issue may be settled; its id is unique within the issue."""
+    """One way an issue may be settled; its id is unique within the issue.
+
+    Attributes
+    ----------
+    takes
+        The options of the conflict that are taken where it is chosen; other options that outcomes of the issue take
+        are left. When not given, the option of the same id, if there is one.
+    """
 
     id: Slug
     text: Text | None = None
+    takes: tuple[OptionId, ...] | None = None
 
 
 class Issue(Claim):

@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from detente.case.citation import Claim
-from detente.case.record import ActorId, IssueId, Record, Slug
+from detente.case.record import ActorId, IssueId, Record, Slug, Text
 from detente.case.value import Value
+
+
+class Condition(Claim):
+    """Something that matters to a party whichever issue it is about, or across several: it holds or it does not.
+
+    Attributes
+    ----------
+    when
+        The condition, in ids of outcomes, or of options that outcomes take, with ``not``, ``and``, ``or``, ``if``,
+        ``implies`` and ``iff``.
+    statement
+        Instead of ``when``: the id of one of the actor's preference statements in the conflict.
+    weight
+        How much it matters beside the weights of the issues [unitless, >= 0].
+    why
+        The reason, in words.
+    """
+
+    weight: Value
+    id: Slug | None = None
+    when: Text | None = None
+    statement: Slug | None = None
+    why: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.when is None) == (self.statement is None):
+            raise PydanticCustomError("choice", "a condition needs either when or statement")
+        return self
 
 
 class Party(Claim):
@@ -20,6 +54,10 @@ class Party(Claim):
         Importance of each issue to it [unitless, >= 0].
     values
         By issue, then by outcome: its utility [0..1].
+    conditions
+        What counts beside the issues.
+    budget
+        The most that it can pay or be paid beside a package, in its own utility [0..1].
     """
 
     actor: ActorId
@@ -28,6 +66,8 @@ class Party(Claim):
     power: Value | None = None
     weights: dict[IssueId, Value] = {}
     values: dict[IssueId, dict[Slug, Value]] = {}
+    conditions: tuple[Condition, ...] = ()
+    budget: Value | None = None
 
 
 class Settlement(Record):

@@ -71,10 +71,9 @@ class _Reader:
 
     def read(self, text: str, path: Path) -> Expression | None:
         """Return the expression that ``text`` writes, or ``None`` when it has flaws."""
-        try:
-            expression = parse(text)
-        except StatementError as error:
-            self.flaws.append(Flaw(BAD_STATEMENT, path, f"in '{_short(text)}': {error.message}", offset=error.offset))
+        expression = read_text(text, path)
+        if isinstance(expression, Flaw):
+            self.flaws.append(expression)
             return None
         before = len(self.flaws)
         for name, offset in names(expression):
@@ -82,6 +81,14 @@ class _Reader:
                 hint = did_you_mean(name, self.options) or f"the options are {', '.join(self.options)}"
                 self.flaws.append(Flaw(UNKNOWN_OPTION, path, f"no option has the id '{name}'", hint, offset))
         return expression if len(self.flaws) == before else None
+
+
+def read_text(text: str, path: Path) -> Expression | Flaw:
+    """Return the expression that a text at some place writes, or what keeps it from being read."""
+    try:
+        return parse(text)
+    except StatementError as error:
+        return Flaw(BAD_STATEMENT, path, f"in '{_short(text)}': {error.message}", offset=error.offset)
 
 
 def _short(text: str) -> str:

@@ -1,8 +1,10 @@
-"""Packages as states of the conflict, where outcomes are named like options."""
+"""Packages as states of the conflict, where outcomes take options."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,12 +12,13 @@ import numpy as np
 from detente.methods.gmcr.analysis import Stability, analyse
 from detente.models.conflict_large import is_large
 from detente.models.conflict_model import ConflictModel, model_conflict
+from detente.models.outcome_options import decided, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Sequence
 
     from detente.case.conflict import Conflict
-    from detente.methods.gmcr.arrays import States
+    from detente.methods.gmcr.arrays import Bool, States
     from detente.models.settlement_outline import Outline
 
 MOST_STATES = 1 << 16
@@ -31,29 +34,41 @@ class PackageStates:
     model, stability
         The conflict at its date, and what is stable in it.
     bits
-        The bit of each option that an outcome is named like.
-    options
-        By issue, the options that its outcomes are named like; none where no outcome is.
+        By issue, then by outcome: the options that are taken, as bits of a state. [each shape (outcomes,)]
+    decided
+        By issue, the options that its outcomes decide, as bits of a state.
     """
 
     model: ConflictModel
     stability: Stability
-    bits: Mapping[str, int]
-    options: Mapping[str, frozenset[str]]
+    bits: tuple[States, ...]
+    decided: tuple[int, ...]
 
-    def of(self, package: Mapping[str, str]) -> States:
-        """Return the possible states in which of each issue's options only the chosen outcome's is taken.
+    def of(self, choice: Sequence[int]) -> States:
+        """Return the possible states in which of each issue's options only the chosen outcome's are taken.
 
         Parameters
         ----------
-        package
-            By issue, the id of its outcome.
+        choice
+            For each issue, the number of its outcome.
         """
+        [code], [clash] = self._codes(np.array([choice], dtype=np.intp))
         states = np.flatnonzero(self.model.engine.feasible)
-        for issue, names in self.options.items():
-            for name in sorted(names):
-                states = states[(states >> self.bits[name] & 1) == (package[issue] == name)]
-        return states
+        found: States = states[(states & self._mask == code) & ~clash]
+        return found
+
+    def possible(self, choices: States) -> Bool:
+        """Return for which packages there is such a state.
+
+        Parameters
+        ----------
+        choices
+            For each package and issue, the number of the outcome. [shape (n, issues)]
+        """
+        codes, clash = self._codes(choices)
+        found = np.zeros(self.model.engine.feasible.size, dtype=np.bool_)
+        found[np.flatnonzero(self.model.engine.feasible) & self._mask] = True
+        return np.asarray(found[codes] & ~clash)
 
     def holding(self, states: States) -> tuple[str, ...]:
         """Return the keys of the concepts under which one of some states is an equilibrium."""
@@ -64,9 +79,20 @@ class PackageStates:
         numbers = {int(state) for state in states}
         return tuple(name for name, state in self.model.named.items() if state in numbers)
 
+    @property
+    def _mask(self) -> int:
+        return reduce(or_, self.decided)
+
+    def _codes(self, choices: States) -> tuple[States, Bool]:
+        """Return the options that each package takes, and whether two of its outcomes contradict each other there."""
+        each = [bits[choices[:, k]] for k, bits in enumerate(self.bits)]
+        codes = reduce(or_, each)
+        clash = [codes & mask != own for mask, own in zip(self.decided, each, strict=True)]
+        return codes, np.logical_or.reduce(clash)
+
 
 def package_states(outline: Outline, conflict: Conflict | None, closed: Collection[str]) -> PackageStates | None:
-    """Return the states behind packages; ``None`` where no outcome is named like an option.
+    """Return the states behind packages; ``None`` where no outcome takes an option.
 
     Nor are there any where the conflict has no options, merges states, or has too many.
 
@@ -78,9 +104,14 @@ def package_states(outline: Outline, conflict: Conflict | None, closed: Collecti
     if conflict is None or conflict.graph is not None or conflict.coalesce or is_large(conflict):
         return None
     names = [option.id for maker in conflict.decision_makers for option in maker.options]
-    shared = {issue.id: frozenset(outcome.id for outcome in issue.outcomes) & set(names) for issue in outline.issues}
-    if not any(shared.values()) or 1 << len(names) > MOST_STATES:
+    if not any(decided(issue, names) for issue in outline.issues) or 1 << len(names) > MOST_STATES:
         return None
+    bit = {name: 1 << (len(names) - 1 - k) for k, name in enumerate(names)}
+
+    def code(options: Iterable[str]) -> int:
+        return sum(bit[name] for name in options)
+
     model = model_conflict(conflict, closed)
-    bits = {name: len(names) - 1 - k for k, name in enumerate(names)}
-    return PackageStates(model, analyse(model.engine), bits, {issue: found for issue, found in shared.items() if found})
+    bits = [np.array([code(taken(outcome, names)) for outcome in issue.outcomes]) for issue in outline.issues]
+    masks = tuple(code(decided(issue, names)) for issue in outline.issues)
+    return PackageStates(model, analyse(model.engine), tuple(bits), masks)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule
 from detente.models.flaw import Flaw
+from detente.models.package_conditions import read_package_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,9 +57,11 @@ def flaws(case: Case) -> Iterator[Flaw]:
                 message = f"'{issue}' matters to '{party.actor}', but none of its outcomes has a value"
                 yield Flaw(NOT_VALUED, place, message, f"value {_listed(outcomes[issue])} under 'values'")
         yield from _values(party, index, outcomes)
-    powers = [party.power for party in parties if party.values and party.power is not None]
-    if powers and len(powers) == len([party for party in parties if party.values]) and not any(p.high for p in powers):
+    voiced = [party for party in parties if party.values or party.conditions]
+    powers = [party.power for party in voiced if party.power is not None]
+    if powers and len(powers) == len(voiced) and not any(p.high for p in powers):
         yield Flaw(NO_WEIGHT_AT_ALL, _PARTIES, "the powers of the parties add up to nothing")
+    yield from read_package_conditions(case)[1]
 
 
 def _values(party: Party, index: int, outcomes: Mapping[str, tuple[str, ...]]) -> Iterator[Flaw]:
@@ -77,7 +80,8 @@ def _values(party: Party, index: int, outcomes: Mapping[str, tuple[str, ...]]) -
             message = f"'{party.actor}' values '{issue}', but gives it no weight"
             yield Flaw(NOT_WEIGHED, (*here, "values", issue), message, "add it to 'weights'")
     weighed = [issue for issue in valued if issue in party.weights]
-    if weighed == valued and valued and not any(party.weights[issue].high for issue in weighed):
+    some = any(party.weights[issue].high for issue in weighed) or any(each.weight.high for each in party.conditions)
+    if weighed == valued and valued and not some:
         message = f"the weights of '{party.actor}' add up to nothing"
         yield Flaw(NO_WEIGHT_AT_ALL, (*here, "weights"), message)
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.methods.bargaining.package_numbers import Doubt, Layout
-from detente.methods.bargaining.package_space import PackageSpace
+from detente.methods.bargaining.package_numbers import Conditions, Doubt, Layout
+from detente.methods.bargaining.package_space import Mask, Packages, PackageSpace
+from detente.methods.gmcr.state_sets import true_in
+from detente.methods.gmcr.truth import as_array, as_set
 from detente.models.flaw import FlawedModelError
 from detente.models.settlement_flaws import flaws
 from detente.models.settlement_outline import NONE, ONE, Outline, outline_settlement
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from detente.case.issue import Issue, Outcome
     from detente.case.settlement import Party
     from detente.case.value import Value
+    from detente.models.package_conditions import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,16 @@ class Input:
     ----------
     kind, party
         What it says of which party.
-    issue, outcome
+    issue, outcome, stated
         Of what, where it is a weight or a value.
     """
 
-    kind: Literal["batna", "power", "weight", "value"]
+    kind: Literal["batna", "power", "weight", "value", "condition"]
     party: Party
     value: Value
     issue: Issue | None = None
     outcome: Outcome | None = None
+    stated: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,30 @@ def model_settlement(case: Case) -> SettlementModel:
         np.array([given.value.high for given in inputs]),
         np.array(modes),
     )
-    return SettlementModel(outline, space, Layout(len(outline.parties), space.sizes), doubt, inputs)
+    layout = Layout(len(outline.parties), space.sizes, _conditions(outline, space))
+    return SettlementModel(outline, space, layout, doubt, inputs)
+
+
+def _conditions(outline: Outline, space: PackageSpace) -> Conditions:
+    """Return in which packages each condition holds."""
+    if not outline.conditions:
+        return Conditions()
+    chosen = space.choices(np.arange(space.count))
+    owners = tuple(outline.parties.index(each.party) for each in outline.conditions)
+    return Conditions(owners, np.array([_holds(each, outline, chosen) for each in outline.conditions]))
+
+
+def _holds(stated: Stated, outline: Outline, chosen: Packages) -> Mask:
+    """Return in which packages a condition holds, given the outcomes in each [shape (packages,)]."""
+    columns = {issue.id: (k, [outcome.id for outcome in issue.outcomes]) for k, issue in enumerate(outline.issues)}
+    sets: dict[str, int] = {}
+    for name, choices in stated.choices.items():
+        where = np.zeros(len(chosen), dtype=np.bool_)
+        for issue, outcome in choices:
+            k, outcomes = columns[issue]
+            where |= chosen[:, k] == outcomes.index(outcome)
+        sets[name] = as_set(where)
+    return as_array(true_in(stated.expression, sets, (1 << len(chosen)) - 1), len(chosen))
 
 
 def _inputs(outline: Outline) -> Iterator[Input]:
@@ -108,3 +135,5 @@ def _inputs(outline: Outline) -> Iterator[Input]:
             for outcome in issue.outcomes:
                 value = outline.value(party, issue, outcome.id)
                 yield Input("value", party, value if outline.matters(party, issue) else NONE, issue, outcome)
+    for stated in outline.conditions:
+        yield Input("condition", stated.party, stated.condition.weight, stated=stated)

@@ -7,11 +7,13 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from detente.case.value import Value
+from detente.models.package_conditions import read_package_conditions
 
 if TYPE_CHECKING:
     from detente.case import Case
     from detente.case.issue import Issue
     from detente.case.settlement import Party
+    from detente.models.package_conditions import Stated
 
 ONE = Value(low=1, high=1)
 NONE = Value(low=0, high=0)
@@ -31,12 +33,15 @@ class Outline:
         Parties of which the case does not say what any outcome is worth to them.
     unvalued
         Issues with outcomes that no party values.
+    conditions
+        What counts beside the issues for those that value outcomes, in the order of the case.
     """
 
     parties: tuple[Party, ...]
     issues: tuple[Issue, ...]
     silent: tuple[Party, ...]
     unvalued: tuple[Issue, ...]
+    conditions: tuple[Stated, ...]
 
     @property
     def count(self) -> int:
@@ -46,11 +51,11 @@ class Outline:
     def weight(self, party: Party, issue: Issue) -> Value:
         """Return how much an issue matters to a party: alike where it weighs none, nothing where it values none.
 
-        Only shares of weights count, so the only issue that matters to a party has the weight 1.
+        Only shares of weights count, so what alone matters to a party has the weight 1.
         """
         weights = {each.id: _weight(party, each) for each in self.issues}
         mattering = [name for name, weight in weights.items() if weight.high > 0]
-        return ONE if mattering == [issue.id] else weights[issue.id]
+        return ONE if mattering == [issue.id] and not party.conditions else weights[issue.id]
 
     def value(self, party: Party, issue: Issue, outcome: str) -> Value:
         """Return what an outcome is worth to a party; nothing where the issue does not matter to it."""
@@ -66,18 +71,26 @@ def outline_settlement(case: Case) -> Outline:
     parties = case.settlement.parties if case.settlement else ()
     with_outcomes = tuple(issue for issue in case.issues if issue.outcomes)
     names = {issue.id for issue in with_outcomes}
-    voiced = tuple(party for party in parties if any(party.values[name] for name in names & set(party.values)))
+    stated = read_package_conditions(case)[0]
+    voiced = tuple(
+        party for party in parties if party.conditions or any(party.values[name] for name in names & set(party.values))
+    )
     valued = {name for party in voiced for name in names & set(party.values) if party.values[name]}
+    valued |= {name for each in stated for name in each.issues}
     return Outline(
         voiced,
         tuple(issue for issue in with_outcomes if issue.id in valued),
         tuple(party for party in parties if party not in voiced),
         tuple(issue for issue in with_outcomes if issue.id not in valued),
+        stated,
     )
 
 
 def best_possible(outline: Outline, party: Party) -> float:
-    """Return what the best package is worth to a party, with all numbers in their middle [0..1]."""
+    """Return what the best package is worth to a party to whom no conditions matter, with all numbers in their middle.
+
+    It lies in 0..1.
+    """
     weights = {issue.id: outline.weight(party, issue).mean for issue in outline.issues}
     best = (
         weights[issue.id] * max(outline.value(party, issue, outcome.id).mean for outcome in issue.outcomes)

@@ -2,6 +2,7 @@
 
 A path begins with a section; each further word is a key, or the id or actor of a record anywhere below.
 Dropping an option closes it for good: it stays in the names of states as N, so that scenarios can be compared.
+Dropping a preference statement drops the conditions of a party's utility that share it.
 Dropping a step frees the steps that required it and the options that waited for it. A step set to ``met`` is met
 at once, whatever its plan: a date that does not lie before the case's own is moved there, so that what is dated
 from the step keeps a date.
@@ -42,8 +43,8 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
     ScenarioError
         If a path leads nowhere or to several things, or the result is not a case.
     """
-    touched = {change.target.split(".")[0] for change in scenario.changes}
-    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched | {"case", "conflict"}))
+    touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
+    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched))
     for number, change in enumerate(scenario.changes):
         try:
             _apply(tree, change)
@@ -117,8 +118,11 @@ def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
     options = _options(gone) if above[0] == "conflict" else []
     if options:
         _close(tree["conflict"], gone, options)
+        _unshare(tree)
         return
     del container[key]
+    if above[0] == "conflict":
+        _unshare(tree)
     if above[0] == "steps":
         for step in tree.get("steps", []):
             step["requires"] = _without(step.get("requires", []), last)
@@ -145,6 +149,21 @@ def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[st
         conflict["status_quo"] = [name for name in conflict["status_quo"] or () if name not in names]
     if "options" in gone:
         gone.pop("preferences", None)
+
+
+def _unshare(tree: dict[str, Any]) -> None:
+    """Drop the conditions of parties that share a preference statement which their actor does not have any more."""
+    own = {
+        (maker["actor"], statement.get("id"))
+        for maker in tree["conflict"].get("decision_makers", [])
+        for statement in (maker.get("preferences") or {}).get("statements") or ()
+    }
+    for party in (tree.get("settlement") or {}).get("parties", []):
+        party["conditions"] = [
+            condition
+            for condition in party.get("conditions", [])
+            if condition.get("statement") is None or (party["actor"], condition["statement"]) in own
+        ]
 
 
 def _without(requires: list[Any], name: str) -> list[Any]:

@@ -8,7 +8,6 @@ import pytest
 from detente.methods.bargaining.package_draws import spread
 from detente.methods.bargaining.package_margins import draw_margins
 from detente.methods.bargaining.package_numbers import Doubt, Layout
-from detente.methods.bargaining.package_space import PackageSpace
 
 NONE = float("nan")
 
@@ -19,7 +18,7 @@ def test_bounds_of_an_even_alternative_are_a_tenth_from_its_ends() -> None:
     high = low.copy()
     high[0] = 0.8
     doubt = Doubt(low, high, np.full(10, NONE))
-    least, most = draw_margins(Layout(2, (2,)), doubt, np.array([[1], [0]]), 4096, np.random.default_rng(1))
+    least, most = draw_margins(Layout(2, (2,)), doubt, np.array([1, 0]), 4096, np.random.default_rng(1))
 
     assert least[0].tolist() == pytest.approx([0.5 - 0.76, 1 - 0.76], abs=1e-3)
     assert most[0].tolist() == pytest.approx([0.5 - 0.44, 1 - 0.44], abs=1e-3)
@@ -27,12 +26,12 @@ def test_bounds_of_an_even_alternative_are_a_tenth_from_its_ends() -> None:
 
 
 def test_a_few_packages_have_the_bounds_that_all_have() -> None:
-    layout, space = Layout(3, (2, 3)), PackageSpace((2, 3))
+    layout = Layout(3, (2, 3))
     random = np.random.default_rng(3)
     low = random.random(layout.count) / 2 + 0.1
     doubt = Doubt(low, low + random.random(layout.count) / 3, np.full(layout.count, NONE))
     some = np.array([5, 0, 3])
-    found = draw_margins(layout, doubt, space.choices(some), 256, np.random.default_rng(7))
+    found = draw_margins(layout, doubt, some, 256, np.random.default_rng(7))
 
     every = layout.gains(doubt.at(spread(doubt.uncertain.size, 256, np.random.default_rng(7))))
     for bound, share in zip(found, (10, 90), strict=True):

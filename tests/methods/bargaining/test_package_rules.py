@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from tests.methods.bargaining.twin import Bargain, bargains
 
 from detente.methods.bargaining.package_frontier import FrontierTooLongError, frontier
+from detente.methods.bargaining.package_numbers import Layout
 from detente.methods.bargaining.package_opening import opening
 from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodinsky, nash, nash_ties
-from detente.methods.bargaining.package_space import PackageSpace, TooManyPackagesError, contributions, utilities
+from detente.methods.bargaining.package_space import PackageSpace, TooManyPackagesError
 from detente.methods.bargaining.package_zone import blocking, slack, zone
 
 MANY = settings(max_examples=300, deadline=None)
@@ -162,8 +163,7 @@ def test_what_each_could_gain_at_most_is_meant_within_the_zone() -> None:
 
 def test_ties_are_ties_though_sums_of_decimals_are_not() -> None:
     assert 0.1 + 0.2 != 0.3
-    parts = contributions([np.array([[0.3, 0.6]]), np.array([[0.6, 0.3]])], np.array([[1.0, 1.0]]))
-    worth = utilities(parts)
+    worth = Layout(1, (2, 2)).utilities(np.array([0, 1, 1, 1, 0.3, 0.6, 0.6, 0.3]))
 
     assert worth.tolist() == [[0.45, 0.3, 0.6, 0.45]]
     assert frontier(np.vstack([worth, 1 - worth])).all()
@@ -184,7 +184,7 @@ def test_too_many_packages_are_refused_with_the_limit() -> None:
 
 def test_weights_that_sum_to_nothing_are_no_weights() -> None:
     with pytest.raises(ValueError, match="add up to more than nought"):
-        contributions([np.ones((1, 2))], np.zeros((1, 1)))
+        Layout(1, (2,)).utilities(np.array([0, 1, 0, 1, 1.0]))
 
 
 @settings(max_examples=30, deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -10,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.bargaining.twin import Bargain, bargains
 
-from detente.methods.bargaining.package_space import contributions
+from detente.methods.bargaining.package_numbers import Layout
+from detente.methods.bargaining.package_space import Numbers, PackageSpace
 from detente.methods.bargaining.package_trades import Give, Trade, one_by_one, trades
 from detente.methods.bargaining.side_payments import side_payments
 
@@ -18,12 +20,20 @@ from detente.methods.bargaining.side_payments import side_payments
 # The first cares three times as much for the first issue, the second for the second.
 SCALE = np.array([[1.0, 0.5, 0.0], [0.0, 0.5, 1.0]])
 WEIGHTS = np.array([[0.75, 0.25], [0.25, 0.75]])
+NINE = PackageSpace((3, 3))
+
+
+def worth(values: Sequence[Numbers], weights: Numbers) -> Numbers:
+    """Return what each package is worth to each party, where nothing else counts."""
+    parties, sizes = len(weights), tuple(value.shape[1] for value in values)
+    row = np.concatenate([np.zeros(2 * parties), weights.reshape(-1), *[value.reshape(-1) for value in values]])
+    return Layout(parties, sizes).utilities(row)
 
 
 def test_each_gives_what_matters_less_to_it() -> None:
     values = [SCALE, SCALE]
     half_way = one_by_one(values, [[True, True]] * 2)
-    found = trades(contributions(values, WEIGHTS), half_way)
+    found = trades(worth(values, WEIGHTS), NINE, half_way)
 
     # By hand: half-way is worth 1/2 to each. The first gains 3/8 on the first issue and loses 1/8 on the second: + 1/4.
     assert half_way == (1, 1)
@@ -31,7 +41,7 @@ def test_each_gives_what_matters_less_to_it() -> None:
 
 
 def test_who_cares_alike_has_nothing_to_trade() -> None:
-    assert trades(contributions([SCALE, SCALE], np.ones((2, 2))), (1, 1)) == ()
+    assert trades(worth([SCALE, SCALE], np.ones((2, 2))), NINE, (1, 1)) == ()
 
 
 def test_a_third_party_that_would_be_worse_off_stops_a_trade() -> None:
@@ -39,7 +49,7 @@ def test_a_third_party_that_would_be_worse_off_stops_a_trade() -> None:
     scale = np.vstack([SCALE, third])
     weights = np.vstack([WEIGHTS, [[1.0, 0.0]]])
 
-    assert trades(contributions([scale, scale], weights), (1, 1)) == ()
+    assert trades(worth([scale, scale], weights), NINE, (1, 1)) == ()
 
 
 @settings(max_examples=200, deadline=None)
@@ -53,17 +63,14 @@ def test_trades_are_all_there_are_and_nothing_else(bargain: Bargain, data: st.Da
         if len(moved) != 2 or min(change) < 0:
             continue
         for a, b in product(bargain.parties, repeat=2):
-            on = {
-                (i, k): bargain.weights[i][k] * (bargain.values[i][k][package[k]] - bargain.values[i][k][base[k]])
-                for i in (a, b)
-                for k in moved
-            }
+            alone = {k: (*base[:k], package[k], *base[k + 1 :]) for k in moved}
+            on = {(i, k): bargain.utility(i, alone[k]) - bargain.utility(i, base) for i in (a, b) for k in moved}
             for k, m in (moved, moved[::-1]):
                 helps = on[a, k] < 0 < on[b, k] and on[b, m] < 0 < on[a, m]
                 if helps and change[a] > 0 and change[b] > 0:
                     expected.add(frozenset({Give(a, k, package[k]), Give(b, m, package[m])}))
 
-    found = trades(bargain.parts(), base)
+    found = trades(bargain.layout.utilities(bargain.row), bargain.space, base)
     assert {frozenset(trade.gives) for trade in found} == expected
     assert len(found) == len(expected)
     assert [trade.least for trade in found] == sorted((trade.least for trade in found), reverse=True)

@@ -12,20 +12,24 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from detente.methods.bargaining.package_space import Mask, Numbers, contributions, utilities
-from detente.methods.bargaining.package_zone import gains
+from detente.methods.bargaining.package_numbers import Conditions, Layout
+from detente.methods.bargaining.package_space import Mask, Numbers, PackageSpace
 
 Package = tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Bargain:
-    """Values in quarters by party, issue and outcome; whole weights; alternatives in eighths; whole powers."""
+    """Values in quarters by party, issue and outcome; whole weights; alternatives in eighths; whole powers.
+
+    A condition is a party, a whole weight, and the packages in which it holds.
+    """
 
     values: tuple[tuple[tuple[int, ...], ...], ...]
     weights: tuple[tuple[int, ...], ...]
     batna: tuple[int, ...]
     power: tuple[int, ...]
+    conditions: tuple[tuple[int, int, frozenset[Package]], ...] = ()
 
     @property
     def parties(self) -> range:
@@ -40,7 +44,9 @@ class Bargain:
     def utility(self, i: int, package: Package) -> Fraction:
         """Return what a package is worth to a party."""
         weighed = [Fraction(w * v[a], 4) for w, v, a in zip(self.weights[i], self.values[i], package, strict=True)]
-        return sum(weighed, Fraction(0)) / sum(self.weights[i])
+        own = [(weight, package in where) for owner, weight, where in self.conditions if owner == i]
+        met = sum(weight for weight, holds in own if holds)
+        return (sum(weighed, Fraction(0)) + met) / (sum(self.weights[i]) + sum(weight for weight, _ in own))
 
     def gain(self, i: int, package: Package) -> Fraction:
         """Return what a package is worth to a party beyond its alternative."""
@@ -93,14 +99,29 @@ class Bargain:
         """Return the largest least gain."""
         return self.leximin([Fraction(1) for _ in self.parties])
 
-    def parts(self) -> list[Numbers]:
-        """Return what each outcome adds, as arrays."""
+    @property
+    def space(self) -> PackageSpace:
+        """The packages as the kernels see them."""
+        return PackageSpace(tuple(map(len, self.values[0])))
+
+    @property
+    def layout(self) -> Layout:
+        """Where numbers stand in a row."""
+        truths = np.array([[package in where for package in self.packages] for _, _, where in self.conditions])
+        owners = tuple(owner for owner, _, _ in self.conditions)
+        return Layout(len(self.values), self.space.sizes, Conditions(owners, truths))
+
+    @property
+    def row(self) -> Numbers:
+        """The numbers in a row."""
         by_issue = zip(*self.values, strict=True)
-        return contributions([np.array(each) / 4 for each in by_issue], np.array(self.weights, dtype=float))
+        values = [np.array(each).reshape(-1) / 4 for each in by_issue]
+        head = np.concatenate([np.array(self.batna) / 8, self.power, np.array(self.weights).reshape(-1)])
+        return np.concatenate([head, *values, [weight for _, weight, _ in self.conditions]])
 
     def arrays(self) -> Numbers:
         """Return the gains as the kernels see them [shape (parties, packages)]."""
-        return gains(utilities(self.parts()), np.array(self.batna) / 8)
+        return self.layout.gains(self.row)
 
     def named(self, found: Mask) -> list[Package]:
         """Return what a mask marks."""
@@ -114,13 +135,16 @@ def _best(packages: list[Package], key: Callable[[Package], Any]) -> list[Packag
 
 @st.composite
 def bargains(draw: st.DrawFn) -> Bargain:
-    """Return a bargain of two to four parties on one to three issues."""
+    """Return a bargain of two to four parties on one to three issues, with up to three conditions."""
     parties, sizes = draw(st.integers(2, 4)), draw(st.lists(st.integers(1, 3), min_size=1, max_size=3))
     values = [[draw(st.tuples(*[st.integers(0, 4)] * size)) for size in sizes] for _ in range(parties)]
     weights = st.tuples(*[st.integers(0, 3)] * len(sizes)).filter(any)
+    packages = st.frozensets(st.tuples(*[st.integers(0, size - 1) for size in sizes]))
+    condition = st.tuples(st.integers(0, parties - 1), st.integers(0, 4), packages)
     return Bargain(
         tuple(map(tuple, values)),
         tuple(draw(weights) for _ in range(parties)),
         tuple(draw(st.integers(0, 6)) for _ in range(parties)),
         tuple(draw(st.integers(0, 3)) for _ in range(parties)),
+        tuple(draw(st.lists(condition, max_size=3))),
     )

@@ -67,6 +67,9 @@ def _settlement(context: Context) -> Iterator[_Number]:
         at = ("settlement", "parties", i)
         yield (*at, "batna"), "a BATNA", party.batna, _SHARE
         yield (*at, "power"), "power", party.power, _POSITIVE
+        yield (*at, "budget"), "a budget", party.budget, _SHARE
+        for k, condition in enumerate(party.conditions):
+            yield (*at, "conditions", k, "weight"), "a weight", condition.weight, _POSITIVE
         for issue, weight in party.weights.items():
             yield (*at, "weights", issue), "a weight", weight, _POSITIVE
         for issue, values in party.values.items():

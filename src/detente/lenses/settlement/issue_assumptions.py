@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.position import Capability, Position
+from detente.case.settlement import Party
 from detente.findings import Statement
 from detente.lenses.evidence import say
 from detente.lenses.settlement.issue_tables import actors
@@ -22,7 +24,7 @@ def assumptions(situation: Situation, reading: Reading) -> Iterator[Statement]:
     for stake in reading.model.stakes:
         for claim in stake.claims:
             if claim.assumption:
-                yield say(f"The numbers of {situation.names[stake.actor]}.", claim)
+                yield say(f"{_WHAT[type(claim)]} of {situation.names[stake.actor]}.", claim)
     if reading.model.inputs.open.size:
         yield Statement(
             "Numbers in doubt are drawn independently, each value between its bounds alike or rising to the most "
@@ -39,6 +41,10 @@ def assumptions(situation: Situation, reading: Reading) -> Iterator[Statement]:
             "length of the scale away.",
             assumption="the case states it for all issues together",
         )
+
+
+_WHAT = {Position: "Place on the scale and salience", Capability: "Capability", Party: "Alternative to a deal"}
+"""What the numbers of a claim say."""
 
 
 def _unstated(situation: Situation, reading: Reading) -> Iterator[Statement]:

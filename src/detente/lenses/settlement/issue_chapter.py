@@ -116,7 +116,7 @@ def _hangs_on(situation: Situation, reading: Reading) -> Iterator[str]:
     scale, top = reading.model.scale, reading.hinges[0]
     low, high = sorted((top.at_low, top.at_high))
     name = issue_tables.named(situation, top.actor, top.kind)
-    yield f"It hangs most on one number, {name}: at its bounds the compromise lies at {number(scale, low, high)}."
+    yield f"It hangs most on {name}: at its bounds the compromise lies at {number(scale, low, high)}."
     turning = [hinge for hinge in reading.hinges if flips(reading, hinge)]
     if turning:
         names = listed([issue_tables.named(situation, hinge.actor, hinge.kind) for hinge in turning[:_MANY]])

@@ -8,6 +8,7 @@ from detente.findings import Column, Row, Table
 from detente.lenses.evidence import row_of
 from detente.lenses.settlement.flips import flips
 from detente.lenses.settlement.issue_words import cell, number
+from detente.lenses.wording import sentence
 from detente.units import quantity
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def hinges(situation: Situation, reading: Reading) -> Table | None:
     rows = tuple(
         Row(
             (
-                named(situation, hinge.actor, hinge.kind),
+                sentence(named(situation, hinge.actor, hinge.kind)).rstrip("."),
                 cell(scale, hinge.at_low),
                 cell(scale, hinge.at_high),
                 round(hinge.share, 2),
@@ -111,7 +112,8 @@ def challenge(reading: Reading) -> Table:
 
 def named(situation: Situation, actor: str, kind: str) -> str:
     """Return an input in words: whose number it is, and of which kind."""
-    return f"{situation.names[actor]}: {'no deal' if kind == 'no deal' else kind}"
+    name = situation.names[actor]
+    return f"what {name} has without a deal" if kind == "no deal" else f"the {kind} of {name}"
 
 
 def actors(situation: Situation, chosen: list[Stake]) -> list[str]:

@@ -8,10 +8,12 @@ from detente.findings import Finding
 from detente.lenses.settlement import (
     packages_blocked,
     packages_document,
+    packages_now,
     packages_picked,
     packages_stable,
     packages_sure,
     packages_traded,
+    packages_what_if,
     packages_zone,
 )
 from detente.lenses.settlement.packages_found import find
@@ -24,7 +26,16 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
-_CHAPTERS = (packages_zone, packages_blocked, packages_picked, packages_stable, packages_traded, packages_sure)
+_CHAPTERS = (
+    packages_zone,
+    packages_now,
+    packages_blocked,
+    packages_picked,
+    packages_stable,
+    packages_traded,
+    packages_sure,
+    packages_what_if,
+)
 
 
 def part(situation: Situation, options: SettlementOptions) -> Part:

@@ -36,14 +36,14 @@ def finding(found: Found) -> Finding | None:
         "packages-blocked",
         "Who blocks, and what opens the door",
         _opened(found, dealt) if dealt.zone.any() else _shut(found, dealt),
-        () if dealt.zone.any() else tuple(_ways(found, dealt)),
+        tuple(_alone(found, dealt) if dealt.zone.any() else _ways(found, dealt)),
         (_table(found, dealt),),
         method=Method(
             "Enumeration of packages",
             "least changes of alternatives; payments by linear programming",
             references=("Raiffa1982", "HuangfuHall2018"),
         ),
-        in_brief=not dealt.zone.any(),
+        in_brief=bool(not dealt.zone.any() or dealt.blocking.alone.any()),
     )
 
 
@@ -53,17 +53,20 @@ def shortages(dealt: Dealt) -> list[float | None]:
     return [float(least) if isfinite(least) else None for least in short]
 
 
-def cheapest_payments(dealt: Dealt) -> tuple[int, SidePayments] | None:
+def cheapest_payments(found: Found, dealt: Dealt) -> tuple[int, SidePayments] | None:
     """Return the package that the least payments make acceptable, and the payments; ``None`` if none are enough.
 
-    Nobody can pay more than the whole scale of utilities.
+    Nobody pays or is paid more than its budget; where none is stated, than the whole scale of utilities.
     """
-    enough = np.flatnonzero(dealt.gains.sum(axis=0) > -1e-9)
-    if not enough.size:
+    parties = found.model.outline.parties
+    budget = np.array([1.0 if party.budget is None else party.budget.mean for party in parties])
+    lacking = np.maximum(-dealt.gains, 0)
+    offered = np.minimum(np.maximum(dealt.gains, 0), budget[:, np.newaxis]).sum(axis=0)
+    enough = (lacking <= budget[:, np.newaxis]).all(axis=0) & (offered - lacking.sum(axis=0) > -1e-9)
+    if not enough.any():
         return None
-    lacking = np.maximum(-dealt.gains[:, enough], 0).sum(axis=0)
-    package = int(enough[lacking.argmin()])
-    payments = side_payments(dealt.gains[:, package], np.ones(len(dealt.gains)))
+    package = int(np.where(enough, lacking.sum(axis=0), np.inf).argmin())
+    payments = side_payments(dealt.gains[:, package], budget)
     return None if payments is None else (package, payments)
 
 
@@ -74,6 +77,22 @@ def _opened(found: Found, dealt: Dealt) -> str:
         return "No party alone stands in the way of a package that all others accept."
     who = [name for name, alone in zip(names, dealt.blocking.alone, strict=True) if alone == most]
     return f"{listed(who)} alone {_stands(len(who))} in the way of {counted(most, 'package')} that all others accept."
+
+
+def _alone(found: Found, dealt: Dealt) -> Iterator[Statement]:
+    """Yield which package each party that blocks some alone is nearest to accepting."""
+    short = dealt.gains < 0
+    for i, name in enumerate(party_names(found)):
+        own = np.flatnonzero(short[i] & (short.sum(axis=0) == 1))
+        if own.size:
+            nearest = own[dealt.gains[i, own].argmax()]
+            lacks = number(-float(dealt.gains[i, nearest]))
+            named, short_by = quoted(found, [int(nearest)]), f"it is short by {lacks} there"
+            if own.size == 1:
+                yield Statement(f"{name} alone blocks {named}: {short_by}.")
+            else:
+                several = f"the {own.size:,} packages that {name} alone blocks"
+                yield Statement(f"Of {several}, it is nearest to {named}: {short_by}.")
 
 
 def _stands(number_of: int) -> str:
@@ -96,7 +115,7 @@ def _ways(found: Found, dealt: Dealt) -> Iterator[Statement]:
     for name, alone, short in zip(names, dealt.opening.alone, first, strict=True):
         if isfinite(alone) and short != alone:
             yield Statement(f"It opens as well if that changes for {name} alone by {number(float(alone))}.")
-    paid = cheapest_payments(dealt)
+    paid = cheapest_payments(found, dealt)
     if paid is None:
         yield Statement("No payments between the parties open it: no package leaves enough to pay with.")
         return

@@ -15,10 +15,12 @@ from detente.lenses.settlement.packages_words import outcomes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.lenses.settlement.packages_found import Dealt, Found, Unsure
+    from detente.lenses.settlement.packages_found import Dealt, Found, Now, Unsure
+    from detente.methods.bargaining.package_space import Packages
     from detente.methods.bargaining.package_tornado import Answer, Swing
 
 _LISTS = ("zopa", "nash", "kalai_smorodinsky", "egalitarian")
+_LATER = ("blockers", "blocked", "opening", "states", "now", "uncertainty")
 
 
 def document(found: Found) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def document(found: Found) -> dict[str, Any]:
         "trades": _trades(found),
     }
     if found.dealt is None:
-        return head | dict.fromkeys((*_LISTS, "zopa_count", "blockers", "blocked", "opening", "states", "uncertainty"))
+        return head | dict.fromkeys((*_LISTS, "zopa_count", *_LATER))
     dealt = found.dealt
     return head | {
         "zopa_count": int(dealt.zone.sum()),
@@ -44,6 +46,7 @@ def document(found: Found) -> dict[str, Any]:
         "blocked": _blocked(found, dealt),
         "states": _states(found),
         "opening": None if dealt.zone.any() else _opening(found, dealt),
+        "now": None if found.now is None else _now(found, found.now),
         "uncertainty": None if found.unsure is None else _uncertainty(found, found.unsure),
     }
 
@@ -51,8 +54,8 @@ def document(found: Found) -> dict[str, Any]:
 def refused(count: int, limit: int) -> dict[str, Any]:
     """Return that there are more packages than are enumerated."""
     keys = ("issues", "parties", "not_stated", "pareto_count", "pareto", "trades", "zopa_count", *_LISTS)
-    later = ("blockers", "blocked", "opening", "states", "uncertainty")
-    return {"count": count, "limit": limit} | dict.fromkeys((*keys, *later))
+
+    return {"count": count, "limit": limit} | dict.fromkeys((*keys, *_LATER))
 
 
 def _package(found: Found, package: int) -> dict[str, str]:
@@ -78,6 +81,7 @@ def _entry(found: Found, package: int) -> dict[str, Any]:
         "package": _package(found, package),
         "utilities": _by_actor(found, found.utilities[:, package]),
         **margins,
+        **({} if found.possible is None else {"possible": bool(found.possible[package])}),
     }
 
 
@@ -95,7 +99,7 @@ def _blocked(found: Found, dealt: Dealt) -> dict[str, dict[str, int]]:
 
 
 def _states(found: Found) -> list[dict[str, Any]] | None:
-    rows = held(found, found.options.max_packages)
+    rows = None if found.dealt is None else held(found, found.dealt.best[: found.options.max_packages])
     if rows is None:
         return None
     return [
@@ -109,8 +113,20 @@ def _states(found: Found) -> list[dict[str, Any]] | None:
     ]
 
 
+def _now(found: Found, now: Now) -> dict[str, Any]:
+    most = found.options.max_packages
+    return {
+        "count": int(now.among.size),
+        "zopa_count": int(now.dealt.zone.sum()),
+        "zopa": _entries(found, now.among[now.dealt.best[:most]]),
+        "nash": _entries(found, now.among[now.dealt.solutions["nash"][:most]]),
+        "blockers": _blockers(found, now.dealt),
+        "uncertainty": None if now.unsure is None else _uncertainty(found, now.unsure, now.among),
+    }
+
+
 def _opening(found: Found, dealt: Dealt) -> dict[str, Any]:
-    opening, paid = dealt.opening, cheapest_payments(dealt)
+    opening, paid = dealt.opening, cheapest_payments(found, dealt)
     return {
         "total": round(opening.total, 9),
         "single": _by_actor(found, opening.alone),
@@ -147,8 +163,9 @@ def _trades(found: Found) -> dict[str, Any]:
     }
 
 
-def _uncertainty(found: Found, unsure: Unsure) -> dict[str, Any]:
-    shares = unsure.shares
+def _uncertainty(found: Found, unsure: Unsure, among: Packages | None = None) -> dict[str, Any]:
+    """Return what doubt does; where it is about some packages only, ``among`` has their numbers."""
+    shares, numbers = unsure.shares, np.arange(found.model.space.count) if among is None else among
     order = np.lexsort((-shares.inside, -shares.wins))[: found.options.max_packages]
     return {
         "draws": shares.draws,
@@ -156,31 +173,32 @@ def _uncertainty(found: Found, unsure: Unsure) -> dict[str, Any]:
         "empty": round(shares.empty, 9),
         "shares": [
             {
-                "package": _package(found, int(k)),
+                "package": _package(found, int(numbers[k])),
                 "zopa": round(float(shares.inside[k]), 9),
                 "nash": round(float(shares.wins[k]), 9),
             }
             for k in order
             if shares.inside[k] > 0
         ],
-        "tornado": [_swing(found, unsure, swing) for swing in unsure.swings],
+        "tornado": [_swing(found, unsure, swing, numbers) for swing in unsure.swings],
         "untried": found.model.doubt.uncertain.size - len(unsure.swings),
     }
 
 
-def _swing(found: Found, unsure: Unsure, swing: Swing) -> dict[str, Any]:
+def _swing(found: Found, unsure: Unsure, swing: Swing, numbers: Packages) -> dict[str, Any]:
     given = found.model.inputs[swing.place]
     return {
         "kind": given.kind,
         "actor": given.party.actor,
         "issue": given.issue.id if given.issue else None,
         "outcome": given.outcome.id if given.outcome else None,
-        "low": _end(found, given.value.low, swing.low),
-        "high": _end(found, given.value.high, swing.high),
+        "condition": given.stated.text if given.stated else None,
+        "low": _end(found, given.value.low, swing.low, numbers),
+        "high": _end(found, given.value.high, swing.high, numbers),
         "flips": swing.flips(unsure.middle),
     }
 
 
-def _end(found: Found, value: float, answer: Answer) -> dict[str, Any]:
-    nash = [_package(found, int(package)) for package in answer.nash[: found.options.max_packages]]
+def _end(found: Found, value: float, answer: Answer, numbers: Packages) -> dict[str, Any]:
+    nash = [_package(found, int(package)) for package in numbers[answer.nash[: found.options.max_packages]]]
     return {"value": value, "slack": round(answer.slack, 9), "nash": nash}

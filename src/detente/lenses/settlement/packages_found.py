@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.methods.bargaining.package_draws import Shares, affordable, draw_packages
 from detente.methods.bargaining.package_frontier import FrontierTooLongError, frontier
+from detente.methods.bargaining.package_numbers import Doubt, Layout
 from detente.methods.bargaining.package_opening import Opening, opening
 from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodinsky, nash
-from detente.methods.bargaining.package_space import Mask, Numbers, Packages, utilities
+from detente.methods.bargaining.package_space import Mask, Numbers, Packages
 from detente.methods.bargaining.package_tornado import Answer, Swing, answers, tornado
-from detente.methods.bargaining.package_zone import Blocking, blocking, gains, zone
+from detente.methods.bargaining.package_zone import Blocking, blocking, zone
+from detente.models.package_states import PackageStates, package_states
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions
@@ -71,6 +73,23 @@ class Unsure:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Now:
+    """What can be had at this date, where that is not everything.
+
+    Attributes
+    ----------
+    among
+        The packages that can be had, by number; whatever follows numbers them from 0.
+    dealt, unsure
+        What is found of them, as of all packages.
+    """
+
+    among: Packages
+    dealt: Dealt
+    unsure: Unsure | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Found:
     """The packages of a situation, worked out.
 
@@ -78,8 +97,6 @@ class Found:
     ----------
     situation, model, options
         What was asked of which case.
-    parts
-        By issue, what its outcomes add to each party's utility. [each shape (parties, outcomes)]
     utilities
         What each package is worth to each party. [shape (parties, packages)]
     frontier
@@ -88,29 +105,48 @@ class Found:
         What needs alternatives; ``None`` where one is not stated.
     unsure
         What doubt does; ``None`` where no number is uncertain, or an alternative is not stated.
+    behind
+        The states of the conflict behind packages; ``None`` where it knows none of the outcomes.
+    possible
+        Which packages can be had at this date, as far as the conflict tells; ``None`` where it does not.
+        [shape (packages,)]
+    now
+        What is found of those; ``None`` where all can be had, or an alternative is not stated.
     """
 
     situation: Situation
     model: SettlementModel
     options: SettlementOptions
-    parts: list[Numbers]
     utilities: Numbers
     frontier: Packages | None
     dealt: Dealt | None
     unsure: Unsure | None
+    behind: PackageStates | None
+    possible: Mask | None
+    now: Now | None
 
 
-def find(situation: Situation, model: SettlementModel, options: SettlementOptions) -> Found:
-    """Return what is found of the packages with every number in its middle, and what doubt does to it."""
+def find(situation: Situation, model: SettlementModel, options: SettlementOptions, *, doubt: bool = True) -> Found:
+    """Return what is found of the packages with every number in its middle, and what ``doubt`` does to it."""
     layout, row = model.layout, model.doubt.middle
-    parts = layout.parts(row)
-    worth = utilities(parts)
+    worth = layout.utilities(row)
+    closed = [name for name, option in situation.options.items() if not option.open]
+    behind = package_states(model.outline, situation.case.conflict, closed)
+    possible = None if behind is None else behind.possible(model.space.choices(np.arange(model.space.count)))
     if model.without_alternative:
-        return Found(situation, model, options, parts, worth, _frontier(worth), None, None)
-    gained = gains(worth, layout.batna(row))
-    dealt = Dealt(gained, zone(gained), _solutions(gained, layout.power(row)), opening(gained), blocking(gained))
-    unsure = _unsure(model, options) if model.doubt.uncertain.size else None
-    return Found(situation, model, options, parts, worth, _frontier(worth), dealt, unsure)
+        return Found(situation, model, options, worth, _frontier(worth), None, None, behind, possible, None)
+    dealt, unsure = _dealt(layout, row), _unsure(layout, model.doubt, options) if doubt else None
+    now = None
+    if possible is not None and not possible.all() and possible.any():
+        among = np.flatnonzero(possible)
+        some = replace(layout, among=among)
+        now = Now(among, _dealt(some, row), _unsure(some, model.doubt, options) if doubt else None)
+    return Found(situation, model, options, worth, _frontier(worth), dealt, unsure, behind, possible, now)
+
+
+def _dealt(layout: Layout, row: Numbers) -> Dealt:
+    gained = layout.gains(row)
+    return Dealt(gained, zone(gained), _solutions(gained, layout.power(row)), opening(gained), blocking(gained))
 
 
 def _solutions(gained: Numbers, power: Numbers) -> dict[str, Packages]:
@@ -128,9 +164,10 @@ def _frontier(worth: Numbers) -> Packages | None:
         return None
 
 
-def _unsure(model: SettlementModel, options: SettlementOptions) -> Unsure:
-    layout, doubt = model.layout, model.doubt
-    draws = affordable(options.draws, layout, model.space.count)
+def _unsure(layout: Layout, doubt: Doubt, options: SettlementOptions) -> Unsure | None:
+    if not doubt.uncertain.size:
+        return None
+    draws = affordable(options.draws, layout)
     shares = draw_packages(layout, doubt, draws, np.random.default_rng(options.seed))
     middle = answers(layout, doubt.middle[np.newaxis])[0]
     return Unsure(shares, middle, tornado(layout, doubt, middle))

@@ -35,7 +35,7 @@ def figure(found: Found, dealt: Dealt, shown: Sequence[Pictured]) -> Figure:
             each.number,
             package_name(found, each.package),
             ", ".join(each.known_for),
-            stance(each),
+            f"{stance(each)}{'' if _possible(found, each) else '; not possible now'}",
             tuple(_margins(found, (gained[:, k], low[:, k], high[:, k]))),
         )
         for k, each in enumerate(shown)
@@ -49,8 +49,7 @@ def figure(found: Found, dealt: Dealt, shown: Sequence[Pictured]) -> Figure:
 def _bounds(found: Found, packages: Packages) -> tuple[Numbers, Numbers]:
     """Return where four of five draws of the gains lie, from the same seed as everything that is drawn."""
     model, options = found.model, found.options
-    choices = model.space.choices(packages)
-    return draw_margins(model.layout, model.doubt, choices, options.draws, np.random.default_rng(options.seed))
+    return draw_margins(model.layout, model.doubt, packages, options.draws, np.random.default_rng(options.seed))
 
 
 def _margins(found: Found, gained: tuple[Numbers, Numbers, Numbers]) -> Iterator[Margin]:
@@ -68,6 +67,10 @@ def stance(each: Pictured) -> str:
     if not each.blocked_by:
         return "nobody blocks"
     return f"{listed(each.blocked_by)} {one_or_many(len(each.blocked_by), 'blocks', 'block')}"
+
+
+def _possible(found: Found, each: Pictured) -> bool:
+    return found.possible is None or bool(found.possible[each.package])
 
 
 def _description(found: Found, dealt: Dealt, shown: Sequence[Pictured]) -> str:
@@ -90,11 +93,14 @@ def _table(found: Found, caption: str, shown: Sequence[Pictured], offers: Sequen
     columns = [package, Column("number", "Number in the pictures", "number"), Column("known_for", "Stands out as")]
     columns += gains
     columns += [Column("bounds", "Four of five draws of a gain")] if found.unsure else []
+    waiting = not all(_possible(found, each) for each in shown)
+    columns += [Column("possible", "Possible now", "truth")] if waiting else []
     rows = []
     for each, offer in zip(shown, offers, strict=True):
         name, *gained = margin_cells(found, each.package)
         bounds = (_bounded(offer) or None,) if found.unsure else ()
-        rows.append(Row((name, each.number, each.known_for or None, *gained, *bounds)))
+        now = (_possible(found, each),) if waiting else ()
+        rows.append(Row((name, each.number, each.known_for or None, *gained, *bounds, *now)))
     return Table("margins", caption, tuple(columns), tuple(rows))
 
 

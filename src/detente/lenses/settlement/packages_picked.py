@@ -44,17 +44,24 @@ def finding(found: Found) -> Finding | None:
             "leximin; all packages that tie are kept",
             references=("NashBargaining1950", "Kalai1977", "KalaiSmorodinsky1975", "KalaiProportional1977", "Imai1983"),
         ),
+        in_brief=not _agreed(found),
     )
 
 
 def _headline(found: Found) -> str:
     picked = {} if found.dealt is None else found.dealt.solutions
-    common = set.intersection(*(set(packages.tolist()) for packages in picked.values()))
+    common = _agreed(found)
     if common:
         return f"Three rules that weigh gains differently all pick {quoted(found, sorted(common), 1)}."
     return (
         f"Rules that weigh gains differently pick different packages; Nash’s picks {quoted(found, picked['nash'], 1)}."
     )
+
+
+def _agreed(found: Found) -> set[int]:
+    """Return the packages that all rules pick."""
+    picked = {} if found.dealt is None else found.dealt.solutions
+    return set.intersection(*(set(packages.tolist()) for packages in picked.values()))
 
 
 def _statement(found: Found, rule: str) -> Statement:

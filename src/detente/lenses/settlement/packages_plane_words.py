@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.settlement.packages_words import between, number
+from detente.lenses.settlement.packages_words import number, stated_range
 from detente.lenses.wording import listed, one_or_many
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def _sentences(view: View, shown: Sequence[Pictured]) -> Iterator[str]:
     one, other = view.names
     yield f"Further right is better for {one}, further up better for {other}."
     yield from _which(view)
-    no_deal = [f"{between(low, high)} to {name}" for name, (low, _, high) in zip(view.names, view.no_deal, strict=True)]
+    parties = view.found.model.outline.parties
+    stated = ((name, parties[k].batna) for name, k in zip(view.names, view.pair, strict=True))
+    no_deal = [f"{stated_range(batna)} to {name}" for name, batna in stated if batna is not None]
     yield f"No deal is worth {listed(no_deal)}."
     yield _zone(view)
     yield from _picked(view, shown)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.settlement.packages_words import SHOWN, outcomes, package_name
+from detente.lenses.settlement.packages_words import SHOWN, package_name
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.registry import shipped
-from detente.models.package_states import package_states
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.packages_found import Found
+    from detente.methods.bargaining.package_space import Packages
 
 _COLUMNS = (
     Column("package", "Package"),
@@ -42,37 +44,33 @@ class Held(NamedTuple):
     concepts: tuple[str, ...]
 
 
-def held(found: Found, most: int) -> tuple[Held, ...] | None:
-    """Return the first packages of the zone as states of the conflict; ``None`` where it knows none of the outcomes."""
-    if found.dealt is None:
-        return None
-    situation, outline = found.situation, found.model.outline
-    closed = [name for name, option in situation.options.items() if not option.open]
-    behind = package_states(outline, situation.case.conflict, closed)
-    if behind is None:
+def held(found: Found, packages: Packages) -> tuple[Held, ...] | None:
+    """Return some packages as states of the conflict; ``None`` where it knows none of the outcomes."""
+    behind = found.behind
+    if found.dealt is None or behind is None:
         return None
     rows = []
-    for package in found.dealt.best[:most].tolist():
-        chosen = outcomes(found, package)
-        states = behind.of({issue.id: issue.outcomes[chosen[issue.id]].id for issue in outline.issues})
+    for package, choice in zip(packages.tolist(), found.model.space.choices(packages).tolist(), strict=True):
+        states = behind.of(choice)
         rows.append(Held(package, states.size, behind.names(states.tolist()), behind.holding(states)))
     return tuple(rows)
 
 
 def finding(found: Found) -> Finding | None:
-    """Return which packages of the zone would hold; ``None`` where the conflict knows none of their outcomes."""
-    rows = held(found, SHOWN)
+    """Return which packages of the zone that can be had would hold; ``None`` where the conflict does not tell."""
+    able = _able(found)
+    rows = held(found, able[:SHOWN])
     if not rows:
         return None
     return Finding(
         "settlement",
         "packages-stable",
         "Which packages would hold",
-        _headline(found, rows),
+        _headline(found, rows, cut=able.size > SHOWN),
         tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(found, rows)),),
         method=Method(
             "Graph Model for Conflict Resolution",
-            "an outcome named like an option is the option taken, and the other options of its issue left",
+            "where an outcome is chosen its options are taken, and the other options of the issue are left",
             references=("FangHipelKilgour1993",),
         ),
         assumptions=(
@@ -84,11 +82,18 @@ def finding(found: Found) -> Finding | None:
     )
 
 
-def _headline(found: Found, rows: tuple[Held, ...]) -> str:
+def _able(found: Found) -> Packages:
+    """Return the packages of the zone that can be had at this date, the best first."""
+    if found.dealt is None or found.possible is None:
+        return np.empty(0, dtype=np.intp)
+    return found.dealt.best[found.possible[found.dealt.best]]
+
+
+def _headline(found: Found, rows: tuple[Held, ...], *, cut: bool) -> str:
     firm = [row for row in rows if "nash" in row.concepts]
     other = [row for row in rows if row.concepts and "nash" not in row.concepts]
-    never = [row for row in rows if not row.states]
-    shown = f"the first {len(rows)} packages of the zone" if _cut(found) else "the packages of the zone"
+    now = " that are possible now" if found.now else ""
+    shown = f"the first {len(rows)} packages of the zone{now}" if cut else f"the packages of the zone{now}"
     if firm:
         said = f"Of {shown}, nobody would gain by leaving {_named(found, firm)}"
     else:
@@ -97,13 +102,7 @@ def _headline(found: Found, rows: tuple[Held, ...]) -> str:
         said += (
             f"; {_named(found, other)} {one_or_many(len(other), 'holds', 'hold')} because answers deter from leaving"
         )
-    if never:
-        said += f"; {_named(found, never)} cannot be as the conflict stands"
     return f"{said}."
-
-
-def _cut(found: Found) -> bool:
-    return found.dealt is not None and found.dealt.best.size > SHOWN
 
 
 def _named(found: Found, rows: list[Held]) -> str:

@@ -49,7 +49,7 @@ def traded(found: Found) -> Traded:
         [model.outline.matters(party, issue) for party in model.outline.parties] for issue in model.outline.issues
     ]
     choice = one_by_one(values, matters)
-    every = trades(found.parts, choice)
+    every = trades(found.utilities, model.space, choice)
     results = []
     for trade in every:
         after = list(choice)
@@ -76,6 +76,7 @@ def finding(found: Found) -> Finding | None:
             "from the package in which each outcome is the best for whom it suits least, two issues at a time",
             references=("FromanCohen1970", "Raiffa1982"),
         ),
+        in_brief=bool(deals.trades),
     )
 
 

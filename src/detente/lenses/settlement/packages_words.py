@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.dates.words import plain_date
 from detente.findings import Column, Statement
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.gmcr.expressions import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from detente.case.issue import Issue
     from detente.case.settlement import Party
+    from detente.case.value import Value
     from detente.findings.table import Cell
     from detente.lenses.settlement.packages_found import Found
+    from detente.models.package_conditions import Stated
     from detente.models.settlement_model import Input
 
 SHOWN = 12
 """How many packages a table shows."""
+
+
+def date_of(found: Found) -> str:
+    """Return the date of the situation in words."""
+    return plain_date(str(found.situation.as_of))
 
 
 def party_name(found: Found, party: Party) -> str:
@@ -48,9 +57,14 @@ def outcomes(found: Found, package: int) -> dict[str, int]:
 
 
 def package_name(found: Found, package: int) -> str:
-    """Return a package in words: each issue and its outcome."""
+    """Return a package in words: the texts of its outcomes, and the issue where an outcome has no text."""
     chosen = outcomes(found, package)
-    return "; ".join(f"{issue.label}: {outcome_name(issue, chosen[issue.id])}" for issue in found.model.outline.issues)
+    return "; ".join(_told(issue, chosen[issue.id]) for issue in found.model.outline.issues)
+
+
+def _told(issue: Issue, outcome: int) -> str:
+    name = outcome_name(issue, outcome)
+    return name if issue.outcomes[outcome].text else f"{issue.label}: {name}"
 
 
 def quoted(found: Found, packages: Iterable[int], most: int = 3) -> str:
@@ -67,9 +81,9 @@ def number(value: float) -> str:
     return f"{value:.2f}" if abs(value) >= 0.005 or abs(value) < 1e-9 else f"{value:.2g}"
 
 
-def between(low: float, high: float) -> str:
-    """Return bounds in words, as one number where they are the same."""
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
+def stated_range(value: Value) -> str:
+    """Return a number of the case as it is stated: one, or its interval."""
+    return number(value.low) if value.low == value.high else f"{number(value.low)} to {number(value.high)}"
 
 
 def margin_columns(found: Found) -> tuple[Column, ...]:
@@ -92,11 +106,29 @@ def input_name(found: Found, given: Input) -> str:
         return f"what {name} has without a deal"
     if given.kind == "power":
         return f"the bargaining power of {name}"
+    if given.stated:
+        return f"how much {condition_name(found, given.stated)} matters to {name}"
     label = given.issue.label if given.issue else ""
     if given.kind == "weight":
         return f"how much “{label}” matters to {name}"
     what = (given.outcome.text or given.outcome.id).rstrip(".") if given.outcome else ""
     return f"what “{label}: {what}” is worth to {name}"
+
+
+def condition_name(found: Found, stated: Stated) -> str:
+    """Return a condition in words: what must hold, with the texts of outcomes for their names."""
+    text = stated.text
+    for name, offset in sorted(names(stated.expression), key=lambda each: -each[1]):
+        chosen = [f"‘{_outcome_text(found, *choice)}’" for choice in sorted(stated.choices[name])]
+        words = chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
+        text = text[:offset] + words + text[offset + len(name) :]
+    return f"“{text}”"
+
+
+def _outcome_text(found: Found, issue: str, outcome: str) -> str:
+    [which] = [each for each in found.model.outline.issues if each.id == issue]
+    number_of = [each.id for each in which.outcomes].index(outcome)
+    return _told(which, number_of)
 
 
 def assumed(found: Found) -> Iterator[Statement]:
@@ -108,10 +140,20 @@ def assumed(found: Found) -> Iterator[Statement]:
             yield say(f"What packages and no deal are worth to {name}.", party)
         if not party.weights and sum(outline.matters(party, issue) for issue in outline.issues) > 1:
             yield Statement(f"All issues whose outcomes {name} values matter to it alike.", assumption=_UNWEIGHED)
-        unconcerned = [f"“{issue.label}”" for issue in outline.issues if not outline.matters(party, issue)]
+        own = [stated for stated in outline.conditions if stated.party is party]
+        turned_on = frozenset[str]().union(*(stated.issues for stated in own))
+        unconcerned = [
+            f"“{issue.label}”"
+            for issue in outline.issues
+            if not outline.matters(party, issue) and issue.id not in turned_on
+        ]
         if unconcerned:
             verb = one_or_many(len(unconcerned), "does", "do")
             yield Statement(f"{listed(unconcerned)} {verb} not matter to {name}.", assumption=_UNCONCERNED)
+        for stated in own:
+            if stated.condition.assumption:
+                what, weight = condition_name(found, stated), stated_range(stated.condition.weight)
+                yield say(f"{what} counts for {name} with a weight of {weight}.", stated.condition)
     unstated = [party_name(found, party) for party in outline.parties if party.power is None]
     if unstated:
         yield Statement(f"The bargaining power of {listed(unstated)} is 1.", assumption="the case states none")
@@ -121,7 +163,9 @@ def assumed(found: Found) -> Iterator[Statement]:
     if outline.unvalued:
         labels = listed([f"“{issue.label}”" for issue in outline.unvalued])
         yield Statement(f"Packages leave {labels} out.", assumption="no party values the outcomes")
-    yield Statement("What an outcome is worth does not depend on the other issues.", assumption="utilities are added")
+    other = " but by the conditions that are stated" if outline.conditions else ""
+    text = f"What an outcome is worth does not depend on the other issues{other}."
+    yield Statement(text, assumption="utilities are added")
 
 
 _UNWEIGHED = "the case gives no weights"

@@ -11,12 +11,13 @@ from detente.lenses.settlement.packages_pictured import pictured
 from detente.lenses.settlement.packages_words import (
     SHOWN,
     assumed,
-    between,
+    date_of,
     margin_cells,
     party_name,
     party_names,
     quoted,
     rests,
+    stated_range,
 )
 from detente.lenses.wording import listed, one_or_many
 
@@ -75,7 +76,16 @@ def _answer(found: Found, dealt: Dealt) -> str:
     verb = one_or_many(inside.size, "is", "are")
     said = f"{inside.size:,} of {packages} {verb} worth no less than no deal to everybody"
     which = ": " if inside.size == 1 else "; the best of them for whoever gains least: "
-    return f"{said}{rests(found)}{which}{quoted(found, dealt.solutions['egalitarian'], 1)}."
+    best = quoted(found, dealt.solutions["egalitarian"], 1)
+    return f"{said}{rests(found)}{which}{best}{_possible(found, dealt)}."
+
+
+def _possible(found: Found, dealt: Dealt) -> str:
+    """Return the part of the headline that says how many packages of the zone can be had now; nothing where all can."""
+    if found.possible is None or found.possible[dealt.best].all():
+        return ""
+    able = int(found.possible[dealt.best].sum())
+    return f"; {able:,} of them {one_or_many(able, 'is', 'are')} possible on {date_of(found)}"
 
 
 def _statements(found: Found) -> Iterator[Statement]:
@@ -96,7 +106,7 @@ def _statements(found: Found) -> Iterator[Statement]:
 def _parties(found: Found) -> Table:
     rows = []
     for i, (party, name) in enumerate(zip(found.model.outline.parties, party_names(found), strict=True)):
-        stated = None if party.batna is None else between(party.batna.low, party.batna.high)
+        stated = None if party.batna is None else stated_range(party.batna)
         worth = found.utilities[i]
         accepts = None if found.dealt is None else int(found.dealt.blocking.accepts[i])
         cells = (name, stated, round(float(worth.min()), 4), round(float(worth.max()), 4), accepts)

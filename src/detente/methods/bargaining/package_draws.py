@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -32,8 +33,8 @@ class Shares:
     empty
         Share of the draws in which nothing lies in the zone.
     inside, wins
-        For each package, the share of the draws in which it lies in the zone, and in which no package is better by
-        the Nash solution. [shape (packages,)]
+        For each package that is worked out, the share of the draws in which it lies in the zone, and in which no
+        package is better by the Nash solution. [shape (packages,)]
     """
 
     draws: int
@@ -42,9 +43,9 @@ class Shares:
     wins: Numbers
 
 
-def affordable(draws: int, layout: Layout, packages: int) -> int:
+def affordable(draws: int, layout: Layout) -> int:
     """Return how many of the draws asked for are made: fewer where there are many packages, at least one."""
-    return max(1, min(draws, MOST_UTILITIES // (packages * layout.parties)))
+    return max(1, min(draws, MOST_UTILITIES // (prod(layout.sizes) * layout.parties)))
 
 
 def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Generator) -> Shares:
@@ -64,10 +65,10 @@ def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Gener
     Owen1998
     """
     uniform = spread(doubt.uncertain.size, draws, rng)
-    packages = int(np.prod(layout.sizes))
+    packages = layout.packages
     inside, wins = np.zeros(packages), np.zeros(packages)
     empty = 0
-    step = max(1, BLOCK // (packages * layout.parties))
+    step = max(1, BLOCK // (prod(layout.sizes) * layout.parties))
     for start in range(0, draws, step):
         rows = doubt.at(uniform[start : start + step])
         gains = layout.gains(rows)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import prod
+
 import numpy as np
 
-from detente.methods.bargaining.package_draws import spread
+from detente.methods.bargaining.package_draws import BLOCK, affordable, spread
 from detente.methods.bargaining.package_numbers import Doubt, Layout
 from detente.methods.bargaining.package_space import Numbers, Packages
-from detente.methods.bargaining.package_zone import gains
 
 _BAND = (0.1, 0.9)
 
 
 def draw_margins(
-    layout: Layout, doubt: Doubt, choices: Packages, draws: int, rng: np.random.Generator
+    layout: Layout, doubt: Doubt, packages: Packages, draws: int, rng: np.random.Generator
 ) -> tuple[Numbers, Numbers]:
     """Return the bounds between which four of five draws of each party's gain by each package lie.
+
+    Where there are many packages there are fewer draws, as :func:`affordable` says.
 
     Parameters
     ----------
     layout, doubt
         The numbers, and what each may be.
-    choices
-        The outcome on each issue in the packages. [shape (n, issues)]
+    packages
+        For which packages. [shape (n,)]
     draws
         How many rows of numbers to draw.
     rng
@@ -33,8 +37,9 @@ def draw_margins(
     low, high
         One tenth of the draws lies below, and one tenth above. [both shape (parties, n)]
     """
-    rows = doubt.at(spread(doubt.uncertain.size, draws, rng))
-    parts = layout.parts(rows)
-    worth = sum((part[..., choices[:, k]] for k, part in enumerate(parts)), np.zeros(()))
-    low, high = np.quantile(gains(worth, layout.batna(rows)), _BAND, axis=0)
+    count, some = prod(layout.sizes), replace(layout, among=packages)
+    rows = doubt.at(spread(doubt.uncertain.size, affordable(draws, layout), rng))
+    step = max(1, BLOCK // (count * layout.parties))
+    gains = np.concatenate([some.gains(rows[start : start + step]) for start in range(0, len(rows), step)])
+    low, high = np.quantile(gains, _BAND, axis=0)
     return low, high

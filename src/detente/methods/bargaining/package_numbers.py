@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import prod
 
 import numpy as np
 
-from detente.methods.bargaining.package_space import Numbers, Packages, contributions, utilities
+from detente.methods.bargaining.package_space import Mask, Numbers, Packages, added, contributions, snap
 from detente.methods.bargaining.package_zone import gains
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Conditions:
+    """What matters to parties whichever issue it is about.
+
+    Attributes
+    ----------
+    owners
+        The number of the party that each matters to.
+    truths
+        In which packages each holds. [shape (conditions, packages)]
+    """
+
+    owners: tuple[int, ...] = ()
+    truths: Mask = field(default_factory=lambda: np.empty((0, 0), dtype=np.bool_))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """Where each number stands in a row: alternatives, power, weights by party and issue, then values by issue.
+    """Where each number stands in a row.
+
+    First come the alternatives, then power, weights by party and issue, values by issue, and weights of conditions.
 
     Attributes
     ----------
@@ -20,15 +39,26 @@ class Layout:
         How many parties there are.
     sizes
         How many outcomes each issue has.
+    conditions
+        What counts beside the issues.
+    among
+        The packages that are worked out; ``None`` for all.
     """
 
     parties: int
     sizes: tuple[int, ...]
+    conditions: Conditions = Conditions()
+    among: Packages | None = None
 
     @property
     def count(self) -> int:
         """How many numbers a row has."""
-        return self.parties * (2 + len(self.sizes) + sum(self.sizes))
+        return self.parties * (2 + len(self.sizes) + sum(self.sizes)) + len(self.conditions.owners)
+
+    @property
+    def packages(self) -> int:
+        """How many packages are worked out."""
+        return prod(self.sizes) if self.among is None else self.among.size
 
     def batna(self, rows: Numbers) -> Numbers:
         """Return the utility of each party's alternative [shape (..., parties)]."""
@@ -53,13 +83,32 @@ class Layout:
             start += self.parties * size
         return found
 
-    def parts(self, rows: Numbers) -> list[Numbers]:
-        """Return by issue what its outcomes add to each party's utility [each shape (..., parties, outcomes)]."""
-        return contributions(self.values(rows), self.weights(rows))
+    def utilities(self, rows: Numbers) -> Numbers:
+        """Return what packages are worth to each party, to twelve decimals [shape (..., parties, packages)].
+
+        It adds value times weight of the issues, and the weights of the conditions that hold. The weights of each
+        party, of issues and conditions together, are divided by their sum, so that a utility lies where values lie.
+
+        Raises
+        ------
+        ValueError
+            If the weights of a party do not add up to more than nought.
+        """
+        weights, stressed = self.weights(rows), rows[..., self.count - len(self.conditions.owners) :]
+        total = weights.sum(axis=-1)
+        for k, owner in enumerate(self.conditions.owners):
+            total[..., owner] += stressed[..., k]
+        if not (total > 0).all():
+            raise ValueError("the weights of each party must add up to more than nought")
+        worth = added(contributions(self.values(rows), weights, total))
+        for k, owner in enumerate(self.conditions.owners):
+            share = stressed[..., k] / total[..., owner]
+            worth[..., owner, :] += share[..., np.newaxis] * self.conditions.truths[k]
+        return snap(worth if self.among is None else worth[..., self.among])
 
     def gains(self, rows: Numbers) -> Numbers:
         """Return by how much each package beats each party's alternative [shape (..., parties, packages)]."""
-        return gains(utilities(self.parts(rows)), self.batna(rows))
+        return gains(self.utilities(rows), self.batna(rows))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -86,10 +86,8 @@ def snap_derived(values: Numbers) -> Numbers:
     return np.round(values, _FEWER_DIGITS) + 0.0
 
 
-def contributions(values: Sequence[Numbers], weights: Numbers) -> list[Numbers]:
+def contributions(values: Sequence[Numbers], weights: Numbers, total: Numbers) -> list[Numbers]:
     """Return what each outcome adds to each party's utility: its value times the issue's share of the weights.
-
-    The weights of each party are divided by their sum, so that a utility lies where the values lie.
 
     Parameters
     ----------
@@ -97,21 +95,15 @@ def contributions(values: Sequence[Numbers], weights: Numbers) -> list[Numbers]:
         For each issue, the value of its outcomes to each party. [each shape (..., parties, outcomes)]
     weights
         How much each issue matters to each party. [shape (..., parties, issues)]
-
-    Raises
-    ------
-    ValueError
-        If the weights of a party do not add up to more than nought.
+    total
+        All that matters to each party, issues and whatever else, more than nought. [shape (..., parties)]
     """
-    total = weights.sum(axis=-1, keepdims=True)
-    if not (total > 0).all():
-        raise ValueError("the weights of each party must add up to more than nought")
-    shares = weights / total
+    shares = weights / total[..., np.newaxis]
     return [value * shares[..., k, np.newaxis] for k, value in enumerate(values)]
 
 
-def utilities(parts: Sequence[Numbers]) -> Numbers:
-    """Return the utility of every package to each party: the sum of what its outcomes add.
+def added(parts: Sequence[Numbers]) -> Numbers:
+    """Return for every package the sum of what its outcomes add.
 
     Parameters
     ----------
@@ -121,10 +113,10 @@ def utilities(parts: Sequence[Numbers]) -> Numbers:
     Returns
     -------
     Numbers
-        To twelve decimals. [shape (..., parties, packages)]
+        [shape (..., parties, packages)]
     """
     total = parts[0]
     for part in parts[1:]:
         joined = total[..., :, np.newaxis] + part[..., np.newaxis, :]
         total = joined.reshape(*joined.shape[:-2], -1)
-    return snap(total)
+    return total

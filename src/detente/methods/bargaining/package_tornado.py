@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -22,7 +23,7 @@ class Answer:
     slack
         How far the zone is open: negative where it is empty.
     nash
-        The packages of the Nash solution.
+        The packages of the Nash solution, numbered among those that are worked out.
     """
 
     slack: float
@@ -73,7 +74,7 @@ class Swing:
 def answers(layout: Layout, rows: Numbers) -> list[Answer]:
     """Return what comes out of each row of numbers."""
     found: list[Answer] = []
-    step = max(1, BLOCK // (int(np.prod(layout.sizes)) * layout.parties))
+    step = max(1, BLOCK // (prod(layout.sizes) * layout.parties))
     for start in range(0, len(rows), step):
         block = rows[start : start + step]
         gains, power = layout.gains(block), layout.power(block)
@@ -89,7 +90,7 @@ def tornado(layout: Layout, doubt: Doubt, middle: Answer) -> tuple[Swing, ...]:
     most. Where there are many packages only the first numbers of a row are turned, as many as :func:`affordable` says.
     """
     places = doubt.uncertain
-    places = places[: affordable(places.size, layout, int(np.prod(layout.sizes)))]
+    places = places[: affordable(places.size, layout)]
     rows = np.repeat(doubt.middle[np.newaxis], 2 * places.size, axis=0)
     rows[np.arange(places.size) * 2, places] = doubt.low[places]
     rows[np.arange(places.size) * 2 + 1, places] = doubt.high[places]

@@ -8,7 +8,7 @@ from itertools import permutations, product
 
 import numpy as np
 
-from detente.methods.bargaining.package_space import Numbers, snap
+from detente.methods.bargaining.package_space import Numbers, PackageSpace, snap
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Trade:
     Attributes
     ----------
     gives
-        What the first and the second party give: each loses there, and the other gains.
+        What the first and the second party give: by that alone each would lose, and the other gain.
     changes
         What the trade is worth to every party: more than nought to the two, not less to anybody else.
     """
@@ -41,13 +41,15 @@ class Trade:
         return min(self.changes[give.party] for give in self.gives)
 
 
-def trades(parts: Sequence[Numbers], choice: Sequence[int]) -> tuple[Trade, ...]:
+def trades(utilities: Numbers, space: PackageSpace, choice: Sequence[int]) -> tuple[Trade, ...]:
     """Return every trade between two parties that leaves both better off and nobody worse off.
 
     Parameters
     ----------
-    parts
-        For each issue, what its outcomes add to each party's utility. [each shape (parties, outcomes)]
+    utilities
+        What each package is worth to each party. [shape (parties, packages)]
+    space
+        The packages.
     choice
         The package to begin with: the outcome of each issue.
 
@@ -56,7 +58,9 @@ def trades(parts: Sequence[Numbers], choice: Sequence[int]) -> tuple[Trade, ...]
     tuple[Trade, ...]
         Those first in which the one that gains less gains most.
     """
-    found = [trade for pair in _pairs(len(parts)) for trade in _between(parts, choice, pair)]
+    changes = utilities - utilities[:, [space.number(choice)]]
+    table = changes.reshape(len(utilities), *space.sizes)
+    found = [trade for pair in _pairs(len(choice)) for trade in _between(table, choice, pair)]
     return tuple(sorted(found, key=lambda trade: -trade.least))
 
 
@@ -64,18 +68,18 @@ def _pairs(issues: int) -> Iterator[tuple[int, int]]:
     return ((k, m) for k in range(issues) for m in range(k + 1, issues))
 
 
-def _between(parts: Sequence[Numbers], choice: Sequence[int], pair: tuple[int, int]) -> Iterator[Trade]:
-    """Yield the trades on two issues."""
-    exact = [parts[k] - parts[k][:, [choice[k]]] for k in pair]
-    moved = [snap(part) for part in exact]
-    total = snap(exact[0][:, :, np.newaxis] + exact[1][:, np.newaxis, :])
-    for x, y in product(*(range(part.shape[1]) for part in moved)):
+def _between(table: Numbers, choice: Sequence[int], pair: tuple[int, int]) -> Iterator[Trade]:
+    """Yield the trades on two issues; ``table`` has an axis for each issue, after that of the parties."""
+    where = tuple(slice(None) if k in pair else outcome for k, outcome in enumerate(choice))
+    total = snap(table[(slice(None), *where)])
+    first, second = total[:, :, choice[pair[1]]], total[:, choice[pair[0]], :]
+    for x, y in product(*map(range, total.shape[1:])):
         changes = total[:, x, y]
         if (changes < 0).any():
             continue
         for a, b in permutations(range(len(changes)), 2):
             helps = changes[a] > 0 and changes[b] > 0
-            if helps and moved[0][a, x] < 0 < moved[0][b, x] and moved[1][b, y] < 0 < moved[1][a, y]:
+            if helps and first[a, x] < 0 < first[b, x] and second[b, y] < 0 < second[a, y]:
                 yield Trade((Give(a, pair[0], x), Give(b, pair[1], y)), tuple(float(change) for change in changes))
 
 

@@ -25,7 +25,7 @@ from detente.methods.gmcr.expressions import (
 from detente.methods.gmcr.states import state_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 def state_set(expression: Expression, options: Sequence[str]) -> int:
@@ -47,6 +47,27 @@ def state_set(expression: Expression, options: Sequence[str]) -> int:
     """
     count = state_count(len(options))
     return _Valuation(options, lambda bit: _column(bit, count), (1 << count) - 1).of(expression)
+
+
+def true_in(expression: Expression, names: Mapping[str, int], every: int) -> int:
+    """Return in which members of a set a statement is true, given in which each name is.
+
+    Parameters
+    ----------
+    expression
+        The statement, without patterns.
+    names
+        For each name that the statement may use, the members in which it is true.
+    every
+        The whole set.
+
+    Raises
+    ------
+    StatementError
+        If the statement uses another name.
+    """
+    columns = tuple(names.values())
+    return _Valuation(tuple(names), lambda bit: columns[len(columns) - 1 - bit], every).of(expression)
 
 
 def holds(expression: Expression, options: Sequence[str], *, state: int) -> bool:

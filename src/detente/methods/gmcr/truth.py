@@ -40,6 +40,11 @@ def truth_table(expression: Expression, options: Sequence[str]) -> Bool:
     return as_array(state_set(expression, options), 1 << len(options))
 
 
+def as_set(truth: Bool) -> int:
+    """Return the set of states, as a number, in which something is true; the inverse of :func:`as_array`."""
+    return int.from_bytes(np.packbits(truth, bitorder="little").tobytes(), "little")
+
+
 def as_array(states: int, count: int) -> Bool:
     """Return a set of states as one truth value for each of ``count`` states [shape (count,)]."""
     octets = np.frombuffer(states.to_bytes(-(-count // 8), "little"), dtype=np.uint8)

@@ -1,0 +1,155 @@
+"""What can be had now: packages whose options are open, how sure they are, and what the others wait for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.dates.words import plain_day
+from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.settlement.packages_blocked import shortages
+from detente.lenses.settlement.packages_words import (
+    SHOWN,
+    date_of,
+    input_name,
+    margin_cells,
+    margin_columns,
+    number,
+    outcome_name,
+    party_names,
+    quoted,
+)
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.models.outcome_options import option_ids, taken
+from detente.models.roadmap_model import model_roadmap, planned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.conflict import Option
+    from detente.case.issue import Outcome
+    from detente.lenses.settlement.packages_found import Found, Now
+
+
+def finding(found: Found) -> Finding | None:
+    """Return which packages can be had at this date and beat no deal; ``None`` where that is no other question."""
+    if found.possible is None or found.possible.all() or found.dealt is None:
+        return None
+    now = found.now
+    if now is None:
+        said = f"No package is possible on {date_of(found)}: each takes an option that is not open."
+        return Finding("settlement", "packages-now", "What can be had now", said, tuple(_waiting(found)))
+    return Finding(
+        "settlement",
+        "packages-now",
+        "What can be had now",
+        _headline(found, now),
+        (*_statements(found, now), *_waiting(found)),
+        (_table(found, now),),
+        method=Method(
+            "Enumeration of packages",
+            "only those whose options are open at this date and that no condition of the conflict rules out",
+            (("Packages", f"{now.among.size:,}"),),
+            references=("FangHipelKilgour1993",),
+        ),
+    )
+
+
+def _headline(found: Found, now: Now) -> str:
+    best = now.dealt.best
+    of = f"the {counted(now.among.size, 'package')} possible on {date_of(found)}"
+    if best.size:
+        verb = one_or_many(best.size, "is", "are")
+        which = "" if best.size == 1 else "the best of them for whoever gains least, "
+        named = quoted(found, now.among[best[:1]])
+        return f"Of {of}, {best.size:,} {verb} worth no less than no deal to everybody: {which}{named}."
+    short = zip(party_names(found), shortages(now.dealt), strict=True)
+    who = [f"{name}, short by {number(least)}" for name, least in short if least is not None]
+    nearest = quoted(found, now.among[now.dealt.opening.nearest], 1)
+    verb = one_or_many(len(who), "is", "are")
+    none = f"None of {of} is worth as much as no deal to everybody"
+    return f"{none}: the nearest is {nearest}, and in the way {verb} {listed(who)}."
+
+
+def _statements(found: Found, now: Now) -> Iterator[Statement]:
+    """Yield how sure that is, and which number to find out first."""
+    if now.unsure is None:
+        return
+    some = 1 - now.unsure.shares.empty
+    yield Statement(f"In {some:.0%} of the draws some package possible now is worth no less than no deal to everybody.")
+    turning = [swing for swing in now.unsure.swings if swing.low.is_open != swing.high.is_open]
+    if not turning:
+        swing = max(now.unsure.swings, key=lambda each: each.span)
+        given = found.model.inputs[swing.place]
+        ends = (
+            f"{number(swing.low.slack)} at {given.value.low:g} and {number(swing.high.slack)} at {given.value.high:g}"
+        )
+        yield Statement(
+            "No single number decides at the ends of its interval whether there is one. To find out first: "
+            f"{input_name(found, given)}; whoever gains least in the best of them gains {ends}."
+        )
+    for swing in turning[:3]:
+        given = found.model.inputs[swing.place]
+        end = given.value.low if swing.low.is_open != now.unsure.middle.is_open else given.value.high
+        there = "there is none" if now.unsure.middle.is_open else "there is one"
+        yield Statement(f"To find out first: {input_name(found, given)}. At {end:g} {there}.")
+
+
+def _table(found: Found, now: Now) -> Table:
+    """Return the packages possible now that beat no deal, or come nearest to it."""
+    inside = now.dealt.best
+    shown = (inside if inside.size else now.dealt.opening.nearest)[:SHOWN]
+    columns, shares = margin_columns(found), now.unsure.shares.inside if now.unsure else None
+    rows = [margin_cells(found, int(package)) for package in now.among[shown]]
+    if shares is not None:
+        columns = (*columns, Column("inside", "Share of draws in which no deal is better for nobody", "number"))
+        rows = [(*cells, round(float(shares[k]), 4)) for cells, k in zip(rows, shown, strict=True)]
+    which = "that beat no deal or equal it for everybody" if inside.size else "nearest to agreement"
+    return Table("now", f"Packages possible now {which}", columns, tuple(map(Row, rows)))
+
+
+def _waiting(found: Found) -> Iterator[Statement]:
+    """Yield what other packages of the zone wait for."""
+    if found.dealt is None or found.possible is None:
+        return
+    chosen = found.model.space.choices(found.dealt.best)
+    waiting = np.zeros(len(chosen), dtype=np.bool_)
+    for k, issue in enumerate(found.model.outline.issues):
+        shut = [_shut(found, outcome) for outcome in issue.outcomes]
+        waiting |= np.array([bool(options) for options in shut])[chosen[:, k]]
+        for outcome in np.unique(chosen[:, k]).tolist():
+            for option in shut[outcome]:
+                reason = f"{found.situation.options[option.id].reason}{_coming(found, option)}"
+                waits = int((chosen[:, k] == outcome).sum())
+                packages = f"{counted(waits, 'package')} of the zone {one_or_many(waits, 'waits', 'wait')}"
+                named = f"“{issue.label}: {outcome_name(issue, outcome)}”"
+                yield Statement(f"{packages} for {named}: {reason}.")
+    ruled_out = int((~found.possible[found.dealt.best] & ~waiting).sum())
+    if ruled_out:
+        noun = counted(ruled_out, "package")
+        yield Statement(f"The conflict's conditions on what can be rule out {noun} of the zone as the dispute stands.")
+
+
+def _shut(found: Found, outcome: Outcome) -> list[Option]:
+    """Return the options that an outcome takes and that are not open."""
+    conflict = found.situation.case.conflict
+    makers = conflict.decision_makers if conflict else ()
+    takes = taken(outcome, option_ids(conflict))
+    options = [option for maker in makers for option in maker.options if option.id in takes]
+    return [option for option in options if not found.situation.options[option.id].open]
+
+
+def _coming(found: Found, option: Option) -> str:
+    """Return when the roadmap has the step coming that an option waits for; nothing where it has no day for it."""
+    step = option.available.step if option.available else None
+    if step is None:
+        return ""
+    situation = found.situation
+    model = model_roadmap(
+        situation.case.steps, situation.steps, situation.calendar, as_of=situation.as_of.interval, plan=situation.plans
+    )
+    days = planned(model).get(step)
+    if days is None or days.earliest is None:
+        return ""
+    return f"; the roadmap has it coming not before {plain_day(days.earliest)}"
