@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 from tests.browser.page_checks import axe_violations, open_all, overflow
 from tests.conftest import ROOT
 from tests.report.sample import STAMP
+from tests.settlement_cases import settlement_case
 
+from detente.lenses.settlement.options import SettlementOptions
 from detente.report import write_report
 from detente.session import open_case
 
@@ -20,6 +22,12 @@ CASES = {
     "elmira": "catalog/group-decision-and-negotiation/kilgour-hipel-2005/elmira.yaml",
     "chicken": "catalog/textbook/two-by-two/chicken.yaml",
     "road": "examples/south-caucasus",
+}
+SETTLEMENTS = {
+    "packages": settlement_case(["0.55", "[0.3, 0.65]"], 3),
+    "packages-of-four": settlement_case(["0.45", "[0.3, 0.6]", "0.5", "0.45"], 4),
+    "empty-zone": settlement_case(["0.6", "[0.5, 0.8]", "0.6", "0.65"], 4),
+    "many-packages": settlement_case(["0.5", "[0.4, 0.6]", "0.45"], 8),
 }
 _LETTERS = """() => [...document.querySelectorAll(".drawing")].flatMap(drawing => {
     const shown = [...drawing.querySelectorAll(":scope > svg")]
@@ -40,12 +48,17 @@ _LETTERS = """() => [...document.querySelectorAll(".drawing")].flatMap(drawing =
 })"""
 
 
-@pytest.fixture(scope="session", params=CASES)
+@pytest.fixture(scope="session", params=(*CASES, *SETTLEMENTS))
 def pictured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the page of a conflict, or of a roadmap."""
+    """Write the page of a conflict, of a roadmap, or of packages."""
     path = tmp_path_factory.mktemp("pictured") / f"{request.param}.html"
-    lens = "roadmap" if request.param == "road" else "conflict"
-    write_report([open_case(ROOT / CASES[request.param]).at().look(lens)], STAMP, path)
+    if request.param in SETTLEMENTS:
+        case = path.with_suffix(".yaml")
+        case.write_text(SETTLEMENTS[request.param], "utf-8")
+        found = open_case(case).at().look("settlement", SettlementOptions(draws=256))
+    else:
+        found = open_case(ROOT / CASES[request.param]).at().look("roadmap" if request.param == "road" else "conflict")
+    write_report([found], STAMP, path)
     return path
 
 
@@ -87,7 +100,8 @@ _CONTRAST = """() => {
         ...least("text", "fill", 4.5, [paper, panel]),
         ...least(".step, .ring, .cross, .frontier, .base, .leader", "stroke", 3, [paper, panel]),
         ...least(".link, .when, .open, .waits", "stroke", 3, [paper, panel]),
-        ...least(".disc, path.head", "fill", 3, [paper, panel]),
+        ...least(".nodeal, .speck, .gap, .tickmark, .bounds", "stroke", 3, [paper, panel]),
+        ...least(".disc, path.head, .gain, .loss", "fill", 3, [paper, panel]),
     ];
 }"""
 

@@ -95,9 +95,9 @@ def test_an_open_zone_in_words(opened: Opener) -> None:
         },
         {"party": "Lower", "batna": "0.55", "worst": 0, "best": 1, "accepts": 4, "cites": ["paper ¶1"], "assumed": ""},
     ]
-    assert [(row["package"], row["upper"], row["lower"]) for row in rows(chapter(found, "packages"), "zone")] == [
-        (NAMED.strip("“”"), 0.15, 0.2)
-    ]
+    first = rows(chapter(found, "packages"), "margins")[0]
+    assert (first["package"], first["number"], first["upper"], first["lower"]) == (NAMED.strip("“”"), 1, 0.15, 0.2)
+    assert first["known_for"] == ("Nash", "Kalai–Smorodinsky", "Equal gains")
     assert chapter(found, "packages-blocked").headline == (
         "Upper and Lower alone each stand in the way of 3 packages that all others accept."
     )

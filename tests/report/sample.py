@@ -12,17 +12,23 @@ from detente.findings import (
     Board,
     Certainty,
     Column,
+    Dot,
     Evidence,
     Figure,
     Finding,
     Findings,
+    Flag,
     Gain,
+    Gap,
     Hop,
     Lane,
     Lanes,
     Link,
+    Margin,
+    Margins,
     Mark,
     Method,
+    Offer,
     Pin,
     Plane,
     Reference,
@@ -39,6 +45,8 @@ from detente.findings import (
     Statement,
     Table,
     Text,
+    UtilityAxis,
+    UtilityPlane,
 )
 
 REFERENCES = (
@@ -236,7 +244,7 @@ def _impasse() -> Finding:
             ),
         ),
         tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
-        figures=(_plane(), _routes(), _road(), _board(), _scale()),
+        figures=(_plane(), _routes(), _road(), _board(), _scale(), _utilities(), _margins()),
         method=Method(
             "Graph Model for Conflict Resolution",
             "simple preferences, unilateral moves",
@@ -315,3 +323,24 @@ def _scale() -> Figure:
     signs = ((0.0, "0: no toll"), (50.0, "50: half the cost"), (100.0, "100: the whole cost"))
     scale = Scale(0, 100, signs, held, answers, (39, 49, "four of five draws"))
     return Figure("scale", "Tolls at the Ford", "North at 80–100, South at 0.", scale, _drawn("scale", "Positions"))
+
+
+def _utilities() -> Figure:
+    kinds = ("a package all take", "a package these two take", "a package one of these two does not take")
+    dots = (Dot(0.2, 0.9, 2, "All tolls to South"), Dot(0.5, 0.55, 1), Dot(0.6, 0.6, 0, "Half each"), Dot(0.9, 0.1, 2))
+    flags = (Flag(0.6, 0.6, ((1, "Nash, Equal gains"), (3, ""))), Flag(0.2, 0.9, ((2, "best for South"),)))
+    across, up = UtilityAxis("North", 0, 1, (0.5, 0.55, 0.6)), UtilityAxis("South", 0, 1, (0.65, 0.65, 0.65))
+    line = ((0.2, 0.9), (0.6, 0.6), (0.9, 0.1))
+    spec = UtilityPlane(across, up, kinds, dots, flags, line, Gap(0.6, 0.6, "", "South: short by 0.05"))
+    return Figure("utilities", "What packages are worth", "Half each is nearest.", spec, _drawn("utilities", "Parts"))
+
+
+def _margins() -> Figure:
+    half = (Margin("North", 0.05, 0.0, 0.1, "+0.05"), Margin("South and its coalition", -0.05, -0.05, -0.05, "−0.05"))
+    gift = (Margin("North", 0.0, 0.0, 0.0, "0.00"), Margin("South and its coalition", 0.25, 0.1, 0.3, "+0.25"))
+    offers = (
+        Offer(1, "Tolls: half each", "Nash", "South and its coalition blocks", half),
+        Offer(2, "Tolls: all to South; families: return under the care of both", "", "nobody blocks", gift),
+    )
+    spec = Margins(offers, "where four of five draws lie")
+    return Figure("margins", "What each gains", "South blocks number 1.", spec, _drawn("margins", "Gains"))

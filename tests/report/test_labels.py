@@ -53,3 +53,13 @@ def test_a_label_that_is_larger_than_the_room_is_left_out() -> None:
 def test_a_line_leads_from_the_edge_of_the_mark() -> None:
     assert leader((100, 100, 5), Box(120, 91, 60, 18)) == ((105, 100), (120, 100))
     assert leader((100, 100, 5), Box(96, 91, 60, 18)) == ((100, 100), (100, 100))
+
+
+def test_where_nothing_near_is_free_the_place_with_the_shortest_line_is_taken() -> None:
+    crowd = [Box(x, 100, 20, 200) for x in range(0, 600, 20)]
+    (box,) = place([(560, 200, 7)], [(150, 20)], crowd, Box(0, 0, 600, 400))
+
+    assert box is not None
+    (_, from_y), (_, to_y) = leader((560, 200, 7), box)
+    assert abs(to_y - from_y) < 105
+    assert box.x <= 560 <= box.right

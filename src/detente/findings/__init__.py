@@ -4,6 +4,7 @@ from detente.findings.board import Arc, Board, Square
 from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
 from detente.findings.finding import Finding, Findings, Method
+from detente.findings.margins import Margin, Margins, Offer
 from detente.findings.plane import Axis, Pin, Plane, Spot
 from detente.findings.road import Link, Road, Stage
 from detente.findings.routes import Gain, Hop, Routes
@@ -11,6 +12,7 @@ from detente.findings.scale import Rows, Scale, Stand
 from detente.findings.spec import Spec
 from detente.findings.stamp import Stamp
 from detente.findings.table import Cell, Column, Row, Table, Text
+from detente.findings.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 
 __all__ = [
     "Arc",
@@ -20,17 +22,23 @@ __all__ = [
     "Cell",
     "Certainty",
     "Column",
+    "Dot",
     "Evidence",
     "Figure",
     "Finding",
     "Findings",
+    "Flag",
     "Gain",
+    "Gap",
     "Hop",
     "Lane",
     "Lanes",
     "Link",
+    "Margin",
+    "Margins",
     "Mark",
     "Method",
+    "Offer",
     "Pin",
     "Plane",
     "Reference",
@@ -48,4 +56,6 @@ __all__ = [
     "Statement",
     "Table",
     "Text",
+    "UtilityAxis",
+    "UtilityPlane",
 ]

@@ -13,7 +13,7 @@ Round = tuple[float, float, float]
 
 _DISTANCES = (4, 9, 16, 26, 38, 52, 68, 88, 110, 135, 160)
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
-_COVERED, _STEP = 28.0, 6.0
+_COVERED, _STEP, _ELSEWHERE = 28.0, 6.0, 40.0
 
 
 def place(points: Sequence[Round], sizes: Sequence[Point], marks: Sequence[Box], room: Box) -> tuple[Box | None, ...]:
@@ -73,14 +73,21 @@ def _candidates(point: Round, size: Point, room: Box) -> Iterator[tuple[Box, flo
     for row in range(int(max(room.height - high, 0) / _STEP) + 1):
         for column in range(int(max(room.width - wide, 0) / _STEP) + 1):
             box = Box(room.x + column * _STEP, room.y + row * _STEP, wide, high)
-            yield box, _DISTANCES[-1] + hypot(box.middle[0] - x, box.middle[1] - y)
+            near = nearest((x, y), box)
+            yield box, _ELSEWHERE + hypot(near[0] - x, near[1] - y)
 
 
 def leader(point: Round, box: Box) -> tuple[Point, Point]:
     """Return the ends of the line from the edge of a mark to the nearest edge of its label."""
     x, y, radius = point
-    near = min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
+    near = nearest((x, y), box)
     length = hypot(near[0] - x, near[1] - y)
     if length <= radius:
         return near, near
     return (x + (near[0] - x) / length * radius, y + (near[1] - y) / length * radius), near
+
+
+def nearest(point: Point, box: Box) -> Point:
+    """Return the point of a box that is nearest to some point."""
+    x, y = point
+    return min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Figure, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import row_of
+from detente.lenses.settlement import packages_margins, packages_plane
+from detente.lenses.settlement.packages_pictured import pictured
 from detente.lenses.settlement.packages_words import (
     SHOWN,
     assumed,
     date_of,
     margin_cells,
-    margin_columns,
     party_name,
     party_names,
     quoted,
@@ -37,9 +38,7 @@ _PARTIES = (
 def finding(found: Found) -> Finding:
     """Return which packages beat no deal for everybody."""
     tables = [_parties(found)]
-    if found.dealt is not None:
-        tables.append(_packages(found, found.dealt))
-    elif found.frontier is not None:
+    if found.dealt is None and found.frontier is not None:
         rows = tuple(Row(margin_cells(found, int(package))) for package in found.frontier[:SHOWN])
         columns = (Column("package", "Package"), *(_worth(found)))
         tables.append(Table("frontier", "Packages that cannot be improved on for all", columns, rows))
@@ -50,6 +49,7 @@ def finding(found: Found) -> Finding:
         _headline(found) if found.dealt is None else _answer(found, found.dealt),
         tuple(_statements(found)),
         tuple(tables),
+        _figures(found),
         method=Method(
             "Enumeration of packages",
             "added utilities; weights divided by their sum for each party; numbers in the middle of their intervals",
@@ -115,21 +115,14 @@ def _parties(found: Found) -> Table:
     return Table("parties", "What each party has without a deal, and with one", _PARTIES, tuple(rows))
 
 
-def _packages(found: Found, dealt: Dealt) -> Table:
-    """Return the packages in the zone, or those nearest to it."""
-    inside = dealt.best
-    shown = (inside if inside.size else dealt.opening.nearest)[:SHOWN]
-    columns, rows = margin_columns(found), tuple(Row(margin_cells(found, int(package))) for package in shown)
-    if found.possible is not None and not found.possible[shown].all():
-        columns = (*columns, Column("possible", "Possible now", "truth"))
-        able = found.possible[shown].tolist()
-        rows = tuple(Row((*each.cells, can)) for each, can in zip(rows, able, strict=True))
-    if not inside.size:
-        return Table("nearest", "The packages nearest to agreement", columns, rows)
-    caption = "Packages that beat no deal or equal it for everybody"
-    if inside.size > SHOWN:
-        caption += f": the {SHOWN} that leave most to whoever gains least"
-    return Table("zone", caption, columns, rows)
+def _figures(found: Found) -> tuple[Figure, ...]:
+    """Return the pictures; none where alternatives are not stated."""
+    if found.dealt is None:
+        return ()
+    shown = pictured(found, found.dealt)
+    plane = packages_plane.figure(found, found.dealt, shown)
+    margins = packages_margins.figure(found, found.dealt, shown)
+    return (margins,) if plane is None else (plane, margins)
 
 
 def _worth(found: Found) -> Iterator[Column]:

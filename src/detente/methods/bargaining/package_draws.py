@@ -46,6 +46,11 @@ def affordable(draws: int, layout: Layout) -> int:
     return max(1, min(draws, MOST_UTILITIES // (prod(layout.sizes) * layout.parties)))
 
 
+def held(layout: Layout) -> int:
+    """Return how many numbers are held for each draw while packages are worked out."""
+    return _HELD * prod(layout.sizes) * layout.parties
+
+
 def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Generator) -> Shares:
     """Return how sure the zone and the Nash solution are.
 
@@ -61,7 +66,7 @@ def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Gener
     packages = layout.packages
     inside, wins = np.zeros(packages), np.zeros(packages)
     empty = 0
-    for block in uniforms(doubt.uncertain.size, draws, rng, held=_HELD * prod(layout.sizes) * layout.parties):
+    for block in uniforms(doubt.uncertain.size, draws, rng, held=held(layout)):
         rows = doubt.at(block.T)
         gains = layout.gains(rows)
         within = zone(gains)
