@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
 
+from detente.findings import Margins
 from detente.lenses.settlement.options import SettlementOptions
 from detente.session import OpenCase
 
@@ -452,6 +453,17 @@ def test_what_can_be_had_now_is_another_question(opened: Opener) -> None:
     assert rows(now, "now") == [
         {"package": "Unsigned; Paid", "north": 0.1, "south": 0.0, "inside": 0.5, "cites": [], "assumed": ""}
     ]
+
+
+def test_the_best_that_can_be_had_now_is_numbered_in_the_pictures(opened: Opener) -> None:
+    told = chapter(opened(WAITING.replace("SOUTH", "0.1")).at().settlement(), "packages")
+    [margins] = [figure for figure in told.figures if figure.id == "margins"]
+    assert isinstance(margins.spec, Margins)
+    known = {offer.name: (offer.known_for, offer.stance) for offer in margins.spec.offers}
+
+    assert "best possible now" in known["Unsigned; Paid"][0]
+    assert known["Unsigned; Paid"][1] == "nobody blocks"
+    assert known["Signed; Paid"][1] == "nobody blocks; not possible now"
 
 
 def test_who_blocks_what_can_be_had_now(opened: Opener) -> None:

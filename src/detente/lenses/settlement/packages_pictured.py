@@ -1,4 +1,4 @@
-"""The packages that pictures number: what rules pick, what is best for each, and the nearest that somebody blocks."""
+"""The packages that pictures number: what rules pick, what is best now and for each, the nearest that is blocked."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.packages_found import Dealt, Found
 
 NEAREST = "nearest to agreement"
+NOW = "best possible now"
 
 _MOST, _LEAST, _MOST_GAINS = 10, 4, 40
 _MOST_BLOCKED, _MOST_TIES, _WHOLE = 2, 2, 6
@@ -33,7 +34,8 @@ class Pictured:
     package
         Which it is.
     known_for
-        The rules that pick it, whom nothing that all accept serves better, or that it is the nearest to agreement.
+        The rules that pick it, that it is the best for whoever gains least of those possible now, whom nothing that
+        all accept serves better, or that it is the nearest to agreement.
     blocked_by
         The parties that have a better alternative, by name.
     """
@@ -71,6 +73,8 @@ def _accepted(found: Found, dealt: Dealt) -> Iterator[tuple[int, str]]:
     """Yield packages of the zone and what each is known for; a small zone whole."""
     for rule, packages in dealt.solutions.items():
         yield from ((package, RULES[rule][0]) for package in packages[:_MOST_TIES].tolist())
+    if found.now is not None and found.now.dealt.zone.any():
+        yield int(found.now.among[found.now.dealt.best[0]]), NOW
     best = dealt.best
     efficient = best if found.frontier is None else best[np.isin(best, found.frontier)]
     if efficient.size > 1:
