@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from benchmarks.figures import Figure
+from threadpoolctl import threadpool_limits
 
 FIGURES = pytest.StashKey[list[Figure]]()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> Iterator[None]:
+    """Keep numpy's linear algebra to one thread.
+
+    Its other threads wait for work by spinning, long after a product is done, and CPU time would count that as ours.
+    """
+    with threadpool_limits(1):
+        yield
 
 
 @pytest.fixture
