@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import re
-import warnings
-import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as time_of_day
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import is_zipfile
 
 from detente.casefile.files import MAX_BYTES, TOO_LARGE
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT
 from detente.casefile.naming import clean
 from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_far, too_many, without_end
+from detente.casefile.tables.workbook import UnreadableError, Workbook, unpacked
 from detente.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from openpyxl.cell.read_only import ReadOnlyCell
+    from detente.casefile.tables.workbook import Merged, RawCell
 
 _MOST_UNPACKED = 8 * MAX_BYTES
 _MOST_PLACES = 1_200_000
 """Places that are looked at, empty ones included, before a sheet is given up as too far-flung."""
 
-_MOST_MERGED = 100
-"""Groups of merged cells that are named one by one; a table has none."""
-
-_BROKEN = (
-    *(BadZipFile, zlib.error, ParseError, EOFError, OSError, NotImplementedError, RuntimeError),
-    *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError),
-)
-"""What reading raises where a zip file is no workbook, or a broken one."""
-
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
@@ -74,48 +62,42 @@ def read_book(data: bytes, path: str) -> tuple[Book | None, list[Diagnostic]]:
         return None, [BAD_SHAPE.at(span, "this is no .xlsx file, whatever its name says", save)]
     problems: list[Diagnostic] = []
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
+        size = unpacked(data)
         if size > _MOST_UNPACKED:
             message = f"the file unpacks to {size / 2**20:.0f} MiB; the limit is {_MOST_UNPACKED // 2**20} MiB"
             return None, [TOO_LARGE.at(span, message, "save the sheet with the table in a file of its own")]
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what the library does not know, such as rules for conditional formats
-            return _read(data, path, problems), problems
-    except _BROKEN as error:
-        reason = clean(str(error))[:120] or type(error).__name__
+        return _read(Workbook.of(data), path, problems), problems
+    except UnreadableError as error:
+        reason = clean(str(error))[:120]
         return None, [*problems, BAD_SHAPE.at(span, f"the workbook cannot be read: {reason}", save)]
 
 
-def _read(data: bytes, path: str, problems: list[Diagnostic]) -> Book | None:
-    from openpyxl.reader.excel import ExcelReader
-    from openpyxl.utils import column_index_from_string
-
-    reader = ExcelReader(BytesIO(data), read_only=True)
-    reader.read()
-    parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
-    sheets = [sheet for sheet in reader.wb.worksheets if sheet.sheet_state == "visible"]
-    if not sheets:
+def _read(book: Workbook, path: str, problems: list[Diagnostic]) -> Book | None:
+    if not book.titles:
         problems.append(BAD_SHAPE.at(Span(path), "no sheet of the workbook can be seen"))
         return None
-    first, name = sheets[0], sheets[0].title
-    for other in sheets[1:]:
-        span = Span(path, 1, 1, other.title)
-        problems.append(LEFT_OUT.at(span, "this sheet is left out", "only the first sheet is read"))
-    merged = []
-    for match in islice(_MERGED.finditer(reader.archive.read(parts[name])), _MOST_MERGED):
-        left, top, right, bottom = (part.decode() for part in match.groups())
-        span = Span(path, int(top), column_index_from_string(left), name)
-        merged.append((Cell(f"{left}{top}:{right}{bottom}", span), int(bottom)))
+    name, *others = book.titles
+    hint = "only the first sheet is read"
+    problems += [LEFT_OUT.at(Span(path, 1, 1, other), "this sheet is left out", hint) for other in others]
+    merged = [
+        (
+            Cell(f"{group.left}{group.top}:{group.right}{group.bottom}", Span(path, group.top, _column(group), name)),
+            group.bottom,
+        )
+        for group in book.merged(name)
+    ]
     found = _Reading(path, name, problems)
-    rows = list(found.rows(first))
+    rows = list(found.rows(book.rows(name)))
     if found.is_cut:
         return None
     if found.formulas:
-        results = ExcelReader(BytesIO(data), read_only=True, data_only=True)
-        results.read()
-        rows = found.solved(rows, results.wb[name])
+        rows = found.solved(rows, book.rows(name, results=True))
     return Book([row for row in map(without_end, rows) if row], merged)
+
+
+def _column(group: Merged) -> int:
+    """Return the number of the first column, from 1: A is 1, Z is 26, AA is 27."""
+    return sum((ord(letter) - 64) * 26**place for place, letter in enumerate(reversed(group.left)))
 
 
 class _Reading:
@@ -128,11 +110,10 @@ class _Reading:
         self.formulas: list[Span] = []
         self.is_cut = False
 
-    def rows(self, sheet: Any) -> Iterator[Row]:
+    def rows(self, lines: Iterable[tuple[RawCell, ...]]) -> Iterator[Row]:
         """Yield the cells of each row that has any, as far as the limits go; a formula stands for itself."""
         places = count = 0
-        sheet.reset_dimensions()  # the file may say any size
-        for line, cells in enumerate(sheet.iter_rows(), 1):
+        for line, cells in enumerate(lines, 1):
             filled = _without_end(cells) if cells else cells
             places += 1 + len(cells)
             count += len(filled)
@@ -148,25 +129,24 @@ class _Reading:
         self.is_cut = True
         self.problems.append(too_far(span, _MOST_PLACES) if is_far else too_many(span))
 
-    def _cell(self, cell: ReadOnlyCell, span: Span) -> Cell:
-        if cell.data_type == "f":
+    def _cell(self, cell: RawCell, span: Span) -> Cell:
+        if cell.kind == "f":
             self.formulas.append(span)
             return Cell("=", span)
         text = _text(cell)
-        if cell.data_type == "e":
+        if cell.kind == "e":
             self.problems.append(BAD_SHAPE.at(span, f"the spreadsheet says '{text}' here", "mend the formula"))
         return Cell(text, span)
 
-    def solved(self, rows: list[Row], sheet: Any) -> list[Row]:
+    def solved(self, rows: list[Row], lines: Iterable[tuple[RawCell, ...]]) -> list[Row]:
         """Return rows with the results of formulas; one without a result is a problem."""
         waiting = {span.line for span in self.formulas}
-        sheet.reset_dimensions()
-        lines = enumerate(islice(sheet.iter_rows(), max(waiting)), 1)
-        found = {line: cells for line, cells in lines if line in waiting}
+        numbered = enumerate(islice(lines, max(waiting)), 1)
+        found = {line: cells for line, cells in numbered if line in waiting}
         results = {span: self._result(span, found.get(span.line, ())) for span in self.formulas}
         return [[results.get(cell.span, cell) for cell in row] for row in rows]
 
-    def _result(self, formula: Span, cells: Sequence[ReadOnlyCell]) -> Cell:
+    def _result(self, formula: Span, cells: Sequence[RawCell]) -> Cell:
         result = self._cell(cells[formula.column - 1], formula) if formula.column <= len(cells) else Cell("", formula)
         if not result.text:
             hint = "open the file in a spreadsheet program and save it, or write the number"
@@ -174,7 +154,7 @@ class _Reading:
         return result
 
 
-def _without_end(cells: tuple[ReadOnlyCell, ...]) -> tuple[ReadOnlyCell, ...]:
+def _without_end(cells: tuple[RawCell, ...]) -> tuple[RawCell, ...]:
     """Return a row without the empty cells at its end."""
     filled = len(cells)
     while filled and cells[filled - 1].value is None:
@@ -182,7 +162,7 @@ def _without_end(cells: tuple[ReadOnlyCell, ...]) -> tuple[ReadOnlyCell, ...]:
     return cells[:filled]
 
 
-def _text(cell: ReadOnlyCell) -> str:
+def _text(cell: RawCell) -> str:
     """Return what a person sees in a cell, to the last digit."""
     value: Any = cell.value
     if value is None:
@@ -190,7 +170,7 @@ def _text(cell: ReadOnlyCell) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        is_percent = "%" in _QUOTED.sub("", str(cell.number_format))
+        is_percent = "%" in _QUOTED.sub("", cell.number_format)
         return f"{round(value * 100, 12)!r}%" if is_percent else repr(value)
     if isinstance(value, datetime) and value.time() == time_of_day():
         return value.date().isoformat()
