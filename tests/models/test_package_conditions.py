@@ -25,7 +25,7 @@ settlement:
   parties:
     - actor: north
       batna: 0.5
-      weights: {text: 1}
+      weights: {text: 2}
       values: {text: {unsigned: 0, signed: 1}}
       conditions: [CONDITIONS]
       assumption: a
@@ -37,7 +37,7 @@ conflict:
       preferences: {assumption: a, statements: [{id: law-first, when: not (sign and not amend)}]}
     - actor: south
       options: [{id: amend}, {id: fetch}]
-      preferences: {assumption: a, statements: [{id: money, when: sign}]}
+      preferences: {assumption: a, statements: [{id: law-first, when: fetch}]}
 """
 SIZES = {"text": ["unsigned", "signed"], "law": ["old", "amend"], "money": ["none", "half", "all"]}
 
@@ -80,7 +80,7 @@ def test_a_condition_holds_in_the_packages_that_its_words_say(
 
 
 def test_it_counts_beside_the_issues_by_its_share_of_all_weights(opened: Opener) -> None:
-    found = model(opened, "{when: amend, weight: 3}")
+    found = model(opened, "{when: amend, weight: 6}")
     worth = found.layout.utilities(found.doubt.middle)
 
     # By hand, for unsigned old, unsigned amend, signed old, signed amend; South's utility has no condition in it.
@@ -89,14 +89,25 @@ def test_it_counts_beside_the_issues_by_its_share_of_all_weights(opened: Opener)
 
 
 def test_an_uncertain_weight_is_drawn_like_any_number(opened: Opener) -> None:
-    found = model(opened, "{when: amend, weight: [1, 3]}")
+    found = model(opened, "{when: amend, weight: [2, 6]}")
     [place] = found.doubt.uncertain
     given = found.inputs[place]
 
     assert (given.kind, given.party.actor, given.stated and given.stated.text) == ("condition", "north", "amend")
     rows = np.repeat(found.doubt.middle[np.newaxis], 2, axis=0)
-    rows[:, place] = [1, 3]
+    rows[:, place] = [2, 6]
     assert found.layout.utilities(rows)[:, 0, 1].tolist() == [0.5, 0.75]
+
+
+def test_each_party_shares_the_statements_of_its_own_actor(opened: Opener) -> None:
+    valued = "values: {text: {unsigned: 0, signed: 1}}, assumption"
+    text = CASE.replace("CONDITIONS", "{statement: law-first, weight: 1}")
+    text = text.replace(
+        valued, valued.replace("assumption", "conditions: [{statement: law-first, weight: 1}], assumption")
+    )
+    found = model_settlement(opened(text).case)
+
+    assert [stated.text for stated in found.outline.conditions] == ["not (sign and not amend)", "fetch"]
 
 
 def test_who_only_has_conditions_is_a_party_all_the_same(opened: Opener) -> None:
