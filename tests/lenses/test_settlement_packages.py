@@ -537,6 +537,17 @@ def test_a_condition_that_decides_is_what_to_find_out(opened: Opener) -> None:
     assert first.startswith("To find out first: how much “not (‘Paid’ and not ‘Signed’)” matters to South.")
 
 
+def test_an_issue_that_matters_only_by_a_condition_begins_with_its_first_outcome(opened: Opener) -> None:
+    text = WAITING.replace("SOUTH", "0.1").replace("weights: {treaty: 1, money: 1}", "weights: {treaty: 1}")
+    case = opened(text.replace(", money: {pay: 1, unpaid: 0}", ""))
+
+    assert case.errors == ()
+    assert packages(case)["trades"]["base"]["package"] == {"treaty": "signed", "money": "pay"}
+    assert [statement.text for statement in chapter(case.at().settlement(), "packages-traded").assumptions] == [
+        "“Money” matters only together with other issues; trades begin from “Paid”, its first outcome."
+    ]
+
+
 def test_options_that_no_outcome_names_are_left_free(opened: Opener) -> None:
     text = (
         GIVING.replace("NORTH", "[sign]").replace("SOUTH", "[pay]").replace("{id: pay}, {id: unpaid}", "{id: paid}, N")

@@ -76,8 +76,19 @@ def finding(found: Found) -> Finding | None:
             "from the package in which each outcome is the best for whom it suits least, two issues at a time",
             references=("FromanCohen1970", "Raiffa1982"),
         ),
+        assumptions=tuple(_assumed(found)),
         in_brief=bool(deals.trades),
     )
+
+
+def _assumed(found: Found) -> Iterator[Statement]:
+    """Yield where trades begin on issues that matter only together with others."""
+    outline = found.model.outline
+    for issue in outline.issues:
+        if not any(outline.matters(party, issue) for party in outline.parties):
+            first = f"trades begin from “{outcome_name(issue, 0)}”, its first outcome"
+            text = f"“{issue.label}” matters only together with other issues; {first}."
+            yield Statement(text, assumption="by itself no party values it")
 
 
 def _headline(found: Found, deals: Traded) -> str:

@@ -91,9 +91,10 @@ def one_by_one(values: Sequence[Numbers], matters: Sequence[Sequence[bool]]) -> 
     values
         For each issue, the value of its outcomes to each party, without weights. [each shape (parties, outcomes)]
     matters
-        For each issue, whether it matters to each party; to at least one it does.
+        For each issue, whether it matters to each party. One that matters to nobody keeps its first outcome.
     """
-    return tuple(_fairest(value[np.asarray(those)]) for value, those in zip(values, matters, strict=True))
+    pairs = zip(values, matters, strict=True)
+    return tuple(_fairest(value[np.asarray(those)]) if any(those) else 0 for value, those in pairs)
 
 
 def _fairest(value: Numbers) -> int:
