@@ -100,7 +100,7 @@ def test_an_open_zone_in_words(opened: Opener) -> None:
     assert (first["package"], first["number"], first["upper"], first["lower"]) == (NAMED.strip("“”"), 1, 0.15, 0.2)
     assert first["known_for"] == ("Nash", "Kalai–Smorodinsky", "Equal gains")
     assert chapter(found, "packages-blocked").headline == (
-        "Upper and Lower alone each stand in the way of 3 packages that all others accept."
+        "Upper and Lower alone each stand in the way of most, 3 packages that all others accept."
     )
     assert chapter(found, "packages-picked").headline == f"Three rules that weigh gains differently all pick {NAMED}."
     assert chapter(found, "packages-traded").headline == (
@@ -130,7 +130,15 @@ def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None
     }
     said = chapter(case.at().settlement(), "packages-blocked")
     assert said.headline == f"Nearest to agreement is {NAMED}; in the way is Upper, short by 0.05."
+    # Upper accepts 0.8 only with the ridge, and then not if Lower has the toll: 0.75. Lower accepts 0.55 with the toll
+    # (0.75 or more), or with half of it and a line that suits it at least half (1/8 + 3/8 is too little, 5/8 enough).
     assert [statement.text for statement in said.statements] == [
+        "Upper blocks every package with “The line: stream”: 3 of the 7 that it blocks.",
+        "Upper blocks every package with “The line: road”: 3 of the 7 that it blocks.",
+        "Upper blocks every package with “Lower has it”: 3 of the 7 that it blocks.",
+        "Lower blocks every package with “The toll: ours”: 3 of the 5 that it blocks.",
+        "Lower blocks every package with “The ridge” and “The toll: shared”: 1 of the 5 that it blocks.",
+        "Lower blocks every package with “The line: stream” and “The toll: shared”: 1 of the 5 that it blocks.",
         "The least that opens the zone: an alternative to a deal that is worse, or a package that is worth more, for "
         "Upper by 0.05.",
         "It opens as well if that changes for Lower alone by 0.17.",
@@ -382,7 +390,8 @@ def test_a_package_that_cannot_be_at_the_date(opened: Opener) -> None:
     told = case.at().settlement()
     assert "packages-stable" not in {finding.id for finding in told.findings}
     assert [statement.text for statement in chapter(told, "packages-now").statements] == [
-        "1 package of the zone waits for “Treaty: sign”: it opens on 2026-01."
+        "“Money: pay” is in packages that all accept and in packages possible now, but in none that is both.",
+        "1 package of the zone waits for “Treaty: sign”: it opens on 2026-01.",
     ]
     later = case.at("2026-02").settlement()
     assert "“Treaty: sign; Money: pay”" in chapter(later, "packages-stable").headline
@@ -446,7 +455,8 @@ def test_what_can_be_had_now_is_another_question(opened: Opener) -> None:
     )
     assert [statement.text for statement in now.statements] == [
         "In 50% of the draws some package possible now is worth no less than no deal to everybody.",
-        "To find out first: what South has without a deal. At 0.2 there is none.",
+        "To find out first for that: what South has without a deal. At 0.2 there is none.",
+        "“Money: Unpaid” is in packages that all accept and in packages possible now, but in none that is both.",
         "2 packages of the zone wait for “Treaty: Signed”: 'Text read out' is not met; the roadmap has it coming not "
         "before 11 September 2025.",
     ]
@@ -501,8 +511,8 @@ def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener
     found = chapter(case.at().settlement(), "packages-what-if")
 
     assert found.headline == (
-        "3 scenarios would change which packages can be had: The text is read, South wants more and The signature is "
-        "forced."
+        "3 scenarios would change which packages all accept, or which can be had: The text is read, South wants more "
+        "and The signature is forced."
     )
     assert [(row["scenario"], row["zone"], row["able"], row["best"]) for row in rows(found, "what-if")] == [
         ("As things are", 3, 1, "Unsigned; Paid"),
@@ -515,6 +525,19 @@ def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener
         "South wants more: no package that can be had is worth as much as no deal to everybody."
     )
     assert "packages-what-if" not in {each.id for each in case.at(scenario="read").settlement().findings}
+
+
+def test_where_the_conflict_fails_at_a_date_packages_are_weighed_all_the_same(opened: Opener) -> None:
+    text = WAITING.replace("SOUTH", "0.1") + "  infeasible: [{when: not sign}]\n"
+    case = opened(text)
+    found, told = packages(case), chapter(case.at().settlement(), "packages")
+
+    assert case.errors == ()
+    assert (found["zopa_count"], found["now"], found["states"]) == (3, None, None)
+    assert told.statements[0].text == (
+        "Which packages are possible on 10 July 2025 is not worked out, because the infeasible combinations leave no "
+        "state at this date."
+    )
 
 
 def test_conditions_are_told_in_the_words_of_outcomes(opened: Opener) -> None:
@@ -534,7 +557,7 @@ def test_a_condition_that_decides_is_what_to_find_out(opened: Opener) -> None:
     assert (swing["kind"], swing["condition"]) == ("condition", "not (pay and not sign)")
     assert [swing[end]["slack"] for end in ("low", "high")] == [pytest.approx(0.1), pytest.approx(-0.08)]
     first = chapter(case.at().settlement(), "packages-now").statements[1].text
-    assert first.startswith("To find out first: how much “not (‘Paid’ and not ‘Signed’)” matters to South.")
+    assert first.startswith("To find out first for that: how much “not (‘Paid’ and not ‘Signed’)” matters to South.")
 
 
 def test_an_issue_that_matters_only_by_a_condition_begins_with_its_first_outcome(opened: Opener) -> None:

@@ -13,7 +13,7 @@ from tests.methods.bargaining.twin import Bargain, bargains
 
 from detente.methods.bargaining.package_numbers import Layout
 from detente.methods.bargaining.package_space import Numbers, PackageSpace
-from detente.methods.bargaining.package_trades import Give, Trade, one_by_one, trades
+from detente.methods.bargaining.package_trades import Give, Trade, fairest, trades
 from detente.methods.bargaining.side_payments import side_payments
 
 # Two issues, each settled the first party's way (outcome 0), half-way (1) or the second's way (2).
@@ -32,7 +32,7 @@ def worth(values: Sequence[Numbers], weights: Numbers) -> Numbers:
 
 def test_each_gives_what_matters_less_to_it() -> None:
     values = [SCALE, SCALE]
-    half_way = one_by_one(values, [[True, True]] * 2)
+    half_way = tuple(outcome for value in values for outcome in fairest(value, [True, True]))
     found = trades(worth(values, WEIGHTS), NINE, half_way)
 
     # By hand: half-way is worth 1/2 to each. The first gains 3/8 on the first issue and loses 1/8 on the second: + 1/4.
@@ -79,11 +79,11 @@ def test_trades_are_all_there_are_and_nothing_else(bargain: Bargain, data: st.Da
 def test_issue_by_issue_asks_only_those_to_whom_it_matters() -> None:
     value = np.array([[1.0, 0.5, 0.0], [0.0, 0.5, 1.0]])
 
-    assert one_by_one([value, value], [[True, True], [False, True]]) == (1, 2)
+    assert [fairest(value, matters) for matters in ([True, True], [False, True], [False, False])] == [[1], [2], [0]]
 
 
 def test_ties_issue_by_issue_are_for_the_next_to_worst_off() -> None:
-    assert one_by_one([np.array([[0.2, 0.2], [0.5, 0.6]])], [[True, True]]) == (1,)
+    assert fairest(np.array([[0.2, 0.2, 0.6], [0.5, 0.6, 0.2], [0.9, 0.9, 0.9]]), [True, True, True]) == [1, 2]
 
 
 def test_payments_by_hand() -> None:

@@ -8,22 +8,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.settlement.packages_words import number, party_names, quoted
+from detente.lenses.settlement.packages_words import number, outcome_told, party_names, quoted
 from detente.lenses.wording import counted, listed
+from detente.methods.bargaining.package_patterns import patterns
 from detente.methods.bargaining.side_payments import SidePayments, side_payments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.findings.table import Cell
     from detente.lenses.settlement.packages_found import Dealt, Found
 
 _COLUMNS = (
     Column("party", "Party"),
     Column("blocks", "Packages it has a better alternative to", "number"),
     Column("alone", "Of those, packages all others accept", "number"),
+)
+_WHERE_SHUT = (
     Column("short_by", "Short at the nearest package", "number"),
     Column("opens", "Opens the zone if its alternative alone were worse by", "number"),
 )
+
+_PATTERNS = 3
+"""How many patterns are told for each party."""
 
 
 def finding(found: Found) -> Finding | None:
@@ -34,9 +41,9 @@ def finding(found: Found) -> Finding | None:
     return Finding(
         "settlement",
         "packages-blocked",
-        "Who blocks, and what opens the door",
+        "Who blocks what" if dealt.zone.any() else "Who blocks, and what opens the door",
         _opened(found, dealt) if dealt.zone.any() else _shut(found, dealt),
-        tuple(_alone(found, dealt) if dealt.zone.any() else _ways(found, dealt)),
+        (*_patterns(found, dealt), *(_alone(found, dealt) if dealt.zone.any() else _ways(found, dealt))),
         (_table(found, dealt),),
         method=Method(
             "Enumeration of packages",
@@ -76,7 +83,8 @@ def _opened(found: Found, dealt: Dealt) -> str:
     if not most:
         return "No party alone stands in the way of a package that all others accept."
     who = [name for name, alone in zip(names, dealt.blocking.alone, strict=True) if alone == most]
-    return f"{listed(who)} alone {_stands(len(who))} in the way of {counted(most, 'package')} that all others accept."
+    stands = "stands" if len(who) == 1 else "each stand"
+    return f"{listed(who)} alone {stands} in the way of most, {counted(most, 'package')} that all others accept."
 
 
 def _alone(found: Found, dealt: Dealt) -> Iterator[Statement]:
@@ -95,8 +103,19 @@ def _alone(found: Found, dealt: Dealt) -> Iterator[Statement]:
                 yield Statement(f"Of {several}, it is nearest to {named}: {short_by}.")
 
 
-def _stands(number_of: int) -> str:
-    return "stands" if number_of == 1 else "each stand"
+def _patterns(found: Found, dealt: Dealt) -> Iterator[Statement]:
+    """Yield what each party accepts in no package: an outcome, or two together."""
+    issues = found.model.outline.issues
+    for i, name in enumerate(party_names(found)):
+        blocked = dealt.gains[i] < 0
+        if blocked.all():
+            yield Statement(f"{name} accepts no package.")
+            continue
+        for pattern in patterns(blocked, found.model.space.sizes)[:_PATTERNS]:
+            named = listed([f"“{outcome_told(issues[k], outcome)}”" for k, outcome in pattern.choices])
+            total = int(blocked.sum())
+            share = "all" if pattern.packages == total else f"{pattern.packages:,} of the {total:,}"
+            yield Statement(f"{name} blocks every package with {named}: {share} that it blocks.")
 
 
 def _shut(found: Found, dealt: Dealt) -> str:
@@ -130,14 +149,15 @@ def _ways(found: Found, dealt: Dealt) -> Iterator[Statement]:
 
 
 def _table(found: Found, dealt: Dealt) -> Table:
-    count = found.model.space.count
-    short = shortages(dealt) if not dealt.zone.any() else [None] * len(dealt.gains)
+    count, is_open = found.model.space.count, bool(dealt.zone.any())
+    short = shortages(dealt)
     rows = []
     for i, name in enumerate(party_names(found)):
-        alone = float(dealt.opening.alone[i])
-        opens = round(alone, 4) if isfinite(alone) and alone > 0 else None
-        blocks = count - int(dealt.blocking.accepts[i])
-        least = short[i]
-        cells = (name, blocks, int(dealt.blocking.alone[i]), None if least is None else round(least, 4), opens)
+        cells: tuple[Cell, ...] = (name, count - int(dealt.blocking.accepts[i]), int(dealt.blocking.alone[i]))
+        if not is_open:
+            alone, least = float(dealt.opening.alone[i]), short[i]
+            opens = round(alone, 3) if isfinite(alone) and alone > 0 else None
+            cells = (*cells, None if least is None else round(least, 3), opens)
         rows.append(Row(cells))
-    return Table("blockers", "Who stands in the way", _COLUMNS, tuple(rows))
+    columns = _COLUMNS if is_open else (*_COLUMNS, *_WHERE_SHUT)
+    return Table("blockers", "Who stands in the way", columns, tuple(rows))

@@ -16,6 +16,7 @@ from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodin
 from detente.methods.bargaining.package_space import Mask, Numbers, Packages
 from detente.methods.bargaining.package_tornado import Answer, Swing, answers, tornado
 from detente.methods.bargaining.package_zone import Blocking, blocking, zone
+from detente.models.flaw import FlawedModelError
 from detente.models.package_states import PackageStates, package_states
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ class Found:
     possible
         Which packages can be had at this date, as far as the conflict tells; ``None`` where it does not.
         [shape (packages,)]
+    trouble
+        Why the conflict does not tell at this date, where it could.
     now
         What is found of those; ``None`` where all can be had, or an alternative is not stated.
     """
@@ -123,6 +126,7 @@ class Found:
     unsure: Unsure | None
     behind: PackageStates | None
     possible: Mask | None
+    trouble: str
     now: Now | None
 
 
@@ -131,17 +135,21 @@ def find(situation: Situation, model: SettlementModel, options: SettlementOption
     layout, row = model.layout, model.doubt.middle
     worth = layout.utilities(row)
     closed = [name for name, option in situation.options.items() if not option.open]
-    behind = package_states(model.outline, situation.case.conflict, closed)
+    behind, trouble = None, ""
+    try:
+        behind = package_states(model.outline, situation.case.conflict, closed)
+    except FlawedModelError as error:  # packages can be weighed all the same
+        trouble = str(error)
     possible = None if behind is None else behind.possible(model.space.choices(np.arange(model.space.count)))
     if model.without_alternative:
-        return Found(situation, model, options, worth, _frontier(worth), None, None, behind, possible, None)
+        return Found(situation, model, options, worth, _frontier(worth), None, None, behind, possible, trouble, None)
     dealt, unsure = _dealt(layout, row), _unsure(layout, model.doubt, options) if doubt else None
     now = None
     if possible is not None and not possible.all() and possible.any():
         among = np.flatnonzero(possible)
         some = replace(layout, among=among)
         now = Now(among, _dealt(some, row), _unsure(some, model.doubt, options) if doubt else None)
-    return Found(situation, model, options, worth, _frontier(worth), dealt, unsure, behind, possible, now)
+    return Found(situation, model, options, worth, _frontier(worth), dealt, unsure, behind, possible, trouble, now)
 
 
 def _dealt(layout: Layout, row: Numbers) -> Dealt:

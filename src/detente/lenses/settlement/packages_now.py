@@ -11,7 +11,9 @@ from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_blocked import shortages
 from detente.lenses.settlement.packages_words import (
     SHOWN,
+    alike,
     date_of,
+    gains_words,
     input_name,
     margin_cells,
     margin_columns,
@@ -19,6 +21,7 @@ from detente.lenses.settlement.packages_words import (
     outcome_name,
     party_names,
     quoted,
+    share_of,
 )
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.outcome_options import option_ids, taken
@@ -29,7 +32,11 @@ if TYPE_CHECKING:
 
     from detente.case.conflict import Option
     from detente.case.issue import Outcome
-    from detente.lenses.settlement.packages_found import Found, Now
+    from detente.lenses.settlement.packages_found import Found, Now, Unsure
+
+
+_TURNING = 3
+"""How many of the numbers that decide are named."""
 
 
 def finding(found: Found) -> Finding | None:
@@ -45,7 +52,7 @@ def finding(found: Found) -> Finding | None:
         "packages-now",
         "What can be had now",
         _headline(found, now),
-        (*_statements(found, now), *_waiting(found)),
+        (*_statements(found, now), *_never(found, now), *_waiting(found)),
         (_table(found, now),),
         method=Method(
             "Enumeration of packages",
@@ -53,12 +60,18 @@ def finding(found: Found) -> Finding | None:
             (("Packages", f"{now.among.size:,}"),),
             references=("FangHipelKilgour1993",),
         ),
+        assumptions=tuple(alike(found)),
     )
 
 
 def _headline(found: Found, now: Now) -> str:
     best = now.dealt.best
     of = f"the {counted(now.among.size, 'package')} possible on {date_of(found)}"
+    if now.among.size == 1:
+        named = quoted(found, now.among)
+        verb = "is worth no less than" if best.size else "is worth less than"
+        whom = "everybody" if best.size else "somebody"
+        return f"The only package possible on {date_of(found)} {verb} no deal to {whom}: {named}."
     if best.size:
         verb = one_or_many(best.size, "is", "are")
         which = "" if best.size == 1 else "the best of them for whoever gains least, "
@@ -76,24 +89,46 @@ def _statements(found: Found, now: Now) -> Iterator[Statement]:
     """Yield how sure that is, and which number to find out first."""
     if now.unsure is None:
         return
-    some = 1 - now.unsure.shares.empty
-    yield Statement(f"In {some:.0%} of the draws some package possible now is worth no less than no deal to everybody.")
+    some = share_of(1 - now.unsure.shares.empty)
+    yield Statement(f"In {some} of the draws some package possible now is worth no less than no deal to everybody.")
     turning = [swing for swing in now.unsure.swings if swing.low.is_open != swing.high.is_open]
     if not turning:
-        swing = max(now.unsure.swings, key=lambda each: each.span)
-        given = found.model.inputs[swing.place]
-        ends = (
-            f"{number(swing.low.slack)} at {given.value.low:g} and {number(swing.high.slack)} at {given.value.high:g}"
-        )
-        yield Statement(
-            "No single number decides at the ends of its interval whether there is one. To find out first: "
-            f"{input_name(found, given)}; whoever gains least in the best of them gains {ends}."
-        )
-    for swing in turning[:3]:
+        yield Statement(_hinges(found, now.unsure))
+    for swing in turning[:_TURNING]:
         given = found.model.inputs[swing.place]
         end = given.value.low if swing.low.is_open != now.unsure.middle.is_open else given.value.high
         there = "there is none" if now.unsure.middle.is_open else "there is one"
-        yield Statement(f"To find out first: {input_name(found, given)}. At {end:g} {there}.")
+        yield Statement(f"To find out first for that: {input_name(found, given)}. At {end:g} {there}.")
+
+
+def _hinges(found: Found, unsure: Unsure) -> str:
+    """Return which number matters most where none decides by itself whether there is such a package."""
+    decides = "No single number decides at the ends of its interval whether there is one"
+    swing = max(unsure.swings, key=lambda each: each.span)
+    if not swing.span:
+        return f"{decides}, nor how much is left to whoever gains least."
+    given = found.model.inputs[swing.place]
+    low, high = gains_words(swing.low.slack), gains_words(swing.high.slack)
+    ends = f"{low} at {given.value.low:g} and {high} at {given.value.high:g}"
+    first = f"To find out first for that: {input_name(found, given)}"
+    return f"{decides}. {first}; whoever gains least in the best of them {ends}."
+
+
+def _never(found: Found, now: Now) -> Iterator[Statement]:
+    """Yield the outcomes that all accept in some package and that are possible in some, but in none both at once."""
+    if found.dealt is None:
+        return
+    space, issues = found.model.space, found.model.outline.issues
+    accepted, possible, both = (
+        space.choices(packages) for packages in (found.dealt.best, now.among, now.among[now.dealt.best])
+    )
+    for k, issue in enumerate(issues):
+        apart = (set(accepted[:, k]) & set(possible[:, k])) - set(both[:, k])
+        for outcome in sorted(apart):
+            named = f"“{issue.label}: {outcome_name(issue, int(outcome))}”"
+            yield Statement(
+                f"{named} is in packages that all accept and in packages possible now, but in none that is both."
+            )
 
 
 def _table(found: Found, now: Now) -> Table:
@@ -103,7 +138,7 @@ def _table(found: Found, now: Now) -> Table:
     columns, shares = margin_columns(found), now.unsure.shares.inside if now.unsure else None
     rows = [margin_cells(found, int(package)) for package in now.among[shown]]
     if shares is not None:
-        columns = (*columns, Column("inside", "Share of draws in which no deal is better for nobody", "number"))
+        columns = (*columns, Column("inside", "Share of draws in which everybody accepts it", "number"))
         rows = [(*cells, round(float(shares[k]), 4)) for cells, k in zip(rows, shown, strict=True)]
     which = "that beat no deal or equal it for everybody" if inside.size else "nearest to agreement"
     return Table("now", f"Packages possible now {which}", columns, tuple(map(Row, rows)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.settlement.packages_words import SHOWN, package_name
+from detente.lenses.settlement.packages_words import SHOWN, alike, package_name
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.registry import shipped
 
@@ -78,6 +78,7 @@ def finding(found: Found) -> Finding | None:
                 "A package holds if one of the states with its outcomes does.",
                 assumption="packages say nothing of the other options",
             ),
+            *alike(found),
         ),
     )
 
@@ -106,7 +107,7 @@ def _headline(found: Found, rows: tuple[Held, ...], *, cut: bool) -> str:
 
 
 def _named(found: Found, rows: list[Held]) -> str:
-    return f"“{package_name(found, rows[0].package)}”" if len(rows) == 1 else str(len(rows))
+    return f"“{package_name(found, rows[0].package)}”" if len(rows) == 1 else f"{len(rows)} of them"
 
 
 def _table(found: Found, rows: tuple[Held, ...]) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.settlement.packages_words import SHOWN, input_name, package_name, quoted
+from detente.lenses.settlement.packages_words import SHOWN, input_name, package_name, quoted, share_of
 from detente.lenses.wording import listed, sentence
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SHARES = (
     Column("package", "Package"),
-    Column("inside", "Share of draws in which no deal is better for nobody", "number"),
+    Column("inside", "Share of draws in which everybody accepts it", "number"),
     Column("nash", "Share in which Nash’s rule picks it", "number"),
 )
 _INPUTS = (
@@ -70,20 +70,22 @@ def _headline(found: Found, unsure: Unsure) -> str:
     if shares.empty == 1:
         open_in = "In none of the draws is any package worth as much as no deal to everybody"
     else:
-        share = "every draw" if not shares.empty else f"{1 - shares.empty:.0%} of the draws"
+        share = "every draw" if not shares.empty else f"{share_of(1 - shares.empty)} of the draws"
         open_in = f"In {share} some package is worth no less than no deal to everybody"
     first = next((swing for swing in unsure.swings if swing.flips(unsure.middle)), None)
     if first is None:
         return f"{open_in}; no single number changes the answer at either end of its interval."
-    return f"{open_in}; the first thing to find out is {input_name(found, found.model.inputs[first.place])}."
+    what = "for what may be had later, " if found.now else ""
+    return f"{open_in}; {what}the first thing to find out is {input_name(found, found.model.inputs[first.place])}."
 
 
 def _statements(found: Found, unsure: Unsure) -> Iterator[Statement]:
     """Yield what each number does that changes the answer, with where it comes from."""
-    best = int(unsure.shares.wins.argmax())
-    if unsure.shares.wins[best]:
-        share = f"{unsure.shares.wins[best]:.0%}"
-        yield Statement(f"Nash’s rule picks {quoted(found, [best])} most often, in {share} of the draws.")
+    most = float(unsure.shares.wins.max())
+    if most:
+        best = np.flatnonzero(unsure.shares.wins == most)
+        each = " each" if best.size > 1 else ""
+        yield Statement(f"Nash’s rule picks {quoted(found, best)} most often, in {share_of(most)} of the draws{each}.")
     flipping = [swing for swing in unsure.swings if swing.flips(unsure.middle)]
     for swing in flipping[:5]:
         given = found.model.inputs[swing.place]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import outcome_name, party_names, quoted
-from detente.lenses.wording import counted, one_or_many
-from detente.methods.bargaining.package_trades import Give, Trade, one_by_one, trades
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.bargaining.package_space import snap
+from detente.methods.bargaining.package_trades import Give, Trade, fairest, trades
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +47,7 @@ class Traded(NamedTuple):
 def traded(found: Found) -> Traded:
     """Return the trades from the package in which each issue is settled by itself."""
     model = found.model
-    values = model.layout.values(model.doubt.middle)
-    matters = [
-        [model.outline.matters(party, issue) for party in model.outline.parties] for issue in model.outline.issues
-    ]
-    choice = one_by_one(values, matters)
+    choice = tuple(outcomes[0] for outcomes in _tied(found))
     every = trades(found.utilities, model.space, choice)
     results = []
     for trade in every:
@@ -82,9 +81,13 @@ def finding(found: Found) -> Finding | None:
 
 
 def _assumed(found: Found) -> Iterator[Statement]:
-    """Yield where trades begin on issues that matter only together with others."""
+    """Yield where trades begin on issues that matter only together with others, or where several outcomes tie."""
     outline = found.model.outline
-    for issue in outline.issues:
+    for issue, outcomes in zip(outline.issues, _tied(found), strict=True):
+        if len(outcomes) > 1:
+            names = listed([f"“{outcome_name(issue, outcome)}”" for outcome in outcomes])
+            text = f"On “{issue.label}”, {names} suit whom they suit least alike; trades begin from the first of them."
+            yield Statement(text, assumption="the order in which the case lists them")
         if not any(outline.matters(party, issue) for party in outline.parties):
             first = f"trades begin from “{outcome_name(issue, 0)}”, its first outcome"
             text = f"“{issue.label}” matters only together with other issues; {first}."
@@ -94,7 +97,8 @@ def _assumed(found: Found) -> Iterator[Statement]:
 def _headline(found: Found, deals: Traded) -> str:
     base = quoted(found, [deals.base])
     if not deals.trades:
-        return f"Where each issue is settled by itself, {base}, no trade on two issues leaves two parties better off."
+        none = "no give-and-take on two issues leaves two parties better off"
+        return f"Where each issue is settled by itself, {base}, {none}."
     one, other = (_give(found, give) for give in deals.trades[0].gives)
     return f"{one}, and {other}: both gain, against each issue settled by itself ({base})."
 
@@ -113,6 +117,8 @@ def _statements(found: Found, deals: Traded) -> Iterator[Statement]:
         leave = one_or_many(len(deals.trades), "leaves", "leave")
         trades_found = counted(len(deals.trades), "trade")
         yield Statement(f"{trades_found} on two issues {leave} two parties better off and nobody worse off.")
+    else:
+        yield from _together(found, deals)
     if found.dealt is None or not found.dealt.zone.any():
         return
     opening = [package for package in deals.results if found.dealt.zone[package]]
@@ -125,13 +131,34 @@ def _statements(found: Found, deals: Traded) -> Iterator[Statement]:
         )
     else:
         yield Statement(
-            "No trade on two issues alone leads from there to a package that is worth no less to everybody."
+            "No give-and-take on two issues leads from there to a package that is worth no less to everybody."
         )
+
+
+def _together(found: Found, deals: Traded) -> Iterator[Statement]:
+    """Yield the package that serves everybody better although nobody gives anything for it."""
+    change = snap(found.utilities - found.utilities[:, [deals.base]])
+    better = np.flatnonzero((change >= 0).all(axis=0) & (change > 0).any(axis=0))
+    if better.size:
+        best = int(better[change[:, better].min(axis=0).argmax()])
+        yield Statement(
+            f"Together, without giving anything for it, nobody would be worse off by {quoted(found, [best])}."
+        )
+
+
+def _tied(found: Found) -> list[list[int]]:
+    """Return for each issue the outcomes that suit whom they suit least as well as any."""
+    model = found.model
+    values = model.layout.values(model.doubt.middle)
+    return [
+        fairest(value, [model.outline.matters(party, issue) for party in model.outline.parties])
+        for issue, value in zip(model.outline.issues, values, strict=True)
+    ]
 
 
 def _table(found: Found, deals: Traded) -> Table:
     rows = []
     for trade, package in list(zip(deals.trades, deals.results, strict=True))[:_SHOWN]:
-        gained = [round(trade.changes[give.party], 4) for give in trade.gives]
+        gained = [round(trade.changes[give.party], 3) for give in trade.gives]
         rows.append(Row((*(_give(found, give) for give in trade.gives), *gained, _inside(found, package))))
     return Table("trades", "Trades that leave both better off and nobody worse off", _COLUMNS, tuple(rows))

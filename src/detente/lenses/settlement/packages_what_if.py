@@ -12,7 +12,6 @@ from detente.lenses.settlement.packages_found import find
 from detente.lenses.settlement.packages_words import quoted
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.bargaining.limits import MOST_PACKAGES
-from detente.models.flaw import FlawedModelError
 from detente.models.settlement_model import model_settlement
 from detente.models.settlement_outline import outline_settlement
 from detente.situation import apply_scenario, situate
@@ -48,8 +47,9 @@ def finding(found: Found) -> Finding | None:
     return Finding(
         "settlement",
         "packages-what-if",
-        "What would change what can be had",
-        f"{counted(len(others), 'scenario')} would change which packages can be had: {listed(titles)}.",
+        "What would change that",
+        f"{counted(len(others), 'scenario')} would change which packages all accept, or which can be had: "
+        f"{listed(titles)}.",
         statements=tuple(say(f"{_title(scenario)}: {_said(other)}.", scenario) for scenario, other in others),
         tables=(Table("what-if", "What can be had by scenario", _COLUMNS, rows),),
     )
@@ -61,11 +61,8 @@ def _under(found: Found, scenario: Scenario) -> Found | str | None:
     changed = situate(apply_scenario(before.case, scenario), before.as_of, scenario=scenario)
     if not 0 < outline_settlement(changed.case).count <= MOST_PACKAGES:
         return None
-    try:
-        other = find(changed, model_settlement(changed.case), found.options, doubt=False)
-    except FlawedModelError as error:
-        return str(error)
-    return None if other.dealt is None else other
+    other = find(changed, model_settlement(changed.case), found.options, doubt=False)
+    return other.trouble or (None if other.dealt is None else other)
 
 
 def _able(found: Found) -> Packages:
@@ -74,13 +71,18 @@ def _able(found: Found) -> Packages:
     return best if found.possible is None else best[found.possible[best]]
 
 
-def _facts(found: Found) -> frozenset[tuple[tuple[str, str], ...]]:
-    """Return what can be had: by issue, the outcome in each package."""
-    issues = found.model.outline.issues
-    chosen = found.model.space.choices(_able(found)).tolist()
-    return frozenset(
-        tuple((issue.id, issue.outcomes[k].id) for issue, k in zip(issues, each, strict=True)) for each in chosen
-    )
+def _facts(found: Found) -> list[frozenset[tuple[tuple[str, str], ...]]]:
+    """Return the packages that all accept, and those that can be had: by issue, the outcome in each."""
+    issues, all_accept = found.model.outline.issues, np.empty(0, dtype=np.intp)
+    if found.dealt is not None:
+        all_accept = found.dealt.best
+    return [
+        frozenset(
+            tuple((issue.id, issue.outcomes[k].id) for issue, k in zip(issues, each, strict=True))
+            for each in found.model.space.choices(packages).tolist()
+        )
+        for packages in (all_accept, _able(found))
+    ]
 
 
 def _title(scenario: Scenario) -> str:

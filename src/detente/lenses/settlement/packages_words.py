@@ -9,6 +9,7 @@ from detente.findings import Column, Statement
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.expressions import names
+from detente.models.outcome_options import option_ids, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,10 +60,11 @@ def outcomes(found: Found, package: int) -> dict[str, int]:
 def package_name(found: Found, package: int) -> str:
     """Return a package in words: the texts of its outcomes, and the issue where an outcome has no text."""
     chosen = outcomes(found, package)
-    return "; ".join(_told(issue, chosen[issue.id]) for issue in found.model.outline.issues)
+    return "; ".join(outcome_told(issue, chosen[issue.id]) for issue in found.model.outline.issues)
 
 
-def _told(issue: Issue, outcome: int) -> str:
+def outcome_told(issue: Issue, outcome: int) -> str:
+    """Return an outcome in words that need no others: its text, or the issue with it where it has none."""
     name = outcome_name(issue, outcome)
     return name if issue.outcomes[outcome].text else f"{issue.label}: {name}"
 
@@ -81,6 +83,18 @@ def number(value: float) -> str:
     return f"{value:.2f}" if abs(value) >= 0.005 or abs(value) < 1e-9 else f"{value:.2g}"
 
 
+def share_of(share: float) -> str:
+    """Return a share of draws in words, never rounded to all or none of them."""
+    if 0 < share < 0.005:
+        return "less than 1%"
+    return "more than 99%" if 0.995 <= share < 1 else f"{share:.0%}"
+
+
+def gains_words(gain: float) -> str:
+    """Return that somebody gains or loses so much."""
+    return f"loses {number(-gain)}" if gain < 0 else f"gains {number(gain)}"
+
+
 def stated_range(value: Value) -> str:
     """Return a number of the case as it is stated: one, or its interval."""
     return number(value.low) if value.low == value.high else f"{number(value.low)} to {number(value.high)}"
@@ -95,8 +109,8 @@ def margin_columns(found: Found) -> tuple[Column, ...]:
 def margin_cells(found: Found, package: int) -> tuple[Cell, ...]:
     """Return a row of such a table: the package, and by how much it beats each party's alternative."""
     if found.dealt is None:
-        return package_name(found, package), *(round(float(worth), 4) for worth in found.utilities[:, package])
-    return package_name(found, package), *(round(float(gain), 4) for gain in found.dealt.gains[:, package])
+        return package_name(found, package), *(round(float(worth), 3) for worth in found.utilities[:, package])
+    return package_name(found, package), *(round(float(gain), 3) for gain in found.dealt.gains[:, package])
 
 
 def input_name(found: Found, given: Input) -> str:
@@ -128,7 +142,20 @@ def condition_name(found: Found, stated: Stated) -> str:
 def _outcome_text(found: Found, issue: str, outcome: str) -> str:
     [which] = [each for each in found.model.outline.issues if each.id == issue]
     number_of = [each.id for each in which.outcomes].index(outcome)
-    return _told(which, number_of)
+    return outcome_told(which, number_of)
+
+
+def alike(found: Found) -> Iterator[Statement]:
+    """Yield which outcomes are the same to the conflict, so that it tells as much of one as of the other."""
+    options = option_ids(found.situation.case.conflict)
+    for issue in found.model.outline.issues:
+        groups: dict[frozenset[str], list[str]] = {}
+        for k, outcome in enumerate(issue.outcomes):
+            groups.setdefault(taken(outcome, options), []).append(f"“{outcome_name(issue, k)}”")
+        for names_of in groups.values():
+            if len(names_of) > 1 and len(groups) > 1:
+                text = f"On “{issue.label}”, {listed(names_of)} are the same to the conflict."
+                yield Statement(text, assumption="they take the same options")
 
 
 def assumed(found: Found) -> Iterator[Statement]:

@@ -85,10 +85,13 @@ def _possible(found: Found, dealt: Dealt) -> str:
     if found.possible is None or found.possible[dealt.best].all():
         return ""
     able = int(found.possible[dealt.best].sum())
-    return f"; {able:,} of them {one_or_many(able, 'is', 'are')} possible on {date_of(found)}"
+    many = f"{able:,} of them {one_or_many(able, 'is', 'are')}" if able else "none of them is"
+    return f"; {many} possible on {date_of(found)}"
 
 
 def _statements(found: Found) -> Iterator[Statement]:
+    if found.trouble:
+        yield Statement(f"Which packages are possible on {date_of(found)} is not worked out, because {found.trouble}.")
     if found.frontier is None:
         yield Statement("Which packages cannot be improved on is not computed: too many would have to be compared.")
         return

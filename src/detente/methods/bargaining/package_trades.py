@@ -83,20 +83,18 @@ def _between(table: Numbers, choice: Sequence[int], pair: tuple[int, int]) -> It
                 yield Trade((Give(a, pair[0], x), Give(b, pair[1], y)), tuple(float(change) for change in changes))
 
 
-def one_by_one(values: Sequence[Numbers], matters: Sequence[Sequence[bool]]) -> tuple[int, ...]:
-    """Return the package in which each issue is settled by itself, as well as can be for whom it suits least.
+def fairest(value: Numbers, matters: Sequence[bool]) -> list[int]:
+    """Return the outcomes of an issue that are as good as can be for whom they suit least, then for the next: all ties.
 
     Parameters
     ----------
-    values
-        For each issue, the value of its outcomes to each party, without weights. [each shape (parties, outcomes)]
+    value
+        What each outcome is worth to each party, without weights. [shape (parties, outcomes)]
     matters
-        For each issue, whether it matters to each party. One that matters to nobody keeps its first outcome.
+        Whether the issue matters to each party. Where it does to nobody, the first outcome is as good as any.
     """
-    pairs = zip(values, matters, strict=True)
-    return tuple(_fairest(value[np.asarray(those)]) if any(those) else 0 for value, those in pairs)
-
-
-def _fairest(value: Numbers) -> int:
-    ordered = np.sort(snap(value), axis=0)
-    return int(np.lexsort(-ordered[::-1])[0])
+    if not any(matters):
+        return [0]
+    ordered = np.sort(snap(value[np.asarray(matters)]), axis=0)
+    best = ordered[:, int(np.lexsort(-ordered[::-1])[0])]
+    return [int(k) for k in np.flatnonzero((ordered == best[:, np.newaxis]).all(axis=0))]
