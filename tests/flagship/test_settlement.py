@@ -32,7 +32,7 @@ def packages(as_of: str | None = None, scenario: str | None = None) -> dict[str,
 def parties() -> list[Party]:
     settlement = flagship().case.settlement
     assert settlement is not None
-    return list(settlement.parties)
+    return [party for party in settlement.parties if party.values]
 
 
 def utility(party: Party, package: Package) -> float:
