@@ -112,6 +112,26 @@ def test_an_open_zone_in_words(opened: Opener) -> None:
     )
 
 
+def test_who_blocks_what_where_the_zone_is_open(opened: Opener) -> None:
+    said = chapter(bridge(opened, "0.6", "0.55").at().settlement(), "packages-blocked")
+
+    # Upper accepts the ridge, and the stream if it has the toll; Lower the toll, and the road if the toll is shared. Of
+    # what only Upper rejects, stream and Lower's toll leave it most, 0.375; of what only Lower rejects, the
+    # ridge and shared toll leave it most, 0.375.
+    assert [statement.text for statement in said.statements] == [
+        "Upper blocks every package with “The line: road”: 3 of the 5 that it blocks.",
+        "Upper blocks every package with “The line: stream” and “The toll: shared”: 1 of the 5 that it blocks.",
+        "Upper blocks every package with “The line: stream” and “Lower has it”: 1 of the 5 that it blocks.",
+        "Lower blocks every package with “The toll: ours”: 3 of the 5 that it blocks.",
+        "Lower blocks every package with “The ridge” and “The toll: shared”: 1 of the 5 that it blocks.",
+        "Lower blocks every package with “The line: stream” and “The toll: shared”: 1 of the 5 that it blocks.",
+        "Of the 3 packages that Upper alone blocks, it is nearest to “The line: stream; Lower has it”: it is short by "
+        "0.23 there.",
+        "Of the 3 packages that Lower alone blocks, it is nearest to “The ridge; The toll: shared”: it is short by "
+        "0.18 there.",
+    ]
+
+
 def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None:
     case = bridge(opened, "0.8", "0.55")
     found = packages(case)
@@ -180,6 +200,24 @@ settlement:
     # The first package lacks 0.2, which only North can pay; the second 0.3, which West can.
     assert (rich["package"], rich["moved"]) == ({"i": "a"}, pytest.approx(0.2))
     assert (poor["package"], poor["moved"]) == ({"i": "b"}, pytest.approx(0.3))
+
+
+def test_who_can_be_paid_little_is_not_paid_much(opened: Opener) -> None:
+    # By the first package North lacks 0.2 and nobody else anything; by the second North lacks 0.1 and South 0.15.
+    text = """
+case: {id: proud, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}, {id: west, name: W, kind: state}]
+issues: [{id: i, outcomes: [{id: a}, {id: b}]}]
+settlement:
+  parties:
+    - {actor: north, batna: 0.6, assumption: a, budget: BUDGET, values: {i: {a: 0.4, b: 0.5}}}
+    - {actor: south, batna: 0.5, assumption: a, values: {i: {a: 0.5, b: 0.35}}}
+    - {actor: west, batna: 0.1, assumption: a, values: {i: {a: 0.9, b: 0.9}}}
+"""
+    free, proud = (packages(opened(text.replace("BUDGET", budget)))["opening"]["payments"] for budget in ("1", "0.15"))
+
+    assert (free["package"], free["moved"]) == ({"i": "a"}, pytest.approx(0.2))
+    assert (proud["package"], proud["moved"]) == ({"i": "b"}, pytest.approx(0.25))
 
 
 def test_where_no_party_can_pay_enough_it_says_so(opened: Opener) -> None:
@@ -441,7 +479,9 @@ def test_what_can_be_had_now_is_another_question(opened: Opener) -> None:
     assert [share["package"] for share in found["now"]["uncertainty"]["shares"]] == [
         {"treaty": "unsigned", "money": "pay"}
     ]
-    assert found["now"]["uncertainty"]["tornado"][0]["high"]["slack"] == pytest.approx(-0.1)
+    [swing] = found["now"]["uncertainty"]["tornado"]
+    assert swing["low"]["nash"] == [{"treaty": "unsigned", "money": "pay"}]
+    assert (swing["high"]["slack"], swing["high"]["nash"]) == (pytest.approx(-0.1), [])
     assert found["uncertainty"]["empty"] == 0
 
     told = case.at().settlement()
