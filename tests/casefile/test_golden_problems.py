@@ -80,6 +80,21 @@ CASES = {
         """,
         ["5:27 DT103 capabilities: value: the numbers must rise: low, then mode, then high"],
     ),
+    "DT103 scales that cannot be drawn": (
+        """
+        issues:
+          - {id: one, continuum: {low: 0, high: 1.0e+300}}
+          - {id: two, continuum: {low: 0, high: 1.0e-300}}
+          - {id: three, continuum: {labels: {0: none, 500: beyond}}}
+        """,
+        [
+            "4:26 DT103 issues 'one': continuum: a continuum must lie within ±1e12 and be at least 1e-9 long; choose "
+            "another unit",
+            "5:26 DT103 issues 'two': continuum: a continuum must lie within ±1e12 and be at least 1e-9 long; choose "
+            "another unit",
+            "6:28 DT103 issues 'three': continuum: a label must lie on the continuum, not at 500",
+        ],
+    ),
     "DT103 text where a list belongs": (
         """
         formats:

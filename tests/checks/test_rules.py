@@ -123,6 +123,13 @@ BROKEN = {
         "capabilities: [{actor: north, issue: i, value: 0, assumption: a}, {actor: north, value: 1, assumption: a}]",
         ["DT610 nobody has weight on 'i': each capability or salience there is zero"],
     ),
+    "DT610 an issue on which who states nothing can do as little as the others": (
+        "issues: [{id: i, continuum: {}}]\n"
+        "positions: [»{actor: north, issue: i, value: 0, assumption: a},\n"
+        " {actor: south, issue: i, value: 9, assumption: a}]\n"
+        "capabilities: [{actor: north, value: 0, assumption: a}]",
+        ["DT610 nobody has weight on 'i': each capability or salience there is zero"],
+    ),
     "DT611 a capability stated twice": (
         "issues: [{id: i}]\n"
         "capabilities: [{actor: north, value: 1, assumption: a}, {actor: north, issue: i, value: 2, assumption: a},"

@@ -22,6 +22,18 @@ issues:
 TREATY = "values: {treaty: {signed: 0.8, unsigned: 0.2}}"
 
 BROKEN = {
+    "DT600 a weight beyond all measure": (
+        f"{{actor: north, assumption: a, weights: {{treaty: »1.0e+300}}, {TREATY}}}",
+        "DT600 a weight must be between 0 and 1e+12, got 1e+300",
+    ),
+    "DT621 a lone condition that weighs nothing": (
+        "{actor: north, assumption: a, conditions: »[{when: signed, weight: 0}]}",
+        "DT621 the weights of 'north' add up to nothing",
+    ),
+    "DT621 a weight on a scale, and a condition that weighs nothing": (
+        "{actor: north, assumption: a, weights: »{scale: 1}, conditions: [{when: signed, weight: 0}]}",
+        "DT621 the weights of 'north' add up to nothing",
+    ),
     "DT600 a condition that weighs less than nothing": (
         f"{{actor: north, assumption: a, {TREATY}, conditions: [{{when: signed, weight: »[-1, 2]}}]}}",
         "DT600 a weight must be at least 0, got [-1.0, 2.0]",
@@ -126,9 +138,34 @@ def test_more_packages_than_are_worked_out(opened: Opener) -> None:
     assert case.errors == ()
 
 
+def test_more_conditions_than_are_worked_out_with_so_many_packages(opened: Opener) -> None:
+    issues = "".join(f"  - {{id: i{k}, outcomes: [{{id: a{k}}}, {{id: b{k}}}]}}\n" for k in range(20))
+    valued = ", ".join(f"i{k}: {{a{k}: 0, b{k}: 1}}" for k in range(20))
+    conditions = ", ".join(["{when: a0, weight: 1}"] * 65)
+    party = f"{{actor: north, batna: 1, assumption: a, values: {{{valued}}}, conditions: [{conditions}]}}"
+    case = opened(f"{CASE}{issues}settlement: {{parties: [{party}]}}")
+
+    assert [problem.split(" ", 1)[1] for problem in problems(case)] == [
+        "DT625 there are 1,048,576 packages and 65 conditions; at most 64 conditions are worked out with so many "
+        "packages"
+    ]
+
+
+def test_a_number_of_packages_that_nobody_could_read_is_not_spelt_out(opened: Opener) -> None:
+    issues = "".join(f"  - {{id: i{k}, outcomes: [{{id: a}}, {{id: b}}]}}\n" for k in range(60))
+    values = ", ".join(f"i{k}: {{a: 0, b: 1}}" for k in range(60))
+    case = opened(f"{CASE}{issues}settlement: {{parties: [{{actor: north, assumption: a, values: {{{values}}}}}]}}")
+
+    assert [problem.split(" ", 1)[1] for problem in problems(case)] == [
+        "DT625 there are more than 10^15 packages; at most 1,048,576 are worked out"
+    ]
+    assert case.at().look("settlement").document["packages"]["count"] is None
+
+
 @pytest.mark.parametrize(
     "party",
     [
+        "{actor: north, assumption: a, conditions: [{when: signed, weight: [0, 1]}]}",
         f"{{actor: north, assumption: a, batna: 0.8, {TREATY}}}",
         f"{{actor: north, assumption: a, weights: {{treaty: 2, scale: 1}}, {TREATY}}}",
         f"{{actor: north, assumption: a, weights: {{treaty: 2, route: 0}}, {TREATY}}}",

@@ -126,6 +126,34 @@ def test_one_who_is_absent_from_an_issue_swaps_nothing(opened: Opener) -> None:
     assert [swap["actors"] for swap in told.document["exchanges"]] == [["south", "north"]]
 
 
+def test_with_very_many_actors_the_models_are_not_worked_out(opened: Opener) -> None:
+    names = [f"a{k}" for k in range(201)]
+    actors = "".join(f"      - {{id: {name}, name: {name.upper()}, kind: person}}\n" for name in names)
+    positions = "".join(
+        f"      - {{actor: {name}, issue: tolls, value: {k / 2}, assumption: a}}\n" for k, name in enumerate(names)
+    )
+    text = HEAD.replace("    issues:\n", f"{actors}    issues:\n") + f"    positions:\n{positions}"
+
+    assert chapter(found(opened, text), "issue-tolls").headline == (
+        "Not worked out: 201 actors hold a position on “Tolls”, and the models are for at most 200."
+    )
+    assert found(opened, text).document["issues"] == {}
+
+
+def test_with_many_actors_there_are_fewer_draws(opened: Opener) -> None:
+    names = [f"a{k}" for k in range(80)]
+    actors = "".join(f"      - {{id: {name}, name: {name.upper()}, kind: person}}\n" for name in names)
+    positions = "".join(
+        f"      - {{actor: {name}, issue: tolls, value: [{k}, {k + 9}], assumption: a}}\n"
+        for k, name in enumerate(names)
+    )
+    text = HEAD.replace("    issues:\n", f"{actors}    issues:\n") + f"    positions:\n{positions}"
+
+    method = chapter(found(opened, text), "issue-tolls").method
+    assert method is not None
+    assert method.parameters[0] == ("Draws", "524, from a scrambled Sobol sequence")  # 2^28 / 80^3
+
+
 def test_the_picture_shows_every_party_and_every_model(opened: Opener) -> None:
     (figure,) = chapter(found(opened, DOUBTFUL), "issue-tolls").figures
     spec = figure.spec

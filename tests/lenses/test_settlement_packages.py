@@ -128,7 +128,7 @@ def test_who_blocks_what_where_the_zone_is_open(opened: Opener) -> None:
         "Of the 3 packages that Upper alone blocks, it is nearest to “The line: stream; Lower has it”: it is short by "
         "0.23 there.",
         "Of the 3 packages that Lower alone blocks, it is nearest to “The ridge; The toll: shared”: it is short by "
-        "0.18 there.",
+        "0.17 there.",
     ]
 
 
@@ -339,7 +339,7 @@ settlement: {{parties: [{{actor: upper, batna: 0.5, assumption: a, values: {{{va
 
     assert (packages(case)["count"], packages(case)["limit"], packages(case)["zopa"]) == (1 << 21, 1 << 20, None)
     assert chapter(case.at().settlement(), "packages").headline == (
-        "Packages are not worked out: there are 2,097,152 of them, and at most 1,048,576 are."
+        "Packages are not worked out: there are 2,097,152 packages; at most 1,048,576 are worked out."
     )
 
 
@@ -578,6 +578,38 @@ def test_where_the_conflict_fails_at_a_date_packages_are_weighed_all_the_same(op
         "Which packages are possible on 10 July 2025 is not worked out, because the infeasible combinations leave no "
         "state at this date."
     )
+
+
+def test_what_alone_matters_to_a_party_counts_whatever_its_weight(opened: Opener) -> None:
+    text = WAITING.replace("SOUTH", "0.1").replace("      weights: {treaty: 1}\n", "      weights: {treaty: 0}\n")
+    found = packages(opened(text.replace("weight: 1, assumption: b", "weight: [0, 1], assumption: b")))
+
+    assert sorted(entry["utilities"]["south"] for entry in found["zopa"]) == [1, 1]
+    assert found["uncertainty"] is None
+
+
+def test_in_a_large_conflict_packages_are_weighed_and_no_more(opened: Opener) -> None:
+    more = ", ".join(f"{{id: o{k}}}" for k in range(19))
+    text = WAITING.replace("SOUTH", "0.1").replace("options: [{id: pay}]", f"options: [{{id: pay}}, {more}]")
+    found = opened(text).at().look("settlement")
+
+    assert found.document["packages"]["zopa_count"] == 3
+    assert found.document["packages"]["states"] is None
+    assert chapter(found, "packages").statements[0].text == (
+        "Which packages are possible on 10 July 2025 is not worked out, because the conflict has 21 options, and "
+        "packages are looked for among the states of at most 20."
+    )
+
+
+def test_what_weighs_on_a_scale_is_said_to_be_left_out(opened: Opener) -> None:
+    text = WAITING.replace("SOUTH", "0.1").replace(
+        "weights: {treaty: 1, money: 1}", "weights: {treaty: 1, money: 1, s: 2}"
+    )
+    told = opened(text.replace("issues:\n", "issues:\n  - {id: s, name: The scale, continuum: {low: 0, high: 1}}\n"))
+
+    assert "What “The scale” weighs for North is left out." in [
+        statement.text for statement in chapter(told.at().settlement(), "packages").assumptions
+    ]
 
 
 def test_conditions_are_told_in_the_words_of_outcomes(opened: Opener) -> None:

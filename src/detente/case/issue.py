@@ -39,6 +39,9 @@ def _period(item: Any) -> Any:
 _Agenda = bool | Moment | Period | tuple[Moment | Period, ...] | None
 
 
+_FARTHEST, _SHORTEST = 1e12, 1e-9
+
+
 class Continuum(Record):
     """A scale from one extreme outcome to the other.
 
@@ -61,6 +64,11 @@ class Continuum(Record):
     def _rising(self) -> Self:
         if self.low >= self.high:
             raise PydanticCustomError("number", "a continuum must rise: low must be below high")
+        if max(-self.low, self.high) > _FARTHEST or self.high - self.low < _SHORTEST:
+            message = "a continuum must lie within ±1e12 and be at least 1e-9 long; choose another unit"
+            raise PydanticCustomError("number", message)
+        if outside := [mark for mark in self.labels if not self.low <= mark <= self.high]:
+            raise PydanticCustomError("number", f"a label must lie on the continuum, not at {outside[0]:g}")
         return self
 
 

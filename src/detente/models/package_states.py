@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.methods.gmcr.analysis import Stability, analyse
-from detente.models.conflict_large import is_large
+from detente.methods.gmcr.states import TooManyStatesError
 from detente.models.conflict_model import ConflictModel, model_conflict
 from detente.models.outcome_options import decided, taken
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool, States
     from detente.models.settlement_outline import Outline
 
-MOST_STATES = 1 << 16
-"""Of conflicts with more states packages are not looked for."""
+MOST_OPTIONS = 20
+"""In conflicts with more options packages are not looked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,18 +94,23 @@ class PackageStates:
 def package_states(outline: Outline, conflict: Conflict | None, closed: Collection[str]) -> PackageStates | None:
     """Return the states behind packages; ``None`` where no outcome takes an option.
 
-    Nor are there any where the conflict has no options, merges states, or has too many.
+    Nor are there any where the conflict has no options, or merges states.
 
     Raises
     ------
     FlawedModelError
         If the conflict cannot be modelled at this date.
+    TooManyStatesError
+        If it has more than ``MOST_OPTIONS`` options.
     """
-    if conflict is None or conflict.graph is not None or conflict.coalesce or is_large(conflict):
+    if conflict is None or conflict.graph is not None or conflict.coalesce:
         return None
     names = [option.id for maker in conflict.decision_makers for option in maker.options]
-    if not any(decided(issue, names) for issue in outline.issues) or 1 << len(names) > MOST_STATES:
+    if not any(decided(issue, names) for issue in outline.issues):
         return None
+    if len(names) > MOST_OPTIONS:
+        limit = f"packages are looked for among the states of at most {MOST_OPTIONS}"
+        raise TooManyStatesError(f"the conflict has {len(names)} options, and {limit}")
     bit = {name: 1 << (len(names) - 1 - k) for k, name in enumerate(names)}
 
     def code(options: Iterable[str]) -> int:

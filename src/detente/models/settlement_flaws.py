@@ -73,17 +73,18 @@ def _values(party: Party, index: int, outcomes: Mapping[str, tuple[str, ...]]) -
         if missing and set(party.values[issue]) <= set(outcomes[issue]):
             message = f"'{party.actor}' values '{issue}', but not {_listed(missing)}"
             yield Flaw(NOT_VALUED, (*here, "values", issue), message)
+    stated = party.weights if valued else {}
+    some = [stated[issue] for issue in valued if issue in stated] + [each.weight for each in party.conditions]
+    counts_alike = bool(valued) and not party.weights
+    if (party.conditions or party.weights) and not counts_alike and some and not any(each.high for each in some):
+        place = (*here, "weights" if party.weights else "conditions")
+        yield Flaw(NO_WEIGHT_AT_ALL, place, f"the weights of '{party.actor}' add up to nothing")
     if not party.weights:
         return
     for issue in valued:
         if issue not in party.weights:
             message = f"'{party.actor}' values '{issue}', but gives it no weight"
             yield Flaw(NOT_WEIGHED, (*here, "values", issue), message, "add it to 'weights'")
-    weighed = [issue for issue in valued if issue in party.weights]
-    some = any(party.weights[issue].high for issue in weighed) or any(each.weight.high for each in party.conditions)
-    if weighed == valued and valued and not some:
-        message = f"the weights of '{party.actor}' add up to nothing"
-        yield Flaw(NO_WEIGHT_AT_ALL, (*here, "weights"), message)
 
 
 def _listed(names: tuple[str, ...] | list[str]) -> str:

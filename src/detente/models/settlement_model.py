@@ -136,4 +136,4 @@ def _inputs(outline: Outline) -> Iterator[Input]:
                 value = outline.value(party, issue, outcome.id)
                 yield Input("value", party, value if outline.matters(party, issue) else NONE, issue, outcome)
     for stated in outline.conditions:
-        yield Input("condition", stated.party, stated.condition.weight, stated=stated)
+        yield Input("condition", stated.party, outline.condition_weight(stated), stated=stated)

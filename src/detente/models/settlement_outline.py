@@ -7,6 +7,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from detente.case.value import Value
+from detente.methods.bargaining.limits import too_many
 from detente.models.package_conditions import read_package_conditions
 
 if TYPE_CHECKING:
@@ -48,14 +49,28 @@ class Outline:
         """How many packages there are; none where no party values any outcome."""
         return prod(len(issue.outcomes) for issue in self.issues) if self.issues else 0
 
+    @property
+    def refusal(self) -> str | None:
+        """Why packages are not worked out: too many of them, or of conditions on them; else ``None``."""
+        return too_many(self.count, len(self.conditions))
+
     def weight(self, party: Party, issue: Issue) -> Value:
         """Return how much an issue matters to a party: alike where it weighs none, nothing where it values none.
 
         Only shares of weights count, so what alone matters to a party has the weight 1.
         """
-        weights = {each.id: _weight(party, each) for each in self.issues}
-        mattering = [name for name, weight in weights.items() if weight.high > 0]
-        return ONE if mattering == [issue.id] and not party.conditions else weights[issue.id]
+        weight = _weight(party, issue)
+        return ONE if weight.high > 0 and self._mattering(party) == 1 else weight
+
+    def condition_weight(self, stated: Stated) -> Value:
+        """Return how much a condition matters to its party; what alone matters to it has the weight 1."""
+        weight = stated.condition.weight
+        return ONE if weight.high > 0 and self._mattering(stated.party) == 1 else weight
+
+    def _mattering(self, party: Party) -> int:
+        """Return how many issues and conditions can matter to a party."""
+        issues = sum(_weight(party, each).high > 0 for each in self.issues)
+        return issues + sum(each.weight.high > 0 for each in party.conditions)
 
     def value(self, party: Party, issue: Issue, outcome: str) -> Value:
         """Return what an outcome is worth to a party; nothing where the issue does not matter to it."""

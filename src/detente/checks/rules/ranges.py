@@ -21,7 +21,8 @@ OUT_OF_RANGE = Rule(
     "negative; a position lies on its issue's continuum.",
 )
 _SHARE = (0.0, 1.0)
-_POSITIVE = (0.0, float("inf"))
+_LARGEST = 1e12
+_POSITIVE = (0.0, _LARGEST)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -29,7 +30,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for path, name, value, (low, high) in _numbers(context):
         if value is not None and not value.within(low, high):
             span = context.spans.span(*path)
-            bounds = f"between {low:g} and {high:g}" if high != float("inf") else f"at least {low:g}"
+            bounds = f"at least {low:g}" if high == _LARGEST and value.low < low else f"between {low:g} and {high:g}"
             yield OUT_OF_RANGE.at(span, f"{name} must be {bounds}, got {value.plain()}")
 
 

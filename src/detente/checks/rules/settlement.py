@@ -41,9 +41,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     if found or context.case.settlement is None:
         return
     outline = outline_settlement(context.case)
-    if outline.count > MOST_PACKAGES:
-        span = context.spans.span("settlement")
-        yield TOO_MANY.at(span, f"there are {outline.count:,} packages; at most {MOST_PACKAGES:,} are worked out")
+    if outline.refusal:
+        yield TOO_MANY.at(context.spans.span("settlement"), outline.refusal)
     for index, party in enumerate(context.case.settlement.parties):
         if party in outline.parties and party.batna is not None:
             best = _best(context.case, outline, party)
@@ -62,7 +61,7 @@ def _best(case: Case, outline: Outline, party: Party) -> float | None:
     """
     if not party.conditions:
         return best_possible(outline, party)
-    if outline.count > MOST_PACKAGES:
+    if outline.refusal:
         return None
     # Only here the answer hangs on whole packages, and so on arrays, which take time to load.
     from detente.models.settlement_model import model_settlement

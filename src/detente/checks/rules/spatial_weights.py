@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             for index, position in enumerate(context.case.positions)
             if position.issue == issue.id and position.value is not None
         ]
-        if issue.continuum is None or not standing or any(_pulls(context, position) for _, position in standing):
+        if issue.continuum is None or not standing or _some_pull(context, [position for _, position in standing]):
             continue
         index, position = standing[0]
         path = ("positions", index, "salience") if _is_nothing(position.salience) else ("positions", index)
@@ -51,10 +51,18 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
         seen.add(key)
 
 
-def _pulls(context: Context, position: Position) -> bool:
-    """Whether an actor may have weight on the issue of its position."""
+def _some_pull(context: Context, positions: list[Position]) -> bool:
+    """Whether some actor may have weight; a capability that is not stated lies between the lowest and the highest."""
+    stated = [_capability(context, position) for position in positions]
+    able = not any(stated) or not all(_is_nothing(value) for value in stated if value is not None)
+    pairs = zip(positions, stated, strict=True)
+    return able and any(not _is_nothing(position.salience) and not _is_nothing(value) for position, value in pairs)
+
+
+def _capability(context: Context, position: Position) -> Value | None:
+    """Return what an actor can bring to bear on the issue of its position, where the case says."""
     own = {held.issue: held.value for held in context.case.capabilities if held.actor == position.actor}
-    return not _is_nothing(position.salience) and not _is_nothing(own.get(position.issue, own.get(None)))
+    return own.get(position.issue, own.get(None))
 
 
 def _is_nothing(value: Value | None) -> bool:

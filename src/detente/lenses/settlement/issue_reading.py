@@ -10,6 +10,7 @@ import numpy as np
 
 from detente.methods.bargaining.challenge.registry import shipped_presets
 from detente.methods.bargaining.challenge.rounds import play
+from detente.methods.bargaining.limits import MOST_ACTORS
 from detente.methods.bargaining.spatial.registry import shipped_rules
 from detente.methods.bargaining.spatial.rule import Bargain
 from detente.methods.bargaining.spatial.rules.compromise import leverage
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
     from detente.situation import Situation
 
 _ROUNDS = 8
+_MOST_SHARED, _FEWEST_SHARED = 1 << 25, 64
+"""How many numbers are drawn for the shares at most, where that leaves this many draws."""
+
+_MOST_PAIRED = 1 << 28
+"""How many times draws every three actors are looked at, at most: with many actors there are fewer draws."""
+
+_HELD = 4
+"""How many tables of pairs of actors are held while a block of draws is worked on."""
+
 _SHARE_DRAWS = 512
 
 
@@ -113,6 +123,8 @@ class Reading:
 def readings(situation: Situation, options: SettlementOptions) -> Iterator[Reading]:
     """Yield what the models say of each issue with a scale on which two actors or more hold a position with a number.
 
+    Those with too many actors are left out.
+
     Raises
     ------
     FlawedModelError
@@ -126,6 +138,8 @@ def readings(situation: Situation, options: SettlementOptions) -> Iterator[Readi
         }
         if issue.continuum is None or sum(position.value is not None for position in held.values()) < 2:
             continue
+        if len(held) > MOST_ACTORS:
+            continue
         found = stakes(situation.case, issue.id, held)
         parties = situation.case.settlement.parties if situation.case.settlement else ()
         batna = {party.actor: party.batna for party in parties if party.batna is not None}
@@ -137,7 +151,9 @@ def readings(situation: Situation, options: SettlementOptions) -> Iterator[Readi
 def _read(model: SpatialModel, silent: tuple[str, ...], options: SettlementOptions) -> Reading:
     centre = model.inputs.centre[:, None]
     rng = np.random.default_rng(options.seed)
-    blocks = [model.inputs.at(block) for block in uniforms(model.inputs.open.size, options.draws, rng)]
+    actors = len(model.stakes)
+    draws = max(1, min(options.draws, _MOST_PAIRED // actors**3))
+    blocks = [model.inputs.at(block) for block in uniforms(model.inputs.open.size, draws, rng, held=_HELD * actors**2)]
     rules = [rule for rule in shipped_rules().values() if model.knows_no_deal or not rule.needs_disagreement]
     answers = {rule.key: _answer(model, rule, centre, blocks) for rule in rules}
     preset = next(iter(shipped_presets().values()))
@@ -149,7 +165,7 @@ def _read(model: SpatialModel, silent: tuple[str, ...], options: SettlementOptio
         preset,
         tuple(_rounds(model, centre, preset)),
         silent,
-        options.draws,
+        draws,
         options.seed,
     )
 
@@ -169,7 +185,9 @@ def _hinges(model: SpatialModel, rng: np.random.Generator) -> Iterator[Hinge]:
         return np.where(np.isnan(found), np.nanmean(found), found)  # where nobody pulls, it is anywhere
 
     ends = tornado(model.inputs, settle)
-    shares = total_shares(model.inputs, settle, _SHARE_DRAWS, rng)
+    room = _MOST_SHARED // max(1, model.inputs.open.size * model.inputs.centre.size)
+    draws = max(_FEWEST_SHARED, min(_SHARE_DRAWS, 1 << max(0, room.bit_length() - 1)))
+    shares = total_shares(model.inputs, settle, draws, rng)
     for number in sorted(model.inputs.open, key=lambda number: -shares[number]):
         low, high = ends[number]
         if low != high or shares[number] > 0:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.findings import Finding
 from detente.lenses.settlement import swaps
 from detente.lenses.settlement.issue_chapter import chapter
 from detente.lenses.settlement.issue_document import document
 from detente.lenses.settlement.issue_reading import readings
 from detente.lenses.settlement.part import Part
+from detente.methods.bargaining.limits import MOST_ACTORS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
@@ -27,10 +31,22 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
     exchanged = swaps.swaps_of(found)
     chapters = [chapter(situation, reading, opens=reading is found[0]) for reading in found]
     swapped = swaps.finding(situation, found, exchanged)
+    crowded = tuple(_crowded(situation))
     return Part(
-        (*chapters, swapped) if swapped else tuple(chapters),
+        (*chapters, *crowded, swapped) if swapped else (*chapters, *crowded),
         {
             "issues": {reading.model.issue.id: document(reading) for reading in found},
             "exchanges": swaps.document(found, exchanged),
         },
     )
+
+
+def _crowded(situation: Situation) -> Iterator[Finding]:
+    """Yield that an issue is not worked out because too many actors hold a position on it."""
+    for issue in situation.case.issues:
+        actors = sum(issue.id in by_issue for by_issue in situation.positions.values())
+        if issue.continuum is not None and actors > MOST_ACTORS:
+            said = (
+                f"{actors:,} actors hold a position on “{issue.label}”, and the models are for at most {MOST_ACTORS:,}."
+            )
+            yield Finding("settlement", f"issue-{issue.id}", f"Pressure on “{issue.label}”", f"Not worked out: {said}")

@@ -46,11 +46,11 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
     FlawedModelError
         If the numbers of the case make no packages.
     """
-    count = outline_settlement(situation.case).count
-    if not count:
+    outline = outline_settlement(situation.case)
+    if not outline.count:
         return Part((), {"packages": None})
-    if count > MOST_PACKAGES:
-        return Part((_refusal(count),), {"packages": packages_document.refused(count, MOST_PACKAGES)})
+    if outline.refusal:
+        return Part((_refusal(outline.refusal),), {"packages": packages_document.refused(outline.count, MOST_PACKAGES)})
     found = find(situation, model_settlement(situation.case), options)
     chapters = (chapter.finding(found) for chapter in _CHAPTERS)
     return Part(
@@ -58,10 +58,10 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
     )
 
 
-def _refusal(count: int) -> Finding:
+def _refusal(why: str) -> Finding:
     return Finding(
         "settlement",
         "packages",
         "What beats no deal",
-        f"Packages are not worked out: there are {count:,} of them, and at most {MOST_PACKAGES:,} are.",
+        f"Packages are not worked out: {why}.",
     )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from detente.methods.bargaining.package_space import Packages
     from detente.methods.bargaining.package_tornado import Answer, Swing
 
+_EXACT = 1 << 53
+"""Larger numbers are not read exactly by every program."""
+
 _LISTS = ("zopa", "nash", "kalai_smorodinsky", "egalitarian")
 _LATER = ("blockers", "blocked", "opening", "states", "now", "uncertainty")
 
@@ -55,7 +58,7 @@ def refused(count: int, limit: int) -> dict[str, Any]:
     """Return that there are more packages than are enumerated."""
     keys = ("issues", "parties", "not_stated", "pareto_count", "pareto", "trades", "zopa_count", *_LISTS)
 
-    return {"count": count, "limit": limit} | dict.fromkeys((*keys, *_LATER))
+    return {"count": count if count < _EXACT else None, "limit": limit} | dict.fromkeys((*keys, *_LATER))
 
 
 def _package(found: Found, package: int) -> dict[str, str]:

@@ -16,6 +16,7 @@ from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodin
 from detente.methods.bargaining.package_space import Mask, Numbers, Packages
 from detente.methods.bargaining.package_tornado import Answer, Swing, answers, tornado
 from detente.methods.bargaining.package_zone import Blocking, blocking, zone
+from detente.methods.gmcr.states import TooManyStatesError
 from detente.models.flaw import FlawedModelError
 from detente.models.package_states import PackageStates, package_states
 
@@ -138,7 +139,7 @@ def find(situation: Situation, model: SettlementModel, options: SettlementOption
     behind, trouble = None, ""
     try:
         behind = package_states(model.outline, situation.case.conflict, closed)
-    except FlawedModelError as error:  # packages can be weighed all the same
+    except (FlawedModelError, TooManyStatesError) as error:  # packages can be weighed all the same
         trouble = str(error)
     possible = None if behind is None else behind.possible(model.space.choices(np.arange(model.space.count)))
     if model.without_alternative:

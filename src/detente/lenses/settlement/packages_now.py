@@ -8,10 +8,10 @@ import numpy as np
 
 from detente.dates.words import plain_day
 from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.settlement.packages_assumed import alike
 from detente.lenses.settlement.packages_blocked import shortages
 from detente.lenses.settlement.packages_words import (
     SHOWN,
-    alike,
     date_of,
     gains_words,
     input_name,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.settlement.packages_words import SHOWN, alike, package_name
+from detente.lenses.settlement.packages_assumed import alike
+from detente.lenses.settlement.packages_words import SHOWN, package_name
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.registry import shipped
 

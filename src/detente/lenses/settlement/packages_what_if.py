@@ -11,7 +11,6 @@ from detente.lenses.evidence import say
 from detente.lenses.settlement.packages_found import find
 from detente.lenses.settlement.packages_words import quoted
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.methods.bargaining.limits import MOST_PACKAGES
 from detente.models.settlement_model import model_settlement
 from detente.models.settlement_outline import outline_settlement
 from detente.situation import apply_scenario, situate
@@ -59,8 +58,9 @@ def _under(found: Found, scenario: Scenario) -> Found | str | None:
     """Return what is found in a scenario, or why nothing is; ``None`` where there are no packages to compare."""
     before = found.situation
     changed = situate(apply_scenario(before.case, scenario), before.as_of, scenario=scenario)
-    if not 0 < outline_settlement(changed.case).count <= MOST_PACKAGES:
-        return None
+    outline = outline_settlement(changed.case)
+    if not outline.count or outline.refusal:
+        return outline.refusal
     other = find(changed, model_settlement(changed.case), found.options, doubt=False)
     return other.trouble or (None if other.dealt is None else other)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
-from detente.findings import Column, Statement
-from detente.lenses.evidence import say
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.findings import Column
+from detente.lenses.wording import counted, listed
 from detente.methods.gmcr.expressions import names
-from detente.models.outcome_options import option_ids, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from detente.case.issue import Issue
     from detente.case.settlement import Party
@@ -143,64 +141,3 @@ def _outcome_text(found: Found, issue: str, outcome: str) -> str:
     [which] = [each for each in found.model.outline.issues if each.id == issue]
     number_of = [each.id for each in which.outcomes].index(outcome)
     return outcome_told(which, number_of)
-
-
-def alike(found: Found) -> Iterator[Statement]:
-    """Yield which outcomes are the same to the conflict, so that it tells as much of one as of the other."""
-    options = option_ids(found.situation.case.conflict)
-    for issue in found.model.outline.issues:
-        groups: dict[frozenset[str], list[str]] = {}
-        for k, outcome in enumerate(issue.outcomes):
-            groups.setdefault(taken(outcome, options), []).append(f"“{outcome_name(issue, k)}”")
-        for names_of in groups.values():
-            if len(names_of) > 1 and len(groups) > 1:
-                text = f"On “{issue.label}”, {listed(names_of)} are the same to the conflict."
-                yield Statement(text, assumption="they take the same options")
-
-
-def assumed(found: Found) -> Iterator[Statement]:
-    """Yield what packages take for granted."""
-    outline = found.model.outline
-    for party in outline.parties:
-        name = party_name(found, party)
-        if party.assumption:
-            yield say(f"What packages and no deal are worth to {name}.", party)
-        if not party.weights and sum(outline.matters(party, issue) for issue in outline.issues) > 1:
-            yield Statement(f"All issues whose outcomes {name} values matter to it alike.", assumption=_UNWEIGHED)
-        own = [stated for stated in outline.conditions if stated.party is party]
-        turned_on = frozenset[str]().union(*(stated.issues for stated in own))
-        unconcerned = [
-            f"“{issue.label}”"
-            for issue in outline.issues
-            if not outline.matters(party, issue) and issue.id not in turned_on
-        ]
-        if unconcerned:
-            verb = one_or_many(len(unconcerned), "does", "do")
-            yield Statement(f"{listed(unconcerned)} {verb} not matter to {name}.", assumption=_UNCONCERNED)
-        for stated in own:
-            if stated.condition.assumption:
-                what, weight = condition_name(found, stated), stated_range(stated.condition.weight)
-                yield say(f"{what} counts for {name} with a weight of {weight}.", stated.condition)
-    unstated = [party_name(found, party) for party in outline.parties if party.power is None]
-    if unstated:
-        yield Statement(f"The bargaining power of {listed(unstated)} is 1.", assumption="the case states none")
-    if outline.silent:
-        names = listed([party_name(found, party) for party in outline.silent])
-        yield Statement(f"Packages do not wait for the consent of {names}.", assumption=_SILENT)
-    if outline.unvalued:
-        labels = listed([f"“{issue.label}”" for issue in outline.unvalued])
-        yield Statement(f"Packages leave {labels} out.", assumption="no party values the outcomes")
-    other = " but by the conditions that are stated" if outline.conditions else ""
-    text = f"What an outcome is worth does not depend on the other issues{other}."
-    yield Statement(text, assumption="utilities are added")
-
-
-_UNWEIGHED = "the case gives no weights"
-_UNCONCERNED = "the case states neither a weight above 0 nor values"
-_SILENT = "the case does not say what any outcome is worth to them"
-
-
-def rests(found: Found) -> str:
-    """Return the end of a headline that says whether it rests on assumptions of the case."""
-    on = any(party.assumption for party in found.model.outline.parties)
-    return ", on the case's assumptions about what they value" if on else ""

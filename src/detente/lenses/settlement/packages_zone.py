@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from detente.findings import Column, Figure, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import row_of
 from detente.lenses.settlement import packages_margins, packages_plane
+from detente.lenses.settlement.packages_assumed import assumed, rests
 from detente.lenses.settlement.packages_pictured import pictured
 from detente.lenses.settlement.packages_words import (
     SHOWN,
-    assumed,
     date_of,
     margin_cells,
     party_name,
     party_names,
     quoted,
-    rests,
     stated_range,
 )
 from detente.lenses.wording import listed, one_or_many

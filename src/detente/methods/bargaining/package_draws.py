@@ -13,7 +13,7 @@ from detente.methods.bargaining.package_space import Mask, Numbers
 from detente.methods.bargaining.package_zone import zone
 from detente.methods.uniforms import uniforms
 
-MOST_UTILITIES = 1 << 29
+MOST_UTILITIES = 1 << 28
 """How many utilities are worked out at most: where there are many packages there are fewer draws."""
 
 _HELD = 4
