@@ -214,3 +214,14 @@ def test_a_case_with_perceptions_survives_being_written_out_and_read_back(opened
     case = opened(CASE + NAMED + one("{set: conflict.buy.available, to: null}")).case
 
     assert type(case).model_validate(case.model_dump(by_alias=True, exclude_unset=True)) == case
+
+
+def test_a_statement_seen_otherwise_is_no_matter_for_the_parties_who_share_it(opened: Opener) -> None:
+    """A pattern of options is a good preference, and no condition on outcomes."""
+    shared = """issues: [{id: treaty, outcomes: [{id: sign}, {id: unsigned}]}]
+settlement: {parties: [{actor: north, assumption: a, conditions: [{statement: n2, weight: 1}]}]}
+"""
+    case = opened(shared + CASE + one("{set: conflict.n2.when, to: '{Y---}'}"))
+
+    assert problems(case) == []
+    assert "perceptions" in {finding.id for finding in case.at().conflict().findings}

@@ -73,7 +73,8 @@ def perceived(case: Case, maker: str) -> Iterator[Perceived]:
     """
     if case.conflict is None:
         return
-    before = case.model_copy(update={"conflict": case.conflict.model_copy(update={"perceptions": ()})})
+    conflict = case.conflict.model_copy(update={"perceptions": ()})
+    before = case.model_copy(update={"conflict": conflict, "settlement": None})  # which is not seen otherwise
     for number, perception in enumerate(case.conflict.perceptions):
         if perception.by == maker:
             after = _applied(before, number, perception)

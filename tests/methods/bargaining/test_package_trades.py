@@ -40,6 +40,13 @@ def test_each_gives_what_matters_less_to_it() -> None:
     assert found == (Trade((Give(1, 0, 0), Give(0, 1, 2)), (0.25, 0.25)),)
 
 
+def test_what_costs_nothing_is_not_given() -> None:
+    # The first does not mind the second issue, so that it gives nothing there.
+    weights = np.array([[1.0, 0.0], [0.25, 0.75]])
+
+    assert trades(worth([SCALE, SCALE], weights), NINE, (1, 1)) == ()
+
+
 def test_who_cares_alike_has_nothing_to_trade() -> None:
     assert trades(worth([SCALE, SCALE], np.ones((2, 2))), NINE, (1, 1)) == ()
 
