@@ -120,6 +120,21 @@ def test_what_keeps_packages_from_being_worked_out(parties: str, expected: str, 
     assert problems(opened(text)) == [f"{places[0]} {expected}"]
 
 
+def test_a_shared_statement_that_no_package_decides_is_told_where_it_is_shared(opened: Opener) -> None:
+    conflict = """conflict:
+  decision_makers:
+    - actor: north
+      options: [{id: sign}, {id: march}]
+      preferences: {assumption: a, statements: [{id: calm, when: not march}]}
+"""
+    party = f"{{actor: north, assumption: a, {TREATY}, conditions: [{{statement: »calm, weight: 1}}]}}"
+    text, places = marked(f"{CASE}{conflict}settlement: {{parties: [{party}]}}")
+
+    assert problems(opened(text)) == [
+        f"{places[0]} DT626 in 'calm': no outcome has the id 'march', and none takes an option of that id"
+    ]
+
+
 def test_powers_of_nothing(opened: Opener) -> None:
     party = f"{{actor: north, assumption: a, power: 0, {TREATY}}}"
     text, places = marked(f"{CASE}settlement: {{parties: »[{party}]}}")

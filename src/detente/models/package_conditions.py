@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from detente.diagnostics import Rule, did_you_mean
@@ -80,6 +80,8 @@ def read_package_conditions(case: Case) -> tuple[tuple[Stated, ...], tuple[Flaw,
                 flaws.append(expression)
                 continue
             found = tuple(_undecided(expression, meanings, place))
+            if condition.statement is not None:  # which may be a good preference all the same
+                found = tuple(_shared(flaw, condition.statement, here) for flaw in found)
             flaws += found
             if not found:
                 choices = {name: next(iter(meanings[name])) for name, _ in names(expression)}
@@ -126,6 +128,11 @@ def _meanings(case: Case) -> Mapping[str, set[frozenset[Choice]]]:
     for option, choices in by_option.items():
         found[option].add(frozenset(choices))
     return found
+
+
+def _shared(flaw: Flaw, statement: str, here: Path) -> Flaw:
+    """Return a flaw of a preference statement as one of the condition that shares it."""
+    return replace(flaw, path=(*here, "statement"), message=f"in '{statement}': {flaw.message}", offset=None)
 
 
 def _undecided(expression: Expression, meanings: Mapping[str, set[frozenset[Choice]]], place: Path) -> Iterator[Flaw]:
