@@ -88,9 +88,9 @@ CASES = {
           - {id: three, continuum: {labels: {0: none, 500: beyond}}}
         """,
         [
-            "4:26 DT103 issues 'one': continuum: a continuum must lie within ±1e12 and be at least 1e-9 long; choose "
+            "4:26 DT103 issues 'one': continuum: a continuum must lie within ±1e30 and be at least 1e-30 long; choose "
             "another unit",
-            "5:26 DT103 issues 'two': continuum: a continuum must lie within ±1e12 and be at least 1e-9 long; choose "
+            "5:26 DT103 issues 'two': continuum: a continuum must lie within ±1e30 and be at least 1e-30 long; choose "
             "another unit",
             "6:28 DT103 issues 'three': continuum: a label must lie on the continuum, not at 500",
         ],

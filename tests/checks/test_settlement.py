@@ -24,7 +24,7 @@ TREATY = "values: {treaty: {signed: 0.8, unsigned: 0.2}}"
 BROKEN = {
     "DT600 a weight beyond all measure": (
         f"{{actor: north, assumption: a, weights: {{treaty: »1.0e+300}}, {TREATY}}}",
-        "DT600 a weight must be between 0 and 1e+12, got 1e+300",
+        "DT600 a weight must be between 0 and 1e+30, got 1e+300",
     ),
     "DT621 a lone condition that weighs nothing": (
         "{actor: north, assumption: a, conditions: »[{when: signed, weight: 0}]}",

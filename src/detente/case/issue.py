@@ -39,7 +39,7 @@ def _period(item: Any) -> Any:
 _Agenda = bool | Moment | Period | tuple[Moment | Period, ...] | None
 
 
-_FARTHEST, _SHORTEST = 1e12, 1e-9
+_FARTHEST, _SHORTEST = 1e30, 1e-30
 
 
 class Continuum(Record):
@@ -65,7 +65,7 @@ class Continuum(Record):
         if self.low >= self.high:
             raise PydanticCustomError("number", "a continuum must rise: low must be below high")
         if max(-self.low, self.high) > _FARTHEST or self.high - self.low < _SHORTEST:
-            message = "a continuum must lie within ±1e12 and be at least 1e-9 long; choose another unit"
+            message = "a continuum must lie within ±1e30 and be at least 1e-30 long; choose another unit"
             raise PydanticCustomError("number", message)
         if outside := [mark for mark in self.labels if not self.low <= mark <= self.high]:
             raise PydanticCustomError("number", f"a label must lie on the continuum, not at {outside[0]:g}")

@@ -21,7 +21,7 @@ OUT_OF_RANGE = Rule(
     "negative; a position lies on its issue's continuum.",
 )
 _SHARE = (0.0, 1.0)
-_LARGEST = 1e12
+_LARGEST = 1e30
 _POSITIVE = (0.0, _LARGEST)
 
 
