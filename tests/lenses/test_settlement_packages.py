@@ -100,7 +100,7 @@ def test_an_open_zone_in_words(opened: Opener) -> None:
     assert (first["package"], first["number"], first["upper"], first["lower"]) == (NAMED.strip("“”"), 1, 0.15, 0.2)
     assert first["known_for"] == ("Nash", "Kalai–Smorodinsky", "Equal gains")
     assert chapter(found, "packages-blocked").headline == (
-        "Upper and Lower alone each stand in the way of most, 3 packages that all others accept."
+        "Upper blocks every package with “The line: road”; Lower every package with “The toll: ours”."
     )
     assert chapter(found, "packages-picked").headline == f"Three rules that weigh gains differently all pick {NAMED}."
     assert chapter(found, "packages-traded").headline == (
@@ -120,15 +120,34 @@ def test_who_blocks_what_where_the_zone_is_open(opened: Opener) -> None:
     # ridge and shared toll leave it most, 0.375.
     assert [statement.text for statement in said.statements] == [
         "Upper blocks every package with “The line: road”: 3 of the 5 that it blocks.",
-        "Upper blocks every package with “The line: stream” and “The toll: shared”: 1 of the 5 that it blocks.",
-        "Upper blocks every package with “The line: stream” and “Lower has it”: 1 of the 5 that it blocks.",
         "Lower blocks every package with “The toll: ours”: 3 of the 5 that it blocks.",
-        "Lower blocks every package with “The ridge” and “The toll: shared”: 1 of the 5 that it blocks.",
-        "Lower blocks every package with “The line: stream” and “The toll: shared”: 1 of the 5 that it blocks.",
         "Of the 3 packages that Upper alone blocks, it is nearest to “The line: stream; Lower has it”: it is short by "
         "0.23 there.",
         "Of the 3 packages that Lower alone blocks, it is nearest to “The ridge; The toll: shared”: it is short by "
         "0.17 there.",
+    ]
+
+
+def test_who_blocks_nothing_for_good_is_told_by_how_much_it_blocks(opened: Opener) -> None:
+    # Three issues, each worth 1/3 to one way or the other: each accepts what has at least one of its own.
+    issues = "".join(f"  - {{id: i{k}, outcomes: [{{id: n{k}}}, {{id: s{k}}}]}}\n" for k in range(3))
+    north, south = (", ".join(f"i{k}: {{n{k}: {value}, s{k}: {1 - value}}}" for k in range(3)) for value in (1, 0))
+    text = f"""
+case: {{id: three, as_of: 2025-07-10}}
+actors: [{{id: north, name: North, kind: state}}, {{id: south, name: South, kind: state}}]
+issues:
+{issues}
+settlement:
+  parties:
+    - {{actor: north, batna: 0.3, assumption: a, values: {{{north}}}}}
+    - {{actor: south, batna: 0.3, assumption: a, values: {{{south}}}}}
+"""
+    said = chapter(opened(text).at().settlement(), "packages-blocked")
+
+    assert said.headline == "North and South alone each stand in the way of most, 1 package that all others accept."
+    assert [statement.text for statement in said.statements] == [
+        "North alone blocks “i0: s0; i1: s1; i2: s2”: it is short by 0.30 there.",
+        "South alone blocks “i0: n0; i1: n1; i2: n2”: it is short by 0.30 there.",
     ]
 
 
@@ -157,8 +176,6 @@ def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None
         "Upper blocks every package with “The line: road”: 3 of the 7 that it blocks.",
         "Upper blocks every package with “Lower has it”: 3 of the 7 that it blocks.",
         "Lower blocks every package with “The toll: ours”: 3 of the 5 that it blocks.",
-        "Lower blocks every package with “The ridge” and “The toll: shared”: 1 of the 5 that it blocks.",
-        "Lower blocks every package with “The line: stream” and “The toll: shared”: 1 of the 5 that it blocks.",
         "The least that opens the zone: an alternative to a deal that is worse, or a package that is worth more, for "
         "Upper by 0.05.",
         "It opens as well if that changes for Lower alone by 0.17.",

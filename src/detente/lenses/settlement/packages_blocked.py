@@ -10,7 +10,7 @@ import numpy as np
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import number, outcome_told, party_names, quoted
 from detente.lenses.wording import counted, listed
-from detente.methods.bargaining.package_patterns import patterns
+from detente.methods.bargaining.package_patterns import Pattern, patterns
 from detente.methods.bargaining.side_payments import SidePayments, side_payments
 
 if TYPE_CHECKING:
@@ -79,12 +79,41 @@ def cheapest_payments(found: Found, dealt: Dealt) -> tuple[int, SidePayments] | 
 
 def _opened(found: Found, dealt: Dealt) -> str:
     names = party_names(found)
+    firmest = [(name, each[0]) for name, each in zip(names, _every_pattern(found, dealt), strict=True) if each]
+    if firmest:
+        (first, pattern), *others = firmest
+        told = [f"{first} blocks every package with {_with(found, pattern)}"]
+        told += [f"{name} every package with {_with(found, pattern)}" for name, pattern in others]
+        return f"{'; '.join(told)}."
     most = int(dealt.blocking.alone.max())
     if not most:
         return "No party alone stands in the way of a package that all others accept."
     who = [name for name, alone in zip(names, dealt.blocking.alone, strict=True) if alone == most]
     stands = "stands" if len(who) == 1 else "each stand"
     return f"{listed(who)} alone {stands} in the way of most, {counted(most, 'package')} that all others accept."
+
+
+def _every_pattern(found: Found, dealt: Dealt) -> list[tuple[Pattern, ...]]:
+    """Return for each party what it accepts in no package, of what several packages have."""
+    every = (patterns(gained < 0, found.model.space.sizes) for gained in dealt.gains)
+    return [tuple(pattern for pattern in each if pattern.packages > 1) for each in every]
+
+
+def _with(found: Found, pattern: Pattern) -> str:
+    issues = found.model.outline.issues
+    return listed([f"“{outcome_told(issues[k], outcome)}”" for k, outcome in pattern.choices])
+
+
+def _patterns(found: Found, dealt: Dealt) -> Iterator[Statement]:
+    """Yield what each party accepts in no package: an outcome, or two together."""
+    for name, gained, every in zip(party_names(found), dealt.gains, _every_pattern(found, dealt), strict=True):
+        total = int((gained < 0).sum())
+        if total == gained.size:
+            yield Statement(f"{name} accepts no package.")
+            continue
+        for pattern in every[:_PATTERNS]:
+            share = "all" if pattern.packages == total else f"{pattern.packages:,} of the {total:,}"
+            yield Statement(f"{name} blocks every package with {_with(found, pattern)}: {share} that it blocks.")
 
 
 def _alone(found: Found, dealt: Dealt) -> Iterator[Statement]:
@@ -101,21 +130,6 @@ def _alone(found: Found, dealt: Dealt) -> Iterator[Statement]:
             else:
                 several = f"the {own.size:,} packages that {name} alone blocks"
                 yield Statement(f"Of {several}, it is nearest to {named}: {short_by}.")
-
-
-def _patterns(found: Found, dealt: Dealt) -> Iterator[Statement]:
-    """Yield what each party accepts in no package: an outcome, or two together."""
-    issues = found.model.outline.issues
-    for i, name in enumerate(party_names(found)):
-        blocked = dealt.gains[i] < 0
-        if blocked.all():
-            yield Statement(f"{name} accepts no package.")
-            continue
-        for pattern in patterns(blocked, found.model.space.sizes)[:_PATTERNS]:
-            named = listed([f"“{outcome_told(issues[k], outcome)}”" for k, outcome in pattern.choices])
-            total = int(blocked.sum())
-            share = "all" if pattern.packages == total else f"{pattern.packages:,} of the {total:,}"
-            yield Statement(f"{name} blocks every package with {named}: {share} that it blocks.")
 
 
 def _shut(found: Found, dealt: Dealt) -> str:

@@ -97,7 +97,8 @@ def _headline(found: Found, rows: tuple[Held, ...], *, cut: bool) -> str:
     now = " that are possible now" if found.now else ""
     shown = f"the first {len(rows)} packages of the zone{now}" if cut else f"the packages of the zone{now}"
     if firm:
-        said = f"Of {shown}, nobody would gain by leaving {_named(found, firm)}"
+        which = "any of them" if len(firm) == len(rows) > 1 else _named(found, firm)
+        said = f"Of {shown}, nobody would gain by leaving {which}"
     else:
         said = f"Of {shown}, there is none that nobody would gain by leaving"
     if other:
