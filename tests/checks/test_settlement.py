@@ -157,7 +157,7 @@ def test_more_conditions_than_are_worked_out_with_so_many_packages(opened: Opene
     issues = "".join(f"  - {{id: i{k}, outcomes: [{{id: a{k}}}, {{id: b{k}}}]}}\n" for k in range(20))
     valued = ", ".join(f"i{k}: {{a{k}: 0, b{k}: 1}}" for k in range(20))
     conditions = ", ".join(["{when: a0, weight: 1}"] * 65)
-    party = f"{{actor: north, batna: 1, assumption: a, values: {{{valued}}}, conditions: [{conditions}]}}"
+    party = f"{{actor: north, batna: 0.9, assumption: a, values: {{{valued}}}, conditions: [{conditions}]}}"
     case = opened(f"{CASE}{issues}settlement: {{parties: [{party}]}}")
 
     assert [problem.split(" ", 1)[1] for problem in problems(case)] == [

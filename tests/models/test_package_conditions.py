@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import Opener
 
 from detente.models.settlement_model import SettlementModel, model_settlement
+from detente.models.settlement_outline import best_possible
 
 # A package is a text, a law and a sum of money. The conflict knows the signature, the law and two halves of a payment.
 CASE = """
@@ -77,6 +78,22 @@ def test_a_condition_holds_in_the_packages_that_its_words_say(
     by_hand = [holds(Package(*package)) for package in product(*SIZES.values())]
     assert found.layout.conditions.truths[0].tolist() == by_hand
     assert len(set(by_hand)) == 2
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        ["{when: signed and old, weight: 3}", "{when: unsigned and amend, weight: 2}"],
+        ["{when: unsigned, weight: 5}", "{when: not (half or all) iff signed, weight: 1}"],
+        ["{statement: law-first, weight: 1}", "{when: unsigned or none, weight: [0, 4]}"],
+        [],
+    ],
+)
+def test_the_best_package_is_found_without_working_out_all(conditions: list[str], opened: Opener) -> None:
+    found = model(opened, *conditions)
+    worth = found.layout.utilities(found.doubt.middle)
+
+    assert [best_possible(found.outline, party) for party in found.outline.parties] == pytest.approx(worth.max(axis=1))
 
 
 def test_it_counts_beside_the_issues_by_its_share_of_all_weights(opened: Opener) -> None:

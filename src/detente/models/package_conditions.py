@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from detente.diagnostics import Rule, did_you_mean
 from detente.methods.gmcr.expressions import Expression, Pattern, names, walk
+from detente.methods.gmcr.state_sets import true_in
 from detente.models.conflict_text import read_text
 from detente.models.flaw import Flaw
 from detente.models.outcome_options import option_ids, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
     from detente.case import Case
     from detente.case.settlement import Condition, Party
@@ -61,6 +62,11 @@ class Stated:
     def issues(self) -> frozenset[str]:
         """The issues that it turns on."""
         return frozenset(issue for choices in self.choices.values() for issue, _ in choices)
+
+    def holds(self, chosen: Set[Choice]) -> bool:
+        """Whether it holds where these outcomes are chosen, at least one for each issue that it turns on."""
+        sets = {name: int(not choices.isdisjoint(chosen)) for name, choices in self.choices.items()}
+        return bool(true_in(self.expression, sets, 1))
 
 
 def read_package_conditions(case: Case) -> tuple[tuple[Stated, ...], tuple[Flaw, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,15 @@ from detente.methods.bargaining.limits import too_many
 from detente.models.package_conditions import read_package_conditions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.case import Case
-    from detente.case.issue import Issue
+    from detente.case.issue import Issue, Outcome
     from detente.case.settlement import Party
     from detente.models.package_conditions import Stated
+
+_MOST_TRIED = 1 << 14
+"""How many combinations of outcomes times conditions are tried at most."""
 
 ONE = Value(low=1, high=1)
 NONE = Value(low=0, high=0)
@@ -101,17 +107,31 @@ def outline_settlement(case: Case) -> Outline:
     )
 
 
-def best_possible(outline: Outline, party: Party) -> float:
-    """Return what the best package is worth to a party to whom no conditions matter, with all numbers in their middle.
+def best_possible(outline: Outline, party: Party) -> float | None:
+    """Return what the best package is worth to a party, with all numbers in their middle [0..1].
 
-    It lies in 0..1.
+    Issues that no condition of the party turns on are best each by itself. It is ``None`` where too many combinations
+    of the others would have to be tried.
     """
+    own = [stated for stated in outline.conditions if stated.party is party]
+    tied = [issue for issue in outline.issues if any(issue.id in stated.issues for stated in own)]
+    if prod(len(issue.outcomes) for issue in tied) * len(own) > _MOST_TRIED:
+        return None
     weights = {issue.id: outline.weight(party, issue).mean for issue in outline.issues}
-    best = (
-        weights[issue.id] * max(outline.value(party, issue, outcome.id).mean for outcome in issue.outcomes)
-        for issue in outline.issues
-    )
-    return sum(best) / sum(weights.values())
+    stressed = [outline.condition_weight(stated).mean for stated in own]
+
+    def worth(issue: Issue, outcome: Outcome) -> float:
+        return weights[issue.id] * outline.value(party, issue, outcome.id).mean
+
+    def together(chosen: Sequence[Outcome]) -> float:
+        pairs = list(zip(tied, chosen, strict=True))
+        choices = {(issue.id, outcome.id) for issue, outcome in pairs}
+        met = sum(weight for weight, stated in zip(stressed, own, strict=True) if stated.holds(choices))
+        return met + sum(worth(*pair) for pair in pairs)
+
+    alone = sum(max(worth(issue, each) for each in issue.outcomes) for issue in outline.issues if issue not in tied)
+    best = max(together(chosen) for chosen in product(*(issue.outcomes for issue in tied)))
+    return (alone + best) / (sum(weights.values()) + sum(stressed))
 
 
 def _weight(party: Party, issue: Issue) -> Value:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from detente.diagnostics import Rule, Severity
 from detente.methods.bargaining.limits import MOST_PACKAGES
 from detente.models.settlement_flaws import flaws
-from detente.models.settlement_outline import Outline, best_possible, outline_settlement
+from detente.models.settlement_outline import best_possible, outline_settlement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.case import Case
-    from detente.case.settlement import Party
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
@@ -45,27 +43,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
         yield TOO_MANY.at(context.spans.span("settlement"), outline.refusal)
     for index, party in enumerate(context.case.settlement.parties):
         if party in outline.parties and party.batna is not None:
-            best = _best(context.case, outline, party)
+            best = best_possible(outline, party)
             if best is not None and party.batna.mean > best:
                 span = context.spans.span("settlement", "parties", index, "batna")
                 message = (
                     f"'{party.actor}' has a better alternative ({party.batna.mean:g}) than any package ({best:.3g})"
                 )
                 yield BATNA_ABOVE_ALL.at(span, message)
-
-
-def _best(case: Case, outline: Outline, party: Party) -> float | None:
-    """Return what the best package is worth to a party, with all numbers in their middle [0..1].
-
-    It is ``None`` where that takes more packages than are worked out.
-    """
-    if not party.conditions:
-        return best_possible(outline, party)
-    if outline.refusal:
-        return None
-    # Only here the answer hangs on whole packages, and so on arrays, which take time to load.
-    from detente.models.settlement_model import model_settlement
-
-    model = model_settlement(case)
-    worth = model.layout.utilities(model.doubt.middle)
-    return float(worth[outline.parties.index(party)].max())
