@@ -94,7 +94,15 @@ def test_an_open_zone_in_words(opened: Opener) -> None:
             "cites": [],
             "assumed": "as we see it",
         },
-        {"party": "Lower", "batna": "0.55", "worst": 0, "best": 1, "accepts": 4, "cites": ["paper ¶1"], "assumed": ""},
+        {
+            "party": "Lower",
+            "batna": "0.55",
+            "worst": 0,
+            "best": 1,
+            "accepts": 4,
+            "cites": ["paper ¶1"],
+            "assumed": "",
+        },
     ]
     first = rows(chapter(found, "packages"), "margins")[0]
     assert (first["package"], first["number"], first["upper"], first["lower"]) == (NAMED.strip("“”"), 1, 0.15, 0.2)
@@ -658,6 +666,68 @@ def test_an_issue_that_matters_only_by_a_condition_begins_with_its_first_outcome
     assert [statement.text for statement in chapter(case.at().settlement(), "packages-traded").assumptions] == [
         "“Money” matters only together with other issues; trades begin from “Paid”, its first outcome."
     ]
+
+
+def test_where_nothing_can_be_had_the_page_says_so(opened: Opener) -> None:
+    both = WAITING.replace("SOUTH", "0.1").replace("text: Unsigned}", "text: Initialled, takes: [sign]}")
+    case = opened(both)
+    told = case.at().settlement()
+
+    assert chapter(told, "packages-now").headline == "No package is possible on 10 July 2025, as the conflict stands."
+    assert "2 packages of the zone wait for “Treaty: Signed”" in chapter(told, "packages-now").statements[0].text
+    assert packages(case)["now"] is None
+    assert "packages-stable" not in {finding.id for finding in told.findings}
+
+
+def test_every_number_that_is_put_in_is_on_the_page(opened: Opener) -> None:
+    told = chapter(bridge(opened, "0.6", "[0.5, 0.6]").at().settlement(), "packages")
+    found = rows(told, "inputs")
+
+    assert [(row["what"], row["upper"], row["lower"]) for row in found] == [
+        (
+            "The line",
+            ("Weight: 3.00", "The ridge: 1.00", "stream: 0.50", "road: 0.00"),
+            ("Weight: 1.00", "The ridge: 0.00", "stream: 0.50", "road: 1.00"),
+        ),
+        (
+            "The toll",
+            ("Weight: 1.00", "ours: 1.00", "shared: 0.50", "Lower has it: 0.00"),
+            ("Weight: 3.00", "ours: 0.00", "shared: 0.50", "Lower has it: 1.00"),
+        ),
+    ]
+    assert {(tuple(row["cites"]), row["assumed"]) for row in found} == {
+        (("paper ¶1",), "for the reasons given with each party")
+    }
+
+
+def test_a_condition_and_what_matters_to_one_only_are_on_the_page_as_well(opened: Opener) -> None:
+    told = chapter(opened(WAITING.replace("SOUTH", "0.1")).at().settlement(), "packages")
+
+    assert [(row["what"], row["north"], row["south"], row["assumed"]) for row in rows(told, "inputs")][1:] == [
+        ("Money", ("Weight: 1.00", "Paid: 1.00", "Unpaid: 0.00"), None, "for the reasons given with each party"),
+        ("“not (‘Paid’ and not ‘Signed’)”", None, "Weight: 1.00", "b"),
+    ]
+
+
+def test_what_serves_all_without_any_giving_is_told(opened: Opener) -> None:
+    # Each wants both moved at once, and by itself neither move is worth anything to anybody.
+    text = """
+case: {id: joint, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+issues:
+  - {id: x, outcomes: [{id: x0, text: Old x}, {id: x1, text: New x}]}
+  - {id: y, outcomes: [{id: y0, text: Old y}, {id: y1, text: New y}]}
+settlement:
+  parties:
+    - {actor: north, batna: 0.3, assumption: a, conditions: [{when: x1 and y1, weight: 1}]}
+    - {actor: south, batna: 0.3, assumption: a, conditions: [{when: x1 iff y1, weight: 1}]}
+"""
+    told = chapter(opened(text).at().settlement(), "packages-traded")
+
+    assert told.headline.endswith("“Old x; Old y”, no give-and-take on two issues leaves two parties better off.")
+    assert told.statements[0].text == (
+        "Without anybody giving anything for it, all would do as well or better by “New x; New y”."
+    )
 
 
 def test_options_that_no_outcome_names_are_left_free(opened: Opener) -> None:

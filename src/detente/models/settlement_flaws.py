@@ -73,10 +73,9 @@ def _values(party: Party, index: int, outcomes: Mapping[str, tuple[str, ...]]) -
         if missing and set(party.values[issue]) <= set(outcomes[issue]):
             message = f"'{party.actor}' values '{issue}', but not {_listed(missing)}"
             yield Flaw(NOT_VALUED, (*here, "values", issue), message)
-    stated = party.weights if valued else {}
-    some = [stated[issue] for issue in valued if issue in stated] + [each.weight for each in party.conditions]
-    counts_alike = bool(valued) and not party.weights
-    if (party.conditions or party.weights) and not counts_alike and some and not any(each.high for each in some):
+    weighed = [issue for issue in valued if issue in party.weights]
+    counted = [*(party.weights[issue] for issue in weighed), *(each.weight for each in party.conditions)]
+    if weighed == valued and counted and not any(weight.high for weight in counted):
         place = (*here, "weights" if party.weights else "conditions")
         yield Flaw(NO_WEIGHT_AT_ALL, place, f"the weights of '{party.actor}' add up to nothing")
     if not party.weights:

@@ -130,6 +130,14 @@ class Found:
     trouble: str
     now: Now | None
 
+    @property
+    def able(self) -> Packages:
+        """The packages of the zone that can be had at this date as far as is known, the best first."""
+        if self.dealt is None:
+            return np.empty(0, dtype=np.intp)
+        best = self.dealt.best
+        return best if self.possible is None else best[self.possible[best]]
+
 
 def find(situation: Situation, model: SettlementModel, options: SettlementOptions, *, doubt: bool = True) -> Found:
     """Return what is found of the packages with every number in its middle, and what ``doubt`` does to it."""

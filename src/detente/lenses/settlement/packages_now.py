@@ -45,7 +45,7 @@ def finding(found: Found) -> Finding | None:
         return None
     now = found.now
     if now is None:
-        said = f"No package is possible on {date_of(found)}: each takes an option that is not open."
+        said = f"No package is possible on {date_of(found)}, as the conflict stands."
         return Finding("settlement", "packages-now", "What can be had now", said, tuple(_waiting(found)))
     return Finding(
         "settlement",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_assumed import alike
 from detente.lenses.settlement.packages_words import SHOWN, package_name
@@ -59,15 +57,14 @@ def held(found: Found, packages: Packages) -> tuple[Held, ...] | None:
 
 def finding(found: Found) -> Finding | None:
     """Return which packages of the zone that can be had would hold; ``None`` where the conflict does not tell."""
-    able = _able(found)
-    rows = held(found, able[:SHOWN])
+    rows = held(found, found.able[:SHOWN])
     if not rows:
         return None
     return Finding(
         "settlement",
         "packages-stable",
         "Which packages would hold",
-        _headline(found, rows, cut=able.size > SHOWN),
+        _headline(found, rows, cut=found.able.size > SHOWN),
         tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(found, rows)),),
         method=Method(
             "Graph Model for Conflict Resolution",
@@ -82,13 +79,6 @@ def finding(found: Found) -> Finding | None:
             *alike(found),
         ),
     )
-
-
-def _able(found: Found) -> Packages:
-    """Return the packages of the zone that can be had at this date, the best first."""
-    if found.dealt is None or found.possible is None:
-        return np.empty(0, dtype=np.intp)
-    return found.dealt.best[found.possible[found.dealt.best]]
 
 
 def _headline(found: Found, rows: tuple[Held, ...], *, cut: bool) -> str:

@@ -24,7 +24,7 @@ _COLUMNS = (
     Column("second", "The other gives"),
     Column("first_gains", "The one gains", "number"),
     Column("second_gains", "The other gains", "number"),
-    Column("opens", "No deal is better for nobody then", "truth"),
+    Column("opens", "Everybody accepts that", "truth"),
 )
 
 
@@ -141,9 +141,8 @@ def _together(found: Found, deals: Traded) -> Iterator[Statement]:
     better = np.flatnonzero((change >= 0).all(axis=0) & (change > 0).any(axis=0))
     if better.size:
         best = int(better[change[:, better].min(axis=0).argmax()])
-        yield Statement(
-            f"Together, without giving anything for it, nobody would be worse off by {quoted(found, [best])}."
-        )
+        named = quoted(found, [best])
+        yield Statement(f"Without anybody giving anything for it, all would do as well or better by {named}.")
 
 
 def _tied(found: Found) -> list[list[int]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.evidence import say
 from detente.lenses.settlement.packages_found import find
@@ -18,7 +16,6 @@ from detente.situation import apply_scenario, situate
 if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.lenses.settlement.packages_found import Found
-    from detente.methods.bargaining.package_space import Packages
 
 _COLUMNS = (
     Column("scenario", "Scenario"),
@@ -65,23 +62,16 @@ def _under(found: Found, scenario: Scenario) -> Found | str | None:
     return other.trouble or (None if other.dealt is None else other)
 
 
-def _able(found: Found) -> Packages:
-    """Return the packages of the zone that can be had, the best first."""
-    best = found.dealt.best if found.dealt is not None else np.empty(0, dtype=np.intp)
-    return best if found.possible is None else best[found.possible[best]]
-
-
 def _facts(found: Found) -> list[frozenset[tuple[tuple[str, str], ...]]]:
     """Return the packages that all accept, and those that can be had: by issue, the outcome in each."""
-    issues, all_accept = found.model.outline.issues, np.empty(0, dtype=np.intp)
-    if found.dealt is not None:
-        all_accept = found.dealt.best
+    issues = found.model.outline.issues
+    accepted = found.able if found.dealt is None else found.dealt.best
     return [
         frozenset(
             tuple((issue.id, issue.outcomes[k].id) for issue, k in zip(issues, each, strict=True))
             for each in found.model.space.choices(packages).tolist()
         )
-        for packages in (all_accept, _able(found))
+        for packages in (accepted, found.able)
     ]
 
 
@@ -92,7 +82,7 @@ def _title(scenario: Scenario) -> str:
 def _said(found: Found | str) -> str:
     if isinstance(found, str):
         return f"not worked out, because {found}"
-    able = _able(found)
+    able = found.able
     if not able.size:
         return "no package that can be had is worth as much as no deal to everybody"
     which = "" if able.size == 1 else "; the best of them for whoever gains least"
@@ -106,6 +96,6 @@ def _said(found: Found | str) -> str:
 def _row(title: str, found: Found | str) -> Row:
     if isinstance(found, str):
         return Row((title, None, None, found))
-    able = _able(found)
+    able = found.able
     zone = 0 if found.dealt is None else int(found.dealt.zone.sum())
     return Row((title, zone, able.size, quoted(found, able[:1]).strip("“”") if able.size else None))

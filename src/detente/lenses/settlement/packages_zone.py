@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Figure, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import row_of
-from detente.lenses.settlement import packages_margins, packages_plane
+from detente.lenses.settlement import packages_inputs, packages_margins, packages_plane
 from detente.lenses.settlement.packages_assumed import assumed, rests
 from detente.lenses.settlement.packages_pictured import pictured
 from detente.lenses.settlement.packages_words import (
@@ -36,7 +36,8 @@ _PARTIES = (
 
 def finding(found: Found) -> Finding:
     """Return which packages beat no deal for everybody."""
-    tables = [_parties(found)]
+    put_in = packages_inputs.table(found)
+    tables = [_parties(found), *([put_in] if put_in else [])]
     if found.dealt is None and found.frontier is not None:
         rows = tuple(Row(margin_cells(found, int(package))) for package in found.frontier[:SHOWN])
         columns = (Column("package", "Package"), *(_worth(found)))
@@ -83,7 +84,7 @@ def _possible(found: Found, dealt: Dealt) -> str:
     """Return the part of the headline that says how many packages of the zone can be had now; nothing where all can."""
     if found.possible is None or found.possible[dealt.best].all():
         return ""
-    able = int(found.possible[dealt.best].sum())
+    able = found.able.size
     many = f"{able:,} of them {one_or_many(able, 'is', 'are')}" if able else "none of them is"
     return f"; {many} possible on {date_of(found)}"
 
@@ -111,8 +112,8 @@ def _parties(found: Found) -> Table:
         stated = None if party.batna is None else stated_range(party.batna)
         worth = found.utilities[i]
         accepts = None if found.dealt is None else int(found.dealt.blocking.accepts[i])
-        cells = (name, stated, round(float(worth.min()), 4), round(float(worth.max()), 4), accepts)
-        rows.append(row_of((party,), *cells))
+        ends = round(float(worth.min()), 3), round(float(worth.max()), 3)
+        rows.append(row_of((party,), name, stated, *ends, accepts))
     rows += [row_of((party,), party_name(found, party), *(None,) * 4) for party in found.model.outline.silent]
     return Table("parties", "What each party has without a deal, and with one", _PARTIES, tuple(rows))
 
