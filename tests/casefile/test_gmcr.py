@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from tests.case_text import marked
+from tests.exports import gmcr_plus
 
 from detente.case.conflict import Conflict, Statement
 from detente.diagnostics import Diagnostic
@@ -129,23 +131,183 @@ def test_nothing_pretends_to_be_cited(tmp_path: Path) -> None:
     assert "states no dates, sources, reasons or status quo" in str(case.case.case.note)
 
 
-def test_a_ranking_is_read_with_the_first_option_as_the_lowest_bit(tmp_path: Path) -> None:
-    content = {
-        "options": [{"name": f"o{k}", "permittedDirection": "both"} for k in range(3)],
-        "decisionMakers": [
-            {"name": "North", "options": [2], "preferenceRanking": [4, [0, 5], 1]},
-            {"name": "South", "options": [1, 0], "preferenceVector": [[1, 0], [5, 4]], "preferenceRanking": []},
-        ],
-        "infeasibles": [[[1, "Y"]]],
-    }
+RANKED: dict[str, Any] = {
+    "options": [{"name": f"o{k}", "permittedDirection": "both"} for k in range(3)],
+    "decisionMakers": [
+        {"name": "North", "options": [0, 1], "preferences": [], "preferenceRanking": [3, [1, 4], 2]},
+        {"name": "South", "options": [2], "preferences": [[[2, "Y"]]], "preferenceVector": [[2, 1], [4, 3]]},
+    ],
+    "infeasibles": [[[1, "Y"]]],
+    "useManualPreferenceRanking": True,
+    "program": "gmcr-py",
+    "version": "0.3.13",
+}
+
+
+@pytest.mark.parametrize("flag", ["useManualPreferenceRanking", "useManualPreferenceVectors"])
+def test_a_ranking_numbers_the_feasible_states(flag: str, tmp_path: Path) -> None:
+    """By hand: without option 1 there are NNN = 1, YNN = 2, NNY = 3, YNY = 4."""
+    content = {key: value for key, value in RANKED.items() if "Manual" not in key} | {flag: True}
     case, said = imported(content, tmp_path)
 
-    # The case has the options as o2, o1, o0: state 4 = option 2 alone, 1 = option 0 alone, 5 = both.
-    assert said == ()
+    assert [(d.code, d.message) for d in said] == [
+        ("DT034", "decisionMakers[1].preferences: the statements are left out: in this file rankings count")
+    ]
     assert case.at().conflict().document["rank"] == {
-        "north": {"YNN": 1, "NNN": 2, "YNY": 2, "NNY": 3},
-        "south": {"NNN": 1, "NNY": 1, "YNN": 2, "YNY": 2},
+        "north": {"NNY": 1, "NNN": 2, "YNY": 2, "YNN": 3},
+        "south": {"NNN": 1, "YNN": 1, "NNY": 2, "YNY": 2},
     }
+
+
+def test_without_the_flag_rankings_do_not_count(tmp_path: Path) -> None:
+    case, said = imported(RANKED | {"useManualPreferenceRanking": False}, tmp_path)
+
+    assert [(d.code, d.message) for d in said if d.code != "DT503"] == [
+        ("DT034", "decisionMakers[0].preferenceRanking: the ranking is left out: in this file statements count"),
+        ("DT034", "decisionMakers[1].preferenceVector: the ranking is left out: in this file statements count"),
+    ]
+    assert case.at().conflict().document["rank"] == {
+        "north": dict.fromkeys(["NNN", "NNY", "YNN", "YNY"], 1),
+        "south": {"NNN": 2, "NNY": 1, "YNN": 2, "YNY": 1},
+    }
+
+
+FLAG_FALSE = """
+{"options": [{"name": "Ring", "permittedDirection": "both"}, {"name": "Answer", "permittedDirection": "both"}],
+ "decisionMakers": [{"name": "Caller", "options": [0], "preferences": [[[0, "N"]]], "preferenceRanking": [2, 4, 1, 3]},
+                    {"name": "Called", "options": [1], "preferences": [[[1, "N"]]], "preferenceRanking": [3, 4, 1, 2]}],
+ "infeasibles": [], "useManualPreferenceRanking": false}
+"""
+
+
+@pytest.mark.parametrize(("flag", "state"), [("false", "NN"), ("true", "YY")])
+def test_the_flag_decides_where_the_conflict_rests(flag: str, state: str, tmp_path: Path) -> None:
+    """By its statements nobody acts; by its rankings (ring is 2, answer is 3) each would rather act."""
+    case, _ = imported(FLAG_FALSE.replace("false", flag), tmp_path)
+
+    assert case.at().conflict().document["equilibria"]["nash"] == [state]
+
+
+def test_a_file_without_the_flag_is_read_as_is_said(tmp_path: Path) -> None:
+    content = {key: value for key, value in RANKED.items() if "Manual" not in key}
+    case, said = imported(content, tmp_path)
+
+    assert [(d.code, d.message) for d in said] == [
+        (
+            "DT035",
+            "decisionMakers[0].preferenceRanking: the file has no 'useManualPreferenceRanking'; without statements, "
+            "this ranking is used",
+        ),
+        (
+            "DT035",
+            "decisionMakers[1].preferenceVector: the decision maker has preference statements as well: the statements "
+            "are used, not this ranking",
+        ),
+    ]
+    assert case.at().conflict().document["rank"]["south"] == {"NNN": 2, "NNY": 1, "YNN": 2, "YNY": 1}
+
+
+UNFIT = [
+    ({}, [1, 2], [("DT007", "the ranking leaves out 2 feasible states: 3, 4")]),
+    ({}, [1, [2, 4]], [("DT007", "the ranking leaves out feasible state 3")]),
+    ({}, [1, 2, 3, [4, 2]], [("DT007", "state 2 stands here a second time")]),
+    ({}, [0, 1, 2, 3], [("DT032", "there is no feasible state 0; feasible states are numbered 1 to 4")]),
+    ({}, [1, 2, 3, 4, 5], [("DT032", "there is no feasible state 5; feasible states are numbered 1 to 4")]),
+    ({}, [1, 2, 3, "4"], [("DT031", "expected the number of a state, got '4'")]),
+    ({}, [], [("DT007", "rankings count in this file, but this decision maker has no 'preferenceRanking'")]),
+    ({"useManualPreferenceRanking": 1}, [1, 2, 3, 4], [("DT031", "expected true or false, got '1'")]),
+]
+
+
+@pytest.mark.parametrize(("change", "ranking", "problems"), UNFIT, ids=[str(each[1]) for each in UNFIT])
+def test_a_ranking_that_does_not_fit_is_refused_in_words(
+    change: dict[str, Any], ranking: list[Any], problems: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    north = RANKED["decisionMakers"][0] | {"preferenceRanking": ranking}
+    with pytest.raises(CaseError) as caught:
+        imported(RANKED | {"decisionMakers": [north, RANKED["decisionMakers"][1]]} | change, tmp_path)
+
+    found = [d for d in caught.value.diagnostics if str(d.severity) == "error"]
+    assert [(d.code, d.message.partition(": ")[2]) for d in found] == problems
+
+
+def test_options_in_another_order_than_their_owners_are_told(tmp_path: Path) -> None:
+    makers = [RANKED["decisionMakers"][0] | {"options": [2]}, RANKED["decisionMakers"][1] | {"options": [1, 0]}]
+    case, said = imported(RANKED | {"decisionMakers": makers}, tmp_path)
+
+    assert (said[0].code, said[0].message) == (
+        "DT035",
+        "options: options stand in another order than their owners; rankings number states by the order of this list",
+    )
+    # The case has the options as o2, o1, o0.
+    assert case.at().conflict().document["rank"]["north"] == {"YNN": 1, "NNN": 2, "YNY": 2, "NNY": 3}
+
+
+@st.composite
+def files(draw: st.DrawFn) -> dict[str, Any]:
+    """Files of two or three decision makers and four options, some states infeasible, everybody with a ranking."""
+    owners = draw(st.lists(st.integers(0, 2), min_size=4, max_size=4))
+    literal = st.tuples(st.integers(0, 3), st.sampled_from("YN"))
+    condition = st.lists(literal, min_size=1, max_size=3, unique_by=lambda each: each[0])
+    file: dict[str, Any] = {
+        "options": [{"name": f"o{k}", "permittedDirection": "both"} for k in range(4)],
+        "infeasibles": draw(st.lists(condition, max_size=3)),
+        "useManualPreferenceRanking": draw(st.booleans()),
+    }
+    count = len(gmcr_plus.feasible_states(file))
+    if not count:
+        reject()
+    makers = []
+    for owner in range(3):
+        numbers, ranking = draw(st.permutations(range(1, count + 1))), []
+        while numbers:
+            size = draw(st.integers(1, 3))
+            group, numbers = numbers[:size], numbers[size:]
+            ranking.append(group if len(group) > 1 or draw(st.booleans()) else group[0])
+        makers.append(
+            {
+                "name": f"m{owner}",
+                "options": [k for k in range(4) if owners[k] == owner],
+                "preferences": draw(st.lists(condition, max_size=3)),
+                "preferenceRanking": ranking,
+            }
+        )
+    return file | {"decisionMakers": makers}
+
+
+@given(files())
+def test_any_file_means_what_it_means_to_gmcr_plus(
+    tmp_path_factory: pytest.TempPathFactory, file: dict[str, Any]
+) -> None:
+    case, _ = imported(file, tmp_path_factory.mktemp("twin"))
+
+    expected = [{gmcr_plus.by_owner(file, s): rank for s, rank in each.items()} for each in gmcr_plus.ranks(file)]
+    assert list(case.at().conflict().document["rank"].values()) == expected
+
+
+class _Conflict:
+    """As an old program would have saved itself."""
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("saved", [{"options": []}, [1, 2], _Conflict()], ids=["mapping", "list", "object"])
+def test_a_pickled_file_is_refused_by_name_and_never_run(protocol: int, saved: object, tmp_path: Path) -> None:
+    path = tmp_path / "old.gmcr"
+    path.write_bytes(pickle.dumps(saved, protocol=protocol))
+    with pytest.raises(CaseError) as caught:
+        start(tmp_path / "made", str(path))
+
+    assert [d.code for d in caught.value.diagnostics] == ["DT006"]
+    assert "pickles" in caught.value.diagnostics[0].message
+
+
+def test_a_file_that_is_not_utf8_is_told_where(tmp_path: Path) -> None:
+    path = tmp_path / "old.gmcr"
+    path.write_bytes(b'{"options":\n "\xe9"}')
+    with pytest.raises(CaseError) as caught:
+        start(tmp_path / "made", str(path))
+
+    assert [(d.code, d.span.line, d.span.column) for d in caught.value.diagnostics] == [("DT002", 2, 3)]
 
 
 SPOKEN = """{
@@ -159,11 +321,11 @@ SPOKEN = """{
     {"name": "North", "options": [0], "preferences": [[[0, "Y"]], »[]], "preferenceRanking": »[0, 1],
      "misperceptions": »[[[1, "Y"]], {"compound": true, "members": [[[2, "N"]], [[0, "Y"], [3, "N"]]]}]},
     {"name": "South", "options": [1, 2],
-     "preferenceRanking": [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]], "preferenceVector": »[1]},
+     "preferenceRanking": »[[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]], "preferenceVector": »[1]},
     »{"options": [3], "preferences": [[[3, "Y"]]]}
   ],
   "coalitions": »[[0], [0, 1]],
-  "version": »3
+  "mood": »3
 }"""
 
 
@@ -175,7 +337,20 @@ def test_what_cannot_be_carried_over_is_said_and_never_silently_lost(tmp_path: P
     assert [(f"{d.span.line}:{d.span.column}", d.code, d.message) for d in said] == list(
         zip(
             places,
-            ["DT035", "DT035", "DT035", "DT034", "DT034", "DT035", "DT035", "DT035", "DT035", "DT034", "DT034"],
+            [
+                "DT035",
+                "DT035",
+                "DT035",
+                "DT034",
+                "DT034",
+                "DT035",
+                "DT035",
+                "DT035",
+                "DT035",
+                "DT035",
+                "DT034",
+                "DT034",
+            ],
             [
                 "options[1]: the option has no 'permittedDirection': it is read as 'both'",
                 "options[2]: the option has no name: it is called 'option-2'",
@@ -185,11 +360,13 @@ def test_what_cannot_be_carried_over_is_said_and_never_silently_lost(tmp_path: P
                 "decisionMakers[0].preferenceRanking: the decision maker has preference statements as well: "
                 "the statements are used, not this ranking",
                 "decisionMakers[0].misperceptions: misperceptions are kept as a note; no result uses them",
+                "decisionMakers[1].preferenceRanking: the file has no 'useManualPreferenceRanking'; without "
+                "statements, this ranking is used",
                 "decisionMakers[1].preferenceVector: this is not the same as 'preferenceRanking', "
                 "which is used instead",
                 "decisionMakers[2]: the decision maker has no name: it is called 'Decision maker 2'",
                 "coalitions: coalitions are left out",
-                "version: Detente does not know this key, and leaves it out",
+                "mood: Detente does not know this key, and leaves it out",
             ],
             strict=True,
         )
@@ -214,7 +391,7 @@ WRONG = """{
     {"name": "North", "options": [0, »4, »-1, »true, »"1", 3],
      "preferences": [[[»9, "Y"]], [[0, »"X"]], [»[0]], »"0 IF 2"]},
     {"name": "South", "options": [2, »0, »2], "preferences": »{"0": "Y"}},
-    {"name": "East", "options": »3, "preferenceRanking": [»32, »-1, »"0", [0, »1.5]]},
+    {"name": "East", "options": »3, "preferenceRanking": »[»32, »-1, »"0", [»0, »1.5]]},
     »[]
   ],
   "infeasibles": [»{"members": []}, »{"compound": true},
@@ -245,7 +422,7 @@ def test_everything_that_is_wrong_is_said_at_once_at_its_place(tmp_path: Path) -
         "decisionMakers[1].options[1]: option 0 belongs to 'North' (decisionMakers[0]) already",
         "decisionMakers[1].options[2]: option 2 belongs to 'South' (decisionMakers[1]) already",
         "decisionMakers[1].preferences: expected a list of conditions, got a mapping",
-        "decisionMakers[2].preferenceRanking[0]: 32 is no state of 4 options",
+        "decisionMakers[2].preferenceRanking[0]: there is no state 32; states are numbered 1 to 16",
         "decisionMakers[3]: expected a decision maker with a name and options, got a list",
     ):
         assert message in words
@@ -278,17 +455,17 @@ def test_a_file_that_is_no_conflict(text: str, problem: str, tmp_path: Path) -> 
 
 IMPOSSIBLE = [
     ({"infeasibles": [[[0, "Y"]], [[0, "N"]]]}, "DT508"),
-    ({"infeasibles": [[[4, "Y"]]]}, "DT502"),
+    ({"infeasibles": [[[4, "Y"]]]}, "DT032"),
 ]
 
 
 @pytest.mark.parametrize(("change", "code"), IMPOSSIBLE, ids=["nothing can be", "a ranking does not fit"])
 def test_a_conflict_that_cannot_be_modelled_is_said_at_its_place(change: Any, code: str, tmp_path: Path) -> None:
-    makers = [*WATER["decisionMakers"][:2], {"name": "City", "options": [4], "preferenceRanking": [0, 16]}]
+    makers = [*WATER["decisionMakers"][:2], {"name": "City", "options": [4], "preferenceRanking": [1, 17]}]
     with pytest.raises(CaseError) as caught:
         imported(WATER | {"decisionMakers": makers} | change, tmp_path)
 
-    assert {d.code for d in caught.value.diagnostics} == {code}
+    assert {d.code for d in caught.value.diagnostics} == {code, "DT035"}
     assert caught.value.diagnostics[0].span.path.endswith("water.gmcr")
     assert caught.value.diagnostics[0].span.column > 1
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from tests.catalog.test_catalog import CASES, name
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
+from tests.exports.gmcr_plus import by_owner, ranks
 
 from detente.exports.export import ExportError
 from detente.session import OpenCase, open_case
@@ -51,6 +52,51 @@ def test_an_invented_conflict_comes_back(tmp_path_factory: pytest.TempPathFactor
 
     assert back.errors == ()
     assert results(back) == results(case)
+
+
+@given(conflicts())
+@settings(max_examples=60)
+def test_the_file_means_to_gmcr_plus_what_the_case_means(
+    tmp_path_factory: pytest.TempPathFactory, conflict: dict[str, Any]
+) -> None:
+    case = opened(conflict, tmp_path_factory.mktemp("out"))
+    file = json.loads(exported(case))
+
+    read = [{by_owner(file, state): rank for state, rank in each.items()} for each in ranks(file)]
+    assert read == list(case.at().conflict().document["rank"].values())
+
+
+PIER = """
+    actors: [{id: upper, name: Upper Bank, kind: state}, {id: lower, name: Lower Bank, kind: state}]
+    conflict:
+      decision_makers:
+        - actor: upper
+          options: [{id: open-pier, text: Open the pier}]
+          preferences: {ranking: [NY, YY, NN, YN], assumption: an example}
+        - actor: lower
+          options: [{id: open-quay, text: Open the quay}]
+          preferences: {ranking: [YN, YY, NN, NY], assumption: an example}
+"""
+
+
+def test_states_are_numbered_from_one_with_the_first_option_as_the_lowest_bit(opened: Opener) -> None:
+    """Numbers by hand: NN is 1, YN is 2, NY is 3, YY is 4."""
+    document = json.loads(exported(opened(PIER)))
+
+    assert document["useManualPreferenceRanking"] is True
+    assert [maker["preferenceRanking"] for maker in document["decisionMakers"]] == [[3, 4, 1, 2], [2, 4, 1, 3]]
+
+
+@pytest.mark.parametrize("preferences", ["{statements: [not open-pier], assumption: a}", ""])
+def test_only_statements_need_no_ranking(preferences: str, opened: Opener) -> None:
+    """Who has no preferences is indifferent, in their program as here."""
+    text = PIER.replace("{ranking: [NY, YY, NN, YN], assumption: an example}", "{statements: [], assumption: a}")
+    document = json.loads(
+        exported(opened(text.replace("{ranking: [YN, YY, NN, NY], assumption: an example}", preferences)))
+    )
+
+    assert document["useManualPreferenceRanking"] is False
+    assert ["preferenceRanking" in maker for maker in document["decisionMakers"]] == [False, False]
 
 
 @pytest.mark.parametrize("path", CASES, ids=name)
@@ -104,14 +150,13 @@ def test_the_file_by_hand(opened: Opener) -> None:
                     {"compound": True, "members": [[[0, "N"]], [[0, "Y"]]]},
                 ],
                 "misperceptions": [],
+                "preferenceRanking": [[1, 2]],
             },
-            {"name": "South", "options": [2], "preferences": [], "misperceptions": [], "preferenceRanking": [5, 0]},
+            {"name": "South", "options": [2], "preferences": [], "misperceptions": [], "preferenceRanking": [2, 1]},
         ],
-        "infeasibles": [
-            {"compound": True, "members": [[[0, "N"], [2, "Y"]], [[0, "Y"], [2, "N"]]]},
-            [[1, "Y"]],
-        ],
+        "infeasibles": [[[0, "N"], [2, "Y"]], [[0, "Y"], [2, "N"]], [[1, "Y"]]],
         "coalitions": [],
+        "useManualPreferenceRanking": True,
     }
 
 

@@ -102,13 +102,19 @@ def read_file(path: Path) -> CaseFile | Diagnostic:
     data = read_data(path)
     if isinstance(data, Diagnostic):
         return data
+    text = decoded(str(path), data)
+    return text if isinstance(text, Diagnostic) else CaseFile(str(path), path.name, data, text)
+
+
+def decoded(path: str, data: bytes) -> str | Diagnostic:
+    """Return the text that the bytes of a file encode, or where they encode none."""
     try:
-        return CaseFile(str(path), path.name, data, data.decode("utf-8-sig"))
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        return NOT_UTF8.at(Span(str(path), line, column), message, "save the file as UTF-8")
+        return NOT_UTF8.at(Span(path, line, column), message, "save the file as UTF-8")
 
 
 def read_data(path: Path) -> bytes | Diagnostic:

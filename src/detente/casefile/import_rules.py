@@ -34,3 +34,17 @@ READ_AS = Rule(
     "look at the place in the new case.",
     Severity.WARNING,
 )
+BAD_RANKING = Rule(
+    "DT007",
+    "a ranking in an imported file that is not one of all its states",
+    "A ranking in a .gmcr file holds the number of every feasible state once, best first. The feasible states are "
+    "numbered from 1, in ascending order of the sum of 2^k over the options k that are taken, where the first option "
+    "has the number 0.",
+)
+PICKLED = Rule(
+    "DT006",
+    "a file of an old program, pickled",
+    "Before GMCR+ saved its conflicts as JSON it saved Python objects ('pickles'). To read such a file is to run "
+    "whatever program is in it, so Detente does not. Open it in the program that wrote it, and save it again with a "
+    "version that writes JSON.",
+)

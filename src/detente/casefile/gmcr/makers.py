@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from detente.casefile.gmcr.conditions import read_condition
 from detente.casefile.gmcr.nodes import Node, Reading, listing, mapping
 from detente.casefile.gmcr.options import Options, option_at, read_name
-from detente.casefile.gmcr.rankings import read_ranking
-from detente.casefile.import_rules import BAD_OWNER, BAD_SHAPE, READ_AS
+from detente.casefile.gmcr.rankings import Numbering, read_ranking
+from detente.casefile.import_rules import BAD_OWNER, BAD_RANKING, BAD_SHAPE, LEFT_OUT, READ_AS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from detente.casefile.naming import Ids
     from detente.casefile.yaml_tree import Tree
+
+
+_RANKINGS = ("preferenceRanking", "preferenceVector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,22 @@ class FileMaker:
     id: str
     name: str
     options: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which preferences count.
+
+    Attributes
+    ----------
+    manual
+        Whether rankings do rather than statements; ``None`` where the file does not say.
+    numbering
+        What the numbers in rankings stand for.
+    """
+
+    manual: bool | None
+    numbering: Numbering
 
 
 def read_makers(reading: Reading, root: Node, options: Options, ids: Ids) -> list[FileMaker]:
@@ -79,19 +96,11 @@ def actor_tree(reading: Reading, maker: FileMaker) -> Tree:
     return mapping(maker.node.span, kind)
 
 
-def maker_tree(reading: Reading, maker: FileMaker, options: Options, order: Sequence[int]) -> Tree:
-    """Return a decision maker of the conflict.
-
-    Parameters
-    ----------
-    reading, maker, options
-        The file and what was read of it.
-    order
-        The options by number, in the order in which the case has them.
-    """
+def maker_tree(reading: Reading, maker: FileMaker, options: Options, counting: Counting) -> Tree:
+    """Return a decision maker of the conflict, with the preferences that count."""
     own = listing(maker.node.span, [options[k].tree() for k in maker.options])
     entries: dict[str, Tree | str] = {"actor": maker.id, "options": own}
-    preferences = _preferences(reading, maker, options, order)
+    preferences = _preferences(reading, maker, options, counting)
     if preferences is not None:
         entries["preferences"] = preferences
     misread = maker.node.get("misperceptions")
@@ -103,30 +112,48 @@ def maker_tree(reading: Reading, maker: FileMaker, options: Options, order: Sequ
     return mapping(maker.node.span, entries)
 
 
-def _preferences(reading: Reading, maker: FileMaker, options: Options, order: Sequence[int]) -> Tree | None:
-    """Return statements, or a ranking where there are none."""
+def _preferences(reading: Reading, maker: FileMaker, options: Options, counting: Counting) -> Tree | None:
+    """Return the statements or the ranking of a decision maker, whichever counts."""
     said = f"imported from {reading.file}; no source stated"
-    statements, ranking = maker.node.get("preferences"), _ranking(reading, maker.node)
-    stated = reading.listed(statements, "conditions")
-    if stated and statements is not None:
-        if ranking is not None:
-            message = "the decision maker has preference statements as well: the statements are used, not this ranking"
-            reading.report(READ_AS, ranking, message)
+    node, ranking = maker.node.get("preferences"), ranking_of(maker)
+    stated = reading.listed(node, "conditions")
+    _report_what_counts(reading, maker, counting.manual, bool(stated))
+    if stated and node is not None and not counting.manual:
         read = [(each, read_condition(reading, each, options)) for each in stated]
         kept = [(each, when) for each, when in read if when]
         items = [
             mapping(each.span, {"id": f"s{k}", "when": when, "assumption": said})
             for k, (each, when) in enumerate(kept, 1)
         ]
-        return mapping(statements.span, {"statements": listing(statements.span, items)})
-    if ranking is None:
+        return mapping(node.span, {"statements": listing(node.span, items)})
+    if ranking is None or counting.manual is False:
         return None
-    return mapping(ranking.span, {"ranking": read_ranking(reading, ranking, order), "assumption": said})
+    return mapping(ranking.span, {"ranking": read_ranking(reading, ranking, counting.numbering), "assumption": said})
 
 
-def _ranking(reading: Reading, node: Node) -> Node | None:
+def _report_what_counts(reading: Reading, maker: FileMaker, manual: bool | None, stated: bool) -> None:
+    """Report preferences that the file has and that do not count, and where it does not say which do."""
+    statements, ranking, vector = (maker.node.get(key) for key in ("preferences", *_RANKINGS))
+    found = ranking_of(maker)
+    if manual and found is None:
+        message = "rankings count in this file, but this decision maker has no 'preferenceRanking'"
+        reading.report(BAD_RANKING, maker.node, message)
+    if manual and found is not None and stated and statements is not None:
+        reading.report(LEFT_OUT, statements, "the statements are left out: in this file rankings count")
+    if found is None:
+        return
+    if manual is False:
+        reading.report(LEFT_OUT, found, "the ranking is left out: in this file statements count")
+    elif manual is None and stated:
+        message = "the decision maker has preference statements as well: the statements are used, not this ranking"
+        reading.report(READ_AS, found, message)
+    elif manual is None:
+        message = "the file has no 'useManualPreferenceRanking'; without statements, this ranking is used"
+        reading.report(READ_AS, found, message)
+    if ranking is not None and vector is not None and ranking.value and vector.value not in ([], ranking.value):
+        reading.report(READ_AS, vector, "this is not the same as 'preferenceRanking', which is used instead")
+
+
+def ranking_of(maker: FileMaker) -> Node | None:
     """Return the ranking of a decision maker, under whichever of its two names."""
-    found = [each for key in ("preferenceRanking", "preferenceVector") if (each := node.get(key)) and each.value]
-    if len(found) > 1 and found[0].value != found[1].value:
-        reading.report(READ_AS, found[1], "this is not the same as 'preferenceRanking', which is used instead")
-    return found[0] if found else None
+    return next((each for key in _RANKINGS if (each := maker.node.get(key)) and each.value), None)

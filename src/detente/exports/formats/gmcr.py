@@ -1,12 +1,15 @@
-"""``.gmcr``: the open JSON of GMCR+, written from a description of it.
+"""``.gmcr``: the open JSON of GMCR+.
 
-Statements become compounds of conjunctions, most important first. Weights and rankings become a
-``preferenceRanking``: groups of states, best first, each state the sum of ``2**k`` over the options taken.
+Statements become compounds of conjunctions, most important first. Rankings are groups of states, best first, each
+state its place (from 1) among the feasible ones in ascending order of the sum of ``2**k`` over the options taken.
+The file says by ``useManualPreferenceRanking`` which of the two counts, for all decision makers alike: rankings as
+soon as one has no statements; then everybody has a ranking, and statements are written beside it for their words.
 """
 
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from detente.exports.export import Export, ExportError
@@ -33,25 +36,44 @@ def write(findings: Findings) -> list[str]:
     options = [
         {"name": option["text"], "permittedDirection": _DIRECTIONS[option["direction"]]} for option in model["options"]
     ]
-    rules = [_condition(rule, f"infeasible combination {k}") for k, rule in enumerate(model["infeasible"], 1)]
+    manual = any(map(partial(_needs_ranking, model), model["decision_makers"]))
     document = {
         "options": options,
-        "decisionMakers": [_maker(model, maker) for maker in model["decision_makers"]],
-        "infeasibles": [rule for rule in rules if rule],
+        "decisionMakers": [_maker(model, maker, manual=manual) for maker in model["decision_makers"]],
+        "infeasibles": _infeasibles(model["infeasible"]),
         "coalitions": [],
+        "useManualPreferenceRanking": manual,
     }
     return [json.dumps(document, ensure_ascii=False, indent=2) + "\n"]
 
 
-def _maker(model: Mapping[str, Any], maker: Mapping[str, str]) -> dict[str, Any]:
+def _needs_ranking(model: Mapping[str, Any], maker: Mapping[str, str]) -> bool:
+    """Whether a decision maker prefers some state to another, and not by statements."""
+    return model["statements"][maker["id"]] is None and len(set(model["payoffs"][maker["id"]])) > 1
+
+
+def _infeasibles(rules: list[list[list[Any]] | None]) -> list[list[Any]]:
+    """Return what cannot be, each alternative by itself: GMCR+ reads no compounds here."""
+    found = []
+    for k, alternatives in enumerate(rules, 1):
+        if alternatives is None:
+            raise ExportError(f"infeasible combination {k} has more alternatives than can be written out; split it")
+        found += alternatives
+    return found
+
+
+def _maker(model: Mapping[str, Any], maker: Mapping[str, str], *, manual: bool) -> dict[str, Any]:
     own = [k for k, option in enumerate(model["options"]) if option["owner"] == maker["id"]]
-    found: dict[str, Any] = {"name": maker["name"], "options": own, "preferences": [], "misperceptions": []}
-    stated = model["statements"][maker["id"]]
-    if stated is None:
-        found["preferenceRanking"] = _ranking(model["states"], model["payoffs"][maker["id"]])
-        return found
+    stated = model["statements"][maker["id"]] or []
     read = (_condition(each, f"preference statement {k} of '{maker['id']}'") for k, each in enumerate(stated, 1))
-    found["preferences"] = [each for each in read if each]
+    found: dict[str, Any] = {
+        "name": maker["name"],
+        "options": own,
+        "preferences": [each for each in read if each],
+        "misperceptions": [],
+    }
+    if manual:
+        found["preferenceRanking"] = _ranking(model["states"], model["payoffs"][maker["id"]])
     return found
 
 
@@ -66,10 +88,12 @@ def _condition(alternatives: list[list[Any]] | None, what: str) -> list[Any] | d
 
 
 def _ranking(states: list[str], payoffs: list[int]) -> list[int | list[int]]:
-    """Return the states as numbers, best first; states that tie are a group."""
+    """Return the feasible states as numbers, best first; states that tie are a group."""
     groups: dict[int, list[int]] = {}
-    for name, payoff in zip(states, payoffs, strict=True):
-        groups.setdefault(payoff, []).append(sum(1 << k for k, mark in enumerate(name) if mark == "Y"))
+    # Read from its end, a name is the sum of 2**k as a binary number, with N and Y for 0 and 1.
+    ascending = sorted(zip(states, payoffs, strict=True), key=lambda each: each[0][::-1])
+    for number, (_, payoff) in enumerate(ascending, 1):
+        groups.setdefault(payoff, []).append(number)
     return [_alone(groups[payoff]) for payoff in sorted(groups, reverse=True)]
 
 
