@@ -88,6 +88,19 @@ def test_impossible_dates_are_refused_in_words(text: str) -> None:
         parse_edtf(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["20XX-12", "XXXX-12", "XXXX-13", "XXXX-02-30", "XXXX-12-25", "2025/XXXX-06", "XXXX-21"]
+)
+def test_a_month_needs_its_year(text: str) -> None:
+    with pytest.raises(DateError, match="gives a month without its whole year"):
+        parse_edtf(text)
+
+
+@pytest.mark.parametrize("text", ["XXXX", "XXXX-XX", "XXXX-XX-XX", "XXXX/.."])
+def test_nothing_is_known_of_an_unknown_year(text: str) -> None:
+    assert str(parse_edtf(text).interval) == "../.."
+
+
 def test_approximate_and_uncertain_are_kept() -> None:
     assert parse_edtf("2024-08~").approximate
     assert parse_edtf("2024?").uncertain

@@ -87,6 +87,7 @@ def _point(text: str) -> Interval:
     year, month, day = match["year"], match["month"], match["day"]
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if year == "XXXX":
+        _within(text, 1, 9999, month, day)  # what stands behind an unknown year must be unknown, too
         return Interval(None, None)
     if first == 0 and last == 0:
         raise DateError(f"'{text}' has the year 0000, which is outside the calendar Detente uses (0001 to 9999)")
