@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from detente.checks.quotation import Passage
 from detente.session import open_case
 
 WORDS = "The first line\n\n  The parties “agreed” — after five hours.\n\u00a0\nPoint nine is not cited any more.\n"
@@ -57,6 +58,149 @@ def test_a_quote_that_stands_there_is_fine(cite: str, folder: Path) -> None:
 )
 def test_a_quote_that_does_not_is_an_error(cite: str, expected: list[str], folder: Path) -> None:
     assert codes(folder, cite) == expected
+
+
+ALIKE = {
+    "a soft hyphen": ("The par\u00adties agreed", "the parties agreed"),
+    "a soft hyphen in the quote": ("The parties agreed", "the par\u00adties"),
+    "zero-width characters": ("peace\u200b treaty\u200e, \ufeffsig\u2060ned", "peace treaty, signed"),
+    "direction controls": ("\u202bשלום\u202c עכשיו", "שלום עכשיו"),
+    "a joiner in Persian": ("می\u200cخواهد برود", "میخواهد برود"),
+    "a stretched Arabic word": ("الســـلام الآن", "السلام الآن"),
+    "spaces inside guillemets": ("She says «\u00a0yes\u202f» to it", 'says "yes" to it'),
+    "spaces inside guillemets of the quote": ("She says “yes” to it", "says « yes » to it"),
+    "kinds of spaces": ("12\u202f700\u00a0km\u2009of\u3000road", "12 700 km of road"),
+    "a space before a percent sign": ("rose by 5\u00a0% again", "rose by 5% again"),
+    "a dotted I": ("İSTANBUL'da", "istanbul'da"),
+    "a dotless i": ("BAKI sülhü", "bakı sülhü"),
+    "curly and straight": ("it is ‘over’, she said: ”no“", "it is 'over', she said: \"no\""),
+    "Japanese quotation marks": ("彼は「平和」と", '"平和"と'),
+    "apostrophes": ("the states’ and Russiaʼs", "the states' and Russia's"),
+    "dashes": ("yes – or − no", "yes - or — no"),
+    "a doubled hyphen": ("yes -- no", "yes — no"),
+    "ligatures": ("the o\ufb03cial \ufb01le", "official file"),
+    "an Armenian ligature": ("Հայաստան և Ադրբեջան", "ՀԱՅԱՍՏԱՆ ԵՒ ԱԴՐԲԵՋԱՆ"),
+    "Georgian capitals": ("თბილისი", "ᲗᲑᲘᲚᲘᲡᲘ"),
+    "widths": ("ＧＤＰ ２０２５", "GDP 2025"),
+    "the order of marks": ("a\u0323\u0307 sign", "a\u0307\u0323 sign"),
+    "composed letters": ("Erdoğan", "Erdog\u0306an"),
+}
+
+
+@pytest.mark.parametrize(("source", "quote"), ALIKE.values(), ids=list(ALIKE))
+def test_typography_does_not_matter(source: str, quote: str) -> None:
+    assert Passage(source).holds(Passage(quote))
+
+
+WORDS_OF = [
+    "disagreement",
+    "առաջարկություն",
+    "შეთანხმება",
+    "müqavilənin",
+    "переговоры",
+    "الاتفاقية",
+    "مُحَمَّدٌ",
+    "می\u200cخواهند",
+    "בהסכמים",
+    "שָׁלוֹם",
+    "समझौता",
+    "συμφωνία",
+    "합의문은",
+    "Erdog\u0306an",
+    "don't",
+    "non-aggression",
+    "cease‑fire",
+    "ինչո՞ւ",
+    'צה"ל',
+    "אי־לוחמה",
+    "o'clock",
+    "COVID-19",
+    "12.7",
+    "1,000",
+    "1 000 000",
+    "2024-25",
+    "2024–2025",
+    "10:30",
+    "3/4",
+    "-5",
+    "5%",
+    "1'000",
+    "٣٫٥",
+    "१२३",
+    "U.S",
+]
+
+
+@pytest.mark.parametrize("word", WORDS_OF)
+def test_no_part_of_a_word_or_number_is_a_quote(word: str) -> None:
+    """Every way to cut off its beginning or its end; what cannot be seen makes no difference."""
+    text = Passage(f"So: {word} it is")
+    shown = [c for c in word if c != "\u200c"]
+    for cut in range(1, len(shown)):
+        for part in ("".join(shown[:cut]), "".join(shown[cut:])):
+            if part not in "-'" and part.strip(" .,-"):
+                assert not text.holds(Passage(part)), part
+                assert not text.holds(Passage(f"so: {part}")) or not word.startswith(part)
+    assert text.holds(Passage(word))
+
+
+SPACELESS = [
+    ("我们达成了和平协议。", "和平协议"),
+    ("両国は平和条約に署名した", "平和条約"),
+    ("สองประเทศลงนามสันติภาพ", "สันติภาพ"),
+    ("ພວກເຮົາຕົກລົງ", "ຕົກລົງ"),
+    ("យើងបានព្រមព្រៀង", "ព្រមព្រៀង"),
+    ("在2024年签署", "2024"),
+    ("中国GDP增长", "GDP"),
+]
+
+
+@pytest.mark.parametrize(("source", "quote"), SPACELESS)
+def test_scripts_without_spaces_are_quoted_anywhere(source: str, quote: str) -> None:
+    assert Passage(source).holds(Passage(quote))
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [("ที่นี่", "ที"), ("在2024年签署", "024"), ("中国GDP增长", "GD"), ("か\u3099", "か"), ("第127条", "12")],
+)
+def test_but_not_between_a_letter_and_its_mark_or_inside_numbers_and_latin_words(source: str, quote: str) -> None:
+    assert not Passage(source).holds(Passage(quote))
+
+
+WHOLE = [
+    ("d’Artagnan signe l'accord de paix", "accord de paix"),
+    ("l’Azerbaïdjan dell'Azerbaigian", "azerbaigian"),
+    ("They agreed—after hours—to it", "after hours"),
+    ("(signed)", "signed"),
+    ("signed.Then", "signed"),
+    ("the states' rights", "states"),
+    ("'yes', he said", "yes"),
+    ("“yes”, he said", "yes"),
+    ("in 2024, 25 people", "25 people"),
+    ("in 2024. Then", "2024"),
+    ("and/or", "or"),
+    ("in 2024 700 people", "700 people"),
+    ("disagreement on the agreement", "agreement"),
+    ("range 5 - 10", "10"),
+]
+
+
+@pytest.mark.parametrize(("source", "quote"), WHOLE)
+def test_whole_words_are_quotes(source: str, quote: str) -> None:
+    assert Passage(source).holds(Passage(quote))
+
+
+def test_a_quote_that_cuts_a_word_says_so_and_gives_the_whole(folder: Path) -> None:
+    assert codes(folder, "{source: s, at: ¶2, quote: parties “agre}") == [
+        "DT403 quote whole words, such as 'parties “agreed'"
+    ]
+    message = open_case(folder).diagnostics[0].message
+    assert message == "the quote begins or ends inside a word or number of ¶2 of 's'"
+
+
+def test_a_quote_of_nothing_that_can_be_seen_is_no_quote(folder: Path) -> None:
+    assert codes(folder, '{source: s, quote: "\\u200b"}') == ["DT403"]
 
 
 def test_the_checksum_must_match(folder: Path) -> None:

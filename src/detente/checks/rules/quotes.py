@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Citation
+from detente.checks.quotation import Passage
 from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from detente.case.shape import Path
     from detente.case.source_text import SourceText
     from detente.checks.context import Context
-    from detente.diagnostics import Diagnostic
+    from detente.diagnostics import Diagnostic, Place, Span
 
 NO_TEXT = Rule(
     "DT400",
@@ -35,11 +35,11 @@ NO_PARAGRAPH = Rule(
 NOT_FOUND = Rule(
     "DT403",
     "a quote that is not in its source",
-    "The words between quotes must stand, in this order, in the cited paragraph; spaces, letter case and the shape of "
-    "quotation marks and dashes do not matter. Mend the quote or its paragraph, or say it in words of your own.",
+    "The words between quotes must stand, in this order, in the cited paragraph, as whole words and numbers: neither "
+    "'aggression' nor 'non' is a quote of 'non-aggression', nor '12' of '12.7'. Spaces, letter case, the shape of "
+    "quotation marks and dashes, and characters that cannot be seen do not matter. Mend the quote or its paragraph, or "
+    "say it in words of your own.",
 )
-
-_PLAIN = str.maketrans({**dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("‐‑‒–—―", "-")})
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -53,32 +53,39 @@ def check(context: Context) -> Iterator[Diagnostic]:
         elif source.sha256 is not None and source.sha256.lower() != text.sha256:
             span = context.spans.span("sources", index, "sha256")
             yield CHANGED_TEXT.at(span, f"the text in {text.path} has another checksum", f"it is {text.sha256}")
+    passage = cache(Passage)  # of a text that many quotes are from, each paragraph is read once
     for path, record in context.records:
         if isinstance(record, Citation):
             text = context.texts.get(record.source)
             if text is not None and not text.problem:
-                yield from _citation(context, path, record, text)
+                yield from _citation(context.spans.place(*path), record, text, passage)
 
 
-def _citation(context: Context, path: Path, cite: Citation, text: SourceText) -> Iterator[Diagnostic]:
+def _citation(
+    place: Place, cite: Citation, text: SourceText, passage: Callable[[str], Passage]
+) -> Iterator[Diagnostic]:
     cited = cite.paragraphs()
     count = len(text.paragraphs)
     if cited is not None and not all(1 <= number <= count for number in cited):
         message = f"'{cite.source}' has {count} paragraph{'' if count == 1 else 's'}, no {cite.at}"
-        yield NO_PARAGRAPH.at(context.spans.span(*path, "at"), message)
+        yield NO_PARAGRAPH.at(_span(place, "at"), message)
         return
     if cite.quote is None:
         return
-    quote = _plain(cite.quote)
-    if quote in _plain(
-        " ".join(text.paragraphs[number - 1] for number in cited) if cited else " ".join(text.paragraphs)
-    ):
+    quote = Passage(cite.quote)
+    parts = [text.paragraphs[number - 1] for number in cited] if cited else text.paragraphs
+    cited_text = passage(" ".join(parts))
+    if cited_text.holds(quote):
         return
-    place = f"{cite.at} of " if cited else ""
-    elsewhere = [number for number, paragraph in enumerate(text.paragraphs, 1) if quote in _plain(paragraph)]
-    hint = f"it stands in ¶{elsewhere[0]}" if elsewhere else ""
-    yield NOT_FOUND.at(context.spans.span(*path, "quote"), f"the quote is not in {place}'{cite.source}'", hint)
+    where = f"{cite.at} of '{cite.source}'" if cited else f"'{cite.source}'"
+    elsewhere = (number for number, each in enumerate(text.paragraphs, 1) if passage(each).holds(quote))
+    hint = f"it stands in ¶{found}" if (found := next(elsewhere, None)) else ""
+    if whole := cited_text.around(quote):
+        message = f"the quote begins or ends inside a word or number of {where}"
+        yield NOT_FOUND.at(_span(place, "quote"), message, hint or f"quote whole words, such as '{whole}'")
+    else:
+        yield NOT_FOUND.at(_span(place, "quote"), f"the quote is not in {where}", hint)
 
 
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold().split())
+def _span(place: Place, key: str) -> Span:
+    return place.inside[key].span if key in place.inside else place.span

@@ -18,8 +18,8 @@ _FIRST, _LAST = 1500, 2200
 STRANGE_YEAR = Rule(
     "DT106",
     f"a year before {_FIRST} or after {_LAST}",
-    "Most often such a year is a slip: 25 is the year 25, not 2025. Write years with four digits. If the year is meant, "
-    "nothing needs to be done; results are the same.",
+    "Most often such a year is a slip: 25 is the year 25, not 2025. Write years with four digits. If the year is "
+    "meant, nothing needs to be done; results are the same.",
     Severity.WARNING,
 )
 

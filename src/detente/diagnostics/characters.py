@@ -1,0 +1,82 @@
+"""Characters that a reader of a case cannot see, or would take for others: told apart, named, made visible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Characters of other categories that draw nothing."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb"
+    f"{_BLANKS}\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_JOINERS = "\u200c\u200d"
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Controls that make text appear in another order than it is written."""
+
+_MOST = 3
+_LOOKS = dict(
+    zip(
+        "авеѕіјкмнорстухһԁԛԝѡɑαοντυρκι‐‑‒–—−",
+        "abesijkmhopctyxhdqwwaaovtupki------",
+        strict=True,
+    )
+)
+
+
+def visible(text: str) -> str:
+    r"""Return text in which nothing is hidden: every character that cannot be seen as an escape such as ``\u202e``.
+
+    Joiners between letters of scripts that need them stay.
+    """
+    return text if text.isascii() and text.isprintable() else _UNSEEN.sub(_escaped, text)
+
+
+def unseen(text: str) -> list[str]:
+    """Return the characters of a text that cannot be seen, each once, in their order."""
+    if text.isascii() and text.isprintable():
+        return []
+    return list(dict.fromkeys(m[0] for m in _UNSEEN.finditer(text) if _escaped(m) != m[0]))
+
+
+def named(character: str) -> str:
+    """Return what Unicode calls a character: ``U+00A0 NO-BREAK SPACE``."""
+    name = unicodedata.name(character, "")
+    if not name:
+        name = "a control character" if unicodedata.category(character) == "Cc" else "a character without a name"
+    return f"U+{ord(character):04X} {name}"
+
+
+def in_words(text: str) -> str:
+    """Return text in which nothing is hidden, followed by the names of what was."""
+    found = [each for each in unseen(text) if each not in "\n\t"][:_MOST]
+    names = ", ".join(f"{visible(each)} is {named(each)}" for each in found)
+    return f"{visible(text)} ({names})" if names else visible(text)
+
+
+def looks_like(text: str) -> str:
+    """Return text with small letters of Latin for those of other scripts that look the same, and no unseen ones."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if not _UNSEEN.match(c) or c in "\t\n ")
+    return "".join(_LOOKS.get(c, c) for c in plain)
+
+
+def first_strange(text: str) -> str:
+    """Return the first character of a text that can be seen and is not ASCII; empty where there is none."""
+    return next((c for c in text if not c.isascii() and not _UNSEEN.match(c)), "")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in _JOINERS and _joins(match.string, match.start()):
+        return character
+    if character in "\n\r\t":
+        return repr(character)[1:-1]
+    return f"\\u{ord(character):04x}" if ord(character) < 1 << 16 else f"\\U{ord(character):08x}"
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner stands where its script needs one."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not before.isascii() and unicodedata.category(before)[0] in "LM" and (not after or not after.isascii())
