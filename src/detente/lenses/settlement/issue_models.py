@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +32,7 @@ _ROUNDS = 8
 _MOST_SHARED, _FEWEST_SHARED = 1 << 25, 64
 """How many numbers are drawn for the shares at most, where that leaves this many draws."""
 
-_MOST_COMPARED, _FEWEST_COMPARED = 1 << 30, 32
+_MOST_COMPARED, _FEWEST_COMPARED = 1 << 29, 32
 """How many times draws every three actors are looked at in a case, where that leaves this many draws of an issue."""
 
 _SHARE_DRAWS = 512
@@ -50,7 +51,7 @@ def readings(situation: Situation, options: SettlementOptions) -> Iterator[Readi
     models = list(_models(situation))
     presets = chosen_presets(options)
     compared = sum(len(model.stakes) ** 3 for model, _ in models if model.inputs.open.size)
-    share = max(1, options.draws * compared // _MOST_COMPARED)
+    share = max(1, ceil(options.draws * compared / _MOST_COMPARED))
     for model, silent in models:
         yield _read(model, silent, presets, options, compared=max(_FEWEST_COMPARED, options.draws // share))
         if options.progress is not None:
@@ -105,11 +106,16 @@ def _read(
     doubts = model.inputs.open.size
     draws = options.draws if doubts else 1
     rng = np.random.default_rng(options.seed)
-    blocks = [model.inputs.at(block) for block in uniforms(doubts, draws, rng)]
-    drawn = np.concatenate(blocks, axis=1)
     rules = [rule for rule in shipped_rules().values() if model.knows_no_deal or not rule.needs_disagreement]
-    few = drawn[:, : min(draws, compared)]
-    answers = {rule.key: _answer(model, rule, centre, few if rule.compares_all else drawn) for rule in rules}
+    found: dict[str, list[Numbers]] = {rule.key: [] for rule in rules}
+    followed = 0
+    for block in uniforms(doubts, draws, rng):
+        drawn = model.inputs.at(block)
+        few = drawn[:, : max(0, compared - followed)]
+        followed += drawn.shape[1]
+        for rule in rules:
+            found[rule.key].append(model.settle(rule, few if rule.compares_all else drawn))
+    answers = {rule.key: _answer(model, rule, centre, np.concatenate(found[rule.key])) for rule in rules}
     return Reading(
         model,
         answers,
@@ -123,10 +129,9 @@ def _read(
 
 
 def _answer(model: SpatialModel, rule: Rule, centre: Numbers, drawn: Numbers) -> Answer:
-    found = model.settle(rule, drawn)
-    low, high = band(found)
-    answered = float(np.isfinite(found).mean())
-    return Answer(rule, float(model.settle(rule, centre)[0]), low, high, answered, found.size)
+    low, high = band(drawn)
+    answered = float(np.isfinite(drawn).mean())
+    return Answer(rule, float(model.settle(rule, centre)[0]), low, high, answered, drawn.size)
 
 
 def _hinges(model: SpatialModel, rng: np.random.Generator) -> Iterator[Hinge]:

@@ -33,7 +33,8 @@ _COLUMNS = (
 def swaps_of(readings: Sequence[Reading]) -> Exchanges:
     """Return the swaps of support that both gain from, with every number in its middle, the largest gain first.
 
-    Actors and issues are numbered as :func:`actors` and :func:`by_id` list them.
+    Actors and issues are numbered as :func:`actors` and :func:`by_id` list them; each swap names that issue first which
+    comes first in the case.
     """
     everybody = {actor: row for row, actor in enumerate(actors(readings))}
     shape = (len(everybody), len(readings))
@@ -45,7 +46,17 @@ def swaps_of(readings: Sequence[Reading]) -> Exchanges:
         positions[rows, column] = (centre[:count] - scale.low) / (scale.high - scale.low)
         salience[rows, column] = centre[count : 2 * count]
         capability[rows, column] = centre[2 * count : 3 * count]
-    return exchanges(positions, capability, salience, LISTED) if len(readings) > 1 else Exchanges([], 0)
+    if len(readings) < 2:
+        return Exchanges([], 0)
+    best, count = exchanges(positions, capability, salience, LISTED)
+    places = {reading.model.issue.id: place for place, reading in enumerate(readings)}
+    place = [places[reading.model.issue.id] for reading in by_id(readings)]
+    return Exchanges([swap if place[swap.given] < place[swap.got] else _turned(swap) for swap in best], count)
+
+
+def _turned(swap: Exchange) -> Exchange:
+    """Return the same swap told from the other side."""
+    return Exchange(swap.taker, swap.giver, swap.got, swap.given, swap.moves[::-1], swap.shifts[::-1], swap.gain)
 
 
 def actors(readings: Sequence[Reading]) -> list[str]:
