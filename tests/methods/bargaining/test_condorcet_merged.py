@@ -24,7 +24,7 @@ def walked(bargain: Bargain) -> float:
     people = list(zip(bargain.positions.tolist(), bargain.weights.tolist(), strict=True))
 
     def backing(a: float, b: float) -> float:
-        return sum(w * max(0.0, abs(x - b) - abs(x - a)) for x, w in people)
+        return float(sum(w * max(0.0, abs(x - b) - abs(x - a)) for x, w in people))
 
     def wins(a: float, b: float) -> float:
         pro, contra = backing(a, b), backing(b, a)
@@ -35,7 +35,7 @@ def walked(bargain: Bargain) -> float:
     for _ in range(600):
         after = {a: sum(chance[a, b] * (likely[a] + likely[b]) for b in places) / len(places) for a in places}
         likely = {a: (likely[a] + after[a]) / 2 for a in places}
-    return sum(a * share for a, share in likely.items())
+    return float(sum(a * share for a, share in likely.items()))
 
 
 @given(bargains(most=5))

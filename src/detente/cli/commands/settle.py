@@ -22,13 +22,11 @@ def command(
         str | None,
         typer.Option(metavar="PRESET", help="Lead with this reading of the challenge model: all-pairs, literal, …"),
     ] = None,
-    exchanges: Annotated[
-        bool, typer.Option("--exchanges/--no-exchanges", help="Look for swaps of support, or leave them out.")
-    ] = True,
+    no_exchanges: Annotated[bool, typer.Option("--no-exchanges", help="Leave swaps of support out.")] = False,
 ) -> None:
     """Say what each issue could settle at, which packages beat no deal, who blocks, and what would open the zone."""
     from detente.lenses.settlement.options import SettlementOptions
 
     progress = Progress("Settling issue by issue")
-    options = SettlementOptions(draws, seed, challenge=challenge, exchanges=exchanges, progress=progress)
+    options = SettlementOptions(draws, seed, challenge=challenge, exchanges=not no_exchanges, progress=progress)
     look("settlement", Request(case, as_of, scenario, as_json), options, progress)

@@ -81,8 +81,8 @@ def _models(situation: Situation) -> Iterator[tuple[SpatialModel, tuple[str, ...
     batna = {party.actor: party.batna for party in parties if party.batna is not None}
     held: dict[str, dict[str, Position]] = {}
     for actor in sorted(situation.positions):
-        for issue, place in situation.positions[actor].items():
-            held.setdefault(issue, {})[actor] = place.position
+        for name, place in situation.positions[actor].items():
+            held.setdefault(name, {})[actor] = place.position
     for issue in situation.case.issues:
         on_it = held.get(issue.id, {})
         standing = sum(position.value is not None for position in on_it.values())

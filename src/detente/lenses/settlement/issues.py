@@ -39,7 +39,7 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
             "issues": {reading.model.issue.id: document(reading) for reading in found},
             "errors": errors.document(missed),
             "exchanges": swaps.document(found, exchanged.best) if exchanged else None,
-            "exchanges_count": exchanged.count if exchanged else None,
+            "exchanges_count": exchanged.total if exchanged else None,
         },
     )
 

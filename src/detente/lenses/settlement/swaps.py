@@ -93,7 +93,7 @@ def finding(situation: Situation, readings: Sequence[Reading], found: Exchanges)
     swaps, readings = found.best, by_id(readings)
     rows = tuple(Row(_cells(situation, readings, swap)) for swap in swaps[:_MOST])
     first, gives, second, returns, _ = _cells(situation, readings, swaps[0])
-    more = (Statement(f"The table has the best {_MOST} of {found.count:,}."),) if found.count > _MOST else ()
+    more = (Statement(f"The table has the best {_MOST} of {found.total:,}."),) if found.total > _MOST else ()
     return Finding(
         "settlement",
         "swaps",

@@ -32,7 +32,7 @@ def prevailing(bargain: Bargain, *, merged: bool) -> Numbers:
 
     References
     ----------
-    WiseLesterEfird2015, WiseLesterEfird2015Code
+    WiseLesterEfird2015, KTABCode2015
     """
     actors = bargain.positions.shape[-1]
     places, weights = (np.reshape(values, (-1, actors)) for values in (bargain.positions, bargain.weights))

@@ -49,7 +49,7 @@ class Exchanges(NamedTuple):
     """The best swaps, and how many there are in all."""
 
     best: list[Exchange]
-    count: int
+    total: int
 
 
 class _Swaps(NamedTuple):
@@ -65,7 +65,14 @@ class _Swaps(NamedTuple):
 
     def at(self, which: Indices | npt.NDArray[np.bool_]) -> _Swaps:
         """Return some of them."""
-        return _Swaps(*(part[which] for part in self))
+        whose = (self.giver[which], self.taker[which], self.given[which], self.got[which])
+        return _Swaps(*whose, self.first[which], self.second[which], self.gain[which])
+
+    def joined(self, other: _Swaps) -> _Swaps:
+        """Return these and those."""
+        giver, taker, given, got = (np.concatenate(pair) for pair in zip(self[:4], other[:4], strict=True))
+        first, second, gain = (np.concatenate(pair) for pair in zip(self[4:], other[4:], strict=True))
+        return _Swaps(giver, taker, given, got, first, second, gain)
 
 
 def exchanges(positions: Numbers, capability: Numbers, salience: Numbers, most: int) -> Exchanges:
@@ -94,8 +101,7 @@ def exchanges(positions: Numbers, capability: Numbers, salience: Numbers, most: 
     best, count = None, 0
     for found in _blocks(positions, salience, share, sides):
         count += found.gain.size
-        both = found if best is None else _Swaps(*(np.concatenate(pair) for pair in zip(best, found, strict=True)))
-        best = _best(both, most)
+        best = _best(found if best is None else best.joined(found), most)
     return Exchanges([] if best is None else list(_listed(best, share, sides)), count)
 
 

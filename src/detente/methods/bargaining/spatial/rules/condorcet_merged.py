@@ -18,7 +18,7 @@ def settle(bargain: Bargain) -> Numbers:
 
     References
     ----------
-    WiseLesterEfird2015, WiseLesterEfird2015Code
+    WiseLesterEfird2015, KTABCode2015
     """
     return np.asarray((prevailing(bargain, merged=True) * bargain.positions).sum(axis=-1))
 
@@ -29,7 +29,7 @@ RULE = Rule(
     title="Probabilistic Condorcet, equal positions merged (KTAB)",
     meaning="Places challenge each other again and again, and win as often as they have support; a place challenges "
     "once, however many hold it.",
-    references=("WiseLesterEfird2015", "WiseLesterEfird2015Code"),
+    references=("WiseLesterEfird2015", "KTABCode2015"),
     settle=settle,
     compares_all=True,
 )
