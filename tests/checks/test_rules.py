@@ -13,6 +13,14 @@ actors:
 """
 
 BROKEN = {
+    "DT640 an outcome beyond the scale of its issue": (
+        "issues: [{id: i, continuum: {low: 0, high: 10}, outcome: »12}]",
+        ["DT640 the outcome of 'i' must be between 0 and 10, got 12"],
+    ),
+    "DT640 an outcome of an issue without a scale": (
+        "issues: [{id: i, outcome: »12}]",
+        ["DT640 'i' has an outcome, but no continuum"],
+    ),
     "DT200 an id used by two records": (
         "events: [{id: »north, date: 2025, what: w}]",
         ["DT200 the id 'north' is used twice"],

@@ -7,10 +7,13 @@ from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
 
 from detente.findings import Findings, Scale
+from detente.lenses.lens import AskError
 from detente.lenses.settlement.options import SettlementOptions
 from detente.models.spatial_model import KINDS
 from detente.session import CaseError
@@ -151,7 +154,12 @@ def test_with_many_actors_there_are_fewer_draws(opened: Opener) -> None:
 
     method = chapter(found(opened, text), "issue-tolls").method
     assert method is not None
-    assert method.parameters[0] == ("Draws", "524, from a scrambled Sobol sequence")  # 2^28 / 80^3
+    compared = 4096 // 4  # as 4096 draws of 80**3 are nearly four times 2**29
+    assert method.parameters[0] == (
+        "Draws",
+        "4,096, from a scrambled Sobol sequence; the models that compare all positions follow the first "
+        f"{compared:,} of them",
+    )
 
 
 def test_the_picture_shows_every_party_and_every_model(opened: Opener) -> None:
@@ -295,3 +303,102 @@ def test_the_document_is_json_and_names_every_kind_of_input(opened: Opener) -> N
     document = dict(found(opened, DOUBTFUL).document)
     assert json.loads(json.dumps(document)) == document
     assert {each["input"] for each in document["issues"]["tolls"]["hangs_on"]} <= set(KINDS)
+
+
+def test_equal_positions_count_by_actor_or_merge(opened: Opener) -> None:
+    """Three of four stand at 0, each as strong as a third of the one at 100: half of the support is on either side."""
+    actors = "      - {id: west, name: West, kind: state}\n    issues:"
+    values = {"north": 0, "south": 100, "east": 0, "west": 0}
+    lines = [f"      - {{actor: {a}, issue: tolls, value: {v}, salience: 1, assumption: a}}" for a, v in values.items()]
+    powers = [f"      - {{actor: {a}, value: {3 if v else 1}, assumption: a}}" for a, v in values.items()]
+    text = HEAD.replace("    issues:", actors, 1)
+    text += "\n".join(["    positions:", *lines, "    capabilities:", *powers, ""])
+    told = found(opened, text).document["issues"]["tolls"]
+    assert told["condorcet"]["value"] == pytest.approx(25)
+    assert told["condorcet_merged"]["value"] == pytest.approx(50)
+
+
+CAPITULATION = PLAIN.replace("salience: 0.5", "salience: 0.9")
+
+
+@pytest.mark.parametrize(("preset", "mean"), [(None, 80.0), ("all-pairs", 80.0), ("blending", 80 / 1.9)])
+def test_the_reading_that_is_asked_for_leads(opened: Opener, preset: str | None, mean: float) -> None:
+    told = found(opened, CAPITULATION, challenge=preset)
+    document = told.document["issues"]["tolls"]
+    assert document["challenge"]["variant"] == preset or preset is None
+    assert document["challenge"]["rounds"][0]["mean"] == pytest.approx(mean)
+    assert list(document["challenges"]) == ["all-pairs", "literal", "blending"]
+    assert document["challenges"]["blending"]["mean"] == pytest.approx(80 / 1.9)
+    said = " ".join(sentences(told))
+    assert "How the rule of the challenge model is read matters" in said
+    assert "80 (votes over all pairs)" in said
+    assert "42 (blending)" in said
+
+
+def test_a_reading_that_does_not_exist_is_refused(opened: Opener) -> None:
+    with pytest.raises(AskError, match="there is no reading 'blended'; there are all-pairs, literal, blending"):
+        found(opened, CAPITULATION, challenge="blended")
+
+
+def test_swaps_can_be_left_out(opened: Opener) -> None:
+    told = found(opened, SWAP, exchanges=False)
+    assert told.document["exchanges"] is None
+    assert told.document["exchanges_count"] is None
+    assert "swaps" not in [each.id for each in told.findings]
+    assert found(opened, SWAP).document["exchanges_count"] == 1
+
+
+def test_known_outcomes_give_a_table_of_errors_and_nothing_else(opened: Opener) -> None:
+    """The compromise lies at 100 * 0.9 and at 4 + 6 * 0.1: 20 of 100 from 70, and 0 from 4.6; the middle 20 and 40."""
+    known = SWAP.replace("50: half, 100: all}}}", "50: half, 100: all}}, outcome: 70}")
+    known = known.replace("unit: years}}", "unit: years}, outcome: 4.6}")
+    before, after = found(opened, SWAP), found(opened, known)
+    errors = after.document["errors"]
+    assert errors["compromise"] == {"mean_absolute": pytest.approx(10), "n": 2}
+    assert errors["middle"] == {"mean_absolute": pytest.approx(30), "n": 2}
+    assert set(errors) == {
+        *("compromise", "median", "condorcet", "condorcet_merged", "middle"),
+        *("challenge:all-pairs", "challenge:literal", "challenge:blending"),
+    }
+    assert before.document["errors"] is None
+    assert {**after.document, "errors": None} == before.document
+    assert "The outcomes are compared with the models, and enter none." in list(sentences(after))
+
+
+SHUFFLED = """
+    case: {{id: demo, as_of: 2025-07-10}}
+    actors: [{actors}]
+    issues: [{issues}]
+    positions: [{positions}]
+    capabilities: [{capabilities}]
+"""
+
+
+@given(st.data())
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_order_of_the_case_changes_no_number(opened: Opener, data: st.DataObject) -> None:
+    names, issues = ["a", "b", "c", "d"], ["i", "j", "k"]
+    grid = st.sampled_from(["0", "20", "50", "[40, 60]", "80", "100"])
+    share = st.sampled_from(["0.1", "0.5", "[0.2, 0.8]", "1"])
+    lines = {
+        "actors": [f"{{id: {name}, name: {name.upper()}, kind: state}}" for name in names],
+        "issues": [f"{{id: {issue}, continuum: {{low: 0, high: 100}}}}" for issue in issues],
+        "positions": [
+            f"{{actor: {name}, issue: {issue}, value: {data.draw(grid)}, salience: {data.draw(share)}, assumption: a}}"
+            for name in names
+            for issue in issues
+        ],
+        "capabilities": [f"{{actor: {name}, value: {data.draw(share)}, assumption: a}}" for name in names],
+    }
+
+    def numbers(lists: dict[str, list[str]]) -> tuple[Any, set[Any]]:
+        text = SHUFFLED.format(**{key: ", ".join(each) for key, each in lists.items()})
+        told = found(opened, text, draws=64).document
+        swaps = {
+            (frozenset(zip(s["actors"], s["issues"], s["moves"], s["shifts"], strict=True)), s["gain"])
+            for s in told["exchanges"]
+        }
+        return told["issues"], swaps
+
+    shuffled = {key: data.draw(st.permutations(each)) for key, each in lines.items()}
+    assert numbers(shuffled) == numbers(lines)

@@ -98,6 +98,8 @@ class Issue(Claim):
         Since when it is on the agenda: a date, periods, or ``false`` for a subject known to be absent.
     continuum, outcomes
         The scale or the discrete ways it may be settled.
+    outcome
+        Where on the scale it was settled in the end [unit of the scale]; only compared with what the models say.
     """
 
     id: Slug
@@ -106,6 +108,7 @@ class Issue(Claim):
     on_agenda: Annotated[tuple[Period, ...] | None, BeforeValidator(_periods, json_schema_input_type=_Agenda)] = None
     continuum: Continuum | None = None
     outcomes: tuple[Outcome, ...] = ()
+    outcome: float | None = None
 
     @property
     def label(self) -> str:

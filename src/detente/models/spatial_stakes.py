@@ -55,7 +55,9 @@ class Stake:
 
 
 def stakes(case: Case, issue: str, held: Mapping[str, Position]) -> tuple[Stake, ...]:
-    """Return the stakes of those who hold a position with a number on an issue, in the order of the case.
+    """Return the stakes of those who hold a position with a number on an issue, by id.
+
+    So nothing that is worked out from them depends on the order of the case.
 
     Where no salience is stated on the issue, all are equal; where some are, an unstated one may be anything from 0 to
     1. Where no capability is stated, all are equal; where some are, an unstated one may be anything between the
@@ -71,11 +73,7 @@ def stakes(case: Case, issue: str, held: Mapping[str, Position]) -> tuple[Stake,
     FlawedModelError
         If none of them has weight.
     """
-    standing = [
-        (held[actor.id], value)
-        for actor in case.actors
-        if actor.id in held and (value := held[actor.id].value) is not None
-    ]
+    standing = [(held[actor], value) for actor in sorted(held) if (value := held[actor].value) is not None]
     powers = {position.actor: _capability(case, position.actor, issue) for position, _ in standing}
     unknown = _between(power.value for power in powers.values() if power is not None)
     cared = any(position.salience is not None for position, _ in standing)
@@ -94,17 +92,15 @@ def stakes(case: Case, issue: str, held: Mapping[str, Position]) -> tuple[Stake,
         for power in (powers[position.actor],)
     )
     if found and not any(stake.salience.high * stake.capability.high > 0 for stake in found):
-        path = ("positions", case.positions.index(standing[0][0]))
+        path = ("positions", min(case.positions.index(position) for position, _ in standing))
         raise FlawedModelError([Flaw(NO_WEIGHT, path, f"nobody has weight on '{issue}' at this date")])
     return found
 
 
 def _capability(case: Case, actor: str, issue: str) -> Capability | None:
     """Return what an actor can bring to bear on an issue: what is stated for the issue, else what is for all."""
-    own = [capability for capability in case.capabilities if capability.actor == actor]
-    on_issue = [capability for capability in own if capability.issue == issue]
-    in_general = [capability for capability in own if capability.issue is None]
-    return next(iter((*on_issue, *in_general)), None)
+    own = {capability.issue: capability for capability in case.capabilities if capability.actor == actor}
+    return own.get(issue, own.get(None))
 
 
 def _between(stated: Iterable[Value]) -> Value:

@@ -57,39 +57,47 @@ class Round:
         relative = [(2 * each - most - least) / (most - least) if most > least else 0.0 for each in danger]
         self.risk = [(1 - part / 3) / (1 + part / 3) for part in relative]
 
+    def offer(self, i: int, j: int) -> tuple[str, float, float] | None:
+        """Return kind, new place and what the challenger expects, of what ``j`` offers to ``i``."""
+        if self.places[i] == self.places[j]:
+            return None
+        mine = self.promise(i, j, self.risk[i])
+        theirs = self.promise(j, i, self.risk[i] if self.preset.own_eyes else self.risk[j])
+        self.close_call |= any(abs(gap) < CLOSE for gap in (mine, theirs, theirs - mine, theirs + mine))
+        here, there = self.places[i], self.places[j]
+        if theirs > mine > 0:
+            return "confrontation", there, theirs
+        if theirs > 0 > mine:
+            way = min(1.0, -mine / theirs)
+            return ("compromise" if way < 1 else "capitulation"), here + (there - here) * way, theirs
+        return None
+
     def offers(self, i: int) -> list[tuple[str, float, float]]:
-        """Return kind, new place and blend of what is offered to one actor."""
-        found = []
-        for j in range(len(self.places)):
-            if self.places[i] == self.places[j]:
-                continue
-            mine = self.promise(i, j, self.risk[i])
-            theirs = self.promise(j, i, self.risk[i] if self.preset.own_eyes else self.risk[j])
-            gaps = (mine, theirs, theirs - mine, theirs + mine)
-            self.close_call |= any(abs(gap) < CLOSE for gap in gaps)
-            here, there = self.places[i], self.places[j]
-            if theirs > mine > 0:
-                found.append(("confrontation", there, 0.0))
-            elif theirs > 0 > mine and theirs > -mine:
-                blend = (-mine * here + theirs * there) / (theirs - mine)
-                found.append(("compromise", here + (there - here) * -mine / theirs, blend))
-            elif theirs > 0 > mine:
-                found.append(("capitulation", there, 0.0))
-        return found
+        """Return all that is offered to one actor."""
+        return [offer for j in range(len(self.places)) if (offer := self.offer(i, j))]
+
+    def met(self, i: int) -> float:
+        """Return where one stands after meeting everybody whom it gives way to or who gives way to it."""
+        others = [j for j in range(len(self.places)) if self.offer(i, j) or self.offer(j, i)]
+        pull = sum(self.weights[j] for j in (i, *others))
+        return sum(self.weights[j] * self.places[j] for j in (i, *others)) / pull if pull else self.places[i]
 
     def moved(self, i: int) -> float:
         """Return where one stands after the round."""
+        if self.preset.blends:
+            return self.met(i)
         here, offers = self.places[i], self.offers(i)
         kinds = ("confrontation", "compromise", "capitulation") if self.preset.confrontation_first else ("",)
         for kind in kinds:
             open_to = [offer for offer in offers if kind in ("", offer[0])]
-            blends = kind == "compromise"
-            ranked = sorted(open_to, key=lambda offer: offer[2] if blends else abs(offer[1] - here))
-            if ranked:
-                keys = [offer[2] if blends else abs(offer[1] - here) for offer in ranked]
-                rivals = [offer[1] for offer, key in zip(ranked, keys, strict=True) if key - keys[0] < CLOSE]
-                self.close_call |= max(rivals) - min(rivals) > CLOSE
-                return ranked[0][1]
+            if open_to:
+                keys = [
+                    (-o[2], abs(o[1] - here)) if kind == "compromise" else (abs(o[1] - here), -o[2]) for o in open_to
+                ]
+                best = min(keys)
+                self.close_call |= any(0 < abs(key[n] - best[n]) < CLOSE for key in keys for n in (0, 1))
+                tied = [offer[1] for offer, key in zip(open_to, keys, strict=True) if key == best]
+                return (min(tied) + max(tied)) / 2
         return here
 
 

@@ -131,3 +131,48 @@ def test_no_rounds_and_idle_actors_are_no_trouble(preset: Preset, bargain: Barga
     idle = np.zeros_like(bargain.positions)
     assert play(bargain, idle, preset, 0).shape == (0, bargain.positions.size)
     assert np.isfinite(play(bargain, idle, preset, 2)).all()
+
+
+def test_two_readings_of_one_rule_part_ways() -> None:
+    """The weaker of two goes over to 80, or both meet at 80 / 1.9; what the equations say is neither."""
+    salience = np.array([1.0, 0.9])
+    bargain = Bargain(np.array([80.0, 0.0]), salience, (0.0, 100.0))
+    assert play(bargain, salience, shipped_presets()["all-pairs"], 1)[0] == pytest.approx([80, 80])
+    assert play(bargain, salience, shipped_presets()["blending"], 1)[0] == pytest.approx([80 / 1.9, 80 / 1.9])
+    assert play(bargain, salience, shipped_presets()["literal"], 1)[0, 0] < 5
+
+
+def test_blending_does_not_give_the_table(printed: dict[str, Any]) -> None:
+    median, mean = rounds_of(printed, "blending")
+    table = printed["expected"]["scholz_table2"]
+    assert np.abs(mean - table["mean"]).max() < 0.2
+    assert np.abs(median - table["median"]).max() > 2
+
+
+@PRESETS
+@given(found=salient(), data=st.data())
+def test_the_order_of_actors_does_not_matter(
+    preset: Preset, found: tuple[Bargain, Numbers], data: st.DataObject
+) -> None:
+    bargain, salience = found
+    order = np.array(data.draw(st.permutations(range(salience.size))))
+    other = replace(bargain, positions=bargain.positions[order], weights=bargain.weights[order], disagreement=None)
+    once = play(bargain, salience, preset, 4)
+    assert (play(other, salience[order], preset, 4) == once[:, order]).all()
+
+
+@PRESETS
+@given(found=salient())
+def test_turning_the_scale_around_turns_the_rounds_around(preset: Preset, found: tuple[Bargain, Numbers]) -> None:
+    bargain, salience = found
+    turned = replace(bargain, positions=100 - bargain.positions)
+    _, is_close_call = play_slowly(bargain, salience, preset)
+    once, other = (play(each, salience, preset, 1)[0] for each in (bargain, turned))
+    assert is_close_call or np.allclose(other, 100 - once, atol=1e-7)
+
+
+@PRESETS
+def test_between_two_that_are_alike_one_stays_half_way(preset: Preset) -> None:
+    salience = np.array([0.9, 0.2, 0.9])
+    bargain = Bargain(np.array([20.0, 50.0, 80.0]), np.array([3.0, 0.1, 3.0]) * salience, (0.0, 100.0))
+    assert play(bargain, salience, preset, 1)[0, 1] == pytest.approx(50)

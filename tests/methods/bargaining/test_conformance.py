@@ -23,7 +23,7 @@ def close(value: float) -> object:
 
 
 def test_all_are_shipped() -> None:
-    assert list(shipped_rules()) == ["compromise", "median", "nash", "nash-linear", "condorcet"]
+    assert list(shipped_rules()) == ["compromise", "median", "nash", "nash-linear", "condorcet", "condorcet_merged"]
 
 
 @RULES

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.bargaining.bargains import HIGH, LOW, bargains
 
+from detente.methods.bargaining.spatial.contest import prevailing
 from detente.methods.bargaining.spatial.nash import zone
 from detente.methods.bargaining.spatial.registry import shipped_rules
 from detente.methods.bargaining.spatial.rule import Bargain
-from detente.methods.bargaining.spatial.rules.condorcet import prevailing
 
 NASH = {1: shipped_rules()["nash-linear"], 2: shipped_rules()["nash"]}
 POWERS = pytest.mark.parametrize("power", [1, 2])
@@ -119,4 +119,4 @@ def test_positions_prevail_as_often_as_in_a_long_walk_of_challenges(bargain: Bar
     chance = [[wins(a, b) for b in range(count)] for a in range(count)]
     for _ in range(400):
         likely = [sum(chance[a][b] * (likely[a] + likely[b]) for b in range(count)) / count for a in range(count)]
-    assert np.allclose(prevailing(bargain), likely, atol=1e-6)
+    assert np.allclose(prevailing(bargain, merged=False), likely, atol=1e-6)

@@ -63,6 +63,7 @@ def _statements(situation: Situation, reading: Reading) -> Iterator[Statement]:
     yield from (Statement(said) for said in _hangs_on(situation, reading))
     yield Statement(_turn(situation, reading))
     yield Statement(_pressed(reading))
+    yield Statement(_parted(reading))
     if reading.silent:
         names = listed([situation.names[actor] for actor in reading.silent])
         have = one_or_many(len(reading.silent), "has", "have")
@@ -148,6 +149,20 @@ def _pressed(reading: Reading) -> str:
     )
 
 
+def _parted(reading: Reading) -> str:
+    """Return whether it matters how the challenge model is read."""
+    scale, count = reading.model.scale, len(reading.rounds)
+    ends = [(pressure.preset.title.lower(), pressure.rounds[-1][0]) for pressure in reading.pressures]
+    means = {tuple(shown(scale, mean) for mean, _ in pressure.rounds) for pressure in reading.pressures}
+    if len(means) == 1:
+        return f"However its rule is read, the challenge model comes to a mean of {number(scale, ends[0][1])}."
+    said = listed([f"{number(scale, mean)} ({title})" for title, mean in ends])
+    return (
+        f"How the rule of the challenge model is read matters: after {count} rounds the mean is {said}. "
+        "What is published can be read in each of these ways."
+    )
+
+
 def _find_out(situation: Situation, reading: Reading) -> Iterator[str]:
     """Yield the next fact to find out."""
     missing = [stake for stake in reading.model.stakes if not (stake.salience_stated and stake.capability_stated)]
@@ -162,7 +177,10 @@ def _find_out(situation: Situation, reading: Reading) -> Iterator[str]:
 def _method(reading: Reading) -> Method:
     rules = reading.answers.values()
     keys = dict.fromkeys(key for answer in rules for key in answer.rule.references)
-    drawn = f"{reading.draws:,}, from a scrambled Sobol sequence"
+    drawn = f"{reading.draws:,}, from a scrambled Sobol sequence" if reading.hinges else "none: no number is in doubt"
+    fewest = min(answer.draws for answer in rules)
+    if fewest < reading.draws:
+        drawn += f"; the models that compare all positions follow the first {fewest:,} of them"
     return Method(
         "Spatial models of bargaining",
         "compromise model as the headline; challenge model: " + reading.preset.meaning,
@@ -171,7 +189,7 @@ def _method(reading: Reading) -> Method:
         seed=reading.seed,
         references=(
             *keys,
-            *reading.preset.references,
+            *dict.fromkeys(key for pressure in reading.pressures for key in pressure.preset.references),
             "ArreguiPerarnaud2022",
             "ThomsonStokmanAchenKonig2006",
             *("Sobol2001", "SaltelliEtal2010", "Owen1998"),

@@ -6,9 +6,11 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from detente.lenses.settlement.flips import flips
+from detente.lenses.settlement.issue_reading import by_order
+from detente.methods.bargaining.spatial.registry import shipped_rules
 
 if TYPE_CHECKING:
-    from detente.lenses.settlement.issue_reading import Answer, Reading
+    from detente.lenses.settlement.issue_reading import Answer, Pressure, Reading
 
 _DIGITS = 9
 
@@ -17,14 +19,9 @@ def document(reading: Reading) -> dict[str, Any]:
     """Return what the models say of an issue."""
     answers = reading.answers
     return {
-        **{key: _answer(answers.get(key)) for key in ("compromise", "median", "nash", "nash-linear", "condorcet")},
-        "challenge": {
-            "variant": reading.preset.key,
-            "rounds": [
-                {"round": number, "mean": _plain(mean), "median": _plain(median)}
-                for number, (mean, median) in enumerate(reading.rounds, 1)
-            ],
-        },
+        **{key: _answer(answers.get(key)) for key in shipped_rules()},
+        "challenge": _pressure(reading.pressures[0]),
+        "challenges": {pressure.preset.key: _last(pressure) for pressure in by_order(reading.pressures)},
         "levers": {
             stake.actor: _plain(lever) for stake, lever in zip(reading.model.stakes, reading.levers, strict=True)
         },
@@ -40,6 +37,21 @@ def document(reading: Reading) -> dict[str, Any]:
             for hinge in reading.hinges
         ],
     }
+
+
+def _pressure(pressure: Pressure) -> dict[str, Any]:
+    rounds = enumerate(pressure.rounds, 1)
+    return {
+        "variant": pressure.preset.key,
+        "rounds": [
+            {"round": number, "mean": _plain(mean), "median": _plain(median)} for number, (mean, median) in rounds
+        ],
+    }
+
+
+def _last(pressure: Pressure) -> dict[str, float | None]:
+    mean, median = pressure.rounds[-1]
+    return {"mean": _plain(mean), "median": _plain(median)}
 
 
 def _answer(answer: Answer | None) -> dict[str, float | None] | None:

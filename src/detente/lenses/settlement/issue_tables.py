@@ -95,19 +95,20 @@ def hinges(situation: Situation, reading: Reading) -> Table | None:
 
 
 def challenge(reading: Reading) -> Table:
-    """Return mean and median of the positions after each round of challenges."""
+    """Return mean and median of the positions after each round of challenges, in each reading of the model."""
     unit = reading.model.scale.unit or ""
-    columns = (
-        Column("round", "After round", "number"),
-        Column("mean", "Weighted mean", "number", unit),
-        Column("median", "Weighted median", "number", unit),
-    )
-    scale = reading.model.scale
+    columns = [Column("round", "After round", "number")]
+    for pressure in reading.pressures:
+        title = pressure.preset.title
+        columns.append(Column(f"mean_{pressure.preset.key}", f"{title}: weighted mean", "number", unit))
+        columns.append(Column(f"median_{pressure.preset.key}", "median", "number", unit))
+    by_round = zip(*(pressure.rounds for pressure in reading.pressures), strict=True)
     rows = tuple(
-        Row((number, cell(scale, mean), cell(scale, median))) for number, (mean, median) in enumerate(reading.rounds, 1)
+        Row((number, *(cell(reading.model.scale, value) for pair in found for value in pair)))
+        for number, found in enumerate(by_round, 1)
     )
-    caption = f"Under pressure: the challenge model ({reading.preset.title.lower()})"
-    return Table(f"challenge-{reading.model.issue.id}", caption, columns, rows)
+    caption = "Under pressure: the challenge model, in each of its readings"
+    return Table(f"challenge-{reading.model.issue.id}", caption, tuple(columns), rows)
 
 
 def named(situation: Situation, actor: str, kind: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from detente.findings import Finding
-from detente.lenses.settlement import swaps
+from detente.lenses.settlement import errors, swaps
 from detente.lenses.settlement.issue_chapter import chapter
 from detente.lenses.settlement.issue_document import document
-from detente.lenses.settlement.issue_reading import readings
+from detente.lenses.settlement.issue_models import readings
 from detente.lenses.settlement.part import Part
 from detente.methods.bargaining.limits import MOST_ACTORS
 
@@ -28,23 +29,26 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
         If nobody has weight on an issue.
     """
     found = list(readings(situation, options))
-    exchanged = swaps.swaps_of(found)
+    exchanged = swaps.swaps_of(found) if options.exchanges else None
+    missed = errors.errors(found)
     chapters = [chapter(situation, reading, opens=reading is found[0]) for reading in found]
-    swapped = swaps.finding(situation, found, exchanged)
-    crowded = tuple(_crowded(situation))
+    last = (errors.finding(missed), swaps.finding(situation, found, exchanged) if exchanged else None)
     return Part(
-        (*chapters, *crowded, swapped) if swapped else (*chapters, *crowded),
+        (*chapters, *_crowded(situation), *(each for each in last if each is not None)),
         {
             "issues": {reading.model.issue.id: document(reading) for reading in found},
-            "exchanges": swaps.document(found, exchanged),
+            "errors": errors.document(missed),
+            "exchanges": swaps.document(found, exchanged.best) if exchanged else None,
+            "exchanges_count": exchanged.total if exchanged else None,
         },
     )
 
 
 def _crowded(situation: Situation) -> Iterator[Finding]:
     """Yield that an issue is not worked out because too many actors hold a position on it."""
+    counts = Counter(issue for by_issue in situation.positions.values() for issue in by_issue)
     for issue in situation.case.issues:
-        actors = sum(issue.id in by_issue for by_issue in situation.positions.values())
+        actors = counts[issue.id]
         if issue.continuum is not None and actors > MOST_ACTORS:
             said = (
                 f"{actors:,} actors hold a position on “{issue.label}”, and the models are for at most {MOST_ACTORS:,}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -15,8 +16,17 @@ class SettlementOptions:
         How many draws of uncertain numbers, and the seed of the random numbers.
     max_packages
         Above this number, lists of packages hold the first ones.
+    challenge
+        The reading of the challenge model to lead with; the first one where none is named.
+    exchanges
+        Whether swaps of support are looked for.
+    progress
+        Called with how much work was done.
     """
 
     draws: int = 4096
     seed: int = 1
     max_packages: int = 200
+    challenge: str | None = None
+    exchanges: bool = True
+    progress: Callable[[int], None] | None = None

@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.issue_words import number
-from detente.methods.bargaining.spatial.exchange import Exchange, exchanges
+from detente.methods.bargaining.spatial.exchange import Exchange, Exchanges, exchanges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from detente.situation import Situation
 
 _MOST = 12
+
+LISTED = 200
+"""So many swaps are listed for programs, the best ones."""
 
 _COLUMNS = (
     Column("first", "One"),
@@ -27,32 +30,48 @@ _COLUMNS = (
 )
 
 
-def swaps_of(readings: Sequence[Reading]) -> list[Exchange]:
+def swaps_of(readings: Sequence[Reading]) -> Exchanges:
     """Return the swaps of support that both gain from, with every number in its middle, the largest gain first.
 
-    Actors are numbered as :func:`actors` lists them.
+    Actors and issues are numbered as :func:`actors` and :func:`by_id` list them; each swap names that issue first which
+    comes first in the case.
     """
-    everybody = actors(readings)
+    everybody = {actor: row for row, actor in enumerate(actors(readings))}
     shape = (len(everybody), len(readings))
     positions, capability, salience = np.zeros(shape), np.ones(shape), np.zeros(shape)
-    for column, reading in enumerate(readings):
+    for column, reading in enumerate(by_id(readings)):
         scale, count = reading.model.scale, len(reading.model.stakes)
         centre = reading.model.inputs.centre
-        rows = [everybody.index(stake.actor) for stake in reading.model.stakes]
+        rows = [everybody[stake.actor] for stake in reading.model.stakes]
         positions[rows, column] = (centre[:count] - scale.low) / (scale.high - scale.low)
         salience[rows, column] = centre[count : 2 * count]
         capability[rows, column] = centre[2 * count : 3 * count]
-    return exchanges(positions, capability, salience) if len(readings) > 1 else []
+    if len(readings) < 2:
+        return Exchanges([], 0)
+    best, count = exchanges(positions, capability, salience, LISTED)
+    places = {reading.model.issue.id: place for place, reading in enumerate(readings)}
+    place = [places[reading.model.issue.id] for reading in by_id(readings)]
+    return Exchanges([swap if place[swap.given] < place[swap.got] else _turned(swap) for swap in best], count)
+
+
+def _turned(swap: Exchange) -> Exchange:
+    """Return the same swap told from the other side."""
+    return Exchange(swap.taker, swap.giver, swap.got, swap.given, swap.moves[::-1], swap.shifts[::-1], swap.gain)
 
 
 def actors(readings: Sequence[Reading]) -> list[str]:
-    """Return everybody who has a stake in one of the issues."""
-    return list(dict.fromkeys(stake.actor for reading in readings for stake in reading.model.stakes))
+    """Return everybody who has a stake in one of the issues, by id."""
+    return sorted({stake.actor for reading in readings for stake in reading.model.stakes})
+
+
+def by_id(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings by the ids of their issues, so that nothing depends on the order of the case."""
+    return sorted(readings, key=lambda reading: reading.model.issue.id)
 
 
 def document(readings: Sequence[Reading], swaps: Sequence[Exchange]) -> list[dict[str, Any]]:
     """Return the swaps for programs."""
-    everybody = actors(readings)
+    everybody, readings = actors(readings), by_id(readings)
     return [
         {
             "actors": [everybody[swap.giver], everybody[swap.taker]],
@@ -67,13 +86,14 @@ def document(readings: Sequence[Reading], swaps: Sequence[Exchange]) -> list[dic
     ]
 
 
-def finding(situation: Situation, readings: Sequence[Reading], swaps: Sequence[Exchange]) -> Finding | None:
+def finding(situation: Situation, readings: Sequence[Reading], found: Exchanges) -> Finding | None:
     """Return who could support whom; ``None`` where nobody gains by it."""
-    if not swaps:
+    if not found.best:
         return None
+    swaps, readings = found.best, by_id(readings)
     rows = tuple(Row(_cells(situation, readings, swap)) for swap in swaps[:_MOST])
     first, gives, second, returns, _ = _cells(situation, readings, swaps[0])
-    more = (Statement(f"The table has the best {_MOST} of {len(swaps)}."),) if len(swaps) > _MOST else ()
+    more = (Statement(f"The table has the best {_MOST} of {found.total:,}."),) if found.total > _MOST else ()
     return Finding(
         "settlement",
         "swaps",

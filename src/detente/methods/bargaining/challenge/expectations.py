@@ -24,12 +24,14 @@ class Arena:
     ----------
     apart
         Distance of each two actors, as a share of the widest at the outset. [unitless, shape (..., actors, actors)]
-    capability, salience
-        [unitless, shape (..., actors)]
+    weights
+        Capability times salience. [unitless, shape (..., actors)]
+    salience
+        [0..1, shape (..., actors)]
     """
 
     apart: Numbers
-    capability: Numbers
+    weights: Numbers
     salience: Numbers
 
     def chances(self, risk: Numbers, preset: Preset) -> Numbers:
@@ -40,7 +42,7 @@ class Arena:
         ScholzCalbertSmith2011
         """
         losses = self.apart ** risk[..., :, None] if preset.risky_votes else self.apart
-        backing = support(losses, self.capability * self.salience)
+        backing = support(losses, self.weights)
         if preset.over_all_pairs:
             votes = np.broadcast_to(2 * backing.sum(axis=(-2, -1), keepdims=True), backing.shape)
         else:
@@ -79,7 +81,7 @@ class Arena:
         ----------
         ScholzCalbertSmith2011
         """
-        neutral = np.ones(self.capability.shape)
+        neutral = np.ones(self.weights.shape)
         gains = self.promise(self.chances(neutral, preset), neutral[..., :, None])
         danger = gains.sum(axis=-2) - np.einsum("...ii->...i", gains)
         most, least = danger.max(axis=-1, keepdims=True), danger.min(axis=-1, keepdims=True)

@@ -25,7 +25,10 @@ class Preset:
         Whether an actor reckons what its challenger expects with its own appetite for risk.
     confrontation_first
         Whether an actor gives way in a confrontation before it looks at compromises, rather than taking whatever
-        moves it least; among compromises it then takes the lowest blend of both positions.
+        moves it least; among compromises it then takes that of the challenger who expects most.
+    blends
+        Whether a challenge that somebody gives way to moves both sides: everybody comes to the mean of its own position
+        and of those of all whom it gives way to or who give way to it, each weighted by capability times salience.
     """
 
     key: str
@@ -37,3 +40,4 @@ class Preset:
     risky_votes: bool
     own_eyes: bool
     confrontation_first: bool
+    blends: bool = False

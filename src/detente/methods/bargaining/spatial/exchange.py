@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from detente.methods.bargaining.spatial.rule import Numbers
 
 _ROUNDING = 1e-12
+
+_HELD = 1 << 18
+"""How many pairs of actors times issues are looked at together, so that memory stays bounded."""
+
+Indices = npt.NDArray[np.intp]
+"""Numbers of actors or issues."""
 
 
 class Exchange(NamedTuple):
@@ -38,8 +45,38 @@ class Exchange(NamedTuple):
     gain: float
 
 
-def exchanges(positions: Numbers, capability: Numbers, salience: Numbers) -> list[Exchange]:
-    """Return every swap of support that both gain from, the largest gain first.
+class Exchanges(NamedTuple):
+    """The best swaps, and how many there are in all."""
+
+    best: list[Exchange]
+    total: int
+
+
+class _Swaps(NamedTuple):
+    """Swaps side by side: who gives to whom on which issues, the shifts of both compromises, and what it gains each."""
+
+    giver: Indices
+    taker: Indices
+    given: Indices
+    got: Indices
+    first: Numbers
+    second: Numbers
+    gain: Numbers
+
+    def at(self, which: Indices | npt.NDArray[np.bool_]) -> _Swaps:
+        """Return some of them."""
+        whose = (self.giver[which], self.taker[which], self.given[which], self.got[which])
+        return _Swaps(*whose, self.first[which], self.second[which], self.gain[which])
+
+    def joined(self, other: _Swaps) -> _Swaps:
+        """Return these and those."""
+        giver, taker, given, got = (np.concatenate(pair) for pair in zip(self[:4], other[:4], strict=True))
+        first, second, gain = (np.concatenate(pair) for pair in zip(self[4:], other[4:], strict=True))
+        return _Swaps(giver, taker, given, got, first, second, gain)
+
+
+def exchanges(positions: Numbers, capability: Numbers, salience: Numbers, most: int) -> Exchanges:
+    """Return the swaps of support that both gain from, the largest gain first, then by the numbers of who and what.
 
     Two actors who stand on different sides of the compromise on two issues can swap if they weigh the two
     differently. Who moves on which follows from that; they move as far as they can while both gain the same, neither
@@ -50,45 +87,68 @@ def exchanges(positions: Numbers, capability: Numbers, salience: Numbers) -> lis
     positions
         Where each stands on each issue. [share of the scale, shape (actors, issues)]
     capability, salience
-        [unitless, shape (actors, issues)]
+        [unitless, shape (actors, issues)]; zero salience of those without a position. Somebody has weight on each.
+    most
+        How many are listed at most; all are counted.
 
     References
     ----------
     StokmanVanOosten1994
     """
-    weights = capability * salience
+    weights = capability / np.maximum(capability.max(axis=0), np.finfo(float).tiny) * salience
     share = weights / weights.sum(axis=0)
-    middle = (share * positions).sum(axis=0)
-    found = [
-        _swap((i, j, p, q), positions, salience, (share, middle))
-        for p, q in combinations(range(positions.shape[1]), 2)
-        for i, j in _pairs(positions - middle, p, q)
-    ]
-    return sorted((swap for swap in found if swap.gain > _ROUNDING), key=lambda swap: -swap.gain)
+    sides = positions - (share * positions).sum(axis=0)
+    best, count = None, 0
+    for found in _blocks(positions, salience, share, sides):
+        count += found.gain.size
+        best = _best(found if best is None else best.joined(found), most)
+    return Exchanges([] if best is None else list(_listed(best, share, sides)), count)
 
 
-def _pairs(sides: Numbers, p: int, q: int) -> list[tuple[int, int]]:
-    """Return the pairs on different sides of both issues, both ways round: one way at most is a gain."""
-    against = (sides[:, None] * sides[None, :] < -_ROUNDING)[:, :, [p, q]].all(axis=-1)
-    return [(int(i), int(j)) for i, j in np.argwhere(against)]
+def _blocks(positions: Numbers, salience: Numbers, share: Numbers, sides: Numbers) -> Iterator[_Swaps]:
+    """Yield the swaps that gain, some at a time: the first issue comes before the second."""
+    issues = positions.shape[1]
+    for p in range(issues - 1):
+        against = np.multiply.outer(sides[:, p], sides[:, p]) < -_ROUNDING
+        i, j = np.nonzero(against & (share[:, p, None] > 0) & (salience[None, :, p] > 0))
+        step = max(1, _HELD // max(1, i.size))
+        for start in range(p + 1, issues, step):
+            later = slice(start, start + step)
+            cross = salience[i, later] * salience[j, p, None] - salience[i, p, None] * salience[j, later]
+            pair, q = np.nonzero((cross > 0) & (sides[i, later] * sides[j, later] < -_ROUNDING) & (share[j, later] > 0))
+            given = np.full(pair.size, p)
+            yield _swaps((i[pair], j[pair], given, q + start), positions, salience, (share, sides))
 
 
-def _swap(
-    who: tuple[int, int, int, int], positions: Numbers, salience: Numbers, outcome: tuple[Numbers, Numbers]
-) -> Exchange:
+def _swaps(
+    who: tuple[Indices, Indices, Indices, Indices], positions: Numbers, salience: Numbers, at: tuple[Numbers, Numbers]
+) -> _Swaps:
     i, j, p, q = who
-    share, middle = outcome
-    most_p = min(share[i, p] * abs(positions[i, p] - positions[j, p]), abs(positions[j, p] - middle[p]))
-    most_q = min(share[j, q] * abs(positions[i, q] - positions[j, q]), abs(positions[i, q] - middle[q]))
-    even = (salience[i, p] + salience[j, p]) / (salience[i, q] + salience[j, q])  # shift of q for each shift of p
-    first = min(most_p, most_q / even)
-    second = first * even
-    toward_j, toward_i = np.sign(positions[j, p] - middle[p]), np.sign(positions[i, q] - middle[q])
-    moves = (toward_j * _by(first, share[i, p]), toward_i * _by(second, share[j, q]))
+    share, sides = at
+    most_p = np.minimum(share[i, p] * np.abs(positions[i, p] - positions[j, p]), np.abs(sides[j, p]))
+    most_q = np.minimum(share[j, q] * np.abs(positions[i, q] - positions[j, q]), np.abs(sides[i, q]))
+    on_p, on_q = salience[i, p] + salience[j, p], salience[i, q] + salience[j, q]  # what a shift of each is worth
+    by_p = most_p * on_p <= most_q * on_q
+    first = np.where(by_p, most_p, most_q * (on_q / on_p))
+    second = np.where(by_p, most_p * (on_p / on_q), most_q)
     gain = salience[i, q] * second - salience[i, p] * first
-    shifts = (float(toward_j * first), float(toward_i * second))
-    return Exchange(i, j, p, q, (float(moves[0]), float(moves[1])), shifts, float(gain))
+    found = _Swaps(i, j, p, q, first, second, gain)
+    return found.at(gain > _ROUNDING)
 
 
-def _by(shift: float, share: float) -> float:
-    return shift / share if share else 0.0
+def _best(found: _Swaps, most: int) -> _Swaps:
+    """Return the swaps with the largest gains; of equal gains, those whose numbers come first."""
+    if found.gain.size > most:
+        least = np.partition(found.gain, -most)[-most]
+        found = found.at(found.gain >= least)
+    order = np.lexsort((found.got, found.given, found.taker, found.giver, -found.gain))
+    return found.at(order[:most])
+
+
+def _listed(found: _Swaps, share: Numbers, sides: Numbers) -> Iterator[Exchange]:
+    up = np.sign(sides[found.taker, found.given]) * found.first
+    down = np.sign(sides[found.giver, found.got]) * found.second
+    moves = (up / share[found.giver, found.given], down / share[found.taker, found.got])
+    columns = (found.giver, found.taker, found.given, found.got, *moves, up, down, found.gain)
+    for i, j, p, q, first, second, shift, other, gain in zip(*(part.tolist() for part in columns), strict=True):
+        yield Exchange(i, j, p, q, (first, second), (shift, other), gain)

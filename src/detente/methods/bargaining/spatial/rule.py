@@ -74,6 +74,8 @@ class Rule:
         ``settle(bargain)``: where each bargain ends, ``nan`` where it has no answer. [shape (...)]
     needs_disagreement
         Whether it asks for the utility of no deal.
+    compares_all
+        Whether it looks at every three actors, so that with many of them fewer draws are followed.
     """
 
     key: str
@@ -83,3 +85,4 @@ class Rule:
     references: tuple[str, ...]
     settle: Callable[[Bargain], Numbers]
     needs_disagreement: bool = False
+    compares_all: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -92,20 +92,24 @@ def total_shares(inputs: Inputs, settle: Settle, draws: int, rng: np.random.Gene
     ----------
     Sobol2001, SaltelliEtal2010
     """
-    from scipy.stats import sobol_indices, uniform
+    from scipy.stats import qmc
 
-    plain: Any = uniform()  # the types of the package expect less of a distribution than it has
+    count = inputs.open.size
     found = np.zeros(inputs.low.size)
-    if not inputs.open.size or not np.ptp(tornado(inputs, settle)[inputs.open]):
+    if not count or not np.ptp(tornado(inputs, settle)[inputs.open]):
         return found
-    if inputs.open.size == 1:  # all of the spread is its own
+    if count == 1:  # all of the spread is its own
         found[inputs.open] = 1.0
         return found
-    result = sobol_indices(
-        func=lambda uniforms: settle(inputs.at(uniforms))[None, :],
-        n=draws,
-        dists=[plain] * inputs.open.size,
-        rng=rng,
-    )
-    found[inputs.open] = np.clip(np.reshape(result.total_order, -1), 0, None)
+    uniforms = qmc.Sobol(2 * count, rng=rng).random(draws).T
+    values, others = inputs.at(uniforms[:count]), inputs.at(uniforms[count:])
+    here = settle(values)
+    spread = np.var(np.stack([here, settle(others)]))
+    if spread <= 0:
+        return found
+    for number in inputs.open:  # one at a time, so that memory stays bounded
+        own = values[number].copy()
+        values[number] = others[number]
+        found[number] = np.mean((here - settle(values)) ** 2) / (2 * spread)
+        values[number] = own
     return found
