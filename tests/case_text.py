@@ -5,16 +5,19 @@ from __future__ import annotations
 from detente.session import OpenCase
 
 MARK = "»"
+UNCITED = "DT411"
+"""Claims without evidence: the small cases of tests are full of them, and few tests are about that."""
 
 
-def problems(case: OpenCase) -> list[str]:
-    """Return every problem as ``line:column code message``."""
-    return [f"{d.span.line}:{d.span.column} {d.code} {d.message}" for d in case.diagnostics]
+def problems(case: OpenCase, *, uncited: bool = False) -> list[str]:
+    """Return every problem as ``line:column code message``; claims without evidence only where asked for."""
+    found = [d for d in case.diagnostics if uncited or d.code != UNCITED]
+    return [f"{d.span.line}:{d.span.column} {d.code} {d.message}" for d in found]
 
 
 def codes(case: OpenCase) -> list[str]:
-    """Return the codes of all problems, in order of place."""
-    return [d.code for d in case.diagnostics]
+    """Return the codes of all problems but claims without evidence, in order of place."""
+    return [d.code for d in case.diagnostics if d.code != UNCITED]
 
 
 def marked(text: str) -> tuple[str, list[str]]:

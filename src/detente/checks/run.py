@@ -7,6 +7,7 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from detente.checks import rules
+from detente.checks.causes import once_each
 
 if TYPE_CHECKING:
     from detente.checks.context import Context
@@ -19,4 +20,4 @@ def run_checks(context: Context) -> list[Diagnostic]:
     for info in pkgutil.iter_modules(rules.__path__):
         module = importlib.import_module(f"{rules.__name__}.{info.name}")
         found += module.check(context)
-    return found
+    return once_each(found, context.broken_ids, lost=context.lost)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.checks import Context, run_checks
-from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, did_you_mean
+from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, did_you_mean, is_clean
+from detente.session.models import model_problems
 from detente.situation import PerceptionError, perceived
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def _of_maker(case: Case, maker: str, spans: SourceMap, texts: Mapping[str, Sour
 
 def _of_view(view: Perceived, spans: SourceMap, texts: Mapping[str, SourceText]) -> Iterator[Diagnostic]:
     here = spans.span("conflict", "perceptions", view.number)
-    for found in run_checks(Context(view.case, SourceMap(Place(here)), frozenset(), texts)):
+    problems = run_checks(Context(view.case, SourceMap(Place(here)), frozenset(), texts))
+    if is_clean(problems):
+        problems += model_problems(view.case, SourceMap(Place(here)))
+    for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # what is perceived has no other place to point at
             yield BAD_PERCEPTION.at(here, f"as '{view.perception.by}' sees it: {found.message}", hint)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.checks import Context, run_checks
-from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, Span
+from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, Span, is_clean
+from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
 from detente.situation import ScenarioError, apply_scenario
 
@@ -47,7 +48,9 @@ def _problems(loaded: Loaded, index: int, scenario: Scenario, *, perceptions: bo
         return
     here = loaded.source_map.span(*path)
     problems = run_checks(Context(changed, _everywhere(here), frozenset(), {}))
-    if perceptions and all(found.severity is not Severity.ERROR for found in problems):
+    if is_clean(problems):
+        problems += model_problems(changed, _everywhere(here))
+    if perceptions and is_clean(problems):
         problems += perception_problems(changed, _everywhere(here))
     for found in problems:
         if found.severity is Severity.ERROR:
