@@ -34,7 +34,7 @@ def once_each(found: Iterable[Diagnostic], known: Collection[str], *, lost: bool
         elif not lost and problem.cause not in known:
             by_cause.setdefault(problem.cause, []).append(problem)
     for several in by_cause.values():
-        first, *_ = several = sorted(several)
+        first = min(several)
         others = sorted({problem.span for problem in several} - {first.span})
         hint = "; ".join(part for part in (first.hint, _also(first.span, others)) if part)
         kept.append(replace(first, hint=hint))

@@ -30,6 +30,8 @@ class Context:
         Texts of sources at hand, by source id.
     lost
         Whether a whole file could not be read, so that no reference to nothing is reported.
+    changed
+        Whether the case was changed for a scenario or a perception, of which only errors are told.
     """
 
     case: Case
@@ -37,6 +39,7 @@ class Context:
     broken_ids: frozenset[str]
     texts: Mapping[str, SourceText]
     lost: bool = False
+    changed: bool = False
 
     @cached_property
     def records(self) -> tuple[tuple[Path, Record], ...]:

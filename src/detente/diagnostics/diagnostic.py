@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,20 @@ class Diagnostic:
     cause: str = field(default="", compare=False)
     evidence: bool = field(default=False, compare=False)
 
+    def strict(self) -> Diagnostic:
+        """Return the problem as a strict check counts it: a warning about evidence is an error."""
+        return replace(self, severity=Severity.ERROR) if self.evidence else self
+
     def __str__(self) -> str:
         head = f"{self.span}: {self.severity} {self.code} {self.message}"
         return f"{head}\n    hint: {self.hint}" if self.hint else head
 
 
+def number_of_errors(found: Iterable[Diagnostic]) -> int:
+    """Return how many of some problems are errors."""
+    return sum(problem.severity is Severity.ERROR for problem in found)
+
+
 def is_clean(found: Iterable[Diagnostic]) -> bool:
     """Whether there is no error among some problems."""
-    return all(problem.severity is not Severity.ERROR for problem in found)
+    return number_of_errors(found) == 0

@@ -32,7 +32,9 @@ def outline(conflict: Conflict, graph: Graph) -> Outline:
     }
     specs["status_quo",] = conflict.status_quo or ()
     several = [path for path, spec in specs.items() if len(spec) > 1]
-    flaws += [Flaw(BAD_FORM, ("conflict", *path), "in graph form a state is named by one name", _ONE_NAME) for path in several]
+    flaws += [
+        Flaw(BAD_FORM, ("conflict", *path), "in graph form a state is named by one name", _ONE_NAME) for path in several
+    ]
     spoken = {("conflict", "named_states", name): state for name, state in named.items()}
     if quo is not None:
         spoken["conflict", "status_quo", ""] = quo

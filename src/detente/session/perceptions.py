@@ -25,6 +25,14 @@ BAD_PERCEPTION = Rule(
     "and opened in the perception: {set: conflict.OPTION.available, to: null}.",
 )
 
+NO_CHANGE = Rule(
+    "DT221",
+    "a perception that changes nothing",
+    "The decision maker sees the conflict as the case has it: what the perception sets is so already, or what it takes "
+    "away is not there, such as perceptions themselves, which nobody sees. Take it out, or mend its changes.",
+    Severity.WARNING,
+)
+
 
 def perception_problems(
     case: Case, spans: SourceMap, texts: Mapping[str, SourceText] | None = None
@@ -63,7 +71,11 @@ def _of_maker(case: Case, maker: str, spans: SourceMap, texts: Mapping[str, Sour
 
 def _of_view(view: Perceived, spans: SourceMap, texts: Mapping[str, SourceText]) -> Iterator[Diagnostic]:
     here = spans.span("conflict", "perceptions", view.number)
-    problems = run_checks(Context(view.case, SourceMap(Place(here)), frozenset(), texts))
+    if view.case == view.before:
+        message = f"'{view.perception.by}' sees the conflict as it is: this perception changes nothing"
+        yield NO_CHANGE.at(here, message, "take it out, or mend its changes")
+        return
+    problems = run_checks(Context(view.case, SourceMap(Place(here)), frozenset(), texts, changed=True))
     if is_clean(problems):
         problems += model_problems(view.case, SourceMap(Place(here)))
     for found in problems:

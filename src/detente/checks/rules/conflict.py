@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NO_PREFERENCES = Rule(
     "DT503",
     "a decision maker without preferences",
-    "Without preferences a decision maker is taken to be indifferent between all states, so it never wants to move. "
+    "Without preferences, or with an empty list of statements, a decision maker is taken to be indifferent between all "
+    "states, so it never wants to move. "
     "Say what it prefers by 'statements', 'weights' or a 'ranking'.",
     Severity.WARNING,
 )
@@ -95,7 +96,12 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
                 yield RESERVED.at(span, f"'{option.id}' is a word of conditions and cannot name an option")
         if maker.preferences is None:
             span = context.spans.span(*here)
-            yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
+            message = f"'{maker.actor}' has no preferences: it counts as indifferent"
+            yield NO_PREFERENCES.at(span, message, "add 'preferences: {statements: […]}'")
+        elif maker.preferences.statements == ():
+            span = context.spans.span(*here, "preferences", "statements")
+            message = f"'{maker.actor}' has an empty list of statements: it counts as indifferent"
+            yield NO_PREFERENCES.at(span, message, "write what it wants, most important first")
 
 
 def _depends_on_date(conflict: Conflict) -> bool:

@@ -61,12 +61,15 @@ def _overlapping(context: Context, history: Iterable[Placed[Position]], what: st
     dated = [(context.calendar.of(each.date), path, each) for path, each in history if each.date is not None]
     numbered = [entry for entry in dated if entry[2].value is not None or entry[2].salience is not None]
     numbered.sort(key=lambda entry: (entry[0].earliest or date.min, entry[0].latest or date.max))
-    last = None
-    for days, path, position in numbered:
-        if last is not None and last[0] != days and last[0].by(days) is not Truth.TRUE:
-            if _stood(last[2])[1] != _stood(position)[1]:
-                yield _told(context, *sorted((last[1], path)), what)
-        if last is None or (days.latest or date.max) >= (last[0].latest or date.max):
+    if not numbered:
+        return
+    last = numbered[0]
+    for days, path, position in numbered[1:]:
+        before, where, other = last
+        clash = _stood(other)[1] != _stood(position)[1] and before != days
+        if clash and before.by(days) is not Truth.TRUE:
+            yield _told(context, *sorted((where, path)), what)
+        if (days.latest or date.max) >= (before.latest or date.max):
             last = days, path, position
 
 
