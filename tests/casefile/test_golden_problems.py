@@ -53,7 +53,15 @@ CASES = {
         actors:
           - {id: north, name: North, knd: state}
         """,
-        ["4:5 DT101 actors 'north': missing key 'kind'", "4:30 DT100 actors 'north': unknown key 'knd'"],
+        ["4:30 DT100 actors 'north': unknown key 'knd'"],
+    ),
+    "DT100 two letters of a key changed places": (
+        """
+        actors:
+          - {di: north, name: North, kind: state}
+        formats: [{id: f, parties: [north]}]
+        """,
+        ["4:6 DT100 actors: unknown key 'di'"],
     ),
     "DT102 an id with a space": (
         """

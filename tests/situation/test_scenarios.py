@@ -12,7 +12,7 @@ steps:
   - {id: elections, name: Elections, status: scheduled, date: 2026-06}
   - {id: vote, name: Vote, requires: [elections, {any: [elections, other]}, {any: [elections]}]}
   - {id: other, name: Other}
-events: [{id: summit, date: 2025-07-10, what: w}]
+events: [{id: summit, date: 2025-07-10, what: w, assumption: a}]
 conflict:
   decision_makers:
     - actor: north
@@ -206,7 +206,7 @@ def test_a_step_met_in_a_scenario_keeps_a_date_to_count_from(planned: str, kept:
         steps:
           - {{id: elections, name: Elections, status: scheduled, date: {planned}}}
           - {{id: vote, name: Vote, date: {{after: elections, by: 1 month}}}}
-        events: [{{id: summit, date: 2025-07-10, what: w}}]
+        events: [{{id: summit, date: 2025-07-10, what: w, assumption: a}}]
         scenarios: [{{id: x, changes: [{{set: steps.elections.status, to: met}}]}}]
     """
     case = opened(text)

@@ -30,7 +30,7 @@ class Commitment(Claim):
     under, clause
         The text it stands in, and where.
     status
-        Its history, in order.
+        Its history; the dates tell the order.
     """
 
     id: Slug

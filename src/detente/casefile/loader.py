@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from detente.casefile.records import validate
 from detente.casefile.sections import Section, put_together
 from detente.casefile.wording import MISSING_KEY
 from detente.casefile.yaml_tree import Tree, read_tree
-from detente.diagnostics import Diagnostic, SourceMap, Span
+from detente.diagnostics import Diagnostic, SourceMap, Span, is_clean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from detente.case import Case
+
+_ID = re.compile(r"""\bid\s*:\s*["']?([a-z][a-z0-9-]*)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Loaded:
         Where files it names are looked for.
     version
         SHA-256 over the names and bytes of its files [hexadecimal].
+    lost
+        Whether a file could not be read at all, so that nobody knows which ids it declares.
     """
 
     case: Case
@@ -45,43 +50,55 @@ class Loaded:
     broken_ids: frozenset[str]
     folder: Path
     version: str
+    lost: bool = False
 
 
 def load(path: Path) -> Loaded:
     """Read the case at ``path``, a folder or a file; never raises for what a user wrote."""
     files, problems = read_files(path)
     open_files = [file for file in files if not file.sealed]
-    sections, found = _sections(open_files)
+    sections, found, unread = _sections(open_files)
+    lost = unread or not is_clean(problems)
     top = Span(open_files[0].path if open_files else str(path))
     used = validate(sections, top)
     problems += found + used.diagnostics + _sealed([file for file in files if file.sealed])
-    if open_files and not found and "case" not in sections:
+    if open_files and not found and not lost and "case" not in sections:
         problems.append(MISSING_KEY.at(top, "missing section 'case'", "begin with case: {id: …, as_of: …}"))
     return Loaded(
         used.case,
         used.source_map,
         tuple(problems),
-        used.broken_ids,
+        used.broken_ids | _ids_beside(found, open_files),
         path if path.is_dir() else path.parent,
         _version(files),
+        lost,
     )
 
 
-def _sections(files: list[CaseFile]) -> tuple[dict[str, Section], list[Diagnostic]]:
+def _sections(files: list[CaseFile]) -> tuple[dict[str, Section], list[Diagnostic], bool]:
+    """Return the sections of some files, what is wrong with them, and whether a file could not be read as YAML."""
     trees: list[Tree] = []
     problems: list[Diagnostic] = []
+    unread = False
     for file in files:
         tree, found = read_tree(file.text, file.path)
         problems += found
         if tree is not None:
             trees.append(tree)
+        unread = unread or (tree is None and not is_clean(found))
     sections, found = put_together(trees)
-    return sections, problems + found
+    return sections, problems + found, unread
+
+
+def _ids_beside(found: list[Diagnostic], files: list[CaseFile]) -> frozenset[str]:
+    """Return the ids in the text of files from which a section, or everything, could not be taken."""
+    broken = {problem.span.path for problem in found}
+    return frozenset(name for file in files if file.path in broken for name in _ID.findall(file.text))
 
 
 def _sealed(files: list[CaseFile]) -> list[Diagnostic]:
     """Return what is wrong with the sealed files; what they tell stays out of the case."""
-    sections, problems = _sections(files)
+    sections, problems, _ = _sections(files)
     return problems + validate(sections, Span("sealed")).diagnostics
 
 

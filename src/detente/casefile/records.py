@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,14 @@ from detente.case.shape import is_list, kind_at
 from detente.casefile.sections import Section
 from detente.casefile.wording import diagnose
 from detente.dates import Interval, PartialDate
-from detente.diagnostics import Diagnostic, Place, SourceMap, Span
+from detente.diagnostics import Diagnostic, Place, SourceMap, Span, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+_WORD = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,22 @@ def _record(section: str, item: Any, place: Place) -> tuple[Record | None, list[
         inside = Place(place.span, None, {0: place} if len(path) == 2 else {})
         spans = SourceMap(Place(place.span, None, {section: inside if len(path) == 2 else place}))
         name = f"{section} {_called(item)}".strip()
-        return None, [diagnose(e, path, spans, name) for e in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        return None, [diagnose(e, path, spans, name) for e in errors if not _is_misspelt(e, errors)]
+
+
+def _is_misspelt(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether a key is missing only because it stands there misspelt, which is reported."""
+    if error["type"] != "missing":
+        return False
+    *above, wanted = error["loc"]
+    beside = [e["loc"] for e in errors if e["type"] == "extra_forbidden" and list(e["loc"][:-1]) == above]
+    return any(_resembles(str(loc[-1]), str(wanted)) for loc in beside)
+
+
+def _resembles(written: str, meant: str) -> bool:
+    """Whether a key was probably meant to be another one."""
+    return sorted(written) == sorted(meant) or bool(did_you_mean(written, (meant,)))
 
 
 def _called(item: Any) -> str:
@@ -93,10 +113,13 @@ def _nameless() -> Header:
 
 
 def _ids(item: Any) -> Iterator[str]:
-    """Yield every id that a broken record would have declared."""
+    """Yield every id that a broken record would have given a meaning, also where its key or the id is misspelt."""
     if isinstance(item, dict):
-        if isinstance(item.get("id"), str):
-            yield item["id"]
+        named = [item["id"]] if "id" in item else [item[key] for key in item if _resembles(str(key), "id")]
+        for name in map(str, named):
+            words = _WORD.findall(name.lower())
+            yield from (name, "".join(words), "-".join(words))
+        yield from map(str, taken if isinstance(taken := item.get("takes"), list) else ())
         for value in item.values():
             yield from _ids(value)
     elif isinstance(item, list):

@@ -28,12 +28,18 @@ class Context:
         Ids of records that were left out; references to them are not reported again.
     texts
         Texts of sources at hand, by source id.
+    lost
+        Whether a whole file could not be read, so that no reference to nothing is reported.
+    changed
+        Whether the case was changed for a scenario or a perception, of which only errors are told.
     """
 
     case: Case
     spans: SourceMap
     broken_ids: frozenset[str]
     texts: Mapping[str, SourceText]
+    lost: bool = False
+    changed: bool = False
 
     @cached_property
     def records(self) -> tuple[tuple[Path, Record], ...]:

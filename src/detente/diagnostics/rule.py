@@ -30,16 +30,19 @@ class Rule:
         Why it matters and what to do, for ``detente explain``.
     severity
         Errors stop the analysis, warnings do not.
+    evidence
+        Whether it says that a claim has no evidence; a strict check counts such warnings as errors.
     """
 
     code: str
     title: str
     explanation: str
     severity: Severity = Severity.ERROR
+    evidence: bool = False
 
-    def at(self, span: Span, message: str, hint: str = "") -> Diagnostic:
-        """Return this problem found at ``span``."""
-        return Diagnostic(span, self.code, message, hint, self.severity)
+    def at(self, span: Span, message: str, hint: str = "", *, cause: str = "") -> Diagnostic:
+        """Return this problem found at ``span``; ``cause`` is the id that is wrong, where one is."""
+        return Diagnostic(span, self.code, message, hint, self.severity, cause, self.evidence)
 
 
 def rules_in(package: ModuleType) -> Iterator[Rule]:

@@ -11,22 +11,14 @@ from detente.methods.gmcr.arrays import Bool, Ordinal, States
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.graph_form import GraphForm
 from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.preferences import PreferenceError, from_ranking, from_statements, from_weights
+from detente.methods.gmcr.preferences import from_ranking, from_statements, from_weights
 from detente.methods.gmcr.states import state_index
 from detente.methods.gmcr.truth import as_array, truth_table
 from detente.models.conflict_outline import Outline
-from detente.models.conflict_ranking import BAD_RANKING
-from detente.models.flaw import Flaw, FlawedModelError
 
 
 def option_form(conflict: Conflict, outline: Outline) -> OptionForm:
-    """Return the engine of a conflict in option form.
-
-    Raises
-    ------
-    FlawedModelError
-        If weights cannot be added exactly.
-    """
+    """Return the engine of a conflict in option form."""
     options = [option for maker in conflict.decision_makers for option in maker.options]
     owners = tuple(i for i, maker in enumerate(conflict.decision_makers) for _ in maker.options)
     feasible = as_array(outline.feasible, 1 << len(options))
@@ -53,11 +45,7 @@ def _payoffs(conflict: Conflict, outline: Outline, feasible: Bool, *, number: in
         return from_statements((truth_table(s, outline.options) for s in outline.statements[number]), feasible)
     if stated.weights is None:
         return _ranked(conflict.decision_makers[number], None, feasible)
-    try:
-        return from_weights([stated.weights.get(option, 0.0) for option in outline.options], feasible)
-    except PreferenceError as error:
-        path = ("conflict", "decision_makers", number, "preferences", "weights")
-        raise FlawedModelError([Flaw(BAD_RANKING, path, str(error))]) from error
+    return from_weights([stated.weights.get(option, 0.0) for option in outline.options], feasible)
 
 
 def _ranked(maker: DecisionMaker, index: Mapping[str, int] | None, feasible: Bool) -> Ordinal:

@@ -12,6 +12,8 @@ from detente.models.flaw import Flaw, FlawedModelError
 
 Path = tuple[str | int, ...]
 
+_ONE_NAME = "write the name of one state of the graph"
+
 
 def outline(conflict: Conflict, graph: Graph) -> Outline:
     """Return the outline of a conflict in graph form.
@@ -30,7 +32,9 @@ def outline(conflict: Conflict, graph: Graph) -> Outline:
     }
     specs["status_quo",] = conflict.status_quo or ()
     several = [path for path, spec in specs.items() if len(spec) > 1]
-    flaws += [Flaw(BAD_FORM, ("conflict", *path), "in graph form a state is named by one name") for path in several]
+    flaws += [
+        Flaw(BAD_FORM, ("conflict", *path), "in graph form a state is named by one name", _ONE_NAME) for path in several
+    ]
     spoken = {("conflict", "named_states", name): state for name, state in named.items()}
     if quo is not None:
         spoken["conflict", "status_quo", ""] = quo
@@ -63,7 +67,8 @@ def _move_flaws(conflict: Conflict, graph: Graph, index: Mapping[str, int]) -> I
     for actor, moves in graph.moves.items():
         at: Path = ("conflict", "graph", "moves", actor)
         if actor not in makers:
-            yield Flaw(BAD_FORM, at, f"'{actor}' is not a decision maker", did_you_mean(actor, makers))
+            hint = did_you_mean(actor, makers) or f"the decision makers are {', '.join(sorted(makers))}"
+            yield Flaw(BAD_FORM, at, f"'{actor}' is not a decision maker", hint, cause=actor)
         for here, reached in moves.items():
             if here not in index:
                 yield _missing(here, index, (*at, here))
@@ -76,4 +81,4 @@ def _move_flaws(conflict: Conflict, graph: Graph, index: Mapping[str, int]) -> I
 
 def _missing(state: str, index: Mapping[str, int], path: Path) -> Flaw:
     hint = did_you_mean(state, index) or f"the states are {', '.join(list(index)[:12])}"
-    return Flaw(NO_SUCH_STATE, path, f"the graph has no state '{state}'", hint)
+    return Flaw(NO_SUCH_STATE, path, f"the graph has no state '{state}'", hint, cause=state)

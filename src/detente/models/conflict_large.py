@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from detente.case.conflict import Conflict
 from detente.diagnostics import Rule
-from detente.methods.gmcr.exact_weights import PreferenceError, whole_weights
 from detente.methods.gmcr.expressions import Expression, Name
 from detente.methods.gmcr.state_sets import holds
 from detente.methods.gmcr.states import MAX_OPTIONS
@@ -19,7 +18,7 @@ from detente.models.conflict_options import (
     unknown_options,
 )
 from detente.models.conflict_outline import NO_SUCH_STATE
-from detente.models.conflict_ranking import BAD_RANKING
+from detente.models.conflict_ranking import weight_flaws
 from detente.models.conflict_text import read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
 
@@ -88,7 +87,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
     """
     names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
     conditions = read_conditions(conflict)
-    flaws = [*conditions.flaws, *_listing_flaws(conflict, len(names)), *_weight_flaws(conflict)]
+    flaws = [*conditions.flaws, *_listing_flaws(conflict, len(names)), *weight_flaws(conflict)]
     if not conditions.flaws:
         flaws += [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
     if flaws:
@@ -117,14 +116,6 @@ def _listing_flaws(conflict: Conflict, count: int) -> Iterator[Flaw]:
     if conflict.coalesce:
         message = f"states can be merged up to {MAX_OPTIONS} options, and there are {count}"
         yield Flaw(TOO_MANY_OPTIONS, ("conflict", "coalesce"), message, "leave out or join options instead")
-
-
-def _weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
-    for number, maker in enumerate(conflict.decision_makers):
-        try:
-            whole_weights(list(((maker.preferences and maker.preferences.weights) or {}).values()))
-        except PreferenceError as error:
-            yield Flaw(BAD_RANKING, ("conflict", "decision_makers", number, "preferences", "weights"), str(error))
 
 
 def _emptiness(outline: LargeOutline) -> Iterator[Flaw]:

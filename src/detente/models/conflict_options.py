@@ -11,7 +11,7 @@ from detente.methods.gmcr.state_sets import holds, members, state_set
 from detente.methods.gmcr.statements import parse
 from detente.methods.gmcr.states import MAX_OPTIONS, state_index, state_name
 from detente.models.conflict_outline import BAD_FORM, NO_SUCH_STATE, Outline
-from detente.models.conflict_ranking import Rankable, ranking_flaws
+from detente.models.conflict_ranking import Rankable, ranking_flaws, weight_flaws
 from detente.models.conflict_text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions, read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
 
@@ -48,7 +48,7 @@ def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
     """
     names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
     conditions = read_conditions(conflict)
-    flaws = [*conditions.flaws, *_size_flaws(names)]
+    flaws = [*conditions.flaws, *_size_flaws(names), *weight_flaws(conflict)]
     if not flaws:
         flaws = [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
     if flaws:
@@ -130,7 +130,8 @@ def unknown_options(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
         for k, name in enumerate(spec):
             if name not in names:
                 hint = did_you_mean(name, names) or f"the options are {', '.join(names)}"
-                yield Flaw(UNKNOWN_OPTION, ("conflict", *where, k), f"no option has the id '{name}'", hint)
+                message = f"no option has the id '{name}'"
+                yield Flaw(UNKNOWN_OPTION, ("conflict", *where, k), message, hint, cause=name)
 
 
 def _quo_flaws(quo: int | None, ever: int, feasible: int) -> Iterator[Flaw]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from detente.case.conflict import Conflict
 from detente.diagnostics import Rule
+from detente.methods.gmcr.exact_weights import PreferenceError, whole_weights
 from detente.models.flaw import Flaw
 
 BAD_RANKING = Rule(
@@ -43,6 +44,15 @@ def ranking_flaws(conflict: Conflict, states: Rankable) -> Iterator[Flaw]:
         ranking = maker.preferences.ranking if maker.preferences else None
         if ranking is not None:
             yield from _flaws(ranking, states, ("conflict", "decision_makers", number, "preferences", "ranking"))
+
+
+def weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
+    """Yield the weights of a conflict that cannot be added exactly."""
+    for number, maker in enumerate(conflict.decision_makers):
+        try:
+            whole_weights(list(((maker.preferences and maker.preferences.weights) or {}).values()))
+        except PreferenceError as error:
+            yield Flaw(BAD_RANKING, ("conflict", "decision_makers", number, "preferences", "weights"), str(error))
 
 
 def _flaws(ranking: Sequence[Sequence[str]], states: Rankable, path: tuple[str | int, ...]) -> Iterator[Flaw]:

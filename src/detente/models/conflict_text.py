@@ -79,7 +79,8 @@ class _Reader:
         for name, offset in names(expression):
             if name not in self.options:
                 hint = did_you_mean(name, self.options) or f"the options are {', '.join(self.options)}"
-                self.flaws.append(Flaw(UNKNOWN_OPTION, path, f"no option has the id '{name}'", hint, offset))
+                message = f"no option has the id '{name}'"
+                self.flaws.append(Flaw(UNKNOWN_OPTION, path, message, hint, offset, cause=name))
         return expression if len(self.flaws) == before else None
 
 

@@ -22,6 +22,8 @@ class Flaw:
         What is wrong, and what to do about it.
     offset
         Place of the character at fault within a text value, from 0, where one is.
+    cause
+        The id that is wrong, where one is.
     """
 
     rule: Rule
@@ -29,13 +31,13 @@ class Flaw:
     message: str
     hint: str = ""
     offset: int | None = None
+    cause: str = ""
 
     def diagnostic(self, spans: SourceMap) -> Diagnostic:
         """Return the flaw as a diagnostic at its line and column."""
         place = spans.place(*self.path)
-        return self.rule.at(
-            place.character(self.offset) if self.offset is not None else place.span, self.message, self.hint
-        )
+        span = place.character(self.offset) if self.offset is not None else place.span
+        return self.rule.at(span, self.message, self.hint, cause=self.cause)
 
 
 class FlawedModelError(ValueError):

@@ -32,6 +32,8 @@ NO_STATEMENT = Rule(
     "or write the condition under 'when'.",
 )
 
+_NO_IDS = "give one of its preference statements this id, or write the condition under 'when'"
+
 Choice: TypeAlias = tuple[str, str]
 """An issue, and the outcome that is chosen for it."""
 
@@ -117,8 +119,9 @@ def _no_statement(case: Case, party: Party, condition: Condition, place: Path) -
         for statement in maker.preferences.statements or ()
         if statement.id
     ]
-    hint = did_you_mean(condition.statement or "", own) or (f"its statements are {', '.join(own)}" if own else "")
-    return Flaw(NO_STATEMENT, place, f"'{party.actor}' has no preference statement '{condition.statement}'", hint)
+    hint = did_you_mean(condition.statement or "", own) or (f"its statements are {', '.join(own)}" if own else _NO_IDS)
+    message = f"'{party.actor}' has no preference statement '{condition.statement}'"
+    return Flaw(NO_STATEMENT, place, message, hint, cause=condition.statement or "")
 
 
 def _meanings(case: Case) -> Mapping[str, set[frozenset[Choice]]]:
@@ -151,7 +154,8 @@ def _undecided(expression: Expression, meanings: Mapping[str, set[frozenset[Choi
         several = meanings.get(name, set())
         if not several:
             message = f"no outcome has the id '{name}', and none takes an option of that id"
-            yield Flaw(UNDECIDED, place, message, did_you_mean(name, meanings), offset)
+            hint = did_you_mean(name, meanings) or "add it to the outcomes of an issue, or to what one takes"
+            yield Flaw(UNDECIDED, place, message, hint, offset, cause=name)
         elif len(several) > 1:
             issues = sorted({f"'{issue}'" for choices in several for issue, _ in choices})
             message = f"'{name}' means different things: see {', '.join(issues)}"

@@ -48,9 +48,11 @@ def flaws(case: Case) -> Iterator[Flaw]:
     """
     parties = case.settlement.parties if case.settlement else ()
     outcomes = {issue.id: tuple(outcome.id for outcome in issue.outcomes) for issue in case.issues if issue.outcomes}
+    seen: set[str] = set()
     for index, party in enumerate(parties):
-        if party.actor in [other.actor for other in parties[:index]]:
-            yield Flaw(TWICE, (*_PARTIES, index, "actor"), f"'{party.actor}' is listed twice")
+        if party.actor in seen:
+            yield Flaw(TWICE, (*_PARTIES, index, "actor"), f"'{party.actor}' is listed twice", "join the two")
+        seen.add(party.actor)
         for issue, weight in party.weights.items():
             if issue in outcomes and weight.high > 0 and not party.values.get(issue):
                 place = (*_PARTIES, index, "weights", issue)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from detente.casefile import Loaded, load, read_texts
 from detente.checks import Context, run_checks
-from detente.diagnostics import Diagnostic, Severity
+from detente.diagnostics import Diagnostic, Severity, is_clean
 from detente.session.errors import CaseError
+from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
 from detente.session.scenarios import scenario_problems
 
@@ -90,9 +91,11 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
     """
     loaded = load(Path(path))
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
-    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts)
+    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
     found = [*loaded.diagnostics, *run_checks(context)]
-    if all(problem.severity is not Severity.ERROR for problem in found):
+    if is_clean(found):
+        found += model_problems(loaded.case, loaded.source_map)
+    if is_clean(found):
         misread = list(perception_problems(loaded.case, loaded.source_map, texts))
         found += [*misread, *scenario_problems(loaded, perceptions=not misread)]
     return OpenCase(Path(path), loaded, tuple(sorted(set(found))))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.checks import Context, run_checks
-from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, did_you_mean
+from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, did_you_mean, is_clean
+from detente.session.models import model_problems
 from detente.situation import PerceptionError, perceived
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ BAD_PERCEPTION = Rule(
     "scenario, whose paths begin with 'conflict'. It may change what is open, what cannot be, which moves there are "
     "and what is preferred. An option that only one side believes in is written in the case with 'available: false', "
     "and opened in the perception: {set: conflict.OPTION.available, to: null}.",
+)
+
+NO_CHANGE = Rule(
+    "DT221",
+    "a perception that changes nothing",
+    "The decision maker sees the conflict as the case has it: what the perception sets is so already, or what it takes "
+    "away is not there, such as perceptions themselves, which nobody sees. Take it out, or mend its changes.",
+    Severity.WARNING,
 )
 
 
@@ -62,7 +71,14 @@ def _of_maker(case: Case, maker: str, spans: SourceMap, texts: Mapping[str, Sour
 
 def _of_view(view: Perceived, spans: SourceMap, texts: Mapping[str, SourceText]) -> Iterator[Diagnostic]:
     here = spans.span("conflict", "perceptions", view.number)
-    for found in run_checks(Context(view.case, SourceMap(Place(here)), frozenset(), texts)):
+    if view.case == view.before:
+        message = f"'{view.perception.by}' sees the conflict as it is: this perception changes nothing"
+        yield NO_CHANGE.at(here, message, "take it out, or mend its changes")
+        return
+    problems = run_checks(Context(view.case, SourceMap(Place(here)), frozenset(), texts, changed=True))
+    if is_clean(problems):
+        problems += model_problems(view.case, SourceMap(Place(here)))
+    for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # what is perceived has no other place to point at
             yield BAD_PERCEPTION.at(here, f"as '{view.perception.by}' sees it: {found.message}", hint)

@@ -1,5 +1,6 @@
 """The case at a date, under a scenario: what had happened and was known."""
 
+from detente.situation.idle import idle_changes
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
 from detente.situation.scenario import ScenarioError, apply_scenario
 from detente.situation.situation import Situation, situate
@@ -10,6 +11,7 @@ __all__ = [
     "ScenarioError",
     "Situation",
     "apply_scenario",
+    "idle_changes",
     "perceived",
     "situate",
 ]

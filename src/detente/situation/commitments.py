@@ -10,7 +10,7 @@ from detente.situation.answers import Standing, Undetermined
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.case.commitment import Commitment
+    from detente.case.commitment import Commitment, StatusChange
     from detente.situation.moment import Moment
 
 
@@ -18,7 +18,7 @@ def standings(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str
     """Return the standing of each commitment, by id.
 
     The status is that of the last change that certainly lies on or before the date; it is certain when no
-    other change may have come after it.
+    other change may have come after it. What is undated lies before what is dated.
     """
     return {owed.id: _standing(moment, owed, open_questions) for owed in moment.case.commitments}
 
@@ -31,7 +31,17 @@ def _standing(moment: Moment, owed: Commitment, open_questions: list[Undetermine
     open_questions += [
         moment.vague(owed.id, change.from_, f"when '{owed.label}' became {change.status}") for change in doubtful
     ]
+    rivals = [change for change in certain[:-1] if last and not _before(moment, change, last)]
+    open_questions += [
+        moment.vague(owed.id, change.from_, f"when '{owed.label}' became {change.status}") for change in rivals
+    ]
     if not owed.status:
         because = f"no source says what became of '{owed.label}'"
         open_questions.append(Undetermined(owed.id, because, "a dated status"))
-    return Standing(last.status if last else None, Truth.of(not doubtful and bool(owed.status)))
+    return Standing(last.status if last else None, Truth.of(not doubtful and not rivals and bool(owed.status)))
+
+
+def _before(moment: Moment, change: StatusChange, last: StatusChange) -> bool:
+    """Whether a change certainly came no later than the last one."""
+    days = moment.calendar.of(change.from_)
+    return change.from_ is None or days.by(moment.calendar.of(last.from_)) is Truth.TRUE

@@ -31,10 +31,10 @@ class Moment:
             return Truth.TRUE if self.is_current else Truth.UNDETERMINED
         return self.passed(when)
 
-    def order(self, when: PartialDate | RelativeDate | None) -> tuple[bool, calendar_date]:
-        """Return what to sort things dated ``when`` by: the undated first, then by their last possible day."""
-        latest = self.calendar.of(when).latest
-        return (latest is not None, latest or calendar_date.min)
+    def order(self, when: PartialDate | RelativeDate | None) -> tuple[bool, calendar_date, calendar_date]:
+        """Return what to sort things dated ``when`` by: the undated first, then by last and first possible day."""
+        days = self.calendar.of(when)
+        return (days.latest is not None, days.latest or calendar_date.min, days.earliest or calendar_date.min)
 
     def not_past(self, when: PartialDate | RelativeDate | None) -> Truth:
         """Return whether the date lies on or before ``when``; nothing stated is no end."""

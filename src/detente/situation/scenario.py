@@ -43,11 +43,10 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
     ScenarioError
         If a path leads nowhere or to several things, or the result is not a case.
     """
-    touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
-    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched))
+    tree = tree_of(case, scenario)
     for number, change in enumerate(scenario.changes):
         try:
-            _apply(tree, change)
+            apply_change(tree, change)
         except ScenarioError as error:
             raise ScenarioError(str(error), number, hint=error.hint) from error
     try:
@@ -56,6 +55,13 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
         message, hint = misfit(error.errors(include_url=False)[0], tree)
         raise ScenarioError(f"the changed case is not valid: {message}", hint=hint) from error
     return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario)
+
+
+def tree_of(case: Case, scenario: Scenario) -> dict[str, Any]:
+    """Return the sections that a scenario may touch as plain values that can be changed."""
+    touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
+    found: dict[str, Any] = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched))
+    return found
 
 
 def _met_at_once(case: Case, scenario: Scenario) -> Case:
@@ -76,7 +82,8 @@ def _dated(step: Step, planned: Interval, now: Interval) -> Step:
     return step.model_copy(update={"date": parse_edtf(f"{first}/{now.earliest}")})
 
 
-def _apply(tree: dict[str, Any], change: Change) -> None:
+def apply_change(tree: dict[str, Any], change: Change) -> None:
+    """Make one change in plain values, or raise ``ScenarioError``."""
     *above, last = change.target.split(".")
     section = (above or [last])[0]
     if section not in fields(Case):
@@ -89,14 +96,18 @@ def _apply(tree: dict[str, Any], change: Change) -> None:
     elif change.set is not None:
         _set(tree, above, last, change.to)
     else:
-        found = _list(tree, above, last)
-        if not isinstance(found, list):
-            raise ScenarioError(f"'{change.target}' is not a list")
-        found.append(dict(change.record or {}))
+        list_at(tree, above, last).append(dict(change.record or {}))
+
+
+def list_at(tree: dict[str, Any], above: list[str], last: str) -> list[Any]:
+    """Return the list that a record is to be added to; one of a section that the case leaves out is begun."""
+    found = _list(tree, above, last)
+    if not isinstance(found, list):
+        raise ScenarioError(f"'{'.'.join([*above, last])}' is not a list")
+    return found
 
 
 def _list(tree: dict[str, Any], above: list[str], last: str) -> Any:
-    """Return what a record is to be added to; a list of a section that the case leaves out is begun."""
     owner = kind_at(Case, tuple(above)) if len(above) < 2 else None
     if owner is not None and last in fields(owner) and is_list(owner, last):
         begun = _follow(tree, above)
@@ -106,10 +117,15 @@ def _list(tree: dict[str, Any], above: list[str], last: str) -> Any:
 
 
 def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
-    found = _follow(tree, above)
+    record_at(tree, above)[last] = value
+
+
+def record_at(tree: dict[str, Any], path: list[str]) -> dict[str, Any]:
+    """Return the record at a path."""
+    found = _follow(tree, path)
     if not isinstance(found, dict):
-        raise ScenarioError(f"'{'.'.join(above)}' is not a record")
-    found[last] = value
+        raise ScenarioError(f"'{'.'.join(path)}' is not a record")
+    return found
 
 
 def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NO_PREFERENCES = Rule(
     "DT503",
     "a decision maker without preferences",
-    "Without preferences a decision maker is taken to be indifferent between all states, so it never wants to move. "
+    "Without preferences, or with an empty list of statements, a decision maker is taken to be indifferent between all "
+    "states, so it never wants to move. "
     "Say what it prefers by 'statements', 'weights' or a 'ranking'.",
     Severity.WARNING,
 )
@@ -46,7 +47,7 @@ RESERVED = Rule(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report everything that keeps the conflict from being modelled at any date."""
     conflict = context.case.conflict
-    if conflict is None or _dangles(context):
+    if conflict is None or _dangles(context) or (conflict.graph is not None and _misplaced(context, conflict)):
         return
     yield from _makers(context, conflict)
     if is_large(conflict):
@@ -54,7 +55,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     try:
         outline = outline_conflict(conflict)
-        if (outline.patterns or _has_weights(conflict)) and not _depends_on_date(conflict):
+        if outline.patterns and not _depends_on_date(conflict):
             # Only here the answer hangs on preferences, and so on arrays, which take time to load. Whether states can
             # become one may depend on the options open at a date; then the date decides.
             from detente.models.conflict_model import model_conflict
@@ -83,29 +84,37 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
 
 def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     """Report decision makers listed twice or without preferences, and options that cannot be named so."""
-    actors = [maker.actor for maker in conflict.decision_makers]
+    seen: set[str] = set()
     for index, maker in enumerate(conflict.decision_makers):
         here = ("conflict", "decision_makers", index)
-        if maker.actor in actors[:index]:
-            yield TWICE.at(context.spans.span(*here, "actor"), f"'{maker.actor}' decides twice")
+        if maker.actor in seen:
+            yield TWICE.at(context.spans.span(*here, "actor"), f"'{maker.actor}' decides twice", "join the two")
+        seen.add(maker.actor)
         for k, option in enumerate(maker.options):
             if option.id in WORDS:
                 span = context.spans.span(*here, "options", k, "id")
                 yield RESERVED.at(span, f"'{option.id}' is a word of conditions and cannot name an option")
         if maker.preferences is None:
             span = context.spans.span(*here)
-            yield NO_PREFERENCES.at(span, f"'{maker.actor}' has no preferences: it counts as indifferent")
+            message = f"'{maker.actor}' has no preferences: it counts as indifferent"
+            yield NO_PREFERENCES.at(span, message, "add 'preferences: {statements: […]}'")
+        elif maker.preferences.statements == ():
+            span = context.spans.span(*here, "preferences", "statements")
+            message = f"'{maker.actor}' has an empty list of statements: it counts as indifferent"
+            yield NO_PREFERENCES.at(span, message, "write what it wants, most important first")
 
 
 def _depends_on_date(conflict: Conflict) -> bool:
     return any(option.available is not None for maker in conflict.decision_makers for option in maker.options)
 
 
-def _has_weights(conflict: Conflict) -> bool:
-    return any(maker.preferences and maker.preferences.weights for maker in conflict.decision_makers)
-
-
 def _dangles(context: Context) -> bool:
     """Whether the conflict refers to options that do not exist, which another check reports."""
     known = declared_ids(context.case)["options"]
     return any(r.id not in known for r in context.references if r.sections == ("options",))
+
+
+def _misplaced(context: Context, conflict: Conflict) -> bool:
+    """Whether a decision maker is no actor, so that moves of the actor it means seem nobody's."""
+    actors = declared_ids(context.case)["actors"]
+    return any(maker.actor not in actors for maker in conflict.decision_makers)

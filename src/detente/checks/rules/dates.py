@@ -49,7 +49,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _anchors(context: Context) -> Iterator[Diagnostic]:
     known = context.calendar.anchors
     for path, moment in context.moments:
-        if isinstance(moment, RelativeDate) and moment.anchor not in known and moment.anchor not in context.broken_ids:
+        if isinstance(moment, RelativeDate) and moment.anchor not in known:
             span = context.spans.span(*path, moment.direction)
             message = f"no dated event or step has the id '{moment.anchor}'"
-            yield NO_ANCHOR.at(span, message, did_you_mean(moment.anchor, known))
+            hint = did_you_mean(moment.anchor, {*known, *context.broken_ids}) or "add it with a date, or mend the id"
+            yield NO_ANCHOR.at(span, message, hint, cause=moment.anchor)

@@ -6,9 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Claim
+from detente.case.commitment import Commitment, StatusChange
 from detente.case.conflict import DecisionMaker, Preferences, Statement
+from detente.case.event import Event
 from detente.case.measure import Measure, Observation
 from detente.case.perception import Perception
+from detente.case.position import Position
 from detente.case.relation import Relation
 from detente.case.shape import fields, holds
 from detente.case.value import Value
@@ -25,19 +28,33 @@ NO_EVIDENCE = Rule(
     "DT410",
     "a number or preference without evidence",
     "Results are only as good as the numbers and preferences they rest on. Cite a source ('cites: [article ¶24]'), or "
-    "say why you assume it ('assumption: …'); assumptions are printed beside every result that used them.",
+    "say why you assume it ('assumption: …'); assumptions are printed beside every result that used them. "
+    "'detente check --strict' counts this as an error.",
     Severity.WARNING,
+    evidence=True,
+)
+UNCITED = Rule(
+    "DT411",
+    "a claim about the world without evidence",
+    "An event, a position, a commitment and what became of it, a relation and a measure say how things were, so a "
+    "reader must be able to look it up. Cite a source ('cites: [article ¶24]'), or say why you assume it "
+    "('assumption: …'). 'detente check --strict' counts this as an error.",
+    Severity.WARNING,
+    evidence=True,
 )
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Warn of every number and preference with neither a citation nor an assumption."""
-    supported = {path for path, record in context.records if isinstance(record, Claim) and _says_why(record)}
+    """Warn of every claim, number and preference with neither a citation nor an assumption."""
+    settled = {path for path, record in context.records if isinstance(record, Claim) and _says_why(record)}
     for path, record in context.records:
-        what = _what(record)
-        if what and not any(path[:length] in supported for length in range(1, len(path) + 1)):
+        number = _what(record)
+        what = number or _claimed(record)
+        if what and not any(path[:length] in settled for length in range(1, len(path) + 1)):
+            settled.add(path)  # one source for the whole is one for its parts
+            rule = NO_EVIDENCE if number else UNCITED
             message = f"{what} with neither a citation nor an assumption"
-            yield NO_EVIDENCE.at(context.spans.span(*path), message, "add 'cites' or 'assumption'")
+            yield rule.at(context.spans.span(*path), message, "add 'cites' or 'assumption'")
 
 
 def _says_why(claim: Claim) -> bool:
@@ -59,6 +76,25 @@ def _what(record: Record) -> str:
     if isinstance(record, Claim) and not isinstance(record, Measure) and _has_number(record):
         return "a number"
     return ""
+
+
+def _claimed(record: Record) -> str:
+    """Return what a record claims of the world; a whole whose parts say where they come from needs no more."""
+    match record:
+        case Event():
+            return "an event"
+        case Position():
+            return "a position"
+        case Relation():
+            return "a relation"
+        case StatusChange():
+            return "what became of a commitment"
+        case Commitment() if not any(map(_says_why, record.status)):
+            return "a commitment"
+        case Measure() if not record.observations:
+            return "a measure"
+        case _:
+            return ""
 
 
 def _has_number(record: Record) -> bool:

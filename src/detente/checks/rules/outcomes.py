@@ -28,5 +28,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             for name in values:
                 if issue in outcomes and name not in outcomes[issue]:
                     span = context.spans.key("settlement", "parties", index, "values", issue, name)
-                    hint = did_you_mean(name, outcomes[issue])
-                    yield NO_OUTCOME.at(span, f"issue '{issue}' has no outcome '{name}'", hint)
+                    hint = (
+                        did_you_mean(name, outcomes[issue]) or f"its outcomes are {', '.join(sorted(outcomes[issue]))}"
+                    )
+                    yield NO_OUTCOME.at(span, f"issue '{issue}' has no outcome '{name}'", hint, cause=name)

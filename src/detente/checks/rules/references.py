@@ -20,12 +20,14 @@ UNKNOWN_ID = Rule(
     "The id names no record of the kind that is expected here. Add the record, or mend the id.",
 )
 
+_MOST_NAMED = 8
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that names no record of the right kind."""
     known = declared_ids(context.case)
     for reference in context.references:
-        if any(reference.id in known[section] for section in reference.sections) or reference.id in context.broken_ids:
+        if any(reference.id in known[section] for section in reference.sections):
             continue
         candidates = frozenset[str]().union(*(known[section] for section in reference.sections))
         span = (context.spans.key if reference.is_key else context.spans.span)(*reference.path)
@@ -34,7 +36,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         message = f"no {kinds} has the id '{reference.id}'"
         if elsewhere:
             message += f"; it is in '{elsewhere[0]}'"
-        yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates))
+        yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates), cause=reference.id)
 
 
 def _hint(context: Context, reference: Reference, candidates: frozenset[str]) -> str:
@@ -42,4 +44,13 @@ def _hint(context: Context, reference: Reference, candidates: frozenset[str]) ->
         for actor in context.case.actors:
             if reference.id.casefold() in {name.casefold() for name in (actor.name, *actor.aliases)}:
                 return f"did you mean '{actor.id}'?"
-    return did_you_mean(reference.id, candidates)
+    return did_you_mean(reference.id, candidates | context.broken_ids) or _known(candidates)
+
+
+def _known(candidates: frozenset[str]) -> str:
+    """Return what there is to refer to, where that is not much."""
+    if not candidates:
+        return "the case has none"
+    if len(candidates) > _MOST_NAMED:
+        return "add the record, or mend the id"
+    return f"there {'is' if len(candidates) == 1 else 'are'} {', '.join(sorted(candidates))}"

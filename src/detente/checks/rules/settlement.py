@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
 from detente.methods.bargaining.limits import MOST_PACKAGES
-from detente.models.settlement_flaws import flaws
+from detente.models.package_conditions import NO_STATEMENT
+from detente.models.settlement_flaws import NOT_VALUED, NOT_WEIGHED, flaws
 from detente.models.settlement_outline import best_possible, outline_settlement
 
 if TYPE_CHECKING:
@@ -33,10 +35,11 @@ TOO_MANY = Rule(
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report what keeps packages from being worked out, and alternatives that no package can match."""
-    found = tuple(flaws(context.case))
+    unsaid = _unsaid(context)
+    found = tuple(flaw for flaw in flaws(context.case) if flaw.rule not in unsaid)
     for flaw in found:
         yield flaw.diagnostic(context.spans)
-    if found or context.case.settlement is None:
+    if found or unsaid or context.case.settlement is None:
         return
     outline = outline_settlement(context.case)
     if outline.refusal:
@@ -50,3 +53,14 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     f"'{party.actor}' has a better alternative ({party.batna.mean:g}) than any package ({best:.3g})"
                 )
                 yield BATNA_ABOVE_ALL.at(span, message)
+
+
+def _unsaid(context: Context) -> tuple[Rule, ...]:
+    """Return what nobody knows because ids are wrong, which is reported: what is weighed, and whose statements are."""
+    known = declared_ids(context.case)
+    makers = context.case.conflict.decision_makers if context.case.conflict else ()
+    issues = (r.id for r in context.references if r.path[0] == "settlement" and r.sections == ("issues",))
+    weighed = () if all(name in known["issues"] for name in issues) else (NOT_VALUED, NOT_WEIGHED)
+    parties = context.case.settlement.parties if context.case.settlement else ()
+    stated = all(each.actor in known["actors"] for each in (*makers, *parties))
+    return weighed if stated else (*weighed, NO_STATEMENT)

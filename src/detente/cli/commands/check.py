@@ -1,6 +1,6 @@
 """``detente check``: report every problem in a case.
 
-Exit codes: 0 no errors, 1 errors found, 2 wrong usage.
+Exit codes: 0 no errors, 1 errors found, 2 wrong usage. A strict check counts warnings about evidence as errors.
 """
 
 from __future__ import annotations
@@ -34,19 +34,23 @@ def command(
         Path | None,
         typer.Option(exists=True, file_okay=False, help="A folder with texts of sources, named after their ids."),
     ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Count claims without evidence as errors.")] = False,
 ) -> None:
     """Check a case and list its problems as PATH:LINE:COLUMN."""
+    from detente.diagnostics import number_of_errors
     from detente.session import open_case
 
-    opened = open_case(case, sources=sources)
+    problems = open_case(case, sources=sources).diagnostics
+    if strict:
+        problems = tuple(problem.strict() for problem in problems)
+    errors = number_of_errors(problems)
     if style is Style.JSON:
-        typer.echo(_as_json(opened.diagnostics))
+        typer.echo(_as_json(problems))
     else:
-        for found in opened.diagnostics:
+        for found in problems:
             typer.echo(str(found), err=True)
-        errors = len(opened.errors)
-        typer.echo(f"{case}: {_count(errors, 'error')}, {_count(len(opened.diagnostics) - errors, 'warning')}")
-    raise typer.Exit(1 if opened.errors else 0)
+        typer.echo(f"{case}: {_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}")
+    raise typer.Exit(1 if errors else 0)
 
 
 def _as_json(diagnostics: tuple[Diagnostic, ...]) -> str:
