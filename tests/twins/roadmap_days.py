@@ -106,7 +106,9 @@ class Pass(NamedTuple):
     end: int  # 0: the earliest days, 1: the latest
     among: frozenset[str]
     forced: Mapping[str, float]
-    after: bool = False  # whether undated steps count by what they depend on, for ``after``
+    after: bool = (
+        False  # whether a step without a length is open where it depends on a late one, and no matter elsewhere
+    )
 
 
 def contribution(moment: Moment, one: Tree, known: Mapping[str, float], asked: Pass, lasts: int) -> float:
@@ -144,9 +146,11 @@ def comes(moment: Moment, name: str, known: Mapping[str, float], asked: Pass) ->
     waits = together(moment, needs, known, asked, lasts) if needs else -INFINITE
     if lasting is not None and not needs:
         waits = moment.today + lasts
+    if asked.after and lasting is None:
+        return INFINITE if waits > LATE / 2 else -LATE
     if is_undated(moment, name):
         if asked.end == 1:
-            return INFINITE if not asked.after or waits > LATE / 2 else -LATE
+            return INFINITE
         if all(satisfied(need, moment.done) for need in needs):
             return -INFINITE
     own = moment.plans[name][asked.end] if name in moment.plans else -INFINITE

@@ -38,7 +38,8 @@ Room
 After
     For every undated step of a path but the goal: by how many days the goal comes after it when it is the step that
     everything else waits for (the longest chain of durations between them; through alternatives, the shortest). The
-    most is open (None) where another undated step lies between.
+    most is open (None) where a step without a duration comes after it, dated or not, the goal included: nobody says how
+    long that takes.
 Deadlocks
     Circles among all steps of the case that cannot come about, whether or not the goal hangs on them. A requirement
     breaks one if, given up wherever that step names that other one, it leaves no circle among these steps. One that is
