@@ -106,9 +106,7 @@ class Pass(NamedTuple):
     end: int  # 0: the earliest days, 1: the latest
     among: frozenset[str]
     forced: Mapping[str, float]
-    after: bool = (
-        False  # whether a step without a length is open where it depends on a late one, and no matter elsewhere
-    )
+    after: bool = False  # a step without a length is open where it depends on a late one, and no matter elsewhere
 
 
 def contribution(moment: Moment, one: Tree, known: Mapping[str, float], asked: Pass, lasts: int) -> float:
