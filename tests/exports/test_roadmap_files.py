@@ -113,7 +113,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 def _document(name: str, first: str | None, last: str | None) -> dict[str, Any]:
     step = {"id": "a", "name": name, "status": "open", "met": "false", "done": False, "goal": False, "paths": [1]}
     step |= {"earliest": first, "latest": last, "responsible": [name, name], "demanded_by": [], "waits_for": [name]}
-    step |= {"assumptions": [{"step": name, "assumption": name}]}
+    step |= {"assumptions": [{"step": name, "assumption": name}], "assumptions_more": 0, "after": [], "part": ""}
     model = {"title": name, "today": "2025-07-10", "steps": [step], "gates": [], "requirements": []}
     return {"case": "c", "as_of": "2025-07-10", "scenario": None, "model": model}
 

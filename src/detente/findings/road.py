@@ -23,11 +23,15 @@ class Stage:
     now
         Whether it waits for nothing else.
     paths
-        Which of the road's paths need it, counted from 0; none where it only makes another step easier.
+        Which of the road's paths need it, counted from 0.
     assumed
         Whether its days rest on an assumption.
     slowest
         Whether the goal's day hangs on it.
+    after
+        How many days after steps without a date it comes about, where it has no date itself.
+    apart
+        What it has to do with the goal where no path needs it.
     """
 
     name: str
@@ -38,6 +42,8 @@ class Stage:
     paths: tuple[int, ...] = ()
     assumed: bool = False
     slowest: bool = False
+    after: tuple[str, ...] = ()
+    apart: str = ""
 
     @property
     def is_dated(self) -> bool:
@@ -86,9 +92,12 @@ class Road(Spec):
         The steps and what they wait for; sources stand before their targets.
     paths
         What to call each path, where there are several.
+    complete
+        Whether these are all the paths there are.
     """
 
     today: date | None
     stages: tuple[Stage, ...]
     links: tuple[Link, ...]
     paths: tuple[str, ...] = ()
+    complete: bool = True

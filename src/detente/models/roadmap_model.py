@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf
+from functools import cached_property, reduce
+from math import ceil, floor, inf
+from operator import or_
 
 from detente.case.calendar import Calendar
 from detente.case.step import Requirement as Written
 from detente.case.step import Step
 from detente.dates import Interval, Truth
-from detente.methods.schedule.dates import GATE, Timing, date_path
+from detente.methods.schedule.dates import GATE, Dates, Schedule, Timing
 from detente.methods.schedule.network import Network
 from detente.methods.schedule.requirements import AllOf, AnyOf, Requirement, network_of
 from detente.methods.schedule.requirements import Step as Wanted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoadmapModel:
     """A roadmap ready for analysis.
 
@@ -46,19 +48,57 @@ class RoadmapModel:
     lapsed: frozenset[str]
     presumed: frozenset[str]
 
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The network with its timings."""
+        return Schedule(self.network, self.timings, self.now)
+
+    @cached_property
+    def everything(self) -> Dates:
+        """The dates of all nodes that can still come about; of alternatives the first counts."""
+        return self.schedule.path(self.network.attainable())
+
+    @cached_property
+    def eased_by(self) -> Mapping[int, tuple[int, ...]]:
+        """By step, those that only make it easier."""
+        return {number: tuple(_helpers(step.requires, self.number)) for number, step in enumerate(self.steps)}
+
+    @cached_property
+    def own_marks(self) -> tuple[int, ...]:
+        """For each node, the steps that its days rest on by itself, a bit for each.
+
+        A step rests on what is assumed of it, and on those met by presumption that it waited for.
+        """
+        network = self.network
+        met = [1 << number if step.id in self.presumed else 0 for number, step in enumerate(self.steps)]
+        met += [0] * (len(network.needs) - network.steps)
+        for gate in reversed(range(network.steps, len(network.needs))):
+            if network.past[gate]:
+                parts = [met[need.node] for need in network.needs[gate] if network.past[need.node]]
+                met[gate] = 0 if network.any_of[gate] and not all(parts) else reduce(or_, parts, 0)
+        own = [1 << number if step.assumption else 0 for number, step in enumerate(self.steps)]
+        own += [0] * (len(network.needs) - network.steps)
+        for node, needs in enumerate(network.needs):
+            own[node] = reduce(or_, (met[need.node] for need in needs if network.past[need.node]), own[node])
+        return tuple(own)
+
 
 def planned(model: RoadmapModel) -> Mapping[str, Interval]:
-    """Return the days on which each unmet step can come about by its own date and those of what it waits for.
+    """Return the days on which each unmet step is to come about by its own date and those of what it waits for.
 
-    Of alternatives the first counts. A step that nothing dates may be any day; one that can never come about, none of
-    the steps that wait for each other in a circle, is left out.
+    Of alternatives the first counts. A step with a date is to come about by its end, though nobody can say when what
+    it waits for does; but not before that. A step that nothing dates may be any day; one that can never come about,
+    none of the steps that wait for each other in a circle, is left out.
     """
-    network = model.network
-    dates = date_path(network, model.timings, range(len(network.needs)), now=model.now)
-    ahead = (place for place in network.attainable() if place < network.steps)
-    return {
-        model.steps[place].id: Interval(_date(dates.earliest[place]), _date(dates.latest[place])) for place in ahead
-    }
+    dates = model.everything
+    ahead = (place for place in dates.earliest if place < model.network.steps)
+    return {model.steps[place].id: _planned(model, place) for place in ahead}
+
+
+def _planned(model: RoadmapModel, place: int) -> Interval:
+    first = model.everything.earliest[place]
+    last = max(min(model.timings[place].last, model.everything.latest[place]), first)
+    return Interval(_date(max(first, model.now) if last < inf else first), _date(last))
 
 
 def _date(day: float) -> date | None:
@@ -88,17 +128,19 @@ def model_roadmap(
         The day in question; its first reading counts as now.
     plan
         Beyond what the case knows: the days on which it had each step coming, as :func:`planned` returns; a step whose
-        last day has passed is taken to have come about. Else the steps' own dates tell.
+        last day has passed is taken to have come about on one of them.
     """
     number = {step.id: place for place, step in enumerate(steps)}
-    over = {step.id for step in steps if _over(calendar.of(step.date), as_of)}
-    kept = over | {name for name, days in (plan or {}).items() if days.by(as_of) is Truth.TRUE}
+    kept = {name: days for name, days in (plan or {}).items() if days.by(as_of) is Truth.TRUE}
     presumed = frozenset(name for name in kept if met[name] is Truth.UNDETERMINED)
-    lapsed = frozenset(name for name in over if met[name] is Truth.FALSE)
+    over = {step.id for step in steps if _over(calendar.of(step.date), as_of)}
+    lapsed = frozenset(name for name in over - presumed if met[name] is not Truth.TRUE)
     done = [met[step.id] is Truth.TRUE or step.id in presumed for step in steps]
     network = network_of([AllOf(tuple(_needed(step.requires, number))) for step in steps], done)
     now = as_of.earliest.toordinal() if as_of.earliest else -inf
-    timings = (_timing(step, Interval(None, None) if step.id in lapsed else calendar.of(step.date)) for step in steps)
+    days = {step.id: calendar.of(step.date) for step in steps}
+    days |= {name: kept[name] for name in presumed} | dict.fromkeys(lapsed, Interval(None, None))
+    timings = (_timing(step, days[step.id]) for step in steps)
     floored = (timing if ready else _from_now(timing, now) for timing, ready in zip(timings, done, strict=True))
     gates = (GATE,) * (len(network.needs) - network.steps)
     return RoadmapModel(tuple(steps), number, network, (*floored, *gates), now, lapsed, presumed)
@@ -116,6 +158,16 @@ def _needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Req
         if not inner:  # everything in it only makes the step easier
             continue
         yield AnyOf(_stricter(inner, part)) if part.any else AllOf(_stricter(inner, part))
+
+
+def _helpers(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[int]:
+    """Yield the steps that would make a step easier without having to come first."""
+    pending = [(part, part.accelerates) for part in parts]
+    while pending:
+        part, eases = pending.pop()
+        if eases and part.step is not None:
+            yield number[part.step]
+        pending += [(each, eases or each.accelerates) for each in (*part.any, *part.all)]
 
 
 def _stricter(parts: tuple[Requirement, ...], whole: Written) -> tuple[Requirement, ...]:
@@ -137,7 +189,7 @@ def _timing(step: Step, dates: Interval) -> Timing:
     last = float(dates.latest.toordinal()) if dates.latest else inf
     if step.duration is None:
         return Timing(first, last)
-    return Timing(first, last, step.duration.low, step.duration.high)
+    return Timing(first, last, floor(step.duration.low), ceil(step.duration.high))  # whole days around it
 
 
 def _from_now(timing: Timing, now: float) -> Timing:

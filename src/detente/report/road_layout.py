@@ -110,13 +110,20 @@ def calendar_days(spec: Road) -> tuple[date, date] | None:
 
 
 def tags(spec: Road, stage: Stage) -> tuple[str, ...]:
-    """Return who must act on a step, and whether that is next; and on which paths it is."""
+    """Return who must act on a step, and whether that is next; on which paths it is; and how long after others."""
     who = ", ".join(stage.by)
     who = f"next: {who or 'nobody is named'}" if stage.now else who
-    every = len(stage.paths) == len(spec.paths)
+    return tuple(filter(None, (who, _path(spec, stage), "; ".join(stage.after))))
+
+
+def _path(spec: Road, stage: Stage) -> str:
+    """Return on which of several paths a step is, or what it has to do with the goal if on none."""
+    if not stage.paths:
+        return stage.apart
+    if len(stage.paths) == len(spec.paths):
+        return "every path" if spec.complete else "every path that is shown"
     numbers = ", ".join(str(k + 1) for k in stage.paths[:4]) + ("…" if len(stage.paths) > 4 else "")
-    path = "every path" if every else f"path {numbers}" if numbers else "helps only"
-    return tuple(filter(None, (who, path if spec.paths or not stage.paths else "")))
+    return f"path {numbers}" if spec.paths else ""
 
 
 def _tagged(spec: Road, stage: Stage, room: float) -> tuple[str, ...]:

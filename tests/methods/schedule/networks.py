@@ -25,6 +25,11 @@ class Plan:
         """The last step."""
         return len(self.met) - 1
 
+    @property
+    def loose(self) -> set[int]:
+        """Met steps of which nobody says since when they are: they count as met on their last possible day."""
+        return {s for s, met in enumerate(self.met) if met and self.timings[s].first == -inf}
+
     def fulfilled(self, part: Requirement, done: frozenset[int]) -> bool:
         """Return whether a requirement is fulfilled when some steps are done, besides those met."""
         if isinstance(part, Step):
@@ -54,6 +59,7 @@ class Plan:
     def bounds(self, steps: frozenset[int], now: float) -> dict[int, tuple[float, float]]:
         """Return the earliest and latest day of each step of a path, and of the met ones."""
         days = {s: (self.timings[s].first, min(self.timings[s].last, now)) for s, met in enumerate(self.met) if met}
+        days = {s: (last if s in self.loose else first, last) for s, (first, last) in days.items()}
         for _ in range(2 * len(steps) + 2):
             for s in steps:
                 found = self.day(s, days, now)
@@ -84,7 +90,7 @@ class Plan:
         """Return the day on which what waits for a requirement comes about, if it takes so long."""
         if isinstance(part, Step):
             day = days.get(part.number, (inf, inf))[side]
-            return day + max(takes, part.gap)
+            return day + max(takes, 0 if part.number in self.loose and not side else part.gap)
         open_parts = [each for each in part.parts if self.waits(each)]
         if isinstance(part, AnyOf):  # what is met already is enough
             parts = part.parts if len(open_parts) == len(part.parts) else [p for p in part.parts if not self.waits(p)]

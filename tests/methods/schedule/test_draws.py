@@ -40,7 +40,7 @@ def test_without_doubt_the_goal_comes_when_its_quickest_path_says(plan: Plan) ->
     if plan.met[plan.goal]:
         return
     paths = ways_to(network, plan.goal).paths
-    expected = min((date_path(network, timings, p, now=NOW).earliest[plan.goal] for p in paths), default=inf)
+    expected = min((date_path(network, timings, p, plan.goal, now=NOW).earliest[plan.goal] for p in paths), default=inf)
 
     found = draw_dates(network, [Chance(t) for t in timings], course, now=NOW, numbers=iter([np.empty((0, 3))]))
 

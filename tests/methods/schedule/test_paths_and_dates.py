@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from tests.methods.schedule.networks import Plan, plans
 
-from detente.methods.schedule.dates import GATE, Dates, Timing, date_path, delay_of
+from detente.methods.schedule.dates import GATE, Dates, Schedule, Timing, date_path
 from detente.methods.schedule.deadlocks import deadlocks
 from detente.methods.schedule.network import Network
 from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
+from detente.methods.schedule.room import delay_of
 from detente.methods.schedule.ways import ways_to
 
 NOW = 100.0
@@ -24,7 +25,7 @@ def network(plan: Plan) -> Network:
 def dated(plan: Plan, path: tuple[int, ...]) -> Dates:
     found = network(plan)
     gates = (GATE,) * (len(found.needs) - found.steps)
-    return date_path(found, (*plan.timings, *gates), path, now=NOW)
+    return date_path(found, (*plan.timings, *gates), path, plan.goal, now=NOW)
 
 
 def steps_of(plan: Plan, path: tuple[int, ...]) -> tuple[int, ...]:
@@ -75,14 +76,14 @@ def test_the_cost_of_a_delay_is_what_the_passes_say_where_nothing_can_make_up_fo
     timings = (*plan.timings, *(GATE,) * (len(found.needs) - found.steps))
     for path in ways_to(found, plan.goal).paths:
         dates = dated(plan, path)
-        if dates.earliest[plan.goal] == -inf:
+        if dates.earliest.get(plan.goal, -inf) == -inf:
             continue
         for step in steps_of(plan, path):
             timing = timings[step]
             late = timing._replace(quick=timing.quick + 17)
             changed = (*timings[:step], late, *timings[step + 1 :])
-            later = date_path(found, changed, path, now=NOW).earliest[plan.goal] - dates.earliest[plan.goal]
-            cost = delay_of(found, dates, step, late, now=NOW)
+            later = date_path(found, changed, path, plan.goal, now=NOW).earliest[plan.goal] - dates.earliest[plan.goal]
+            cost = delay_of(Schedule(found, timings, NOW), dates, step, late)
             alternatives = any(found.any_of[node] and len(found.open_needs(node)) > 1 for node in path)
             assert cost == later or (alternatives and cost >= later)
 
@@ -147,7 +148,7 @@ def test_the_flagship_s_arithmetic_by_hand() -> None:
     timings = (Timing(june, june), Timing(quick=50, slow=50), Timing(), Timing(quick=0, slow=0))
     plan = Plan(tuple(waits), (False,) * 4, timings)
 
-    found = date_path(network(plan), timings, (0, 1, 2, 3), now=june - 300)
+    found = date_path(network(plan), timings, (0, 1, 2, 3), 3, now=june - 300)
     assert found.earliest[3] == june + 50  # 27 July 2026; a day is strictly after the elections anyway
     assert found.latest[3] == inf
     assert found.slowest(3) == (0, 1, 3)
@@ -170,7 +171,7 @@ def test_ten_thousand_steps_in_a_row_are_one_path() -> None:
     (path,) = ways_to(found, 9_999).paths
     assert len(path) == 10_000
     timings = (Timing(NOW, NOW), *[Timing(quick=1, slow=2)] * 9_999)
-    dates = date_path(found, timings, path, now=NOW)
+    dates = date_path(found, timings, path, 9_999, now=NOW)
     assert (dates.earliest[9_999], dates.latest[9_999]) == (NOW + 9_999, NOW + 2 * 9_999)
     closed = network_of([AllOf((Step(9_999),)), *chain[1:]], [False] * 10_000)
     assert len(deadlocks(closed)[0].steps) == 10_000

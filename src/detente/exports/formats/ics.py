@@ -81,11 +81,15 @@ def _description(document: Mapping[str, Any], step: Mapping[str, Any]) -> Iterat
     if step["goal"]:
         yield "This is the goal."
     elif not step["paths"]:
-        yield "Not on any path to the goal."
+        yield f"Not on any path to the goal. {step['part'].capitalize()}."
+    for each in step["after"]:
+        yield f"Without a date of its own: {each}."
     if step["earliest"] != step["latest"]:
         yield f"Not before: {step['earliest'] or 'no date'}. At the latest: {step['latest'] or 'no date'}."
     for each in step["assumptions"]:
         yield f"Assumption ({each['step']}): {each['assumption']}"
+    if step["assumptions_more"]:
+        yield f"It rests on {step['assumptions_more']} more assumptions."
     yield f"As of {document['as_of']}."
 
 

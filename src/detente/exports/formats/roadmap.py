@@ -20,6 +20,8 @@ _NODE = {
     "goal": "boolean",
     "earliest": "string",
     "latest": "string",
+    "after": "string",
+    "part": "string",
     "responsible": "string",
     "demanded-by": "string",
     "paths": "string",
@@ -55,10 +57,13 @@ def _of_step(step: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "kind": "step",
         **{key: step[key] for key in ("name", "status", "met", "goal", "earliest", "latest")},
+        "after": "; ".join(step["after"]),
+        "part": step["part"],
         "responsible": "; ".join(step["responsible"]),
         "demanded-by": "; ".join(step["demanded_by"]),
         "paths": " ".join(map(str, step["paths"])),
-        "assumption": "; ".join(f"{each['step']}: {each['assumption']}" for each in step["assumptions"]),
+        "assumption": "; ".join(f"{each['step']}: {each['assumption']}" for each in step["assumptions"])
+        + (f"; and {step['assumptions_more']} more" if step["assumptions_more"] else ""),
     }
 
 

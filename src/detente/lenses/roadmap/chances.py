@@ -57,7 +57,7 @@ def chances_of(course: Course, *, draws: int, seed: int) -> Chances | None:
     model = course.model
     drawable = Drawable.of(model.network, course.goal)
     ahead = [number for number in drawable.order if number < model.network.steps]
-    if course.is_met or all(course.step(number).probability is None for number in ahead):
+    if course.road.is_met or all(course.step(number).probability is None for number in ahead):
         return None
     chances = [*(_chance(course, number) for number in range(model.network.steps))]
     chances += [Chance(GATE)] * (len(model.network.needs) - len(chances))

@@ -1,4 +1,4 @@
-"""Days of the steps, and the assumptions that each of them rests on."""
+"""Days of the steps in words and dates, and the assumptions that each of them rests on."""
 
 from __future__ import annotations
 
@@ -6,29 +6,49 @@ from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.methods.schedule.dates import date_path
+from detente.lenses.roadmap.words import MOST, after
+from detente.methods.schedule.marks import marked
+from detente.models.road import UNDATED, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from detente.lenses.roadmap.course import Course
-    from detente.methods.schedule.dates import Dates
+
+_PARTS = {
+    Part.SPARE: "an alternative that nobody needs",
+    Part.BLOCKED: "it cannot come about, as it waits in a circle",
+    Part.EASES: "it only makes another step easier",
+    Part.ELSEWHERE: "it is not of this goal",
+}
 
 
-class Days(NamedTuple):
-    """When an unmet step comes about.
+class Told(NamedTuple):
+    """What is said of a step that is still to come, wherever it is said.
 
     Attributes
     ----------
     earliest, latest
         First and last day; ``None`` where nothing bounds it, or the bound lies outside the calendar.
+    after
+        How many days after steps without a date it comes about; empty where it has a date of its own.
     rests_on
-        Every step whose assumption stands behind these days, ascending.
+        The steps whose assumption stands behind these days, ascending; no more than are named in a row.
+    resting
+        How many there are of them.
+    paths
+        The paths that need it, counted from 0.
+    apart
+        What it has to do with the goal, where no path needs it.
     """
 
     earliest: date | None
     latest: date | None
+    after: tuple[str, ...]
     rests_on: tuple[int, ...]
+    resting: int
+    paths: tuple[int, ...]
+    apart: str
 
     @property
     def is_dated(self) -> bool:
@@ -36,21 +56,25 @@ class Days(NamedTuple):
         return self.earliest is not None or self.latest is not None
 
 
-def step_days(course: Course) -> dict[int, Days]:
-    """Return the days of every unmet step that can come about.
+def told(course: Course, number: int) -> Told:
+    """Return what is said of a step that is still to come."""
+    road = course.road
+    days = road.days.get(number, UNDATED)
+    said = () if days.is_dated else tuple(after(course, road.lengths_to(number)))
+    rests = days.rests if days.is_dated else road.rests_of(number) if said else 0
+    rests_on = tuple(marked(rests, MOST))
+    paths = road.paths_of.get(number, ())
+    known = as_date(days.earliest), as_date(days.latest)
+    return Told(*known, said, rests_on, rests.bit_count(), paths, "" if paths else _apart(course, number))
 
-    A step on several paths has those of the soonest of them; one on none, the days it has by itself.
-    """
-    network = course.model.network
-    everything = date_path(network, course.model.timings, network.attainable(), now=course.model.now)
-    found = dict(_days(course, everything))
-    placed: set[int] = set()
-    for path in course.paths:
-        if not placed.issuperset(path.steps):
-            days = dict(_days(course, path.dates))
-            found |= {number: days[number] for number in path.steps if number not in placed}
-            placed.update(path.steps)
-    return found
+
+def _apart(course: Course, number: int) -> str:
+    part = course.road.part(number)
+    if part is Part.SPARE and not course.paths:
+        return "the goal waits for it, but no path leads there"
+    if part is Part.SPARE and not course.road.complete:
+        return "on no path that is shown"
+    return _PARTS.get(part, "no path leads there")
 
 
 def assumption_of(course: Course, number: int) -> str:
@@ -64,33 +88,8 @@ def assumption_of(course: Course, number: int) -> str:
     return "; ".join(words)
 
 
-def _days(course: Course, dates: Dates) -> Iterator[tuple[int, Days]]:
-    """Yield each step of some dates with its days; what it waits for comes before it."""
-    soonest: dict[int, frozenset[int]] = {}
-    behind: dict[int, frozenset[int]] = {}
-    for node, source in dates.binding.items():
-        own = frozenset(_own(course, node))
-        before = [behind[need.node] for need in course.model.network.needs[node] if need.node in behind]
-        soonest[node] = own | soonest[source] if source is not None else own
-        behind[node] = own.union(*before)
-        if node < course.model.network.steps:
-            timing = course.model.timings[node]
-            last = dates.latest[node]
-            resting = soonest[node] if last in (timing.last, float("inf")) else behind[node]
-            yield node, Days(_date(dates.earliest[node]), _date(last), tuple(sorted(resting)))
-
-
-def _own(course: Course, node: int) -> Iterator[int]:
-    """Yield the steps whose assumptions a node adds to those of what it waits for."""
-    model = course.model
-    if node < model.network.steps and model.steps[node].assumption:
-        yield node
-    for need in model.network.needs[node]:
-        if need.node < model.network.steps and model.steps[need.node].id in model.presumed:
-            yield need.node
-
-
-def _date(number: float) -> date | None:
+def as_date(number: float) -> date | None:
+    """Return a day as a date; ``None`` where it has no bound, or lies outside the calendar."""
     inside = isfinite(number) and date.min.toordinal() <= number <= date.max.toordinal()
     return date.fromordinal(int(number)) if inside else None
 

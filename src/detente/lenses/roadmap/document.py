@@ -9,7 +9,8 @@ from detente.lenses.lens import document_head
 from detente.lenses.roadmap.words import known_day
 
 if TYPE_CHECKING:
-    from detente.lenses.roadmap.course import Course, Path
+    from detente.lenses.roadmap.course import Course
+    from detente.models.road import Path
 
 
 def document(course: Course) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def document(course: Course) -> dict[str, Any]:
         "goal": course.step(course.goal).id,
         "met": course.situation.steps[course.step(course.goal).id].value,
         "paths": [_path(course, path) for path in course.paths],
-        "complete": course.complete,
+        "complete": course.road.complete,
         "deadlocks": [
             {
                 "steps": course.ids(found.steps),
@@ -26,7 +27,7 @@ def document(course: Course) -> dict[str, Any]:
                     {"step": course.step(step).id, "requires": course.step(need).id} for step, need in found.broken_by
                 ],
             }
-            for found in course.deadlocks
+            for found in course.road.deadlocks
         ],
     }
 
@@ -39,6 +40,7 @@ def _path(course: Course, path: Path) -> dict[str, Any]:
         "latest": known_day(path.latest),
         "undated": course.ids(path.undated),
         "assumptions": [{"step": step.id, "assumption": step.assumption} for step in steps if step.assumption],
+        "after": [{"step": course.step(n).id, "days": [_count(d) for d in days]} for n, days in path.after.items()],
         "waiting_for": course.ids(path.frontier),
         "slowest": [course.step(n).id for n in path.dates.slowest(path.steps[-1]) if n < course.model.network.steps],
         "dates": {
@@ -50,3 +52,7 @@ def _path(course: Course, path: Path) -> dict[str, Any]:
             for number in path.steps
         },
     }
+
+
+def _count(days: float) -> int | None:
+    return int(days) if isfinite(days) else None

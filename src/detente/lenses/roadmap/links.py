@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from detente.case.step import Requirement, Step
     from detente.lenses.roadmap.course import Course
@@ -94,18 +94,29 @@ def _open(
     whole, one_of = inside
     for part in parts:
         here = _with(part, whole)
-        if _past(course, part):
-            continue
         if part.step is not None:
-            yield Wanted(part.step, step.id, *here), one_of
-        else:
-            yield from _open(course, step, part.any or part.all, (here, one_of or len(part.any) > 1))
+            if not course.model.network.met[course.model.number[part.step]]:
+                yield Wanted(part.step, step.id, *here), one_of
+        elif part.accelerates or not _past(course, part):
+            several = len([each for each in part.any if not each.accelerates]) > 1
+            yield from _open(course, step, part.any or part.all, (here, one_of or several))
+
+
+def open_parts(course: Course, parts: Iterable[Requirement]) -> Iterator[Requirement]:
+    """Yield the requirements that are not fulfilled; what only makes a step easier is none."""
+    return (part for part in parts if not part.accelerates and not _past(course, part))
 
 
 def _past(course: Course, part: Requirement) -> bool:
-    """Return whether a requirement is fulfilled."""
+    """Return whether a requirement is fulfilled, or holds nothing that has to come first."""
     if part.step is not None:
         return course.model.network.met[course.model.number[part.step]]
-    return any(_past(course, each) for each in part.any) or (
-        bool(part.all) and all(_past(course, each) for each in part.all)
-    )
+    parts = [each for each in part.any or part.all if _requires(each)]
+    return not parts or (any if part.any else all)(_past(course, each) for each in parts)
+
+
+def _requires(part: Requirement) -> bool:
+    """Return whether anything in a requirement has to come first."""
+    if part.accelerates:
+        return False
+    return part.step is not None or any(_requires(each) for each in part.any or part.all)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.lenses.roadmap.days import Days, assumption_of, iso, names_of, step_days
+from detente.lenses.roadmap.days import Told, assumption_of, iso, names_of, told
 from detente.lenses.roadmap.links import Gate, in_words, wanted
 from detente.lenses.roadmap.words import known_day
 
@@ -12,27 +12,24 @@ if TYPE_CHECKING:
     from detente.case.step import Step
     from detente.lenses.roadmap.course import Course
 
-_UNDATED = Days(None, None, ())
-
 
 def model_document(course: Course) -> dict[str, Any]:
     """Return every step with its days and who must act, the gates, and the requirements as the case writes them."""
-    days = step_days(course)
     parts = [part for step in course.model.steps for part in wanted(step)]
     header = course.situation.case.case
     return {
         "title": header.title or header.id,
         "today": known_day(course.model.now),
-        "steps": [_step(course, step, days) for step in course.model.steps],
+        "steps": [_step(course, step) for step in course.model.steps],
         "gates": [part._asdict() for part in parts if isinstance(part, Gate)],
         "requirements": [part._asdict() for part in parts if not isinstance(part, Gate)],
     }
 
 
-def _step(course: Course, step: Step, days: dict[int, Days]) -> dict[str, Any]:
+def _step(course: Course, step: Step) -> dict[str, Any]:
     number = course.model.number[step.id]
     done = course.model.network.met[number]
-    found = _when(course, number) if done else days.get(number, _UNDATED)
+    found = _when(course, number) if done else told(course, number)
     return {
         "id": step.id,
         "name": step.name,
@@ -40,9 +37,11 @@ def _step(course: Course, step: Step, days: dict[int, Days]) -> dict[str, Any]:
         "met": course.situation.steps[step.id].value,
         "done": done,
         "goal": number == course.goal,
-        "paths": [k for k, path in enumerate(course.paths, 1) if number in path.steps],
+        "paths": [k + 1 for k in found.paths],
+        "part": found.apart,
         "earliest": iso(found.earliest),
         "latest": iso(found.latest),
+        "after": list(found.after),
         "responsible": list(names_of(course, step.responsible)),
         "demanded_by": list(names_of(course, step.demanded_by)),
         "waits_for": [] if done else list(in_words(course, step)),
@@ -51,10 +50,11 @@ def _step(course: Course, step: Step, days: dict[int, Days]) -> dict[str, Any]:
             for each in dict.fromkeys((*found.rests_on, number))
             if assumption_of(course, each)
         ],
+        "assumptions_more": max(0, found.resting - len(found.rests_on)),
     }
 
 
-def _when(course: Course, number: int) -> Days:
+def _when(course: Course, number: int) -> Told:
     """Return the days of a step that is met: those that the case gives it."""
     when = course.situation.calendar.of(course.step(number).date)
-    return Days(when.earliest, when.latest, ())
+    return Told(when.earliest, when.latest, (), (), 0, (), "")

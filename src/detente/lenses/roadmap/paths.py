@@ -9,8 +9,21 @@ from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.evidence import say
 from detente.lenses.roadmap import road_figure
-from detente.lenses.roadmap.words import known_day, label, quoted, requirements, when, who
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.lenses.roadmap.words import (
+    MOST,
+    after,
+    known_day,
+    label,
+    names,
+    quoted,
+    requirements,
+    shown,
+    some,
+    then,
+    when,
+    who,
+)
+from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +37,7 @@ _PATHS = (
     Column("path", "Path"),
     Column("earliest", "Not before", "date"),
     Column("latest", "At the latest", "date"),
+    Column("after", "Days after what has no date"),
     Column("now", "To be done now"),
     Column("undated", "Without any date"),
     Column("assumed", "Dates that rest on an assumption"),
@@ -56,11 +70,11 @@ def finding(course: Course) -> Finding:
 
 def assumptions(course: Course) -> tuple[Statement, ...]:
     """Return every assumption that the paths rest on."""
-    on_paths = dict.fromkeys(number for path in course.paths for number in path.steps)
+    on_paths = course.road.paths_of
     found = [say(f"{course.step(number).name}.", course.step(number)) for number in on_paths]
     stated = [said for said in found if said.assumption]
     for step in course.model.steps:
-        if step.id in course.model.presumed and course.model.number[step.id] in course.behind:
+        if step.id in course.model.presumed and course.model.number[step.id] in course.road.required:
             words = "the case cannot say whether it has come about since; its plan is taken to have held"
             stated.append(Statement(f"{step.name}.", assumption=words))
         if step.id in course.model.lapsed and course.model.number[step.id] in on_paths:
@@ -71,52 +85,53 @@ def assumptions(course: Course) -> tuple[Statement, ...]:
 
 def _headline(course: Course) -> str:
     goal = quoted(course, [course.goal])[0]
-    if course.is_met:
+    if course.road.is_met:
         return f"{goal} is met."
     if not course.paths:
         return f"No path leads to {goal}: steps that it needs wait for each other in a circle."
     count = len(course.paths)
-    number = counted(count, "path") if course.complete else f"more than {count} paths"
+    number = counted(count, "path") if course.road.complete else f"more than {count} paths"
     words = f"{number[:1].upper()}{number[1:]} {one_or_many(count, 'leads', 'lead')} to {goal}"
     if count == 1:
         return f"{words}, {when(course, course.paths[0])}."
     if count > _MOST:
         return f"{words}; the soonest is {when(course, course.paths[0])}."
-    return f"{words}: {'; '.join(f'{label(course, path)}, {when(course, path)}' for path in course.paths)}."
+    return f"{words}: {'; '.join(f'{label(course, k)}, {when(course, each)}' for k, each in enumerate(course.paths))}."
 
 
 def _progress(course: Course) -> Iterator[Statement]:
     """Yield which of the steps that the goal waits for have been met, and when."""
     network = course.model.network
-    met = [n for n in sorted(course.behind) if n < network.steps and network.met[n] and n != course.goal]
+    met = [n for n in course.road.required if network.met[n] and n != course.goal]
     if met:
         dates = [plain_date(str(course.step(n).date)) if course.step(n).date else "" for n in met]
         said = [f"{name} ({date})" if date else name for name, date in zip(quoted(course, met), dates, strict=True)]
-        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {listed(said)}.")
+        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {some(said)}.")
 
 
 def _shared(course: Course) -> Iterator[Statement]:
     if len(course.paths) > 1:
-        common = [number for number in course.paths[0].steps[:-1] if number in course.shared]
+        common = [number for number in course.paths[0].steps[:-1] if number in course.road.shared]
         if common:
+            all_shown = "" if course.road.complete else "that is shown "
             yield Statement(
-                f"Every path needs {listed([f'{quoted(course, [n])[0]}{who(course, n)}' for n in common])}."
+                f"Every path {all_shown}needs {some([f'{quoted(course, [n])[0]}{who(course, n)}' for n in common])}."
             )
-    if not course.complete:
+    if not course.road.complete:
         yield Statement(f"There are more combinations than are followed; {len(course.paths)} paths are shown.")
 
 
 def _each(course: Course) -> Iterator[Statement]:
-    for path in course.paths[:_MOST]:
-        name = label(course, path)
+    for k, path in enumerate(course.paths[:_MOST]):
+        name = label(course, k)
         tasks = [f"{quoted(course, [n])[0]}{who(course, n)}" for n in path.frontier]
-        said = f"{name[:1].upper()}{name[1:]}: {when(course, path)}. It waits now for {listed(tasks)}."
+        said = f"{name[:1].upper()}{name[1:]}: {when(course, path)}. It waits now for {some(tasks)}."
         chain = [n for n in path.dates.slowest(path.steps[-1]) if n < course.model.network.steps]
         if isfinite(path.earliest) and len(chain) > 1:
-            said += f" The day hangs on {', then '.join(quoted(course, chain))}."
+            said += f" The day hangs on {then(quoted(course, chain))}."
         if isfinite(path.earliest) and path.undated:
             has = one_or_many(len(path.undated), "has", "have")
-            said += f" {listed(quoted(course, path.undated))} {has} no date: it can be later, not sooner."
+            said += f" {some(quoted(course, path.undated))} {has} no date: it can be later, not sooner."
         yield Statement(said)
     if len(course.paths) > _MOST:
         listed_too = min(len(course.paths), _MOST_ROWS)
@@ -125,7 +140,7 @@ def _each(course: Course) -> Iterator[Statement]:
 
 def _hedged(course: Course) -> Iterator[Statement]:
     """Yield the requirements on the paths that a source softens, with its word."""
-    for number in sorted({n for path in course.paths for n in path.steps}):
+    for number in sorted(course.road.paths_of):
         for part in requirements(course.step(number)):
             if part.hedge and not part.accelerates and part.step:
                 needed = course.situation.names[part.step]
@@ -135,7 +150,7 @@ def _hedged(course: Course) -> Iterator[Statement]:
 
 def _easing(course: Course) -> Iterator[Statement]:
     """Yield what would make a step on the paths easier without being required."""
-    for number in sorted({n for path in course.paths for n in path.steps}):
+    for number in sorted(course.road.paths_of):
         for part in requirements(course.step(number)):
             if part.accelerates and part.step:
                 helper = course.situation.names[part.step]
@@ -144,15 +159,16 @@ def _easing(course: Course) -> Iterator[Statement]:
 
 def _table(course: Course) -> Table:
     rows = []
-    for path in course.paths[:_MOST_ROWS]:
+    for k, path in enumerate(course.paths[:_MOST_ROWS]):
         assumed = [n for n in path.steps if course.step(n).assumption]
         cells = (
-            label(course, path),
+            label(course, k),
             known_day(path.earliest),
             known_day(path.latest),
-            tuple(course.step(n).name for n in path.frontier),
-            tuple(course.step(n).name for n in path.undated) or "none",
-            tuple(course.step(n).name for n in assumed) or "none",
+            tuple(after(course, path.after)[:MOST]) or None,
+            names(course, path.frontier),
+            names(course, path.undated),
+            names(course, assumed),
         )
         rows.append(Row(cells))
-    return Table("paths", "Paths to the goal, the soonest first", _PATHS, tuple(rows))
+    return shown(Table("paths", "Paths to the goal, the soonest first", _PATHS, tuple(rows)), "after")

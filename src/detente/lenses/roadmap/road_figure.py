@@ -5,33 +5,35 @@ from __future__ import annotations
 from datetime import date
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
-from math import inf, isfinite
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Figure, Link, Road, Stage, Table
 from detente.lenses.evidence import row_of
-from detente.lenses.roadmap.days import Days, iso, names_of, step_days
+from detente.lenses.roadmap.days import Told, iso, names_of, told
 from detente.lenses.roadmap.links import between_steps, in_words
-from detente.lenses.roadmap.words import label, requirements, when
+from detente.lenses.roadmap.words import MOST as NAMED
+from detente.lenses.roadmap.words import label, requirements, shown, some, then, when
 from detente.lenses.wording import counted, listed, one_or_many
+from detente.models.road import UNDATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from detente.case.citation import Claim
     from detente.findings import Row
-    from detente.lenses.roadmap.course import Course, Path
+    from detente.lenses.roadmap.course import Course
 
 MOST = 40
 """Above this number of steps, only those with dates and those that wait for nothing are drawn."""
 
-_UNDATED = Days(None, None, ())
 _COLUMNS = (
     Column("step", "Step"),
     Column("who", "Who must act"),
     Column("requires", "Waits for"),
     Column("earliest", "Not before", "date"),
     Column("latest", "At the latest", "date"),
+    Column("after", "Days after what has no date"),
     Column("path", "Path"),
     Column("slowest", "The goal's day hangs on it", "truth"),
     Column("assumed", "Its dates rest on what is assumed of"),
@@ -40,77 +42,75 @@ _COLUMNS = (
 
 def figure(course: Course) -> Figure | None:
     """Return the drawing of the paths to the goal; ``None`` where there is nothing to wait for before it."""
-    days = step_days(course)
-    numbers = _order(course, days)
+    numbers = _order(course)
     if len(numbers) < 2:
         return None
-    drawn = _drawn(course, numbers, days)
-    spec = _spec(course, drawn, days)
-    rows = tuple(_row(course, number, stage, days) for number, stage in zip(drawn, spec.stages, strict=True))
-    table = Table("road", "The steps of the drawing, the goal last", _COLUMNS, rows)
+    drawn = _drawn(course, numbers)
+    found = [told(course, number) for number in drawn]
+    spec = _spec(course, drawn, found)
+    rows = tuple(_row(course, *each) for each in zip(drawn, spec.stages, found, strict=True))
+    table = shown(Table("road", "The steps of the drawing, the goal last", _COLUMNS, rows), "after")
     words = f"{_description(course, spec, len(numbers) - len(drawn))} {_circles(course, drawn)}".strip()
     return Figure("road", f"The road to “{course.step(course.goal).name}”", words, spec, table)
 
 
-def _order(course: Course, days: Mapping[int, Days]) -> list[int]:
+def _order(course: Course) -> list[int]:
     """Return the steps on the paths and those that ease them: what comes first before what waits, the soonest first."""
     number = course.model.number
-    on_paths = {each for path in course.paths for each in path.steps}
+    on_paths = course.road.paths_of.keys()
     before = {
         each: {number[want.source] for want, _ in between_steps(course, course.step(each))} for each in sorted(on_paths)
     }
-    easing = {each for each in set().union(*before.values()) - on_paths if each in days}
+    easing = {each for each in set().union(*before.values()) - on_paths if each in course.road.days}
     after: dict[int, list[int]] = {each: [] for each in (*before, *easing)}
     for each, needs in before.items():
         for need in needs & after.keys():
             after[need].append(each)
     waits = {each: len(before.get(each, set()) & after.keys()) for each in after}
-    free = [_key(course, each, days) for each, count in waits.items() if not count]
+    free = [_key(course, each) for each, count in waits.items() if not count]
     heapify(free)
     found: dict[int, None] = {}
     while len(found) < len(waits):
         if not free:  # alternatives on different paths may wait for each other
-            free = [min(_key(course, each, days) for each in waits.keys() - found.keys())]
+            free = [min(_key(course, each) for each in waits.keys() - found.keys())]
         here = heappop(free)[-1]
         found[here] = None
         for each in after[here]:
             waits[each] -= 1
             if not waits[each] and each not in found:
-                heappush(free, _key(course, each, days))
+                heappush(free, _key(course, each))
     return list(found)
 
 
-def _key(course: Course, number: int, days: Mapping[int, Days]) -> tuple[bool, float, int]:
-    return number == course.goal, _soonest(days.get(number, _UNDATED)), number
+def _key(course: Course, number: int) -> tuple[bool, float, int]:
+    days = course.road.days.get(number, UNDATED)
+    first = days.earliest if isfinite(days.earliest) else days.latest
+    return number == course.goal, first, number
 
 
-def _soonest(days: Days) -> float:
-    first = days.earliest or days.latest
-    return first.toordinal() if first else inf
-
-
-def _drawn(course: Course, numbers: list[int], days: Mapping[int, Days]) -> list[int]:
+def _drawn(course: Course, numbers: list[int]) -> list[int]:
     """Return the steps that are drawn."""
     if len(numbers) <= MOST:
         return numbers
     frontier = {each for path in course.paths for each in path.frontier}
-    kept = [each for each in numbers[:-1] if each in frontier or days.get(each, _UNDATED).is_dated]
+    kept = [each for each in numbers[:-1] if each in frontier or course.road.days[each].is_dated]
     return [*kept[: MOST - 1], numbers[-1]]
 
 
-def _spec(course: Course, numbers: Sequence[int], days: Mapping[int, Days]) -> Road:
+def _spec(course: Course, numbers: Sequence[int], found: Sequence[Told]) -> Road:
     chain = _slowest(course)
     now = course.model.now
     return Road(
         date.fromordinal(int(now)) if isfinite(now) else None,
-        tuple(_stage(course, number, days.get(number, _UNDATED), chain) for number in numbers),
+        tuple(_stage(course, number, each, chain) for number, each in zip(numbers, found, strict=True)),
         tuple(_links(course, numbers, chain)),
-        tuple(_path_name(course, path) for path in course.paths) if len(course.paths) > 1 else (),
+        tuple(_path_name(course, k) for k in range(len(course.paths))) if len(course.paths) > 1 else (),
+        course.road.complete,
     )
 
 
-def _path_name(course: Course, path: Path) -> str:
-    return f"{label(course, path)}, {when(course, path)}"
+def _path_name(course: Course, number: int) -> str:
+    return f"{label(course, number)}, {when(course, course.paths[number])}"
 
 
 def _slowest(course: Course) -> list[int]:
@@ -121,17 +121,19 @@ def _slowest(course: Course) -> list[int]:
     return [node for node in path.dates.slowest(course.goal) if node < course.model.network.steps]
 
 
-def _stage(course: Course, number: int, days: Days, chain: list[int]) -> Stage:
+def _stage(course: Course, number: int, found: Told, chain: list[int]) -> Stage:
     step = course.step(number)
     return Stage(
         step.name,
-        days.earliest,
-        days.latest,
+        found.earliest,
+        found.latest,
         names_of(course, step.responsible),
-        any(number in path.frontier for path in course.paths),
-        tuple(k for k, path in enumerate(course.paths) if number in path.steps),
-        days.is_dated and bool(days.rests_on),
+        bool(found.paths) and not course.model.network.open_needs(number),
+        found.paths,
+        found.resting > 0,
         number in chain,
+        found.after[:NAMED],
+        found.apart,
     )
 
 
@@ -159,9 +161,8 @@ def _links(course: Course, numbers: Sequence[int], chain: list[int]) -> Iterator
         yield from found.values()
 
 
-def _row(course: Course, number: int, stage: Stage, days: Mapping[int, Days]) -> Row:
+def _row(course: Course, number: int, stage: Stage, found: Told) -> Row:
     step = course.step(number)
-    found = days.get(number, _UNDATED)
     written: tuple[Claim, ...] = (step, *requirements(step))
     return row_of(
         written,
@@ -170,18 +171,27 @@ def _row(course: Course, number: int, stage: Stage, days: Mapping[int, Days]) ->
         tuple(in_words(course, step)) or "nothing",
         iso(found.earliest),
         iso(found.latest),
-        _on(stage, len(course.paths)),
+        stage.after or None,
+        _on(course, stage),
         stage.slowest,
-        tuple(course.step(each).name for each in found.rests_on) or "no step",
+        _resting(course, found),
     )
 
 
-def _on(stage: Stage, count: int) -> str:
+def _resting(course: Course, found: Told) -> tuple[str, ...] | str:
+    more = found.resting - len(found.rests_on)
+    shown = [course.step(each).name for each in found.rests_on]
+    return tuple([*shown, f"{more} more"] if more else shown) or "no step"
+
+
+def _on(course: Course, stage: Stage) -> str:
+    count = len(course.paths)
     if not stage.paths:
-        return "none; it only makes another step easier"
-    if len(stage.paths) == count:
-        return "every path" if count > 1 else "the only path"
-    return listed([str(k + 1) for k in stage.paths])
+        return f"none; {stage.apart}"
+    if len(stage.paths) < count:
+        return some([str(k + 1) for k in stage.paths])
+    every = "every path" if count > 1 else "the only path"
+    return every if course.road.complete else f"{every} that is shown"
 
 
 def _description(course: Course, spec: Road, left_out: int) -> str:
@@ -204,20 +214,16 @@ def _waiting(spec: Road) -> str:
     tasks = [
         f"“{stage.name}” ({listed(stage.by) if stage.by else 'nobody is named'})" for stage in spec.stages if stage.now
     ]
-    return f"Nothing has to come before {listed(tasks)}: this is what everybody is waiting for." if tasks else ""
+    return f"Nothing has to come before {some(tasks)}: this is what everybody is waiting for." if tasks else ""
 
 
 def _hangs(spec: Road) -> str:
     chain = [f"“{stage.name}”" for stage in spec.stages if stage.slowest]
-    return f"The goal's day hangs on {_then(chain)}." if len(chain) > 1 else ""
-
-
-def _then(words: Iterable[str]) -> str:
-    return ", then ".join(words)
+    return f"The goal's day hangs on {then(chain)}." if len(chain) > 1 else ""
 
 
 def _left_out(course: Course, number: int) -> str:
-    met = any(course.model.network.met[each] for each in course.behind if each < course.model.network.steps)
+    met = any(course.model.network.met[each] for each in course.road.required)
     words = "Steps that are met are not drawn." if met else ""
     if number:
         rest = f"{counted(number, 'step')} without a date, or later than the rest, {one_or_many(number, 'is', 'are')}"

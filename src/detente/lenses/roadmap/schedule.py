@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.evidence import row_of
-from detente.lenses.roadmap.words import known_day, label, quoted, requirements, waits
+from detente.lenses.roadmap.days import iso, told
+from detente.lenses.roadmap.words import MOST, label, quoted, requirements, shown, waits
 from detente.lenses.wording import counted, one_or_many
-from detente.methods.schedule.dates import delay_of
+from detente.methods.schedule.room import delay_of
 
 if TYPE_CHECKING:
-    from detente.lenses.roadmap.course import Course, Path
+    from detente.lenses.roadmap.course import Course
+    from detente.models.road import Path
 
 _MOST = 30
 
@@ -21,6 +23,7 @@ _STEPS = (
     Column("requires", "Waits for"),
     Column("earliest", "Not before", "date"),
     Column("latest", "At the latest", "date"),
+    Column("after", "Days after what has no date"),
     Column("room", "Room", "number", "days"),
     Column("who", "Who must act"),
     Column("demanded_by", "Demanded by"),
@@ -48,7 +51,7 @@ def finding(course: Course) -> Finding | None:
 
 
 def _headline(course: Course, costs: list[dict[int, float]]) -> str:
-    unmet = len({number for path in course.paths for number in path.steps})
+    unmet = len(course.road.paths_of)
     words = f"{counted(unmet, 'step')} on {one_or_many(len(course.paths), 'the one path', 'the paths')}"
     worst = max(costs[0], key=costs[0].__getitem__, default=None)
     if worst is None or costs[0][worst] <= 0:
@@ -68,26 +71,26 @@ def _costs(course: Course, path: Path) -> dict[int, float]:
             quick=timing.slow if timing.slow < inf else timing.quick,
         )
         if late != timing:
-            found[number] = delay_of(model.network, path.dates, number, late, now=model.now)
+            found[number] = delay_of(model.schedule, path.dates, number, late)
     return found
 
 
 def _steps(course: Course) -> Table:
-    first = {number: path for path in reversed(course.paths) for number in path.steps}
-    numbers = dict.fromkeys(number for path in course.paths for number in path.steps)
-    rows = tuple(_row(course, number, first[number]) for number in numbers)
-    return Table("steps-on-paths", "The steps on the paths to the goal, with the dates of the soonest", _STEPS, rows)
+    rows = tuple(_row(course, number) for number in course.road.paths_of)
+    title = "The steps on the paths to the goal, with the dates of the soonest"
+    return shown(Table("steps-on-paths", title, _STEPS, rows), "after")
 
 
-def _row(course: Course, number: int, path: Path) -> Row:
-    step, names = course.step(number), course.situation.names
-    room = path.dates.room[number]
+def _row(course: Course, number: int) -> Row:
+    step, names, found = course.step(number), course.situation.names, told(course, number)
+    room = course.paths[found.paths[0]].dates.room[number]
     return row_of(
         (step, *requirements(step)),
         step.name,
         tuple(waits(course, step.requires)) or "nothing",
-        known_day(path.dates.earliest[number]),
-        known_day(path.dates.latest[number]),
+        iso(found.earliest),
+        iso(found.latest),
+        found.after[:MOST] or None,
         int(room) if isfinite(room) else None,
         tuple(names[actor] for actor in step.responsible),
         tuple(names[actor] for actor in step.demanded_by),
@@ -96,11 +99,8 @@ def _row(course: Course, number: int, path: Path) -> Row:
 
 def _delays(course: Course, costs: list[dict[int, float]]) -> Table:
     """Return what the delay of each step would cost, the costliest first."""
-    found = [
-        (days, number, path) for path, each in zip(course.paths, costs, strict=True) for number, days in each.items()
-    ]
+    found = [(days, number, k) for k, each in enumerate(costs) for number, days in each.items()]
     found = [each for each in found if each[0] > 0]
     found.sort(key=lambda each: (-each[0], each[1]))
-    shown = found[:_MOST]
-    rows = (Row((course.step(number).name, label(course, path), int(days))) for days, number, path in shown)
+    rows = (Row((course.step(number).name, label(course, k), int(days))) for days, number, k in found[:_MOST])
     return Table("delays", "What a delay would cost", _DELAYS, tuple(rows))

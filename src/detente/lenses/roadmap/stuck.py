@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Method, Statement, Table
 from detente.lenses.evidence import row_of, say
-from detente.lenses.roadmap.words import quoted, requirements, who
-from detente.lenses.wording import counted, listed
+from detente.lenses.roadmap.words import quoted, requirements, some, who
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,31 +28,39 @@ _COLUMNS = (
 
 def finding(course: Course) -> Finding:
     """Return whether this is a queue or a deadlock."""
-    found = course.deadlocks
+    found = course.road.deadlocks
     return Finding(
         "roadmap",
         "deadlocks",
         "Queue or deadlock",
         _headline(course),
-        statements=tuple(said for deadlock in found for said in _statements(course, deadlock)),
-        tables=tuple(_table(course, deadlock, k) for k, deadlock in enumerate(found, 1)),
+        statements=tuple(said for deadlock in found[:_MOST] for said in _statements(course, deadlock)),
+        tables=tuple(_table(course, deadlock, k) for k, deadlock in enumerate(found[:_MOST], 1)),
         method=Method("And/or network of steps", "circles of requirements", references=("Tarjan1972",)),
     )
 
 
 def _headline(course: Course) -> str:
-    if not course.deadlocks:
+    if not course.road.deadlocks:
         if not course.paths:
             return (
-                "There is nothing left to wait for." if course.is_met else "No steps wait for each other in a circle."
+                "There is nothing left to wait for."
+                if course.road.is_met
+                else "No steps wait for each other in a circle."
             )
         first = course.paths[0]
         tasks = [f"{quoted(course, [n])[0]}{who(course, n)}" for n in first.frontier]
-        return f"A queue, not a deadlock: no steps wait for each other in a circle. It moves with {listed(tasks)}."
-    blocked = {step for found in course.deadlocks for step in found.steps}
-    circles = counted(len(course.deadlocks), "deadlock")
-    reach = "The goal is behind it" if not course.paths else "The goal can be reached past it"
-    return f"{circles}: {listed(quoted(course, sorted(blocked)))} wait for each other. {reach}."
+        return f"A queue, not a deadlock: no steps wait for each other in a circle. It moves with {some(tasks)}."
+    found = course.road.deadlocks
+    circles = [f"{some(quoted(course, each.steps))} {_wait(each)}" for each in found[:_MOST]]
+    more = f"; and {len(found) - _MOST} more" if len(found) > _MOST else ""
+    it = one_or_many(len(found), "it", "them")
+    reach = f"The goal can be reached past {it}" if course.paths or course.road.is_met else f"The goal is behind {it}"
+    return f"{counted(len(found), 'deadlock')}: {'; '.join(circles)}{more}. {reach}."
+
+
+def _wait(deadlock: Deadlock) -> str:
+    return one_or_many(len(deadlock.steps), "waits for itself", "wait for each other")
 
 
 def _statements(course: Course, deadlock: Deadlock) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.evidence import say
 from detente.lenses.roadmap.course import Course
-from detente.lenses.roadmap.words import known_day, label, when
+from detente.lenses.roadmap.words import MOST, after, known_day, label, names, shown, when
 from detente.lenses.wording import counted, listed
 from detente.situation import apply_scenario, situate
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case.scenario import Scenario
+    from detente.methods.schedule.lengths import Length
 
 _NOW = "As things are"
+_MOST = 40
 
 _COLUMNS = (
     Column("scenario", "Scenario"),
@@ -24,6 +26,7 @@ _COLUMNS = (
     Column("earliest", "Not before", "date"),
     Column("latest", "At the latest", "date"),
     Column("undated", "Without any date"),
+    Column("after", "Days after these, where known"),
 )
 
 
@@ -43,7 +46,7 @@ def finding(course: Course) -> Finding | None:
         "What would change the road",
         f"{counted(len(others), 'scenario')} would change it: {listed([_title(scenario) for scenario, _ in others])}.",
         statements=tuple(say(f"{_title(scenario)}: {_said(other)}.", scenario) for scenario, other in others),
-        tables=(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)),),
+        tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
         in_brief=False,
     )
 
@@ -56,8 +59,16 @@ def _under(course: Course, scenario: Scenario) -> Course | None:
     return Course.of(changed, goal) if any(step.id == goal for step in changed.case.steps) else None
 
 
-def _facts(course: Course) -> list[tuple[tuple[str, ...], float, float]]:
-    return [(tuple(course.ids(path.steps)), path.earliest, path.latest) for path in course.paths]
+def _facts(course: Course) -> list[tuple[tuple[str, ...], float, float, dict[str, Length]]]:
+    return [
+        (
+            tuple(course.ids(path.steps)),
+            path.earliest,
+            path.latest,
+            {course.step(number).id: length for number, length in path.after.items()},
+        )
+        for path in course.paths
+    ]
 
 
 def _title(scenario: Scenario) -> str:
@@ -65,14 +76,16 @@ def _title(scenario: Scenario) -> str:
 
 
 def _said(course: Course) -> str:
-    if course.is_met:
+    if course.road.is_met:
         return "the goal is met"
     if not course.paths:
         return "no path leads to the goal"
-    return "; ".join(f"{label(course, path)}, {when(course, path)}" for path in course.paths[:4])
+    return "; ".join(f"{label(course, k)}, {when(course, path)}" for k, path in enumerate(course.paths[:4]))
 
 
 def _rows(title: str, course: Course) -> Iterator[Row]:
-    for path in course.paths:
-        undated = tuple(course.step(number).name for number in path.undated) or "none"
-        yield Row((title, label(course, path), known_day(path.earliest), known_day(path.latest), undated))
+    for k, path in enumerate(course.paths[:_MOST]):
+        undated = names(course, path.undated)
+        lasting = tuple(after(course, path.after)[:MOST]) or None
+        cells = (title, label(course, k), known_day(path.earliest), known_day(path.latest), undated, lasting)
+        yield Row(cells)

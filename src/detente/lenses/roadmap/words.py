@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_day
-from detente.lenses.wording import listed
+from detente.lenses.roadmap.links import open_parts
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from detente.case.step import Requirement, Step
-    from detente.lenses.roadmap.course import Course, Path
+    from detente.findings import Table
+    from detente.lenses.roadmap.course import Course
+    from detente.methods.schedule.lengths import Length
+    from detente.models.road import Path
+
+MOST = 12
+"""How many steps are named in a row."""
 
 
 def quoted(course: Course, numbers: Iterable[int]) -> list[str]:
     """Return the names of some steps in quotation marks."""
     return [f"“{course.step(number).name}”" for number in numbers]
+
+
+def then(words: Sequence[str]) -> str:
+    """Return some words one after the other, and how many there are between the first and the last ones."""
+    if len(words) > MOST + 1:
+        half = MOST // 2
+        words = [*words[:half], f"{len(words) - 2 * half} more", *words[-half:]]
+    return ", then ".join(words)
+
+
+def names(course: Course, numbers: Sequence[int], none: str = "none") -> tuple[str, ...] | str:
+    """Return the names of some steps for a table, and how many more there are."""
+    shown = [course.step(number).name for number in numbers[: MOST if len(numbers) > MOST + 1 else None]]
+    return tuple(shown if len(shown) == len(numbers) else [*shown, f"{len(numbers) - len(shown)} more"]) or none
+
+
+def shown(table: Table, key: str) -> Table:
+    """Return a table without one of its columns, where no row says anything in it."""
+    k = [column.key for column in table.columns].index(key)
+    if any(row.cells[k] for row in table.rows):
+        return table
+    rows = (replace(row, cells=(*row.cells[:k], *row.cells[k + 1 :])) for row in table.rows)
+    return replace(table, columns=(*table.columns[:k], *table.columns[k + 1 :]), rows=tuple(rows))
 
 
 def day(number: float) -> str:
@@ -33,22 +64,51 @@ def known_day(number: float) -> str | None:
     return date.fromordinal(int(number)).isoformat() if inside else None
 
 
-def label(course: Course, path: Path) -> str:
-    """Return what sets a path apart from the others: its last step that not all of them need."""
-    own = [number for number in path.steps if number not in course.shared]
-    return f"by {quoted(course, own[-1:])[0]}" if own else "the only path"
+def some(words: Sequence[str], *, last: str = "and") -> str:
+    """Return some words in a row, and how many more there are."""
+    return listed(words if len(words) <= MOST + 1 else [*words[:MOST], f"{len(words) - MOST} more"], last=last)
+
+
+def label(course: Course, number: int) -> str:
+    """Return what sets a path, counted from 0, apart from the others: its last step that not all of them need."""
+    own = course.road.apart[number]
+    if not own:
+        return "the only path"
+    others = f" with {some(quoted(course, own[1:]))}" if own[1:] else ""
+    return f"by {quoted(course, own[:1])[0]}{others}"
 
 
 def when(course: Course, path: Path) -> str:
-    """Return when a path can lead to the goal, and that an assumption stands behind the date where one does."""
+    """Return when a path can lead to the goal, and that an assumption stands behind it where one does."""
+    goal = path.steps[-1]
+    counted_from = after(course, path.after)
+    chain = path.dates.earliest if counted_from else path.dates.slowest(goal)
+    resting = ", on an assumption" if any(course.model.own_marks[node] for node in chain) else ""
     if not isfinite(path.earliest):
-        return "without any date"
-    chain = path.dates.slowest(path.steps[-1])
-    assumed = any(course.step(n).assumption for n in chain if n < course.model.network.steps)
-    resting = ", on an assumption" if assumed else ""
+        lasting = f", but {some(counted_from)}{resting}" if counted_from else ""
+        return f"without any date{lasting}"
+    behind = f" and {some(counted_from)}" if counted_from else ""
     if isfinite(path.latest) and path.latest != path.earliest:
         return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
-    return f"not before {day(path.earliest)}{resting}"
+    return f"not before {day(path.earliest)}{behind}{resting}"
+
+
+def after(course: Course, found: Mapping[int, Length]) -> list[str]:
+    """Return how many days after each of some steps another one comes about; nothing where that may be any number."""
+    return [
+        f"{_length(length)} after {quoted(course, [number])[0]}"
+        for number, length in found.items()
+        if length.high > 0 and (length.low > 0 or isfinite(length.high))
+    ]
+
+
+def _length(length: Length) -> str:
+    low, high = length
+    if not isfinite(high):
+        return f"at least {counted(int(low), 'day')}"
+    if low == high:
+        return counted(int(low), "day")
+    return f"{int(low)} to {counted(int(high), 'day')}" if low else f"up to {counted(int(high), 'day')}"
 
 
 def who(course: Course, number: int) -> str:
@@ -59,18 +119,18 @@ def who(course: Course, number: int) -> str:
 
 def waits(course: Course, parts: Iterable[Requirement]) -> Iterator[str]:
     """Yield what of some requirements is still open, one phrase for each; alternatives stand in brackets."""
-    for part in parts:
-        if part.accelerates:
-            continue
+    for part in open_parts(course, parts):
         if part.step is not None:
-            if not course.model.network.met[course.model.number[part.step]]:
-                yield course.situation.names[part.step]
-            continue
-        inner = list(waits(course, part.any or part.all))
-        if part.any and len(inner) == len(part.any):  # none of the alternatives is met
+            yield course.situation.names[part.step]
+        elif part.all:
+            yield from waits(course, part.all)
+        else:
+            inner = [_together(list(waits(course, [each]))) for each in open_parts(course, part.any)]
             yield f"({listed(inner, last='or')})" if len(inner) > 1 else inner[0]
-        elif not part.any:
-            yield from inner
+
+
+def _together(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"({listed(words)})"
 
 
 def requirements(step: Step) -> Iterator[Requirement]:

@@ -6,12 +6,16 @@ a step that no source dates is neither today nor never.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.methods.schedule.passes import LATER, Pass, after
+from detente.methods.schedule.room import room_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from detente.methods.schedule.network import Network
 
@@ -42,74 +46,48 @@ GATE = Timing(slow=0.0)
 """The timing of a gate: at once."""
 
 
-class Start(NamedTuple):
-    """From when something can begin.
-
-    Attributes
-    ----------
-    begin
-        The day what it waits for has come about; a duration counts from here [days].
-    floor
-        The first day on which it may itself come about, whatever it takes: later than ``begin`` where it must be
-        strictly after something [days].
-    """
-
-    begin: float
-    floor: float
-
-    def then(self, duration: float) -> float:
-        """Return the day on which something comes about that takes so long."""
-        return max(self.begin + duration, self.floor)
-
-
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When the steps of a path can come about.
+    """When the nodes of a path can come about.
 
     Attributes
     ----------
     earliest, latest
-        By node [days].
+        By node [days]; of a gate the day on which it opens, half a day later where what waits for it must be strictly
+        after that day. What is earlier in ``earliest`` never waits for what is later in it.
     binding
-        By node, the node that its earliest day comes from, if that is not its own date.
+        By node, the node that its earliest day comes from; nodes whose own date, or what is met, decides have none.
     room
         By node, how much later it may come about without delaying the goal's earliest day [days]; ``inf`` where
-        the goal has none.
-    floor
-        By gate, the first day on which what waits for it may come about [days].
+        the goal has none, and for nodes that no day is known of.
     """
 
     earliest: dict[int, float]
     latest: dict[int, float]
-    binding: dict[int, int | None]
+    binding: dict[int, int]
     room: dict[int, float]
-    floor: dict[int, float]
 
     def slowest(self, goal: int) -> tuple[int, ...]:
         """Return the chain of nodes on which the goal's earliest day hangs, the first one first."""
-        chain: list[int] = []
-        node: int | None = goal
-        while node is not None:
-            chain.append(node)
-            node = self.binding[node]
+        chain = [goal]
+        while chain[-1] in self.binding:
+            chain.append(self.binding[chain[-1]])
         return tuple(reversed(chain))
 
 
-def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], *, now: float) -> Dates:
-    """Return the dates of the nodes of one path.
+@dataclass(frozen=True)
+class Schedule:
+    """A network with what is known of when its steps come about.
 
     What waits for all comes after the last of them; what waits for one comes after the first. A duration counts from
-    there, or, where all of it is met, from the day it was; and from ``now`` where nobody says when that was. A step
-    with neither date nor duration comes after what it waits for, nobody knows how long after; where nothing that it
-    waits for is dated either, its earliest day is not known.
+    there, or, where all of it is met, from the day it was; where nobody says since when, from the last day it may have
+    been, which is ``now`` unless something says more. A step with neither date nor duration comes after what it waits
+    for, nobody knows how long after; where nothing that it waits for is dated either, its earliest day is not known.
 
-    Parameters
+    Attributes
     ----------
-    timings
-        For each node of the network.
-    path
-        The nodes of a path with its gates; what they wait for is among them or met. The goal is the only one for
-        which none of them waits.
+    network, timings
+        Who waits for whom, and the timing of each node.
     now
         The day it is: nothing unmet comes about earlier [days].
 
@@ -117,114 +95,111 @@ def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], 
     ----------
     MalcolmRoseboomClarkFazar1959
     """
-    order = network.attainable(path)
-    early, late = _Pass({}, {}), _Pass({}, {})
-    for node in range(network.steps):
-        if network.met[node]:
-            early.day[node], late.day[node] = timings[node].first, min(timings[node].last, now)
-    before: dict[int, float] | None = None
-    while before != early.day:  # again only where an alternative turns out to be earlier than the one met first
-        before = dict(early.day)
-        for node in order:
-            _first(network, early, node, timings[node], now)
-            _last(network, late, node, timings[node], now)
-    dates = Dates(early.day, late.day, {node: early.source.get(node) for node in order}, {}, early.floor)
-    if order:
-        _backward(network, dates, order, timings)
-    return dates
+
+    network: Network
+    timings: Sequence[Timing]
+    now: float
+
+    @cached_property
+    def begun(self) -> tuple[dict[int, float], dict[int, float]]:
+        """The first and the last day on which each node that has come about may have done so.
+
+        Where nobody says since when, both are the last day that it may have been.
+        """
+        network = self.network
+        first: dict[int, float] = {}
+        last: dict[int, float] = {}
+        for node in filter(network.met.__getitem__, range(network.steps)):
+            last[node] = min(self.timings[node].last, self.now)
+            first[node] = last[node] if node in self.loose else self.timings[node].first
+        for node in reversed(range(network.steps, len(network.needs))):
+            if network.past[node]:
+                gate = Pass(network, first, self.loose).start(node), Pass(network, last).start(node)
+                first[node], last[node] = (-inf if day is None else day for day in gate)
+        return first, last
+
+    @cached_property
+    def loose(self) -> frozenset[int]:
+        """The steps that have come about, nobody says since when."""
+        met = self.network.met[: self.network.steps]
+        return frozenset(node for node, is_met in enumerate(met) if is_met and self.timings[node].first == -inf)
+
+    def path(self, nodes: Iterable[int], goal: int | None = None) -> Dates:
+        """Return the dates of some nodes: those that can come about by each other.
+
+        Parameters
+        ----------
+        nodes
+            Steps and gates, such as those of a path.
+        goal
+            One of them, for the room of the others; without it none is known.
+        """
+        order = self.network.attainable(nodes)
+        first, last = self.begun
+        early, late = Pass(self.network, first, self.loose), Pass(self.network, last)
+        early.run(order, self._first)
+        late.run(order, self._last)
+        binding = {node: need for node, need in early.source.items() if self._binds(node, need, early.day)}
+        room = {} if goal is None or goal not in early.day else room_of(self, early.day, binding, goal)
+        return Dates(early.day, late.day, binding, room)
+
+    def day_of(self, order: Sequence[int], goal: int, held: Mapping[int, float]) -> float:
+        """Return the earliest day of a node when some others are held until a day.
+
+        Parameters
+        ----------
+        order
+            Nodes in an order in which they can come about.
+        """
+
+        def first(node: int, start: float | None) -> float:
+            return max(self._first(node, start), held.get(node, -inf))
+
+        early = Pass(self.network, self.begun[0], self.loose)
+        early.run(order, first)
+        return early.day[goal]
+
+    def own_day(self, timing: Timing) -> float:
+        """Return the first day of a step by its own date alone; ``-inf`` where it has none."""
+        return max(timing.first, self.now) if timing.first > -inf else -inf
+
+    def ready(self, node: int, start: float | None, timing: Timing) -> float:
+        """Return the first day of a step by what it waits for; ``-inf`` where that tells nothing."""
+        if self.network.is_free(node):
+            if timing.slow == inf:
+                return -inf
+            start = self.now if start is None else start
+        if start is None or start == -inf:
+            return -inf
+        return max(after(start, timing.quick), self.now)
+
+    def _first(self, node: int, start: float | None) -> float:
+        if node >= self.network.steps:
+            return -inf if start is None else start
+        timing = self.timings[node]
+        return max(self.ready(node, start, timing), self.own_day(timing))
+
+    def _last(self, node: int, start: float | None) -> float:
+        begun = self.now if start is None else start
+        if node >= self.network.steps:
+            return begun
+        timing = self.timings[node]
+        if not timing.is_dated:
+            return inf
+        ready = after(begun, timing.slow if timing.slow < inf else 0.0)
+        return max(ready, timing.last if timing.last < inf else timing.first, self.now)
+
+    def _binds(self, node: int, need: int, day: Mapping[int, float]) -> bool:
+        """Return whether the earliest day of a node comes from one that it still waits for."""
+        if need not in day or day[need] == -inf:
+            return False
+        if node >= self.network.steps:
+            return True
+        gap = next(each.gap for each in self.network.needs[node] if each.node == need)
+        timing = self.timings[node]
+        return self.ready(node, day[need] + LATER * gap, timing) >= self.own_day(timing)
 
 
-def delay_of(network: Network, dates: Dates, node: int, late: Timing, *, now: float) -> float:
-    """Return by how much the goal is later when one step has another timing and all else stays as early as it is.
-
-    Where alternatives meet on the path another one may make up for some of it: then this is the most [days].
-
-    Parameters
-    ----------
-    dates
-        As :func:`date_path` returns them for a path with this step, whose goal has an earliest day.
-    late
-        The other timing of the step.
-    """
-    known = [need.node for need in network.deciding(node) if need.node in dates.earliest]
-    alone = _Pass(
-        {need: dates.earliest[need] for need in known},
-        {need: dates.floor[need] for need in known if need in dates.floor},
-    )
-    _first(network, alone, node, late, now)
-    moved = alone.day[node] - dates.earliest[node] if dates.earliest[node] > -inf else 0.0
-    return max(0.0, moved - dates.room[node])
-
-
-@dataclass(frozen=True, slots=True)
-class _Pass:
-    """The days found so far: of gates when they open and the floor behind them, and what each day comes from."""
-
-    day: dict[int, float]
-    floor: dict[int, float]
-    source: dict[int, int | None] = field(default_factory=dict)
-
-    def start(self, network: Network, node: int) -> tuple[Start | None, int | None]:
-        """Return from when a node can begin, and the need that decides it; ``None`` where it waits for nothing."""
-        choose = min if network.any_of[node] else max
-        known = [need for need in network.deciding(node) if need.node in self.day]
-        if not known:
-            return None, None
-        floors = [self.floor.get(need.node, self.day[need.node]) + need.gap for need in known]
-        begin, source = choose((self.day[need.node], need.node) for need in known)
-        return Start(begin, choose(floors)), source
-
-    def gate(self, node: int, start: Start | None, source: int | None) -> None:
-        """Let a gate open."""
-        self.day[node], self.floor[node] = start or Start(-inf, -inf)
-        self.source[node] = source
-
-
-def _first(network: Network, early: _Pass, node: int, timing: Timing, now: float) -> None:
-    start, source = early.start(network, node)
-    if node >= network.steps:
-        early.gate(node, start, source if start and start.begin > -inf else None)
-        return
-    past = all(network.is_past(need.node) for need in network.needs[node])
-    if past and timing.slow < inf and (start is None or start.begin == -inf):
-        start = Start(now, now)
-    ready = -inf if start is None else start.then(timing.quick)
-    ready = max(ready, now) if ready > -inf and (timing.slow < inf or not past) else -inf
-    own = max(timing.first, now) if timing.first > -inf else -inf
-    early.day[node] = max(ready, own)
-    early.source[node] = source if ready >= own and ready > -inf and not past else None
-
-
-def _last(network: Network, late: _Pass, node: int, timing: Timing, now: float) -> None:
-    start, source = late.start(network, node)
-    if node >= network.steps:
-        late.gate(node, start or Start(now, now), source)
-        return
-    begun = start or Start(now, now)
-    if not timing.is_dated:
-        late.day[node] = inf
-        return
-    after = begun.floor if timing.slow == inf else begun.then(timing.slow)
-    own = timing.last if timing.last < inf else -inf
-    late.day[node] = max(after, own, now)
-
-
-def _backward(network: Network, dates: Dates, order: Sequence[int], timings: Sequence[Timing]) -> None:
-    """Fill in the room of each node, from the goal back."""
-    goal = order[-1]
-    day = dates.earliest[goal]
-    due = dict.fromkeys(order, Start(inf, inf))
-    due[goal] = Start(day, day) if day > -inf else due[goal]
-    for node in reversed(order):
-        begin, floor = due[node]
-        if node < network.steps:
-            floor = min(begin, floor)
-            begin = floor - timings[node].quick
-        for need in network.open_needs(node):
-            counts = not network.any_of[node] or dates.binding[node] == need.node
-            if need.node in due and counts:
-                known = due[need.node]
-                due[need.node] = Start(min(known.begin, begin), min(known.floor, floor - need.gap))
-    for node in order:
-        early, limit = dates.earliest[node], min(due[node])
-        dates.room[node] = limit - early if early > -inf and limit < inf else inf
+def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], goal: int, *, now: float) -> Dates:
+    """Return the dates of the nodes of a path to a goal; see :class:`Schedule`."""
+    return Schedule(network, timings, now).path(path, goal)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.methods.schedule.network import Network
+from detente.methods.schedule.circles import components
+from detente.methods.schedule.network import Need, Network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
 MOST_WORK = 1 << 20
 """How many requirements are looked at, over all of one deadlock's that are given up one by one."""
@@ -38,83 +39,67 @@ def deadlocks(network: Network) -> tuple[Deadlock, ...]:
     ----------
     Tarjan1972
     """
-    unmet = {node for node, met in enumerate(network.met) if not met}
-    stuck = unmet - set(network.attainable())
-    waits = {node: [need.node for need in network.open_needs(node) if need.node in stuck] for node in sorted(stuck)}
-    circles = [circle for circle in components(waits) if len(circle) > 1 or circle[0] in waits[circle[0]]]
-    return tuple(_deadlock(network, circle) for circle in sorted(circles))
+    ahead = {node for node, past in enumerate(network.past) if not past}
+    stuck = frozenset(ahead - set(network.attainable()))
+    return tuple(_deadlock(network, circle, stuck) for circle in sorted(_circles(network, stuck)))
 
 
-def _deadlock(network: Network, circle: tuple[int, ...]) -> Deadlock:
-    inside = set(circle)
+def _circles(network: Network, nodes: Collection[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the circles among some nodes by what they still wait for."""
+    waits = {node: [need.node for need in network.open_needs(node) if need.node in nodes] for node in sorted(nodes)}
+    return (circle for circle in components(waits) if len(circle) > 1 or circle[0] in waits[circle[0]])
+
+
+def _deadlock(network: Network, circle: tuple[int, ...], stuck: frozenset[int]) -> Deadlock:
+    alone = _alone(network, circle, stuck)
     steps = tuple(node for node in circle if node < network.steps)
-    edges = [(step, need) for step in steps for need, _ in network.steps_behind(step) if need in inside]
-    alone = _alone(network, inside)
-    size = len(network.needs) + sum(map(len, alone.needs))
+    edges = [(step, need) for step in range(len(steps)) for need, _ in alone.steps_behind(step) if need < len(steps)]
+    size = sum(map(len, alone.needs)) + len(alone.needs)
     tried = list(dict.fromkeys(edges))[: max(1, MOST_WORK // size)]
-    broken = (edge for edge in tried if _breaks(alone, edge, inside))
+    broken = ((steps[step], steps[need]) for step, need in tried if _breaks(alone, step, need))
     return Deadlock(steps, tuple(broken))
 
 
-def _alone(network: Network, inside: set[int]) -> Network:
-    """Return the network of a circle by itself: what else its steps wait for has come about."""
-    needs = tuple(
-        tuple(need for need in each if need.node in inside) if node in inside else ()
-        for node, each in enumerate(network.needs)
+def _alone(network: Network, circle: tuple[int, ...], stuck: frozenset[int]) -> Network:
+    """Return the network of a circle by itself.
+
+    Behind its steps stand two more: one that never comes about, for what else it waits for and is stuck; and one that
+    has come about, for what else is not.
+    """
+    count = sum(node < network.steps for node in circle)
+    place = {node: k if k < count else k + 2 for k, node in enumerate(circle)}
+    needs = [
+        tuple(
+            dict.fromkeys(Need(place.get(need.node, count + (need.node not in stuck))) for need in network.needs[node])
+        )
+        for node in circle
+    ]
+    any_of = [network.any_of[node] for node in circle]
+    return Network(
+        count + 2,
+        (*needs[:count], (Need(count),), (), *needs[count:]),
+        (*any_of[:count], False, False, *any_of[count:]),
+        tuple(node == count + 1 for node in range(len(circle) + 2)),
     )
-    return Network(network.steps, needs, network.any_of, tuple(node not in inside for node in range(len(needs))))
 
 
-def _breaks(network: Network, edge: tuple[int, int], inside: set[int]) -> bool:
-    step, need = edge
-    relaxed = network
-    for node in _holders(network, step, need):
-        relaxed = relaxed.without(node, need)
-    return inside <= set(relaxed.attainable())
+def _breaks(alone: Network, step: int, need: int) -> bool:
+    """Return whether no circle is left when a step no longer waits for another."""
+    relaxed = _without(alone, step, need)
+    never = alone.steps - 2
+    left = {node for node, past in enumerate(relaxed.past) if not past} - {*relaxed.attainable(), never}
+    return next(_circles(relaxed, left), None) is None
 
 
-def _holders(network: Network, step: int, need: int) -> Iterator[int]:
-    """Yield the nodes, a step or its gates, that name what the step waits for."""
-    pending = [step]
-    while pending:
-        node = pending.pop()
-        needs = [each.node for each in network.open_needs(node)]
-        if need in needs:
-            yield node
-        pending += [each for each in needs if each >= network.steps]
+def _without(alone: Network, step: int, need: int) -> Network:
+    """Return the network in which a step, and each of its gates, no longer waits for another step.
 
-
-def components(waits: Mapping[int, Iterable[int]]) -> Iterator[tuple[int, ...]]:
-    """Yield the sets of nodes that can all reach each other, each ascending (Tarjan's, without recursion)."""
-    index: dict[int, int] = {}
-    low: dict[int, int] = {}
-    path: list[int] = []
-    on_path: set[int] = set()
-    for root in waits:
-        work = [(root, iter(waits[root]))] if root not in index else []
-        while work:
-            node, rest = work[-1]
-            if node not in index:
-                index[node] = low[node] = len(index)
-                path.append(node)
-                on_path.add(node)
-            for after in rest:
-                if after not in index:
-                    work.append((after, iter(waits[after])))
-                    break
-                if after in on_path:
-                    low[node] = min(low[node], index[after])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    yield tuple(sorted(_cut(path, node, on_path)))
-
-
-def _cut(path: list[int], node: int, on_path: set[int]) -> Iterator[int]:
-    """Take nodes off the end of a path, down to one, and yield them."""
-    while node in on_path:
-        last = path.pop()
-        on_path.remove(last)
-        yield last
+    A gate of which nothing is left is not waited for either; of several alternatives the others still are.
+    """
+    gone = {need}
+    needs = list(alone.needs)
+    for node in (*sorted(alone.gates_of([step]), reverse=True), step):  # a gate stands behind those it is a part of
+        needs[node] = tuple(each for each in needs[node] if each.node not in gone)
+        if node != step and not needs[node]:
+            gone.add(node)
+    return Network(alone.steps, tuple(needs), alone.any_of, alone.met)

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from detente.methods.schedule.dates import Schedule
+from detente.methods.schedule.passes import LATER
+
 if TYPE_CHECKING:
     from detente.methods.schedule.dates import Timing
-    from detente.methods.schedule.network import Need, Network
+    from detente.methods.schedule.network import Network
 
 Days: TypeAlias = npt.NDArray[np.float64]
 """One value for each draw."""
@@ -128,9 +131,10 @@ def draw_dates(
     ----------
     VanSlyke1963
     """
+    schedule = Schedule(network, [chance.timing for chance in chances], now)
     days, hits, counted = [np.empty(0)], np.zeros(len(network.needs)), 0
     for block in numbers:
-        found = _Block.of(network, chances, course, now, block)
+        found = _Block.of(schedule, chances, course, block)
         goal = found.day.get(course.goal, np.full(block.shape[1], inf))
         dated = np.isfinite(goal)
         days.append(goal)
@@ -142,73 +146,79 @@ def draw_dates(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Block:
-    """Some draws: the day of every node, from when it could begin, and its own date where that decides.
+    """Some draws: the day of every node, and in which of them what it waits for decides that day.
 
-    Of a gate, ``day`` is when it opens and ``floor`` the first day on which what waits for it may come about.
+    Of a gate, half a day more says that what waits for it must be strictly after that day.
     """
 
-    network: Network
+    schedule: Schedule
     day: dict[int, Days] = field(default_factory=dict)
-    floor: dict[int, Days] = field(default_factory=dict)
-    begun: dict[int, tuple[Days, Days]] = field(default_factory=dict)
+    duration: dict[int, Days] = field(default_factory=dict)
     waited: dict[int, Mask] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, network: Network, chances: Sequence[Chance], course: Course, now: float, numbers: Days) -> _Block:
+    def of(cls, schedule: Schedule, chances: Sequence[Chance], course: Course, numbers: Days) -> _Block:
         size = numbers.shape[1]
-        block = cls(network)
-        for node in range(network.steps):
-            if network.met[node]:
-                block.day[node] = np.full(size, chances[node].timing.first)
+        block = cls(schedule, {node: np.full(size, first) for node, first in schedule.begun[0].items()})
         rows = iter(numbers)
-        drawn = {node: _Sample.of(chances[node], size, now, rows) for node in course.order}
+        drawn = {node: _Sample.of(chances[node], size, schedule.now, rows) for node in course.order}
         while True:
             before = dict(block.day)
             for node in course.order:
-                block._forward(node, drawn[node], now)
+                block._forward(node, drawn[node])
             same = all(np.array_equal(block.day[node], before.get(node, ())) for node in course.order)
             if same or not course.circular:
                 return block
 
-    def _needs(self, node: int) -> list[Need]:
-        return [need for need in self.network.deciding(node) if need.node in self.day]
+    def _starts(self, node: int) -> dict[int, Days]:
+        """Return from when on each need of a node lets it begin."""
+        known = (need for need in self.schedule.network.deciding[node] if need.node in self.day)
+        gaps = ((need.node, 0 if need.node in self.schedule.loose else need.gap) for need in known)
+        return {need: self.day[need] + LATER * gap for need, gap in gaps}
 
-    def _forward(self, node: int, drawn: _Sample, now: float) -> None:
-        choose = np.minimum if self.network.any_of[node] else np.maximum
-        needs = self._needs(node)
-        begin = floor = np.full(drawn.date.size, -inf)
-        if needs:
-            begin = choose.reduce([self.day[need.node] for need in needs])
-            floor = choose.reduce([self.floor.get(need.node, self.day[need.node]) + need.gap for need in needs])
-        if node >= self.network.steps:
-            self.day[node], self.floor[node], self.begun[node] = begin, floor, (begin, floor)
-            self.waited[node] = np.ones(begin.size, dtype=np.bool_)
+    def _forward(self, node: int, drawn: _Sample) -> None:
+        network, now = self.schedule.network, self.schedule.now
+        choose = np.minimum if network.any_of[node] else np.maximum
+        starts = self._starts(node)
+        start = choose.reduce([*starts.values()]) if starts else np.full(drawn.date.size, now)
+        if node >= network.steps:
+            self.day[node], self.waited[node] = start, np.ones(start.size, dtype=np.bool_)
             return
-        past = all(self.network.is_past(need.node) for need in self.network.needs[node])
-        if past and drawn.lasts:
-            begin = np.where(begin == -inf, now, begin)
-        ready = np.maximum(begin + drawn.duration, floor)
-        ready = np.where((ready > -inf) & (drawn.lasts or not past), np.maximum(ready, now), -inf)
-        self.begun[node] = begin + drawn.duration, floor
-        self.waited[node] = (ready >= drawn.date) & (not past)
+        free = network.is_free(node)
+        ready = _after(start, drawn.duration)
+        ready = np.where((ready > -inf) & (drawn.lasts or not free), np.maximum(ready, now), -inf)
+        self.duration[node] = drawn.duration
+        self.waited[node] = (ready >= drawn.date) & (not free)
         self.day[node] = np.where(drawn.fails, inf, np.maximum(ready, drawn.date))
 
     def critical(self, course: Course, dated: Mask) -> dict[int, Mask]:
         """Return in which draws the goal's day hangs on each node."""
         found = {course.goal: dated}
-        for node in reversed(course.order):
-            if node not in found:
-                continue
-            bound = found[node] & self.waited[node]
-            ready, floor = self.begun[node]
-            needs = [need for need in self._needs(node) if not self.network.is_past(need.node)]
-            first = np.minimum.reduce if self.network.any_of[node] else np.maximum.reduce
-            begin = first([self.day[need.node] for need in needs]) if needs else ready
-            for need in needs:
-                behind = self.floor.get(need.node, self.day[need.node]) + need.gap
-                binds = (ready >= floor) & (self.day[need.node] == begin) | (floor >= ready) & (behind == floor)
-                found[need.node] = found.get(need.node, False) | bound & binds
-        return found
+        while True:
+            before = sum(int(mask.sum()) for mask in found.values())
+            for node in reversed(course.order):
+                if node in found:
+                    self._back(node, found)
+            if not course.circular or sum(int(mask.sum()) for mask in found.values()) == before:
+                return found
+
+    def _back(self, node: int, found: dict[int, Mask]) -> None:
+        """Add in which draws the goal's day hangs on what a node waits for, by that node."""
+        network = self.schedule.network
+        starts = self._starts(node)
+        if node < network.steps:
+            starts = {need: _after(start, self.duration[node]) for need, start in starts.items()}
+        choose = np.minimum if network.any_of[node] else np.maximum
+        decides = choose.reduce([*starts.values()]) if starts else None
+        for need, start in starts.items():
+            if not network.past[need]:
+                binds = found[node] & self.waited[node] & (start == decides)
+                found[need] = found[need] | binds if need in found else binds
+
+
+def _after(start: Days, takes: Days) -> Days:
+    """Return the first whole day for things that take so long from a start; see ``passes.after``."""
+    return np.maximum(np.floor(start) + takes, np.ceil(start))
 
 
 class _Sample(NamedTuple):

@@ -55,26 +55,37 @@ class Network:
     any_of: tuple[bool, ...]
     met: tuple[bool, ...]
 
+    @cached_property
+    def past(self) -> tuple[bool, ...]:
+        """For each node, whether it has come about: it is met, or a gate that what is met opens."""
+        past = list(self.met)
+        for node in reversed(range(self.steps, len(self.needs))):  # a gate stands behind those that it is a part of
+            parts = (past[need.node] for need in self.needs[node])
+            past[node] = past[node] or (any if self.any_of[node] else all)(parts)
+        return tuple(past)
+
     def open_needs(self, node: int) -> tuple[Need, ...]:
         """Return what a node still waits for: nothing when it is met, or one of several is."""
-        if self.met[node] or (self.any_of[node] and any(self.met[need.node] for need in self.needs[node])):
+        if self.past[node] or (self.any_of[node] and any(self.past[need.node] for need in self.needs[node])):
             return ()
-        return tuple(need for need in self.needs[node] if not self.met[need.node])
+        return tuple(need for need in self.needs[node] if not self.past[need.node])
 
-    def is_past(self, node: int) -> bool:
-        """Whether a node has come about: it is met, or a gate that what is met opens."""
-        if self.met[node] or node < self.steps:
-            return self.met[node]
-        return (any if self.any_of[node] else all)(self.is_past(need.node) for need in self.needs[node])
-
-    def deciding(self, node: int) -> tuple[Need, ...]:
-        """Return the needs that the day of a node hangs on.
+    @cached_property
+    def deciding(self) -> tuple[tuple[Need, ...], ...]:
+        """For each node, the needs that its day hangs on.
 
         Of all of several, those not met, as what is met lies behind them; of one of several, those met.
         """
-        past = tuple(need for need in self.needs[node] if self.is_past(need.node))
-        ahead = tuple(need for need in self.needs[node] if not self.is_past(need.node))
-        return (past or ahead) if self.any_of[node] else (ahead or past)
+        return tuple(map(self._deciding, range(len(self.needs))))
+
+    def _deciding(self, node: int) -> tuple[Need, ...]:
+        gone = tuple(need for need in self.needs[node] if self.past[need.node])
+        ahead = tuple(need for need in self.needs[node] if not self.past[need.node])
+        return (gone or ahead) if self.any_of[node] else (ahead or gone)
+
+    def is_free(self, node: int) -> bool:
+        """Whether all that a node waited for has come about."""
+        return all(self.past[need.node] for need in self.needs[node])
 
     @cached_property
     def waiting(self) -> tuple[tuple[int, ...], ...]:
@@ -86,7 +97,7 @@ class Network:
         return tuple(map(tuple, behind))
 
     def attainable(self, within: Iterable[int] | None = None) -> tuple[int, ...]:
-        """Return the unmet nodes that can come about, each behind what it came about by.
+        """Return the nodes still to come that can come about, each behind what it came about by.
 
         Parameters
         ----------
@@ -94,7 +105,7 @@ class Network:
             Look at these nodes only; at all when omitted.
         """
         allowed = set(range(len(self.needs)) if within is None else within)
-        missing = {node: self._missing(node) for node in allowed if not self.met[node]}
+        missing = {node: self._missing(node) for node in allowed if not self.past[node]}
         ready = deque(sorted(node for node, count in missing.items() if not count))
         order: list[int] = []
         while ready:
@@ -112,11 +123,13 @@ class Network:
         count = len({need.node for need in self.open_needs(node)})
         return min(count, 1) if self.any_of[node] else count
 
-    def without(self, node: int, need: int) -> Network:
-        """Return the network in which one node no longer waits for another."""
-        kept = tuple(each for each in self.needs[node] if each.node != need)
-        changed = (*self.needs[:node], kept, *self.needs[node + 1 :])
-        return Network(self.steps, changed, self.any_of, self.met)
+    def gates_of(self, steps: Iterable[int]) -> Iterator[int]:
+        """Yield the gates that some steps still wait for, those inside others too."""
+        pending = [need.node for step in steps for need in self.open_needs(step) if need.node >= self.steps]
+        while pending:
+            gate = pending.pop()
+            yield gate
+            pending += [need.node for need in self.open_needs(gate) if need.node >= self.steps]
 
     def steps_behind(self, node: int) -> Iterator[tuple[int, int]]:
         """Yield the steps that a node still waits for, through gates, each with the gap to it."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from detente.methods.schedule.network import Network
 
 MOST_CHOICES = 2_000
 """How many combinations of alternatives are followed at most."""
+
+MOST_WORK = 1 << 20
+"""How many nodes are looked at, in all combinations together, before the rest are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Ways:
 def ways_to(network: Network, goal: int, *, most: int = MOST_CHOICES) -> Ways:
     """Return every minimal path to a goal: no step of it can be left out, and none waits for itself.
 
+    Where there are more combinations of alternatives than are followed, the paths found are minimal all the same, and
+    there is at least one wherever the goal can come about.
+
     Parameters
     ----------
     goal
@@ -41,25 +45,31 @@ def ways_to(network: Network, goal: int, *, most: int = MOST_CHOICES) -> Ways:
     most
         How many combinations of alternatives are followed.
     """
-    if network.met[goal]:
+    if network.past[goal]:
         return Ways(((),), complete=True)
-    found: list[frozenset[int]] = []
-    complete = True
+    found: dict[frozenset[int], None] = {}
+    work, complete = 0, True
     for number, nodes in enumerate(_choices(network, goal)):
-        if number >= most:
+        if number >= most or work >= MOST_WORK:
             complete = False
             break
-        if goal in network.attainable(nodes):
-            found.append(nodes)
-    return Ways(tuple(_minimal(network, found)), complete)
+        least, cost = _least(network, goal, nodes)
+        work += len(nodes) + cost
+        if least:
+            found[least] = None
+    complete = complete and work < MOST_WORK
+    if not complete:
+        found |= dict.fromkeys(filter(None, [_least(network, goal, network.attainable())[0]]))
+    paths = sorted(found, key=lambda steps: (len(steps), sorted(steps)))
+    return Ways(tuple(_with_gates(network, steps) for steps in paths), complete)
 
 
 def _choices(network: Network, goal: int) -> Iterator[frozenset[int]]:
     """Yield the nodes that follow from each combination of alternatives."""
-    branches: list[tuple[frozenset[int], tuple[int, ...]]] = [(frozenset(), (goal,))]
+    branches: list[tuple[frozenset[int], tuple[int, ...], int]] = [(frozenset(), (), goal)]
     while branches:
-        before, waiting = branches.pop()
-        taken, pending = set(before), list(waiting)
+        before, waiting, chosen = branches.pop()
+        taken, pending = set(before), [*waiting, chosen]
         while pending:
             node = pending.pop()
             if node in taken:
@@ -67,19 +77,57 @@ def _choices(network: Network, goal: int) -> Iterator[frozenset[int]]:
             taken.add(node)
             needs = [need.node for need in network.open_needs(node)]
             if network.any_of[node] and len(needs) > 1:
-                rest = tuple(pending)
-                branches += [(frozenset(taken), (*rest, need)) for need in reversed(needs)]
+                here, rest = frozenset(taken), tuple(pending)
+                branches += [(here, rest, need) for need in reversed(needs)]
                 break
             pending += needs
         else:
             yield frozenset(taken)
 
 
-def _minimal(network: Network, found: list[frozenset[int]]) -> list[tuple[int, ...]]:
-    """Return the sets that hold the steps of no other one, the smaller first."""
-    by_steps = {frozenset(node for node in nodes if node < network.steps): nodes for nodes in reversed(found)}
-    kept: list[frozenset[int]] = []
-    for steps in sorted(by_steps, key=lambda steps: (len(steps), sorted(steps))):
-        if not any(less < steps for less in kept[: bisect_left(kept, len(steps), key=len)]):
-            kept.append(steps)
-    return [tuple(sorted(by_steps[steps])) for steps in kept]
+def _least(network: Network, goal: int, nodes: Iterable[int]) -> tuple[frozenset[int], int]:
+    """Return the steps of a smallest path within some nodes, none where they do not reach the goal; and the work.
+
+    Where it is :data:`MOST_WORK`, not everything was tried, and the path may hold more than it must.
+    """
+    kept = _derived(network, goal, [node for node in nodes if node < network.steps])
+    loose = _loose(network, goal, kept)[: MOST_WORK // max(len(kept), 1)]
+    for step in loose:
+        if step in kept:
+            kept = _derived(network, goal, kept - {step}) or kept
+    return kept, len(kept) * (1 + len(loose))
+
+
+def _derived(network: Network, goal: int, steps: Collection[int]) -> frozenset[int]:
+    """Return by which of some steps the goal comes about, of alternatives by the first; none where it does not."""
+    order = {node: k for k, node in enumerate(network.attainable({*steps, *network.gates_of(steps)}))}
+    if goal not in order:
+        return frozenset()
+    kept: set[int] = set()
+    pending = [goal]
+    while pending:
+        node = pending.pop()
+        if node not in kept:
+            kept.add(node)
+            needs = [need.node for need in network.open_needs(node) if need.node in order]
+            pending += [min(needs, key=order.__getitem__)] if network.any_of[node] and needs else needs
+    return frozenset(node for node in kept if node < network.steps)
+
+
+def _loose(network: Network, goal: int, steps: frozenset[int]) -> list[int]:
+    """Return the steps of a path that alternatives on it might do without."""
+    nodes = set(_with_gates(network, steps))
+    bound: set[int] = set()
+    pending = [goal] if steps else []
+    while pending:
+        node = pending.pop()
+        if node not in bound:
+            bound.add(node)
+            needs = [need.node for need in network.open_needs(node) if need.node in nodes]
+            pending += [] if network.any_of[node] and len(needs) > 1 else needs
+    return sorted(steps - bound)
+
+
+def _with_gates(network: Network, steps: frozenset[int]) -> tuple[int, ...]:
+    """Return the nodes of a path: its steps, and every gate that they open."""
+    return tuple(sorted(network.attainable({*steps, *network.gates_of(steps)})))
