@@ -22,7 +22,7 @@ def random_network(random: Random) -> Network:
     names = list(LETTERS[: random.choice([2, 3, 4, 5, 5, 6, 6, 7, 7])])
     as_of = random_day(random, 100, 200)
     order = random.sample(names, len(names))
-    forwards = random.random() < 0.8  # the others may run in circles
+    forwards = random.random() < 0.85  # the others may run in circles
     steps = [_step(random, name, order[:place] if forwards else order, as_of) for place, name in enumerate(order)]
     goal = order[-1] if random.random() < 0.9 else random.choice(names)
     return {"as_of": as_of.isoformat(), "goal": goal, "steps": random.sample(steps, len(steps))}
@@ -30,9 +30,9 @@ def random_network(random: Random) -> Network:
 
 def _step(random: Random, name: str, others: list[str], as_of: date) -> dict[str, Any]:
     step: dict[str, Any] = {"id": name, "name": name.upper()}
-    status = random.choice(["met", "agreed", "scheduled", "due", "unmet", "open", None])
+    status = random.choice(["met", "agreed", "scheduled", "due", "unmet", "open", "open", None])
     free = [one for one in others if one != name]
-    wanted = random.choice([0, 1, 1, 2]) if len(free) < 4 else random.choice([1, 1, 2])
+    wanted = random.choice([0, 0, 1, 1, 2]) if len(free) < 3 else random.choice([1, 1, 2])
     needs = [_requirement(random, free, 2) for _ in range(wanted if free else 0)]
     step |= {"requires": needs} if needs else {}
     step |= {"status": status} if status else {}
@@ -47,7 +47,7 @@ def _step(random: Random, name: str, others: list[str], as_of: date) -> dict[str
 
 def _date(random: Random, met: bool, as_of: date) -> str:
     while True:
-        at = random_day(random)
+        at = random_day(random) if random.random() < 0.9 else as_of
         text = at.isoformat()[: random.choice([10, 10, 10, 7, 7, 4])]
         if not met or stretch(text)[1] <= as_of.toordinal():  # what is met was so by the case's own date
             return text
@@ -61,11 +61,11 @@ def _duration(random: Random) -> Any:
 
 def _requirement(random: Random, others: list[str], depth: int) -> Any:
     written: dict[str, Any] = {"step": random.choice(others)}
-    if depth and random.random() < 0.55:
-        kind = random.choice(["any", "any", "all"])
-        size = random.choice([1, 2, 2, 3])
+    if depth and random.random() < 0.65:
+        kind = random.choice(["any", "any", "any", "all"])
+        size = random.choice([1, 2, 2, 2, 3, 3])
         apart = random.sample(others, len(others))  # mostly each alternative is about other steps
-        shares = [apart[place::size] or others for place in range(size)] if random.random() < 0.8 else [others] * size
+        shares = [apart[place::size] or others for place in range(size)] if random.random() < 0.9 else [others] * size
         written = {kind: [_requirement(random, share, depth - 1) for share in shares]}
     if random.random() < 0.2:
         written["strict"] = True
