@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import warnings
 from itertools import product
 from typing import Any
 
+import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
@@ -402,3 +404,32 @@ def test_the_order_of_the_case_changes_no_number(opened: Opener, data: st.DataOb
 
     shuffled = {key: data.draw(st.permutations(each)) for key, each in lines.items()}
     assert numbers(shuffled) == numbers(lines)
+
+
+EXTREMES = st.sampled_from(["0", "[0, 1]", "0.5", "1", "{low: 0, mode: 0, high: 1}"])
+
+
+@given(st.data())
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_extremes_warn_of_nothing(opened: Opener, data: st.DataObject) -> None:
+    """Salience or capability zero, or perhaps zero, of anybody; one actor; equal places; huge capabilities."""
+    names = ["a", "b", "c"][: data.draw(st.integers(1, 3))]
+    places = st.sampled_from(["0", "50", "50", "[40, 60]", "100"])
+    powers = st.sampled_from(["0", "[0, 1]", "1e-30", "1", "1e30"])
+    lines = {
+        "actors": [f"{{id: {name}, name: {name.upper()}, kind: state}}" for name in names],
+        "issues": [f"{{id: {issue}, continuum: {{low: 0, high: 100}}}}" for issue in "ij"],
+        "positions": [
+            f"{{actor: {name}, issue: {issue}, value: {data.draw(places)}, salience: {data.draw(EXTREMES)}, "
+            "assumption: a}"
+            for name in names
+            for issue in "ij"
+        ],
+        "capabilities": [f"{{actor: {name}, value: {data.draw(powers)}, assumption: a}}" for name in names],
+    }
+    case = opened(SHUFFLED.format(**{key: ", ".join(each) for key, each in lines.items()}))
+    assume(not case.errors)
+    with np.errstate(all="raise", under="ignore"), warnings.catch_warnings(action="error"):
+        told = case.at().look("settlement", SettlementOptions(draws=32)).document
+    for issue in told["issues"].values():
+        assert 0 <= issue["compromise"]["value"] <= 100

@@ -235,3 +235,22 @@ def test_a_case_survives_being_written_out_and_read_back(opened: Opener) -> None
     case = opened(CASE % "{drop: conflict.s1}").case
 
     assert type(case).model_validate(case.model_dump(by_alias=True, exclude_unset=True)) == case
+
+
+def test_what_matters_to_a_party_can_be_begun(opened: Opener) -> None:
+    """With a condition that weighs as much as its only issue, the half that it gets of ``x`` becomes three quarters."""
+    case = opened(
+        """
+        actors: [{id: a, name: A, kind: state}, {id: b, name: B, kind: state}]
+        issues: [{id: i, outcomes: [{id: x}, {id: y}]}]
+        settlement:
+          parties:
+            - {actor: a, batna: 0, values: {i: {x: 1, y: 0}}, assumption: z}
+            - {actor: b, batna: 0, values: {i: {x: 0.5, y: 1}}, assumption: z}
+        scenarios:
+          - {id: s, title: S, changes: [{add: settlement.b.conditions, record: {when: x, weight: 1, assumption: z}}]}
+        """
+    )
+    assert case.errors == ()
+    zone = case.at(scenario="s").look("settlement").document["packages"]["zopa"]
+    assert [each["utilities"]["b"] for each in zone if each["package"]["i"] == "x"] == [0.75]

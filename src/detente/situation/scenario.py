@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from detente.case import Case
 from detente.case.calendar import calendar_of
 from detente.case.scenario import Change, Scenario
-from detente.case.shape import fields, is_list, kind_at
+from detente.case.shape import Path, fields, is_list, kind_at
 from detente.case.step import Step
 from detente.dates import Interval, Truth, parse_edtf
 from detente.diagnostics import did_you_mean
@@ -108,12 +108,25 @@ def list_at(tree: dict[str, Any], above: list[str], last: str) -> list[Any]:
 
 
 def _list(tree: dict[str, Any], above: list[str], last: str) -> Any:
-    owner = kind_at(Case, tuple(above)) if len(above) < 2 else None
+    """Return what a record is to be added to; a list that the case leaves out is begun."""
+    begun = _follow(tree, above)
+    path = _path_to(begun, tree)
+    owner = kind_at(Case, path) if isinstance(begun, dict) and path is not None else None
     if owner is not None and last in fields(owner) and is_list(owner, last):
-        begun = _follow(tree, above)
-        if isinstance(begun, dict):
-            return begun.setdefault(last, [])
+        begun[last] = begun.get(last) or []
+        return begun[last]
     return _follow(tree, [*above, last])
+
+
+def _path_to(thing: Any, node: Any) -> Path | None:
+    """Return where a very thing stands below ``node``; ``None`` where it does not."""
+    if thing is node:
+        return ()
+    for key, value in _items(node):
+        below = _path_to(thing, value) if isinstance(value, dict | list) else None
+        if below is not None:
+            return (key, *below)
+    return None
 
 
 def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:

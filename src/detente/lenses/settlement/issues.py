@@ -16,6 +16,7 @@ from detente.methods.bargaining.limits import MOST_ACTORS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.case.issue import Issue
     from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
@@ -32,11 +33,13 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
     exchanged = swaps.swaps_of(found) if options.exchanges else None
     missed = errors.errors(found)
     chapters = [chapter(situation, reading, opens=reading is found[0]) for reading in found]
+    crowded = tuple(_crowded(situation))
     last = (errors.finding(missed), swaps.finding(situation, found, exchanged) if exchanged else None)
     return Part(
-        (*chapters, *_crowded(situation), *(each for each in last if each is not None)),
+        (*chapters, *(_unread(*each) for each in crowded), *(each for each in last if each is not None)),
         {
             "issues": {reading.model.issue.id: document(reading) for reading in found},
+            "left_out": {issue.id: said for issue, said in crowded},
             "errors": errors.document(missed),
             "exchanges": swaps.document(found, exchanged.best) if exchanged else None,
             "exchanges_count": exchanged.total if exchanged else None,
@@ -44,13 +47,15 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
     )
 
 
-def _crowded(situation: Situation) -> Iterator[Finding]:
-    """Yield that an issue is not worked out because too many actors hold a position on it."""
+def _crowded(situation: Situation) -> Iterator[tuple[Issue, str]]:
+    """Yield the issues that are not worked out because too many actors hold a position on them, and say so."""
     counts = Counter(issue for by_issue in situation.positions.values() for issue in by_issue)
     for issue in situation.case.issues:
         actors = counts[issue.id]
         if issue.continuum is not None and actors > MOST_ACTORS:
-            said = (
-                f"{actors:,} actors hold a position on “{issue.label}”, and the models are for at most {MOST_ACTORS:,}."
-            )
-            yield Finding("settlement", f"issue-{issue.id}", f"Pressure on “{issue.label}”", f"Not worked out: {said}")
+            many = f"{actors:,} actors hold a position on “{issue.label}”"
+            yield issue, f"{many}, and the models are for at most {MOST_ACTORS:,}."
+
+
+def _unread(issue: Issue, said: str) -> Finding:
+    return Finding("settlement", f"issue-{issue.id}", f"Pressure on “{issue.label}”", f"Not worked out: {said}")
