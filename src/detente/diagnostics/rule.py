@@ -7,6 +7,7 @@ import pkgutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.diagnostics.characters import in_words, visible
 from detente.diagnostics.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class Rule:
     severity: Severity = Severity.ERROR
 
     def at(self, span: Span, message: str, hint: str = "") -> Diagnostic:
-        """Return this problem found at ``span``."""
-        return Diagnostic(span, self.code, message, hint, self.severity)
+        """Return this problem found at ``span``; what a message quotes of a case hides nothing from its reader."""
+        return Diagnostic(span, self.code, in_words(message), visible(hint), self.severity)
 
 
 def rules_in(package: ModuleType) -> Iterator[Rule]:
