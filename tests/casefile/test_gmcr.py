@@ -524,7 +524,7 @@ def test_every_name_becomes_a_case_that_passes(
     }
     case, _ = imported(content, tmp_path_factory.mktemp("names"))
 
-    assert case.diagnostics == ()
+    assert {d.code for d in case.diagnostics} <= {"DT015"}  # a name that turns text around is warned of
     written = [option.text for maker in conflict_of(case).decision_makers for option in maker.options]
     for name, text in zip(options, written, strict=True):
         kept = " ".join(name.split())

@@ -17,7 +17,7 @@ CASES = {
         actors:
           - {id: north, name: North
         """,
-        ["5:1 DT010 not valid YAML: did not find expected ',' or '}'"],
+        ["5:1 DT010 the '{' in line 4, column 5 is not closed"],
     ),
     "DT011 a key written twice": (
         """

@@ -9,7 +9,10 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from detente.case.record import Record, SourceId, Text
 
-_SHORT = re.compile(r"(?P<source>\S+)(?:\s+(?P<at>\S.*))?")
+_SHORT = re.compile(r"(?P<source>\S+)(?:(?:[ \t\n]+|\s+(?=[¶§\d]))(?P<at>\S.*))?")
+"""Spaces of other kinds may stand before a paragraph; elsewhere they are a slip inside the id."""
+
+_UNSEEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
 _PARAGRAPHS = re.compile(r"¶{0,2}\s*(\d{1,6})(?:\s*[-–]\s*¶?(\d{1,6}))?", re.ASCII)
 
 Certainty = Literal["fact", "attributed", "inference", "forecast"]
@@ -49,7 +52,7 @@ class Citation(Record):
 
     def paragraphs(self) -> tuple[int, ...] | None:
         """Return the paragraphs this names, or ``None`` when its place is not a paragraph."""
-        match = _PARAGRAPHS.fullmatch(self.at or "")
+        match = _PARAGRAPHS.fullmatch(_UNSEEN.sub("", self.at or "").strip())
         if match is None:
             return None
         first, last = int(match[1]), int(match[2] or match[1])

@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.case import Case
 from detente.case.shape import fields, is_list
+from detente.casefile.yaml_text.hints import record_hint
 from detente.casefile.yaml_tree import DUPLICATE_KEY, Tree
 from detente.diagnostics import Diagnostic, Place, Rule, did_you_mean
 
@@ -63,7 +64,7 @@ def _add(sections: dict[str, Section], name: str, value: Any, place: Place) -> l
         section.items += [(item, place.inside[i]) for i, item in enumerate(value)]
         return []
     if not isinstance(value, dict):
-        return [WRONG_SECTION.at(place.span, f"'{name}' must be one record: keys with values")]
+        return [WRONG_SECTION.at(place.span, f"'{name}' must be one record: keys with values", record_hint(value))]
     return _merge(section, name, value, place)
 
 

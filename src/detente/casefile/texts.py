@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from detente.case.source_text import SourceText
+from detente.diagnostics.characters import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,5 +61,5 @@ def _read(path: Path) -> SourceText:
         return SourceText(str(path), problem=f"it cannot be read: {error.strerror}")
     except UnicodeDecodeError:
         return SourceText(str(path), problem="it is not UTF-8 text")
-    paragraphs = tuple(line.strip() for line in lines if line.strip())
+    paragraphs = tuple(line.strip() for line in lines if not is_blank(line))
     return SourceText(str(path), paragraphs, hashlib.sha256(data).hexdigest())

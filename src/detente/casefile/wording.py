@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from detente.case import Case
 from detente.case.shape import fields, kind_at
+from detente.casefile.yaml_text.hints import key_hint, number_hint, record_hint, text_hint
 from detente.diagnostics import Diagnostic, Rule, SourceMap, did_you_mean
+from detente.diagnostics.characters import first_strange, looks_like, named, unseen
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -95,13 +98,26 @@ def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str) -> Di
         message, hint = _words(error, where)
     field = ".".join(str(step) for step in (inside[:-1] if kind in ("extra_forbidden", "missing") else inside))
     place = spans.key(*where) if is_key or kind == "extra_forbidden" else spans.span(*where)
-    return rule.at(place, ": ".join(part for part in (name, field, message) if part), hint)
+    message = ": ".join(part for part in (name, field, message) if part)
+    return rule.at(
+        place, f"{message}{_foreign(rule, where[-1] if kind == 'extra_forbidden' else error['input'])}", hint
+    )
+
+
+def _foreign(rule: Rule, written: Any) -> str:
+    """Return which letter keeps a text, or a key of a mapping, from being the plain word that was expected."""
+    if isinstance(written, dict):
+        hidden = [key for key in written if isinstance(key, str) and unseen(key)]
+        return f", got the key '{hidden[0]}'" if hidden else ""
+    strange = first_strange(written) if isinstance(written, str) and rule is not BAD_CHOICE else ""
+    likeness = looks_like(strange) if strange else ""
+    return f" ({strange} is {named(strange)}, not {likeness})" if likeness.isascii() and likeness else ""
 
 
 def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"unknown key '{where[-1]}'", _key_hint(where)
+        return f"unknown key '{where[-1]}'", _key_hint(where, error["input"])
     if kind == "missing":
         return f"missing key '{where[-1]}'", ""
     if kind == "literal_error":
@@ -110,9 +126,12 @@ def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
         hint = did_you_mean(str(error["input"]), known)
         return f"{_shown(error['input'])} is not one of {choices}", hint
     if kind in ("date", "choice", "number", "empty"):
-        return error["msg"], ""
+        got = f", got {_shown(error['input'])}" if kind == "number" and isinstance(error["input"], str) else ""
+        return f"{error['msg']}{got}", number_hint(error["input"]) if got else ""
     if kind in _EXPECTED:
-        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", _record_hint(kind, where)
+        read = text_hint if kind == "string_type" else record_hint if kind.startswith("model") else number_hint
+        hint = read(error["input"])
+        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", hint or _record_hint(kind, where)
     if kind == "string_pattern_mismatch" and "http" in context["pattern"]:
         return f"{_shown(error['input'])} is not a web address", "begin with http:// or https://, and leave no spaces"
     if kind == "string_pattern_mismatch":
@@ -120,12 +139,14 @@ def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
     return f"{error['msg'][0].lower()}{error['msg'][1:]}, got {_shown(error['input'])}", ""
 
 
-def _key_hint(where: Path) -> str:
+def _key_hint(where: Path, written: Any) -> str:
     kind = kind_at(Case, where[:-1])
     if where[-1] == "<<":
         return "merge keys are not used here; write the values out"
+    if said := key_hint(where[-1], written):
+        return said
     known = fields(kind) if kind else {}
-    return did_you_mean(str(where[-1]), known) or f"the keys here are {', '.join(known)}"
+    return did_you_mean(looks_like(str(where[-1])), known) or f"the keys here are {', '.join(known)}"
 
 
 def _record_hint(error: str, where: Path) -> str:
@@ -138,7 +159,8 @@ def _record_hint(error: str, where: Path) -> str:
 
 
 def _slug_hint(written: Any) -> str:
-    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(written).lower()).split())
+    plain = looks_like(str(written).lower())
+    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
     slug = slug.lstrip("-0123456789")
     return f"write '{slug}'" if slug else "use lower-case letters, digits and hyphens, beginning with a letter"
 
@@ -148,5 +170,7 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, dict | list | tuple):
         return "a list" if not isinstance(value, dict) else "a mapping"
-    text = " ".join(str(value).split())
+    if isinstance(value, bool):
+        return f"'{str(value).lower()}'"
+    text = " ".join(re.split(r"[ \t\r\n]+", str(value).strip(" \t\r\n")))
     return f"'{text if len(text) <= 60 else text[:57] + '…'}'"

@@ -14,19 +14,33 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from detente.casefile.scalars import plain_value
+from detente.casefile.yaml_text.traps import (
+    comments_after_text,
+    cut_texts,
+    escaped_turns,
+    is_disguised,
+    plain_key,
+    turned,
+    unused_anchors,
+    without_unseen,
+)
 from detente.diagnostics import Diagnostic, Place, Rule, Span
+from detente.diagnostics.characters import named
 
 MAX_DEPTH = 40
 MAX_VALUES = 200_000
+_MOST_MENDED = 20
 
 NOT_YAML = Rule(
     "DT010",
@@ -102,54 +116,88 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
     path
         Name used in diagnostics; never opened.
     """
-    builder = _Builder(path)
     if strange := _NOT_YAML.search(text):
         line = text.count("\n", 0, strange.start()) + 1
         column = strange.start() - text.rfind("\n", 0, strange.start())
-        message = f"character U+{ord(strange[0]):04X} is not allowed in YAML"
+        message = f"the character {named(strange[0])} is not allowed in YAML"
         return None, [NOT_YAML.at(Span(path, line, column), message, "delete it")]
+    controls = list(turned(text, path))
+    unseen: list[Diagnostic] = []
+    builder, problem = _built(text, path)
+    while builder.disguised and len(unseen) < _MOST_MENDED:
+        text, found = without_unseen(text, path, builder.disguised)
+        if not found:
+            text, found = without_unseen(text, path, range(1, max(builder.disguised)))
+        if not found:
+            break
+        unseen += found
+        builder, problem = _built(text, path)
+    root = builder.root if problem is None else None
+    if problem is not None:  # where a comment broke the text, that it cut a text is no second mistake
+        builder.problems = [each for each in builder.problems if each.span != problem.span]
+    return root, [*unseen, *controls, *builder.problems, *([problem] if problem else [])]
+
+
+def _built(text: str, path: str) -> tuple[_Builder, Diagnostic | None]:
+    """Return what was built of a text, and why it cannot be read on from some place."""
+    builder = _Builder(path, text)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            builder.take(event)
+        loader = _Loader(text)
+        while loader.check_event():
+            builder.take(loader.get_event())
     except _Stop as stop:
-        return None, [*builder.problems, stop.problem]
+        return builder, stop.problem
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
-        reason = error.problem or error.context or "it breaks off"
-        if "maximum nesting depth" in reason:  # newer parsers have a limit of their own, far above ours
-            return None, [*builder.problems, TOO_DEEP.at(span, f"nested more than {MAX_DEPTH} deep")]
-        begun = error.context_mark
-        hint = f"{error.context}, which begins in line {begun.line + 1}" if begun and error.context else ""
-        return None, [*builder.problems, NOT_YAML.at(span, f"not valid YAML: {reason}", hint)]
-    return builder.root, builder.problems
+        return builder, _refusal(builder, text, error)
+    builder.problems += unused_anchors(builder.unused)
+    return builder, None
+
+
+def _refusal(builder: _Builder, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """Return what is wrong where the parser cannot read on."""
+    mark = error.problem_mark or error.context_mark
+    if "maximum nesting depth" in str(error.problem):  # newer parsers have a limit of their own, far above ours
+        span = Span(builder.path, mark.line + 1, mark.column + 1) if mark else Span(builder.path)
+        return TOO_DEEP.at(span, f"nested more than {MAX_DEPTH} deep")
+    from detente.casefile.yaml_text.errors import explain
+
+    words = explain(re.split("\r\n?|\n", text), error)
+    if not text.isascii():
+        ends = [each.line + 1 for each in (error.problem_mark, error.context_mark) if each] + [words.line + 1]
+        builder.disguised.update(range(min(ends) - 1, max(ends) + 1))
+    return NOT_YAML.at(Span(builder.path, words.line + 1, words.column + 1), words.message, words.hint)
 
 
 class _Builder:
     """Builds the tree from parser events without recursion."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.comments = comments_after_text(text)
+        self.escapes = "\\u20" in text
+        self.disguised: set[int] = set()
         self.problems: list[Diagnostic] = []
         self.root: Tree | None = None
         self.stack: list[_Open] = []
         self.anchors: dict[str, Tree | None] = {}
+        self.unused: dict[str, Span] = {}
         self.documents = 0
 
     def take(self, event: Event) -> None:
-        if isinstance(event, DocumentStartEvent):
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._scalar(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._open(event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            done = self.stack.pop()
+            self._put(done.close(), done.anchor, event)
+        elif kind is AliasEvent:
+            self._alias(event)
+        elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 raise self._stop(NOT_PLAIN, event, "a second document begins here", "use one document a file")
-        elif isinstance(event, CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, CollectionEndEvent):
-            done = self.stack.pop()
-            self._put(done.close(), done.anchor, event)
-        elif isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, AliasEvent):
-            self._alias(event)
 
     def _open(self, event: CollectionStartEvent) -> None:
         if event.tag is not None:
@@ -160,19 +208,38 @@ class _Builder:
             raise self._stop(NOT_PLAIN, event, "a key must be plain text", "quote text with brackets or braces")
         if event.anchor:
             self.anchors[event.anchor] = None
+            self.unused[event.anchor] = self._span(event)
         self.stack.append(_Open(self._span(event), isinstance(event, MappingStartEvent), event.anchor))
 
     def _scalar(self, event: ScalarEvent) -> None:
-        if event.tag not in (None, "!"):
-            raise self._stop(NOT_PLAIN, event, f"the tag '{event.tag}' is not used here", "delete it")
+        if event.tag is not None:
+            hint = "put text that begins with '!' in quotes"
+            raise self._stop(NOT_PLAIN, event, f"the tag '{event.tag}' is not used here", hint)
+        if event.anchor:
+            self.unused[event.anchor] = self._span(event)
         span = self._span(event)
         if self._expects_key():
-            self._key(" ".join(event.value.split()), span)
+            if event.value.isascii():
+                self._key(" ".join(event.value.split()), span)
+            else:
+                self._foreign_key(event.value, span)
             return
+        if self.comments and event.implicit[0]:
+            self.problems += cut_texts(event, self.comments, self.path)
+        if self.escapes and event.style == '"':
+            self.problems += escaped_turns(event.value, span)
         if _CONTROL.search(event.value):
             raise self._stop(NOT_PLAIN, event, "this text holds a control character", "write it without the escape")
         value = plain_value(event.value) if event.implicit[0] else event.value
         self._put(Tree(value, Place(span, quoted=event.style in ("'", '"'))), event.anchor, event)
+
+    def _foreign_key(self, text: str, span: Span) -> None:
+        if is_disguised(text):
+            self.disguised.add(span.line)
+        line = " ".join(re.split("[ \t\r\n]+", text.strip(" \t\r\n")))  # other spaces are told apart
+        plain, problem = plain_key(line, span)
+        self.problems += [problem] if problem else []
+        self._key(plain, span)
 
     def _key(self, text: str, span: Span) -> None:
         top = self.stack[-1]
@@ -185,8 +252,10 @@ class _Builder:
 
     def _alias(self, event: AliasEvent) -> None:
         target = self.anchors.get(event.anchor or "")
+        self.unused.pop(event.anchor or "", None)
         if target is None:
-            raise self._stop(NOT_PLAIN, event, f"the alias '*{event.anchor}' names nothing complete")
+            message = f"the alias '*{event.anchor}' names nothing complete"
+            raise self._stop(NOT_PLAIN, event, message, "put text that begins with '*' in quotes")
         if self._expects_key():
             raise self._stop(NOT_PLAIN, event, "a key must be plain text, not an alias")
         self._put(target, None, event)

@@ -21,9 +21,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_IGNORED = re.compile(
-    "[\xad\u034f\u0640\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+_IGNORED = dict.fromkeys(
+    [
+        *map(ord, "\xad\u034f\u0640\u061c\u115f\u1160\u3164\ufeff\uffa0"),
+        *(*range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
+        *(*range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE1000)),
+    ]
 )
 _SINGLE = "‘’‚‛‹›`´ʹʻʼʽˈ′‵՚׳＇"
 _DOUBLE = "“”„‟«»″〝〞〟＂״「」『』﹁﹂﹃﹄｢｣"
@@ -32,7 +35,7 @@ _DASHES = "‒–—―−⸺⸻﹘﹣－"
 _ALIKE = str.maketrans(
     {**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_HYPHENS + _DASHES, "-"), "ı": "i"}
 )
-_BEFORE_FOLDING = str.maketrans({"´": "'", "`": "'", "″": '"', "\u2800": " "})
+_DRAWN = _IGNORED | str.maketrans({"´": "'", "`": "'", "″": '"', "\u2800": " "})
 _INSIDE = (
     (re.compile(r"(?<=[«‹]) +| +(?=[»›])"), ""),
     (re.compile(r"(?<=\d) +(?=[%‰])"), ""),
@@ -76,8 +79,11 @@ class Passage:
     @cached_property
     def drawn(self) -> str:
         """The text without what cannot be seen, in one letter case, with its own quotation marks and dashes."""
-        folded = unicodedata.normalize("NFKC", _IGNORED.sub("", self.text).translate(_BEFORE_FOLDING)).casefold()
-        plain = " ".join(unicodedata.normalize("NFKC", folded).replace("i\u0307", "i").split())
+        folded = self.text.casefold().replace("`", "'")
+        if not self.text.isascii():
+            folded = unicodedata.normalize("NFKC", self.text.translate(_DRAWN)).casefold()
+            folded = unicodedata.normalize("NFKC", folded).replace("i\u0307", "i")
+        plain = " ".join(folded.split())
         for pattern, instead in _INSIDE:
             plain = pattern.sub(instead, plain)
         return plain

@@ -45,7 +45,7 @@ def named(character: str) -> str:
     """Return what Unicode calls a character: ``U+00A0 NO-BREAK SPACE``."""
     name = unicodedata.name(character, "")
     if not name:
-        name = "a control character" if unicodedata.category(character) == "Cc" else "a character without a name"
+        name = "CONTROL CHARACTER" if unicodedata.category(character) == "Cc" else "WITHOUT A NAME"
     return f"U+{ord(character):04X} {name}"
 
 
@@ -60,6 +60,11 @@ def looks_like(text: str) -> str:
     """Return text with small letters of Latin for those of other scripts that look the same, and no unseen ones."""
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if not _UNSEEN.match(c) or c in "\t\n ")
     return "".join(_LOOKS.get(c, c) for c in plain)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen."""
+    return not text.strip() or not _UNSEEN.sub("", text).strip()
 
 
 def first_strange(text: str) -> str:

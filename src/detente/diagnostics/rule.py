@@ -7,6 +7,7 @@ import pkgutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.diagnostics.characters import in_words, visible
 from detente.diagnostics.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ class Rule:
     evidence: bool = False
 
     def at(self, span: Span, message: str, hint: str = "", *, cause: str = "") -> Diagnostic:
-        """Return this problem found at ``span``; ``cause`` is the id that is wrong, where one is."""
-        return Diagnostic(span, self.code, message, hint, self.severity, cause, self.evidence)
+        """Return this problem found at ``span``; what a message quotes of a case hides nothing from its reader.
+
+        ``cause`` is the id that is wrong, where one is.
+        """
+        return Diagnostic(span, self.code, in_words(message), visible(hint), self.severity, cause, self.evidence)
 
 
 def rules_in(package: ModuleType) -> Iterator[Rule]:

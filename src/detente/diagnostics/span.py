@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from detente.diagnostics.characters import visible
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -22,10 +24,11 @@ class Span:
     sheet: str = ""
 
     def __str__(self) -> str:
+        path = visible(self.path)
         if not self.sheet:
-            return f"{self.path}:{self.line}:{self.column}"
+            return f"{path}:{self.line}:{self.column}"
         sheet = self.sheet if re.fullmatch(r"\w+", self.sheet) else "'" + self.sheet.replace("'", "''") + "'"
-        return f"{self.path}:{sheet}!{_letters(self.column)}{self.line}"
+        return f"{path}:{visible(sheet)}!{_letters(self.column)}{self.line}"
 
 
 def _letters(column: int) -> str:

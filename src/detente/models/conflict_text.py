@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -93,7 +94,7 @@ def read_text(text: str, path: Path) -> Expression | Flaw:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(re.split("[ \t\r\n]+", text.strip(" \t\r\n")))
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 

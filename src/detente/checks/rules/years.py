@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.dates import PartialDate
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
 
 _FIRST, _LAST = 1500, 2200
+_PLAIN = re.compile(r"(?:1[5-9]|20|21)[0-9X]{2}[^/]*\Z")
+"""Dates that need no second look."""
 
 STRANGE_YEAR = Rule(
     "DT106",
@@ -27,7 +30,7 @@ STRANGE_YEAR = Rule(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Warn of every date with a year that is certainly out of the ordinary."""
     for path, moment in context.moments:
-        if not isinstance(moment, PartialDate):
+        if not isinstance(moment, PartialDate) or _PLAIN.match(moment.text):
             continue
         for year in filter(None, (end.strip()[:4] for end in moment.text.split("/"))):
             if year == "XXXX" or not year[0].isalnum() or _is_ordinary(year):

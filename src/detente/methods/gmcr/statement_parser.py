@@ -7,6 +7,7 @@ engine, and importing and compiling one took 250 ms of the 600 that a check of a
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -179,9 +180,16 @@ def _strange_character(text: str, offset: int) -> StatementError:
         shown = word.group() if word else character
         return StatementError(f"'{shown}': options and words are written in small letters", offset)
     if re.match(r"[a-z0-9-]", text[offset - 1 : offset]):
-        message = f"'{character}' cannot stand in an option id: only a-z, 0-9 and '-' can"
+        message = f"{_called(character)} cannot stand in an option id: only a-z, 0-9 and '-' can"
         return StatementError(message, offset)
-    return StatementError(f"'{character}' does not belong here: an option id starts with a-z", offset)
+    return StatementError(f"{_called(character)} does not belong here: an option id starts with a-z", offset)
+
+
+def _called(character: str) -> str:
+    """Return a character, with its name where it could be taken for another."""
+    name = unicodedata.name(character, "") if character.isprintable() and not character.isascii() else ""
+    shown = f"'{character}'"
+    return f"{shown} (U+{ord(character):04X} {name})" if name and not name.startswith("LATIN") else shown
 
 
 def _strange_pattern(text: str, offset: int) -> StatementError:
