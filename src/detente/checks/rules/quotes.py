@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         elif source.sha256 is not None and source.sha256.lower() != text.sha256:
             span = context.spans.span("sources", index, "sha256")
             yield CHANGED_TEXT.at(span, f"the text in {text.path} has another checksum", f"it is {text.sha256}")
-    for path, record in context.records:
+    for path, record in context.own_records:
         if isinstance(record, Citation):
             text = context.texts.get(record.source)
             if text is not None and not text.problem:
