@@ -237,6 +237,35 @@ def test_a_case_survives_being_written_out_and_read_back(opened: Opener) -> None
     assert type(case).model_validate(case.model_dump(by_alias=True, exclude_unset=True)) == case
 
 
+def test_what_is_set_in_short_can_be_dropped_after(opened: Opener) -> None:
+    """A change may write what a later one speaks of in a short form."""
+    case = opened("""
+        actors: [{id: a, name: A, kind: state}, {id: b, name: B, kind: state}]
+        steps: [{id: s, name: S}, {id: t, name: T, requires: [s]}]
+        conflict:
+          decision_makers:
+            - {actor: a, options: [{id: p}], preferences: {statements: [q, p], assumption: x}}
+            - {actor: b, options: [{id: q}], preferences: {statements: [p, q], assumption: x}}
+          status_quo: []
+        scenarios:
+          - id: x
+            changes:
+              - {set: conflict.p.available, to: step:s}
+              - {set: conflict.status_quo, to: q}
+              - {set: conflict.a.preferences.statements, to: [p]}
+              - {set: steps.t.requires, to: [s]}
+              - {drop: steps.s}
+              - {drop: conflict.q}
+    """)
+
+    assert case.diagnostics == ()
+    changed = case.at(scenario="x").situation.case
+    assert changed.conflict is not None
+    assert changed.conflict.decision_makers[0].options[0].available is None
+    assert changed.conflict.status_quo == ()
+    assert [step.requires for step in changed.steps] == [()]
+
+
 def test_what_matters_to_a_party_can_be_begun(opened: Opener) -> None:
     """With a condition that weighs as much as its only issue, the half that it gets of ``x`` becomes three quarters."""
     case = opened(

@@ -131,6 +131,13 @@ def records(record: Record) -> list[tuple[Path, Record]]:
     return found
 
 
+def records_at(value: Any, path: Path) -> list[tuple[Path, Record]]:
+    """Return every record in a value that stands at a path, with its own path, outer ones first."""
+    found: list[tuple[Path, Record]] = []
+    _collect_inside(value, path, found)
+    return found
+
+
 def _collect(record: Record, path: Path, found: list[tuple[Path, Record]]) -> None:
     for key, name in _with_records(type(record)):
         value = getattr(record, name)

@@ -22,7 +22,7 @@ def run_checks(context: Context) -> list[Diagnostic]:
     """Return what all checks find, in no particular order; of a changed case the errors only."""
     found: list[Diagnostic] = []
     for module in _modules():
-        if not (context.changed and _only_warns(module)):
+        if not (context.base is not None and _only_warns(module)):
             found += module.check(context)
     return once_each(found, context.broken_ids, lost=context.lost)
 

@@ -93,7 +93,8 @@ def stakes(case: Case, issue: str, held: Mapping[str, Position]) -> tuple[Stake,
     )
     if found and not any(stake.salience.high * stake.capability.high > 0 for stake in found):
         path = ("positions", min(case.positions.index(position) for position, _ in standing))
-        raise FlawedModelError([Flaw(NO_WEIGHT, path, f"nobody has weight on '{issue}' at this date")])
+        hint = "give somebody a capability and a salience above zero"
+        raise FlawedModelError([Flaw(NO_WEIGHT, path, f"nobody has weight on '{issue}' at this date", hint)])
     return found
 
 

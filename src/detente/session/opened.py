@@ -96,6 +96,6 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
     if is_clean(found):
         found += model_problems(loaded.case, loaded.source_map)
     if is_clean(found):
-        misread = list(perception_problems(loaded.case, loaded.source_map, texts))
-        found += [*misread, *scenario_problems(loaded, perceptions=not misread)]
+        misread = list(perception_problems(context))
+        found += [*misread, *scenario_problems(context, perceptions=not misread)]
     return OpenCase(Path(path), loaded, tuple(sorted(set(found))))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.checks import Context, run_checks
-from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, did_you_mean, is_clean
+from detente.checks import run_checks
+from detente.diagnostics import Diagnostic, Rule, Severity, did_you_mean, is_clean
 from detente.session.models import model_problems
 from detente.situation import PerceptionError, perceived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from detente.case import Case
-    from detente.case.source_text import SourceText
+    from detente.checks import Context
     from detente.situation import Perceived
 
 BAD_PERCEPTION = Rule(
@@ -34,50 +33,41 @@ NO_CHANGE = Rule(
 )
 
 
-def perception_problems(
-    case: Case, spans: SourceMap, texts: Mapping[str, SourceText] | None = None
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with each perception of a case that is otherwise right.
-
-    Parameters
-    ----------
-    case, spans
-        The case, and where its values stand.
-    texts
-        Texts of sources at hand, by source id.
-    """
-    if case.conflict is None:
+def perception_problems(context: Context) -> Iterator[Diagnostic]:
+    """Yield what is wrong with each perception of a case that is otherwise right."""
+    conflict = context.case.conflict
+    if conflict is None:
         return
-    makers = [maker.actor for maker in case.conflict.decision_makers]
-    for index, perception in enumerate(case.conflict.perceptions):
+    makers = [maker.actor for maker in conflict.decision_makers]
+    for index, perception in enumerate(conflict.perceptions):
         if perception.by not in makers:
             hint = did_you_mean(perception.by, makers) or f"the decision makers are {', '.join(makers)}"
-            span = spans.span("conflict", "perceptions", index, "by")
+            span = context.spans.span("conflict", "perceptions", index, "by")
             yield BAD_PERCEPTION.at(span, f"'{perception.by}' is not a decision maker", hint)
     for maker in makers:
-        yield from _of_maker(case, maker, spans, texts or {})
+        yield from _of_maker(context, maker)
 
 
-def _of_maker(case: Case, maker: str, spans: SourceMap, texts: Mapping[str, SourceText]) -> Iterator[Diagnostic]:
+def _of_maker(context: Context, maker: str) -> Iterator[Diagnostic]:
     try:
-        for view in perceived(case, maker):
-            yield from _of_view(view, spans, texts)
+        for view in perceived(context.case, maker):
+            yield from _of_view(context, view)
     except PerceptionError as error:
         inside = () if error.change is None else ("changes", error.change)
-        yield BAD_PERCEPTION.at(
-            spans.span("conflict", "perceptions", error.perception, *inside), str(error), error.hint
-        )
+        span = context.spans.span("conflict", "perceptions", error.perception, *inside)
+        yield BAD_PERCEPTION.at(span, str(error), error.hint)
 
 
-def _of_view(view: Perceived, spans: SourceMap, texts: Mapping[str, SourceText]) -> Iterator[Diagnostic]:
-    here = spans.span("conflict", "perceptions", view.number)
+def _of_view(context: Context, view: Perceived) -> Iterator[Diagnostic]:
+    here = context.spans.span("conflict", "perceptions", view.number)
     if view.case == view.before:
         message = f"'{view.perception.by}' sees the conflict as it is: this perception changes nothing"
         yield NO_CHANGE.at(here, message, "take it out, or mend its changes")
         return
-    problems = run_checks(Context(view.case, SourceMap(Place(here)), frozenset(), texts, changed=True))
+    after = context.changed_to(view.case, here)
+    problems = run_checks(after)
     if is_clean(problems):
-        problems += model_problems(view.case, SourceMap(Place(here)))
+        problems += model_problems(view.case, after.spans)
     for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # what is perceived has no other place to point at

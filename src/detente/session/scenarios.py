@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.checks import Context, run_checks
-from detente.diagnostics import Diagnostic, Place, Rule, Severity, SourceMap, Span, is_clean
+from detente.checks import run_checks
+from detente.diagnostics import Diagnostic, Rule, Severity, is_clean
 from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
 from detente.situation import ScenarioError, apply_scenario, idle_changes
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.scenario import Scenario
-    from detente.casefile import Loaded
+    from detente.checks import Context
 
 BAD_CHANGE = Rule(
     "DT700",
@@ -33,57 +33,53 @@ NO_CHANGE = Rule(
 )
 
 
-def scenario_problems(loaded: Loaded, *, perceptions: bool) -> Iterator[Diagnostic]:
+def scenario_problems(context: Context, *, perceptions: bool) -> Iterator[Diagnostic]:
     """Yield what is wrong with each scenario of a case that is otherwise right.
 
     Parameters
     ----------
-    loaded
+    context
         The case.
     perceptions
         Whether its perceptions apply without a scenario, so that it is the scenario's doing where they do not.
     """
-    for index, scenario in enumerate(loaded.case.scenarios):
-        yield from _problems(loaded, index, scenario, perceptions=perceptions)
+    for index, scenario in enumerate(context.case.scenarios):
+        yield from _problems(context, index, scenario, perceptions=perceptions)
 
 
-def _problems(loaded: Loaded, index: int, scenario: Scenario, *, perceptions: bool) -> Iterator[Diagnostic]:
+def _problems(context: Context, index: int, scenario: Scenario, *, perceptions: bool) -> Iterator[Diagnostic]:
     path = ("scenarios", index)
     try:
-        changed = apply_scenario(loaded.case, scenario)
+        changed = apply_scenario(context.case, scenario)
     except ScenarioError as error:
         where = path if error.change is None else (*path, "changes", error.change)
-        yield BAD_CHANGE.at(loaded.source_map.span(*where), str(error), error.hint)
+        yield BAD_CHANGE.at(context.spans.span(*where), str(error), error.hint)
         return
-    here = loaded.source_map.span(*path)
-    yield from _idle(loaded, index, scenario, changed)
+    yield from _idle(context, index, changed)
+    here = context.spans.span(*path)
     if "scenarios" not in {change.target.split(".")[0] for change in scenario.changes}:
         changed = changed.model_copy(update={"scenarios": ()})  # which are checked one by one
-    problems = run_checks(Context(changed, _everywhere(here), frozenset(), {}, changed=True))
+    after = context.changed_to(changed, here)
+    problems = run_checks(after)
     if is_clean(problems):
-        problems += model_problems(changed, _everywhere(here))
+        problems += model_problems(changed, after.spans)
     if perceptions and is_clean(problems):
-        problems += perception_problems(changed, _everywhere(here))
+        problems += perception_problems(after)
     for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # a changed case has no other place to point at
             yield BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", hint)
 
 
-def _idle(loaded: Loaded, index: int, scenario: Scenario, changed: Case) -> Iterator[Diagnostic]:
+def _idle(context: Context, index: int, changed: Case) -> Iterator[Diagnostic]:
     """Yield that a scenario, or some of its changes, leave the case as it is."""
-    span = loaded.source_map.span
-    if changed == loaded.case:
+    span, scenario = context.spans.span, context.case.scenarios[index]
+    if changed == context.case:
         message = f"'{scenario.id}' changes nothing" if scenario.changes else f"'{scenario.id}' has no changes"
         yield NO_CHANGE.at(span("scenarios", index), message, "write 'changes', or take the scenario out")
         return
-    for number in idle_changes(loaded.case, scenario):
+    for number in idle_changes(context.case, scenario):
         change = scenario.changes[number]
         so = "holds this already" if change.add else "is so already"
         message = f"'{change.target}' {so}: this changes nothing"
         yield NO_CHANGE.at(span("scenarios", index, "changes", number), message, "take the change out, or mend it")
-
-
-def _everywhere(span: Span) -> SourceMap:
-    """Return a source map that places every value at ``span``: a changed case was not written anywhere else."""
-    return SourceMap(Place(span))

@@ -2,8 +2,9 @@
 
 from detente.situation.idle import idle_changes
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
-from detente.situation.scenario import ScenarioError, apply_scenario
+from detente.situation.scenario import apply_scenario
 from detente.situation.situation import Situation, situate
+from detente.situation.tree import ScenarioError
 
 __all__ = [
     "Perceived",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.situation.scenario import ScenarioError, apply_change, list_at, record_at, tree_of
+from detente.situation.scenario import walk
+from detente.situation.tree import ScenarioError, list_at, record_at
 
 if TYPE_CHECKING:
     from detente.case import Case
@@ -18,13 +19,8 @@ def idle_changes(case: Case, scenario: Scenario) -> tuple[int, ...]:
     """
     if all(change.drop is not None for change in scenario.changes):
         return ()
-    tree = tree_of(case, scenario)
-    found: list[int] = []
-    for number, change in enumerate(scenario.changes):
-        if _is_idle(tree, change):
-            found.append(number)
-        apply_change(tree, change)
-    return tuple(found)
+    trees = enumerate(zip(scenario.changes, walk(case, scenario), strict=False))
+    return tuple(number for number, (change, tree) in trees if _is_idle(tree, change))
 
 
 def _is_idle(tree: dict[str, Any], change: Change) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from detente.case.scenario import Scenario
 from detente.diagnostics import did_you_mean
-from detente.situation.scenario import ScenarioError, apply_scenario
+from detente.situation.scenario import apply_scenario
+from detente.situation.tree import ScenarioError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

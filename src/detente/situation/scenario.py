@@ -10,6 +10,7 @@ from the step keeps a date.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,22 +18,12 @@ from pydantic import ValidationError
 from detente.case import Case
 from detente.case.calendar import calendar_of
 from detente.case.scenario import Change, Scenario
-from detente.case.shape import Path, fields, is_list, kind_at
+from detente.case.shape import fields
 from detente.case.step import Step
 from detente.dates import Interval, Truth, parse_edtf
 from detente.diagnostics import did_you_mean
 from detente.situation.misfit import misfit
-
-_OPAQUE = "changes"  # what a perception writes down is not what it speaks of
-
-
-class ScenarioError(ValueError):
-    """A change that cannot be made; ``change`` is its number in the scenario, from 0."""
-
-    def __init__(self, message: str, change: int | None = None, *, hint: str = "") -> None:
-        super().__init__(message)
-        self.change = change
-        self.hint = hint
+from detente.situation.tree import ScenarioError, follow, list_at, locate, record_at
 
 
 def apply_scenario(case: Case, scenario: Scenario) -> Case:
@@ -43,25 +34,49 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
     ScenarioError
         If a path leads nowhere or to several things, or the result is not a case.
     """
-    tree = tree_of(case, scenario)
-    for number, change in enumerate(scenario.changes):
-        try:
-            apply_change(tree, change)
-        except ScenarioError as error:
-            raise ScenarioError(str(error), number, hint=error.hint) from error
-    try:
-        changed = Case.model_validate(tree)
-    except ValidationError as error:
-        message, hint = misfit(error.errors(include_url=False)[0], tree)
-        raise ScenarioError(f"the changed case is not valid: {message}", hint=hint) from error
+    *_, tree = walk(case, scenario)
+    changed = _case(tree)
     return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario)
 
 
-def tree_of(case: Case, scenario: Scenario) -> dict[str, Any]:
-    """Return the sections that a scenario may touch as plain values that can be changed."""
+def walk(case: Case, scenario: Scenario) -> Iterator[dict[str, Any]]:
+    """Yield the sections that a scenario may touch as plain values, before each change and after the last.
+
+    They are changed in place. What was set or added may be written in short, so it is read before anything is dropped.
+
+    Raises
+    ------
+    ScenarioError
+        If a change cannot be made.
+    """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
-    found: dict[str, Any] = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched))
+    tree = _plain(case, touched)
+    is_read = True
+    for number, change in enumerate(scenario.changes):
+        try:
+            if change.drop is not None and not is_read:
+                tree = _plain(_case(tree), set(tree))
+            yield tree
+            _apply(tree, change)
+        except ScenarioError as error:
+            raise ScenarioError(str(error), number, hint=error.hint) from error
+        is_read = change.drop is not None
+    yield tree
+
+
+def _plain(case: Case, sections: set[str]) -> dict[str, Any]:
+    """Return some sections of a case as plain values that can be changed."""
+    found: dict[str, Any] = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=sections))
     return found
+
+
+def _case(tree: dict[str, Any]) -> Case:
+    """Return the case that plain values write."""
+    try:
+        return Case.model_validate(tree)
+    except ValidationError as error:
+        message, hint = misfit(error.errors(include_url=False)[0], tree)
+        raise ScenarioError(f"the changed case is not valid: {message}", hint=hint) from error
 
 
 def _met_at_once(case: Case, scenario: Scenario) -> Case:
@@ -82,8 +97,7 @@ def _dated(step: Step, planned: Interval, now: Interval) -> Step:
     return step.model_copy(update={"date": parse_edtf(f"{first}/{now.earliest}")})
 
 
-def apply_change(tree: dict[str, Any], change: Change) -> None:
-    """Make one change in plain values, or raise ``ScenarioError``."""
+def _apply(tree: dict[str, Any], change: Change) -> None:
     *above, last = change.target.split(".")
     section = (above or [last])[0]
     if section not in fields(Case):
@@ -99,50 +113,12 @@ def apply_change(tree: dict[str, Any], change: Change) -> None:
         list_at(tree, above, last).append(dict(change.record or {}))
 
 
-def list_at(tree: dict[str, Any], above: list[str], last: str) -> list[Any]:
-    """Return the list that a record is to be added to; one of a section that the case leaves out is begun."""
-    found = _list(tree, above, last)
-    if not isinstance(found, list):
-        raise ScenarioError(f"'{'.'.join([*above, last])}' is not a list")
-    return found
-
-
-def _list(tree: dict[str, Any], above: list[str], last: str) -> Any:
-    """Return what a record is to be added to; a list that the case leaves out is begun."""
-    begun = _follow(tree, above)
-    path = _path_to(begun, tree)
-    owner = kind_at(Case, path) if isinstance(begun, dict) and path is not None else None
-    if owner is not None and last in fields(owner) and is_list(owner, last):
-        begun[last] = begun.get(last) or []
-        return begun[last]
-    return _follow(tree, [*above, last])
-
-
-def _path_to(thing: Any, node: Any) -> Path | None:
-    """Return where a very thing stands below ``node``; ``None`` where it does not."""
-    if thing is node:
-        return ()
-    for key, value in _items(node):
-        below = _path_to(thing, value) if isinstance(value, dict | list) else None
-        if below is not None:
-            return (key, *below)
-    return None
-
-
 def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
     record_at(tree, above)[last] = value
 
 
-def record_at(tree: dict[str, Any], path: list[str]) -> dict[str, Any]:
-    """Return the record at a path."""
-    found = _follow(tree, path)
-    if not isinstance(found, dict):
-        raise ScenarioError(f"'{'.'.join(path)}' is not a record")
-    return found
-
-
 def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
-    container, key = _locate(_follow(tree, above), last, ".".join([*above, last]))
+    container, key = locate(follow(tree, above), last, ".".join([*above, last]))
     gone = container[key]
     options = _options(gone) if above[0] == "conflict" else []
     if options:
@@ -205,41 +181,6 @@ def _without(requires: list[Any], name: str) -> list[Any]:
         if not inner or any(inner.values()):
             kept.append(part | inner)
     return kept
-
-
-def _follow(tree: Any, path: list[str]) -> Any:
-    here = tree
-    for number, word in enumerate(path):
-        container, key = _locate(here, word, ".".join(path[: number + 1]))
-        here = container[key]
-    return here
-
-
-def _locate(root: Any, word: str, path: str) -> tuple[Any, Any]:
-    """Return the container and the key of what ``word`` names below ``root``, the nearest first."""
-    level = [root]
-    while level:
-        found = [(node, key) for node in level for key, value in _items(node) if _named(key, value, word)]
-        if len(found) > 1:
-            raise ScenarioError(f"'{path}' names {len(found)} things; write a longer path")
-        if found:
-            return found[0]
-        level = [
-            value for node in level for key, value in _items(node) if isinstance(value, dict | list) and key != _OPAQUE
-        ]
-    raise ScenarioError(f"'{path}' names nothing in the case")
-
-
-def _named(key: Any, value: Any, word: str) -> bool:
-    if isinstance(value, dict) and word in (value.get("id"), value.get("actor")):
-        return True
-    return isinstance(key, str) and key == word
-
-
-def _items(node: Any) -> list[tuple[Any, Any]]:
-    if isinstance(node, dict):
-        return list(node.items())
-    return list(enumerate(node)) if isinstance(node, list) else []
 
 
 def _mutable(value: Any) -> Any:

@@ -36,6 +36,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _circles(above: Mapping[str, str | None]) -> Iterator[list[str]]:
     """Yield each circle once, from its first record on; every record is walked over once."""
     done: set[str] = set()
+    place = {name: number for number, name in enumerate(above)}
     for start in above:
         chain: dict[str, None] = {}
         here: str | None = start
@@ -44,7 +45,7 @@ def _circles(above: Mapping[str, str | None]) -> Iterator[list[str]]:
             here = above[here]
         if here in chain:
             circle = list(chain)[list(chain).index(here) :]
-            first = min(circle, key=list(above).index) if len(circle) < len(above) else next(iter(above))
+            first = min(circle, key=place.__getitem__)
             at = circle.index(first)
             yield circle[at:] + circle[:at]
         done.update(chain)

@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             span = context.spans.span("sources", index, "sha256")
             yield CHANGED_TEXT.at(span, f"the text in {text.path} has another checksum", f"it is {text.sha256}")
     passage = cache(Passage)  # of a text that many quotes are from, each paragraph is read once
-    for path, record in context.records:
+    for path, record in context.own_records:
         if isinstance(record, Citation):
             text = context.texts.get(record.source)
             if text is not None and not text.problem:

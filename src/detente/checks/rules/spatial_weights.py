@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule
 from detente.models.spatial_stakes import NO_WEIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from detente.case.position import Position
     from detente.case.value import Value
@@ -26,18 +27,21 @@ TWICE = Rule(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report scales on which nobody pulls, and capabilities stated twice."""
     yield from _twice(context)
+    able: dict[str, dict[str | None, Value]] = defaultdict(dict)
+    for held in context.case.capabilities:
+        able[held.actor][held.issue] = held.value
+    stood: dict[str, list[tuple[int, Position]]] = defaultdict(list)
+    for index, position in enumerate(context.case.positions):
+        if position.value is not None:
+            stood[position.issue].append((index, position))
     for issue in context.case.issues:
-        standing = [
-            (index, position)
-            for index, position in enumerate(context.case.positions)
-            if position.issue == issue.id and position.value is not None
-        ]
-        if issue.continuum is None or not standing or _some_pull(context, [position for _, position in standing]):
+        standing = stood[issue.id]
+        if issue.continuum is None or not standing or _some_pull([position for _, position in standing], able):
             continue
         index, position = standing[0]
         path = ("positions", index, "salience") if _is_nothing(position.salience) else ("positions", index)
         message = f"nobody has weight on '{issue.id}': each capability or salience there is zero"
-        yield NO_WEIGHT.at(context.spans.span(*path), message)
+        yield NO_WEIGHT.at(context.spans.span(*path), message, "give somebody a capability and a salience above zero")
 
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
@@ -51,18 +55,19 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
         seen.add(key)
 
 
-def _some_pull(context: Context, positions: list[Position]) -> bool:
-    """Whether some actor may have weight; a capability that is not stated lies between the lowest and the highest."""
-    stated = [_capability(context, position) for position in positions]
-    able = not any(stated) or not all(_is_nothing(value) for value in stated if value is not None)
+def _some_pull(positions: list[Position], able: Mapping[str, Mapping[str | None, Value]]) -> bool:
+    """Whether some actor may have weight; a capability that is not stated lies between the lowest and the highest.
+
+    Parameters
+    ----------
+    able
+        What each actor can bring to bear, by actor, then by issue; without an issue, in general.
+    """
+    own = [(able.get(position.actor, {}), position.issue) for position in positions]
+    stated = [held.get(issue, held.get(None)) for held, issue in own]
+    some = not any(stated) or not all(_is_nothing(value) for value in stated if value is not None)
     pairs = zip(positions, stated, strict=True)
-    return able and any(not _is_nothing(position.salience) and not _is_nothing(value) for position, value in pairs)
-
-
-def _capability(context: Context, position: Position) -> Value | None:
-    """Return what an actor can bring to bear on the issue of its position, where the case says."""
-    own = {held.issue: held.value for held in context.case.capabilities if held.actor == position.actor}
-    return own.get(position.issue, own.get(None))
+    return some and any(not _is_nothing(position.salience) and not _is_nothing(value) for position, value in pairs)
 
 
 def _is_nothing(value: Value | None) -> bool:
