@@ -247,7 +247,7 @@ MISREAD = {
         "merge keys are not used here; write the values out",
     ),
     "half a text": (
-        "events:\n  - id: e\n    date: 2025\n    what: Something #2 of it\n",
+        "events:\n  - id: e\n    date: 2025\n    what: Something #2 of it\n    assumption: x\n",
         ["4:21 DT014 the text ends before '#2 of it': a '#' after a space begins a comment"],
         'write "Something #2 of it"',
     ),
