@@ -39,7 +39,7 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
         (*chapters, *(_unread(*each) for each in crowded), *(each for each in last if each is not None)),
         {
             "issues": {reading.model.issue.id: document(reading) for reading in found},
-            "left_out": {issue.id: said for issue, said in crowded},
+            "left_out": {issue.id: said for issue, said in crowded} or None,
             "errors": errors.document(missed),
             "exchanges": swaps.document(found, exchanged.best) if exchanged else None,
             "exchanges_count": exchanged.total if exchanged else None,
