@@ -215,7 +215,7 @@ class Road:
         if number == path.steps[-1]:
             return path.after
         starts = [step for step in path.undated if step != number]
-        return lengths(self.model.network, self.model.timings, path.dates.earliest, (starts, number))
+        return lengths(self.model.network, self.model.timings, tuple(path.dates.earliest), (starts, number))
 
     def rests_of(self, number: int) -> int:
         """Return the steps whose assumptions stand behind a step and all that it waits for on its first path."""
@@ -230,11 +230,11 @@ class Road:
     def _path(self, nodes: tuple[int, ...]) -> Path:
         network, timings = self.model.network, self.model.timings
         dates = self.model.schedule.path(nodes, self.goal)
-        steps = tuple(node for node in network.attainable(nodes) if node < network.steps and node != self.goal)
+        steps = tuple(node for node in dates.earliest if node < network.steps and node != self.goal)
         undated = tuple(node for node in (*steps, self.goal) if not timings[node].is_dated)
         frontier = tuple(node for node in (*steps, self.goal) if not network.open_needs(node))
         starts = [step for step in undated if step != self.goal]
-        after = lengths(network, timings, nodes, (starts, self.goal))
+        after = lengths(network, timings, tuple(dates.earliest), (starts, self.goal))
         return Path((*steps, self.goal), dates, undated, frontier, after)
 
     def _reached(self, starts: Iterable[int], within: Container[int]) -> frozenset[int]:
