@@ -31,7 +31,7 @@ MET_LATER = Rule(
     "DT333",
     "a step met after the case's own date",
     "The status of a step is what holds at the case's own date ('as_of'). A step that is dated later is not met then: "
-    "write 'scheduled' or 'open', or mend the date. A case that knows more than its own date says so with 'known_until'.",
+    "write 'scheduled' or 'open', or mend the date. A case that knows more than that says so with 'known_until'.",
 )
 NO_GOAL = Rule(
     "DT334",
