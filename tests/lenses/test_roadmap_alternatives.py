@@ -320,7 +320,8 @@ def _files(case: OpenCase, as_of: str | None, model: dict[str, Any]) -> None:
     for name, step in model.items():
         node = graph.nodes[name]
         assert (node.get("earliest"), node.get("latest")) == (step["earliest"], step["latest"])
-    for part in icalendar.Calendar.from_ical(case.at(as_of).export("ics")).walk("VEVENT"):
+    events: Any = icalendar.Calendar.from_ical(case.at(as_of).export("ics")).walk("VEVENT")
+    for part in events:
         step = model[str(part["UID"]).partition("@")[0]]
         assert part["DTSTART"].dt.isoformat() == (step["earliest"] or step["latest"])
     situation = case.at(as_of).situation
