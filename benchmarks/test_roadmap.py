@@ -6,8 +6,9 @@ import numpy as np
 from benchmarks.figures import Figure, cpu_times
 
 from detente.methods.schedule.dates import GATE, Timing
-from detente.methods.schedule.draws import Chance, Course, draw_dates
+from detente.methods.schedule.draws import Course, draw_dates
 from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
+from detente.methods.schedule.samples import Chance
 from detente.methods.uniforms import uniforms
 
 STEPS, DRAWS = 200, 100_000

@@ -85,6 +85,51 @@ BROKEN = {
         " {id: b, name: B, date: 2025-05-01}]",
         ["DT331 'a' (2025-05-01) must come after 'b' (2025-05-01)"],
     ),
+    "DT331 a step dated before what it indirectly requires": (
+        "steps: [{id: a, name: A, date: 2026-06-07}, {id: b, name: B, requires: [{step: a, strict: true}]},"
+        " {id: c, name: C, duration: [50, 60], requires: [b], assumption: a},"
+        " {id: d, name: D, date: »2026-07-27, requires: [c]}, {id: e, name: E, date: 2026-07-28, requires: [c]}]",
+        ["DT331 'd' (2026-07-27) must come after 'a' (2026-06-07) through 'b', 'c', at least 51 days later"],
+    ),
+    "DT331 a step dated before all of several alternatives": (
+        "steps: [{id: a, name: A, date: 2026}, {id: b, name: B, date: 2026-02}, {id: c, name: C, requires: [a]},"
+        " {id: d, name: D, date: »2025-12, requires: [{any: [b, {all: [b, c]}]}]},"
+        " {id: e, name: E, date: 2025-12, requires: [{any: [b, f]}]}, {id: f, name: F}]",
+        ["DT331 'd' (2025-12) must come after 'b' (2026-02)"],
+    ),
+    "DT331 dates that clash in a circle": (
+        "steps: [{id: a, name: A, date: »2026-01, requires: [{all: [b]}]},"
+        " {id: b, name: B, date: 2026-02, requires: [a]}]",
+        ["DT331 'a' (2026-01) must come after 'b' (2026-02)"],
+    ),
+    "DT331 one cause is told once": (
+        "steps: [{id: a, name: A, date: 2026-05}, {id: b, name: B, date: »2026-03, requires: [a]},"
+        " {id: c, name: C, date: 2026-04, requires: [b]},"
+        " {id: d, name: D, status: met, date: »2025-01, requires: [a]}]",
+        [
+            "DT331 'b' (2026-03) must come after 'a' (2026-05)",
+            "DT331 'd' (2025-01) must come after 'a' (2026-05)",
+        ],
+    ),
+    "DT332 a step that is met before what it requires": (
+        "steps: [{id: a, name: A}, {id: b, name: B, status: met, requires: [»a]},"
+        " {id: c, name: C, status: met, requires: [{any: [a, b]}, »{any: [a, {all: [b, a]}]}]},"
+        " {id: d, name: D, status: met, requires:"
+        " [{step: a, accelerates: true}, {any: [{step: a, accelerates: true}]}]}]",
+        [
+            "DT332 'b' is met although it requires 'a', which is not met",
+            "DT332 'c' is met although it requires 'a', which is not met",
+        ],
+    ),
+    "DT333 a step met after the case's own date": (
+        "steps: [{id: a, name: A, status: met, date: »2025-08}, {id: b, name: B, status: met, requires: [a]},"
+        " {id: c, name: C, status: met, date: 2025}, {id: d, name: D, status: met, requires: [c]}]",
+        ["DT333 'a' is met, but dated 2025-08, after the case's own date (2025-07-10)"],
+    ),
+    "DT334 a roadmap without a goal": (
+        "steps: [{id: a, name: A}]\nroadmap: »{note: Nobody knows where to.}",
+        ["DT334 the roadmap names no goal"],
+    ),
     "DT302 an end before its beginning": (
         "formats: [{id: f, from: 2025-03, to: »2025-02}]",
         ["DT302 it ends (2025-02) before it begins (2025-03)"],

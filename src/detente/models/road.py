@@ -8,89 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from math import inf, isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from detente.methods.schedule.dates import Dates
 from detente.methods.schedule.deadlocks import Deadlock, deadlocks
-from detente.methods.schedule.lengths import Length, lengths
+from detente.methods.schedule.lengths import lengths
 from detente.methods.schedule.marks import all_behind, marks
 from detente.methods.schedule.ways import ways_to
+from detente.models.road_parts import Days, Part, Path
 
 if TYPE_CHECKING:
+    from detente.methods.schedule.dates import Dates
+    from detente.methods.schedule.lengths import Length
     from detente.models.roadmap_model import RoadmapModel
-
-
-class Part(Enum):
-    """What a step has to do with the goal."""
-
-    DONE = "done"
-    NEEDED = "needed"
-    SPARE = "spare"
-    BLOCKED = "blocked"
-    EASES = "eases"
-    ELSEWHERE = "elsewhere"
-
-
-class Days(NamedTuple):
-    """When a step that is still to come comes about.
-
-    Attributes
-    ----------
-    earliest, latest
-        First and last day, as ``date.toordinal`` counts them; infinite where nothing bounds it.
-    rests
-        The steps whose assumptions stand behind these days: a bit for each.
-    """
-
-    earliest: float
-    latest: float
-    rests: int
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether there is a day at all."""
-        return isfinite(self.earliest) or isfinite(self.latest)
-
-
-UNDATED = Days(-inf, inf, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A smallest set of steps still to come that reaches the goal.
-
-    Attributes
-    ----------
-    steps
-        The steps in an order in which they can come about; the goal is the last.
-    dates
-        Their dates.
-    undated
-        Those that no source dates, neither by a day nor by a duration.
-    frontier
-        Those that wait for nothing else: what is to be done now.
-    after
-        How many days after each undated step the goal comes about, by the step.
-    """
-
-    steps: tuple[int, ...]
-    dates: Dates
-    undated: tuple[int, ...]
-    frontier: tuple[int, ...]
-    after: Mapping[int, Length]
-
-    @property
-    def earliest(self) -> float:
-        """The first day on which the goal can be, as far as dates are known [days]; ``-inf`` where none is."""
-        return self.dates.earliest[self.steps[-1]]
-
-    @property
-    def latest(self) -> float:
-        """The last day, if all goes as planned [days]; ``inf`` where a step is undated."""
-        return self.dates.latest[self.steps[-1]]
 
 
 @dataclass(frozen=True)
@@ -215,7 +146,7 @@ class Road:
         if number == path.steps[-1]:
             return path.after
         starts = [step for step in path.undated if step != number]
-        return lengths(self.model.network, self.model.timings, path.dates.earliest, (starts, number))
+        return lengths(self.model.network, self.model.timings, tuple(path.dates.earliest), (starts, number))
 
     def rests_of(self, number: int) -> int:
         """Return the steps whose assumptions stand behind a step and all that it waits for on its first path."""
@@ -230,11 +161,11 @@ class Road:
     def _path(self, nodes: tuple[int, ...]) -> Path:
         network, timings = self.model.network, self.model.timings
         dates = self.model.schedule.path(nodes, self.goal)
-        steps = tuple(node for node in network.attainable(nodes) if node < network.steps and node != self.goal)
+        steps = tuple(node for node in dates.earliest if node < network.steps and node != self.goal)
         undated = tuple(node for node in (*steps, self.goal) if not timings[node].is_dated)
         frontier = tuple(node for node in (*steps, self.goal) if not network.open_needs(node))
         starts = [step for step in undated if step != self.goal]
-        after = lengths(network, timings, nodes, (starts, self.goal))
+        after = lengths(network, timings, tuple(dates.earliest), (starts, self.goal))
         return Path((*steps, self.goal), dates, undated, frontier, after)
 
     def _reached(self, starts: Iterable[int], within: Container[int]) -> frozenset[int]:

@@ -136,7 +136,7 @@ def model_roadmap(
     over = {step.id for step in steps if _over(calendar.of(step.date), as_of)}
     lapsed = frozenset(name for name in over - presumed if met[name] is not Truth.TRUE)
     done = [met[step.id] is Truth.TRUE or step.id in presumed for step in steps]
-    network = network_of([AllOf(tuple(_needed(step.requires, number))) for step in steps], done)
+    network = network_of([AllOf(tuple(needed(step.requires, number))) for step in steps], done)
     now = as_of.earliest.toordinal() if as_of.earliest else -inf
     days = {step.id: calendar.of(step.date) for step in steps}
     days |= {name: kept[name] for name in presumed} | dict.fromkeys(lapsed, Interval(None, None))
@@ -146,7 +146,7 @@ def model_roadmap(
     return RoadmapModel(tuple(steps), number, network, (*floored, *gates), now, lapsed, presumed)
 
 
-def _needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Requirement]:
+def needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Requirement]:
     """Yield what must come first; what only makes a step easier need not."""
     for part in parts:
         if part.accelerates:
@@ -154,7 +154,7 @@ def _needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Req
         if part.step is not None:
             yield Wanted(number[part.step], int(part.strict))
             continue
-        inner = tuple(_needed(part.any or part.all, number))
+        inner = tuple(needed(part.any or part.all, number))
         if not inner:  # everything in it only makes the step easier
             continue
         yield AnyOf(_stricter(inner, part)) if part.any else AllOf(_stricter(inner, part))

@@ -57,7 +57,8 @@ def _sheet(layout: Layout) -> Sheet:
         names = [layout.spec.stages[end].name for end in (link.source, link.target)]
         body.append(titled(f"{names[0]} → {names[1]}", _drawn(link, found)))
     for k, stage in enumerate(layout.spec.stages):
-        body.append(titled(f"{stage.name}: {plain_span(stage.earliest, stage.latest)}", _mark(layout, k)))
+        when = "; ".join(stage.after) or plain_span(stage.earliest, stage.latest)
+        body.append(titled(f"{stage.name}: {when}", _mark(layout, k)))
     body += [*_words(layout)]
     y = layout.bottom
     if layout.days and layout.spec.today:

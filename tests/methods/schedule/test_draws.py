@@ -11,8 +11,9 @@ from scipy.stats import triang
 from tests.methods.schedule.networks import Plan, plans
 
 from detente.methods.schedule.dates import GATE, Timing, date_path
-from detente.methods.schedule.draws import Chance, Course, Drawn, draw_dates
+from detente.methods.schedule.draws import Course, Drawn, draw_dates
 from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
+from detente.methods.schedule.samples import Chance
 from detente.methods.schedule.ways import ways_to
 from detente.methods.uniforms import BLOCK, uniforms
 

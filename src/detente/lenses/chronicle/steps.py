@@ -11,10 +11,12 @@ from detente.lenses.evidence import row_of
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from detente.case.step import Requirement, Step
     from detente.situation import Situation
+
+_MOST = 12
 
 _COLUMNS = (
     Column("step", "Step"),
@@ -27,22 +29,40 @@ _COLUMNS = (
 
 
 def finding(situation: Situation) -> Finding | None:
-    """Return the steps towards the goal, and which are met."""
-    steps = situation.case.steps
-    if not steps:
+    """Return the steps, and which of those that lead to the goal are met or still demanded."""
+    if not situation.case.steps:
         return None
+    road = situation.roads.towards_goal
+    steps = [road.model.steps[number] for number in road.required] if road else situation.case.steps
     met = [step for step in steps if situation.steps[step.id] is Truth.TRUE]
-    goal = situation.case.roadmap.goal if situation.case.roadmap else None
-    towards = f" towards “{situation.names[goal]}”" if goal else ""
+    towards = f" towards “{situation.names[road.model.steps[road.goal].id]}”" if road else ""
     headline = f"Of {counted(len(steps), 'step')}{towards}, {len(met) or 'none'} {'is' if len(met) < 2 else 'are'} met"
-    doubtful = sum(truth is Truth.UNDETERMINED for truth in situation.steps.values())
+    doubtful = sum(situation.steps[step.id] is Truth.UNDETERMINED for step in steps)
     if doubtful:
         headline += f", and of {doubtful} it cannot be said"
-    demanded = [step.name for step in steps if step.demanded_by and situation.steps[step.id] is not Truth.TRUE]
+    demanded = list(_demanded(situation, steps))
     if demanded:
-        headline += f"; still demanded: {listed(demanded)}"
-    table = Table("steps", "Steps and preconditions", _COLUMNS, tuple(_row(situation, step) for step in steps))
+        more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
+        headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
+    table = Table(
+        "steps", "Steps and preconditions", _COLUMNS, tuple(_row(situation, step) for step in situation.case.steps)
+    )
     return Finding("chronicle", "steps", "What has to happen first", f"{headline}.", tables=(table,))
+
+
+def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
+    """Yield what of some steps is still demanded, by whom, and the softening words of those who require it."""
+    hedges: dict[str, list[str]] = {}
+    for step in steps:
+        for part in _claims(step.requires):
+            if part.step is not None and part.hedge and not part.accelerates:
+                hedges.setdefault(part.step, []).append(part.hedge)
+    for step in steps:
+        if step.demanded_by and situation.steps[step.id] is not Truth.TRUE:
+            by = listed([situation.names[actor] for actor in step.demanded_by])
+            softened = dict.fromkeys([*([step.hedge] if step.hedge else []), *hedges.get(step.id, [])])
+            words = "".join(f", “{hedge}”" for hedge in softened)
+            yield f"{step.name} (by {by}{words})"
 
 
 def _row(situation: Situation, step: Step) -> Row:

@@ -14,8 +14,9 @@ from detente.lenses.evidence import say
 from detente.lenses.roadmap.words import day, quoted
 from detente.lenses.wording import listed
 from detente.methods.schedule.dates import GATE
-from detente.methods.schedule.draws import Chance, Drawn, draw_dates
 from detente.methods.schedule.draws import Course as Drawable
+from detente.methods.schedule.draws import Drawn, draw_dates
+from detente.methods.schedule.samples import Chance
 from detente.methods.uniforms import uniforms
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from detente.lenses.lens import AskError
 
 if TYPE_CHECKING:
     from detente.case.step import Step
-    from detente.models.road import Path, Road
+    from detente.models.road import Road
+    from detente.models.road_parts import Path
     from detente.models.roadmap_model import RoadmapModel
     from detente.situation import Situation
 

@@ -6,57 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from detente.methods.schedule.dates import Schedule
 from detente.methods.schedule.passes import LATER
+from detente.methods.schedule.samples import Chance, Days, Mask, Sample
 
 if TYPE_CHECKING:
-    from detente.methods.schedule.dates import Timing
     from detente.methods.schedule.network import Network
-
-Days: TypeAlias = npt.NDArray[np.float64]
-"""One value for each draw."""
-
-Mask: TypeAlias = npt.NDArray[np.bool_]
-"""One truth value for each draw."""
-
-
-class Chance(NamedTuple):
-    """What is uncertain of a step.
-
-    Attributes
-    ----------
-    timing
-        Its date and duration.
-    mode
-        The most likely duration, where one is stated [days].
-    succeeds
-        Bounds of the chance that it comes about at all.
-    """
-
-    timing: Timing
-    mode: float | None = None
-    succeeds: tuple[float, float] = (1.0, 1.0)
-
-    @property
-    def has_date(self) -> bool:
-        """Whether its own date may be one of several days."""
-        return -inf < self.timing.first < self.timing.last < inf
-
-    @property
-    def has_duration(self) -> bool:
-        """Whether it takes longer or shorter."""
-        return self.timing.quick < self.timing.slow < inf
-
-    @property
-    def inputs(self) -> int:
-        """How many random numbers a draw of it takes."""
-        low, high = self.succeeds
-        return self.has_date + self.has_duration + (low < 1) + (low < high)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +121,7 @@ class _Block:
         size = numbers.shape[1]
         block = cls(schedule, {node: np.full(size, first) for node, first in schedule.begun[0].items()})
         rows = iter(numbers)
-        drawn = {node: _Sample.of(chances[node], size, schedule.now, rows) for node in course.order}
+        drawn = {node: Sample.of(chances[node], size, schedule.now, rows) for node in course.order}
         while True:
             before = dict(block.day)
             for node in course.order:
@@ -176,7 +136,7 @@ class _Block:
         gaps = ((need.node, 0 if need.node in self.schedule.loose else need.gap) for need in known)
         return {need: self.day[need] + LATER * gap for need, gap in gaps}
 
-    def _forward(self, node: int, drawn: _Sample) -> None:
+    def _forward(self, node: int, drawn: Sample) -> None:
         network, now = self.schedule.network, self.schedule.now
         choose = np.minimum if network.any_of[node] else np.maximum
         starts = self._starts(node)
@@ -219,40 +179,3 @@ class _Block:
 def _after(start: Days, takes: Days) -> Days:
     """Return the first whole day for things that take so long from a start; see ``passes.after``."""
     return np.maximum(np.floor(start) + takes, np.ceil(start))
-
-
-class _Sample(NamedTuple):
-    """A step in some draws: its own date, how long it takes, whether that is known, and where it fails."""
-
-    date: Days
-    duration: Days
-    lasts: bool
-    fails: Mask
-
-    @classmethod
-    def of(cls, chance: Chance, size: int, now: float, rows: Iterator[Days]) -> _Sample:
-        timing = chance.timing
-        date = np.full(size, timing.first)
-        if chance.has_date:
-            date = timing.first + np.floor(next(rows) * (timing.last - timing.first + 1))
-        date = np.where(date > -inf, np.maximum(date, now), date)
-        duration = np.full(size, timing.quick)
-        if chance.has_duration:
-            duration = np.rint(_between(timing, chance.mode, next(rows)))
-        low, high = chance.succeeds
-        fails = np.zeros(size, dtype=np.bool_)
-        if low < 1:
-            share = low + (high - low) * next(rows) if low < high else np.full(size, low)
-            fails = next(rows) >= share
-        return cls(date, duration, timing.slow < inf, fails)
-
-
-def _between(timing: Timing, mode: float | None, u: Days) -> Days:
-    """Return durations: triangular where a most likely one is stated, else each alike."""
-    low, high = timing.quick, timing.slow
-    if mode is None:
-        return low + (high - low) * u
-    peak = (mode - low) / (high - low)
-    rising = low + np.sqrt(u * (high - low) * (mode - low))
-    falling = high - np.sqrt((1 - u) * (high - low) * (high - mode))
-    return np.where(u < peak, rising, falling)

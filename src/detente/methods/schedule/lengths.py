@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from detente.methods.schedule.passes import LATER, Pass, after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from detente.methods.schedule.dates import Timing
     from detente.methods.schedule.network import Network
@@ -28,7 +28,7 @@ class Length(NamedTuple):
 
 
 def lengths(
-    network: Network, timings: Sequence[Timing], nodes: Iterable[int], ends: tuple[Sequence[int], int]
+    network: Network, timings: Sequence[Timing], order: Sequence[int], ends: tuple[Sequence[int], int]
 ) -> dict[int, Length]:
     """Return how many days after each of some steps another one comes about, if nothing else holds it up.
 
@@ -39,13 +39,14 @@ def lengths(
 
     Parameters
     ----------
-    nodes
-        The steps and gates of a path.
+    order
+        The steps and gates of a path, each behind one by which it can come about.
     ends
         The steps to count from, and the one to count to. Those that it does not wait for are left out.
     """
-    order = network.attainable(nodes)
     starts, goal = ends
+    if not starts:
+        return {}
     inside = set(order)
     meet = {
         node

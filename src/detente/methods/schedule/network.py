@@ -66,9 +66,16 @@ class Network:
 
     def open_needs(self, node: int) -> tuple[Need, ...]:
         """Return what a node still waits for: nothing when it is met, or one of several is."""
-        if self.past[node] or (self.any_of[node] and any(self.past[need.node] for need in self.needs[node])):
-            return ()
-        return tuple(need for need in self.needs[node] if not self.past[need.node])
+        return self._open[node]
+
+    @cached_property
+    def _open(self) -> tuple[tuple[Need, ...], ...]:
+        return tuple(
+            ()
+            if self.past[node] or (self.any_of[node] and any(self.past[need.node] for need in needs))
+            else tuple(need for need in needs if not self.past[need.node])
+            for node, needs in enumerate(self.needs)
+        )
 
     @cached_property
     def deciding(self) -> tuple[tuple[Need, ...], ...]:
@@ -84,8 +91,8 @@ class Network:
         return (gone or ahead) if self.any_of[node] else (ahead or gone)
 
     def is_free(self, node: int) -> bool:
-        """Whether all that a node waited for has come about."""
-        return all(self.past[need.node] for need in self.needs[node])
+        """Whether all that a step waited for has come about."""
+        return not self._open[node]
 
     @cached_property
     def waiting(self) -> tuple[tuple[int, ...], ...]:
@@ -120,7 +127,7 @@ class Network:
 
     def _missing(self, node: int) -> int:
         """Return how many of its needs must still come about before a node can."""
-        count = len({need.node for need in self.open_needs(node)})
+        count = len(self.open_needs(node))
         return min(count, 1) if self.any_of[node] else count
 
     def gates_of(self, steps: Iterable[int]) -> Iterator[int]:

@@ -74,12 +74,16 @@ class Pass:
         """Find the days of some nodes.
 
         Where some of them lie in a circle that alternatives lead out of, the soonest is found first: nothing comes
-        before what it waits for, so none of them can turn out to be sooner (Knuth1977).
+        before what it waits for, so none of them can turn out to be sooner.
 
         Parameters
         ----------
         order
             The nodes, each behind one by which it can come about.
+
+        References
+        ----------
+        Knuth1977
         """
         network = self.network
         inside = set(order)

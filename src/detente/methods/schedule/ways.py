@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 MOST_CHOICES = 2_000
 """How many combinations of alternatives are followed at most."""
 
-MOST_WORK = 1 << 20
-"""How many nodes are looked at, in all combinations together, before the rest are left."""
+MOST_WORK = 1 << 18
+"""How many requirements are looked at, in all combinations together, before the rest are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def ways_to(network: Network, goal: int, *, most: int = MOST_CHOICES) -> Ways:
             complete = False
             break
         least, cost = _least(network, goal, nodes)
-        work += len(nodes) + cost
+        work += sum(len(network.open_needs(node)) for node in nodes) + cost
         if least:
             found[least] = None
     complete = complete and work < MOST_WORK
