@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.casefile.files import CaseFile
-from detente.casefile.imports.csv import read
+from detente.casefile.tables.text_file import read
 from detente.diagnostics import Diagnostic
 from detente.session import CaseError, OpenCase, open_case
 from detente.session.starting import start
@@ -19,7 +19,7 @@ Actor,Description,Influence,Depth Position,Depth Salience,Pstn2,Sal2,
 Pilots,"The ""old"" guild, since 1900",100,20,60,  75.5,40,
 Port,Harbour office,55,65,90,,,
 """
-HEAD = "Actor,Description,Capability,Pstn1,Sal1\n"
+HEAD = "Actor,Description,Capability,Pstn1 (0..100),Sal1\n"
 
 
 def imported(text: str, folder: Path) -> tuple[OpenCase, tuple[Diagnostic, ...]]:
@@ -90,7 +90,7 @@ WRONG = {
         HEAD + "North,,much,30,50\nSouth,,1, x,nan\n",
         [
             "2:8: error DT031 'Capability' of 'North': expected a number, got 'much'",
-            "3:11: error DT031 'Pstn1' of 'South': expected a number, got 'x'",
+            "3:11: error DT031 'Pstn1 (0..100)' of 'South': expected a number, got 'x'",
             "3:13: error DT031 'Sal1' of 'South': expected a number, got 'nan'",
         ],
     ),
@@ -101,11 +101,11 @@ WRONG = {
     ),
     "a salience beyond the whole": (
         HEAD + "North,,1,30,105.9\n",
-        ["2:13: error DT600 salience must be between 0 and 1, got 1.059"],
+        ["2:13: error DT037 'Sal1' of 'North': salience must lie between 0 and 100, got 105.9"],
     ),
     "a position off the scale": (
         HEAD + "North,,1,130,50\n",
-        ["2:10: error DT600 a position on this issue must be between 0 and 100, got 130.0"],
+        ["2:10: error DT037 'Pstn1 (0..100)' of 'North': a position must lie between 0 and 100, got 130"],
     ),
 }
 
@@ -119,11 +119,11 @@ def test_errors_name_row_and_column(text: str, expected: list[str], tmp_path: Pa
 
 
 def test_what_has_no_place_is_left_out_with_a_word(tmp_path: Path) -> None:
-    text = "T,,3,1\n" + HEAD + "North,,1,30,50,7\nSouth,,1,,50\n"
+    text = "T,,3,1\n" + HEAD + "North,,1,30,50,see\nSouth,,1,,50\n"
     _, said = imported(text, tmp_path)
     assert [str(each).partition("harbour.csv:")[2].split("\n")[0] for each in said] == [
         "1:4: warning DT035 the first row counts '3' actors; the table has 2",
-        "3:16: warning DT034 '7' stands in no column with a name, and is left out",
+        "3:16: warning DT034 'see' stands in no column with a name, and is left out",
         "4:11: warning DT034 a salience of 'South' without a position is left out",
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from detente.exports.actor_table import unique_names
 from detente.exports.export import ExportError
 from detente.session import OpenCase, open_case
 from detente.session.starting import start
+from detente.writing.spelling import visible
 
 CASE = """
 case: {id: harbour, title: Harbour, as_of: 2025-06-01}
@@ -45,7 +47,7 @@ capabilities:
 """
 HEAD = [
     *("Actor", "Description", "Capability", "Depth position (0..20 m)", "Depth salience (0..1)"),
-    *("toll position", "toll capability"),
+    *("toll position (0..100)", "toll capability"),
 ]
 ROWS: list[list[Any]] = [
     ["=Pilots", "The guild, since 1900", 3, "6..7.5", 0.9, None, None],
@@ -55,6 +57,8 @@ ROWS: list[list[Any]] = [
 
 def test_csv_holds_who_stands_where_at_the_date(opened: Opener) -> None:
     rows = list(csv.reader(io.StringIO(opened(CASE).at().export("csv"))))
+    assert rows[1][0] == "'=Pilots"
+    rows[1][0] = "=Pilots"
     assert rows == [HEAD, *(["" if cell is None else str(cell) for cell in row] for row in ROWS)]
 
 
@@ -141,7 +145,7 @@ def test_ktab_gets_the_middles_in_percent(opened: Opener) -> None:
     assert opened(CASE).at().export("ktab").splitlines() == [
         "Harbour,,2,1,",
         "Actor,Description,Capability,Depth Position,Depth Salience",
-        '=Pilots,"The guild, since 1900",3,33.75,90',
+        '\'=Pilots,"The guild, since 1900",3,33.75,90',
         "Port,,,15,",
     ]
 
@@ -172,3 +176,63 @@ def test_what_is_exported_comes_back_with_all_its_numbers(dispute: dict[str, Any
             assert [a.note and a.note.split() for a in after.case.actors] == [
                 a.note and a.note.split() for a in before.case.actors
             ]
+
+
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(1)",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠x",
+    "\u200b=1+1",
+    "'=1+1",
+    "''+1",
+    "-1..2 months",
+    "﹦1",
+]
+"""Names that spreadsheet programs compute, or that look as if we had guarded them."""
+
+
+def named(name: str) -> dict[str, Any]:
+    """Return a case in which an actor, its note and an issue are called so; the actor stands at a negative number."""
+    return {
+        "case": {"id": "made", "as_of": "2025-01-01"},
+        "actors": [{"id": "a", "name": name, "kind": "state", "note": name}, {"id": "b", "name": "B", "kind": "state"}],
+        "issues": [{"id": "i", "name": name, "continuum": {"low": -10, "high": 10}}],
+        "positions": [
+            {"actor": "a", "issue": "i", "value": -5, "salience": 0.5, "assumption": "a"},
+            {"actor": "b", "issue": "i", "value": [-4, -3], "salience": 0.5, "assumption": "a"},
+        ],
+    }
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+@pytest.mark.parametrize("to", ["csv", "ktab", "xlsx"])
+def test_no_text_is_a_formula_and_all_come_back(to: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "made.yaml"
+    path.write_text(json.dumps(named(name)), encoding="utf-8")
+    made = tmp_path / ("made.xlsx" if to == "xlsx" else "made.csv")
+    open_case(path).at().save(to, made)
+    if to == "xlsx":
+        sheet: Any = openpyxl.load_workbook(made).active
+        texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+        assert {cell.data_type for cell in texts} == {"s"}
+        assert all(cell.quotePrefix for cell in texts)
+        assert sheet["C2"].value == -5
+    else:
+        rows = list(csv.reader(io.StringIO(made.read_text(encoding="utf-8"))))
+        texts = [cell for row in rows for cell in row if not _is_number(cell)]
+        assert not [cell for cell in texts if cell.lstrip(" \t\r\u200b")[:1] in tuple("=+-@＝＋－＠﹦")]
+        assert to != "csv" or [row[2] for row in rows[1:]] == ["-5", "-4..-3"]
+    start(tmp_path / "again", str(made))
+    again = open_case(tmp_path / "again").case
+    assert [actor.name for actor in again.actors] == [name, "B"]
+    assert again.actors[0].note == name
+    assert [issue.name for issue in again.issues] == [visible(name)]
+
+
+def _is_number(cell: str) -> bool:
+    return not cell or re.fullmatch(r"-?[\d.]+(\.\.-?[\d.]+)?", cell) is not None

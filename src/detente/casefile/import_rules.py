@@ -48,3 +48,24 @@ PICKLED = Rule(
     "whatever program is in it, so Detente does not. Open it in the program that wrote it, and save it again with a "
     "version that writes JSON.",
 )
+BAD_HEAD = Rule(
+    "DT036",
+    "a head of a table that is not understood",
+    "The head of a column does not say what the numbers below it are, or the brackets in it hold neither a scale nor a "
+    "unit. Write 'Actor', 'Description' and 'Capability', and for each issue its name with 'position', 'salience', "
+    "'capability' or 'outcome'. A scale stands in brackets, such as (0..20 m) or (0 to 100).",
+)
+OFF_SCALE = Rule(
+    "DT037",
+    "a number in a table that lies off the scale of its column",
+    "Positions lie on the scale that the head of their column states, saliences between 0 and 100 or what their head "
+    "states, capabilities are not negative. Where no scale is stated, positions lie between 0 and 100.",
+)
+TOTAL = Rule(
+    "DT038",
+    "a row of a table that adds up the others",
+    "A row that is called 'Total', 'Sum' or 'Average', in many languages, is no actor and is left out, and so is a row "
+    "without a name whose capability is that of all others together. One with another name becomes an actor: leave it "
+    "out of the table if it is none.",
+    Severity.WARNING,
+)

@@ -13,14 +13,14 @@ def to_yaml(value: Any) -> str:
     """Return YAML of texts in lists and mappings; texts are quoted wherever they could be taken for something else."""
     import yaml
 
-    class Dumper(yaml.SafeDumper):
+    class Dumper(yaml.CSafeDumper):
         """Writes texts plainly only where nobody can misread them, and no anchors."""
 
         def ignore_aliases(self, data: Any) -> bool:
             del data
             return True
 
-    def written(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    def written(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
         # A plain word that YAML takes for a truth value or for nothing is quoted by the library.
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if _PLAIN.fullmatch(text) else '"')
 

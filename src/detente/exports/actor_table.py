@@ -5,14 +5,23 @@ Heads and cells are those of a plain table: ``Depth position (0..20 m)``, ``Dept
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from detente.exports.export import ExportError
+from detente.writing import guarded
+from detente.writing.spelling import key
 
 Cell: TypeAlias = str | int | float | None
 """Text, a number, or nothing."""
+
+_ONE = r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?"
+_IS_NUMBER = re.compile(rf"{_ONE}(?:\.\.{_ONE}){{1,2}}", re.ASCII)
+"""An interval: no spreadsheet program computes one, and no other program would know it with an apostrophe."""
 
 LEAVES_OUT = "sources, reasons, dates, kinds of actors, positions in words, labels of scales, issues without a scale"
 
@@ -63,13 +72,24 @@ def stakes(model: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], list[Mapp
 def unique_names(records: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return what to call some records: their names, with the id where several are called alike."""
     names = [one_line(record["name"]) for record in records]
-    count = Counter(map(str.casefold, names))
+    count = Counter(map(key, names))
     found = [
-        name if count[name.casefold()] == 1 else f"{name} ({record['id']})"
+        name if count[key(name)] == 1 else f"{name} ({record['id']})"
         for record, name in zip(records, names, strict=True)
     ]
-    is_unique = len({name.casefold() for name in found}) == len(found)
+    is_unique = len(set(map(key, found))) == len(found)
     return found if is_unique else [record["id"] for record in records]
+
+
+def as_text(rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as comma-separated text, in which no text is a formula to a spreadsheet program."""
+    text = io.StringIO()
+    guard = [
+        [guarded(cell) if isinstance(cell, str) and not _IS_NUMBER.fullmatch(cell) else cell for cell in row]
+        for row in rows
+    ]
+    csv.writer(text, lineterminator="\n").writerows(guard)
+    return text.getvalue()
 
 
 def one_line(text: str) -> str:
@@ -92,7 +112,6 @@ def _cell(value: Any) -> Cell:
 
 def _scale(issue: Mapping[str, Any]) -> str:
     unit = one_line(issue["unit"] or "")
-    unit = "" if set(unit) & set("()[]") else unit
-    if (issue["low"], issue["high"], unit) == (0, 100, ""):
-        return ""
-    return f" ({written(issue['low'])}..{written(issue['high'])}{f' {unit}' if unit else ''})"
+    unit = "" if set(unit) & set("()[]{}（）［］") else unit
+    between = " " if unit[:1].isalpha() or unit[:1] in "%°$€£¥" else "; "
+    return f" ({written(issue['low'])}..{written(issue['high'])}{between if unit else ''}{unit})"

@@ -1,5 +1,6 @@
-"""Writing a file whole or not at all."""
+"""Writing files whole or not at all, and texts so that other programs keep them."""
 
+from detente.writing.formulas import guarded, unguarded
 from detente.writing.whole import write_whole
 
-__all__ = ["write_whole"]
+__all__ = ["guarded", "unguarded", "write_whole"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import BAD_SHAPE
 from detente.casefile.importer import Importer
-from detente.casefile.tables.book import read_book
+from detente.casefile.tables.files.book import read_book
 from detente.casefile.tables.layout import head_row
 from detente.casefile.tables.read import read_table
 

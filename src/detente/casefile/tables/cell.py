@@ -10,8 +10,8 @@ from detente.casefile.files import TOO_LARGE
 if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic, Span
 
-MOST_CELLS = 20_000
-"""A table holds at most so many cells: it is written by people."""
+MOST_CELLS = 200_000
+"""A table holds at most so many cells: what people can look through, and a case can hold."""
 
 _SHOWN = 80
 

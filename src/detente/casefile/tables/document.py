@@ -2,84 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.casefile.gmcr.nodes import listing, mapping, plain
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT, READ_AS
 from detente.casefile.naming import Ids
-from detente.casefile.tables.numbers import NumberError, Written, is_decimal_comma, read_number
-from detente.casefile.tables.sheet import PERCENT, SHARE, IssueColumns, Scale, Sheet
-from detente.casefile.yaml_tree import Tree
+from detente.casefile.tables.doubts import check_percent, check_shares, salience_of_one, unstated_scales
+from detente.casefile.tables.numbers import is_decimal_comma, is_decimal_point
+from detente.casefile.tables.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.casefile.tables.cell import Cell, Row
-    from detente.diagnostics import Diagnostic, Rule
-
-_DIGITS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A table being read.
-
-    Attributes
-    ----------
-    sheet
-        The table.
-    said
-        The assumption that stands beside everything that is read.
-    problems
-        What is wrong with it so far.
-    decimal_commas
-        Whether some of its numbers are written with one.
-    """
-
-    sheet: Sheet
-    said: str
-    problems: list[Diagnostic]
-    decimal_commas: bool
-
-    def report(self, rule: Rule, cell: Cell, message: str, hint: str = "") -> None:
-        """Note a problem at a cell."""
-        self.problems.append(rule.at(cell.span, message, hint))
-
-    def written(self, row: Row, column: int | None) -> Written | None:
-        """Return what stands in a cell; ``None`` where it is empty, and where it is a problem."""
-        if column is None or column >= len(row) or not row[column].text:
-            return None
-        try:
-            return read_number(row[column].text, decimal_commas=self.decimal_commas)
-        except NumberError as error:
-            name = f"'{self.sheet.head[column].shown}' of '{self.sheet.name(row).shown}'"
-            self.report(BAD_SHAPE, row[column], f"{name}: {error}", error.hint)
-            return None
-
-    def number(self, row: Row, column: int | None, whole: float, scale: Scale) -> Tree | None:
-        """Return the number in a cell, in parts of ``whole``; a percentage is one of the ``scale``."""
-        found = self.written(row, column)
-        if found is None or column is None:
-            return None
-        if found.is_percent:
-            parts = [round(scale.low + (scale.high - scale.low) * part / 100, _DIGITS) for part in found.parts]
-        else:
-            parts = [part if whole == 1 else round(part / whole, _DIGITS) for part in found.parts]
-        if len(parts) == 1:
-            return plain(parts[0], row[column].span)
-        keys = ("low", "mode", "high")
-        return plain(parts if len(parts) == 2 else dict(zip(keys, parts, strict=True)), row[column].span)
+    from detente.casefile.tables.cell import Row
+    from detente.casefile.tables.sheet import IssueColumns, Sheet
+    from detente.casefile.yaml_tree import Tree
+    from detente.diagnostics import Diagnostic
 
 
-def read_document(sheet: Sheet, said: str, problems: list[Diagnostic]) -> Tree | None:
+def read_document(sheet: Sheet, said: str, problems: list[Diagnostic], *, doubtful: str = ",") -> Tree | None:
     """Return the sections of a case, or ``None`` where the table has errors; problems are added to a list."""
-    commas = any(is_decimal_comma(_text(row, column)) for row in sheet.rows for column in sheet.numbers())
-    reader, ids, start = Reader(sheet, said, problems, commas), Ids(set()), sheet.head[0].span
+    reader = Reader(sheet, said, problems, _doubtful(sheet, doubtful))
+    ids, start = Ids(set()), sheet.head[0].span
     actors = [ids.make(sheet.name(row).text, "actor") for row in sheet.rows]
     issues = {ids.make(issue.name, "issue"): issue for issue in sheet.issues}
-    one = _salience_of_one(reader)
-    _check_percent(reader)
+    one = salience_of_one(reader)
+    check_percent(reader)
+    check_shares(reader)
+    unstated_scales(reader)
+    for issue in sheet.issues:
+        reader.check_scale(issue.head, issue.scale)
     powers: list[Tree] = []
     positions: list[Tree] = []
     for row, actor in zip(sheet.rows, actors, strict=True):
@@ -89,7 +41,7 @@ def read_document(sheet: Sheet, said: str, problems: list[Diagnostic]) -> Tree |
         _check_rest(reader, row)
     sections: dict[str, Tree | str] = {
         "actors": listing(start, [_actor(reader, row, actor) for row, actor in zip(sheet.rows, actors, strict=True)]),
-        "issues": listing(start, [_issue(columns, issue) for issue, columns in issues.items()]),
+        "issues": listing(start, [_issue(reader, columns, issue) for issue, columns in issues.items()]),
         "positions": listing(start, positions),
         "capabilities": listing(start, powers),
     }
@@ -97,28 +49,61 @@ def read_document(sheet: Sheet, said: str, problems: list[Diagnostic]) -> Tree |
     return None if broken else mapping(start, sections)
 
 
+def _doubtful(sheet: Sheet, otherwise: str) -> str:
+    """Return which of comma and point may separate thousands: not the one that surely stands before decimals."""
+    columns = list(sheet.numbers())
+    texts = [row[column].text for row in sheet.rows for column in columns if column < len(row)]
+    has_commas, has_points = any(map(is_decimal_comma, texts)), any(map(is_decimal_point, texts))
+    if has_commas and has_points:
+        return ",."
+    return "." if has_commas else "," if has_points else otherwise
+
+
 def _actor(reader: Reader, row: Row, actor: str) -> Tree:
-    cell, note = reader.sheet.name(row), reader.sheet.note
+    cell = reader.sheet.name(row)
     guess = f"{reader.said}; it does not say what kind of actor this is: correct 'kind'"
     entries: dict[str, Tree | str] = {"id": actor, "name": cell.text, "kind": "organisation", "assumption": guess}
-    if note is not None and note < len(row) and row[note].text:
-        entries["note"] = plain(row[note].text, row[note].span)
+    texts = [(note.title, found) for note in reader.sheet.notes if (found := reader.cell(row, note.column))]
+    if texts:
+        said = "; ".join(f"{title}: {found.text}" if title else found.text for title, found in texts)
+        entries["note"] = plain(said, texts[0][1].span)
     return mapping(cell.span, entries)
 
 
-def _issue(columns: IssueColumns, issue: str) -> Tree:
+def _issue(reader: Reader, columns: IssueColumns, issue: str) -> Tree:
     span, scale = columns.head.span, columns.scale
     ends: dict[str, Tree | str] = {"low": plain(scale.low, span), "high": plain(scale.high, span)}
     if scale.unit:
         ends["unit"] = scale.unit
-    return mapping(span, {"id": issue, "name": columns.name, "continuum": mapping(span, ends)})
+    outcome = _outcome(reader, columns)
+    became: dict[str, Tree | str] = {"outcome": outcome} if outcome else {}
+    return mapping(span, {"id": issue, "name": columns.name, "continuum": mapping(span, ends), **became})
+
+
+def _outcome(reader: Reader, columns: IssueColumns) -> Tree | None:
+    """Return what became of an issue: what the column of outcomes says, the same in every row that says it."""
+    sheet, found = reader.sheet, None
+    places = [(row, columns.outcome) for row in sheet.rows]
+    places += [(sheet.outcome, columns.position)] if sheet.outcome else []
+    for row, column in places:
+        became = reader.place(row, column, columns.scale, "an outcome")
+        if became is None or column is None:
+            continue
+        if not isinstance(became.value, int | float):
+            reader.report(BAD_SHAPE, row[column], f"{reader.about(row, column)}: an outcome is one number")
+        elif found is None:
+            found = became
+        elif found.value != became.value:
+            message = f"'{columns.name}' has another outcome here than in row {found.place.span.line}"
+            reader.report(BAD_SHAPE, row[column], message, "an issue has one outcome: write it once")
+    return found
 
 
 def _capabilities(reader: Reader, row: Row, actor: str, issues: dict[str, IssueColumns]) -> Iterator[Tree]:
     """Yield what an actor can bring to bear, in general and on each issue."""
     columns = {"": reader.sheet.capability} | {issue: columns.capability for issue, columns in issues.items()}
     for issue, column in columns.items():
-        power = reader.number(row, column, 1, SHARE)
+        power = reader.capability(row, column)
         if power is not None:
             about: dict[str, Tree | str] = {"issue": issue} if issue else {}
             yield mapping(power.place.span, {"actor": actor, **about, "value": power, "assumption": reader.said})
@@ -126,11 +111,10 @@ def _capabilities(reader: Reader, row: Row, actor: str, issues: dict[str, IssueC
 
 def _position(reader: Reader, row: Row, of: tuple[str, str], columns: IssueColumns, one: float) -> Tree | None:
     """Return place and salience of an actor on an issue; ``None`` where it has no place there."""
-    whole = columns.care.high if columns.care else one
-    value = reader.number(row, columns.position, 1, columns.scale)
-    salience = reader.number(row, columns.salience, whole, SHARE)
+    value = reader.place(row, columns.position, columns.scale)
+    salience = reader.salience(row, columns.salience, columns.care.high if columns.care else one)
     if value is None:
-        if columns.salience is not None and salience is not None and not _text(row, columns.position):
+        if columns.salience is not None and salience is not None and not reader.cell(row, columns.position):
             message = f"a salience of '{reader.sheet.name(row).shown}' without a position is left out"
             reader.report(LEFT_OUT, row[columns.salience], message)
         return None
@@ -139,39 +123,13 @@ def _position(reader: Reader, row: Row, of: tuple[str, str], columns: IssueColum
     return mapping(value.place.span, found if salience is None else found | {"salience": salience})
 
 
-def _text(row: Row, column: int) -> str:
-    return row[column].text if column < len(row) else ""
-
-
-def _salience_of_one(reader: Reader) -> float:
-    """Return what a salience of one is written as where no head says it: 100, or 1 where none is above 1."""
-    unsaid = [issue.salience for issue in reader.sheet.issues if issue.salience is not None and issue.care is None]
-    quiet = Reader(reader.sheet, reader.said, [], reader.decimal_commas)
-    written = [quiet.written(row, column) for row in reader.sheet.rows for column in unsaid]
-    numbers = [number for each in written if each is not None and not each.is_percent for number in each.parts]
-    if quiet.problems or not numbers or max(numbers) > 1:
-        return PERCENT.high
-    message = "no salience is above 1: they are read as shares, not as percent"
-    reader.report(READ_AS, reader.sheet.head[unsaid[0]], message, "say so in the head: 'Depth salience (0..1)'")
-    return 1
-
-
-def _check_percent(reader: Reader) -> None:
-    """Report percentages among capabilities that are not all percentages."""
-    cells = [row[column] for row in reader.sheet.rows for column in reader.sheet.capabilities() if column < len(row)]
-    percent = [cell for cell in cells if "%" in cell.text]
-    if len(percent) < sum(bool(cell.text) for cell in cells):
-        for cell in percent:
-            message = f"a capability of '{cell.shown}' beside others that are no percentages"
-            reader.report(BAD_SHAPE, cell, message, "write all capabilities with a percent sign, or none")
-
-
 def _check_rest(reader: Reader, row: Row) -> None:
     """Report what of a row becomes nothing, and a row that is only a name."""
     heads = reader.sheet.head
     for column, cell in enumerate(row):
-        if cell.text and (column >= len(heads) or not heads[column].text):
+        is_known = column < len(heads) and heads[column].text
+        if cell.text and not is_known and not any(found.span == cell.span for found in reader.problems):
             reader.report(LEFT_OUT, cell, f"'{cell.shown}' stands in no column with a name, and is left out")
     name = reader.sheet.name(row)
-    if name.text and not any(_text(row, column) for column in reader.sheet.numbers()):
+    if name.text and not any(reader.cell(row, column) for column in reader.sheet.numbers()):
         reader.report(READ_AS, name, f"'{name.shown}' has no numbers, and becomes an actor all the same")

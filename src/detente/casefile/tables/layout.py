@@ -5,19 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT
-from detente.casefile.tables import heads, ktab
+from detente.casefile.tables import ktab, plain
+from detente.casefile.tables.faults import is_fault
+from detente.casefile.tables.heads.head import names_actors, surely_names_actors
+from detente.casefile.tables.totals import without_totals
+from detente.writing.spelling import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from detente.casefile.tables.cell import Cell, Row
     from detente.casefile.tables.sheet import Sheet
     from detente.diagnostics import Diagnostic
 
 
-def head_row(rows: list[Row]) -> int | None:
-    """Return which row is the head: the first that begins with ``Actor``."""
-    return next((k for k, row in enumerate(rows) if _first(row).text.casefold() in heads.ACTOR), None)
+def head_row(rows: Iterable[Row]) -> int | None:
+    """Return which row is the head: the first that names a column of actors beside others."""
+    return next((k for k, row in enumerate(rows) if is_head(row)), None)
+
+
+def is_head(row: Row) -> bool:
+    """Return whether a row names a column of actors beside others."""
+    if ktab.is_title(row):
+        return False
+    filled = sum(bool(cell.text) for cell in row)
+    return any(surely_names_actors(cell) or (filled > 1 and names_actors(cell)) for cell in row if cell.text)
 
 
 def _first(row: Row) -> Cell:
@@ -35,17 +47,20 @@ def lay_out(rows: list[Row], problems: list[Diagnostic]) -> Sheet | None:
     first = [_first(row) for row in rows]
     place = head_row(rows)
     if place is None:
-        hint = "the head begins with 'Actor', followed by the names of the other columns"
+        hint = (
+            "the head names a column 'Actor', or 'Stakeholder', 'Player', 'Party', 'Country' or 'Name', and the others"
+        )
         problems.append(BAD_SHAPE.at(first[0].span, "no row names the columns", hint))
         return None
     head, body = rows[place], rows[place + 1 :]
-    is_ktab = place > 0 and ktab.is_title(rows[place - 1])
+    is_ktab = place > 0 and ktab.is_title(rows[place - 1]) and names_actors(head[0])
     above = first[: place - is_ktab]
     problems += [LEFT_OUT.at(cell.span, f"'{cell.shown}' stands above the table, and is left out") for cell in above]
-    sheet = ktab.lay_out(rows[place - 1], head, body, problems) if is_ktab else heads.lay_out(head, body, problems)
-    if sheet is not None and not body:
+    sheet = ktab.lay_out(rows[place - 1], head, body, problems) if is_ktab else plain.lay_out(head, body, problems)
+    if not body and not any(str(found.severity) == "error" for found in problems):
         problems.append(BAD_SHAPE.at(first[place].span, "no actor stands below the head", "write one row an actor"))
     if sheet is not None:
+        sheet = without_totals(sheet, problems)
         problems += _names(sheet)
     return sheet
 
@@ -57,6 +72,8 @@ def _names(sheet: Sheet) -> Iterator[Diagnostic]:
         cell = sheet.name(row)
         if not cell.text:
             yield BAD_SHAPE.at(cell.span, "an actor without a name", "each row is about one actor")
-        elif (earlier := seen.setdefault(cell.text.casefold(), cell)) is not cell:
+        elif is_fault(cell.text):
+            yield BAD_SHAPE.at(cell.span, f"the spreadsheet says '{cell.shown}' here", "mend the formula")
+        elif (earlier := seen.setdefault(key(cell.text) or cell.text, cell)) is not cell:
             message = f"'{cell.shown}' stands in row {earlier.span.line} already"
             yield BAD_SHAPE.at(cell.span, message, "write one row an actor, and an interval where its numbers differ")

@@ -17,9 +17,18 @@ if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
 
 
-def read_table(file: CaseFile, rows: list[Row], problems: list[Diagnostic]) -> Tree | None:
-    """Return the sections of a case, or ``None`` where the file has errors; problems are added to a list."""
+def read_table(file: CaseFile, rows: list[Row], problems: list[Diagnostic], *, doubtful: str = ",") -> Tree | None:
+    """Return the sections of a case, or ``None`` where the file has errors; problems are added to a list.
+
+    Parameters
+    ----------
+    doubtful
+        Which of comma and point may separate thousands, where no number of the table says otherwise.
+    """
     if not rows and not problems:
         problems.append(BAD_SHAPE.at(Span(file.path, 1), "the file holds no table"))
     sheet = lay_out(rows, problems) if rows else None
-    return read_document(sheet, f"imported from {clean(file.name)}; no source stated", problems) if sheet else None
+    if sheet is None:
+        return None
+    said = f"imported from {clean(file.name)}; no source stated"
+    return read_document(sheet, said, problems, doubtful=doubtful)

@@ -17,7 +17,7 @@ def command(
         typer.Option(
             "--from",
             metavar="EXAMPLE|FILE",
-            help="Copy an example, such as south-caucasus, or import a .gmcr, .csv or .xlsx file.",
+            help="Copy an example, such as south-caucasus, or import a .gmcr, .csv, .tsv, .txt or .xlsx file.",
         ),
     ] = None,
 ) -> None:

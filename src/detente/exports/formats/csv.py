@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from detente.exports.actor_table import LEAVES_OUT, actor_table
+from detente.exports.actor_table import LEAVES_OUT, actor_table, as_text
 from detente.exports.export import Export
 
 if TYPE_CHECKING:
@@ -21,9 +19,7 @@ def write(findings: Findings) -> list[str]:
     ExportError
         If nobody holds a position with a number.
     """
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(actor_table(findings.document["model"]))
-    return [text.getvalue()]
+    return [as_text(actor_table(findings.document["model"]))]
 
 
 EXPORT = Export("a table of actors and issues", ".csv", LEAVES_OUT, write, "chronicle")

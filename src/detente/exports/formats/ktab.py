@@ -6,12 +6,10 @@ is left empty, for the user to fill in.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from detente.exports.actor_table import one_line, stakes, unique_names, written
+from detente.exports.actor_table import as_text, one_line, stakes, unique_names, written
 from detente.exports.export import Export
 
 if TYPE_CHECKING:
@@ -45,9 +43,7 @@ def write(findings: Findings) -> list[str]:
         held = [(issue, actor["positions"].get(issue["id"], {})) for issue in issues]
         numbers = [_percent(each.get(key), ends) for issue, each in held for key, ends in _columns(issue)]
         rows.append([name, one_line(actor["note"] or ""), _middle(actor["capability"]), *numbers])
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return [text.getvalue()]
+    return [as_text(rows)]
 
 
 def _columns(issue: Mapping[str, Any]) -> list[tuple[str, tuple[float, float]]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.exports.actor_table import LEAVES_OUT, actor_table
 from detente.exports.export import Export
+from detente.writing import guarded
 
 if TYPE_CHECKING:
     from detente.findings import Findings
@@ -28,11 +29,13 @@ def write(findings: Findings) -> list[bytes]:
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
         book.set_properties({"title": findings.document["model"]["title"], "created": datetime(1980, 1, 1, tzinfo=UTC)})
         sheet = book.add_worksheet("Positions")
-        head = book.add_format({"bold": True})
+        head = book.add_format({"bold": True, "quote_prefix": True})
+        text = book.add_format({"quote_prefix": True})  # it stays text when somebody edits the cell
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
-                if isinstance(cell, str):  # text that begins like a formula stays text
-                    sheet.write_string(row, column, cell, None if row else head)
+                if isinstance(cell, str):  # never taken for a formula
+                    written = guarded(cell) if cell.startswith("'") else cell
+                    sheet.write_string(row, column, written, text if row else head)
                 elif cell is not None:
                     sheet.write_number(row, column, cell)
         sheet.freeze_panes(1, 1)

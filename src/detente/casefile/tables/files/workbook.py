@@ -31,6 +31,12 @@ _MOST_MERGED = 100
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 
 
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
+_HIDDEN = re.compile(rb'\shidden\s*=\s*["\'](?:1|true)["\']')
+_NUMBER = re.compile(rb'\s(?:r|min)\s*=\s*["\'](\d{1,7})["\']')
+
+
 class UnreadableError(ValueError):
     """The library cannot read a workbook; the message says what it says."""
 
@@ -110,14 +116,33 @@ class Workbook:
         UnreadableError
             If the library cannot read them.
         """
-        with _library():
-            reader = _reader(self.data)
-            parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
-            text = reader.archive.read(parts[title])
+        text = self._part(title)
         corners = ([part.decode() for part in match.groups()] for match in _MERGED.finditer(text))
         return [
             Merged(left, int(top), right, int(bottom)) for left, top, right, bottom in islice(corners, _MOST_MERGED)
         ]
+
+    def hidden(self, title: str) -> tuple[set[int], set[int]]:
+        """Return which rows of a sheet are hidden, and the first of each group of hidden columns; both from 1.
+
+        Raises
+        ------
+        UnreadableError
+            If the library cannot read them.
+        """
+        text = self._part(title)
+        found = [
+            {int(number[1]) for tag in pattern.findall(text) if _HIDDEN.search(tag) and (number := _NUMBER.search(tag))}
+            for pattern in (_ROW, _COLUMN)
+        ]
+        return found[0], found[1]
+
+    def _part(self, title: str) -> bytes:
+        """Return a sheet as it stands in the file."""
+        with _library():
+            reader = _reader(self.data)
+            parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
+            return reader.archive.read(parts[title])
 
     def rows(self, title: str, *, results: bool = False) -> Iterator[tuple[RawCell, ...]]:
         """Yield every row of a sheet, up to its last filled cell; formulas, or their ``results``.

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 from zipfile import is_zipfile
 
 from detente.casefile.files import MAX_BYTES, TOO_LARGE
-from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT
+from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT, READ_AS
 from detente.casefile.naming import clean
 from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_far, too_many, without_end
-from detente.casefile.tables.workbook import UnreadableError, Workbook, unpacked
+from detente.casefile.tables.files.workbook import UnreadableError, Workbook, unpacked
 from detente.diagnostics import Diagnostic, Span
+from detente.writing import unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from detente.casefile.tables.workbook import Merged, RawCell
+    from detente.casefile.tables.files.workbook import Merged, RawCell
 
 _MOST_UNPACKED = 8 * MAX_BYTES
 _MOST_PLACES = 1_200_000
@@ -90,9 +91,24 @@ def _read(book: Workbook, path: str, problems: list[Diagnostic]) -> Book | None:
     rows = list(found.rows(book.rows(name)))
     if found.is_cut:
         return None
+    problems += _hidden(book, name, rows, path)
     if found.formulas:
         rows = found.solved(rows, book.rows(name, results=True))
     return Book([row for row in map(without_end, rows) if row], merged)
+
+
+def _hidden(book: Workbook, name: str, rows: list[Row], path: str) -> Iterator[Diagnostic]:
+    """Yield rows and columns that hold something and are hidden: whoever looks at the sheet does not see them."""
+    lines, columns = book.hidden(name)
+    for row in rows:
+        if row[0].span.line in lines:
+            yield READ_AS.at(
+                row[0].span, "this row is hidden, and is read all the same", "delete it if it is not meant"
+            )
+    for column in sorted(columns):
+        if any(len(row) >= column and row[column - 1].text for row in rows):
+            span = Span(path, rows[0][0].span.line, column, name)
+            yield READ_AS.at(span, "this column is hidden, and is read all the same", "delete it if it is not meant")
 
 
 def _column(group: Merged) -> int:
@@ -174,4 +190,4 @@ def _text(cell: RawCell) -> str:
         return f"{round(value * 100, 12)!r}%" if is_percent else repr(value)
     if isinstance(value, datetime) and value.time() == time_of_day():
         return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date | time_of_day) else clean(str(value))
+    return value.isoformat() if isinstance(value, date | time_of_day) else unguarded(clean(str(value)))

@@ -1,0 +1,1 @@
+"""What tables stand in: workbooks, and text in several encodings."""

@@ -1,0 +1,365 @@
+"""Heads and cells as people write them: read, or an error that names them; never something else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.casefile.files import CaseFile
+from detente.casefile.tables.text_file import read
+
+
+def table(text: str | bytes) -> tuple[dict[str, Any] | None, list[str]]:
+    """Return the sections of a table, and what is said about it without the hints."""
+    data = text if isinstance(text, bytes) else text.encode()
+    tree, problems = read(CaseFile("t.csv", "t.csv", data, ""))
+    return (tree.value if tree else None), [str(each).removeprefix("t.csv:").split("\n")[0] for each in problems]
+
+
+def columns(*heads: str, cells: tuple[str, ...] = ("5", "60"), more: tuple[str, ...] = ("2", "90")) -> str:
+    """Return a table of two actors with tabs between its cells."""
+    rows = (heads, ("Pilots", *cells), ("Port", *more))
+    return "".join("\t".join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+
+
+def stands(sections: dict[str, Any] | None) -> list[tuple[object, ...]]:
+    assert sections is not None
+    return [(p["actor"], p["issue"], p["value"], p.get("salience")) for p in sections["positions"]]
+
+
+READ = {
+    "as documented": ("Actor", "Depth position (0..20 m)", "Depth salience (0..100)"),
+    "underscores": ("actor", "Depth_position_(0..20 m)", "Depth_salience_(%)"),
+    "hyphens": ("ACTOR", "depth-position [0 to 20 m]", "DEPTH-SALIENCE (0 to 100)"),
+    "line breaks": ("Actor", "Depth\nposition\n(0 – 20 m)", "Depth\nsalience\n(percent)"),
+    "spaces that cannot be seen": (
+        "\ufeffActor\u200b",
+        "Depth\u00a0position (0\u202f..\u202f20 m)",
+        "Depth\u00a0 salience",
+    ),
+    "in capitals within words": ("Actor", "DepthPosition (0—20m)", "DepthSalience (out of 100)"),
+    "the kind first": ("Stakeholder", "Position Depth (0,0..20,0 m)", "Salience Depth"),
+    "the kind first, with a colon": ("Player", "Position: Depth (m, 0 to 20)", "Salience: Depth [0, 100]"),
+    "the kind of the issue": ("Party", "Position on Depth (0...20 m)", "Salience of Depth (0; 100)"),
+    "only the issue": ("Country", "Depth (+0…+20 m)", "Depth importance"),
+    "only the kind of the second": ("name", "Depth (scale 0 to 20; m)", "Salience (in %)"),
+    "the scale within": ("Stakeholders:", "Depth (0..20 m) position", "Depth (0..20 m) salience"),
+    "a scale without brackets": ("Name", "Depth 0–20", "Depth sal. (0..100 %)"),
+    "percent without brackets": ("Name", "Depth position 0..20", "Depth salience, in %"),
+    "percent in words": ("Name", "Depth position: 0..20", "Depth_salience_percent"),
+    "other brackets": ("Decision maker", "Depth {from 0 to 20}", "Depth priority （0－100）".replace("－", "-")),
+    "between": ("Participant", "Depth pos (between 0 and 20)", "Depth saliency (% )"),
+}
+
+
+@pytest.mark.parametrize("heads", READ.values(), ids=list(READ))
+def test_usual_spellings_of_heads_are_read(heads: tuple[str, ...]) -> None:
+    sections, said = table(columns(*heads))
+    assert said == []
+    assert stands(sections) == [("pilots", "depth", 5, 0.6), ("port", "depth", 2, 0.9)]
+    assert sections is not None
+    continuum = sections["issues"][0]["continuum"]
+    assert (continuum["low"], continuum["high"], continuum.get("unit", "m")) == (0, 20, "m")
+    assert sections["issues"][0]["name"].casefold() == "depth"
+
+
+@pytest.mark.parametrize(
+    "head", ["Clout", "Resources", "power", "INFLUENCE", "Leverage", "Relative power", "Votes (%)"]
+)
+def test_capabilities_do_not_vanish(head: str) -> None:
+    sections, said = table(columns("Actor", head, "Depth position (0..100)"))
+    assert said == []
+    assert sections is not None
+    assert [power["value"] for power in sections["capabilities"]] == [5, 2]
+    assert [issue["name"] for issue in sections["issues"]] == ["Depth"]
+
+
+SCALES = {
+    "(−10..10)": (-10, 10, None),
+    "(-10-10)": (-10, 10, None),
+    "(-10--5)": (-10, -5, None),
+    "(0,5..1,5)": (0.5, 1.5, None),
+    "(1e-3 to 1e3 km²)": (0.001, 1000, "km²"),
+    "(0–100%)": (0, 100, "%"),
+    "(%)": (0, 100, "%"),
+    "[0, 1]": (0, 1, None),
+    "[0,1]": (0, 1, None),
+    "(1 bis 5)": (1, 5, None),
+    "(in km: 0..5)": (0, 5, "km"),
+    "(0..5 in km)": (0, 5, "km"),
+    "(0 .. 5 million USD)": (0, 5, "million USD"),
+}
+
+
+@pytest.mark.parametrize(("text", "scale"), SCALES.items(), ids=list(SCALES))
+def test_scales_are_read_in_any_spelling(text: str, scale: tuple[object, ...]) -> None:
+    sections, said = table(columns("Actor", f"Depth {text}", "Depth salience (%)", cells=("", ""), more=("", "")))
+    assert [each for each in said if "error" in each] == []
+    assert sections is not None
+    continuum = sections["issues"][0]["continuum"]
+    assert (continuum["low"], continuum["high"], continuum.get("unit")) == scale
+
+
+NOT_READ = [
+    "(max. 20)",
+    "(1=low, 5=high)",
+    "(0..)",
+    "(low to high)",
+    "(20)",
+    "()",
+    "(0..20..40)",
+    "(0..1 000)",
+    "(0/20)",
+]
+
+
+@pytest.mark.parametrize("bracket", NOT_READ)
+def test_brackets_that_are_not_understood_are_named(bracket: str) -> None:
+    for heads in (("Depth " + bracket, "Depth salience"), ("Depth position", "Depth salience " + bracket)):
+        sections, said = table(columns("Actor", *heads))
+        assert sections is None
+        assert any("error DT036" in each and bracket in each for each in said)
+
+
+def test_a_unit_alone_is_read_and_the_scale_asked_for() -> None:
+    sections, said = table(columns("Actor", "Depth (m)", "Depth salience"))
+    message = "no scale is stated for 'Depth': 0..100 m is taken; the numbers go from 2 to 5"
+    assert said == [f"1:10: warning DT035 {message}"]
+    assert sections is not None
+    assert sections["issues"][0]["continuum"] == {"low": 0, "high": 100, "unit": "m"}
+
+
+def test_many_issues_without_a_scale_are_told_of_in_few_words() -> None:
+    names = [f"Issue {letter} position" for letter in "ABCDEFGH"]
+    _, said = table(columns("Actor", *names, cells=("1",) * 8, more=("2",) * 8))
+    assert len(said) == 6
+    assert said[-1].endswith("no scale is stated for 3 more issues, from here on: 0..100 is taken")
+
+
+UNKNOWN = {
+    "a number beside issues that are spoken for": (
+        columns("Actor", "Muscle", "Depth position (%)"),
+        "1:10: error DT036 'Muscle' is not understood",
+    ),
+    "a number with a scale": (
+        columns("Actor", "Muscle (0..9)", "Depth position (%)"),
+        "1:10: error DT036 'Muscle (0..9)' is not understood",
+    ),
+    "a number where nothing is spoken for": (
+        columns("Actor", "Clout", "Depth (%)"),
+        "1:18: warning DT035 'Depth (%)' is read as an issue on which these are positions, "
+        "since no column says otherwise",
+    ),
+    "a salience in words that are not read": (
+        columns("Actor", "My salience of late", "Clout"),
+        "1:10: error DT036 'My salience of late' is not understood",
+    ),
+    "text": (
+        columns("Actor", "Region", "Depth position (%)", cells=("North", "5"), more=("", "5")),
+        "1:10: warning DT035 'Region' holds text, and becomes a note on each actor",
+    ),
+    "nothing": (
+        columns("Actor", "Region", "Depth position (%)", cells=("", "5"), more=("", "5")),
+        "1:10: warning DT034 nothing stands below 'Region', and it is left out",
+    ),
+    "numbers of rows": (
+        columns("No.", "Actor", "Depth position (%)", cells=("x", "5"), more=("y", "6")).replace("Pilots", "1"),
+        "1:2: warning DT034 'No.' numbers the rows, and is left out",
+    ),
+    "a salience of nothing": (
+        columns("Actor", "Depth position (%)", "Debt salience"),
+        "1:31: error DT031 no column gives positions on 'Debt'",
+    ),
+    "a salience of one of several": (
+        columns("Actor", "Depth position (%)", "Toll position (%)", "Salience", cells=("1", "2", "3")),
+        "1:51: error DT036 'Salience' does not say on which issue",
+    ),
+    "two for one thing": (
+        columns("Actor", "Depth position (%)", "Depth_Position"),
+        "1:31: error DT031 'Depth_Position' says the same as 'Depth position (%)'",
+    ),
+    "two capabilities": (
+        columns("Actor", "Power", "Clout", "Depth position (%)", cells=("1", "2", "3")),
+        "1:18: error DT031 'Clout' says the same as 'Power'",
+    ),
+    "two columns of actors": (
+        columns("Actor", "Player", "Depth position (%)"),
+        "1:10: error DT031 'Player' says the same as 'Actor'",
+    ),
+    "a fault of the spreadsheet": (
+        columns("Actor", "#REF!", "Depth position (%)"),
+        "1:10: error DT031 the spreadsheet says '#REF!' here",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNKNOWN.values(), ids=list(UNKNOWN))
+def test_what_cannot_be_known_is_said(text: str, expected: str) -> None:
+    sections, said = table(text)
+    assert said[:1] == [expected]
+    assert all("no column gives positions" in each for each in said[1:])
+    assert (sections is None) == ("error" in expected)
+
+
+def test_columns_of_text_become_notes() -> None:
+    heads = ("Actor", "Country", "Source", "Notes", "Depth comment", "Depth position (%)")
+    sections, said = table(columns(*heads, cells=("X", "Talks 3", "old", "soft", "5"), more=("", "", "", "", "1")))
+    assert said == []
+    assert sections is not None
+    assert [actor.get("note") for actor in sections["actors"]] == [
+        "old; Country: X; Source: Talks 3; Depth comment: soft",
+        None,
+    ]
+
+
+def test_names_with_words_of_heads_in_them_stay_names() -> None:
+    names = ("Power sharing", "Balance of power", "Position of troops", "Route (south)", "Nuclear capability")
+    heads = [head for name in names for head in (f"{name} position (0..9)", f"{name} salience (0..9)")]
+    sections, said = table(columns("Actor", *heads, cells=("5",) * 10, more=("6",) * 10))
+    assert said == []
+    assert sections is not None
+    assert [issue["name"] for issue in sections["issues"]] == list(names)
+
+
+NUMBERS = {
+    "5": 5,
+    "5,5": 5.5,
+    "5.5": 5.5,
+    " 5 ": 5,
+    "\u00a05\u00a0": 5,
+    "−5": -5,
+    "1e1": 10,
+    "4…6": [4, 6],
+    "4 to 6": [4, 6],
+}
+NO_NUMBERS = [
+    "1,000",
+    "1.234,5",
+    "1 000",
+    "1'000",
+    "(5)",
+    "½",
+    "٥",
+    "５",
+    "#N/A",
+    "n/a",
+    "-",
+    "–",
+    "?",
+    "05-06",
+    "2025-06-04",
+]
+NO_NUMBERS += [
+    "4/6",
+    "4.6.2025",
+    "6. Jun",
+    "Jun-25",
+    "12:30",
+    "TRUE",
+    "5 m",
+    "$5",
+    "5,5,5",
+    "1..",
+    "Err:502",
+    "###",
+    "5%..6",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMBERS.items(), ids=list(NUMBERS))
+def test_numbers_are_read(text: str, value: object) -> None:
+    sections, said = table(columns("Actor", "Depth position (-20..20)", "Clout", cells=(text, "1"), more=("1", "2")))
+    assert said == []
+    assert stands(sections)[0][2] == value
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
+def test_what_is_no_number_is_an_error_at_its_cell(text: str) -> None:
+    sections, said = table(columns("Actor", "Depth position (0..9999)", "Clout", cells=(text, "1"), more=("1", "2")))
+    assert sections is None
+    assert len(said) == 1
+    assert said[0].startswith("2:11: error DT031 'Depth position (0..9999)' of 'Pilots': ")
+    assert f"'{text}'" in said[0]
+
+
+OFF = {
+    "salience in percent": ("Depth salience", "150", "salience must lie between 0 and 100, got 150"),
+    "salience of ten": ("Depth salience (0..10)", "11", "salience must lie between 0 and 10, got 11"),
+    "salience with a sign": ("Depth salience", "150%", "salience must lie between 0 and 100, got 150%"),
+    "less than nothing": ("Depth salience", "−5", "salience must lie between 0 and 100, got −5"),
+    "an interval": ("Depth salience", "90..110", "salience must lie between 0 and 100, got 90..110"),
+    "capability": ("Clout", "-1", "a capability must be at least 0, got -1"),
+    "capability on a scale": ("Clout (0..10)", "11", "a capability must lie between 0 and 10, got 11"),
+}
+
+
+@pytest.mark.parametrize(("head", "cell", "expected"), OFF.values(), ids=list(OFF))
+def test_numbers_are_named_as_they_are_written(head: str, cell: str, expected: str) -> None:
+    sections, said = table(columns("Actor", "Depth position (%)", head, cells=("5", cell)))
+    assert sections is None
+    assert f"2:15: error DT037 '{head}' of 'Pilots': {expected}" in said
+
+
+def test_shares_below_a_head_that_says_percent_are_an_error() -> None:
+    text = columns("Actor", "Depth position (%)", "Depth salience (%)", cells=("5", "0.6"), more=("5", "0.9"))
+    sections, said = table(text)
+    assert sections is None
+    assert said == ["1:31: error DT031 no number below 'Depth salience (%)' is above 1: are they percent, or shares?"]
+
+
+def test_actors_that_look_alike_are_the_same() -> None:
+    sections, said = table("Actor,Depth position (%)\nNorth-Land,1\nnorth\u200b land,2\n")
+    assert sections is None
+    assert said == ["3:1: error DT031 'north\u200b land' stands in row 2 already"]
+
+
+TOTALS = [
+    "Total",
+    "TOTAL:",
+    "Sum",
+    "Σ",
+    "Average",
+    "Mean (all)",
+    "All",
+    "Gesamt",
+    "Итого",
+    "Ընդամենը",
+    "Cəmi",
+    "Total = 3",
+]
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_a_row_that_calls_itself_a_total_is_no_actor(name: str) -> None:
+    sections, said = table(f"Actor,Clout,Depth position (%)\nPilots,1,5\nPort,2,6\n{name},3,\n")
+    assert said == [f"4:1: warning DT038 '{name}' names itself a total: the row is left out, and becomes no actor"]
+    assert sections is not None
+    assert [actor["name"] for actor in sections["actors"]] == ["Pilots", "Port"]
+    assert len(sections["capabilities"]) == 2
+
+
+def test_a_row_that_adds_up_the_others_is_warned_of() -> None:
+    head = "Actor,Clout,Depth position (%)\nPilots,0.1,5\nPort,0.2,6\n"
+    sections, said = table(head + ",0.3,\n")
+    assert said == [
+        "4:1: warning DT038 this row without a name adds up the others: it is left out, and becomes no actor"
+    ]
+    assert sections is not None
+    assert len(sections["actors"]) == 2
+    sections, said = table(head + "World,0.3,7\n")
+    assert said == [
+        "4:1: warning DT038 the capability of 'World' is that of all others together; "
+        "it is read as an actor all the same"
+    ]
+    assert sections is not None
+    assert len(sections["actors"]) == 3
+    assert table(head + "World,0.31,7\n")[1] == []
+
+
+@pytest.mark.parametrize("scale", ["", " (%)", " (0..100)", " (0..1)", " (0..10)"])
+def test_a_percent_sign_is_a_hundredth_of_the_whole_on_every_scale(scale: str) -> None:
+    heads = ("Actor", "Depth position (10..20)", f"Depth salience{scale}")
+    sections, said = table(columns(*heads, cells=("50%", "60%"), more=("100%", "2.5%")))
+    assert said == []
+    assert stands(sections) == [("pilots", "depth", 15, 0.6), ("port", "depth", 20, 0.025)]
