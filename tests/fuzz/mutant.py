@@ -1,4 +1,4 @@
-"""Mutants: an origin and a list of mutations, each with a seed of its own, so that any part of the list can be replayed."""
+"""Mutants: an origin and a list of mutations, each with a seed of its own, so that any part can be replayed."""
 
 from __future__ import annotations
 

@@ -2,63 +2,69 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import dataclass
 
 import yaml
 from tests.fuzz.mutant import Mutant
 from tests.fuzz.origins import read, written
 from tests.fuzz.trees import spots
 
-Fails = Callable[[bytes], bool]
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether a case still goes wrong in the same way, and until when to ask [seconds of ``time.monotonic``]."""
+
+    fails: Callable[[bytes], bool]
+    until: float
+
+    def open(self) -> bool:
+        """Return whether there is time for another answer."""
+        return time.monotonic() < self.until
 
 
-def fewer_mutations(mutant: Mutant, fails: Fails) -> Mutant:
+def fewer_mutations(mutant: Mutant, question: Question) -> Mutant:
     """Return the mutant without the mutations that are not needed."""
     number = len(mutant.mutations) - 1
-    while number >= 0:
+    while number >= 0 and question.open():
         less = mutant.without(number)
-        mutant = less if fails(less.data()) else mutant
+        mutant = less if question.fails(less.data()) else mutant
         number -= 1
     return mutant
 
 
-def smaller(data: bytes, fails: Fails) -> bytes:
-    """Return a case with everything taken away that is not needed; as it is where it is no YAML."""
+def smaller(data: bytes, question: Question) -> bytes:
+    """Return a case with everything taken away that is not needed, as far as the time goes."""
     try:
         tree = read(data.decode("utf-8"))
     except (UnicodeDecodeError, yaml.YAMLError):
-        return _fewer_lines(data, fails)
-    best = written(tree).encode("utf-8", "surrogatepass")
-    if not fails(best):
-        return _fewer_lines(data, fails)
-    gone = True
-    while gone:
-        gone = False
-        number = 0
-        while number < len(places := list(spots(tree))):
+        return _fewer_lines(data, question)
+    if not isinstance(tree, dict) or not question.fails(_bytes(tree)):
+        return _fewer_lines(data, question)
+    before = 0
+    while before != (size := len(_bytes(tree))) and question.open():
+        before, number = size, 0
+        while number < len(list(spots(tree))) and question.open():
             less = deepcopy(tree)
             box, key = list(spots(less))[number]
             del box[key]
-            text = written(less).encode("utf-8", "surrogatepass")
-            if fails(text):
-                tree, best, gone = less, text, True
-            else:
-                number += 1
-        del places
-    return best
+            tree, number = (less, number) if question.fails(_bytes(less)) else (tree, number + 1)
+    return _bytes(tree)
 
 
-def _fewer_lines(data: bytes, fails: Fails) -> bytes:
+def _bytes(tree: object) -> bytes:
+    return written(tree).encode("utf-8", "surrogatepass")
+
+
+def _fewer_lines(data: bytes, question: Question) -> bytes:
     lines = data.split(b"\n")
     size = max(len(lines) // 2, 1)
-    while size:
+    while size and question.open():
         at = 0
-        while at < len(lines):
+        while at < len(lines) and question.open():
             less = lines[:at] + lines[at + size :]
-            if fails(b"\n".join(less)):
-                lines = less
-            else:
-                at += size
+            lines, at = (less, at) if question.fails(b"\n".join(less)) else (lines, at + size)
         size //= 2
     return b"\n".join(lines)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from tests.fuzz.trees import MARK
 
 PIECES = (
-    "[", "]", "{", "}", ": ", ":", "- ", "-", "&a ", "*a", "!!x ", "!x ", "|\n", ">\n", "? ", "<<: ", "---\n", "...\n", "%YAML 9\n",
-    "#", " #", "\t", "\r", "\r\n", "\u2028", "\u0085", "\u00a0", "\u00ad", "\u200b", "\ufeff", "\u202e", "\x00", "\x1b",
-    "'", '"', "\\", "null", "true", "1e999", ".nan", ".inf", "0o7", "2025-99", "¶", "é", "e\u0301", "İ", "😀", MARK, "@", "`", ", ",
+    "[", "]", "{", "}", ": ", ":", "- ", "-", "&a ", "*a", "!!x ", "!x ", "|\n", ">\n", "? ", "<<: ", "---\n",
+    "...\n", "%YAML 9\n",
+    "#", " #", "\t", "\r", "\r\n", "\u2028", "\u0085", "\u00a0", "\u00ad", "\u200b", "\ufeff", "\u202e",
+    "\x00", "\x1b",
+    "'", '"', "\\", "null", "true", "1e999", ".nan", ".inf", "0o7", "2025-99", "¶", "é", "e\u0301", "İ", "😀",
+    MARK, "@", "`", ", ",
 )  # fmt: skip
 
 
@@ -29,6 +33,24 @@ def cut(data: bytes, dice: Random) -> bytes:
     """Take away some bytes, seldom many."""
     at = dice.randint(0, len(data))
     return data[:at] + data[at + dice.choice([1, 1, 2, 3, 8, 40, 10_000]) :]
+
+
+def word(data: bytes, dice: Random) -> bytes:
+    """Take away, repeat, exchange or replace a word or a space."""
+    words = re.findall(rb"[\w-]+|\s+|.", data, re.DOTALL) or [b""]
+    at, to = dice.randrange(len(words)), dice.randrange(len(words))
+    kind = dice.randrange(4)
+    if kind == 0:
+        words[at], words[to] = words[to], words[at]
+    else:
+        words[at] = (b"", words[at] * 2, dice.choice(PIECES).encode())[kind - 1]
+    return b"".join(words)
+
+
+def noise(data: bytes, dice: Random) -> bytes:
+    """Put any bytes where some of the text is."""
+    at = dice.randint(0, len(data))
+    return data[: dice.choice([0, at])] + dice.randbytes(dice.randint(1, 400)) + data[dice.choice([at, len(data)]) :]
 
 
 def line(data: bytes, dice: Random) -> bytes:
@@ -58,4 +80,4 @@ def encoding(data: bytes, dice: Random) -> bytes:
     return text.encode(kind, "replace")
 
 
-MUTATIONS = {each.__name__: each for each in (piece, overwrite, cut, line, encoding)}
+MUTATIONS = {each.__name__: each for each in (piece, overwrite, cut, word, line, noise, encoding)}

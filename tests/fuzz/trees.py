@@ -11,13 +11,18 @@ from tests.fuzz.origins import Tree, vocabulary
 
 MARK = "<xq7 onerror=1>"
 WILD: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 2, 0.5, 1e30, -1e-30, 10**14, "", " ", "null", "2025", "é" * 40, "\u202eabc", "a\u00adb",
-    MARK, f'"{MARK}', f"'{MARK}&amp;", "]]>", "{{ 7 }}", "=1+1", "\\N", "x" * 4000, [], {}, [[]], [0, 1], [1, 0], {"low": 1, "high": 0},
+    None, True, False, 0, -1, 1, 2, 0.5, 1e30, -1e-30, 10**14, "", " ", "null", "2025", "é" * 40, "\u202eabc",
+    "a\u00adb",
+    MARK, f'"{MARK}', f"'{MARK}&amp;", "]]>", "{{ 7 }}", "=1+1", "\\N", "x" * 4000, [], {}, [[]], [0, 1], [1,
+    0], {"low": 1, "high": 0},
 )  # fmt: skip
 DATES: tuple[Any, ...] = (
-    2025, "2025-07", "2025-07-10", "2025-07-11", "2025-07-09", "0001-01-01", "9999-12-31", "2024-02-29", "2025-02-29", "XXXX",
-    "20XX", "201X", "2025-XX", "2025-07~", "2025-07-10?", "2025%", "2025-21", "2025-24", "2024/2026", "../2025-07", "2025-07/..",
-    "2025-07-31/2025-08-02", {"before": "summit"}, {"after": "summit", "by": "2 days"}, {"before": "demand", "by": "1 month"},
+    2025, "2025-07", "2025-07-10", "2025-07-11", "2025-07-09", "0001-01-01", "9999-12-31", "2024-02-29",
+    "2025-02-29", "XXXX",
+    "20XX", "201X", "2025-XX", "2025-07~", "2025-07-10?", "2025%", "2025-21", "2025-24", "2024/2026",
+    "../2025-07", "2025-07/..",
+    "2025-07-31/2025-08-02", {"before": "summit"}, {"after": "summit", "by": "2 days"}, {"before": "demand",
+    "by": "1 month"},
 )  # fmt: skip
 Spot = tuple[Any, Any]
 """A collection, and the key or index of one thing in it."""
@@ -93,7 +98,9 @@ def nest(tree: Tree, dice: Random) -> None:
     """Wrap something into a list or a mapping."""
     if spot := _pick(tree, dice):
         value = spot[0][spot[1]]
-        spot[0][spot[1]] = dice.choice([[value], [[value]], {"any": [value]}, {"all": value}, {"id": value}, {"step": value}])
+        spot[0][spot[1]] = dice.choice(
+            [[value], [[value]], {"any": [value]}, {"all": value}, {"id": value}, {"step": value}]
+        )
 
 
 def rename(tree: Tree, dice: Random) -> None:
@@ -134,7 +141,9 @@ def other_number(tree: Tree, dice: Random) -> None:
 def other_words(tree: Tree, dice: Random) -> None:
     """Put letters that mean something to a page, a table or a calendar into a text."""
     if spot := _pick(tree, dice, lambda key, value: key not in ("id", "actor") and isinstance(value, str)):
-        spot[0][spot[1]] = dice.choice([f"{spot[0][spot[1]]} {MARK}", *(each for each in WILD if isinstance(each, str))])
+        spot[0][spot[1]] = dice.choice(
+            [f"{spot[0][spot[1]]} {MARK}", *(each for each in WILD if isinstance(each, str))]
+        )
 
 
 def _conflict(tree: Tree) -> Tree:
@@ -148,7 +157,9 @@ def _more(old: Any, new: Any) -> list[Any]:
 
 def availability(tree: Tree, dice: Random) -> None:
     """Open or close an option."""
-    options = [box for box, key in spots(_conflict(tree)) if key == "id" and isinstance(box, dict) and "when" not in box]
+    options = [
+        box for box, key in spots(_conflict(tree)) if key == "id" and isinstance(box, dict) and "when" not in box
+    ]
     if options:
         steps = [f"step:{name}" for name in _ids(tree, "steps")]
         dice.choice(options)["available"] = deepcopy(dice.choice([False, *DATES, *steps]))
@@ -207,7 +218,9 @@ def _condition(options: list[str], dice: Random, depth: int = 2) -> str:
 
 def _options(tree: Tree) -> list[str]:
     found = [box for box, key in spots(_conflict(tree)) if key == "options" and isinstance(box[key], list)]
-    return [str(option["id"]) for box in found for option in box["options"] if isinstance(option, dict) and "id" in option]
+    return [
+        str(option["id"]) for box in found for option in box["options"] if isinstance(option, dict) and "id" in option
+    ]
 
 
 def statement(tree: Tree, dice: Random) -> None:

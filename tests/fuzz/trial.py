@@ -2,7 +2,7 @@
 
 What must hold: nothing is raised but what the interface names; nothing warns; what ``check`` passes, no lens refuses at
 the case's own date; the same file gives the same words; the page is sound markup and holds no markup of the mutant's;
-documents are JSON; a case without errors fits the schema; and it ends, before ``LIMIT`` seconds of work.
+documents are JSON; and it ends, before ``LIMIT`` seconds of work.
 """
 
 from __future__ import annotations
@@ -15,18 +15,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-import yaml
-from tests.fuzz.origins import read
 from tests.fuzz.trees import MARK
 from tests.report.markup import VOID
 
-from detente.casefile.schema import json_schema
 from detente.dates import DateError, parse_edtf
 from detente.exports.export import ExportError
 from detente.exports.json_document import to_json
@@ -118,7 +113,6 @@ def _try(path: Path, data: bytes) -> None:
         _hold(found.message and re.fullmatch(r"DT\d{3}", found.code), "a diagnostic without words", found)
         _hold(1 <= found.span.line <= 2 * lines and found.span.column >= 1, "a diagnostic outside of the file", found)
     if not case.errors:
-        _fits_the_schema(data)
         refused = _at_home(case.at())
         for date in _dates(data):
             _elsewhere(case, as_of=date)
@@ -130,21 +124,6 @@ def _try(path: Path, data: bytes) -> None:
 def _hold(holds: object, what: str, told: object = "") -> None:
     if not holds:
         raise BrokenError(what, str(told))
-
-
-@cache
-def _schema() -> Any:
-    return jsonschema.Draft7Validator(json_schema())
-
-
-def _fits_the_schema(data: bytes) -> None:
-    """What has no errors is what editors call right: other tests hold the two against each other for each kind of value."""
-    try:
-        tree = read(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, yaml.YAMLError):
-        return
-    error = next(iter(_schema().iter_errors(tree)), None)
-    _hold(error is None, "the schema refuses what check accepts", error and f"{list(error.absolute_path)} {error.message[:300]}")
 
 
 def _at_home(sight: Sight) -> dict[str, str]:
@@ -224,7 +203,9 @@ class _Sound(HTMLParser):
 def _written(said: list[Findings], sight: Sight) -> None:
     for findings in said:
         document = json.loads(to_json(findings))
-        _hold(list(document)[:4] == ["format", "case", "as_of", "scenario"], f"the head of the {findings.lens} document")
+        _hold(
+            list(document)[:4] == ["format", "case", "as_of", "scenario"], f"the head of the {findings.lens} document"
+        )
     page = render(said, sight.stamp("fuzz"))
     _hold(MARK not in page and "<xq7" not in page, "markup of the case stands in the page")
     reader = _Sound()
