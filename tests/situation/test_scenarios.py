@@ -235,3 +235,34 @@ def test_a_case_survives_being_written_out_and_read_back(opened: Opener) -> None
     case = opened(CASE % "{drop: conflict.s1}").case
 
     assert type(case).model_validate(case.model_dump(by_alias=True, exclude_unset=True)) == case
+
+
+def test_a_drop_finds_what_hangs_on_it_in_what_was_changed_before(opened: Opener) -> None:
+    """What is set in a short form is written out before a later change looks into it."""
+    changes = "{set: steps.vote.requires, to: [elections, other]}, {set: conflict.pay.available, to: 'step:elections'}"
+    case = opened(CASE % f"{changes}, {{drop: steps.elections}}")
+
+    assert case.errors == ()
+    changed = case.at(scenario="x").situation.case
+    (vote,) = [step for step in changed.steps if step.id == "vote"]
+    assert [part.step for part in vote.requires] == ["other"]
+    assert changed.conflict is not None
+    assert changed.conflict.decision_makers[1].options[0].available is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ("{drop: conflict.north.actor}, {drop: conflict.south.s2}", "lacks the key 'actor'"),
+        ("{drop: conflict.south.s2}, {drop: conflict.north.actor}", "lacks the key 'actor'"),
+        ("{set: conflict.south.preferences, to: 3}, {drop: conflict.sign}", "cannot be '3'"),
+        ("{set: conflict.decision_makers, to: [3]}, {drop: conflict.sign}", "cannot be '3'"),
+        ("{set: steps.vote.requires, to: 3}, {drop: steps.other}", "steps.vote.requires"),
+        ("{drop: conflict.amend.id}, {drop: conflict.north}", "lacks the key 'id'"),
+    ],
+)
+def test_a_drop_after_a_change_that_leaves_no_case_is_reported(changes: str, words: str, opened: Opener) -> None:
+    (problem,) = problems(opened(CASE % changes))
+
+    assert " DT700 " in problem
+    assert words in problem

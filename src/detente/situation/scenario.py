@@ -44,18 +44,29 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
         If a path leads nowhere or to several things, or the result is not a case.
     """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
-    tree = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=touched))
+    tree = _plain(case, touched)
     for number, change in enumerate(scenario.changes):
         try:
+            if number and change.drop is not None:  # what hangs on a record is found among records only
+                tree = _plain(_as_case(tree), touched)
             _apply(tree, change)
         except ScenarioError as error:
             raise ScenarioError(str(error), number, hint=error.hint) from error
+    changed = _as_case(tree)
+    return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario)
+
+
+def _plain(case: Case, sections: set[str]) -> dict[str, Any]:
+    tree: dict[str, Any] = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=sections))
+    return tree
+
+
+def _as_case(tree: dict[str, Any]) -> Case:
     try:
-        changed = Case.model_validate(tree)
+        return Case.model_validate(tree)
     except ValidationError as error:
         message, hint = misfit(error.errors(include_url=False)[0], tree)
         raise ScenarioError(f"the changed case is not valid: {message}", hint=hint) from error
-    return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario)
 
 
 def _met_at_once(case: Case, scenario: Scenario) -> Case:
@@ -154,7 +165,7 @@ def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[st
 def _unshare(tree: dict[str, Any]) -> None:
     """Drop the conditions of parties that share a preference statement which their actor does not have any more."""
     own = {
-        (maker["actor"], statement.get("id"))
+        (maker.get("actor"), statement.get("id"))
         for maker in tree["conflict"].get("decision_makers", [])
         for statement in (maker.get("preferences") or {}).get("statements") or ()
     }
