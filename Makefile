@@ -9,17 +9,33 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+LOWEST := .venv-lowest
 PAGE := build/south-caucasus.html
 
-.PHONY: report test lint bench docs chromium clean
+.PHONY: report test test-lowest lint bench fuzz docs chromium clean
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(PAGE))
 	@$(BIN)/detente report examples/south-caucasus --out $(PAGE) >/dev/null
 	@echo "The report is in $(PAGE): open it in any browser."
 
-test: $(VENV)/.installed-test chromium lint
+test: $(VENV)/.installed-test chromium lint test-lowest
 	$(BIN)/pytest --numprocesses=auto --dist=loadgroup
+
+# The core of the tests with exactly the oldest release of each dependency that pyproject.toml allows, on the oldest
+# Python: those releases have no builds for the newest. The core leaves out browser and documentation, which need more
+# than the dependencies, and the twins of kernels, which are pure arithmetic; lenses and catalogue run every kernel.
+OLDEST := $(shell for p in python3.11 python3.12 python3; do command -v $$p >/dev/null && \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' && echo $$p && break; done)
+BEYOND_CORE := $(addprefix --ignore=tests/,architecture browser docs fuzz methods)
+
+ifeq ($(OLDEST),)
+test-lowest:
+	@echo "The oldest releases were not tried: they need Python 3.11 or 3.12, and neither was found." >&2
+else
+test-lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/pytest --numprocesses=auto --dist=loadgroup $(BEYOND_CORE)
+endif
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check
@@ -29,6 +45,9 @@ lint: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/pytest benchmarks --benchmark-columns=min,median,max,rounds
+
+fuzz: $(VENV)/.installed-test
+	$(BIN)/python -m tests.fuzz --seconds 600
 
 docs: $(VENV)/.installed-test
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs
@@ -63,5 +82,15 @@ $(VENV)/.installed-test: $(VENV)/.made pyproject.toml
 		else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,docs]'; fi
 	@touch $@ $(VENV)/.installed
 
+$(LOWEST)/.installed: pyproject.toml .ci/lowest.py
+	@echo "Installing the oldest releases that Detente allows"
+	@rm -rf $(LOWEST)
+	@if command -v uv >/dev/null; then uv venv --quiet --python $(OLDEST) $(LOWEST); else $(OLDEST) -m venv $(LOWEST); fi
+	@$(LOWEST)/bin/python .ci/lowest.py pyproject.toml > $(LOWEST)/oldest.txt
+	@if command -v uv >/dev/null; then install="uv pip install --python $(LOWEST)/bin/python"; \
+		else install="$(LOWEST)/bin/python -m pip install --disable-pip-version-check"; fi; \
+		$$install --quiet --constraint $(LOWEST)/oldest.txt -e '.[test-core]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) $(LOWEST) build

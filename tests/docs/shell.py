@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from detente.cli.main import application
 
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 ELLIPSIS = "..."
 
 

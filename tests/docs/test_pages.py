@@ -28,7 +28,7 @@ def test_targets_of_make_exist() -> None:
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         shown = [command for block in blocks(page) if block.language == "console" for command, _ in steps(block.text)]
-        mentioned = re.findall(r"`(make [a-z]+)`", text) + [command for command in shown if command.startswith("make")]
+        mentioned = re.findall(r"`(make [a-z-]+)`", text) + [command for command in shown if command.startswith("make")]
         for command in mentioned:
             assert command.split()[1] in TARGETS, f"{name(page)}: {command}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"meta", "link", "br", "hr", "img", "input"}
+VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
 @dataclass
@@ -47,7 +47,7 @@ class _Reader(HTMLParser):
         assert len(names) == len(set(names)), f"<{tag}> repeats an attribute"
         element = Element(tag, {name: value or "" for name, value in attrs}, tuple(self.open))
         self.open[-1].children.append(element)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -283,3 +283,21 @@ def test_what_matters_to_a_party_can_be_begun(opened: Opener) -> None:
     assert case.errors == ()
     zone = case.at(scenario="s").look("settlement").document["packages"]["zopa"]
     assert [each["utilities"]["b"] for each in zone if each["package"]["i"] == "x"] == [0.75]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ("{drop: conflict.north.actor}, {drop: conflict.south.s2}", "lacks the key 'actor'"),
+        ("{drop: conflict.south.s2}, {drop: conflict.north.actor}", "lacks the key 'actor'"),
+        ("{set: conflict.south.preferences, to: 3}, {drop: conflict.sign}", "cannot be '3'"),
+        ("{set: conflict.decision_makers, to: [3]}, {drop: conflict.sign}", "cannot be '3'"),
+        ("{set: steps.vote.requires, to: 3}, {drop: steps.other}", "steps.vote.requires"),
+        ("{drop: conflict.amend.id}, {drop: conflict.north}", "lacks the key 'id'"),
+    ],
+)
+def test_a_drop_after_a_change_that_leaves_no_case_is_reported(changes: str, words: str, opened: Opener) -> None:
+    (problem,) = problems(opened(CASE % changes))
+
+    assert " DT700 " in problem
+    assert words in problem

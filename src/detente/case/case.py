@@ -89,3 +89,11 @@ class Case(Record):
     tensions: tuple[Tension, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+
+    def __repr__(self) -> str:
+        sections = {name: getattr(self, name) for name in type(self).model_fields if name != "case"}
+        sizes = [f"{len(each)} {name}" if isinstance(each, tuple) else name for name, each in sections.items() if each]
+        return f"<Case {self.case.id!r}: {', '.join(sizes) or 'empty'}>"
+
+    def __str__(self) -> str:
+        return repr(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from detente.diagnostics.span import Span
@@ -20,7 +19,7 @@ class Place:
 
     span: Span
     key: Span | None = None
-    inside: Mapping[Key, Place] = field(default_factory=lambda: MappingProxyType({}))
+    inside: Mapping[Key, Place] = field(default_factory=dict)
     quoted: bool = False
 
     def character(self, offset: int) -> Span:

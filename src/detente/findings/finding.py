@@ -39,7 +39,7 @@ class Method:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """One answer: a headline sentence and everything it rests on.
 
@@ -77,8 +77,11 @@ class Finding:
     because: tuple[Statement, ...] = ()
     in_brief: bool = True
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.id!r}: {self.headline}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Findings:
     """All that one lens says about one situation.
 
@@ -99,3 +102,6 @@ class Findings:
     findings: tuple[Finding, ...]
     references: tuple[Reference, ...]
     document: Mapping[str, Any]
+
+    def __repr__(self) -> str:
+        return f"<Findings of {self.lens!r}: {', '.join(finding.id for finding in self.findings)}>"

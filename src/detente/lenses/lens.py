@@ -43,6 +43,8 @@ class Lens:
         ``look(situation, options)``: what it says; ``None`` for its usual options.
     wants
         What to write in a case that has nothing for it.
+    command
+        The command that looks through it, where that is another word than its key.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Lens:
     applies: Callable[[Case], bool]
     look: Callable[[Situation, Any], Findings]
     wants: str = ""
+    command: str = ""
 
 
 def document_head(name: str, situation: Situation) -> dict[str, Any]:

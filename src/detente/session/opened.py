@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.casefile import Loaded, load, read_texts
 from detente.checks import Context, run_checks
+from detente.dates import PartialDate
 from detente.diagnostics import Diagnostic, Severity, is_clean
 from detente.session.errors import CaseError
 from detente.session.models import model_problems
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from detente.session.sight import Sight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class OpenCase:
     """A case that was read and checked.
 
@@ -48,13 +50,13 @@ class OpenCase:
         """The problems that stop an analysis."""
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
-    def at(self, as_of: str | None = None, *, scenario: str | None = None) -> Sight:
+    def at(self, as_of: str | date | PartialDate | None = None, *, scenario: str | None = None) -> Sight:
         """Return the case at a date, under a scenario.
 
         Parameters
         ----------
         as_of
-            A partial date (EDTF); the case's own when omitted.
+            A day, or a partial date (EDTF) such as ``"2025-07"``; the case's own when omitted.
         scenario
             Id of a scenario of the case; the case as it is when omitted.
 
@@ -66,17 +68,43 @@ class OpenCase:
             If ``as_of`` is not a date.
         LookupError
             If the case has no such scenario.
+        TypeError
+            If ``as_of`` is neither a date nor a text, or ``scenario`` is no text.
         """
         from detente.session.sight import Sight  # the lenses load when a case is looked at
 
         if self.errors:
             raise CaseError(self.errors)
-        return Sight.of(self.loaded, self.path, as_of, scenario=scenario)
+        if not isinstance(scenario, str | None):
+            raise TypeError(f"expected the id of a scenario, such as 'no-fee', got {_kind(scenario)}")
+        return Sight.of(self.loaded, self.path, _written(as_of), scenario=scenario)
+
+    def __repr__(self) -> str:
+        errors = len(self.errors)
+        found = f"errors: {errors}, warnings: {len(self.diagnostics) - errors}"
+        return f"<OpenCase {self.case.case.id!r} from {str(self.path)!r}, {found}>"
 
     def _repr_html_(self) -> str:
         """Show the case in a notebook."""
         header = self.case.case
         return f"<p><strong>{escape(header.title or header.id)}</strong>, as of {escape(str(header.as_of))}</p>"
+
+
+def _written(as_of: object) -> str | None:
+    """Return a date as a case would write it."""
+    if isinstance(as_of, datetime):
+        as_of = as_of.date()
+    if isinstance(as_of, date):
+        return as_of.isoformat()
+    if isinstance(as_of, str | PartialDate):
+        return str(as_of)
+    if as_of is None:
+        return None
+    raise TypeError(f"expected a date, such as datetime.date(2025, 7, 10) or '2025-07', got {_kind(as_of)}")
+
+
+def _kind(value: object) -> str:
+    return f"{value!r:.60}, which is of the type {type(value).__name__}"
 
 
 def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.casefile import Loaded
+    from detente.lenses.lens import Lens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sight:
-    """A situation, and where it came from. Every lens is a method: ``sight.conflict()``, ``sight.chronicle()``.
+    """A situation, and where it came from.
+
+    Every lens is a method by its name, and by that of its command: ``sight.conflict()``, ``sight.settle()``.
 
     Attributes
     ----------
@@ -72,14 +76,15 @@ class Sight:
         CaseError
             If the case has nothing for the lens, or cannot be modelled at this date.
         """
-        lenses = shipped()
+        lenses = _lenses()
         if lens not in lenses:
-            raise LookupError(f"no lens is called '{lens}'; there are {', '.join(lenses)}")
-        if not lenses[lens].applies(self.situation.case):
+            raise LookupError(_no_lens(lens))
+        chosen = lenses[lens]
+        if not chosen.applies(self.situation.case):
             message = f"the case has nothing for '{lens}'"
-            raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, lenses[lens].wants)])
+            raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
         try:
-            return lenses[lens].look(self.situation, options)
+            return chosen.look(self.situation, options)
         except FlawedModelError as error:
             raise CaseError(flaw.diagnostic(self.source_map) for flaw in error.flaws) from error
 
@@ -132,10 +137,18 @@ class Sight:
 
         write_whole(path, export(self, export_called(to)))
 
-    def __getattr__(self, lens: str) -> Callable[[], Findings]:
-        if lens not in shipped():
-            raise AttributeError(lens)
-        return lambda: self.look(lens)
+    def __getattr__(self, lens: str) -> Callable[..., Findings]:
+        if lens not in _lenses():
+            raise AttributeError(_no_lens(lens), name=lens, obj=self)
+        return partial(self.look, lens)
+
+    def __dir__(self) -> list[str]:
+        """Return what editors and notebooks complete: the lenses too."""
+        return [*object.__dir__(self), *_lenses()]
+
+    def __repr__(self) -> str:
+        lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.situation.case))
+        return f"<Sight of {self.situation.title}: {lenses}>"
 
     def stamp(self, command: str) -> Stamp:
         """Return what a reader needs to obtain the same output again by ``command``."""
@@ -154,3 +167,13 @@ class Sight:
             languages=header.languages,
             authors=header.authors,
         )
+
+
+def _lenses() -> dict[str, Lens]:
+    """Return the lenses by name and by command."""
+    lenses = shipped()
+    return dict(lenses) | {lens.command: lens for lens in lenses.values() if lens.command}
+
+
+def _no_lens(name: str) -> str:
+    return f"no lens is called '{name}'; there are {', '.join(_lenses())}"

@@ -51,16 +51,14 @@ def walk(case: Case, scenario: Scenario) -> Iterator[dict[str, Any]]:
     """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
     tree = _plain(case, touched)
-    is_read = True
     for number, change in enumerate(scenario.changes):
         try:
-            if change.drop is not None and not is_read:
+            if number and change.drop is not None:  # what hangs on a record is found among records only
                 tree = _plain(_case(tree), set(tree))
             yield tree
             _apply(tree, change)
         except ScenarioError as error:
             raise ScenarioError(str(error), number, hint=error.hint) from error
-        is_read = change.drop is not None
     yield tree
 
 
@@ -159,7 +157,7 @@ def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[st
 def _unshare(tree: dict[str, Any]) -> None:
     """Drop the conditions of parties that share a preference statement which their actor does not have any more."""
     own = {
-        (maker["actor"], statement.get("id"))
+        (maker.get("actor"), statement.get("id"))
         for maker in tree["conflict"].get("decision_makers", [])
         for statement in (maker.get("preferences") or {}).get("statements") or ()
     }

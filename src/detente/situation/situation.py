@@ -29,7 +29,7 @@ from detente.situation.plans import plans
 from detente.situation.steps import met_steps
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Situation:
     """A case at a date, under a scenario.
 
@@ -69,6 +69,15 @@ class Situation:
     plans: Mapping[str, Interval]
     roads: Roads
     undetermined: tuple[Undetermined, ...]
+
+    @property
+    def title(self) -> str:
+        """Which case, date and scenario it is, for programmers."""
+        scenario = f" under {self.scenario.id!r}" if self.scenario else ""
+        return f"{self.case.case.id!r} as of {self.as_of}{scenario}"
+
+    def __repr__(self) -> str:
+        return f"<Situation of {self.title}>"
 
 
 def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario | None = None) -> Situation:

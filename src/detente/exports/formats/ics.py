@@ -11,12 +11,13 @@ from detente.exports.export import Export, ExportError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from icalendar import Event, Todo
+    from icalendar import Event, Todo, vText
 
     from detente.findings import Findings
 
 
 _UNHELD = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
 def write(findings: Findings) -> list[str]:
@@ -31,7 +32,7 @@ def write(findings: Findings) -> list[str]:
     ----------
     Desruisseaux2009
     """
-    from icalendar import Calendar, vText
+    from icalendar import Calendar
 
     document = findings.document
     model = document["model"]
@@ -40,7 +41,7 @@ def write(findings: Findings) -> list[str]:
     calendar = Calendar()
     calendar.add("prodid", "-//Detente//Roadmap//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", vText(" ".join(_plain(model["title"]).split())))
+    calendar.add("x-wr-calname", _words(" ".join(_plain(model["title"]).split())))
     for step in model["steps"]:
         if not step["done"]:
             calendar.add_component(_entry(document, step))
@@ -56,14 +57,14 @@ def _entry(document: Mapping[str, Any], step: Mapping[str, Any]) -> Event | Todo
     scenario = f".{document['scenario']}" if document["scenario"] else ""
     entry.add("uid", f"{step['id']}{scenario}@{document['case']}.detente")
     entry.add("dtstamp", datetime.combine(date.fromisoformat(document["model"]["today"]), time(), UTC))
-    entry.add("summary", _plain(_summary(step["name"], first, last)))
+    entry.add("summary", _words(_plain(_summary(step["name"], first, last))))
     start, end = first or last, (last or first) if first else last
     if start and end:
         entry.add("dtstart", start)
         if end < date.max:
             entry.add("dtend", end + timedelta(days=1))
         entry.add("transp", "TRANSPARENT")
-    entry.add("description", _plain("\n".join(_description(document, step))))
+    entry.add("description", _words(_plain("\n".join(_description(document, step)))))
     return entry
 
 
@@ -96,6 +97,17 @@ def _description(document: Mapping[str, Any], step: Mapping[str, Any]) -> Iterat
 def _plain(text: str) -> str:
     """Return text without what a calendar file cannot hold: control characters, and halves of characters."""
     return "".join(c for c in text.replace("\r\n", "\n") if c in "\n\t" or not _UNHELD.match(c))
+
+
+def _words(text: str) -> vText:
+    """Return text as RFC 5545 (3.3.11) writes it; the library would make a new line of a backslash before an N."""
+    from icalendar import vText
+
+    class Words(vText):
+        def to_ical(self) -> bytes:
+            return str(self).translate(_ESCAPED).encode("utf-8")
+
+    return Words(text)
 
 
 EXPORT = Export(

@@ -3,4 +3,4 @@
 from detente.lenses.chronicle.look import look
 from detente.lenses.lens import Lens
 
-LENS = Lens("chronicle", 10, "Where do things stand?", lambda _case: True, look)
+LENS = Lens("chronicle", 10, "Where do things stand?", lambda _case: True, look, command="show")

@@ -3,4 +3,11 @@
 from detente.lenses.conflict.look import look
 from detente.lenses.lens import Lens
 
-LENS = Lens("conflict", 20, "Why is it stuck?", lambda case: case.conflict is not None, look, "write 'conflict:'")
+LENS = Lens(
+    "conflict",
+    20,
+    "Why is it stuck?",
+    lambda case: case.conflict is not None,
+    look,
+    "write 'conflict:' with decision makers, options and preferences",
+)

@@ -9,4 +9,6 @@ LENS = Lens(
     "What could both sides take?",
     lambda case: case.settlement is not None or any(position.value is not None for position in case.positions),
     look,
+    "write 'settlement:', or positions with a number as their 'value:'",
+    "settle",
 )
