@@ -98,7 +98,7 @@ def planned(model: RoadmapModel) -> Mapping[str, Interval]:
 def _planned(model: RoadmapModel, place: int) -> Interval:
     first = model.everything.earliest[place]
     last = max(min(model.timings[place].last, model.everything.latest[place]), first)
-    return Interval(_date(max(first, model.now) if last < inf else first), _date(last))
+    return Interval(_date(first), _date(last))
 
 
 def _date(day: float) -> date | None:

@@ -32,13 +32,9 @@ def longest(plan: Plan, steps: frozenset[int], start: int, side: int) -> float:
     for _ in range(2 * len(steps) + 2):
         for step in steps:
             if plan.fulfilled(plan.requirements[step], frozenset(days)):
-                takes = plan.timings[step].quick if not side else _slow(plan.timings[step])
+                takes = plan.timings[step].slow if side else plan.timings[step].quick
                 days[step] = 0.0 if step == start else _begun(plan, plan.requirements[step], days, takes)
     return days[plan.goal]
-
-
-def _slow(timing: Timing) -> float:
-    return timing.slow if timing.slow < inf or not timing.is_dated else 0.0
 
 
 def _begun(plan: Plan, part: Requirement, days: dict[int, float], takes: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.diagnostics import Rule
+from detente.diagnostics import Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ MET_TOO_SOON = Rule(
     "a step that is met although it requires what is unmet",
     "At the case's own date a step is met, while what has to come first is not. One of the two statuses is wrong, or "
     "the requirement is none, or it only makes the step easier (accelerates: true). The roadmap takes the step as met.",
-    "warning",
+    Severity.WARNING,
 )
 MET_LATER = Rule(
     "DT333",
@@ -37,7 +37,7 @@ NO_GOAL = Rule(
     "DT334",
     "a roadmap without a goal",
     "The roadmap leads to one step, its goal. Without it 'detente roadmap' has nothing to answer.",
-    "warning",
+    Severity.WARNING,
 )
 
 

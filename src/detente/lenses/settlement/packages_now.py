@@ -25,7 +25,7 @@ from detente.lenses.settlement.packages_words import (
 )
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.outcome_options import option_ids, taken
-from detente.models.roadmap_model import model_roadmap, planned
+from detente.models.roadmap_model import planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,11 +180,7 @@ def _coming(found: Found, option: Option) -> str:
     step = option.available.step if option.available else None
     if step is None:
         return ""
-    situation = found.situation
-    model = model_roadmap(
-        situation.case.steps, situation.steps, situation.calendar, as_of=situation.as_of.interval, plan=situation.plans
-    )
-    days = planned(model).get(step)
+    days = planned(found.situation.roads.model).get(step)
     if days is None or days.earliest is None:
         return ""
     return f"; the roadmap has it coming not before {plain_day(days.earliest)}"

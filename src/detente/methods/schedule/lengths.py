@@ -34,8 +34,7 @@ def lengths(
 
     This is the longest chain of durations between them, the shortest and the longest durations each added up; where
     one of several alternatives is enough, the chain through the shortest. What must be strictly after another is at
-    least a day later. A step with neither date nor duration may take any number of days; one with a date alone takes
-    none, as what comes so late that all wait for it comes after that date.
+    least a day later. A step without a duration may take any number of days. Dates of the steps play no part.
 
     Parameters
     ----------
@@ -63,11 +62,7 @@ def lengths(
 
 def _takes(network: Network, timings: Sequence[Timing], order: Sequence[int], *, slow: int) -> dict[int, float]:
     """Return how long each step takes at the least, or at the most."""
-    return {node: _longest(timings[node]) if slow else timings[node].quick for node in order if node < network.steps}
-
-
-def _longest(timing: Timing) -> float:
-    return timing.slow if timing.slow < inf or not timing.is_dated else 0.0
+    return {node: timings[node].slow if slow else timings[node].quick for node in order if node < network.steps}
 
 
 def _forward(network: Network, timings: Sequence[Timing], order: Sequence[int], ends: tuple[int, int]) -> Length | None:
