@@ -128,7 +128,8 @@ def _weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
 
 
 def _emptiness(outline: LargeOutline) -> Iterator[Flaw]:
-    from detente.methods.gmcr.symbolic.diagram import Diagram, DiagramTooLargeError
+    from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
+    from detente.methods.gmcr.symbolic.diagram import Diagram
     from detente.methods.gmcr.symbolic.form import options_in
 
     try:
