@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     try:
         outline = outline_conflict(conflict)
-        if (outline.patterns or _has_weights(conflict)) and not _depends_on_date(conflict):
+        if outline.patterns and not _depends_on_date(conflict):
             # Only here the answer hangs on preferences, and so on arrays, which take time to load. Whether states can
             # become one may depend on the options open at a date; then the date decides.
             from detente.models.conflict_model import model_conflict
@@ -99,10 +99,6 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
 
 def _depends_on_date(conflict: Conflict) -> bool:
     return any(option.available is not None for maker in conflict.decision_makers for option in maker.options)
-
-
-def _has_weights(conflict: Conflict) -> bool:
-    return any(maker.preferences and maker.preferences.weights for maker in conflict.decision_makers)
 
 
 def _dangles(context: Context) -> bool:

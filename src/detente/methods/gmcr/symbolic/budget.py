@@ -5,7 +5,7 @@ The same conflict is therefore answered, or given up, alike on every machine.
 
 from __future__ import annotations
 
-MAX_WORK = 3 << 24
+MAX_WORK = 5 << 24
 """The most nodes that may be made or walked through for one conflict: half a minute or so."""
 
 LEAST = 1 << 6
