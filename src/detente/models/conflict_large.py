@@ -107,7 +107,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
     """
     names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
     conditions = read_conditions(conflict)
-    flaws = [*conditions.flaws, *_listing_flaws(conflict), *_weight_flaws(conflict)]
+    flaws = [*conditions.flaws, *_listing_flaws(conflict), *weight_flaws(conflict)]
     if not conditions.flaws:
         flaws += [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
     if flaws:
@@ -138,7 +138,8 @@ def _listing_flaws(conflict: Conflict) -> Iterator[Flaw]:
         yield Flaw(TOO_MANY_OPTIONS, ("conflict", "coalesce"), message, "leave out or join options instead")
 
 
-def _weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
+def weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
+    """Yield the weights that cannot be added exactly."""
     for number, maker in enumerate(conflict.decision_makers):
         try:
             whole_weights(list(((maker.preferences and maker.preferences.weights) or {}).values()))

@@ -41,6 +41,10 @@ class Budget:
         """Keep what comes next to one of so many equal parts of what is left; what it leaves is for the others."""
         self._limit = self._spent + (self._most - self._spent) // parts
 
+    def renew(self) -> None:
+        """Allow as much again, for questions about what was found."""
+        self._limit = self._spent + self._most
+
     def spend(self, work: int) -> None:
         """Count work that was done.
 

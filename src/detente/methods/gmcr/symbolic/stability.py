@@ -61,7 +61,7 @@ def analyse_symbolic(form: SymbolicForm, budget: Budget | None = None) -> Symbol
         The conflict.
     budget
         How much work it may take; the usual when omitted. No concept takes more than its share of what is left, and
-        one share is for questions about what was found.
+        afterwards there is as much again for questions about what was found.
 
     Raises
     ------
@@ -82,12 +82,12 @@ def analyse_symbolic(form: SymbolicForm, budget: Budget | None = None) -> Symbol
     stable: dict[str, tuple[Region, ...]] = {}
     refused: dict[str, DiagramTooLargeError] = {}
     for place, key in enumerate(CONCEPTS):
-        budget.share(len(CONCEPTS) + 1 - place)
+        budget.share(len(CONCEPTS) - place)
         try:
             stable[key] = _regions(moves, [stable_states(moves, i, shipped()[key].answers) for i in range(movers)])
         except DiagramTooLargeError as error:
             refused[key] = error
-    budget.share(1)
+    budget.renew()
     if not stable:
         raise next(iter(refused.values()))
     return SymbolicStability(
