@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.arguments import CaseArgument
+from detente.cli.progress import Progress
 
 if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
@@ -40,7 +41,8 @@ def command(
     from detente.diagnostics import number_of_errors
     from detente.session import open_case
 
-    problems = open_case(case, sources=sources).diagnostics
+    with Progress("Reading and checking"):
+        problems = open_case(case, sources=sources).diagnostics
     if strict:
         problems = tuple(problem.strict() for problem in problems)
     errors = number_of_errors(problems)
