@@ -236,10 +236,9 @@ def test_a_statement_is_idle_if_and_only_if_the_order_is_the_same_without_it(
             },
         }
     )
-    places = {k: Place(Span("x", k + 1)) for k in range(len(wishes))}
-    below = {"statements": Place(Span("x"), None, places)}
-    for key in ("preferences", 0, "decision_makers", "conflict"):
-        below = {key: Place(Span("x"), None, below)}
-    found = check(Context(case, SourceMap(Place(Span("x"), None, below)), frozenset(), {}))
+    here = Place(Span("x"), None, {k: Place(Span("x", k + 1)) for k in range(len(wishes))})
+    for key in ("statements", "preferences", 0, "decision_makers", "conflict"):
+        here = Place(Span("x"), None, {key: here})
+    found = check(Context(case, SourceMap(here), frozenset(), {}))
 
     assert [problem.span.line - 1 for problem in found if problem.code == "DT513"] == (idle if left else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from detente.case import Case
 from detente.case.shape import fields, kind_at
@@ -119,7 +119,7 @@ def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return f"unknown key '{where[-1]}'", _key_hint(where, error["input"])
     if kind == "missing":
-        return f"missing key '{where[-1]}'", ""
+        return f"missing key '{where[-1]}'", _missing_hint(where)
     if kind == "literal_error":
         choices = str(context["expected"]).replace("'", "")
         known = choices.replace(" or ", ", ").split(", ")
@@ -147,6 +147,15 @@ def _key_hint(where: Path, written: Any) -> str:
         return said
     known = fields(kind) if kind else {}
     return did_you_mean(looks_like(str(where[-1])), known) or f"the keys here are {', '.join(known)}"
+
+
+def _missing_hint(where: Path) -> str:
+    """Return how a key that is missing is written: with what it may be, where that is one of a few words."""
+    kind = kind_at(Case, where[:-1])
+    found = fields(kind).get(str(where[-1])) if kind else None
+    choices = get_args(get_args(found[1])[0] if found and get_origin(found[1]) is Annotated else found and found[1])
+    words = " or ".join(choice for choice in choices if isinstance(choice, str))
+    return f"add '{where[-1]}: …'" + (f", which is {words}" if words else "")
 
 
 def _record_hint(error: str, where: Path) -> str:

@@ -12,6 +12,9 @@ from detente.models.flaw import Flaw, FlawedModelError
 
 Path = tuple[str | int, ...]
 
+_STATES = "write 'states: [name, name, …]' with different names"
+_DELETE = "take it out, or write the conflict with options and without a graph"
+_RANK = "write 'ranking: [[best], [next], …]'"
 _ONE_NAME = "write the name of one state of the graph"
 
 
@@ -50,16 +53,18 @@ def outline(conflict: Conflict, graph: Graph) -> Outline:
 def _form_flaws(conflict: Conflict, graph: Graph) -> Iterator[Flaw]:
     at: Path = ("conflict",)
     if len(set(graph.states)) < len(graph.states) or not graph.states:
-        yield Flaw(BAD_FORM, (*at, "graph", "states"), "a graph lists at least one state, and each only once")
+        yield Flaw(BAD_FORM, (*at, "graph", "states"), "a graph lists at least one state, and each only once", _STATES)
     for key, value in (("infeasible", conflict.infeasible), ("coalesce", conflict.coalesce)):
         if value:
-            yield Flaw(BAD_FORM, (*at, key), f"'{key}' belongs to a conflict with options; this one has a graph")
+            yield Flaw(
+                BAD_FORM, (*at, key), f"'{key}' belongs to a conflict with options; this one has a graph", _DELETE
+            )
     for i, maker in enumerate(conflict.decision_makers):
         where = (*at, "decision_makers", i)
         if maker.options:
-            yield Flaw(BAD_FORM, (*where, "options"), "a conflict with a graph has no options")
+            yield Flaw(BAD_FORM, (*where, "options"), "a conflict with a graph has no options", _DELETE)
         if maker.preferences is not None and maker.preferences.ranking is None:
-            yield Flaw(BAD_FORM, (*where, "preferences"), "in graph form preferences are a ranking")
+            yield Flaw(BAD_FORM, (*where, "preferences"), "in graph form preferences are a ranking", _RANK)
 
 
 def _move_flaws(conflict: Conflict, graph: Graph, index: Mapping[str, int]) -> Iterator[Flaw]:

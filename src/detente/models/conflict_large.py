@@ -17,7 +17,7 @@ from detente.models.conflict_options import (
     state_number,
     unknown_options,
 )
-from detente.models.conflict_outline import NO_SUCH_STATE
+from detente.models.conflict_outline import NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT
 from detente.models.conflict_ranking import weight_flaws
 from detente.models.conflict_text import read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
@@ -158,9 +158,5 @@ def _emptiness(outline: LargeOutline) -> Iterator[Flaw]:
 def _quo_flaws(outline: LargeOutline) -> Iterator[Flaw]:
     quo = outline.status_quo
     if quo is not None and not outline.can_be(quo):
-        why = (
-            "its options are not available at this date"
-            if outline.can_ever_be(quo)
-            else "it is ruled out as infeasible"
-        )
-        yield Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}")
+        why, hint = NOT_AVAILABLE if outline.can_ever_be(quo) else RULED_OUT
+        yield Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}", hint)

@@ -10,7 +10,7 @@ from detente.methods.gmcr.expressions import Expression, Name, Pattern, Statemen
 from detente.methods.gmcr.state_sets import holds, members, state_set
 from detente.methods.gmcr.statements import parse
 from detente.methods.gmcr.states import MAX_OPTIONS, state_index, state_name
-from detente.models.conflict_outline import BAD_FORM, NO_SUCH_STATE, Outline
+from detente.models.conflict_outline import BAD_FORM, NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT, Outline
 from detente.models.conflict_ranking import Rankable, ranking_flaws, weight_flaws
 from detente.models.conflict_text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions, read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
@@ -37,6 +37,8 @@ CANNOT_MERGE = Rule(
 )
 
 Path = tuple[str | int, ...]
+
+_NO_OPTIONS = "give a decision maker 'options: [{id: …}]', or the conflict a 'graph'"
 
 
 def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
@@ -101,7 +103,7 @@ def _rankable(names: Sequence[str], ever: int, needed: int) -> Rankable:
 
 def _size_flaws(names: Sequence[str]) -> Iterator[Flaw]:
     if not names:
-        yield Flaw(BAD_FORM, ("conflict",), "no decision maker has an option, and there is no graph")
+        yield Flaw(BAD_FORM, ("conflict",), "no decision maker has an option, and there is no graph", _NO_OPTIONS)
     if len(names) > MAX_OPTIONS:
         message = f"{len(names)} options make 2^{len(names)} states; the limit is {MAX_OPTIONS} options"
         yield Flaw(TOO_MANY_OPTIONS, ("conflict",), message, "leave out or join options")
@@ -137,8 +139,8 @@ def unknown_options(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
 
 def _quo_flaws(quo: int | None, ever: int, feasible: int) -> Iterator[Flaw]:
     if quo is not None and not feasible >> quo & 1:
-        why = "its options are not available at this date" if ever >> quo & 1 else "it is ruled out as infeasible"
-        yield Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}")
+        why, hint = NOT_AVAILABLE if ever >> quo & 1 else RULED_OUT
+        yield Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}", hint)
 
 
 def _patterns(conflict: Conflict, names: Sequence[str], feasible: int) -> tuple[tuple[int, ...], list[Flaw]]:

@@ -21,6 +21,12 @@ BAD_FORM = Rule(
     "A conflict is written with options, or as a graph of states and moves with rankings; not both.",
 )
 
+NOT_AVAILABLE = (
+    "its options are not available at this date",
+    "take them out of the status quo, or mend from when they are available",
+)
+RULED_OUT = ("it is ruled out as infeasible", "mend the status quo, or what is infeasible")
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

@@ -170,8 +170,9 @@ class _Apart:
 
 def _never(context: Context, conflict: Conflict) -> Iterator[str]:
     """Yield the options that can never be taken, in no scenario and in nobody's eyes."""
-    changed = (*context.case.scenarios, *conflict.perceptions)
-    words = {word for each in changed for change in each.changes for word in change.target.split(".")}
+    changes = [change for scenario in context.case.scenarios for change in scenario.changes]
+    changes += [change for perception in conflict.perceptions for change in perception.changes]
+    words = {word for change in changes for word in change.target.split(".")}
     for maker in conflict.decision_makers:
         for option in maker.options:
             if option.available is not None and option.available.never and option.id not in words:

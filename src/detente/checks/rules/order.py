@@ -68,7 +68,8 @@ def _overlapping(context: Context, history: Iterable[Placed[Position]], what: st
         before, where, other = last
         clash = _stood(other)[1] != _stood(position)[1] and before != days
         if clash and before.by(days) is not Truth.TRUE:
-            yield _told(context, *sorted((where, path)), what)
+            first, second = sorted((where, path))
+            yield _told(context, first, second, what)
         if (days.latest or date.max) >= (before.latest or date.max):
             last = days, path, position
 

@@ -62,5 +62,5 @@ def _unsaid(context: Context) -> tuple[Rule, ...]:
     issues = (r.id for r in context.references if r.path[0] == "settlement" and r.sections == ("issues",))
     weighed = () if all(name in known["issues"] for name in issues) else (NOT_VALUED, NOT_WEIGHED)
     parties = context.case.settlement.parties if context.case.settlement else ()
-    stated = all(each.actor in known["actors"] for each in (*makers, *parties))
-    return weighed if stated else (*weighed, NO_STATEMENT)
+    actors = {maker.actor for maker in makers} | {party.actor for party in parties}
+    return weighed if actors <= known["actors"] else (*weighed, NO_STATEMENT)
