@@ -182,3 +182,46 @@ def test_a_requirement_on_no_step_is_refused() -> None:
         network_of([AllOf((Step(5),)), AllOf(())], [False, False])
     with pytest.raises(ValueError, match="1 requirements for 2 steps"):
         network_of([AllOf(())], [False, False])
+
+
+def test_an_alternative_that_comes_first_is_no_path_where_another_is_needed_anyway() -> None:
+    """The goal needs X, behind Y, and one of X and W: with W there is one step more than must be."""
+    waits = [AllOf(()), AllOf((Step(0),)), AllOf(()), AllOf((Step(1), AnyOf((Step(1), Step(2)))))]
+
+    found = ways_to(network_of(waits, [False] * 4), 3)
+    assert [tuple(node for node in path if node < 4) for path in found.paths] == [(0, 1, 3)]
+
+
+def test_what_an_alternative_on_the_same_path_makes_up_for_is_room() -> None:
+    """A and B come on day 100; S comes 50 days after either, C with both, the goal after S and C: each may wait 50."""
+    either = AllOf((AnyOf((Step(0), Step(1))),))
+    waits = [AllOf(()), AllOf(()), either, AllOf((Step(0), Step(1))), AllOf((Step(2), Step(3)))]
+    timings = (Timing(NOW, NOW), Timing(NOW, NOW), Timing(quick=50, slow=50), GATE, GATE, GATE)
+    found = network_of(waits, [False] * 5)
+
+    (path,) = ways_to(found, 4).paths
+    dates = date_path(found, timings, path, 4, now=NOW)
+    assert dates.earliest[4] == NOW + 50
+    assert [dates.room[step] for step in range(5)] == [50, 50, 0, 50, 0]
+
+
+def test_a_chain_holds_no_step_that_might_come_later() -> None:
+    """B comes with C, and the goal a day after either: it hangs on C, without which B is no sooner."""
+    waits = [AllOf((Step(1),)), AllOf(()), AllOf((Step(0), AnyOf((Step(0, 1), Step(1, 1)))))]
+    timings = (Timing(quick=0, slow=90), Timing(NOW, NOW), Timing(), GATE)
+    found = network_of(waits, [False] * 3)
+
+    (path,) = ways_to(found, 2).paths
+    dates = date_path(found, timings, path, 2, now=NOW)
+    assert [node for node in dates.slowest(2) if node < 3] == [1, 2]
+    assert dates.room[0] == 1
+
+
+def test_a_duration_counts_from_the_date_of_the_analysis_where_nobody_says_since_when() -> None:
+    waits = [AllOf(()), AllOf(()), AllOf((Step(0), Step(1))), AllOf((Step(1, 1),))]
+    timings = (Timing(50, 50), Timing(), Timing(quick=7, slow=9), GATE)
+    found = network_of(waits, [True, True, False, False])
+
+    days = Schedule(found, timings, NOW).path((2, 3))
+    assert (days.earliest[2], days.latest[2]) == (NOW + 7, NOW + 9)
+    assert (days.earliest[3], days.latest[3]) == (NOW, NOW + 1)  # the day before, or on the day itself
