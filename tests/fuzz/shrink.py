@@ -16,7 +16,7 @@ from tests.fuzz.trees import Spot, spots
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether a case still goes wrong in the same way, and how long to ask [seconds of work, by ``time.process_time``]."""
+    """Whether a case still goes wrong in the same way, and till when to ask [``time.process_time``]."""
 
     fails: Callable[[bytes], bool]
     until: float
