@@ -59,7 +59,7 @@ def _told(mutant: Mutant, find: Find, folder: Path) -> str:
         found = tried(data, folder)
         return found is not None and found.sign == find.sign
 
-    question = Question(fails, time.monotonic() + SHRINKING)
+    question = Question(fails, time.process_time() + SHRINKING)
     least = fewer_mutations(mutant, question)
     case = smaller(least.data(), question)
     base = SAVED / str(mutant.seed)

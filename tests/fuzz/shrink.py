@@ -16,14 +16,14 @@ from tests.fuzz.trees import Spot, spots
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether a case still goes wrong in the same way, and until when to ask [seconds of ``time.monotonic``]."""
+    """Whether a case still goes wrong in the same way, and till when to ask [``time.process_time``]."""
 
     fails: Callable[[bytes], bool]
     until: float
 
     def open(self) -> bool:
         """Return whether there is time for another answer."""
-        return time.monotonic() < self.until
+        return time.process_time() < self.until
 
 
 def fewer_mutations(mutant: Mutant, question: Question) -> Mutant:

@@ -20,6 +20,7 @@ from tests.fuzz.mutant import Mutant
 from tests.fuzz.search import prepare, search
 from tests.fuzz.shrink import Question, fewer_mutations, smaller
 
+from detente.report.page import render
 from detente.session import open_case
 from detente.session.sight import Sight
 
@@ -61,7 +62,7 @@ def test_the_small_case_has_something_for_every_lens(place: Path) -> None:
 
 
 def test_a_mutant_is_the_same_every_time_and_survives_being_saved(place: Path) -> None:
-    for seed in range(40):
+    for seed in range(12):
         mutant = Mutant.drawn(seed, lambda data: trial.passes(data, place))
         assert Mutant.drawn(seed, lambda data: trial.passes(data, place)) == mutant
         assert Mutant.from_json(mutant.to_json()) == mutant
@@ -112,7 +113,7 @@ def test_a_planted_fault_is_found_and_shrunk(monkeypatch: pytest.MonkeyPatch, pl
         found = trial.tried(data, place)
         return found is not None and found.sign == find.sign
 
-    question = Question(fails, time.monotonic() + 600)
+    question = Question(fails, time.process_time() + 600)
     case = smaller(alone.data(), question)
     assert fails(case)
     assert len(case.splitlines()) <= 10
@@ -121,7 +122,7 @@ def test_a_planted_fault_is_found_and_shrunk(monkeypatch: pytest.MonkeyPatch, pl
 
 def test_mutations_that_are_not_needed_go() -> None:
     mutant = _mutant()
-    question = Question(lambda data: b"status: agreed" in data, time.monotonic() + 600)
+    question = Question(lambda data: b"status: agreed" in data, time.process_time() + 600)
 
     assert fewer_mutations(mutant, question).mutations == (mutant.mutations[2],)
 
@@ -143,7 +144,6 @@ def test_markup_of_the_case_in_the_page_is_found(monkeypatch: pytest.MonkeyPatch
     text = origins.texts()["template"].replace("Two neighbours and a crossing", f"'{trees.MARK}'")
     assert trial.tried(text.encode(), place) is None
 
-    render = trial.render
     monkeypatch.setattr(trial, "render", lambda said, stamp: render(said, stamp) + stamp.title)
     find = trial.tried(text.encode(), place)
     assert find is not None
