@@ -340,3 +340,13 @@ def test_months_go_on_until_no_draw_adds_anything(opened: Opener) -> None:
     text = CASE.replace("duration: 50", "duration: 36500\n        probability: 0.5").replace(", dropped]", "]")
 
     assert [each["date"] for each in document(opened(text))["by_date"]] == ["2126-06-01"]  # 7 June 2026 and 36,500 days
+
+
+def test_the_flagship_s_day_hangs_on_every_step_from_the_elections_on(root: Path) -> None:
+    """The majority comes with the elections, and the referendum waits for both: the longer chain is told."""
+    found = detente.open(root / "examples" / "south-caucasus").at().look("roadmap").document
+    chain = found["paths"][0]["slowest"]
+
+    assert chain[0] == "elections"
+    assert chain[-3:] == ["referendum", "constitution-amended", "treaty-signed"]
+    assert len(chain) == 5

@@ -139,7 +139,8 @@ class Schedule:
         early, late = Pass(self.network, first, self.loose), Pass(self.network, last)
         early.run(order, self._first)
         late.run(order, self._last)
-        binding = {node: need for node, need in early.source.items() if self._binds(node, need, early.day)}
+        found = ((node, self._binding(early, node)) for node in order)
+        binding = {node: need for node, need in found if need is not None}
         room = {} if goal is None or goal not in early.day else room_of(self, early.day, binding, goal)
         return Dates(early.day, late.day, binding, room)
 
@@ -189,15 +190,17 @@ class Schedule:
         ready = after(begun, timing.slow if timing.slow < inf else 0.0)
         return max(ready, timing.last if timing.last < inf else timing.first, self.now)
 
-    def _binds(self, node: int, need: int, day: Mapping[int, float]) -> bool:
-        """Return whether the earliest day of a node comes from one that it still waits for."""
-        if need not in day or day[need] == -inf:
-            return False
+    def _binding(self, early: Pass, node: int) -> int | None:
+        """Return the need that the earliest day of a node comes from; of several the one that is found last."""
+        day = early.day
+        known = [need for need in self.network.open_needs(node) if day.get(need.node, -inf) > -inf]
         if node >= self.network.steps:
-            return True
-        gap = next(each.gap for each in self.network.needs[node] if each.node == need)
+            source = early.source.get(node)
+            return source if any(need.node == source for need in known) else None
         timing = self.timings[node]
-        return self.ready(node, day[need] + LATER * gap, timing) >= self.own_day(timing)
+        ready = ((self.ready(node, day[need] + LATER * gap, timing), early.rank[need], need) for need, gap in known)
+        last = max(ready, default=None)
+        return last[2] if last and last[0] >= self.own_day(timing) else None
 
 
 def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], goal: int, *, now: float) -> Dates:
