@@ -82,12 +82,12 @@ def test_warnings_do_not_stop_an_analysis(opened: Opener) -> None:
 
 
 def test_a_conflict_that_cannot_be_modelled_at_a_date(opened: Opener) -> None:
-    text = SMALL.replace("{id: pay,", "{id: pay, available: 2025-06-15,").replace("status_quo: []", "status_quo: [pay]")
+    text = SMALL.replace("{id: pay,", "{id: pay, available: 2025-05-15,").replace("status_quo: []", "status_quo: [pay]")
     case = opened(text)
 
-    assert case.at("2025-06-15").conflict().document["status_quo"] == "YN"
+    assert case.at("2025-05-15").conflict().document["status_quo"] == "YN"
     with pytest.raises(CaseError) as caught:
-        case.at("2025-06-14").conflict()
+        case.at("2025-05-14").conflict()
     (found,) = caught.value.diagnostics
     assert (found.code, found.span.line) == ("DT504", text[: text.index("status_quo")].count("\n") + 1)
 
