@@ -566,7 +566,6 @@ scenarios:
   - {id: read, title: The text is read, assumption: c, changes: [{set: steps.reading.status, to: met}]}
   - {id: same, title: Nothing else, changes: [{set: steps.printing.name, to: Printed}]}
   - {id: hard, title: South wants more, changes: [{set: settlement.south.batna, to: 0.3}]}
-  - {id: forced, title: The signature is forced, changes: [{add: conflict.infeasible, record: {when: not sign}}]}
 """
 
 
@@ -576,16 +575,15 @@ def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener
     found = chapter(case.at().settlement(), "packages-what-if")
 
     assert found.headline == (
-        "3 scenarios would change which packages all accept, or which can be had: The text is read, South wants more "
-        "and The signature is forced."
+        "2 scenarios would change which packages all accept, or which can be had: The text is read and South wants "
+        "more."
     )
     assert [(row["scenario"], row["zone"], row["able"], row["best"]) for row in rows(found, "what-if")] == [
         ("As things are", 3, 1, "Unsigned; Paid"),
         ("The text is read", 3, 3, "Signed; Paid"),
         ("South wants more", 2, 0, None),
-        ("The signature is forced", None, None, "the infeasible combinations leave no state at this date"),
     ]
-    assert [statement.assumption for statement in found.statements] == ["c", "", ""]
+    assert [statement.assumption for statement in found.statements] == ["c", ""]
     assert found.statements[1].text == (
         "South wants more: no package that can be had is worth as much as no deal to everybody."
     )
@@ -593,14 +591,15 @@ def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener
 
 
 def test_where_the_conflict_fails_at_a_date_packages_are_weighed_all_the_same(opened: Opener) -> None:
-    text = WAITING.replace("SOUTH", "0.1") + "  infeasible: [{when: not sign}]\n"
+    text = WAITING.replace("SOUTH", "0.1").replace('"step:reading"', "2025-01") + "  infeasible: [{when: not sign}]\n"
     case = opened(text)
-    found, told = packages(case), chapter(case.at().settlement(), "packages")
+    findings = case.at("2024-06-10").settlement()
+    found, told = findings.document["packages"], chapter(findings, "packages")
 
     assert case.errors == ()
     assert (found["zopa_count"], found["now"], found["states"]) == (3, None, None)
     assert told.statements[0].text == (
-        "Which packages are possible on 10 July 2025 is not worked out, because the infeasible combinations leave no "
+        "Which packages are possible on 10 June 2024 is not worked out, because the infeasible combinations leave no "
         "state at this date."
     )
 
