@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import typer
 
 from detente.cli.opening import open_sight, stop
+from detente.cli.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,8 @@ class Request:
     as_json: bool
 
 
-def look(
-    lens: str, request: Request, options: Any = None, meanwhile: AbstractContextManager[object] | None = None
-) -> None:
-    """Print what a lens says of a case; ``meanwhile`` stands open while it looks, and no longer.
+def look(lens: str, request: Request, options: Any = None, progress: Progress | None = None) -> None:
+    """Print what a lens says of a case; ``progress`` is shown while it looks, and no longer.
 
     Raises
     ------
@@ -39,7 +37,7 @@ def look(
 
     sight = open_sight(request.case, request.as_of, request.scenario)
     try:
-        with meanwhile or nullcontext():
+        with progress or Progress("Looking at the case"):
             findings = sight.look(lens, options)
     except CaseError as error:
         raise stop(error.diagnostics) from error

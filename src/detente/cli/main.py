@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from detente.cli import commands
+from detente.cli.stopping import Stopped, Stopping, said
 
 
 def application() -> typer.Typer:
@@ -40,7 +41,11 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still gets the message
     try:
-        application()()
+        with Stopping():
+            application()()
+    except Stopped as stopped:
+        sys.stderr.write(said())
+        sys.exit(stopped.code)
     except OSError as error:
         sys.exit(f"detente: cannot write the output: {error.strerror}")
 

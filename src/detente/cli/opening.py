@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from detente.cli.progress import Progress
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,7 +36,8 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
     from detente.dates import DateError
     from detente.session import open_case
 
-    case = open_case(path)
+    with Progress("Reading and checking"):
+        case = open_case(path)
     if case.errors:
         raise stop(case.errors)
     if case.diagnostics:

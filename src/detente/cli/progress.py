@@ -1,21 +1,24 @@
-"""Progress: a line that moves on a terminal while a long search runs; nothing in a pipe."""
+"""Progress: a bar that moves on a terminal while something takes long; nothing in a pipe."""
 
 from __future__ import annotations
 
 import sys
-import time
+import threading
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-if TYPE_CHECKING:
-    from rich.status import Status
-
-_PATIENCE = 1.0
+_PATIENCE = 2.0
 """Seconds before anything is shown."""
+
+_EACH = 0.2
+"""Seconds from one count of steps to the next."""
 
 
 class Progress:
-    """Tells a reader at a terminal that a search goes on; called with each step's cost.
+    """Tells a reader at a terminal that something goes on, and for how long; called with each step's cost.
+
+    Nobody knows how long a search will be, so the bar has no end: it moves, and says what was done. It is shown by a
+    timer, so that it also appears where nothing counts steps.
 
     Parameters
     ----------
@@ -26,26 +29,33 @@ class Progress:
     def __init__(self, title: str) -> None:
         self._title = title
         self._done = 0
-        self._since = 0.0
-        self._status: Status | None = None
+        self._over = threading.Event()
+        self._showing = threading.Thread(target=self._show, daemon=True)
 
     def __enter__(self) -> Self:
-        self._since = time.monotonic()
+        if sys.stderr.isatty():
+            self._showing.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._status is not None:
-            self._status.stop()
+        self._over.set()
+        if self._showing.is_alive():
+            self._showing.join()
 
     def __call__(self, cost: int) -> None:
-        """Count a step; after a moment's patience, show how much was done."""
+        """Count a step."""
         self._done += cost
-        if not sys.stderr.isatty() or time.monotonic() - self._since < _PATIENCE:
-            return
-        if self._status is None:
-            from rich.console import Console
-            from rich.status import Status
 
-            self._status = Status(self._title, console=Console(stderr=True))
-            self._status.start()
-        self._status.update(f"{self._title}: {self._done / 1e6:,.0f} million steps")
+    def _show(self) -> None:
+        if self._over.wait(_PATIENCE):
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bar
+
+        columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(self._title, total=None)
+            while not self._over.wait(_EACH):
+                if self._done:
+                    bar.update(task, description=f"{self._title}: {self._done / 1e6:,.0f} million steps")

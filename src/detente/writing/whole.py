@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 
@@ -29,11 +30,13 @@ def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(b"".join(map(_encoded, pieces)))  # a device or a pipe is written to, never replaced
         return
+    pieces = iter(pieces)
+    begin = next(pieces, "")  # what takes long is done before there is a file that could be left behind
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-", suffix=".part")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            for piece in pieces:
+            for piece in chain((begin,), pieces):
                 file.write(_encoded(piece))
         beside.chmod(_mode(path))
         beside.replace(path)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.arguments import CaseArgument
+from detente.cli.progress import Progress
 
 if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
@@ -38,7 +39,8 @@ def command(
     """Check a case and list its problems as PATH:LINE:COLUMN."""
     from detente.session import open_case
 
-    opened = open_case(case, sources=sources)
+    with Progress("Reading and checking"):
+        opened = open_case(case, sources=sources)
     if style is Style.JSON:
         typer.echo(_as_json(opened.diagnostics))
     else:

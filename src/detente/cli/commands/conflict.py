@@ -51,7 +51,7 @@ def command(
     """Say which outcomes nobody would leave, and why the status quo holds."""
     from detente.lenses.conflict.options import ConflictOptions
 
-    progress = Progress("Looking at changes of preferences")
+    progress = Progress("Looking at the conflict")
     options = ConflictOptions(
         max_states,
         why,

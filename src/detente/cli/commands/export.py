@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, ScenarioOption
 from detente.cli.opening import open_sight, stop
+from detente.cli.progress import Progress
 from detente.exports.registry import export_called, names
 
 
@@ -41,7 +42,9 @@ def command(
         _check(out, case)
     sight = open_sight(case, as_of, scenario)
     try:
-        _write(export(sight, chosen), out)
+        with Progress("Looking at the case"):
+            pieces = export(sight, chosen)
+        _write(pieces, out)
     except CaseError as error:
         raise stop(error.diagnostics) from error
     except (AskError, ExportError) as error:
@@ -64,7 +67,8 @@ def _write(pieces: Iterable[str | bytes], out: Path | None) -> None:
             typer.echo(piece, nl=False)
         return
     try:
-        write_whole(out, pieces)
+        with Progress("Writing"):
+            write_whole(out, pieces)
     except OSError as error:
         raise typer.BadParameter(f"'{out}' cannot be written: {error.strerror}", param_hint="--out") from error
     typer.echo(f"{out}")

@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, ScenarioOption
 from detente.cli.opening import open_sight, stop
+from detente.cli.progress import Progress
 
 
 def command(
@@ -27,7 +28,8 @@ def command(
 
     sight = open_sight(case, as_of, scenario)
     try:
-        findings = sight.look_around()
+        with Progress("Looking at the case"):
+            findings = sight.look_around()
     except CaseError as error:
         raise stop(error.diagnostics) from error
     stamp = sight.stamp(_command_line(case, as_of, scenario))
@@ -37,7 +39,8 @@ def command(
     if path.suffix == ".yaml" or path.resolve() == case.resolve():
         raise typer.BadParameter(f"'{path}' would overwrite a case file", param_hint="--out")
     try:
-        write_report(findings, stamp, path)
+        with Progress("Writing the page"):
+            write_report(findings, stamp, path)
     except OSError as error:
         raise typer.BadParameter(f"'{path}' cannot be written: {error.strerror}", param_hint="--out") from error
     typer.echo(f"{path}")
