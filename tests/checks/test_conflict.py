@@ -146,12 +146,12 @@ LARGE = {
     "a ranking": (
         "{ranking: [[Y], [N]], assumption: a}",
         "",
-        ["DT507 a ranking lists states, and 80 options make 2^80"],
+        ["DT507 a ranking lists states, but 80 options make 2^80"],
     ),
     "states that merge": (
         "{weights: {}, assumption: a}",
         "  coalesce: ['{Y-}']",
-        ["DT507 states can be merged up to 24 options, and there are 80"],
+        ["DT507 states that are merged are listed, but 80 options make 2^80"],
     ),
     "a short pattern": ("{statements: ['{Y-}'], assumption: a}", "", ["DT500 this pattern has 2 marks for 80 options"]),
     "an unknown option": ("{statements: ['not o80'], assumption: a}", "", ["DT501 no option has the id 'o80'"]),

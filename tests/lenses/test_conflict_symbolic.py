@@ -18,7 +18,7 @@ from detente.cli.main import application
 from detente.findings import Findings
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.lens import AskError
-from detente.methods.gmcr.symbolic import answered, diagram
+from detente.methods.gmcr.symbolic import budget, diagram
 from detente.session import CaseError, open_case
 
 SMALL = """
@@ -125,7 +125,7 @@ def test_what_is_taken_in_all_some_and_no_equilibria(opened: Opener) -> None:
     ],
 )
 def test_what_needs_listed_states_is_refused(opened: Opener, asked: ConflictOptions, option: str) -> None:
-    with pytest.raises(AskError, match="needs states that are listed, but the conflict has more than 24 options") as no:
+    with pytest.raises(AskError, match=r"needs states that are listed, but 60 options make 2\^60 states") as no:
         opened(large_case()).at().look("conflict", asked)
     assert no.value.option == option
 
@@ -166,12 +166,34 @@ def test_an_engine_that_does_not_exist_is_refused(opened: Opener) -> None:
 
 
 def test_a_concept_too_large_to_answer_is_said(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answered, "MAX_WORK", 1)
+    monkeypatch.setattr(budget, "MAX_WORK", 80_000)
     found = opened(large_case()).at().conflict()
 
     assert list(found.document["equilibria"]) == ["nash"]
     assert list(found.document["too_large"]) == ["gmr", "smr", "seq", "sseq"]
+    assert "given up after" in found.document["too_large"]["seq"]
     assert any(said.startswith("Not answered under SEQ: the conflict is too entangled") for said in sentences(found))
+
+
+def crowd(makers: int) -> str:
+    """Return the text of a conflict in which each of so many would rather do what the next one does."""
+    actors = "".join(f"  - {{id: d{i}, name: D{i}, kind: state}}\n" for i in range(makers))
+    decide = "".join(
+        f"    - {{actor: d{i}, options: [{{id: o{i}}}], preferences: {{statements: [o{i} iff o{(i + 1) % makers}]}}}}\n"
+        for i in range(makers)
+    )
+    head = f"case: {{id: crowd, as_of: 2025-07-10}}\nactors:\n{actors}"
+    return f"{head}conflict:\n  assumption: made up\n  decision_makers:\n{decide}"
+
+
+def test_very_many_decision_makers_are_answered_without_a_list(opened: Opener) -> None:
+    """Two states hold: all alike. The answers of twenty to each other at a million states would take minutes."""
+    found = opened(crowd(20)).at().conflict().document
+
+    assert found["equilibria"]["nash"]["count"] == 2
+    assert opened(crowd(6)).at().conflict().document["equilibria"]["nash"] == ["NNNNNN", "YYYYYY"]
+    with pytest.raises(AskError, match=r"20 decision makers may answer each other at 2\^20 states"):
+        opened(crowd(20)).at().look("conflict", ConflictOptions(engine="explicit"))
 
 
 def test_a_conflict_too_entangled_is_a_problem_of_the_case(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

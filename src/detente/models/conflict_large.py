@@ -26,10 +26,13 @@ from detente.models.flaw import Flaw, FlawedModelError
 TOO_ENTANGLED = Rule(
     "DT530",
     "a conflict too entangled to be answered without listing its states",
-    f"With more than {MAX_OPTIONS} options, sets of states are kept as decision diagrams, whose size is limited. They "
-    "grow where many conditions tie many options together. Leave out options that are settled at this date, join "
-    "options that always go together, or shorten the conditions.",
+    f"With more than {MAX_OPTIONS} options, or with very many decision makers, sets of states are kept as decision "
+    "diagrams, and their size and the steps taken with them are limited. They grow where many conditions tie many "
+    "options together. Leave out options that are settled at this date, join options that always go together, or "
+    "shorten the conditions.",
 )
+MAX_ANSWERS = 1 << 28
+"""The most pairs of decision makers, times states, that are gone through one by one: a minute or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,24 @@ class LargeOutline:
 
 
 def is_large(conflict: Conflict) -> bool:
-    """Whether a conflict has more options than states can be listed for."""
-    return conflict.graph is None and sum(len(maker.options) for maker in conflict.decision_makers) > MAX_OPTIONS
+    """Whether a conflict is too large to go through its states one by one."""
+    return bool(why_large(conflict))
+
+
+def why_large(conflict: Conflict) -> str:
+    """Return why a conflict is too large to go through its states one by one; nothing where it is not."""
+    if conflict.graph is not None:
+        return ""
+    count = sum(len(maker.options) for maker in conflict.decision_makers)
+    if count > MAX_OPTIONS:
+        return f"{count} options make 2^{count} states, and states are listed up to {MAX_OPTIONS} options"
+    movers = sum(1 for maker in conflict.decision_makers if maker.options)
+    if movers * (movers - 1) << count > MAX_ANSWERS:
+        return (
+            f"{movers} decision makers may answer each other at 2^{count} states, and states are listed as long as "
+            f"that makes at most {MAX_ANSWERS:,} answers"
+        )
+    return ""
 
 
 def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> LargeOutline:
@@ -88,7 +107,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
     """
     names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
     conditions = read_conditions(conflict)
-    flaws = [*conditions.flaws, *_listing_flaws(conflict, len(names)), *_weight_flaws(conflict)]
+    flaws = [*conditions.flaws, *_listing_flaws(conflict), *weight_flaws(conflict)]
     if not conditions.flaws:
         flaws += [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
     if flaws:
@@ -107,19 +126,20 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
     return outline
 
 
-def _listing_flaws(conflict: Conflict, count: int) -> Iterator[Flaw]:
+def _listing_flaws(conflict: Conflict) -> Iterator[Flaw]:
     """Yield what would need a list of states."""
+    why = why_large(conflict)
     for number, maker in enumerate(conflict.decision_makers):
         if maker.preferences is not None and maker.preferences.ranking is not None:
             path = ("conflict", "decision_makers", number, "preferences", "ranking")
-            message = f"a ranking lists states, and {count} options make 2^{count}"
-            yield Flaw(TOO_MANY_OPTIONS, path, message, "write statements or weights instead")
+            yield Flaw(TOO_MANY_OPTIONS, path, f"a ranking lists states, but {why}", "write statements or weights")
     if conflict.coalesce:
-        message = f"states can be merged up to {MAX_OPTIONS} options, and there are {count}"
+        message = f"states that are merged are listed, but {why}"
         yield Flaw(TOO_MANY_OPTIONS, ("conflict", "coalesce"), message, "leave out or join options instead")
 
 
-def _weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
+def weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
+    """Yield the weights that cannot be added exactly."""
     for number, maker in enumerate(conflict.decision_makers):
         try:
             whole_weights(list(((maker.preferences and maker.preferences.weights) or {}).values()))
@@ -128,7 +148,8 @@ def _weight_flaws(conflict: Conflict) -> Iterator[Flaw]:
 
 
 def _emptiness(outline: LargeOutline) -> Iterator[Flaw]:
-    from detente.methods.gmcr.symbolic.diagram import Diagram, DiagramTooLargeError
+    from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
+    from detente.methods.gmcr.symbolic.diagram import Diagram
     from detente.methods.gmcr.symbolic.form import options_in
 
     try:

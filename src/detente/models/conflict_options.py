@@ -18,9 +18,10 @@ from detente.models.flaw import Flaw, FlawedModelError
 TOO_MANY_OPTIONS = Rule(
     "DT507",
     "too many options",
-    f"States are listed one by one up to {MAX_OPTIONS} options. Beyond, a conflict is answered without a list of its "
-    "states, so no ranking can list them and none can be coalesced: write preferences as statements or weights, leave "
-    "out options that nobody would change now, or join those that always go together.",
+    f"States are listed one by one up to {MAX_OPTIONS} options, fewer where very many decision makers may answer each "
+    "other. Beyond, a conflict is answered without a list of its states, so no ranking can list them and none can be "
+    "coalesced: write preferences as statements or weights, leave out options that nobody would change now, or join "
+    "those that always go together.",
 )
 NOTHING_CAN_BE = Rule(
     "DT508",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.case.conflict import Conflict, DecisionMaker
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.states import state_name
-from detente.methods.gmcr.symbolic.diagram import DiagramTooLargeError
+from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Wants, Weights
 from detente.methods.gmcr.symbolic.stability import SymbolicStability, analyse_symbolic
 from detente.models.conflict_large import TOO_ENTANGLED, LargeOutline, outline_large

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from detente.case.conflict import Conflict, Infeasible
 from detente.diagnostics import Rule, did_you_mean
@@ -51,7 +50,7 @@ def read_conditions(conflict: Conflict) -> Conditions:
     """Return the conditions of ``conflict``; those that cannot be read are flaws."""
     options = [option.id for maker in conflict.decision_makers for option in maker.options]
     found = Conditions()
-    reader = _Reader(options, found.flaws)
+    reader = _Reader(options, frozenset(options), found.flaws)
     for i, rule in enumerate(conflict.infeasible):
         expression = _infeasible(rule, ("conflict", "infeasible", i), reader)
         if expression is not None:
@@ -67,6 +66,7 @@ def read_conditions(conflict: Conflict) -> Conditions:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     options: Sequence[str]
+    known: frozenset[str]
     flaws: list[Flaw]
 
     def read(self, text: str, path: Path) -> Expression | None:
@@ -77,7 +77,7 @@ class _Reader:
             return None
         before = len(self.flaws)
         for name, offset in names(expression):
-            if name not in self.options:
+            if name not in self.known:
                 hint = did_you_mean(name, self.options) or f"the options are {', '.join(self.options)}"
                 self.flaws.append(Flaw(UNKNOWN_OPTION, path, f"no option has the id '{name}'", hint, offset))
         return expression if len(self.flaws) == before else None
@@ -103,9 +103,22 @@ def _infeasible(rule: Infeasible, path: Path, reader: _Reader) -> Expression | N
         needed = reader.read(rule.only_if or "", (*path, "only_if"))
         return None if needed is None else And((Name(rule.take), Not(needed)))
     if rule.at_most_one is not None:
-        pairs = combinations(map(Name, dict.fromkeys(rule.at_most_one)), 2)
-        return Or(tuple(And(pair) for pair in pairs))
+        return _two_of(tuple(map(Name, dict.fromkeys(rule.at_most_one))))
     if rule.at_least_one is not None:
         return Not(Or(tuple(map(Name, rule.at_least_one))))
     several = tuple(map(Name, rule.together or ()))
     return And((Or(several), Not(And(several))))
+
+
+def _two_of(several: tuple[Expression, ...]) -> Expression:
+    """Return that at least two of several hold: two in one half, or one in each. All pairs would be far too many."""
+    half = len(several) // 2
+    if not half:
+        return Or(())
+    some, more = several[:half], several[half:]
+    within = (_two_of(part) for part in (some, more) if len(part) > 1)
+    return Or((And((_any_of(some), _any_of(more))), *within))
+
+
+def _any_of(several: tuple[Expression, ...]) -> Expression:
+    return several[0] if len(several) == 1 else Or(several)

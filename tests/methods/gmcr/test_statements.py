@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
+from detente.methods.gmcr.statement_parser import MAX_WORDS
 from detente.methods.gmcr.statements import MAX_DEPTH, StatementError, names, parse
 
 A, B, C, D = (Name(letter) for letter in "abcd")
@@ -116,6 +117,13 @@ def test_the_depth_limit_is_exact() -> None:
     assert repr(parse("not " * MAX_DEPTH + "a"))
     with pytest.raises(StatementError, match=f"nested more than {MAX_DEPTH} deep"):
         parse("not " * (MAX_DEPTH + 1) + "a")
+
+
+def test_the_length_limit_is_exact() -> None:
+    assert repr(parse(" or ".join(["a"] * (MAX_WORDS // 2))))
+    with pytest.raises(StatementError, match="more than 20,000 words: split the statement in several") as long:
+        parse(" or ".join(["a"] * 500_000))
+    assert long.value.offset == 5 * MAX_WORDS // 2  # "a or " is two words and five characters
 
 
 WORDS = ["a", "b-1", "{Y-}", "{", "(", ")", "not", "and", "or", "if", "implies", "iff", "A", "!", "\n", "é", "-"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.statement_parser import WORDS
-from detente.models.conflict_large import is_large, outline_large
+from detente.models.conflict_large import is_large, outline_large, weight_flaws
 from detente.models.conflict_outline import outline_conflict
 from detente.models.flaw import FlawedModelError
 
@@ -52,17 +52,19 @@ def check(context: Context) -> Iterator[Diagnostic]:
     if is_large(conflict):
         yield from _large(context, conflict)
         return
+    flaws = [*weight_flaws(conflict)]
     try:
         outline = outline_conflict(conflict)
-        if (outline.patterns or _has_weights(conflict)) and not _depends_on_date(conflict):
+        if outline.patterns and not flaws and not _depends_on_date(conflict):
             # Only here the answer hangs on preferences, and so on arrays, which take time to load. Whether states can
             # become one may depend on the options open at a date; then the date decides.
             from detente.models.conflict_model import model_conflict
 
             model_conflict(conflict)
     except FlawedModelError as error:
-        for flaw in error.flaws:
-            yield flaw.diagnostic(context.spans)
+        flaws += error.flaws
+    if flaws:
+        yield from (flaw.diagnostic(context.spans) for flaw in flaws)
         return
     for name, state in outline.named.items():
         if not outline.ever >> state & 1:
@@ -99,10 +101,6 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
 
 def _depends_on_date(conflict: Conflict) -> bool:
     return any(option.available is not None for maker in conflict.decision_makers for option in maker.options)
-
-
-def _has_weights(conflict: Conflict) -> bool:
-    return any(maker.preferences and maker.preferences.weights for maker in conflict.decision_makers)
 
 
 def _dangles(context: Context) -> bool:

@@ -6,8 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from detente.lenses.lens import AskError
-from detente.methods.gmcr.states import MAX_OPTIONS
-from detente.models.conflict_large import is_large
+from detente.models.conflict_large import is_large, why_large
 
 if TYPE_CHECKING:
     from detente.case.conflict import Conflict
@@ -29,18 +28,13 @@ def symbolic_engine(conflict: Conflict, options: ConflictOptions) -> bool:
     """
     if options.engine not in ENGINES:
         raise AskError("engine", f"there is no engine '{options.engine}'; there are {', '.join(ENGINES)}")
-    large = is_large(conflict)
-    if options.engine == "explicit" and large:
-        count = sum(len(maker.options) for maker in conflict.decision_makers)
-        message = (
-            f"{count} options make 2^{count} states, and the explicit engine lists states up to {MAX_OPTIONS} options; "
-            "use 'symbolic' or 'auto', or leave out or join options"
-        )
-        raise AskError("engine", message)
-    if options.engine == "explicit" or (options.engine == "auto" and not large):
+    why = why_large(conflict)
+    if options.engine == "explicit" and why:
+        raise AskError("engine", f"{why}; use 'symbolic' or 'auto', or leave out or join options")
+    if options.engine == "explicit" or (options.engine == "auto" and not why):
         return False
     _refuse_forms(conflict)
-    _refuse_listings(options, large=large)
+    _refuse_listings(options, why)
     return True
 
 
@@ -56,11 +50,11 @@ def _refuse_forms(conflict: Conflict) -> None:
         raise AskError("engine", f"the symbolic engine works without lists, but the conflict has {found[0]}")
 
 
-def _refuse_listings(options: ConflictOptions, *, large: bool) -> None:
+def _refuse_listings(options: ConflictOptions, too_large: str) -> None:
     """Refuse questions whose answers walk through listed states."""
+    why = too_large or "the engine is 'symbolic'"
+    way = "leave out or join options" if too_large else "choose the engine 'explicit'"
     for field in fields(options):
         if field.compare and field.name not in _ALWAYS and getattr(options, field.name) != field.default:
-            why = f"the conflict has more than {MAX_OPTIONS} options" if large else "the engine is 'symbolic'"
-            way = "leave out or join options" if large else "choose the engine 'explicit'"
             name = dict(_SPELT).get(field.name, field.name.replace("_", "-"))
             raise AskError(name, f"this needs states that are listed, but {why}; {way} to ask it")

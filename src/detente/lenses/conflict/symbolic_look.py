@@ -9,7 +9,7 @@ from detente.lenses.conflict import model_tables, symbolic_equilibria, symbolic_
 from detente.lenses.conflict.symbolic_analysis import analyse_symbolically
 from detente.lenses.conflict.symbolic_document import document
 from detente.lenses.evidence import references
-from detente.methods.gmcr.symbolic.diagram import DiagramTooLargeError
+from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.models.conflict_large import TOO_ENTANGLED
 from detente.models.flaw import Flaw, FlawedModelError
 

@@ -46,7 +46,7 @@ def state_set(expression: Expression, options: Sequence[str]) -> int:
         If there are too many options to list their states.
     """
     count = state_count(len(options))
-    return _Valuation(options, lambda bit: _column(bit, count), (1 << count) - 1).of(expression)
+    return _Valuation(_places(options), lambda bit: _column(bit, count), (1 << count) - 1).of(expression)
 
 
 def true_in(expression: Expression, names: Mapping[str, int], every: int) -> int:
@@ -67,7 +67,7 @@ def true_in(expression: Expression, names: Mapping[str, int], every: int) -> int
         If the statement uses another name.
     """
     columns = tuple(names.values())
-    return _Valuation(tuple(names), lambda bit: columns[len(columns) - 1 - bit], every).of(expression)
+    return _Valuation(_places(tuple(names)), lambda bit: columns[len(columns) - 1 - bit], every).of(expression)
 
 
 def holds(expression: Expression, options: Sequence[str], *, state: int) -> bool:
@@ -78,7 +78,7 @@ def holds(expression: Expression, options: Sequence[str], *, state: int) -> bool
     StatementError
         If the statement names an option not in ``options`` or a pattern has not one mark per option.
     """
-    return bool(_Valuation(options, lambda bit: state >> bit & 1, 1).of(expression))
+    return bool(_Valuation(_places(options), lambda bit: state >> bit & 1, 1).of(expression))
 
 
 def members(states: int) -> Iterator[int]:
@@ -98,11 +98,15 @@ def _column(bit: int, count: int) -> int:
     return int.from_bytes(octets, "little") & ((1 << count) - 1)
 
 
+def _places(options: Sequence[str]) -> dict[str, int]:
+    return {option: k for k, option in enumerate(options)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Valuation:
-    """What each option is worth, as a set of states within ``every``."""
+    """What each option, known by its place, is worth as a set of states within ``every``."""
 
-    options: Sequence[str]
+    options: Mapping[str, int]
     column: Callable[[int], int]
     every: int
 
@@ -127,7 +131,7 @@ class _Valuation:
         if name.id not in self.options:
             msg = f"'{name.id}' is not an option; the options are {', '.join(self.options)}"
             raise StatementError(msg, name.offset)
-        return self._option(self.options.index(name.id))
+        return self._option(self.options[name.id])
 
     def _pattern(self, pattern: Pattern) -> int:
         if len(pattern.marks) != len(self.options):

@@ -25,6 +25,9 @@ from detente.methods.gmcr.expressions import (
 MAX_DEPTH = 100
 """How deep ``not``, ``implies``, ``if``, ``iff`` and parentheses may nest in one statement."""
 
+MAX_WORDS = 20_000
+"""How many words one statement may have."""
+
 LEVELS = {"iff": 1, "implies": 2, "if": 2, "or": 3, "and": 4}
 """How tightly each joint binds."""
 
@@ -50,7 +53,7 @@ def read(text: str) -> Expression:
     Raises
     ------
     StatementError
-        If ``text`` does not follow the grammar, or nests too deep; the offset points at the character.
+        If ``text`` does not follow the grammar, is too long or nests too deep; the offset points at the character.
     """
     reader = _Reader(text, _tokens(text))
     expression = reader.expression(0, 0)
@@ -70,6 +73,8 @@ def _tokens(text: str) -> list[Token]:
             word = match.group()
             kind = word if word in WORDS or word in ("(", ")") else match.lastgroup
             tokens.append(Token(kind, word, at))
+            if len(tokens) > MAX_WORDS:
+                raise StatementError(f"this has more than {MAX_WORDS:,} words: split the statement in several", at)
         at = match.end()
     return [*tokens, Token("", "", len(text))]
 

@@ -28,7 +28,7 @@ def parse(text: str) -> Expression:
     Raises
     ------
     StatementError
-        If ``text`` is not a statement, or nests more than ``MAX_DEPTH`` deep.
+        If ``text`` is not a statement, has more than ``MAX_WORDS`` words or nests more than ``MAX_DEPTH`` deep.
     """
     expression = read(text)
     _limit_depth(expression)

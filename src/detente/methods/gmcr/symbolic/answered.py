@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from oxidd.util import BooleanOperator
 
-from detente.methods.gmcr.symbolic.diagram import DiagramTooLargeError, too_large
+from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 
 if TYPE_CHECKING:
     from oxidd.bcdd import BCDDFunction
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
 
 SPLIT_NODES = 1 << 18
 """The most nodes of a diagram over all levels before the states are split."""
-
-MAX_WORK = 1 << 23
-"""The most nodes that the search for the answers to one decision maker may walk through: half a minute or so."""
-
-_LEAST_WORK = 1 << 8
 
 
 class _OutgrownError(Exception):
@@ -80,7 +75,6 @@ class Answered:
         self._maker = i
         self._gain = gain
         self._step = moves.gaining if credible else moves.own
-        self._work = 0
 
     def leaves(self, harm: BCDDFunction) -> BCDDFunction:
         """Return the states that the decision maker leaves.
@@ -178,11 +172,9 @@ class Answered:
                 goal = more
                 waiting |= set(opponents) - {j}
             nodes = goal.node_count()
+            self._moves.diagram.budget.spend(nodes)
             if limit is not None and nodes > limit:
                 raise _OutgrownError
-            self._work += max(nodes, _LEAST_WORK)
-            if self._work > MAX_WORK:
-                raise DiagramTooLargeError(too_large("the answers of the others lead through too many steps"))
         return goal
 
     def _joined(self, j: int, goal: BCDDFunction, within: BCDDFunction, limit: int | None) -> BCDDFunction:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 from typing import TYPE_CHECKING, TypeVar
 
 from oxidd.bcdd import BCDDManager
 from oxidd.util import DDMemoryError
 
 from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern, StatementError
+from detente.methods.gmcr.symbolic.budget import Budget, DiagramTooLargeError
 from detente.methods.gmcr.symbolic.order import close_together
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-MAX_NODES = 1 << 22
-"""The most nodes that the diagrams of one conflict may have together: about 300 megabytes."""
+MAX_NODES = 3 << 20
+"""The most nodes that the diagrams of one conflict may have together: about 200 megabytes."""
 
+_TIDY = 4
+"""Garbage is cleared away once a quarter of all nodes, and twice those last in use, are there."""
 
-class DiagramTooLargeError(ValueError):
-    """A diagram that outgrows its limit; the message says what to do instead."""
+_CROWDED = 0.9
+"""From this share of all nodes on the library may tidy up by itself."""
 
 
 class Diagram:
@@ -38,11 +41,24 @@ class Diagram:
         How many further variables there are; they are numbered after the options.
     groups
         Variables that belong together and so should lie close together.
+    budget
+        How much work they may take; the usual when omitted.
     """
 
-    def __init__(self, options: Sequence[str], *, extra: int = 0, groups: Sequence[Collection[int]] = ()) -> None:
+    def __init__(
+        self,
+        options: Sequence[str],
+        *,
+        extra: int = 0,
+        groups: Sequence[Collection[int]] = (),
+        budget: Budget | None = None,
+    ) -> None:
         self.options = tuple(options)
-        self._manager = BCDDManager(MAX_NODES, MAX_NODES, 1)
+        self.budget = budget or Budget()
+        self._places = {option: k for k, option in enumerate(options)}
+        self._most = MAX_NODES
+        self._in_use = 0
+        self._manager = BCDDManager(self._most, self._most, 1)
         numbers = self._manager.add_vars(len(options) + extra)
         self._manager.set_var_order(close_together(len(numbers), groups))
         self.variables = tuple(self._manager.var(k) for k in numbers)
@@ -50,21 +66,64 @@ class Diagram:
         self.nothing = self._manager.false()
 
     def attempt(self, make: Callable[[], Made]) -> Made:
-        """Return what ``make`` makes; where room runs out, once more after tidying up.
+        """Return what ``make`` makes; where room runs out, once more after tidying up. The nodes made are counted.
 
         Raises
         ------
         DiagramTooLargeError
-            If the diagrams outgrow ``MAX_NODES``.
+            If the diagrams outgrow ``MAX_NODES``, or the budget is spent.
         """
+        held = self._manager.num_inner_nodes()
+        if held > max(self._most // _TIDY, 2 * self._in_use):
+            held = self._tidy()
         try:
-            return make()
-        except DDMemoryError:
-            self._manager.gc()
-        try:
-            return make()
+            return self._made(make, held)
         except DDMemoryError as error:
-            raise DiagramTooLargeError(too_large(f"its diagrams outgrow {MAX_NODES} nodes")) from error
+            if held - self._tidy() < self._most // _TIDY:
+                raise self._outgrown() from error
+        try:
+            return self._made(make, self._in_use)
+        except DDMemoryError as error:
+            raise self._outgrown() from error
+
+    def _made(self, make: Callable[[], Made], held: int) -> Made:
+        """Return what ``make`` makes if room is left beside it.
+
+        Where room is short the library tidies up by itself, sooner or later. What was made then is not counted on:
+        whether a diagram is too large must not hang on when that happened.
+        """
+        tidied = self._manager.gc_count()
+        try:
+            made = make()
+        except DDMemoryError:
+            self.budget.spend(self._most - held)
+            raise
+        crowded = self._manager.num_inner_nodes() > self._most * _CROWDED
+        if crowded or self._manager.gc_count() != tidied:
+            self.budget.spend(self._most - held)
+            raise DDMemoryError
+        self.budget.spend(self._manager.num_inner_nodes() - held)
+        return made
+
+    def _tidy(self) -> int:
+        """Clear away what nobody uses, and return how many nodes are left."""
+        self._manager.gc()
+        self._in_use = self._manager.num_inner_nodes()
+        return self._in_use
+
+    def _outgrown(self) -> DiagramTooLargeError:
+        return DiagramTooLargeError(f"its diagrams outgrow {self._most} nodes")
+
+    def counted(self, function: BCDDFunction) -> BCDDFunction:
+        """Return a diagram that is one of many steps, when its nodes have been counted as work.
+
+        Raises
+        ------
+        DiagramTooLargeError
+            If the budget is spent.
+        """
+        self.budget.spend(function.node_count())
+        return function
 
     def together(self, variables: Iterable[int]) -> BCDDFunction:
         """Return the diagram that is true where all of some variables are."""
@@ -86,9 +145,9 @@ class Diagram:
             case Not(part):
                 return ~self.of(part)
             case And(several):
-                return reduce(and_, map(self.of, several), self.everything)
+                return reduce(lambda found, part: self.counted(found & self.of(part)), several, self.everything)
             case Or(several):
-                return reduce(or_, map(self.of, several), self.nothing)
+                return reduce(lambda found, part: self.counted(found | self.of(part)), several, self.nothing)
             case Implies(reason, result):
                 return self.of(reason).imp(self.of(result))
             case Iff(left, right):
@@ -100,20 +159,23 @@ class Diagram:
         Raises
         ------
         DiagramTooLargeError
-            If the diagrams outgrow ``MAX_NODES``.
+            If the diagrams outgrow ``MAX_NODES``, or the budget is spent.
         """
 
         def conjoined() -> BCDDFunction:
-            return reduce(and_, (~self.of(each) for each in expressions), self.everything)
+            found = self.everything
+            for each in expressions:
+                found = self.counted(found & ~self.of(each))
+            return found
 
         expressions = tuple(expressions)
         return self.attempt(conjoined)
 
     def _name(self, name: Name) -> BCDDFunction:
-        if name.id not in self.options:
+        if name.id not in self._places:
             msg = f"'{name.id}' is not an option; the options are {', '.join(self.options)}"
             raise StatementError(msg, name.offset)
-        return self.variables[self.options.index(name.id)]
+        return self.variables[self._places[name.id]]
 
     def _pattern(self, pattern: Pattern) -> BCDDFunction:
         if len(pattern.marks) != len(self.options):
@@ -122,12 +184,3 @@ class Diagram:
         fixed = [(k, mark) for k, mark in enumerate(pattern.marks) if mark != "-"]
         literals = (self.variables[k] if mark == "Y" else ~self.variables[k] for k, mark in fixed)
         return reduce(and_, literals, self.everything)
-
-
-def too_large(why: str) -> str:
-    """Return the words of a refusal, with the way out."""
-    return (
-        f"the conflict is too entangled to be answered without listing its states: {why}. Leave out options that are "
-        "settled at this date, join options that always go together, or write fewer statements that tie the options "
-        "of several decision makers together"
-    )

@@ -35,14 +35,14 @@ class Levels:
         The options that each bit may depend on.
     marks
         One variable per bit: together they stand for any level at all, which a state is compared with.
-    nothing
-        The empty diagram.
+    diagram
+        Where the diagrams are kept.
     """
 
     bits: tuple[BCDDFunction, ...]
     mentioned: tuple[frozenset[int], ...]
     marks: tuple[BCDDFunction, ...]
-    nothing: BCDDFunction
+    diagram: Diagram
 
     def above_marks(self) -> BCDDFunction:
         """Return the diagram of the states that lie above the marked level."""
@@ -50,15 +50,15 @@ class Levels:
 
     def below(self, low: Sequence[BCDDFunction], high: Sequence[BCDDFunction]) -> BCDDFunction:
         """Return where the level ``low`` lies below the level ``high``, both as bits."""
-        less = self.nothing
+        less = self.diagram.nothing
         for under, over in reversed(list(zip(low, high, strict=True))):
-            less = (over & ~under) | (under.equiv(over) & less)
+            less = self.diagram.counted((over & ~under) | (under.equiv(over) & less))
         return less
 
     def at_own_level(self, marked: BCDDFunction) -> BCDDFunction:
         """Return the states in ``marked`` when the marked level is the state's own; the marks are gone from it."""
         for mark, bit in reversed(list(zip(self.marks, self.bits, strict=True))):
-            marked = marked.apply_exists(BooleanOperator.AND, mark.equiv(bit), mark)
+            marked = self.diagram.counted(marked.apply_exists(BooleanOperator.AND, mark.equiv(bit), mark))
         return marked
 
 
@@ -81,7 +81,7 @@ def levels_of(
     DiagramTooLargeError
         If the diagrams outgrow their limits.
     """
-    return Levels(tuple(diagram.attempt(lambda: _bits(diagram, wants))), tuple(support), marks, diagram.nothing)
+    return Levels(tuple(diagram.attempt(lambda: _bits(diagram, wants))), tuple(support), marks, diagram)
 
 
 def _bits(diagram: Diagram, wants: Wants) -> list[BCDDFunction]:
@@ -95,6 +95,6 @@ def _bits(diagram: Diagram, wants: Wants) -> list[BCDDFunction]:
         counts = option if weight > 0 else ~option
         for place, digit in enumerate(total):
             added = counts if abs(weight) >> place & 1 else diagram.nothing
-            total[place] = digit ^ added ^ carry
+            total[place] = diagram.counted(digit ^ added ^ carry)
             carry = (digit & added) | (carry & (digit | added))
     return total[::-1]

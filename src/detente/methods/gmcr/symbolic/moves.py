@@ -54,6 +54,8 @@ class Moves:
                 found |= ~variables[k] & found.apply_exists(BooleanOperator.AND, variables[k], variables[k])
             if way is Direction.DROP_ONLY:
                 found |= variables[k] & found.apply_exists(BooleanOperator.AND, ~variables[k], variables[k])
+            if way is not Direction.BOTH:
+                self.diagram.counted(found)
         return found
 
     def gaining(self, j: int, goal: BCDDFunction) -> BCDDFunction:
@@ -73,7 +75,7 @@ class Moves:
         best = []
         for bit, done in zip(levels.bits, settled[1:], strict=True):
             best.append(reached.apply_exists(BooleanOperator.AND, bit, own))
-            reached = (reached & best[-1].imp(bit)).exists(done)
+            reached = self.diagram.counted((reached & best[-1].imp(bit)).exists(done))
         return levels.below(levels.bits, self._from_before(j, best))
 
     def _moved(self, j: int, goal: BCDDFunction) -> BCDDFunction:

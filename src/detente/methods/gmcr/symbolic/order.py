@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-_ROUNDS = 100
+_WORK = 1 << 20
+"""So many places are looked at, in a hundred rounds at most: a better order is not worth more."""
 
 
 def close_together(count: int, groups: Sequence[Collection[int]]) -> list[int]:
@@ -23,7 +24,7 @@ def close_together(count: int, groups: Sequence[Collection[int]]) -> list[int]:
     held = [group for group in groups if group]
     order = best = list(range(count))
     least = _span(order, held)
-    for _ in range(_ROUNDS):
+    for _ in range(min(100, _WORK // (count + sum(map(len, held)) or 1))):
         pulled = _pulled(order, held)
         if pulled == order:
             break

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.registry import shipped
 from detente.methods.gmcr.symbolic.answered import Answered
-from detente.methods.gmcr.symbolic.diagram import Diagram, DiagramTooLargeError
+from detente.methods.gmcr.symbolic.budget import Budget, DiagramTooLargeError
+from detente.methods.gmcr.symbolic.diagram import Diagram
 from detente.methods.gmcr.symbolic.form import options_in
 from detente.methods.gmcr.symbolic.levels import levels_of, mentioned
 from detente.methods.gmcr.symbolic.moves import Moves
@@ -51,8 +52,16 @@ class SymbolicStability:
     too_large: Mapping[str, str]
 
 
-def analyse_symbolic(form: SymbolicForm) -> SymbolicStability:
+def analyse_symbolic(form: SymbolicForm, budget: Budget | None = None) -> SymbolicStability:
     """Return the stability of all states of a conflict under each of ``CONCEPTS``.
+
+    Parameters
+    ----------
+    form
+        The conflict.
+    budget
+        How much work it may take; the usual when omitted. No concept takes more than its share of what is left, and
+        afterwards there is as much again for questions about what was found.
 
     Raises
     ------
@@ -67,22 +76,25 @@ def analyse_symbolic(form: SymbolicForm) -> SymbolicStability:
     ----------
     FangHipelKilgour1993, RegoVieira2017, Bryant1986
     """
-    moves = moves_of(form)
+    budget = budget or Budget()
+    moves = moves_of(form, budget)
     movers = len(form.wants)
     stable: dict[str, tuple[Region, ...]] = {}
-    refused: dict[str, str] = {}
-    for key in CONCEPTS:
+    refused: dict[str, DiagramTooLargeError] = {}
+    for place, key in enumerate(CONCEPTS):
+        budget.share(len(CONCEPTS) - place)
         try:
             stable[key] = _regions(moves, [stable_states(moves, i, shipped()[key].answers) for i in range(movers)])
         except DiagramTooLargeError as error:
-            refused[key] = str(error)
+            refused[key] = error
+    budget.renew()
     if not stable:
-        raise DiagramTooLargeError(next(iter(refused.values())))
+        raise next(iter(refused.values()))
     return SymbolicStability(
         Region(moves.diagram, moves.feasible),
         MappingProxyType({key: regions[:-1] for key, regions in stable.items()}),
         MappingProxyType({key: regions[-1] for key, regions in stable.items()}),
-        MappingProxyType(refused),
+        MappingProxyType({key: str(error) for key, error in refused.items()}),
     )
 
 
@@ -92,7 +104,7 @@ def _regions(moves: Moves, stable: list[BCDDFunction]) -> tuple[Region, ...]:
     return tuple(Region(moves.diagram, each) for each in (*stable, shared))
 
 
-def moves_of(form: SymbolicForm) -> Moves:
+def moves_of(form: SymbolicForm, budget: Budget | None = None) -> Moves:
     """Return the moves and levels of a conflict in a diagram of its own; errors are those of the analysis."""
     n = len(form.options)
     one_way = [k for k, way in enumerate(form.directions) if way is not Direction.BOTH]
@@ -105,7 +117,7 @@ def moves_of(form: SymbolicForm) -> Moves:
         marks.append(range(start, start + len(support)))
         groups += [{mark, *options} for mark, options in zip(marks[-1], support, strict=True)]
         start += len(support)
-    diagram = Diagram(form.options, extra=start - n, groups=groups)
+    diagram = Diagram(form.options, extra=start - n, groups=groups, budget=budget)
     levels = [
         levels_of(diagram, wants, support, tuple(diagram.variables[k] for k in numbers))
         for wants, support, numbers in zip(form.wants, supports, marks, strict=True)
