@@ -269,3 +269,10 @@ def test_states_listed_in_pieces_are_the_same(monkeypatch: pytest.MonkeyPatch) -
 
     for members, stable in analyse_coalitions(conflict).stable.items():
         assert all(np.array_equal(stable[key], whole[members][key]) for key in KEYS)
+
+
+def test_coalitions_of_very_many_are_refused_however_few_the_states() -> None:
+    """Each coalition is answered by every coalition of the others: three times as many with each maker more."""
+    nowhere = np.empty((0, 2), dtype=np.intp)
+    with pytest.raises(TooManyStatesError, match="at most 10 decision makers, and there are 11: leave out"):
+        analyse_coalitions(GraphForm((nowhere,) * 11, np.zeros((11, 2), dtype=np.int32)))

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 PAIRS = 1 << 27
 """How many pairs of states are compared at most, over all coalitions."""
 
+MOST_MAKERS = 10
+"""The most decision makers: each coalition is answered by every coalition of the others, three times as many for
+each decision maker more."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CoalitionStability:
@@ -65,13 +69,19 @@ def analyse_coalitions(engine: Engine) -> CoalitionStability:
     Raises
     ------
     TooManyStatesError
-        If there are more feasible states than :func:`most_states` allows.
+        If there are more feasible states than :func:`most_states` allows, or more than ``MOST_MAKERS``.
 
     References
     ----------
     InoharaHipel2008
     """
     movers = len(engine.payoffs)
+    if movers > MOST_MAKERS:
+        msg = (
+            f"coalitions are compared for at most {MOST_MAKERS} decision makers, and there are {movers}: leave out "
+            "whoever has nothing to decide at this date, or join those that always act together"
+        )
+        raise TooManyStatesError(msg)
     count, most = int(np.count_nonzero(engine.feasible)), most_states(movers)
     if count > most:
         msg = (
