@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.benchmark(timer=time.process_time)
 
 
-@pytest.mark.parametrize(("n", "movers"), [(10, 2), (10, 3), (10, 4), (12, 3), (8, 6)])
+@pytest.mark.parametrize(("n", "movers"), [(10, 2), (10, 3), (10, 4), (12, 3), (8, 6), (9, 9)])
 def test_every_coalition(benchmark: BenchmarkFixture, n: int, movers: int) -> None:
     benchmark(analyse_coalitions, conflict(n, movers))
 

@@ -10,7 +10,7 @@ from tests.cli.test_commands import run
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
-from detente.lenses.conflict import ways
+from detente.lenses.conflict import asked, ways
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.lens import AskError
 
@@ -327,3 +327,10 @@ def test_on_the_command_line(option: str, tmp_path: Path) -> None:
     assert key in json.loads(good.stdout)
     assert wrong.exit_code == 2
     assert "did you mean 'the-deal'?" in wrong.stderr
+
+
+def test_reasons_that_would_take_too_many_searches_are_refused(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked, "MOST_SEARCHED", 0)
+    with pytest.raises(AskError, match=r"gains from this state, and the answers to each are searched over") as refused:
+        opened(CASE).at().look("conflict", ConflictOptions(why="YNN"))
+    assert refused.value.option == "why"

@@ -12,7 +12,7 @@ from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.twin import Plain, plain_graph, plain_options
 
 from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.certificates import Certificate, Improvement, certify
+from detente.methods.gmcr.certificates import Certificate, Improvement, certify, unanswered
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.engine import Engine
 from detente.methods.gmcr.graph_form import GraphForm
@@ -151,3 +151,13 @@ to 2, the third, gaining, from there to 3, and the second to 4; the third alone 
 )
 def test_an_answer_may_take_turns(key: str, answer: tuple[Move, ...] | None) -> None:
     assert certify(TURNS, 0, s=0)[key] == Certificate((Improvement(1, answer),))
+
+
+@settings(max_examples=60, deadline=None)
+@given(CONFLICTS)
+def test_the_best_unanswered_gain_is_the_first_without_an_answer(conflict: Engine) -> None:
+    twin = plain(conflict)
+    for s in twin.states:
+        for i in range(len(twin.payoff)):
+            found = [each.to for each in certify(conflict, i, s=s)["gmr"].improvements if each.answer is None]
+            assert unanswered(conflict, i, s=s) == (found[0] if found else None)

@@ -18,12 +18,17 @@ from detente.lenses.conflict import (
 )
 from detente.lenses.conflict.asking import state_called
 from detente.lenses.conflict.inverse import Inverse, inverses
+from detente.lenses.lens import AskError
+from detente.methods.gmcr.analysis import improvements
 from detente.methods.gmcr.inverse.search import Limits
 
 if TYPE_CHECKING:
     from detente.findings import Finding
     from detente.lenses.conflict.analysis import Analysis
     from detente.lenses.conflict.options import ConflictOptions
+
+MOST_SEARCHED = 1 << 32
+"""The most states, times gains whose answers are searched over them: half a minute or so for each concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,12 @@ class Asked:
         Raises
         ------
         AskError
-            If they name a state that is none, or cannot be at this date, or one toward which there are too many
-            states to vary preferences.
+            If they name a state that is none, or cannot be at this date, or one from which there are too many gains
+            to search for the answers to each, or toward which there are too many states to vary preferences.
         """
         state = None if options.why is None else state_called(analysis, options.why, option="why")
+        if state is not None:
+            _refuse_many_gains(analysis, state)
         start = None if options.start is None else state_called(analysis, options.start, option="from")
         inverse = None
         if options.toward is not None:
@@ -94,3 +101,16 @@ class Asked:
         found = {} if self.state is None else {"certificates": self._certificates(self.state)}
         found |= {} if self.inverse is None else {"toward": inverse_document.document(self.inverse)}
         return found | ({} if self.start is None else {"paths": proofs.paths(model, self.start, brief=brief)})
+
+
+def _refuse_many_gains(analysis: Analysis, state: int) -> None:
+    engine = analysis.model.engine
+    makers = range(len(analysis.model.decision_makers))
+    gains = sum(improvements(engine, i, s=state).size for i in makers)
+    if gains * engine.feasible.size > MOST_SEARCHED:
+        raise AskError(
+            "why",
+            f"there are {gains:,} gains from this state, and the answers to each are searched over "
+            f"{engine.feasible.size:,} states: leave out options that are settled at this date, or join options that "
+            "always go together",
+        )

@@ -10,7 +10,7 @@ from detente.lenses.conflict.narration import reasons, told
 from detente.lenses.conflict.words import maker_names, move
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.analysis import improvements
-from detente.methods.gmcr.certificates import Improvement, replies
+from detente.methods.gmcr.certificates import Improvement, replies, unanswered
 from detente.methods.gmcr.registry import shipped
 from detente.methods.gmcr.sequences import Move
 
@@ -57,7 +57,8 @@ def restraint(analysis: Analysis, i: int, state: int) -> Restraint | None:
         return None
     stays = [key for key in analysis.stays_under(i, state) if key in shipped()]
     concept = shipped()[next((key for key in _STRONGEST_FIRST if key in stays), "gmr")]
-    shown = next(each for each in replies(engine, i, concept, s=state) if stays or each.answer is None)
+    standing = None if stays else unanswered(engine, i, s=state)
+    shown = next(replies(engine, i, concept, s=state)) if standing is None else Improvement(standing, None)
     best = int(better[engine.payoffs[i][better].argmax()])
     return Restraint(i, state, int(better.size), best, shown, concept)
 

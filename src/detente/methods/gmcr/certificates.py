@@ -83,6 +83,17 @@ def replies(engine: Engine, i: int, concept: Concept, *, s: int) -> Iterator[Imp
         yield Improvement(s1, _answer(engine, i, concept.answers, harmful, s1=s1))
 
 
+def unanswered(engine: Engine, i: int, *, s: int) -> int | None:
+    """Return the improvement of DM ``i`` from ``s`` that it likes best of those that nobody can take away.
+
+    All of them are judged at once by the worst that the others can make of each, without a search.
+    """
+    payoff = engine.payoffs[i]
+    better = improvements(engine, i, s=s)
+    standing = better[engine.others_worst(i, payoff[None])[0][better] > payoff[s]]
+    return int(standing[payoff[standing].argmax()]) if standing.size else None
+
+
 def _harmful(engine: Engine, i: int, answers: Answers | None, *, s: int) -> Bool:
     """Return at which feasible states an answer takes away what DM ``i`` gained by leaving ``s`` [shape (S,)]."""
     payoff = engine.payoffs[i]
