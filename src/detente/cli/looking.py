@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from detente.cli.opening import open_sight, stop
+from detente.cli.output import echo_exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def look(
     if request.as_json:
         from detente.exports.json_document import to_json
 
-        typer.echo(to_json(findings), nl=False)
+        echo_exactly([to_json(findings)])
     else:
         from detente.cli.text import print_findings
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from detente.cli.output import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 def stop(diagnostics: Iterable[Diagnostic]) -> typer.Exit:
     """Print problems and return the exit that says that the case has some."""
     for found in diagnostics:
-        typer.echo(str(found), err=True)
+        say(str(found), err=True)
     return typer.Exit(1)
 
 
@@ -32,6 +34,7 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
         If the date or the scenario is not one.
     """
     from detente.dates import DateError
+    from detente.diagnostics.characters import visible
     from detente.session import open_case
 
     case = open_case(path)
@@ -40,7 +43,7 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
     if case.diagnostics:
         number = len(case.diagnostics)
         words = "1 warning" if number == 1 else f"{number} warnings"
-        typer.echo(f"{words}; 'detente check {path}' shows them", err=True)
+        say(f"{words}; 'detente check {visible(str(path))}' shows them", err=True)
     try:
         return case.at(as_of, scenario=scenario)
     except DateError as error:

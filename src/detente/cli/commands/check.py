@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.arguments import CaseArgument
+from detente.cli.output import echo_exactly, say
 
 if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
@@ -36,16 +37,17 @@ def command(
     ] = None,
 ) -> None:
     """Check a case and list its problems as PATH:LINE:COLUMN."""
+    from detente.diagnostics.characters import visible
     from detente.session import open_case
 
     opened = open_case(case, sources=sources)
     if style is Style.JSON:
-        typer.echo(_as_json(opened.diagnostics))
+        echo_exactly([_as_json(opened.diagnostics) + "\n"])
     else:
         for found in opened.diagnostics:
-            typer.echo(str(found), err=True)
+            say(str(found), err=True)
         errors = len(opened.errors)
-        typer.echo(f"{case}: {_count(errors, 'error')}, {_count(len(opened.diagnostics) - errors, 'warning')}")
+        say(f"{visible(str(case))}: {_count(errors, 'error')}, {_count(len(opened.diagnostics) - errors, 'warning')}")
     raise typer.Exit(1 if opened.errors else 0)
 
 
