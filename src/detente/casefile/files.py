@@ -70,9 +70,12 @@ class CaseFile:
 
 def read_files(path: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
     """Read every file of the case at ``path``, in name order, and say which could not be read."""
-    if not path.is_dir():
+    try:
+        visible = sorted(p for p in path.iterdir() if not p.name.startswith(".")) if path.is_dir() else None
+    except OSError as error:
+        return [], [UNREADABLE.at(Span(str(path)), f"the folder cannot be read: {error.strerror}")]
+    if visible is None:
         return _collect([path])
-    visible = sorted(p for p in path.iterdir() if not p.name.startswith("."))
     found = [p for p in visible if p.suffix == ".yaml"]
     others = [p for p in visible if p.suffix.lower() in (".yml", ".yaml") and p not in found]
     ignored = [IGNORED.at(Span(str(p)), "this file is not read", "rename it to .yaml") for p in others]

@@ -105,6 +105,6 @@ def _sealed(files: list[CaseFile]) -> list[Diagnostic]:
 def _version(files: list[CaseFile]) -> str:
     digest = hashlib.sha256()
     for file in files:
-        digest.update(f"{file.name}\0{len(file.data)}\0".encode())
+        digest.update(f"{file.name}\0{len(file.data)}\0".encode(errors="surrogateescape"))
         digest.update(file.data)
     return digest.hexdigest()

@@ -38,15 +38,26 @@ def _text(source: Source, folder: Path, extra: Path | None) -> SourceText | None
     if extra is not None:
         for ending in (".txt", ".md"):
             candidate = extra / f"{source.id}{ending}"
-            if candidate.is_file():
+            if _is_there(candidate):
                 return _read(candidate)
     if source.file is None:
         return None
     named = PurePosixPath(source.file)
     path = folder / named
-    if named.is_absolute() or ".." in named.parts or not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        is_inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return SourceText(str(path), problem="its links lead nowhere")
+    if named.is_absolute() or ".." in named.parts or not is_inside:
         return SourceText(str(path), problem="the file must lie inside the folder of the case")
     return _read(path)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # an id can be longer than the name of a file
+        return False
 
 
 def _read(path: Path) -> SourceText:

@@ -14,14 +14,12 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from detente.casefile.scalars import plain_value
@@ -67,6 +65,9 @@ TOO_DEEP = Rule(
 )
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_RARE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is not allowed, and controls that turn text around: one pass finds that there is nothing of either."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -116,12 +117,13 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
     path
         Name used in diagnostics; never opened.
     """
-    if strange := _NOT_YAML.search(text):
+    is_rare = _RARE.search(text) is not None
+    if is_rare and (strange := _NOT_YAML.search(text)):
         line = text.count("\n", 0, strange.start()) + 1
         column = strange.start() - text.rfind("\n", 0, strange.start())
         message = f"the character {named(strange[0])} is not allowed in YAML"
         return None, [NOT_YAML.at(Span(path, line, column), message, "delete it")]
-    controls = list(turned(text, path))
+    controls = list(turned(text, path)) if is_rare else []
     unseen: list[Diagnostic] = []
     builder, problem = _built(text, path)
     while builder.disguised and len(unseen) < _MOST_MENDED:
@@ -184,17 +186,16 @@ class _Builder:
         self.documents = 0
 
     def take(self, event: Event) -> None:
-        kind = type(event)
-        if kind is ScalarEvent:
+        if isinstance(event, ScalarEvent):
             self._scalar(event)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+        elif isinstance(event, CollectionStartEvent):
             self._open(event)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+        elif isinstance(event, CollectionEndEvent):
             done = self.stack.pop()
             self._put(done.close(), done.anchor, event)
-        elif kind is AliasEvent:
+        elif isinstance(event, AliasEvent):
             self._alias(event)
-        elif kind is DocumentStartEvent:
+        elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 raise self._stop(NOT_PLAIN, event, "a second document begins here", "use one document a file")

@@ -137,7 +137,7 @@ def _joins(text: str, at: int) -> bool:
     """Whether a character between two others makes one word or number of them."""
     if not 0 < at < len(text) - 1:
         return False
-    left, middle, right = text[at - 1 : at + 2]
+    left, middle, right = text[at - 1], text[at], text[at + 1]
     if left.isdigit() and right.isdigit():
         return middle in _MID_NUMBER
     if not (_is_word(left) and _is_word(right)) or _is_unspaced(left) or _is_unspaced(right):

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from detente.cli.opening import open_sight, stop
+from detente.cli.output import echo_exactly
 from detente.cli.progress import Progress
 
 
@@ -46,7 +47,7 @@ def look(lens: str, request: Request, options: Any = None, progress: Progress | 
     if request.as_json:
         from detente.exports.json_document import to_json
 
-        typer.echo(to_json(findings), nl=False)
+        echo_exactly([to_json(findings)])
     else:
         from detente.cli.text import print_findings
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import io
 import os
 import pkgutil
 import sys
@@ -12,6 +11,7 @@ from typing import Annotated
 import typer
 
 from detente.cli import commands
+from detente.cli.output import open_streams
 from detente.cli.stopping import Stopped, Stopping, said
 
 
@@ -37,9 +37,7 @@ def run() -> None:
     """Run the command line."""
     # Looking for plug-ins of pydantic reads the metadata of everything installed, and Detente uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still gets the message
+    open_streams()
     try:
         with Stopping():
             application()()
@@ -47,7 +45,8 @@ def run() -> None:
         sys.stderr.write(said())
         sys.exit(stopped.code)
     except OSError as error:
-        sys.exit(f"detente: cannot write the output: {error.strerror}")
+        what = f"cannot use '{error.filename}'" if error.filename else "cannot write the output"
+        sys.exit(f"detente: {what}: {error.strerror}")
 
 
 def _show_version(wanted: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from detente.cli.output import say
 from detente.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def stop(diagnostics: Iterable[Diagnostic]) -> typer.Exit:
     """Print problems and return the exit that says that the case has some."""
     for found in diagnostics:
-        typer.echo(str(found), err=True)
+        say(str(found), err=True)
     return typer.Exit(1)
 
 
@@ -34,6 +35,7 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
         If the date or the scenario is not one.
     """
     from detente.dates import DateError
+    from detente.diagnostics.characters import visible
     from detente.session import open_case
 
     with Progress("Reading and checking"):
@@ -43,7 +45,7 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
     if case.diagnostics:
         number = len(case.diagnostics)
         words = "1 warning" if number == 1 else f"{number} warnings"
-        typer.echo(f"{words}; 'detente check {path}' shows them", err=True)
+        say(f"{words}; 'detente check {visible(str(path))}' shows them", err=True)
     try:
         return case.at(as_of, scenario=scenario)
     except DateError as error:

@@ -6,6 +6,7 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
+from rich.box import ASCII, HEAVY_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -80,7 +81,8 @@ def _statement(statement: Statement) -> Line:
 
 
 def _table(table: Table, most: int | None = None) -> Grid:
-    grid = Grid(title=table.caption, title_justify="left", title_style="italic", show_lines=False)
+    can_draw = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    grid = Grid(title=table.caption, title_justify="left", title_style="italic", box=HEAVY_HEAD if can_draw else ASCII)
     for column in table.columns:
         unit = f" [{column.unit}]" if column.unit else ""
         numeric = column.kind == "number"

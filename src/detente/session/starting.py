@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -14,6 +15,8 @@ from detente.casefile.importer import Header, import_case, importers
 from detente.checks import Context, run_checks
 from detente.diagnostics import Diagnostic, Severity, did_you_mean
 from detente.session.errors import CaseError
+
+_UNNAMED = "my-case"
 
 
 def start(folder: Path, source: str | None = None) -> tuple[Diagnostic, ...]:
@@ -37,7 +40,7 @@ def start(folder: Path, source: str | None = None) -> tuple[Diagnostic, ...]:
     OSError
         If the folder cannot be written.
     """
-    if folder.exists():
+    if os.path.lexists(folder):
         raise FileExistsError(str(folder))
     if source is not None and _is_foreign(source):
         text, found = _import(Path(source), folder)
@@ -45,6 +48,23 @@ def start(folder: Path, source: str | None = None) -> tuple[Diagnostic, ...]:
         return found
     _make(folder, template(_slug(folder.name)) if source is None else _example(source))
     return ()
+
+
+def draft(source: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text of a case to start from, and what to say about it; ``source`` is as for :func:`start`.
+
+    Raises
+    ------
+    LookupError
+        If the source is an example, which has many files, or there is no way to read it.
+    CaseError
+        If the file cannot become a case.
+    """
+    if source is None:
+        return template(_UNNAMED), ()
+    if not _is_foreign(source):
+        raise LookupError(f"'{source}' is an example of several files; name a folder to copy it to")
+    return _import(Path(source), Path(_UNNAMED))
 
 
 def _is_foreign(source: str) -> bool:

@@ -1,6 +1,6 @@
 """Writing files whole or not at all, and texts so that other programs keep them."""
 
 from detente.writing.formulas import guarded, unguarded
-from detente.writing.whole import write_whole
+from detente.writing.whole import resolved, write_whole
 
-__all__ = ["guarded", "unguarded", "write_whole"]
+__all__ = ["guarded", "resolved", "unguarded", "write_whole"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -26,7 +27,7 @@ def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
     OSError
         If the folder cannot be written; the old file, if any, is then untouched.
     """
-    path = path.resolve()
+    path = resolved(path)
     if path.exists() and not path.is_file():
         path.write_bytes(b"".join(map(_encoded, pieces)))  # a device or a pipe is written to, never replaced
         return
@@ -43,6 +44,20 @@ def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def resolved(path: Path) -> Path:
+    """Return a path without links.
+
+    Raises
+    ------
+    OSError
+        If its links lead in a circle.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
 
 
 def _encoded(piece: str | bytes) -> bytes:

@@ -64,6 +64,8 @@ def _scanned(lines: Sequence[str], problem: str, context: str, at: Place, begun:
         return _beginning(lines, at, _BEGINNINGS[problem])
     if context in _SCANNED:
         return _beginning(lines, begun, _at(lines, begun))
+    if "expected node content" in problem and not _at(lines, at):
+        return Words(*at, "the text ends inside brackets that are not closed", "close them where they end")
     if "cannot start any token" in problem or "expected node content" in problem:
         return _beginning(lines, at, _at(lines, at))
     if "unknown escape" in problem:

@@ -44,7 +44,7 @@ UNUSED_ANCHOR = Rule(
     Severity.WARNING,
 )
 
-_COMMENT = re.compile(r"[^\s#] #(?=[^\s#!])")
+_COMMENT = re.compile(r" #(?<=[^\s#] #)(?=[^\s#!])")  # begins with letters, which are found faster than classes
 _ODD = "\xa0\xad\u034f\u1680\u180e\u2000-\u200f\u2028\u2029\u202f\u205f-\u2065\u3000\u3164\ufeff"
 _STRUCTURE = (
     rf"^[ {_ODD}]*[{_ODD}][ {_ODD}]*(?=-[ {_ODD}]|[\w-]+:)"  # before a key or a dash
@@ -60,8 +60,8 @@ _GLUED = re.compile(rf"[\w-]+:[{_ODD}]")
 def comments_after_text(text: str) -> dict[tuple[int, int], str]:
     """Return every comment that could be more of the text before it, by the line and column where that text ends."""
     found = {}
-    for match in _COMMENT.finditer(text) if " #" in text else ():
-        start = match.start() + 1
+    for match in _COMMENT.finditer(text):
+        start = match.start()
         line = text.count("\n", 0, start)
         rest = text[match.end() - 1 :].partition("\n")[0].strip()
         found[line, start - text.rfind("\n", 0, start) - 1] = rest

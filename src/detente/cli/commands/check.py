@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.arguments import CaseArgument
+from detente.cli.output import echo_exactly, say
 from detente.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def command(
 ) -> None:
     """Check a case and list its problems as PATH:LINE:COLUMN."""
     from detente.diagnostics import number_of_errors
+    from detente.diagnostics.characters import visible
     from detente.session import open_case
 
     with Progress("Reading and checking"):
@@ -47,11 +49,12 @@ def command(
         problems = tuple(problem.strict() for problem in problems)
     errors = number_of_errors(problems)
     if style is Style.JSON:
-        typer.echo(_as_json(problems))
+        echo_exactly([_as_json(problems) + "\n"])
     else:
         for found in problems:
-            typer.echo(str(found), err=True)
-        typer.echo(f"{case}: {_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}")
+            say(str(found), err=True)
+        warnings = len(problems) - errors
+        say(f"{visible(str(case))}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
     raise typer.Exit(1 if errors else 0)
 
 

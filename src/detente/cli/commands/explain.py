@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.output import say
+
 
 def command(
     code: Annotated[
@@ -19,11 +21,11 @@ def command(
     rules = known_rules()
     if code is None:
         for rule in rules.values():
-            typer.echo(f"{rule.code}  {rule.severity:7}  {rule.title}")
+            say(f"{rule.code}  {rule.severity:7}  {rule.title}")
         return
     wanted = rules.get(code.upper())
     if wanted is None:
         hint = did_you_mean(code.upper(), rules)
         message = f"no problem has the code '{code}'{'; ' + hint if hint else ''}"
         raise typer.BadParameter(message, param_hint="CODE")
-    typer.echo(f"{wanted.code} ({wanted.severity}): {wanted.title}\n\n{wanted.explanation}")
+    say(f"{wanted.code} ({wanted.severity}): {wanted.title}\n\n{wanted.explanation}")

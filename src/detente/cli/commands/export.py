@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, ScenarioOption
 from detente.cli.opening import open_sight, stop
+from detente.cli.output import is_standard, refuse, say, write
 from detente.cli.progress import Progress
 from detente.exports.registry import export_called, names
 
@@ -38,37 +38,15 @@ def command(
         raise typer.BadParameter(str(error.args[0]), param_hint="--to") from error
     if out is None and not chosen.is_text:
         raise typer.BadParameter(f"'{to}' is no text: say where to write it, or '-'", param_hint="--out")
-    if out is not None and str(out) != "-":
-        _check(out, case)
+    if out is not None and not is_standard(out):
+        refuse(out, case)
     sight = open_sight(case, as_of, scenario)
     try:
         with Progress("Looking at the case"):
             pieces = export(sight, chosen)
-        _write(pieces, out)
+        write(pieces, out or Path("-"))
     except CaseError as error:
         raise stop(error.diagnostics) from error
     except (AskError, ExportError) as error:
         raise typer.BadParameter(str(error), param_hint="--to") from error
-    typer.echo(f"left out, as the format has no place for it: {chosen.leaves_out}", err=True)
-
-
-def _check(out: Path, case: Path) -> None:
-    if not out.parent.is_dir():
-        raise typer.BadParameter(f"there is no folder '{out.parent}'", param_hint="--out")
-    if out.suffix == ".yaml" or out.resolve() == case.resolve():
-        raise typer.BadParameter(f"'{out}' would overwrite a case file", param_hint="--out")
-
-
-def _write(pieces: Iterable[str | bytes], out: Path | None) -> None:
-    from detente.writing import write_whole
-
-    if out is None or str(out) == "-":
-        for piece in pieces:
-            typer.echo(piece, nl=False)
-        return
-    try:
-        with Progress("Writing"):
-            write_whole(out, pieces)
-    except OSError as error:
-        raise typer.BadParameter(f"'{out}' cannot be written: {error.strerror}", param_hint="--out") from error
-    typer.echo(f"{out}")
+    say(f"left out, as the format has no place for it: {chosen.leaves_out}", err=True)

@@ -8,10 +8,13 @@ from typing import Annotated
 import typer
 
 from detente.cli.opening import stop
+from detente.cli.output import echo_exactly, is_standard, say
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="Folder to make.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", show_default=False, help="Folder to make; '-' prints its one file.")
+    ],
     source: Annotated[
         str | None,
         typer.Option(
@@ -22,11 +25,16 @@ def command(
     ] = None,
 ) -> None:
     """Make a folder with a small case that passes 'check', a copy of an example, or an imported conflict or table."""
+    from detente.diagnostics.characters import visible
     from detente.session import CaseError
-    from detente.session.starting import start
+    from detente.session.starting import draft, start
 
     try:
-        found = start(folder, source)
+        if is_standard(folder):
+            text, found = draft(source)
+            echo_exactly([text])
+        else:
+            found = start(folder, source)
     except CaseError as error:
         raise stop(error.diagnostics) from error
     except FileExistsError as error:
@@ -36,5 +44,7 @@ def command(
     except OSError as error:
         raise typer.BadParameter(f"cannot make '{folder}': {error.strerror}", param_hint="FOLDER") from error
     for warning in found:
-        typer.echo(str(warning), err=True)
-    typer.echo(f"{folder}: run 'detente check {folder}', then 'detente report {folder}'")
+        say(str(warning), err=True)
+    if not is_standard(folder):
+        name = visible(str(folder))
+        say(f"{name}: run 'detente check {name}', then 'detente report {name}'")

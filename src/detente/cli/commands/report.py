@@ -10,7 +10,11 @@ import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, ScenarioOption
 from detente.cli.opening import open_sight, stop
+from detente.cli.output import is_standard, refuse, write
 from detente.cli.progress import Progress
+
+_LONGEST = 100
+"""Letters of an id in the name of a file."""
 
 
 def command(
@@ -19,31 +23,29 @@ def command(
     scenario: ScenarioOption = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", dir_okay=False, help="Where to write it; <case id>.html here when omitted."),
+        typer.Option(
+            "--out",
+            "-o",
+            dir_okay=False,
+            help="Where to write it; <case id>.html here when omitted, standard output for '-'.",
+        ),
     ] = None,
 ) -> None:
     """Write one page that says where things stand and why they are stuck."""
-    from detente.report import write_report
+    from detente.report import render
     from detente.session import CaseError
 
     sight = open_sight(case, as_of, scenario)
+    stamp = sight.stamp(_command_line(case, as_of, scenario))
+    path = out or Path(f"{stamp.case[:_LONGEST]}.html")
+    if not is_standard(path):
+        refuse(path, case)
     try:
         with Progress("Looking at the case"):
-            findings = sight.look_around()
+            page = render(sight.look_around(), stamp)
     except CaseError as error:
         raise stop(error.diagnostics) from error
-    stamp = sight.stamp(_command_line(case, as_of, scenario))
-    path = out or Path(f"{stamp.case}.html")
-    if not path.parent.is_dir():
-        raise typer.BadParameter(f"there is no folder '{path.parent}'", param_hint="--out")
-    if path.suffix == ".yaml" or path.resolve() == case.resolve():
-        raise typer.BadParameter(f"'{path}' would overwrite a case file", param_hint="--out")
-    try:
-        with Progress("Writing the page"):
-            write_report(findings, stamp, path)
-    except OSError as error:
-        raise typer.BadParameter(f"'{path}' cannot be written: {error.strerror}", param_hint="--out") from error
-    typer.echo(f"{path}")
+    write([page], path)
 
 
 def _command_line(case: Path, as_of: str | None, scenario: str | None) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-import typer
+from detente.cli.output import echo_exactly
 
 
 def command() -> None:
     """Print the JSON Schema (draft-07) of case files; editors use it to complete and check."""
     from detente.casefile import json_schema
 
-    typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    echo_exactly([json.dumps(json_schema(), indent=2, ensure_ascii=False), "\n"])
