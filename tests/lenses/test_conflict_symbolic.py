@@ -138,7 +138,7 @@ def test_the_explicit_engine_names_its_limit_and_the_way_out(opened: Opener) -> 
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        (SMALL + "      coalesce: ['{NNNN}']\n", "states to coalesce"),
+        (SMALL + "      coalesce: ['{NNNY}']\n", "states to coalesce"),
         (
             "    actors: [{id: north, name: North, kind: state}]\n"
             "    conflict:\n"

@@ -227,9 +227,10 @@ class _Builder:
             return
         if self.comments and event.implicit[0]:
             self.problems += cut_texts(event, self.comments, self.path)
-        if self.escapes and event.style == '"':
+        is_escaped = event.style == '"'  # nothing else can hold what the text itself may not
+        if is_escaped and self.escapes:
             self.problems += escaped_turns(event.value, span)
-        if _CONTROL.search(event.value):
+        if is_escaped and _CONTROL.search(event.value):
             raise self._stop(NOT_PLAIN, event, "this text holds a control character", "write it without the escape")
         value = plain_value(event.value) if event.implicit[0] else event.value
         self._put(Tree(value, Place(span, quoted=event.style in ("'", '"'))), event.anchor, event)
