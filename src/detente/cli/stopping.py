@@ -11,7 +11,7 @@ from types import FrameType, TracebackType
 from typing import NoReturn, Self
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-_GRACE = 1.0
+_GRACE = 0.5
 """Seconds in which the program may end by itself before it is ended."""
 
 _SHOW_CURSOR = "\x1b[?25h"
