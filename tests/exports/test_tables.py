@@ -18,7 +18,7 @@ from tests.conftest import Opener
 from tests.exports.tables import disputes
 
 from detente.case.value import Value
-from detente.exports.actor_table import unique_names
+from detente.exports.actor_table import as_text, unique_names
 from detente.exports.export import ExportError
 from detente.session import OpenCase, open_case
 from detente.session.starting import start
@@ -236,3 +236,13 @@ def test_no_text_is_a_formula_and_all_come_back(to: str, name: str, tmp_path: Pa
 
 def _is_number(cell: str) -> bool:
     return not cell or re.fullmatch(r"-?[\d.]+(\.\.-?[\d.]+)?", cell) is not None
+
+
+@pytest.mark.parametrize("parted", [";", "\t", "|"])
+def test_a_name_is_one_cell_to_programs_that_part_cells_otherwise(parted: str) -> None:
+    """Where a program takes semicolons for the ends of cells, what follows one would be computed."""
+    text = as_text([["Actor", "Depth"], [f'x{parted}=1+1 "y"', 5]])
+    for delimiter in (",", parted):
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+        assert not [cell for row in rows for cell in row if cell.startswith("=")]
+    assert list(csv.reader(io.StringIO(text)))[1] == [f'x{parted}=1+1 "y"', "5"]

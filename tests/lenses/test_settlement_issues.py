@@ -367,6 +367,16 @@ def test_known_outcomes_give_a_table_of_errors_and_nothing_else(opened: Opener) 
     assert "The outcomes are compared with the models, and enter none." in list(sentences(after))
 
 
+def test_an_issue_on_which_one_actor_stands_alone_is_named(opened: Opener) -> None:
+    """A model of one actor is none; an outcome that is known of such an issue is not lost without a word."""
+    lone = "issues:\n      - {id: lone, name: Lone, continuum: {low: 0, high: 9}, outcome: 3}"
+    held = "positions:\n      - {actor: north, issue: lone, value: 4, cites: [paper ¶1]}"
+    alone = SWAP.replace("issues:", lone, 1).replace("positions:", held, 1)
+    told = found(opened, alone)
+    assert told.document["left_out"] == {"lone": "one actor alone holds a position with a number on “Lone”."}
+    assert "Not worked out: one actor alone holds a position with a number on “Lone”." in list(sentences(told))
+
+
 SHUFFLED = """
     case: {{id: demo, as_of: 2025-07-10}}
     actors: [{actors}]

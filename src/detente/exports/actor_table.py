@@ -5,8 +5,6 @@ Heads and cells are those of a plain table: ``Depth position (0..20 m)``, ``Dept
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +20,9 @@ Cell: TypeAlias = str | int | float | None
 _ONE = r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?"
 _IS_NUMBER = re.compile(rf"{_ONE}(?:\.\.{_ONE}){{1,2}}", re.ASCII)
 """An interval: no spreadsheet program computes one, and no other program would know it with an apostrophe."""
+
+_QUOTE = '"'
+_PARTED = re.compile(r'[",;|\t\r\n]')
 
 LEAVES_OUT = "sources, reasons, dates, kinds of actors, positions in words, labels of scales, issues without a scale"
 
@@ -83,13 +84,15 @@ def unique_names(records: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def as_text(rows: Iterable[Sequence[object]]) -> str:
     """Return rows as comma-separated text, in which no text is a formula to a spreadsheet program."""
-    text = io.StringIO()
-    guard = [
-        [guarded(cell) if isinstance(cell, str) and not _IS_NUMBER.fullmatch(cell) else cell for cell in row]
-        for row in rows
-    ]
-    csv.writer(text, lineterminator="\n").writerows(guard)
-    return text.getvalue()
+    return "".join(f"{','.join(map(_field, row))}\n" for row in rows)
+
+
+def _field(cell: object) -> str:
+    """Return a cell as it stands between commas; in quotes where any spreadsheet program might see two cells in it."""
+    text = "" if cell is None else str(cell)
+    if isinstance(cell, str) and not _IS_NUMBER.fullmatch(cell):
+        text = guarded(cell)
+    return f'"{text.replace(_QUOTE, _QUOTE * 2)}"' if _PARTED.search(text) else text
 
 
 def one_line(text: str) -> str:

@@ -33,13 +33,13 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
     exchanged = swaps.swaps_of(found) if options.exchanges else None
     missed = errors.errors(found)
     chapters = [chapter(situation, reading, opens=reading is found[0]) for reading in found]
-    crowded = tuple(_crowded(situation))
+    unread = tuple(_unread_issues(situation))
     last = (errors.finding(missed), swaps.finding(situation, found, exchanged) if exchanged else None)
     return Part(
-        (*chapters, *(_unread(*each) for each in crowded), *(each for each in last if each is not None)),
+        (*chapters, *(_unread(*each) for each in unread), *(each for each in last if each is not None)),
         {
             "issues": {reading.model.issue.id: document(reading) for reading in found},
-            "left_out": {issue.id: said for issue, said in crowded} or None,
+            "left_out": {issue.id: said for issue, said in unread} or None,
             "errors": errors.document(missed),
             "exchanges": swaps.document(found, exchanged.best) if exchanged else None,
             "exchanges_count": exchanged.total if exchanged else None,
@@ -47,14 +47,23 @@ def part(situation: Situation, options: SettlementOptions) -> Part:
     )
 
 
-def _crowded(situation: Situation) -> Iterator[tuple[Issue, str]]:
-    """Yield the issues that are not worked out because too many actors hold a position on them, and say so."""
-    counts = Counter(issue for by_issue in situation.positions.values() for issue in by_issue)
+def _unread_issues(situation: Situation) -> Iterator[tuple[Issue, str]]:
+    """Yield the issues that are not worked out, because too many actors hold a position on them or one alone does."""
+    held = Counter(issue for by_issue in situation.positions.values() for issue in by_issue)
+    stated = Counter(
+        issue
+        for by_issue in situation.positions.values()
+        for issue, place in by_issue.items()
+        if place.position.value is not None
+    )
     for issue in situation.case.issues:
-        actors = counts[issue.id]
-        if issue.continuum is not None and actors > MOST_ACTORS:
-            many = f"{actors:,} actors hold a position on “{issue.label}”"
+        if issue.continuum is None:
+            continue
+        if held[issue.id] > MOST_ACTORS:
+            many = f"{held[issue.id]:,} actors hold a position on “{issue.label}”"
             yield issue, f"{many}, and the models are for at most {MOST_ACTORS:,}."
+        elif stated[issue.id] == 1:
+            yield issue, f"one actor alone holds a position with a number on “{issue.label}”."
 
 
 def _unread(issue: Issue, said: str) -> Finding:
