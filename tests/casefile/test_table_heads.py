@@ -354,6 +354,8 @@ PERCENT = [
     "% of GDP",
     "GDP, in %",
     "p.p.",
+    "persen",
+    "प्रतिशत",
 ]
 
 
@@ -365,6 +367,15 @@ def test_a_percent_sign_below_a_unit_that_is_percent_is_one_of_that_unit(unit: s
         assert [place[2] for place in stands(sections)] == [20, 30]
     sections, said = table(columns("Actor", "Tax in percent position (0..50)", cells=("20%",), more=("30",)))
     assert (said, [place[2] for place in stands(sections)]) == ([], [20, 30])
+
+
+@pytest.mark.parametrize("unit", ["‰", "basis points", "share of GDP"])
+def test_a_percent_sign_below_other_parts_of_a_whole_is_an_error(unit: str) -> None:
+    text = columns("Actor", f"Tax position (0..50 {unit})", cells=("2%",), more=("30",))
+    sections, said = table(text)
+    assert sections is None
+    assert [each.rpartition(": ")[2] for each in said] == ["'2%' may be so much of the scale, or of the whole"]
+    assert stands(table(text.replace("50", "1").replace("30", "0.3"))[0])[0][2] == 0.02
 
 
 def test_saliences_are_percent_with_a_word_for_each_column() -> None:

@@ -88,6 +88,10 @@ ADDED_UP: dict[str, tuple[list[str], list[str]]] = {
     "rounded": ([GENERAL, "A,33.3,1,2", "B,33.3,4,9", "C,33.3,9,7", "X,100,,"], ["X adds up 3 above"]),
     "rounded percent": ([GENERAL, "A,33,1,2", "B,33,4,9", "C,33,9,7", "X,100,,"], ["X adds up 3 above"]),
     "rounded shares": ([GENERAL, "A,.333,1,2", "B,.333,4,9", "C,.333,9,7", "X,1,,"], ["X adds up 3 above"]),
+    "decimal commas": (
+        [GENERAL.replace(",", ";"), "A;1,125;1;2", "B;2,250;4;9", "C;0,5;9;7", "X;3,875;;"],
+        ["X adds up 3 above"],
+    ),
     "rounded, of another size": ([GENERAL, "A,12.3,1,2", "B,14.4,4,9", "C,9.2,9,7", "X,36,,"], ["X adds up 3 above"]),
     "no capability": (
         ["Actor,Depth (0..300),Depth salience (%)", "A,20,30", "B,65,40", "X,85,70"],

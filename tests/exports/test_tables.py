@@ -118,7 +118,7 @@ def numbers(case: OpenCase) -> dict[tuple[object, ...], float]:
 
 
 def units(case: OpenCase) -> list[str | None]:
-    return [issue.continuum and issue.continuum.unit for issue in case.case.issues]
+    return [issue.continuum.unit if issue.continuum else None for issue in case.case.issues]
 
 
 def _ends(value: Value | None) -> list[tuple[str, float]]:

@@ -10,8 +10,10 @@ _PERCENT = re.compile(
     r"%|٪|\b(?:percent\w*|per cents?|pct|p\.?\s?p|prozent\w*|procent\w*|percento|per cento|pour ?cents?|pourcent\w*"
     r"|por ?cien\w*|porcentaje|porcent\w*|por cento|percentual\w*|százalék\w*|yüzde|faiz)\b"
     r"|\b(?:процент|відсот|տոկոս)"
-    r"|百分|퍼센트|パーセント"
+    r"|\b(?:persen|prosent\w*|protsent\w*|phần trăm|τοις εκατό)\b"
+    r"|प्रतिशत|درصد|بالمئة|بالمائة|אחוז|ร้อยละ|百分|퍼센트|パーセント"
 )
+_OTHER_PARTS = re.compile(r"‰|\b(?:per mille?|promille|basis points?|bps?|shares?|fractions?|ratios?|proportions?)\b")
 _SAYS_MORE = re.compile(r"[:=]|\b(?:higher|lower|is|see|means)\b")
 """What no unit has in it: it explains the scale."""
 
@@ -27,6 +29,11 @@ _COMMENTS = frozenset(
 def means_percent(words: str) -> bool:
     """Return whether numbers of a unit, or below a name, are percent: of whatever, and in whatever language."""
     return _PERCENT.search(key(words)) is not None
+
+
+def is_other_part(words: str) -> bool:
+    """Return whether numbers of a unit are parts of a whole, but not percent: a percent sign there means two things."""
+    return not means_percent(words) and _OTHER_PARTS.search(key(words)) is not None
 
 
 def is_comment(words: str) -> bool:

@@ -143,7 +143,7 @@ def _numbers(sheet: Sheet, row: Row) -> _Numbers:
     for column in sheet.numbers():
         text = row[column].text if column < len(row) else ""
         try:
-            parts = read_number(text).parts if text else ()
+            parts = read_number(text, doubtful="").parts if text else ()
         except NumberError:
             continue
         if parts:
