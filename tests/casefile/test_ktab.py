@@ -69,9 +69,11 @@ def test_a_plain_table_of_shares_is_read_as_shares_and_says_so(tmp_path: Path) -
     ]
 
 
-def test_a_plain_table_of_percent_needs_no_word(tmp_path: Path) -> None:
+def test_a_plain_table_of_percent_says_so(tmp_path: Path) -> None:
     opened, said = imported(HEAD + "North,,1,30,50\n", tmp_path)
-    assert said == ()
+    assert [str(each).split(": ", 1)[1].split("\n")[0] for each in said] == [
+        "warning DT035 no scale is stated for 'Sal1': percent is taken; the numbers go from 50 to 50"
+    ]
     assert opened.case.positions[0].salience is not None
     assert opened.case.positions[0].salience.low == 0.5
 

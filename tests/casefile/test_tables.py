@@ -77,15 +77,15 @@ def test_a_table_with_scales_and_intervals_becomes_a_case_that_passes_every_chec
 
 
 SAME = {
-    "in any order": "Actor,Toll salience,Toll (0-100),Power\nNorth,50,40,1\nSouth,,,2\n",
-    "with semicolons and decimal commas": "Actor;Power;Toll (0-100);Toll salience\nNorth;1,0;40,0;50,0\nSouth;2,0;;\n",
-    "with tabs": "Actor\tPower\tToll (0-100)\tToll salience\nNorth\t1\t40\t50\nSouth\t2\t\t\n",
-    "with a byte order mark": "\ufeffActor,Power,Toll (0-100),Toll salience\nNorth,1,40,50\nSouth,2,,\n",
-    "quoted": '"Actor";"Power";"Toll (0-100)";"Toll salience"\n"North";"1";"40";"50"\n"South";"2";"";""\n',
-    "other ends": "Actor,Power,Toll (0-100),Toll salience\r\nNorth,1,40,50\rSouth,2,,\r\n\r\n",
-    "amid empty cells": ",,\n\n,Actor,Power,Toll (0-100),Toll salience\n,,\n,North,1,40,50\n,South,2,,,\n,\n",
-    "in percent of the scale": "Actor,Power,Toll (20-70),Toll salience\nNorth,1,40%,50%\nSouth,2,,\n",
-    "with a head on two lines": 'Actor,Power,Toll (0-100),"Toll\nsalience"\nNorth,1,40,50\nSouth,2,,\n',
+    "in any order": "Actor,Toll salience (%),Toll (0-100),Power\nNorth,50,40,1\nSouth,,,2\n",
+    "with semicolons and decimal commas": "Actor;Power;Toll (0-100);Toll salience (%)\nNorth;1,0;40,0;50,0\nSouth;2;\n",
+    "with tabs": "Actor\tPower\tToll (0-100)\tToll salience (%)\nNorth\t1\t40\t50\nSouth\t2\t\t\n",
+    "with a byte order mark": "\ufeffActor,Power,Toll (0-100),Toll salience (%)\nNorth,1,40,50\nSouth,2,,\n",
+    "quoted": '"Actor";"Power";"Toll (0-100)";"Toll salience (%)"\n"North";"1";"40";"50"\n"South";"2";"";""\n',
+    "other ends": "Actor,Power,Toll (0-100),Toll salience (%)\r\nNorth,1,40,50\rSouth,2,,\r\n\r\n",
+    "amid empty cells": ",,\n\n,Actor,Power,Toll (0-100),Toll salience (%)\n,,\n,North,1,40,50\n,South,2,,,\n,\n",
+    "in percent of the scale": "Actor,Power,Toll (20-70),Toll salience (%)\nNorth,1,40%,50%\nSouth,2,,\n",
+    "with a head on two lines": 'Actor,Power,Toll (0-100),"Toll\nsalience (%)"\nNorth,1,40,50\nSouth,2,,\n',
 }
 
 
@@ -103,7 +103,7 @@ def test_one_issue_needs_no_name(tmp_path: Path) -> None:
 
 
 def test_what_is_not_part_of_the_table_is_said_to_be_left_out(tmp_path: Path) -> None:
-    text = "Survey of June\nActor,Toll (0..100),,Toll salience\nNorth,40,x,50\nSouth,,,50\nSource: us\n"
+    text = "Survey of June\nActor,Toll (0..100),,Toll salience (%)\nNorth,40,x,50\nSouth,,,50\nSource: us\n"
     _, said = imported(text, tmp_path)
     assert said == [
         "1:1: warning DT034 'Survey of June' stands above the table, and is left out",
@@ -136,7 +136,7 @@ WRONG = {
     ),
     "an interval that falls": (
         "Actor,Toll\nNorth,60..40\n",
-        ["2:7: error DT103 positions: value: the numbers must rise: low, then mode, then high"],
+        ["2:7: error DT031 'Toll' of 'North': the numbers of an interval must rise, got '60..40'"],
     ),
     "numbers that can be read in two ways": (
         'Actor,Power,Toll (0..5000)\nNorth,1,"1,000"\nSouth,1,"1.234,5"\nEast,1,1 000\n',

@@ -98,9 +98,47 @@ def _percent(_: Any, sheet: Any) -> None:
 def test_percent_formats_count_as_percent_signs(tmp_path: Path) -> None:
     rows = (HEAD, ("Pilots", None, 0.4, 0.07, 0.6), ("Port", None, 0.333, 40, 90))
     opened, said = imported(book(*rows, change=_percent), tmp_path)
-    assert said == []
+    assert [each.partition(":")[2] for each in said] == [
+        " warning DT035 no scale is stated for 'Depth salience': percent is taken; the numbers go from 90 to 90"
+    ]
     assert numbers(opened) == [("pilots", 7, 0.6), ("port", 40, 0.9)]
     assert [power.value.plain() for power in opened.case.capabilities] == [0.4, 0.333]
+
+
+@pytest.mark.parametrize("shown", ["0_%", "0.0_%", "0*%", r"0\%", '0"%"', "0_);(0)"])
+def test_a_percent_sign_that_is_not_shown_does_not_count(shown: str, tmp_path: Path) -> None:
+    def change(_: Any, sheet: Any) -> None:
+        sheet["B2"].number_format = sheet["B3"].number_format = shown
+
+    rows = (("Actor", "Depth position (0..100)"), ("Pilots", 0.4), ("Port", 40))
+    opened, said = imported(book(*rows, change=change), tmp_path)
+    assert (said, numbers(opened)) == ([], [("pilots", 0.4, None), ("port", 40, None)])
+
+
+def test_percent_formats_under_a_unit_that_is_percent_are_what_the_sheet_shows(tmp_path: Path) -> None:
+    def change(_: Any, sheet: Any) -> None:
+        sheet["B2"].number_format = sheet["B3"].number_format = "0%"
+
+    rows = (("Actor", "Deficit position (0..10 % of GDP)"), ("North", 0.03), ("South", 0.06))
+    opened, said = imported(book(*rows, change=change), tmp_path)
+    assert (said, numbers(opened)) == ([], [("north", 3, None), ("south", 6, None)])
+    scale = opened.case.issues[0].continuum
+    assert scale is not None
+    assert scale.unit == "% of GDP"
+
+
+def test_a_workbook_of_the_strict_kind_is_named(tmp_path: Path) -> None:
+    def strict(_: str, part: bytes) -> bytes:
+        for what in ("spreadsheetml", "officeDocument"):
+            part = part.replace(
+                f"http://schemas.openxmlformats.org/{what}/2006/".encode(),
+                f"http://purl.oclc.org/ooxml/{what}/".encode(),
+            )
+        return part
+
+    (tmp_path / "harbour.xlsx").write_bytes(repacked(strict))
+    with pytest.raises(CaseError, match=r"(?s)'Strict Open XML', which is not read.*save it as 'Excel Workbook"):
+        start(tmp_path / "made", str(tmp_path / "harbour.xlsx"))
 
 
 def test_formulas_count_by_their_results(tmp_path: Path) -> None:

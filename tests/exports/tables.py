@@ -16,7 +16,9 @@ def values(low: float, high: float) -> st.SearchStrategy[Any]:
 
 
 KEYS = ("low", "mode", "high")
-SCALES = st.sampled_from([(0, 100, None), (-10, 20.5, "m"), (1e-7, 3e20, "km (road)"), (-3, -1, "°C"), (0, 1, "a..b")])
+SCALES = st.sampled_from(
+    [(0, 100, None), (-10, 20.5, "m"), (1e-7, 3e20, "km (road)"), (-3, -1, "°C"), (0, 1, "a..b"), (0, 10, "% of GDP")]
+)
 
 
 @st.composite

@@ -117,6 +117,10 @@ def numbers(case: OpenCase) -> dict[tuple[object, ...], float]:
     return {(*key, end): x for key, value in all_values.items() for end, x in _ends(value)}
 
 
+def units(case: OpenCase) -> list[str | None]:
+    return [issue.continuum.unit if issue.continuum else None for issue in case.case.issues]
+
+
 def _ends(value: Value | None) -> list[tuple[str, float]]:
     ends = [] if value is None else [("low", value.low), ("high", value.high)]
     return ends if value is None or value.mode is None or value.is_point else [*ends, ("mode", value.mode)]
@@ -170,12 +174,24 @@ def test_what_is_exported_comes_back_with_all_its_numbers(dispute: dict[str, Any
         assert not before.errors
         for to in ("csv", "xlsx"):
             before.at().save(to, path.with_suffix(f".{to}"))
-            assert start(Path(folder) / to, str(path.with_suffix(f".{to}"))) == ()
+            said = start(Path(folder) / to, str(path.with_suffix(f".{to}")))
+            assert {each.code for each in said} <= {"DT038"}  # actors whose numbers happen to add up
             after = open_case(Path(folder) / to)
+            assert units(after) == [None if unit == "km (road)" else unit for unit in units(before)]
             assert numbers(after) == pytest.approx(numbers(before), rel=ROUNDED[to], abs=0)
             assert [a.note and a.note.split() for a in after.case.actors] == [
                 a.note and a.note.split() for a in before.case.actors
             ]
+
+
+def test_a_unit_that_explains_the_scale_is_not_exported(tmp_path: Path) -> None:
+    case = named("Depth")
+    case["issues"][0]["continuum"]["unit"] = "higher is deeper"
+    path = tmp_path / "made.yaml"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    open_case(path).at().save("csv", tmp_path / "made.csv")
+    start(tmp_path / "again", str(tmp_path / "made.csv"))
+    assert units(open_case(tmp_path / "again")) == [None]
 
 
 FORMULAS = [

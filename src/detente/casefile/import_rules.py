@@ -65,7 +65,8 @@ TOTAL = Rule(
     "DT038",
     "a row of a table that adds up the others",
     "A row that is called 'Total', 'Sum' or 'Average', in many languages, is no actor and is left out, and so is a row "
-    "without a name whose capability is that of all others together. One with another name becomes an actor: leave it "
-    "out of the table if it is none.",
+    "without a name whose numbers are the sums or the averages of others. One with another name becomes an actor, even "
+    "if its numbers or its name, such as 'Group total' or 'Max', look like a total: leave it out of the table if it is "
+    "none. An issue that is called 'Total' becomes an issue.",
     Severity.WARNING,
 )

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from detente.exports.export import ExportError
 from detente.writing import guarded
 from detente.writing.spelling import key
+from detente.writing.unit_words import is_comment
 
 Cell: TypeAlias = str | int | float | None
 """Text, a number, or nothing."""
@@ -115,6 +116,6 @@ def _cell(value: Any) -> Cell:
 
 def _scale(issue: Mapping[str, Any]) -> str:
     unit = one_line(issue["unit"] or "")
-    unit = "" if set(unit) & set("()[]{}（）［］") else unit
+    unit = "" if set(unit) & set("()[]{}（）［］") or is_comment(unit) else unit
     between = " " if unit[:1].isalpha() or unit[:1] in "%°$€£¥" else "; "
     return f" ({written(issue['low'])}..{written(issue['high'])}{between if unit else ''}{unit})"

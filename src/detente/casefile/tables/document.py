@@ -28,8 +28,8 @@ def read_document(sheet: Sheet, said: str, problems: list[Diagnostic], *, doubtf
     issues = {ids.make(issue.name, "issue"): issue for issue in sheet.issues}
     one = salience_of_one(reader)
     check_percent(reader)
-    check_shares(reader)
-    unstated_scales(reader)
+    check_shares(reader, one)
+    unstated_scales(reader, one)
     for issue in sheet.issues:
         reader.check_scale(issue.head, issue.scale)
     powers: list[Tree] = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT
+from detente.casefile.import_rules import BAD_HEAD, BAD_SHAPE, LEFT_OUT
 from detente.casefile.tables import ktab, plain
 from detente.casefile.tables.faults import is_fault
-from detente.casefile.tables.heads.head import names_actors, surely_names_actors
+from detente.casefile.tables.heads.head import LONGEST, names_actors, read_head, surely_names_actors
 from detente.casefile.tables.totals import without_totals
 from detente.writing.spelling import key
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from detente.casefile.tables.cell import Cell, Row
     from detente.casefile.tables.sheet import Sheet
     from detente.diagnostics import Diagnostic
+
+
+_SEARCHED = 100
+"""Rows that are searched for a head that is not understood."""
 
 
 def head_row(rows: Iterable[Row]) -> int | None:
@@ -36,6 +40,19 @@ def _first(row: Row) -> Cell:
     return next(cell for cell in row if cell.text)
 
 
+def _without_head(rows: list[Row], first: Cell) -> Diagnostic:
+    """Return what to say of a table whose columns no row names: which head is not understood beside others."""
+    hint = "the head names a column 'Actor', or 'Stakeholder', 'Player', 'Party', 'Country' or 'Name', and the others"
+    for row in rows:
+        heads = [read_head(cell, column) for column, cell in enumerate(row) if cell.text and len(cell.text) <= LONGEST]
+        known = next((head for head in heads if head.kind and len(heads) > 1), None)
+        if known is not None:
+            unknown = next((head.cell for head in heads if not head.kind), first)
+            message = f"no row names the columns: '{unknown.shown}' beside '{known.cell.shown}' is not understood"
+            return BAD_HEAD.at(unknown.span, message, hint)
+    return BAD_SHAPE.at(first.span, "no row names the columns", hint)
+
+
 def lay_out(rows: list[Row], problems: list[Diagnostic]) -> Sheet | None:
     """Return a table by its parts, or ``None`` where it has no head that we know; problems are added to a list.
 
@@ -47,10 +64,7 @@ def lay_out(rows: list[Row], problems: list[Diagnostic]) -> Sheet | None:
     first = [_first(row) for row in rows]
     place = head_row(rows)
     if place is None:
-        hint = (
-            "the head names a column 'Actor', or 'Stakeholder', 'Player', 'Party', 'Country' or 'Name', and the others"
-        )
-        problems.append(BAD_SHAPE.at(first[0].span, "no row names the columns", hint))
+        problems.append(_without_head(rows[:_SEARCHED], first[0]))
         return None
     head, body = rows[place], rows[place + 1 :]
     is_ktab = place > 0 and ktab.is_title(rows[place - 1]) and names_actors(head[0])

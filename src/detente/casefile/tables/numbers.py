@@ -16,7 +16,12 @@ _ONE = r"([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?)\s*(%?)"
 _TO = r"\s*(?:\.\.|…|[-–—]|\bto\b)\s*"
 _RANGE = re.compile(rf"{_ONE}(?:{_TO}{_ONE})?", re.ASCII)
 _TRIPLE = re.compile(rf"{_ONE}\s*(?:\.\.|…)\s*{_ONE}\s*(?:\.\.|…)\s*{_ONE}", re.ASCII)
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[-. ]*[A-Za-z]{3}|[A-Za-z]{3}-\d|0\d-\d|\d-0\d", re.ASCII)
+_MONTH = "(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sept?|o[ck]t|nov|de[cz])[a-z]{0,6}"
+_DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|0\d-\d|\d-0\d"
+    rf"|\d{{1,2}}[-. ]*{_MONTH}(?:[-. ]+\d{{2,4}})?\Z|{_MONTH}[-. ]\d",
+    re.ASCII | re.IGNORECASE,
+)
 _MANGLED = re.compile(r"0\d-\d{1,2}|\d{1,2}-0\d", re.ASCII)
 _NOTHING = re.compile(r"[-–—?.]+|n\.?\s*/?\s*[ak]\.?|none|nil|null|nan|unknown|missing|x+", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"[+-]?([1-9]\d{0,2})([.,])(\d{3})", re.ASCII)
@@ -95,6 +100,8 @@ def read_number(text: str, *, doubtful: str = ",") -> Written:
         raise NumberError(
             f"expected a number, got '{cut(text)}'", "write a percent sign after the last number, or none"
         )
+    if list(numbers) != sorted(numbers):
+        raise NumberError(f"the numbers of an interval must rise, got '{cut(text)}'", "write the lower number first")
     return Written(numbers, any(signs))
 
 

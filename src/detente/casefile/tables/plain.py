@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import BAD_HEAD, BAD_SHAPE, LEFT_OUT
@@ -10,6 +11,7 @@ from detente.casefile.tables.heads.columns import Columns, sort_out
 from detente.casefile.tables.heads.head import LONGEST, Head, read_head
 from detente.casefile.tables.long import is_long, widen
 from detente.casefile.tables.sheet import PERCENT, IssueColumns, Note, Scale, Sheet
+from detente.writing.unit_words import means_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,10 +93,13 @@ def _notes(columns: Columns) -> tuple[Note, ...]:
 
 def _issue(columns: Columns, name: str, position: Head) -> IssueColumns:
     salience = columns.found.get(("salience", name))
+    scale = position.scale or Scale(PERCENT.low, PERCENT.high, position.unit)
+    if not scale.unit and means_percent(position.name):
+        scale = replace(scale, unit="%")
     return IssueColumns(
         position.name,
         position.cell,
-        position.scale or Scale(PERCENT.low, PERCENT.high, position.unit),
+        scale,
         position.column,
         salience.column if salience else None,
         columns.column("capability", name),

@@ -11,6 +11,7 @@ from detente.casefile.import_rules import BAD_SHAPE, OFF_SCALE
 from detente.casefile.tables.cell import Cell
 from detente.casefile.tables.numbers import NumberError, Written, check_point, read_number
 from detente.casefile.tables.sheet import Scale, Sheet
+from detente.writing.unit_words import is_other_part, means_percent
 
 if TYPE_CHECKING:
     from detente.casefile.tables.cell import Row
@@ -70,7 +71,11 @@ class Reader:
         found = self.written(row, column)
         if found is None or column is None:
             return None
-        is_part = found.is_percent and scale.unit != "%"
+        is_part = found.is_percent and not means_percent(scale.unit)
+        if is_part and is_other_part(scale.unit) and scale.high - scale.low != 1:
+            message = f"{self.about(row, column)}: '{row[column].shown}' may be so much of the scale, or of the whole"
+            self.report(BAD_SHAPE, row[column], message, f"write it without a percent sign, in {scale.unit}")
+            return None
         parts = [scale.low + (scale.high - scale.low) * part / 100 for part in found.parts] if is_part else found.parts
         on = Scale() if is_part else scale
         if not on.holds(found.parts):

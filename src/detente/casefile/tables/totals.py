@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from math import isclose
 from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import TOTAL
+from detente.casefile.tables.cell import cut
 from detente.casefile.tables.heads.words import KINDS
-from detente.casefile.tables.numbers import NumberError, read_number
+from detente.casefile.tables.sums import sums
 from detente.writing.spelling import key
 
 if TYPE_CHECKING:
@@ -32,23 +32,46 @@ _TOTALS = frozenset(
             "orta, итого, всего, сумма, среднее, итог, общий итог, в среднем, разом, усього, всього, "
             "сума, середнє, общо, ընդամենը, գումար, միջին, ընդհանուր, სულ, ჯამი, საშუალო, مجموع, "
             "المجموع, المتوسط, جمع, جمع کل, میانگین, סהכ, סך הכל, ממוצע, 合计, 总计, 合計, 平均, 总和, 합계, 총계, "
-            "평균, σύνολο, μέσος όρος, ukupno",
+            "평균, 共计, 共計, 總計, 总数, 平均值, 총합, 총계, 小計, 小计, 소계, סך הכול, σύνολο, μέσος όρος, ukupno, "
+            "łącznie, spolu, priemer, összeg, összesítés, tổng, tổng cộng, trung bình, कुल, योग, औसत, "
+            "মোট, รวม, ทั้งหมด, ค่าเฉลี่ย, jumlah, purata, rata rata, viso, iš viso, vidurkis, kopā, vidēji, "
+            "kokku, keskmine, i alt, totalt, sammenlagt, gjennomsnitt, gennemsnit, medelvärde, genomsnitt, "
+            "skupaj, povprečje, prosjek, ukupan zbroj, total general, moyennes, promedios, durchschnittswert, jami, "
+            "барлығы, ընդամենը, jumla, wastani, kabuuan, total capability, group total, overall total, "
+            "weighted mean position",
         ),
     )
 )
 """What rows are called that add up or average the others, in the languages of tables that we have seen."""
 
+_WORDS = frozenset(
+    {"total", "totals", "subtotal", "subtotals", "sum", "sums", "average", "averages", "avg", "mean", "median"}
+    | {"gesamt", "summe", "durchschnitt", "totale", "totaux", "moyenne", "promedio", "gemiddelde", "итого", "всего"}
+)
+"""Words of names that may be those of such rows, such as 'Group total'."""
+
+_STATISTICS = frozenset(
+    {"min", "max", "minimum", "maximum", "count", "n", "std", "sd", "stdev", "std dev", "variance", "range"}
+)
+"""What rows of statistics are called, and perhaps actors."""
+
 _AFTER = re.compile(r"\s*(?:[(\[].*[)\]]|[=:].*|\bof\b.*)\s*$", re.IGNORECASE)
-_FEWEST = 3
+_QUOTES = re.compile("[\"'“”„«»‘’״׳]")
 
 
 def is_total(name: str) -> bool:
     """Return whether a row by its name adds up or averages others."""
+    name = _QUOTES.sub("", name)
     return key(name) in _TOTALS or key(_AFTER.sub("", name)) in _TOTALS
 
 
 def _is_outcome(name: str) -> bool:
     return KINDS.get(key(name)) == "outcome"
+
+
+def _reads_like_total(name: str) -> bool:
+    """Return whether a name may be that of a row that sums up others, or may be that of an actor."""
+    return key(name) in _STATISTICS or not _WORDS.isdisjoint(re.findall(r"\w+", key(name)))
 
 
 def without_totals(sheet: Sheet, problems: list[Diagnostic]) -> Sheet:
@@ -64,37 +87,25 @@ def without_totals(sheet: Sheet, problems: list[Diagnostic]) -> Sheet:
             outcome = row
         else:
             rows.append(row)
+    for issue in sheet.issues:
+        if is_total(issue.name):
+            message = f"'{cut(issue.name)}' names itself a total; it is read as an issue all the same"
+            problems.append(TOTAL.at(issue.head.span, message, "if it adds up other issues, leave it out"))
     return _without_sums(replace(sheet, rows=rows, outcome=outcome), problems)
 
 
 def _without_sums(sheet: Sheet, problems: list[Diagnostic]) -> Sheet:
-    """Return a table without a nameless last row that adds up the others; one with a name is only told of."""
-    rows = sheet.rows
-    powers = [_power(sheet, row) for row in rows]
-    for place in (len(rows) - 1, 0):
-        others = [power for k, power in enumerate(powers) if k != place]
-        own = powers[place] if len(rows) >= _FEWEST else None
-        if own is None or None in others or not own or not isclose(own, sum(filter(None, others)), rel_tol=1e-9):
-            continue
-        name = sheet.name(rows[place])
+    """Return a table without nameless rows that add up others; those with a name are only told of."""
+    hinted = [k for k, row in enumerate(sheet.rows) if _reads_like_total(sheet.name(row).text)]
+    found = sums(sheet, hinted)
+    left_out: set[int] = set()
+    for place in sorted({*hinted, *found}):
+        name, does = sheet.name(sheet.rows[place]), found.get(place, "is called as if it summed up others")
         if name.text:
-            message = (
-                f"the capability of '{name.shown}' is that of all others together; it is read as an actor all the same"
-            )
-            problems.append(TOTAL.at(name.span, message, "if the row adds up the others, leave it out"))
-            return sheet
-        message = "this row without a name adds up the others: it is left out, and becomes no actor"
-        problems.append(TOTAL.at(name.span, message))
-        return replace(sheet, rows=rows[:place] + rows[place + 1 :])
-    return sheet
-
-
-def _power(sheet: Sheet, row: Row) -> float | None:
-    column = sheet.capability
-    if column is None or column >= len(row):
-        return None
-    try:
-        found = read_number(row[column].text)
-    except NumberError:
-        return None
-    return found.parts[0] if len(found.parts) == 1 else None
+            message = f"'{name.shown}' {does}; it is read as an actor all the same"
+            problems.append(TOTAL.at(name.span, message, "if it is no actor, leave the row out of the table"))
+        else:
+            left_out.add(place)
+            message = f"this row without a name {does}: it is left out, and becomes no actor"
+            problems.append(TOTAL.at(name.span, message))
+    return replace(sheet, rows=[row for k, row in enumerate(sheet.rows) if k not in left_out])

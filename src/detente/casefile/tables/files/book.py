@@ -15,7 +15,7 @@ from detente.casefile.files import MAX_BYTES, TOO_LARGE
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT, READ_AS
 from detente.casefile.naming import clean
 from detente.casefile.tables.cell import MOST_CELLS, Cell, Row, too_far, too_many, without_end
-from detente.casefile.tables.files.workbook import UnreadableError, Workbook, unpacked
+from detente.casefile.tables.files.workbook import UnreadableError, Workbook, is_strict, unpacked
 from detente.diagnostics import Diagnostic, Span
 from detente.writing import unguarded
 
@@ -28,7 +28,8 @@ _MOST_UNPACKED = 8 * MAX_BYTES
 _MOST_PLACES = 1_200_000
 """Places that are looked at, empty ones included, before a sheet is given up as too far-flung."""
 
-_QUOTED = re.compile(r'"[^"]*"|\\.')
+_QUOTED = re.compile(r'"[^"]*"|[\\_*].')
+"""What a number format shows as it stands, leaves room for, or fills a cell with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ def read_book(data: bytes, path: str) -> tuple[Book | None, list[Diagnostic]]:
         if size > _MOST_UNPACKED:
             message = f"the file unpacks to {size / 2**20:.0f} MiB; the limit is {_MOST_UNPACKED // 2**20} MiB"
             return None, [TOO_LARGE.at(span, message, "save the sheet with the table in a file of its own")]
+        if is_strict(data):
+            hint = "open it and save it as 'Excel Workbook (.xlsx)', which is another choice in the same list"
+            return None, [BAD_SHAPE.at(span, "the workbook is saved as 'Strict Open XML', which is not read", hint)]
         return _read(Workbook.of(data), path, problems), problems
     except UnreadableError as error:
         reason = clean(str(error))[:120]

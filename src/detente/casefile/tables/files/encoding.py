@@ -10,6 +10,9 @@ from detente.diagnostics import Diagnostic, Span
 _SAVE = (
     "save it as 'CSV UTF-8', or choose Unicode (UTF-8) when saving: other encodings do not say which letters they mean"
 )
+_END = "\x1a"
+"""What old programs wrote after the last line (Ctrl-Z)."""
+
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -31,6 +34,7 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
         start = len(mark) + error.start
         span = Span(path, data.count(b"\n", 0, start) + 1, start - data.rfind(b"\n", 0, start))
         return NOT_UTF8.at(span, f"byte 0x{data[start]:02x} is not UTF-8", _SAVE)
+    text = text.rstrip(_END)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return NOT_UTF8.at(Span(path, line), "a character of nothing stands here: this is no text", _SAVE)

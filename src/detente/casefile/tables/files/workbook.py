@@ -31,6 +31,7 @@ _MOST_MERGED = 100
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 
 
+_STRICT = b"purl.oclc.org/ooxml/"
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 _HIDDEN = re.compile(rb'\shidden\s*=\s*["\'](?:1|true)["\']')
@@ -78,6 +79,19 @@ def unpacked(data: bytes) -> int:
     """
     with _library(), ZipFile(BytesIO(data)) as archive:
         return sum(part.file_size for part in archive.infolist())
+
+
+def is_strict(data: bytes) -> bool:
+    """Return whether a workbook is written in the strict kind of its format, which the library cannot read.
+
+    Raises
+    ------
+    UnreadableError
+        If its parts cannot be read.
+    """
+    with _library(), ZipFile(BytesIO(data)) as archive:
+        parts = [name for name in archive.namelist() if name.endswith(("workbook.xml", "_rels/.rels"))]
+        return any(_STRICT in archive.read(name) for name in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import re
 
 from detente.casefile.tables.sheet import PERCENT_SIGN, SHARE, Scale
 from detente.writing.spelling import key
+from detente.writing.unit_words import is_comment, means_percent
 
 _NUMBER = r"[+\-\u2212]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][+-]?\d+)?"
 _TO = r"(?:\.{2,3}|…|‥|[-‐‑‒–—−~～:;]|,(?=\s)|\b(?:to|and|through|bis|do|до|à|a)\b)"
 _BEFORE = r"(?:(?P<before>[^\d+\-\u2212.,;:…]*?)[\s,;:]*)"
 _UNIT = r"(?:\s*;\s*(?P<free>.+)|[\s,]*(?P<unit>[^\s\d.,;…+\-–\u2212].*))?"
 _SCALE = re.compile(
-    rf"{_BEFORE}(?P<low>{_NUMBER})\s*%?\s*{_TO}\s*(?P<high>{_NUMBER})(?P<percent>\s*%)?{_UNIT}",
+    rf"{_BEFORE}(?P<low>{_NUMBER})\s*(?P<percent>%?)\s*{_TO}\s*(?P<high>{_NUMBER}){_UNIT}",
     re.ASCII | re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?P<low>-?\d+),(?P<high>-?\d+)", re.ASCII)
@@ -41,14 +42,18 @@ def read_inside(text: str) -> Scale | str | None:
         return _scale("0", match["high"], "")
     if match := _SCALE.fullmatch(text.strip()):
         before = "" if key(match["before"]) in _FILLING else match["before"].removeprefix("in ").strip()
-        after = (match["free"] or match["unit"] or "").strip()
-        if before and after:
-            return None
-        return _scale(match["low"], match["high"], before or after.removeprefix("in ") or "%" * bool(match["percent"]))
+        after = (match["free"] or match["unit"] or "").strip().removeprefix("in ")
+        unit = before or after or match["percent"]
+        says_two = (before and after not in ("", "%")) or ("%" in (match["percent"], after) and not means_percent(unit))
+        return None if says_two or is_comment(unit) else _scale(match["low"], match["high"], unit)
     if match := _PAIR.fullmatch(text.strip()):
         return _scale(match["low"], match["high"], "")
-    is_unit = key(text) and not any(letter.isdecimal() for letter in text) and not set(key(text).split()) & _OF_SCALES
-    return text.strip().removeprefix("in ") if is_unit else None
+    return text.strip().removeprefix("in ") if _is_unit(text) else None
+
+
+def _is_unit(text: str) -> bool:
+    is_word = bool(key(text)) and not any(letter.isdecimal() for letter in text)
+    return is_word and not set(key(text).split()) & _OF_SCALES and not is_comment(text)
 
 
 def without_end(text: str) -> tuple[str, Scale | None]:
