@@ -52,7 +52,7 @@ COMPUTED = {
     "Paths by scenario",
     "What each model says",
     "What the compromise hangs on",
-    "Under pressure: the challenge model (votes over all pairs)",
+    "Under pressure: the challenge model, in each of its readings",
     "Packages as Azerbaijan and Armenia see them",
     "What rules pick of the packages that nobody blocks, the best of them for each, and the nearest to them",
     "Packages possible now that beat no deal or equal it for everybody",

@@ -103,11 +103,13 @@ def _words(text: str) -> vText:
     """Return text as RFC 5545 (3.3.11) writes it; the library would make a new line of a backslash before an N."""
     from icalendar import vText
 
-    class Words(vText):
+    class _Words(vText):
+        """Words whose backslashes are escaped, too."""
+
         def to_ical(self) -> bytes:
             return str(self).translate(_ESCAPED).encode("utf-8")
 
-    return Words(text)
+    return _Words(text)
 
 
 EXPORT = Export(
