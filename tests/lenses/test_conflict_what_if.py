@@ -85,8 +85,10 @@ def test_within_a_scenario_the_others_are_not_compared(opened: Opener) -> None:
 
 
 def test_a_scenario_that_cannot_be_modelled_at_the_date_says_why(opened: Opener) -> None:
-    later = "      - {id: later, title: Not before 2025, changes: [{set: conflict.north.give.available, to: 2025-01-01}]}\n"
-    found = chapter(opened(TOLD.replace("status_quo: []", "status_quo: [give]") + later).at("2024").conflict(), "what-if")
+    closed = "[{set: conflict.north.give.available, to: 2025-01-01}]"
+    text = TOLD.replace("status_quo: []", "status_quo: [give]")
+    text += f"      - {{id: later, title: Not before 2025, changes: {closed}}}\n"
+    found = chapter(opened(text).at("2024").conflict(), "what-if")
 
     assert found.statements[-1].text == (
         "Not before 2025: not computed, as the status quo cannot be: its options are not available at this date."
