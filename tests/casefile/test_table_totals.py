@@ -80,6 +80,10 @@ def test_names_that_only_resemble_totals_are_actors(name: str) -> None:
     assert table(f"Actor,Clout,Depth position (%)\nPilots,1,5\nPort,2,6\n{name},9,8\n")[1] == []
 
 
+def test_names_of_statistics_above_other_rows_are_actors() -> None:
+    assert table("Actor,Clout,Depth position (%)\nN,1,5\nS,2,6\nMax,9,8\nE,1,7\n")[1] == []
+
+
 GENERAL = "Actor,Capability,Depth (0..100),Depth salience (%)"
 ADDED_UP: dict[str, tuple[list[str], list[str]]] = {
     "one does not say": ([GENERAL, "A,100,20,60", "B,55,65,90", "C,,30,40", "X,155,,"], ["X adds up 3 above"]),

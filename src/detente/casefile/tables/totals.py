@@ -69,9 +69,15 @@ def _is_outcome(name: str) -> bool:
     return KINDS.get(key(name)) == "outcome"
 
 
-def _reads_like_total(name: str) -> bool:
-    """Return whether a name may be that of a row that sums up others, or may be that of an actor."""
-    return key(name) in _STATISTICS or not _WORDS.isdisjoint(re.findall(r"\w+", key(name)))
+def _like_totals(names: list[str]) -> list[int]:
+    """Return which rows have names that may be those of totals, or of actors; rows of statistics stand at the end."""
+    found = {place for place, name in enumerate(names) if not _WORDS.isdisjoint(re.findall(r"\w+", key(name)))}
+    for place in range(len(names) - 1, 0, -1):
+        if key(names[place]) in _STATISTICS:
+            found.add(place)
+        elif place not in found:
+            break
+    return sorted(found)
 
 
 def without_totals(sheet: Sheet, problems: list[Diagnostic]) -> Sheet:
@@ -96,7 +102,7 @@ def without_totals(sheet: Sheet, problems: list[Diagnostic]) -> Sheet:
 
 def _without_sums(sheet: Sheet, problems: list[Diagnostic]) -> Sheet:
     """Return a table without nameless rows that add up others; those with a name are only told of."""
-    hinted = [k for k, row in enumerate(sheet.rows) if _reads_like_total(sheet.name(row).text)]
+    hinted = _like_totals([sheet.name(row).text for row in sheet.rows])
     found = sums(sheet, hinted)
     left_out: set[int] = set()
     for place in sorted({*hinted, *found}):
