@@ -193,7 +193,7 @@ def test_whole_words_are_quotes(source: str, quote: str) -> None:
 
 APART = {
     "a footnote mark": (
-        "Both sides agreed¹ to it in 2024² at last",
+        "Both sides agreed¹ to it in 2024² again",
         ["both sides agreed", "in 2024", "to it in 2024²"],
     ),
     "a power": ("from 40 km² of land", ["40 km", "40 km²", "of land"]),

@@ -15,6 +15,7 @@ from detente.checks.typography import stands_apart
 PERCENT = "%‰‱٪؉؊"
 _BETWEEN = ".,:/'’·٫٬-‐‑‒–−⁄∕"
 _SIGNS = "-−–‒+±"
+_OPENING = _SIGNS + "([{$€£¥~≈<>="
 _ONES = "〇零一二三四五六七八九两兩廿卅壱弐壹贰貳叁參肆柒捌玖"
 _TENS = "十百千万萬拾佰仟"
 _UNITS = _TENS + "億亿兆京십백천만억조경"
@@ -42,9 +43,8 @@ _REACH = 40
 
 def is_figure(character: str) -> bool:
     """Whether a character is a digit, or a fraction in one sign."""
-    return (
-        character.isdecimal() or unicodedata.decomposition(character).startswith("<fraction>") or _is_other(character)
-    )
+    is_fraction = unicodedata.decomposition(character).startswith("<fraction>")
+    return character.isdecimal() or is_fraction or _is_other(character)
 
 
 def goes_on(text: str, at: int) -> bool:
@@ -68,9 +68,8 @@ def _is_sign(text: str, at: int) -> bool:
     """Whether a character is a sign, a leading point or a percent sign, of a number that begins behind it."""
     before = text[at - 1 : at]
     if text[at] == ".":
-        return text[at + 1 : at + 2].isdecimal() and (
-            not before or before.isspace() or before in _SIGNS + "([{$€£¥~≈<>="
-        )
+        begins = not before or before.isspace() or before in _OPENING
+        return begins and text[at + 1 : at + 2].isdecimal()
     if before and (before.isalnum() or before in _BETWEEN + PERCENT or unicodedata.category(before)[0] == "M"):
         return False
     behind = text[at + 1 : at + 3].removeprefix(".") if text[at] in _SIGNS else text[at + 1 : at + 2]

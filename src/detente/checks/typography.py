@@ -23,7 +23,11 @@ _ALIKE = str.maketrans(
         **dict.fromkeys(SINGLE, "'"),
         **dict.fromkeys(_DOUBLE, '"'),
         **dict.fromkeys(HYPHENS + _DASHES, "-"),
-        **{"ı": "i", "⁄": "/", "∕": "/", "٪": "%", "؉": "‰"},
+        "ı": "i",
+        "⁄": "/",
+        "∕": "/",
+        "٪": "%",
+        "؉": "‰",
     }
 )
 _DRAWN = str.maketrans({"´": "'", "`": "'", "″": '"', "\u2800": " "})

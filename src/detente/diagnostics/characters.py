@@ -24,6 +24,9 @@ _VARIED = ("CJK ", "MONGOLIAN ", "MYANMAR ", "PHAGS-PA ", "MANICHAEAN ")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Controls that make text appear in another order than it is written."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Of those that cannot be seen, the ones that a terminal obeys, or that make lines of their own."""
+
 _MOST = 3
 _LOOKS = dict(
     zip(
@@ -40,6 +43,11 @@ def visible(text: str) -> str:
     Joiners between letters of scripts that need them stay, and so do variation selectors behind what they vary.
     """
     return text if text.isascii() and text.isprintable() else _UNSEEN.sub(_escaped, text)
+
+
+def printable(text: str) -> str:
+    r"""Return text that a terminal prints and does not obey: every control but a line break and a tab as an escape."""
+    return _CONTROLS.sub(_escaped, text)
 
 
 def unseen(text: str) -> list[str]:
