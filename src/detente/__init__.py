@@ -23,3 +23,8 @@ def __getattr__(name: str) -> Any:
     from detente import session
 
     return getattr(session, "open_case" if name == "open" else name)
+
+
+def __dir__() -> list[str]:
+    """Return what editors and notebooks complete."""
+    return sorted(__all__)

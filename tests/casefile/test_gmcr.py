@@ -231,6 +231,15 @@ def test_a_ranking_that_does_not_fit_is_refused_in_words(
     assert [(d.code, d.message.partition(": ")[2]) for d in found] == problems
 
 
+@pytest.mark.parametrize("ranking", [[[], 1, 2, 3, 4], [1, [2, 3], [], 4], [[1, 2, 3, 4], []]], ids=str)
+def test_an_empty_group_of_a_ranking_is_told(ranking: list[Any], tmp_path: Path) -> None:
+    makers = [RANKED["decisionMakers"][0] | {"preferenceRanking": ranking}, RANKED["decisionMakers"][1]]
+    _, said = imported(RANKED | {"decisionMakers": makers}, tmp_path)
+    place = f"decisionMakers[0].preferenceRanking[{ranking.index([])}]"
+
+    assert ("DT035", f"{place}: a group without states is passed over") in [(d.code, d.message) for d in said]
+
+
 def test_options_in_another_order_than_their_owners_are_told(tmp_path: Path) -> None:
     makers = [RANKED["decisionMakers"][0] | {"options": [2]}, RANKED["decisionMakers"][1] | {"options": [1, 0]}]
     case, said = imported(RANKED | {"decisionMakers": makers}, tmp_path)
@@ -299,6 +308,29 @@ def test_a_pickled_file_is_refused_by_name_and_never_run(protocol: int, saved: o
 
     assert [d.code for d in caught.value.diagnostics] == ["DT006"]
     assert "pickles" in caught.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("saved", ["war", 5, 5**40, 1.5, None, True, (), (1, 2), {}, [], {1}, b"x"], ids=repr)
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["unix", "windows"])
+def test_so_is_a_pickled_value_of_any_kind(protocol: int, saved: object, ends: bytes, tmp_path: Path) -> None:
+    data = pickle.dumps(saved, protocol=protocol)
+    assert codes_of(data.replace(b"\n", ends) if protocol == 0 else data, tmp_path) == ["DT006"]
+
+
+@pytest.mark.parametrize("text", ["Note.", "(none).", "null", "5", "true", "I think so.", "", "."])
+def test_no_other_text_is_called_pickled(text: str, tmp_path: Path) -> None:
+    assert "DT006" not in codes_of(f"{text}\n{{}}".encode(), tmp_path)
+    assert "DT006" not in codes_of(f'{{"options": [], "x": "{text}"}}'.encode(), tmp_path)
+
+
+def codes_of(data: bytes, folder: Path) -> list[str]:
+    """Return what is wrong with a file."""
+    path = folder / "old.gmcr"
+    path.write_bytes(data)
+    with pytest.raises(CaseError) as caught:
+        start(folder / "made", str(path))
+    return [d.code for d in caught.value.diagnostics]
 
 
 def test_a_file_that_is_not_utf8_is_told_where(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tests.case_text import problems
 from tests.conftest import Opener
 
 from detente.casefile import template
+from detente.diagnostics.characters import visible
 from detente.session import OpenCase, open_case
 
 HEADER = "case: {id: demo, as_of: 2025-07-10}\nactors: [{id: north, name: North, kind: state}]\n"
@@ -382,6 +383,32 @@ def test_what_cannot_be_seen_is_named(text: str, problem: str, opened: Opener) -
     header = HEADER if not text.lstrip("\ufeff").startswith("actors") else HEADER.splitlines()[0] + "\n\n"
 
     assert problems(opened(header + text)) == [problem]
+
+
+UNDRAWN = [0x17B4, 0x17B5, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0x1BCA0, 0x1BCA4)]
+UNDRAWN += [*range(0x1D173, 0x1D17B), 0xE0100, 0xE01EF]
+
+
+@pytest.mark.parametrize("code", UNDRAWN, ids=hex)
+def test_what_only_changes_how_others_are_drawn_is_named(code: int, opened: Opener) -> None:
+    unseen, name = chr(code), f"U+{code:04X}"
+    texts = [
+        f"actors: [{{id: u, name: U, ki{unseen}nd: state}}]\n",
+        f"actors: [{{id: up{unseen}, name: U, kind: state}}]\n",
+        f"events: [{{id: e, date: 2025-05-{unseen}20, what: w}}]\n",
+        f"actors:\n  - id: u\n{unseen}    name: U\n    kind: state\n",
+    ]
+    for text in texts:
+        said = problems(opened(HEADER.splitlines()[0] + "\n" + text))
+        assert len(said) == 1, text
+        assert name in said[0]
+        assert unseen not in said[0]
+
+
+@pytest.mark.parametrize("drawn", ["❤\ufe0f", "葛\U000e0100", "ᠠ\u180b"])
+def test_a_variation_selector_behind_what_it_varies_is_not_taken_apart(drawn: str) -> None:
+    assert visible(drawn) == drawn
+    assert visible(f"a{drawn[1:]}") != f"a{drawn[1:]}"
 
 
 TURNED = [f"\\u{number:04x}" for number in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]

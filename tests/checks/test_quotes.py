@@ -191,6 +191,141 @@ def test_whole_words_are_quotes(source: str, quote: str) -> None:
     assert Passage(source).holds(Passage(quote))
 
 
+APART = {
+    "a footnote mark": (
+        "Both sides agreed¹ to it in 2024² again",
+        ["both sides agreed", "in 2024", "to it in 2024²"],
+    ),
+    "a power": ("from 40 km² of land", ["40 km", "40 km²", "of land"]),
+    "a trade mark": ("asked Google™ and X℠ for it", ["Google", "asked google™", "X"]),
+    "a number sign": ("Приказ №5 подписан", ["5 подписан", "приказ №5"]),
+    "a raised letter": ("He saidᵃ so, ᵇagain", ["he said", "again"]),
+    "a circled digit": ("They agreed① on ➋peace", ["they agreed", "peace"]),
+    "letters in a sign": ("call ℡555 c/o ℅Bank", ["555", "Bank"]),
+}
+
+
+@pytest.mark.parametrize(("source", "quotes"), APART.values(), ids=list(APART))
+def test_a_sign_that_stands_for_itself_ends_a_word_or_number(source: str, quotes: list[str]) -> None:
+    for quote in quotes:
+        assert Passage(source).holds(Passage(quote)), quote
+
+
+GLUED = [
+    ("A truce of 1½ years", "truce of 11"),
+    ("A truce of 1½ years", "11⁄2 years"),
+    ("A truce of 1½ years", "11/2 years"),
+    ("a share of ½ of it", "1"),
+    ("withdraw in 2024² from", "in 20242"),
+    ("land of 10² km", "102 km"),
+    ("both agreed¹ to", "agreed1"),
+    ("asked Google™", "googletm"),
+    ("Приказ №5", "no5"),
+    ("a base of 10₂ here", "102"),
+    ("point ⑤7 here", "57"),
+    ("point 3⒈ here", "31."),
+]
+
+
+@pytest.mark.parametrize(("source", "quote"), GLUED)
+def test_no_sign_becomes_a_letter_or_digit_of_its_neighbours(source: str, quote: str) -> None:
+    assert not Passage(source).holds(Passage(quote))
+
+
+def test_digits_below_a_letter_are_plain_ones() -> None:
+    assert Passage("cuts CO₂ by half").holds(Passage("co2 by half"))
+    assert not Passage("cuts CO₂ by half").holds(Passage("cuts co"))
+
+
+NUMBERS = [
+    "1½",
+    "1 ½",
+    "1 1/2",
+    "1⁄2",
+    "1億2000万",
+    "3万5千",
+    "十二万",
+    "二十五",
+    "1亿2000万",
+    "三千五百",
+    "1.5億",
+    "二〇二四",
+    "二○二四",
+    "三点五",
+    "百分之三十",
+    "百分之30",
+    "三分の一",
+    "十几万",
+    "三万2000",
+    "1억 2000만",
+    "3만 5천",
+    "3만 5,000",
+    ".5",
+    "-.5",
+    "10٪",
+    "۱۰٪",
+    "%50",
+    "% 50",
+    "٪50",
+    "½%",
+    "–5",
+    "‒5",
+    "5‰",
+    "፩፪",
+]
+"""Each is one number, in the writing of some country."""
+
+
+@pytest.mark.parametrize("around", ["a share of {} or so", "({} it is)", "{}"])
+@pytest.mark.parametrize("number", NUMBERS)
+def test_no_part_of_a_number_is_a_quote(number: str, around: str) -> None:
+    text = Passage(around.format(number))
+    for start in range(len(number)):
+        for end in range(start + 1, len(number) + 1):
+            part = number[start:end].strip()
+            if part.strip("-–‒.,%٪‰/⁄") and part != number:
+                assert not text.holds(Passage(part)), part
+    assert text.holds(Passage(number))
+
+
+NUMBERS_END = [
+    ("補償1億2000万円を払う", "1億2000万円", True),
+    ("補償1億2000万円を払う", "2000万円", False),
+    ("約3万5千人が", "5千人", False),
+    ("約十二万人が", "二万人", False),
+    ("約二十五人が", "五人", False),
+    ("1억 2000만 원을", "2000만 원", False),
+    ("在北京2024年签署", "北京", True),
+    ("統一2024年", "統一", True),
+    ("签署十二项协议", "协议", True),
+    ("일했지만 50명은", "50명은", True),
+    ("제5조 3항에", "3항에", True),
+    ("3만 2024년에", "2024년에", True),
+    ("at 20 – 5 people left", "5 people", True),
+    ("They left…5 remained", "5 remained", True),
+    ("he said so.5 left", "5 left", True),
+    ("up by 100 % 50 more", "50 more", True),
+    ("in 2024 1/2 of it", "1/2 of it", True),
+    ("rose 5 % again", "again", True),
+]
+
+
+@pytest.mark.parametrize(("source", "quote", "whole"), NUMBERS_END)
+def test_a_number_ends_where_its_reader_sees_its_end(source: str, quote: str, whole: bool) -> None:
+    assert Passage(source).holds(Passage(quote)) is whole
+
+
+def test_no_footnote_mark_is_suggested_as_a_digit(folder: Path) -> None:
+    (folder / "text.txt").write_text("Both sides disagreed¹ to withdraw.\n", encoding="utf-8")
+    assert codes(folder, "{source: s, at: ¶1, quote: agreed}") == ["DT403 quote whole words, such as 'disagreed'"]
+
+
+@pytest.mark.parametrize("unseen", ["\ufe0f", "\u180b", "\u17b4", "\U0001d173", "\U0001bca0", "\U000e0100"])
+def test_what_only_changes_how_others_are_drawn_does_not_matter(unseen: str) -> None:
+    assert Passage(f"the pea{unseen}ce treaty").holds(Passage("peace treaty"))
+    assert not Passage(f"the pea{unseen}ce treaty").holds(Passage("pea"))
+
+
 def test_a_quote_that_cuts_a_word_says_so_and_gives_the_whole(folder: Path) -> None:
     assert codes(folder, "{source: s, at: ¶2, quote: parties “agre}") == [
         "DT403 quote whole words, such as 'parties “agreed'"

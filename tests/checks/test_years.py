@@ -46,10 +46,10 @@ def test_a_slip_is_found_wherever_a_date_stands(opened: Opener) -> None:
 
     found = [(d.span.line, d.message.split()[2], d.hint) for d in case.diagnostics if d.code == "DT106"]
     assert found == [
-        (2, "0225", "write it with four digits, such as 2025"),
-        (2, "3025", "write it with four digits, such as 2025"),
+        (2, "0225", "write the year that is meant, such as 2025"),
+        (2, "3025", "write the year that is meant, such as 2025"),
         (3, "0025", "did you mean 2025?"),
-        (5, "0224", "write it with four digits, such as 2025"),
+        (5, "0224", "write the year that is meant, such as 2025"),
         (6, "0020", "did you mean 2020?"),
-        (7, "1225", "write it with four digits, such as 2025"),
+        (7, "1225", "write the year that is meant, such as 2025"),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,35 @@ def test_opening_accepts_a_folder_and_texts(tmp_path: Path) -> None:
 
     assert detente.open(tmp_path).errors == ()
     assert [found.code for found in detente.open(tmp_path, sources=texts).errors] == ["DT403"]
+
+
+@pytest.mark.parametrize("as_of", ["25", "0025", "2201", date(25, 7, 1), "1499/2025"])
+def test_a_year_that_nobody_means_is_no_date(as_of: str | date, opened: Opener) -> None:
+    with pytest.raises(DateError):
+        opened("events: [{id: e, date: 2025-01-01, what: w}]\n").at(as_of)
+
+
+def test_a_case_of_other_times_stands_at_dates_of_its_own(opened: Opener) -> None:
+    case = opened("case: {id: verdun, as_of: 0843-08}\nevents: [{id: e, date: 0842-02-14, what: w}]\n")
+    assert str(case.at("0842").situation.as_of) == "0842"
+
+
+def test_a_strange_year_in_a_scenario_is_warned_of_once(opened: Opener) -> None:
+    case = opened("""
+        case: {id: demo, as_of: 2025-07-10}
+        events: [{id: e, date: 2025-01-02, what: w}, {id: old, date: 1200, what: w}]
+        scenarios: [{id: s, assumption: g, changes: [{set: events.e.date, to: "0025"}]}]
+        """)
+    found = [(d.span.line, d.message.split()[2], d.hint) for d in case.diagnostics if d.code == "DT106"]
+    assert found == [(3, "1200", "write the year that is meant, such as 2025"), (4, "0025", "did you mean 2025?")]
+
+
+def test_the_public_names_are_listed() -> None:
+    assert dir(detente) == ["CaseError", "OpenCase", "open"]
+    assert all(getattr(detente, name) for name in dir(detente))
+
+
+@pytest.mark.parametrize("which", ["path", "sources"])
+def test_an_empty_path_is_not_the_current_folder(which: str) -> None:
+    with pytest.raises(ValueError, match="empty text"):
+        detente.open(**({"path": "."} | {which: ""}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import lexists
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import Diagnostic, Rule, Severity, Span
@@ -125,7 +126,7 @@ def read_data(path: Path) -> bytes | Diagnostic:
     span = Span(str(path))
     try:
         if not path.is_file():
-            return UNREADABLE.at(span, "not an ordinary file")
+            return UNREADABLE.at(span, "not an ordinary file" if lexists(path) else "there is no such file")
         size = path.stat().st_size
         if size > MAX_BYTES:
             message = f"the file has {size / 2**20:.0f} MiB; the limit is {MAX_BYTES // 2**20} MiB"

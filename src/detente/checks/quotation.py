@@ -6,8 +6,9 @@ dashes, and characters that cannot be seen: soft hyphens, zero-width characters,
 
 What matters is where a quotation begins and ends: not inside a word or a number. A word goes on over an apostrophe, a
 hyphen or a Hebrew gershayim between letters, so that "aggression" is not a quotation of "non-aggression"; only after
-an elided article (l'accord) may one begin. A number goes on over its separators, its sign and its percent sign. In
-scripts that put no spaces between words, only marks cannot be torn from their letters.
+an elided article (l'accord) may one begin. How far a number goes on is said in `numerals`. Footnote marks and other
+signs that stand for themselves end both. In scripts that put no spaces between words, only marks cannot be torn from
+their letters, nor numerals from numerals.
 """
 
 from __future__ import annotations
@@ -18,33 +19,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from detente.checks.numerals import goes_on, is_between, is_figure
+from detente.checks.typography import HYPHENS, SINGLE, alike, drawn, stands_apart
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_IGNORED = dict.fromkeys(
-    [
-        *map(ord, "\xad\u034f\u0640\u061c\u115f\u1160\u3164\ufeff\uffa0"),
-        *(*range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
-        *(*range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE1000)),
-    ]
-)
-_SINGLE = "‘’‚‛‹›`´ʹʻʼʽˈ′‵՚׳＇"
-_DOUBLE = "“”„‟«»″〝〞〟＂״「」『』﹁﹂﹃﹄｢｣"
-_HYPHENS = "-‐‑֊־"
-_DASHES = "‒–—―−⸺⸻﹘﹣－"
-_ALIKE = str.maketrans(
-    {**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_HYPHENS + _DASHES, "-"), "ı": "i"}
-)
-_DRAWN = _IGNORED | str.maketrans({"´": "'", "`": "'", "″": '"', "\u2800": " "})
-_INSIDE = (
-    (re.compile(r"(?<=[«‹]) +| +(?=[»›])"), ""),
-    (re.compile(r"(?<=\d) +(?=[%‰])"), ""),
-    (re.compile(r"-{2,}"), "—"),
-)
-_APOSTROPHES = "'" + _SINGLE
-_MID_WORD = "·‧՛՜՝՞՟" + _HYPHENS + _APOSTROPHES
-_MID_NUMBER = ".,:/'’·٫٬-‐‑‒–−"
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_APOSTROPHES = "'" + SINGLE
+_MID_WORD = "·‧՛՜՝՞՟" + HYPHENS + _APOSTROPHES
 _ELIDED = re.compile(r"(?:\b|^)(?:[ldjnscmt]|qu|[dns]?ell|all|dall|un)['’ʼ]$")
 _UNSPACED = (
     "CJK ",
@@ -79,19 +61,12 @@ class Passage:
     @cached_property
     def drawn(self) -> str:
         """The text without what cannot be seen, in one letter case, with its own quotation marks and dashes."""
-        folded = self.text.casefold().replace("`", "'")
-        if not self.text.isascii():
-            folded = unicodedata.normalize("NFKC", self.text.translate(_DRAWN)).casefold()
-            folded = unicodedata.normalize("NFKC", folded).replace("i\u0307", "i")
-        plain = " ".join(folded.split())
-        for pattern, instead in _INSIDE:
-            plain = pattern.sub(instead, plain)
-        return plain
+        return drawn(self.text)
 
     @cached_property
     def compared(self) -> str:
         """The same, letter by letter, with one shape of quotation marks and dashes."""
-        return self.drawn.translate(_ALIKE)
+        return alike(self.drawn)
 
     def holds(self, quote: Passage) -> bool:
         """Whether a quotation stands here, as whole words and numbers."""
@@ -117,12 +92,10 @@ class Passage:
         before, after = text[at - 1], text[at]
         if _is_mark(after):
             return not before.isspace()
-        if _is_word(before) and _is_word(after):
-            return (before.isdigit() and after.isdigit()) or not (_is_unspaced(before) or _is_unspaced(after))
-        if _is_sign(text, at - 1) or (after in "%‰" and before.isdigit()):
+        if goes_on(text, at):
             return True
-        if " " in (before, after) and (before.isdigit() or after.isdigit()):
-            return any(found.start() < at < found.end() for found in _GROUPED.finditer(text, max(0, at - 40), at + 40))
+        if _is_word(before) and _is_word(after):
+            return (is_figure(before) and is_figure(after)) or not (_is_unspaced(before) or _is_unspaced(after))
         return _joins(text, at) or (_joins(text, at - 1) and not _ELIDED.search(text, max(0, at - 8), at))
 
     def _places(self, quote: Passage) -> Iterator[tuple[int, int]]:
@@ -138,8 +111,8 @@ def _joins(text: str, at: int) -> bool:
     if not 0 < at < len(text) - 1:
         return False
     left, middle, right = text[at - 1], text[at], text[at + 1]
-    if left.isdigit() and right.isdigit():
-        return middle in _MID_NUMBER
+    if is_figure(left) and is_figure(right):
+        return is_between(middle)
     if not (_is_word(left) and _is_word(right)) or _is_unspaced(left) or _is_unspaced(right):
         return False
     if middle in '"״':
@@ -149,13 +122,9 @@ def _joins(text: str, at: int) -> bool:
     return middle in _MID_WORD
 
 
-def _is_sign(text: str, at: int) -> bool:
-    """Whether a character is the sign of a number that begins behind it."""
-    alone = at == 0 or not (_is_word(text[at - 1]) or text[at - 1] in _MID_NUMBER)
-    return alone and text[at] in "-−+±" and text[at + 1 : at + 2].isdigit()
-
-
 def _is_word(character: str) -> bool:
+    if stands_apart(character):
+        return is_figure(character)
     return character.isalnum() or character == "_" or _is_mark(character)
 
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from os.path import exists
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+
+def _case(value: str) -> Path:
+    if not value:
+        raise typer.BadParameter("expected a path, got an empty text; the current folder is '.'")
+    if not exists(value):  # noqa: PTH110 - of Path it raises for names that are too long
+        raise typer.BadParameter(f"path '{value}' does not exist.")
+    return Path(value)
+
+
 CaseArgument = Annotated[
     Path,
-    typer.Argument(metavar="CASE", exists=True, show_default=False, help="A folder of *.yaml files, or one such file."),
+    typer.Argument(
+        metavar="CASE", parser=_case, show_default=False, help="A folder of *.yaml files, or one such file."
+    ),
 ]
 AsOfOption = Annotated[
     str | None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from detente.cli.output import say
+from detente.cli.output import say, shell_word
 from detente.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
         If the date or the scenario is not one.
     """
     from detente.dates import DateError
-    from detente.diagnostics.characters import visible
     from detente.session import open_case
 
     with Progress("Reading and checking"):
@@ -45,7 +44,7 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
     if case.diagnostics:
         number = len(case.diagnostics)
         words = "1 warning" if number == 1 else f"{number} warnings"
-        say(f"{words}; 'detente check {visible(str(path))}' shows them", err=True)
+        say(f"{words}; 'detente check {shell_word(path)}' shows them", err=True)
     try:
         return case.at(as_of, scenario=scenario)
     except DateError as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from detente.cli.progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_PLAIN_WORD = re.compile(r"[\w@%+=:,./-]+")
 _INSTEAD = {
     "…": "...",
     "•": "*",
@@ -56,6 +59,16 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
 def say(text: str, *, err: bool = False) -> None:
     """Print a line for people, on the very stream whose letters are known."""
     typer.echo(text, file=sys.stderr if err else sys.stdout)
+
+
+def shell_word(path: Path) -> str:
+    """Return a path as a shell takes it for one word, in a command to copy."""
+    from detente.diagnostics.characters import visible
+
+    word = f"./{path}" if str(path).startswith("-") else str(path)
+    if _PLAIN_WORD.fullmatch(word):
+        return visible(word)
+    return visible(f'"{word}"' if word.isprintable() and not set('"$`\\!') & set(word) else shlex.quote(word))
 
 
 def echo_exactly(pieces: Iterable[str | bytes]) -> None:

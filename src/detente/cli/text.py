@@ -12,6 +12,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
+from detente.diagnostics.characters import printable
+
 if TYPE_CHECKING:
     from detente.findings import Finding, Findings, Row, Statement, Table
     from detente.findings.table import Cell
@@ -35,7 +37,7 @@ def print_findings(findings: Findings) -> None:
 
 
 def _print(findings: Findings, console: Console) -> None:
-    console.print(Line(findings.question, style="bold underline"))
+    console.print(_line(findings.question, "bold underline"))
     listed: dict[tuple[Statement, ...], str] = {}
     for finding in findings.findings:
         console.print()
@@ -45,15 +47,15 @@ def _print(findings: Findings, console: Console) -> None:
 
 def _finding(finding: Finding, listed: str | None) -> Group:
     """Return a chapter; its assumptions by reference where the very same stand under an earlier title."""
-    parts: list[RenderableType] = [Line(finding.title, style="bold"), Line(finding.headline)]
+    parts: list[RenderableType] = [_line(finding.title, "bold"), _line(finding.headline)]
     parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.statements]
     parts += [Padding(_table(table), (1, 0, 0, 2)) for table in finding.tables]
     for figure in finding.figures:
         parts += _drawn(figure.table)
     if finding.assumptions and listed is not None:
-        parts.append(Line(f"Assumptions used: those under “{listed}”.", style="italic"))
+        parts.append(_line(f"Assumptions used: those under “{listed}”.", "italic"))
     elif finding.assumptions:
-        parts.append(Line("Assumptions used:", style="italic"))
+        parts.append(_line("Assumptions used:", "italic"))
         parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.assumptions]
     return Group(*parts)
 
@@ -63,36 +65,36 @@ def _drawn(table: Table) -> list[RenderableType]:
     most = None if any(_support(row) for row in table.rows) else _MOST_DRAWN
     parts: list[RenderableType] = [Padding(_table(table, most), (1, 0, 0, 2))]
     if most is not None and len(table.rows) > most:
-        parts.append(Padding(Line(f"… and {len(table.rows) - most} more on the page."), (0, 0, 0, 2)))
+        parts.append(Padding(_line(f"… and {len(table.rows) - most} more on the page."), (0, 0, 0, 2)))
     return parts
 
 
 def _statement(statement: Statement) -> Line:
-    line = Line(f"• {statement.text}")
+    line = _line(f"• {statement.text}")
     for cite in statement.cites:
-        line.append(f" [{cite}]", style="dim")
+        line.append_text(_line(f" [{cite}]", "dim"))
     if statement.certainty:
-        line.append(f" ({statement.certainty})", style="dim")
+        line.append_text(_line(f" ({statement.certainty})", "dim"))
     if statement.hedge:
-        line.append(f" “{statement.hedge}”", style="dim")
+        line.append_text(_line(f" “{statement.hedge}”", "dim"))
     if statement.assumption:
-        line.append(f" Assumption: {statement.assumption}", style="italic")
+        line.append_text(_line(f" Assumption: {statement.assumption}", "italic"))
     return line
 
 
 def _table(table: Table, most: int | None = None) -> Grid:
     can_draw = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    grid = Grid(title=table.caption, title_justify="left", title_style="italic", box=HEAVY_HEAD if can_draw else ASCII)
+    grid = Grid(title=_line(table.caption, "italic"), title_justify="left", box=HEAVY_HEAD if can_draw else ASCII)
     for column in table.columns:
         unit = f" [{column.unit}]" if column.unit else ""
         numeric = column.kind == "number"
-        grid.add_column(Line(f"{column.title}{unit}"), justify="right" if numeric else "left", overflow="fold")
+        grid.add_column(_line(f"{column.title}{unit}"), justify="right" if numeric else "left", overflow="fold")
     supported = any(_support(row) for row in table.rows)
     if supported:
-        grid.add_column(Line("Rests on"), overflow="fold")
+        grid.add_column(_line("Rests on"), overflow="fold")
     for row in table.rows[:most]:
-        last = [Line(_support(row))] if supported else []
-        grid.add_row(*(Line(_cell(cell)) for cell in row.cells), *last)
+        last = [_line(_support(row))] if supported else []
+        grid.add_row(*(_line(_cell(cell)) for cell in row.cells), *last)
     return grid
 
 
@@ -111,3 +113,8 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, tuple):
         return "; ".join(str(item) for item in cell)
     return f"{cell:g}" if isinstance(cell, float) else str(cell)
+
+
+def _line(text: str, style: str = "") -> Line:
+    """Return text of a case in which nothing is an order to the terminal."""
+    return Line(printable(text), style=style)

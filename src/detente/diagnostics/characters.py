@@ -8,13 +8,24 @@ import unicodedata
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Characters of other categories that draw nothing."""
 
+UNDRAWN = (
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters, as in the brackets of a pattern, that only change how others are drawn: fillers, variation selectors."""
+
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb"
-    f"{_BLANKS}\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff\ufff9-\ufffb"
+    f"{_BLANKS}{UNDRAWN}\ud800-\udfff]"
 )
 _JOINERS = "\u200c\u200d"
+_SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_VARIED = ("CJK ", "MONGOLIAN ", "MYANMAR ", "PHAGS-PA ", "MANICHAEAN ")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Controls that make text appear in another order than it is written."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Of those that cannot be seen, the ones that a terminal obeys, or that make lines of their own."""
 
 _MOST = 3
 _LOOKS = dict(
@@ -29,9 +40,14 @@ _LOOKS = dict(
 def visible(text: str) -> str:
     r"""Return text in which nothing is hidden: every character that cannot be seen as an escape such as ``\u202e``.
 
-    Joiners between letters of scripts that need them stay.
+    Joiners between letters of scripts that need them stay, and so do variation selectors behind what they vary.
     """
     return text if text.isascii() and text.isprintable() else _UNSEEN.sub(_escaped, text)
+
+
+def printable(text: str) -> str:
+    r"""Return text that a terminal prints and does not obey: every control but a line break and a tab as an escape."""
+    return _CONTROLS.sub(_escaped, text)
 
 
 def unseen(text: str) -> list[str]:
@@ -76,6 +92,8 @@ def _escaped(match: re.Match[str]) -> str:
     character = match[0]
     if character in _JOINERS and _joins(match.string, match.start()):
         return character
+    if _SELECTORS.match(character) and _varies(match.string[match.start() - 1 : match.start()]):
+        return character
     if character in "\n\r\t":
         return repr(character)[1:-1]
     return f"\\u{ord(character):04x}" if ord(character) < 1 << 16 else f"\\U{ord(character):08x}"
@@ -85,3 +103,8 @@ def _joins(text: str, at: int) -> bool:
     """Whether a joiner stands where its script needs one."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return not before.isascii() and unicodedata.category(before)[0] in "LM" and (not after or not after.isascii())
+
+
+def _varies(before: str) -> bool:
+    """Whether a character is of those that a variation selector draws in another way."""
+    return bool(before) and (unicodedata.category(before) == "So" or unicodedata.name(before, "").startswith(_VARIED))

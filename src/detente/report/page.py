@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {*map(ord, "\t\n")}, "\ufffd")
+"""Characters that no page may hold."""
+
+
 def render(findings: Sequence[Findings], stamp: Stamp) -> str:
     """Return the report: one HTML page that needs no network and no script.
 
@@ -29,7 +33,8 @@ def render(findings: Sequence[Findings], stamp: Stamp) -> str:
     str
         The page; the same input gives the same text.
     """
-    return _environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
+    page = _environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
+    return page.translate(_CONTROLS)
 
 
 def _environment() -> Environment:

@@ -65,7 +65,7 @@ class OpenCase:
         CaseError
             If the case has errors, or the scenario cannot be applied.
         DateError
-            If ``as_of`` is not a date.
+            If ``as_of`` is not a date, or has a year that is a slip of the pen.
         LookupError
             If the case has no such scenario.
         TypeError
@@ -116,7 +116,14 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         A folder with ``*.yaml`` files, or one such file.
     sources
         A folder with texts of sources, named ``<source id>.txt`` or ``.md``; quotes are checked against them.
+
+    Raises
+    ------
+    ValueError
+        If a path is an empty text.
     """
+    if "" in (path, sources):
+        raise ValueError("expected a path, got an empty text; the current folder is '.'")
     loaded = load(Path(path))
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
     context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.checks import run_checks
+from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Rule, Severity, is_clean
 from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
@@ -65,10 +66,17 @@ def _problems(context: Context, index: int, scenario: Scenario, *, perceptions: 
         problems += model_problems(changed, after.spans)
     if perceptions and is_clean(problems):
         problems += perception_problems(after)
+    yield from _strange_years(context, after)
     for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # a changed case has no other place to point at
             yield BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", hint)
+
+
+def _strange_years(context: Context, after: Context) -> Iterator[Diagnostic]:
+    """Yield the strange years that only the changed case has."""
+    known = {found.message for found in years.check(context)}
+    yield from (found for found in years.check(after) if found.message not in known)
 
 
 def _idle(context: Context, index: int, changed: Case) -> Iterator[Diagnostic]:

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.dates import parse_edtf
+from detente.dates import DateError, PartialDate, parse_edtf
+from detente.dates.years import FIRST, LAST, strange_years, year_hint
 from detente.diagnostics import SourceMap, Span, did_you_mean
 from detente.findings import Findings, Stamp
 from detente.lenses.registry import shipped
@@ -51,11 +52,11 @@ class Sight:
         Raises
         ------
         DateError
-            If ``as_of`` is not a date.
+            If ``as_of`` is not a date, or has a year that is a slip of the pen.
         LookupError
             If the case has no such scenario.
         """
-        date = parse_edtf(as_of) if as_of is not None else None
+        date = _date(as_of, loaded.case.case.as_of) if as_of is not None else None
         if scenario is None:
             return cls(situate(loaded.case, date), loaded.source_map, path, loaded.version)
         chosen = next((found for found in loaded.case.scenarios if found.id == scenario), None)
@@ -167,6 +168,17 @@ class Sight:
             languages=header.languages,
             authors=header.authors,
         )
+
+
+def _date(as_of: str, own: PartialDate) -> PartialDate:
+    """Return a date that was asked for; in a case of our times, one of our times."""
+    if as_of.strip().isdecimal() and len(as_of.strip()) == 2:
+        raise DateError(f"'{as_of}' is not a date; did you mean 20{as_of.strip()}?")
+    date = parse_edtf(as_of)
+    year = next(strange_years(date), None)
+    if year is not None and not any(strange_years(own)):
+        raise DateError(f"'{as_of}': the year {year} lies before {FIRST} or after {LAST}; {year_hint(year)}")
+    return date
 
 
 def _lenses() -> dict[str, Lens]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.casefile.gmcr.nodes import Node, Reading, listing, plain
-from detente.casefile.import_rules import BAD_NUMBER, BAD_RANKING, BAD_SHAPE
+from detente.casefile.import_rules import BAD_NUMBER, BAD_RANKING, BAD_SHAPE, READ_AS
 from detente.methods.gmcr.state_sets import members, state_set
 from detente.methods.gmcr.statement_parser import read
 from detente.methods.gmcr.states import state_count
@@ -98,6 +98,9 @@ def read_ranking(reading: Reading, node: Node, numbering: Numbering) -> Tree:
             groups.append(listing(each.span, [plain(numbering.name(k), state.span) for state, k in numbers]))
     if numbering.sums is not None and len(reading.problems) == before:
         _report_missing(reading, node, [k for k in range(1, numbering.count + 1) if k not in seen])
+    for each in reading.listed(node, "states"):
+        if each.value == []:
+            reading.report(READ_AS, each, "a group without states is passed over", "see whether a state is missing")
     return listing(node.span, groups)
 
 

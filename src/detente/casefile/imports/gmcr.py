@@ -28,7 +28,7 @@ _PICKLE = re.compile(rb"\x80[\x01-\x05]|\([dl]p\d+\n|\(i\w+\n|c[\w.]+\n\w+\n|[\]
 
 def read(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
     """Return the sections of a case, or ``None`` where the file has errors, and all there is to say about it."""
-    if _PICKLE.match(file.data):
+    if _is_pickle(file.data):
         message = "this file is of an old version of GMCR+, which saved Python objects ('pickles')"
         return None, [PICKLED.at(Span(file.path), message, "open it in GMCR+ and save it again as JSON")]
     text = decoded(file.path, file.data)
@@ -39,6 +39,25 @@ def read(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
         return None, problems
     reading = Reading(clean(file.name), problems)
     return read_document(reading, Node(tree.value, tree.place)), reading.problems
+
+
+def _is_pickle(data: bytes) -> bool:
+    """Whether bytes are a pickled object, or the beginning of one, saved as bytes or as text; nothing in it is run."""
+    data = data.replace(b"\r\n", b"\n")
+    return bool(_PICKLE.match(data)) or _is_whole(data)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether bytes are a pickled object from beginning to end, be it a bare number."""
+    if not data.rstrip().endswith(b"."):
+        return False
+    from pickletools import genops
+
+    try:
+        *_, (_, _, end) = genops(data)
+    except ValueError:
+        return False
+    return end is not None and not data[end + 1 :].strip()
 
 
 IMPORTER = Importer(".gmcr", "GMCR+", read, is_text=False)

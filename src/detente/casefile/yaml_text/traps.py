@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import Diagnostic, Rule, Severity, Span
-from detente.diagnostics.characters import BIDI, looks_like, named, unseen
+from detente.diagnostics.characters import BIDI, UNDRAWN, looks_like, named, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -45,7 +45,7 @@ UNUSED_ANCHOR = Rule(
 )
 
 _COMMENT = re.compile(r" #(?<=[^\s#] #)(?=[^\s#!])")  # begins with letters, which are found faster than classes
-_ODD = "\xa0\xad\u034f\u1680\u180e\u2000-\u200f\u2028\u2029\u202f\u205f-\u2065\u3000\u3164\ufeff"
+_ODD = f"\xa0\xad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff{UNDRAWN}"
 _STRUCTURE = (
     rf"^[ {_ODD}]*[{_ODD}][ {_ODD}]*(?=-[ {_ODD}]|[\w-]+:)"  # before a key or a dash
     rf"|^ *(?:-[ {_ODD}]+)*-[ {_ODD}]*[{_ODD}]"  # after a dash

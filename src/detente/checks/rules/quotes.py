@@ -36,7 +36,8 @@ NOT_FOUND = Rule(
     "DT403",
     "a quote that is not in its source",
     "The words between quotes must stand, in this order, in the cited paragraph, as whole words and numbers: neither "
-    "'aggression' nor 'non' is a quote of 'non-aggression', nor '12' of '12.7'. Spaces, letter case, the shape of "
+    "'aggression' nor 'non' is a quote of 'non-aggression', nor '12' of '12.7'. Footnote marks, "
+    "powers and fractions are signs of their own: 'km²' is not 'km2'. Spaces, letter case, the shape of "
     "quotation marks and dashes, and characters that cannot be seen do not matter. Mend the quote or its paragraph, or "
     "say it in words of your own.",
 )

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from detente.cli.opening import stop
-from detente.cli.output import echo_exactly, is_standard, say
+from detente.cli.output import echo_exactly, is_standard, say, shell_word
 
 
 def command(
@@ -46,5 +46,5 @@ def command(
     for warning in found:
         say(str(warning), err=True)
     if not is_standard(folder):
-        name = visible(str(folder))
-        say(f"{name}: run 'detente check {name}', then 'detente report {name}'")
+        name = shell_word(folder)
+        say(f"{visible(str(folder))}: run 'detente check {name}', then 'detente report {name}'")
