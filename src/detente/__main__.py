@@ -1,5 +1,5 @@
 """``python -m detente``."""
 
-from detente.cli.main import run
+from detente.cli.running import run
 
 run()

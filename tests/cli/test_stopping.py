@@ -14,7 +14,7 @@ from tests.large_case import large_case
 READY = "ready"
 SLOW = f"""
 import pathlib, sys, time
-from detente.cli.main import run
+from detente.cli.running import run
 
 def wait():
     pathlib.Path({READY!r}).touch()
@@ -55,8 +55,25 @@ sys.argv = ["detente", "report", "large.yaml", "-o", "here.html"]
 run()
 """
 
+LOADING = f"""
+import pathlib, sys, time
 
-@pytest.mark.parametrize("program", [NEW, EXPORT, REPORT, DEAF], ids=["new", "export", "report", "deaf"])
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            pathlib.Path({READY!r}).touch()
+            time.sleep(60)
+
+sys.meta_path.insert(0, Slow())
+from detente.cli.running import run
+sys.argv = ["detente", "check", "large.yaml"]
+run()
+"""
+
+
+@pytest.mark.parametrize(
+    "program", [NEW, EXPORT, REPORT, DEAF, LOADING], ids=["new", "export", "report", "deaf", "loading"]
+)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_soon_and_leaves_nothing(tmp_path: Path, program: str, number: signal.Signals) -> None:
     (tmp_path / "large.yaml").write_text(large_case(), encoding="utf-8")

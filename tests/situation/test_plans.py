@@ -77,3 +77,33 @@ def test_the_flagship_s_constitution_opens_with_the_referendum_of_its_roadmap(ro
     assert not case.at("2026-08-18").situation.options["adopt-constitution"].open
     later = case.at("2026-08-19").situation.options["adopt-constitution"]
     assert (later.open, later.assumed) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("own", "stated", "asked", "met"),
+    [
+        ("2025-07-10", "2025", None, "true"),
+        ("2025-07-10", "2025-07", None, "true"),
+        ("2025-07-10", "2025-07", "2025-07-05", "undetermined"),  # it was met on one of the ten days
+        ("2025-07-10", "2025-07", "2025-06-30", "false"),
+        ("2025-07-10", "2025-07", "2025-07-20", "true"),
+        ("2025-07", "2025-07", None, "true"),
+        ("2025-07", "2025-07", "2025-07-20", "undetermined"),
+    ],
+)
+def test_what_is_met_was_met_by_the_own_date(
+    own: str, stated: str, asked: str | None, met: str, opened: Opener
+) -> None:
+    steps = f"[{{id: x, name: X, status: met, date: {stated}}}, {{id: g, name: G, requires: [x], duration: 10}}]"
+    case = opened(f"case: {{id: demo, as_of: {own}}}\nsteps: {steps}\nroadmap: {{goal: g}}\n").at(asked)
+    assert case.look("chronicle").document["steps"]["x"]["met"] == met
+    waits = {name for path in case.look("roadmap").document["paths"] for name in path["steps"]}
+    assert ("x" in waits) is (met != "true")
+
+
+def test_days_are_counted_from_when_it_was_met_and_not_from_later(opened: Opener) -> None:
+    """X was met between 1 and 10 July, however its date is written, so G comes between the 11th and the 20th."""
+    steps = "[{id: x, name: X, status: met, date: 2025-07}, {id: g, name: G, requires: [x], duration: 10}]"
+    case = opened(f"case: {{id: demo, as_of: 2025-07-10}}\nsteps: {steps}\nroadmap: {{goal: g}}\n")
+    (path,) = case.at().look("roadmap").document["paths"]
+    assert (path["earliest"], path["latest"]) == ("2025-07-11", "2025-07-20")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
-import sys
 from typing import Annotated
 
 import typer
 
 from detente.cli import commands
-from detente.cli.output import open_streams
-from detente.cli.stopping import Stopped, Stopping, said
 
 
 def application() -> typer.Typer:
@@ -31,22 +27,6 @@ def application() -> typer.Typer:
         module = importlib.import_module(f"{commands.__name__}.{info.name}")
         app.command(info.name)(module.command)
     return app
-
-
-def run() -> None:
-    """Run the command line."""
-    # Looking for plug-ins of pydantic reads the metadata of everything installed, and Detente uses none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    open_streams()
-    try:
-        with Stopping():
-            application()()
-    except Stopped as stopped:
-        sys.stderr.write(said())
-        sys.exit(stopped.code)
-    except OSError as error:
-        what = f"cannot use '{error.filename}'" if error.filename else "cannot write the output"
-        sys.exit(f"detente: {what}: {error.strerror}")
 
 
 def _show_version(wanted: bool) -> None:

@@ -71,4 +71,5 @@ class Stopping:
 
 def said() -> str:
     """Return the line that says that the program was stopped."""
-    return f"{_SHOW_CURSOR if sys.stderr.isatty() else ''}detente: stopped before it was done; nothing was written\n"
+    is_shown = sys.stderr is not None and sys.stderr.isatty()
+    return f"{_SHOW_CURSOR if is_shown else ''}detente: stopped before it was done; nothing was written\n"

@@ -138,12 +138,20 @@ def model_roadmap(
     done = [met[step.id] is Truth.TRUE or step.id in presumed for step in steps]
     network = network_of([AllOf(tuple(needed(step.requires, number))) for step in steps], done)
     now = as_of.earliest.toordinal() if as_of.earliest else -inf
-    days = {step.id: calendar.of(step.date) for step in steps}
+    days = {step.id: _days(step, met[step.id], calendar, as_of) for step in steps}
     days |= {name: kept[name] for name in presumed} | dict.fromkeys(lapsed, Interval(None, None))
     timings = (_timing(step, days[step.id]) for step in steps)
     floored = (timing if ready else _from_now(timing, now) for timing, ready in zip(timings, done, strict=True))
     gates = (GATE,) * (len(network.needs) - network.steps)
     return RoadmapModel(tuple(steps), number, network, (*floored, *gates), now, lapsed, presumed)
+
+
+def _days(step: Step, met: Truth, calendar: Calendar, as_of: Interval) -> Interval:
+    """Return the days that a step may be on; what was met was met by the day in question."""
+    days = calendar.of(step.date)
+    if step.date is None or met is not Truth.TRUE or as_of.latest is None:
+        return days
+    return Interval(days.earliest, min(days.latest or as_of.latest, as_of.latest))
 
 
 def needed(parts: Iterable[Written], number: Mapping[str, int]) -> Iterator[Requirement]:

@@ -1,7 +1,8 @@
 """Steps: which were met.
 
-The status of a step is what the case knows at its own date. A step that is not met then was not met before;
-at a date beyond what the case can know, a plan whose time has come is neither met nor unmet.
+The status of a step is what the case knows at its own date. A step that is met then was met by that date, however
+roughly its own date is known. A step that is not met then was not met before; at a date beyond what the case can know,
+a plan whose time has come is neither met nor unmet.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def met_steps(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str
 
 def _met(moment: Moment, step: Step) -> Truth:
     if step.status == "met":
-        return moment.reached(step.date)
+        reached = moment.reached(step.date)
+        return Truth.TRUE if reached is Truth.UNDETERMINED and moment.is_current else reached
     if moment.is_known:
         return Truth.FALSE
     planned_later = step.date is not None and moment.passed(step.date) is Truth.FALSE

@@ -1,0 +1,28 @@
+"""Running the command line: what is there from the first moment, before anything that takes time to load."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from detente.cli.stopping import Stopped, Stopping, said
+
+
+def run() -> None:
+    """Run the command line."""
+    # Looking for plug-ins of pydantic reads the metadata of everything installed, and Detente uses none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        with Stopping():
+            from detente.cli.main import application
+            from detente.cli.output import open_streams
+
+            open_streams()
+            application()()
+    except Stopped as stopped:
+        if sys.stderr is not None:
+            sys.stderr.write(said())
+        sys.exit(stopped.code)
+    except OSError as error:
+        what = f"cannot use '{error.filename}'" if error.filename else "cannot write the output"
+        sys.exit(f"detente: {what}: {error.strerror}")
