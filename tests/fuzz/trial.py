@@ -218,7 +218,7 @@ def _dates(data: bytes) -> list[str]:
     """Return a date before everything in a case, one in the middle, and one after everything."""
     days = sorted({found.decode() for found in _DAY.findall(data)})
     middle = [day for day in days if _is_date(day)]
-    return ["1400-01-01", middle[len(middle) // 2] if middle else "2025-03", "2600"]
+    return ["1500-01-01", middle[len(middle) // 2] if middle else "2025-03", "2200"]
 
 
 def _is_date(text: str) -> bool:
