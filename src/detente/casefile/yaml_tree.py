@@ -247,8 +247,8 @@ class _Builder:
             else:
                 self._foreign_key(event.value, span)
             return
-        if self.comments and event.implicit[0] and (event.end_mark.line, event.end_mark.column) in self.comments:
-            self.problems += cut_texts(event, self.comments, self.path, self._indent())
+        if self.comments and event.implicit[0]:
+            self.problems += cut_texts(event, self.comments, self.path, self._indent)
         is_escaped = event.style == '"'  # nothing else can hold what the text itself may not
         if is_escaped and self.escapes:
             self.problems += escaped_turns(event.value, span)

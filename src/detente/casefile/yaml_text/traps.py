@@ -9,7 +9,7 @@ from detente.diagnostics import Diagnostic, Rule, Severity, Span
 from detente.diagnostics.characters import BIDI, UNDRAWN, looks_like, named, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from yaml.events import ScalarEvent
 
@@ -82,11 +82,11 @@ def comments_after_text(text: str) -> dict[tuple[int, int], tuple[int, int, str]
 
 
 def cut_texts(
-    event: ScalarEvent, comments: Mapping[tuple[int, int], tuple[int, int, str]], path: str, indent: int
+    event: ScalarEvent, comments: Mapping[tuple[int, int], tuple[int, int, str]], path: str, indent: Callable[[], int]
 ) -> Iterator[Diagnostic]:
     """Yield the comment behind an unquoted text, if it could be the rest of it.
 
-    Below the text, it could be only where it stands further right than the text's key or dash: than ``indent``.
+    Below the text, it could be only where it stands further right than what ``indent`` returns: its key or dash.
     """
     mark = event.end_mark
     found = comments.get((mark.line, mark.column)) if mark else None
@@ -94,7 +94,7 @@ def cut_texts(
         return
     line, column, comment = found
     is_below = line > mark.line
-    if not _is_cut(event.value, comment) or (is_below and (not event.value or column <= indent)):
+    if not _is_cut(event.value, comment) or (is_below and (not event.value or column <= indent())):
         return
     what = f"the text ends before '{_short(comment)}'" if event.value else f"'{_short(comment)}' is not read"
     hint = f'write "{" ".join(filter(None, (_short(event.value), _short(comment))))}"'
