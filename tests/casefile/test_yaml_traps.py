@@ -223,6 +223,16 @@ REFUSED = {
         "6:7 DT010 a comment ends the text before it, and line 7 goes on with that text",
         "put all of the text in quotes, or move the comment above its key",
     ),
+    "a comment, and a line one space too far left": (
+        "events:\n  - id: e\n    what: Talks about # it\n   date 2025\n",
+        "6:4 DT010 this line begins after 3 spaces, where none above it does",
+        "begin it after 0 or 4 spaces",
+    ),
+    "a colon below a text in curly quotation marks": (
+        "case2:\n  title: “A, b”\n  note: yes: no\n",
+        "5:12 DT010 a colon followed by a space begins a value, and here it stands inside unquoted text",
+        'write note: "yes: no"',
+    ),
     "a comment behind a line of a text": (
         "events:\n  - id: e\n    what: Talks about #2\n      and more\n",
         "5:23 DT010 a comment ends the text before it, and line 6 goes on with that text",
@@ -657,6 +667,7 @@ LOOK_ALIKES = {
         "events: ［{id: e, date: 2025}］\n",
         ["FF3B FULLWIDTH LEFT SQUARE BRACKET", "FF3D FULLWIDTH RIGHT SQUARE BRACKET"],
     ),
+    "a colon below a sensible text": ("roadmap:\n  note: “A, b”\n  goal：x\n", ["FF1A FULLWIDTH COLON"]),
     "a dash": ("events:\n  – id: e\n    date: 2025\n", ["2013 EN DASH"]),
     "a bullet": ("events:\n  • id: e\n    date: 2025\n", ["2022 BULLET"]),
     "quotation marks around a colon": (
@@ -675,7 +686,11 @@ def test_what_looks_like_a_sign_of_yaml_is_named(text: str, names: list[str], op
     """All else that is said is what would be said of the text with the plain signs."""
     said = problems(opened(HEADER + text))
     found = [each for each in said if " DT016 " in each]
-    plain = text.translate(str.maketrans("：∶，،、［］｛｝–•“”„", "::,,,[]{}--" + 3 * '"')).replace("id:e", "id: e")
+    plain = (
+        text.translate(str.maketrans("：∶，،、［］｛｝–•“”„", "::,,,[]{}--" + 3 * '"'))
+        .replace("id:e", "id: e")
+        .replace("goal:x", "goal: x")
+    )
 
     assert [each.split("U+")[1].split(" stands")[0] for each in found] == names
     assert [_unplaced(each) for each in said if each not in found] == [
