@@ -198,6 +198,146 @@ REFUSED = {
         "delete them",
     ),
     "three dashes": ("---\nevents: []\n", "3:1 DT012 a second document begins here", "use one document a file"),
+    "a line of a text that begins with a number sign": (
+        "events:\n  - id: e\n    what: Talks about pier\n      #2 of the town\n      and more\n",
+        "6:7 DT010 a comment ends the text before it, and line 7 goes on with that text",
+        "put all of the text in quotes, or move the comment above its key",
+    ),
+    "such a line, and more keys": (
+        "events:\n  - id: e\n    what: Talks about pier\n      #2 of the town\n      and more\n    date: 2025\n",
+        "6:7 DT010 a comment ends the text before it, and line 7 goes on with that text",
+        "put all of the text in quotes, or move the comment above its key",
+    ),
+    "such a line, and a colon behind it": (
+        "events:\n  - id: e\n    what:\n      Talks about pier\n      #2 of the town\n      and so: more\n",
+        "7:7 DT010 a comment ends the text before it, and line 8 goes on with that text",
+        "put all of the text in quotes, or move the comment above its key",
+    ),
+    "such a line in a list": (
+        "formats:\n  - Talks about\n    #2 of it\n    and more\n",
+        "5:5 DT010 a comment ends the text before it, and line 6 goes on with that text",
+        "put all of the text in quotes, or move the comment above its key",
+    ),
+    "a comment inside a text": (
+        "events:\n  - id: e\n    what: Talks about\n      # a note\n      and more\n",
+        "6:7 DT010 a comment ends the text before it, and line 7 goes on with that text",
+        "put all of the text in quotes, or move the comment above its key",
+    ),
+    "a comment, and a line one space too far left": (
+        "events:\n  - id: e\n    what: Talks about # it\n   date 2025\n",
+        "6:4 DT010 this line begins after 3 spaces, where none above it does",
+        "begin it after 0 or 4 spaces",
+    ),
+    "a colon below a text in curly quotation marks": (
+        "case2:\n  title: “A, b”\n  note: yes: no\n",
+        "5:12 DT010 a colon followed by a space begins a value, and here it stands inside unquoted text",
+        'write note: "yes: no"',
+    ),
+    "a comment behind a line of a text": (
+        "events:\n  - id: e\n    what: Talks about #2\n      and more\n",
+        "5:23 DT010 a comment ends the text before it, and line 6 goes on with that text",
+        "put all of the text in quotes, or move the comment above its key",
+    ),
+    "such a line inside braces": (
+        "events:\n  - {id: e, what: Talks about\n     #2 of it\n     and more}\n",
+        "5:6 DT010 a '#' after a space begins a comment, so the rest of this line is not read",
+        "put the text that holds it in quotes",
+    ),
+    "a number sign after a bracket": (
+        "issues: [#MeToo]\nevents: []\n",
+        "3:10 DT010 a '#' after a space begins a comment, so the rest of this line is not read",
+        "put the text that holds it in quotes",
+    ),
+    "a comment and a colon inside braces": (
+        "events:\n  - {id: e, #its id\n     what: yes: no}\n",
+        "5:15 DT010 a colon followed by a space begins a value, and here it stands inside unquoted text",
+        'write what: "yes: no"',
+    ),
+    "a colon inside braces": (
+        "events:\n  - {id: e, what: yes: no}\n",
+        "4:22 DT010 a colon followed by a space begins a value, and here it stands inside unquoted text",
+        'write what: "yes: no"',
+    ),
+    "a colon inside brackets": (
+        "events:\n  - [Kurti: nothing: at all, x]\n",
+        "4:20 DT010 a colon followed by a space begins a value, and here it stands inside unquoted text",
+        'write Kurti: "nothing: at all"',
+    ),
+    "a colon before a brace": (
+        "events:\n  - {id: e, what: Note:}\n",
+        "4:23 DT010 a colon followed by a space begins a value, and here it stands inside unquoted text",
+        'write what: "Note:"',
+    ),
+    "brackets inside braces": (
+        "events:\n  - {id: e, what: See [1, 2] and more, date: 2025}\n",
+        "4:23 DT010 text inside braces cannot hold a '[' unless it is in quotes",
+        'write what: "See [1, 2] and more"',
+    ),
+    "braces inside braces": (
+        "events:\n  - {id: e, what: A {x} b}\n",
+        "4:21 DT010 text inside braces cannot hold a '{' unless it is in quotes",
+        'write what: "A {x} b"',
+    ),
+    "brackets inside brackets": (
+        "events:\n  - [See [1], x]\n",
+        "4:10 DT010 text inside brackets cannot hold a '[' unless it is in quotes",
+        'write "See [1]"',
+    ),
+    "a closing bracket inside braces": (
+        "events:\n  - {id: e, what: a ] b}\n",
+        "4:21 DT010 text inside braces cannot hold a ']' unless it is in quotes",
+        'write what: "a ] b"',
+    ),
+    "a closing brace inside braces": (
+        "events:\n  - {id: e, what: a } b}\n",
+        "4:21 DT010 this '}' ends what the '{' before it began",
+        'write what: "a } b"',
+    ),
+    "a closing bracket inside brackets": (
+        "events:\n  - {id: e, cites: [a ] b], date: 2025}\n",
+        "4:23 DT010 this ']' ends what the '[' before it began",
+        'write "a ] b"',
+    ),
+    "quotation marks in the middle of a text": (
+        'events:\n  - {id: e, what: He said "no}" x}\n',
+        "4:30 DT010 this '}' ends what the '{' before it began",
+        "write what: 'He said \"no}\" x'",
+    ),
+    "brackets of two kinds": (
+        "events:\n  - {id: e, cites: [s}, what: w}\n",
+        "4:22 DT010 the '[' in line 4 is closed by a '}'",
+        "pair the brackets",
+    ),
+    "no comma in a line": (
+        "events:\n  - {id: e what: w}\n",
+        "4:16 DT010 a colon followed by a space begins a value, and here it stands inside unquoted text",
+        "write id: \"e what: w\"; or, if 'what' is a key, put a comma before it",
+    ),
+    "no comma at the end of a line": (
+        "events:\n  - {id: e,\n     date: 2025\n     what: w}\n",
+        "6:6 DT010 a comma is missing before 'what'",
+        "end line 5 with one",
+    ),
+    "no comma after a list": (
+        "events:\n  - {cites: [s] what: w}\n",
+        "4:17 DT010 a comma is missing before 'what'",
+        "put one there",
+    ),
+    "no comma between records": (
+        "events: [{id: e} {id: f}]\n",
+        "3:18 DT010 a comma is missing before '{'",
+        "put one there",
+    ),
+    "no comma between lines of records": (
+        "events: [{id: e}\n  {id: f}]\n",
+        "4:3 DT010 a comma is missing before '{'",
+        "end line 3 with one",
+    ),
+    "braces that are not closed, and a key": (
+        "roadmap: {goal: g\nevents: []\n",
+        "4:7 DT010 the '{' in line 3, column 10 is not closed",
+        "write '}' where it ends, or put text with a '{' in quotes",
+    ),
 }
 
 MISREAD = {
@@ -267,6 +407,27 @@ MISREAD = {
         ["2:19 DT017 '&our' names the value behind it and is not part of its text"],
         "put text that begins with '&' in quotes",
     ),
+    "half a text of two lines": (
+        "events:\n  - id: e\n    date: 2025\n    assumption: x\n    what: Talks about pier\n      #2 of the town\n",
+        ["6:7 DT014 the text ends before '#2 of the town': a '#' after a space begins a comment"],
+        'write "Talks about pier #2 of the town"',
+    ),
+    "half a text below its key": (
+        "events:\n  - id: e\n    what:\n      Talks about\n      pier\n     #Two of the town\n"
+        "    date: 2025\n    assumption: x\n",
+        ["6:6 DT014 the text ends before '#Two of the town': a '#' after a space begins a comment"],
+        'write "Talks about pier #Two of the town"',
+    ),
+    "half a text of two lines in a list": (
+        "actors:\n  - id: n\n    name: N\n    kind: state\n    aliases:\n    - The old town\n     #OldTown\n",
+        ["7:6 DT014 the text ends before '#OldTown': a '#' after a space begins a comment"],
+        'write "The old town #OldTown"',
+    ),
+    "half a text of two lines inside braces": (
+        "issues:\n  - {id: i, name: Talks about\n     #2 of it\n    }\n",
+        ["3:6 DT014 the text ends before '#2 of it': a '#' after a space begins a comment"],
+        'write "Talks about #2 of it"',
+    ),
 }
 
 MEANT = [
@@ -286,6 +447,20 @@ MEANT = [
     "case:\n  id: demo\n  title: The pier and the quay ## two\n  as_of: 2025\n",
     "case: {id: demo, as_of: 2025, note: &n here, question: *n}\n",
     "case: {id: demo, as_of: 2025, title: no, note: 12:30, question: 2025-07}\n",
+    "case:\n  id: demo\n  title: The pier and the quay\n  #2 places\n  as_of: 2025\n",
+    "case:\n  id: demo\n  title: The pier and the quay\n    # 2 places\n  as_of: 2025\n",
+    "case:\n  id: demo\n  title: The pier and the quay\n      #note: to be written\n  as_of: 2025\n",
+    "case:\n  id: demo\n  title: The pier and the quay\n\n      #2 places\n  as_of: 2025\n",
+    "case:\n  id: demo\n  as_of: 2025-06-01\n     #the date\n",
+    "case:\n  id: demo\n  title: >-\n    The pier\n    #2 of it\n  as_of: 2025\n",
+    "case:\n  id: demo\n  title: 'The pier\n    #2 of it'\n  as_of: 2025\n",
+    "case:\n  id: demo\n  as_of: 2025\n  note:\n    #none yet\n",
+    "case: {\n    id: demo, #its id\n    as_of: 2025,\n    title: The pier and the quay,\n      #2 places\n  }\n",
+    "case: {\n    id: demo,\n    as_of: 2025,\n    title: The pier and the quay\n    #two places\n  }\n",
+    "#2 cases\ncase:\n#2 keys\n  id: demo\n  as_of: 2025\n",
+    "case: {id: demo, as_of: 2025, title: “The pier”, note: 5 – 6： 7， 8, question: ‘why’ ［x］ ٢}\n",
+    "case:\n  id: demo\n  as_of: 2025\n  title: “A, B” – it's [1] {x}\n  note: 日本：東京\n",
+    "case: {id: demo, as_of: 2025, title: it's, note: that's, question: a \"b\" c}\n",
 ]
 
 
@@ -472,3 +647,80 @@ def test_a_dedented_text_of_many_lines_keeps_its_places(opened: Opener) -> None:
     )
 
     assert [(d.span.line, d.code) for d in case.diagnostics] == [(4, "DT016"), (4, "DT103")]
+
+
+LOOK_ALIKES = {
+    "a colon": ("events：\n  - {id: e, date: 2025, what: w, assumption: x}\n", ["FF1A FULLWIDTH COLON"]),
+    "a colon after other keys": ("issues: []\nevents：\n  - {id: e}\n", ["FF1A FULLWIDTH COLON"]),
+    "a colon before a blank line": ("events：\n\n# c\n  - {id: e}\n", ["FF1A FULLWIDTH COLON"]),
+    "a colon glued to a value": ("events:\n  - id：e\n    date: 2025\n", ["FF1A FULLWIDTH COLON"]),
+    "a ratio inside braces": ("events: [{id∶ e, date: 2025}]\n", ["2236 RATIO"]),
+    "a comma": ("events: [{id: e， date: 2025}]\n", ["FF0C FULLWIDTH COMMA"]),
+    "an Arabic comma": ("events: [{id: e، date: 2025}]\n", ["060C ARABIC COMMA"]),
+    "a comma between records": ("events: [{id: e}、 {id: f}]\n", ["3001 IDEOGRAPHIC COMMA"]),
+    "a colon and a comma": (
+        "events: [{id： e， date: 2025}]\n",
+        ["FF1A FULLWIDTH COLON", "FF0C FULLWIDTH COMMA"],
+    ),
+    "a brace": ("events: [{id: e, date: 2025｝]\n", ["FF5D FULLWIDTH RIGHT CURLY BRACKET"]),
+    "brackets": (
+        "events: ［{id: e, date: 2025}］\n",
+        ["FF3B FULLWIDTH LEFT SQUARE BRACKET", "FF3D FULLWIDTH RIGHT SQUARE BRACKET"],
+    ),
+    "a colon below a sensible text": ("roadmap:\n  note: “A, b”\n  goal：x\n", ["FF1A FULLWIDTH COLON"]),
+    "a dash": ("events:\n  – id: e\n    date: 2025\n", ["2013 EN DASH"]),
+    "a bullet": ("events:\n  • id: e\n    date: 2025\n", ["2022 BULLET"]),
+    "quotation marks around a colon": (
+        "events: [{id: e, what: “a: b”}]\n",
+        ["201C LEFT DOUBLE QUOTATION MARK", "201D RIGHT DOUBLE QUOTATION MARK"],
+    ),
+    "quotation marks around a comma": (
+        "events: [{id: e, what: „a, b“}]\n",
+        ["201E DOUBLE LOW-9 QUOTATION MARK", "201C LEFT DOUBLE QUOTATION MARK"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), LOOK_ALIKES.values(), ids=list(LOOK_ALIKES))
+def test_what_looks_like_a_sign_of_yaml_is_named(text: str, names: list[str], opened: Opener) -> None:
+    """All else that is said is what would be said of the text with the plain signs."""
+    said = problems(opened(HEADER + text))
+    found = [each for each in said if " DT016 " in each]
+    plain = (
+        text.translate(str.maketrans("：∶，،、［］｛｝–•“”„", "::,,,[]{}--" + 3 * '"'))
+        .replace("id:e", "id: e")
+        .replace("goal:x", "goal: x")
+    )
+
+    assert [each.split("U+")[1].split(" stands")[0] for each in found] == names
+    assert [_unplaced(each) for each in said if each not in found] == [
+        _unplaced(each) for each in problems(opened(HEADER + plain))
+    ]
+
+
+def _unplaced(problem: str) -> str:
+    return problem.partition(" ")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("events: [{id: e, date: “2025-05”, what: w}]\n", 'U+201C LEFT DOUBLE QUOTATION MARK, not "'),
+        ("events: [{id: e, date: ٢٠٢٥-05, what: w}]\n", "U+0662 ARABIC-INDIC DIGIT TWO, not 2"),
+        ("events: [{id: e, date: 2025-०5, what: w}]\n", "U+0966 DEVANAGARI DIGIT ZERO, not 0"),
+        ("events: [{id: e, date: 2024∕.., what: w}]\n", "U+2215 DIVISION SLASH, not /"),
+        ("capabilities: [{actor: north, value: ０.4, assumption: a}]\n", "U+FF10 FULLWIDTH DIGIT ZERO, not 0"),
+        ("capabilities: [{actor: north, value: ‘0.4’, assumption: a}]\n", "U+2018 LEFT SINGLE QUOTATION MARK, not '"),
+        ("capabilities: [{actor: north, value: 0٫4, assumption: a}]\n", "U+066B ARABIC DECIMAL SEPARATOR, not ."),
+        ("formats: [{id: f, name: F, parties: ［north］}]\n", "U+FF3B FULLWIDTH LEFT SQUARE BRACKET, not ["),
+        ("formats: [{id: f, name: F, parties: [north， south]}]\n", "U+FF0C FULLWIDTH COMMA, not ,"),
+        ("actors: [{id: “u”, name: U, kind: state}]\n", 'U+201C LEFT DOUBLE QUOTATION MARK, not "'),
+        ("events:\n  - id： e\n", "U+FF1A FULLWIDTH COLON"),
+        ("roadmap:\n  goal：signed\n", "U+FF1A FULLWIDTH COLON"),
+    ],
+)
+def test_what_looks_like_part_of_a_value_is_named(text: str, name: str, opened: Opener) -> None:
+    header = HEADER if not text.startswith("actors") else HEADER.splitlines()[0] + "\n"
+    case = opened(header + text)
+
+    assert any(name in f"{each.message} {each.hint}" for each in case.errors), case.errors

@@ -9,7 +9,7 @@ from detente.case import Case
 from detente.case.shape import fields, kind_at
 from detente.casefile.yaml_text.hints import key_hint, number_hint, record_hint, text_hint
 from detente.diagnostics import Diagnostic, Rule, SourceMap, did_you_mean
-from detente.diagnostics.characters import first_strange, looks_like, named, unseen
+from detente.diagnostics.characters import look_alike, looks_like, named, unseen
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -109,9 +109,8 @@ def _foreign(rule: Rule, written: Any) -> str:
     if isinstance(written, dict):
         hidden = [key for key in written if isinstance(key, str) and unseen(key)]
         return f", got the key '{hidden[0]}'" if hidden else ""
-    strange = first_strange(written) if isinstance(written, str) and rule is not BAD_CHOICE else ""
-    likeness = looks_like(strange) if strange else ""
-    return f" ({strange} is {named(strange)}, not {likeness})" if likeness.isascii() and likeness else ""
+    strange, plain = look_alike(written) if isinstance(written, str) and rule is not BAD_CHOICE else ("", "")
+    return f" ({strange} is {named(strange)}, not {plain})" if strange else ""
 
 
 def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
@@ -169,6 +168,8 @@ def _record_hint(error: str, where: Path) -> str:
 
 def _slug_hint(written: Any) -> str:
     plain = looks_like(str(written).lower())
+    if "," in plain and not str(written).isascii():
+        return "put a plain comma between two ids"
     slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
     slug = slug.lstrip("-0123456789")
     return f"write '{slug}'" if slug else "use lower-case letters, digits and hyphens, beginning with a letter"

@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from detente.casefile.scalars import plain_value
+from detente.casefile.yaml_text.lookalikes import is_misread, without_look_alikes
 from detente.casefile.yaml_text.traps import (
     comments_after_text,
     cut_texts,
@@ -93,6 +94,7 @@ class _Open:
     key: tuple[str, Span] | None = None
     skip: bool = False
     size: int = 1
+    is_flow: bool = False
 
     def close(self) -> Tree:
         value = self.values if self.is_mapping else list(self.values.values())
@@ -126,10 +128,8 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
     controls = list(turned(text, path)) if is_rare else []
     unseen: list[Diagnostic] = []
     builder, problem = _built(text, path)
-    while builder.disguised and len(unseen) < _MOST_MENDED:
-        text, found = without_unseen(text, path, builder.disguised)
-        if not found:
-            text, found = without_unseen(text, path, range(1, max(builder.disguised)))
+    while (builder.disguised or builder.misread) and len(unseen) < _MOST_MENDED:
+        text, found = _mended(text, path, builder, problem)
         if not found:
             break
         unseen += found
@@ -138,6 +138,23 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
     if problem is not None:  # where a comment broke the text, that it cut a text is no second mistake
         builder.problems = [each for each in builder.problems if each.span != problem.span]
     return root, [*unseen, *controls, *builder.problems, *([problem] if problem else [])]
+
+
+def _mended(text: str, path: str, builder: _Builder, problem: Diagnostic | None) -> tuple[str, list[Diagnostic]]:
+    """Return a text with plain characters where its structure hangs on others, and what stood there."""
+
+    def is_better(other: str) -> bool:
+        rebuilt, left = _built(other, path)
+        if left is None or problem is None:
+            return left is None and (problem is not None or len(rebuilt.misread) < len(builder.misread))
+        return (left.span.line or 0) > (problem.span.line or 0)
+
+    mended, found = without_unseen(text, path, builder.disguised)
+    if not found:
+        mended, found = without_look_alikes(text, path, builder.disguised | builder.misread, is_better)
+    if not found and builder.disguised:
+        mended, found = without_unseen(text, path, range(1, max(builder.disguised)))
+    return mended, found
 
 
 def _built(text: str, path: str) -> tuple[_Builder, Diagnostic | None]:
@@ -162,11 +179,13 @@ def _refusal(builder: _Builder, text: str, error: yaml.MarkedYAMLError) -> Diagn
         span = Span(builder.path, mark.line + 1, mark.column + 1) if mark else Span(builder.path)
         return TOO_DEEP.at(span, f"nested more than {MAX_DEPTH} deep")
     from detente.casefile.yaml_text.errors import explain
+    from detente.casefile.yaml_text.words import content_before
 
-    words = explain(re.split("\r\n?|\n", text), error)
+    lines = re.split("\r\n?|\n", text)
+    words = explain(lines, error)
     if not text.isascii():
         ends = [each.line + 1 for each in (error.problem_mark, error.context_mark) if each] + [words.line + 1]
-        builder.disguised.update(range(min(ends) - 1, max(ends) + 1))
+        builder.disguised.update(range(min(content_before(lines, min(ends) - 1) + 1, min(ends) - 1), max(ends) + 1))
     return NOT_YAML.at(Span(builder.path, words.line + 1, words.column + 1), words.message, words.hint)
 
 
@@ -178,6 +197,7 @@ class _Builder:
         self.comments = comments_after_text(text)
         self.escapes = "\\u20" in text
         self.disguised: set[int] = set()
+        self.misread: set[int] = set()
         self.problems: list[Diagnostic] = []
         self.root: Tree | None = None
         self.stack: list[_Open] = []
@@ -210,7 +230,9 @@ class _Builder:
         if event.anchor:
             self.anchors[event.anchor] = None
             self.unused[event.anchor] = self._span(event)
-        self.stack.append(_Open(self._span(event), isinstance(event, MappingStartEvent), event.anchor))
+        opened = _Open(self._span(event), isinstance(event, MappingStartEvent), event.anchor)
+        opened.is_flow = bool(event.flow_style)
+        self.stack.append(opened)
 
     def _scalar(self, event: ScalarEvent) -> None:
         if event.tag is not None:
@@ -226,7 +248,7 @@ class _Builder:
                 self._foreign_key(event.value, span)
             return
         if self.comments and event.implicit[0]:
-            self.problems += cut_texts(event, self.comments, self.path)
+            self.problems += cut_texts(event, self.comments, self.path, self._indent)
         is_escaped = event.style == '"'  # nothing else can hold what the text itself may not
         if is_escaped and self.escapes:
             self.problems += escaped_turns(event.value, span)
@@ -235,9 +257,21 @@ class _Builder:
         value = plain_value(event.value) if event.implicit[0] else event.value
         self._put(Tree(value, Place(span, quoted=event.style in ("'", '"'))), event.anchor, event)
 
+    def _indent(self) -> int:
+        """Return the column, from 0, that more of the next value begins to the right of."""
+        if not self.stack:
+            return -1
+        top = self.stack[-1]
+        if top.key is None or (top.is_flow and top.key[1].line == top.span.line):
+            return (top.span.column or 1) - 1
+        keys = [top.key[1], *(place.key for place in top.places.values() if place.key)]
+        return min(each.column or 1 for each in keys if each.line == top.key[1].line) - 1
+
     def _foreign_key(self, text: str, span: Span) -> None:
         if is_disguised(text):
             self.disguised.add(span.line)
+        if is_misread(text):
+            self.misread.add(span.line)
         line = " ".join(re.split("[ \t\r\n]+", text.strip(" \t\r\n")))  # other spaces are told apart
         plain, problem = plain_key(line, span)
         self.problems += [problem] if problem else []

@@ -30,8 +30,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 _MOST = 3
 _LOOKS = dict(
     zip(
-        "авеѕіјкмнорстухһԁԛԝѡɑαοντυρκι‐‑‒–—−",
-        "abesijkmhopctyxhdqwwaaovtupki------",
+        "авеѕіјкмнорстухһԁԛԝѡɑαοντυρκι‐‑‒–—―−•⁃∶꞉։׃،、‚⁄∕∼〜٫٬【】〔〕“”„‟«»「」‘’‛‹›",
+        "abesijkmhopctyxhdqwwaaovtupki---------::::,,,//~~.,[][]" + 8 * '"' + 5 * "'",
         strict=True,
     )
 )
@@ -73,9 +73,12 @@ def in_words(text: str) -> str:
 
 
 def looks_like(text: str) -> str:
-    """Return text with small letters of Latin for those of other scripts that look the same, and no unseen ones."""
+    """Return text with plain letters, digits and signs for those of other scripts that look or read the same.
+
+    What cannot be seen is left out.
+    """
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if not _UNSEEN.match(c) or c in "\t\n ")
-    return "".join(_LOOKS.get(c, c) for c in plain)
+    return "".join(_LOOKS.get(c) or _digit(c) for c in plain)
 
 
 def is_blank(text: str) -> bool:
@@ -83,9 +86,15 @@ def is_blank(text: str) -> bool:
     return not text.strip() or not _UNSEEN.sub("", text).strip()
 
 
-def first_strange(text: str) -> str:
-    """Return the first character of a text that can be seen and is not ASCII; empty where there is none."""
-    return next((c for c in text if not c.isascii() and not _UNSEEN.match(c)), "")
+def look_alike(text: str) -> tuple[str, str]:
+    """Return the first character of a text that could stand for plain ones, and these; empty where there is none."""
+    strange = (c for c in text if not c.isascii() and not _UNSEEN.match(c))
+    return next(((c, plain) for c in strange if (plain := looks_like(c)) and plain.isascii()), ("", ""))
+
+
+def _digit(character: str) -> str:
+    number = None if character.isascii() else unicodedata.decimal(character, None)
+    return character if number is None else str(number)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from detente.casefile.yaml_text.lookalikes import COLONS
+from detente.diagnostics.characters import named
+
 _SEPARATED = re.compile(r"[-+]?[0-9]{1,3}(?:[_,' \xa0\u202f][0-9]{3})+(?:\.[0-9]+)?|[-+]?0[0-9]+(?:\.[0-9]+)?")
+
+
+_STRANGE_COLON = re.compile(rf"([A-Za-z_][\w-]*) ?([{COLONS}])")
 
 
 def text_hint(value: Any) -> str:
@@ -25,6 +31,8 @@ def record_hint(value: Any) -> str:
     """Return how to write a key and its value that stand together as one text."""
     if isinstance(value, str) and re.fullmatch(r"[A-Za-z_][\w-]*:[^\s/:].*", value):
         return f"put a space after the colon: {value.replace(':', ': ', 1)}"
+    if isinstance(value, str) and not value.isascii() and (found := _STRANGE_COLON.match(value)):
+        return f"put a plain colon and a space after '{found[1]}', where {named(found[2])} stands"
     return ""
 
 
@@ -46,6 +54,6 @@ def key_hint(key: Any, value: Any) -> str:
         return ""
     if glued := record_hint(written):
         return glued
-    if " " in written or written.isdigit():
+    if not re.fullmatch(r"[\w-]+", written) or written.isdigit():
         return f"a comma inside braces ends the text before it; if '{written}' belongs to that text, quote all of it"
     return ""

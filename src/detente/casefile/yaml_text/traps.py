@@ -9,7 +9,7 @@ from detente.diagnostics import Diagnostic, Rule, Severity, Span
 from detente.diagnostics.characters import BIDI, UNDRAWN, looks_like, named, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from yaml.events import ScalarEvent
 
@@ -17,8 +17,9 @@ CUT = Rule(
     "DT014",
     "text cut by a comment",
     "In YAML, a space and a '#' begin a comment, which is not read: of 'what: Something #2 of it' only 'Something' is "
-    "left. Put the text in quotes. If a comment is meant, write a space after its '#', or two before it: such comments "
-    "are never warned of.",
+    "left. Put the text in quotes. The line below such a text is the same, where it begins with a '#' and "
+    "stands further right than the key. If a comment is meant, write a space after its '#', or two before it: such "
+    "comments are never warned of.",
     Severity.WARNING,
 )
 TURNED = Rule(
@@ -33,8 +34,9 @@ UNSEEN = Rule(
     "DT016",
     "a key with a character that cannot be seen, or that looks like another",
     "Keys are words of plain letters, and indentation is made of plain spaces. A no-break space, a zero-width "
-    "character or a Cyrillic letter that came along when text was copied makes another word of them. Type the key and "
-    "the space after its colon anew.",
+    "character or a Cyrillic letter that came along when text was copied makes another word of them. So do signs that "
+    "only look like those of YAML: a fullwidth colon, comma or bracket, a long dash before an entry, curly quotation "
+    "marks around a text that needs quotes. Type the key, its colon and the space after it anew.",
 )
 UNUSED_ANCHOR = Rule(
     "DT017",
@@ -44,7 +46,8 @@ UNUSED_ANCHOR = Rule(
     Severity.WARNING,
 )
 
-_COMMENT = re.compile(r" #(?<=[^\s#] #)(?=[^\s#!])")  # begins with letters, which are found faster than classes
+_COMMENT = re.compile(r" #(?=[^\s#!])")  # begins with letters, which are found faster than classes
+_SWITCHED_OFF = re.compile(r"#[\w-]+:(?:\s|$)")
 _ODD = f"\xa0\xad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff{UNDRAWN}"
 _STRUCTURE = (
     rf"^[ {_ODD}]*[{_ODD}][ {_ODD}]*(?=-[ {_ODD}]|[\w-]+:)"  # before a key or a dash
@@ -57,27 +60,45 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _GLUED = re.compile(rf"[\w-]+:[{_ODD}]")
 
 
-def comments_after_text(text: str) -> dict[tuple[int, int], str]:
-    """Return every comment that could be more of the text before it, by the line and column where that text ends."""
+def comments_after_text(text: str) -> dict[tuple[int, int], tuple[int, int, str]]:
+    """Return every comment that could be more of the text before it, by the line and column where that text ends.
+
+    Such a comment stands one space behind the text, or in the line below it. Each comes with its line and column.
+    """
     found = {}
     for match in _COMMENT.finditer(text):
         start = match.start()
-        line = text.count("\n", 0, start)
-        rest = text[match.end() - 1 :].partition("\n")[0].strip()
-        found[line, start - text.rfind("\n", 0, start) - 1] = rest
+        first = text.rfind("\n", 0, start) + 1
+        before = text[first:start]
+        line, column = text.count("\n", 0, start), start - first
+        place = (line, column + 1)
+        rest = text[start + 1 :].partition("\n")[0].strip()
+        if not before.strip(" ") and rest[1].isalnum() and not _SWITCHED_OFF.match(rest):
+            above = text[text.rfind("\n", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)]
+            found[line - 1, len(above.rstrip())] = (*place, rest)
+        elif before.strip(" ") and before[-1:] not in ("#", "\t", " "):
+            found[line, column] = (*place, rest)
     return found
 
 
-def cut_texts(event: ScalarEvent, comments: Mapping[tuple[int, int], str], path: str) -> Iterator[Diagnostic]:
-    """Yield the comment behind an unquoted text, if it could be the rest of it."""
+def cut_texts(
+    event: ScalarEvent, comments: Mapping[tuple[int, int], tuple[int, int, str]], path: str, indent: Callable[[], int]
+) -> Iterator[Diagnostic]:
+    """Yield the comment behind an unquoted text, if it could be the rest of it.
+
+    Below the text, it could be only where it stands further right than what ``indent`` returns: its key or dash.
+    """
     mark = event.end_mark
-    comment = comments.get((mark.line, mark.column)) if mark else None
-    if mark is None or comment is None or not _is_cut(event.value, comment):
+    found = comments.get((mark.line, mark.column)) if mark else None
+    if mark is None or found is None:
+        return
+    line, column, comment = found
+    is_below = line > mark.line
+    if not _is_cut(event.value, comment) or (is_below and (not event.value or column <= indent())):
         return
     what = f"the text ends before '{_short(comment)}'" if event.value else f"'{_short(comment)}' is not read"
     hint = f'write "{" ".join(filter(None, (_short(event.value), _short(comment))))}"'
-    message = f"{what}: a '#' after a space begins a comment"
-    yield CUT.at(Span(path, mark.line + 1, mark.column + 2), message, hint)
+    yield CUT.at(Span(path, line + 1, column + 1), f"{what}: a '#' after a space begins a comment", hint)
 
 
 def unused_anchors(anchors: Mapping[str, Span]) -> Iterator[Diagnostic]:
