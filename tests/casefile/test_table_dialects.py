@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from detente.casefile.files import CaseFile
 from detente.casefile.imports import xlsx
 from detente.casefile.tables import text_file
-from detente.casefile.yaml_tree import Tree
+from detente.casefile.yaml_text.builder import Tree
 from detente.diagnostics import Diagnostic, Severity
 
 WRITTEN_BY_LIBREOFFICE = Path(__file__).parents[1] / "vendor" / "libreoffice"

@@ -16,7 +16,7 @@ from detente.casefile.loader import Loaded
 from detente.casefile.naming import clean
 from detente.casefile.records import validate
 from detente.casefile.sections import put_together
-from detente.casefile.yaml_tree import Tree
+from detente.casefile.yaml_text.builder import Tree
 from detente.casefile.yaml_writer import to_yaml
 from detente.diagnostics import Diagnostic, Place, Span
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from detente.casefile.yaml_tree import DUPLICATE_KEY, MAX_DEPTH, MAX_VALUES, TOO_DEEP, Tree
+from detente.casefile.yaml_text.builder import DUPLICATE_KEY, MAX_DEPTH, MAX_VALUES, TOO_DEEP, Tree
 from detente.diagnostics import Diagnostic, Place, Rule, Span
 
 if TYPE_CHECKING:

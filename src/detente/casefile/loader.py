@@ -11,7 +11,8 @@ from detente.casefile.files import CaseFile, read_files
 from detente.casefile.records import validate
 from detente.casefile.sections import Section, put_together
 from detente.casefile.wording import MISSING_KEY
-from detente.casefile.yaml_tree import Tree, read_tree
+from detente.casefile.yaml_text.builder import Tree
+from detente.casefile.yaml_tree import read_tree
 from detente.diagnostics import Diagnostic, SourceMap, Span, is_clean
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Any
 
 from detente.case import Case
 from detente.case.shape import fields, is_list
+from detente.casefile.yaml_text.builder import DUPLICATE_KEY, Tree
 from detente.casefile.yaml_text.hints import record_hint
-from detente.casefile.yaml_tree import DUPLICATE_KEY, Tree
 from detente.diagnostics import Diagnostic, Place, Rule, did_you_mean
 
 NOT_SECTIONS = Rule(

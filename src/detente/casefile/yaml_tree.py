@@ -8,37 +8,16 @@ pure Python composer takes 600 ms.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    Event,
-    MappingStartEvent,
-    ScalarEvent,
-)
 
-from detente.casefile.scalars import plain_value
-from detente.casefile.yaml_text.lookalikes import is_misread, without_look_alikes
-from detente.casefile.yaml_text.traps import (
-    comments_after_text,
-    cut_texts,
-    escaped_turns,
-    is_disguised,
-    plain_key,
-    turned,
-    unused_anchors,
-    without_unseen,
-)
-from detente.diagnostics import Diagnostic, Place, Rule, Span
+from detente.casefile.yaml_text.builder import MAX_DEPTH, TOO_DEEP, Builder, Stop, Tree
+from detente.casefile.yaml_text.lookalikes import without_look_alikes
+from detente.casefile.yaml_text.traps import turned, unused_anchors, without_unseen
+from detente.diagnostics import Diagnostic, Rule, Span
 from detente.diagnostics.characters import named
 
-MAX_DEPTH = 40
-MAX_VALUES = 200_000
 _MOST_MENDED = 20
 
 NOT_YAML = Rule(
@@ -47,66 +26,11 @@ NOT_YAML = Rule(
     "The text cannot be read as YAML from this place on. The cause is often just above it: a missing quote, "
     "a bracket that is not closed, a colon followed by a space inside unquoted text, or a tab used to indent.",
 )
-DUPLICATE_KEY = Rule(
-    "DT011",
-    "a key is written twice",
-    "A mapping can hold a key only once; the second would silently replace the first. Merge the two, or rename one.",
-)
-NOT_PLAIN = Rule(
-    "DT012",
-    "a kind of YAML that a case does not use",
-    "A case is plain YAML: mappings with text keys, lists and scalars in one document. Tags, several documents and "
-    "keys that are themselves lists or mappings are not used.",
-)
-TOO_DEEP = Rule(
-    "DT013",
-    "values that grow without bounds",
-    f"The values are nested more than {MAX_DEPTH} deep, or its aliases unfold to more than {MAX_VALUES:,} values. "
-    "No case needs that; a file that does so is broken or hostile.",
-)
-
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RARE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is not allowed, and controls that turn text around: one pass finds that there is nothing of either."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A YAML value and the places of everything in it; ``size`` counts its values."""
-
-    value: Any
-    place: Place
-    size: int = 1
-
-
-@dataclass(slots=True)
-class _Open:
-    """A collection that is still being read."""
-
-    span: Span
-    is_mapping: bool
-    anchor: str | None
-    values: dict[Any, Any] = field(default_factory=dict)
-    places: dict[Any, Place] = field(default_factory=dict)
-    key: tuple[str, Span] | None = None
-    skip: bool = False
-    size: int = 1
-    is_flow: bool = False
-
-    def close(self) -> Tree:
-        value = self.values if self.is_mapping else list(self.values.values())
-        return Tree(value, Place(self.span, None, self.places), self.size)
-
-
-class _Stop(Exception):  # noqa: N818
-    """The file cannot be read any further; carries the diagnostic."""
-
-    def __init__(self, problem: Diagnostic) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
@@ -140,7 +64,7 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
     return root, [*unseen, *controls, *builder.problems, *([problem] if problem else [])]
 
 
-def _mended(text: str, path: str, builder: _Builder, problem: Diagnostic | None) -> tuple[str, list[Diagnostic]]:
+def _mended(text: str, path: str, builder: Builder, problem: Diagnostic | None) -> tuple[str, list[Diagnostic]]:
     """Return a text with plain characters where its structure hangs on others, and what stood there."""
 
     def is_better(other: str) -> bool:
@@ -157,14 +81,14 @@ def _mended(text: str, path: str, builder: _Builder, problem: Diagnostic | None)
     return mended, found
 
 
-def _built(text: str, path: str) -> tuple[_Builder, Diagnostic | None]:
+def _built(text: str, path: str) -> tuple[Builder, Diagnostic | None]:
     """Return what was built of a text, and why it cannot be read on from some place."""
-    builder = _Builder(path, text)
+    builder = Builder(path, text)
     try:
         loader = _Loader(text)
         while loader.check_event():
             builder.take(loader.get_event())
-    except _Stop as stop:
+    except Stop as stop:
         return builder, stop.problem
     except yaml.MarkedYAMLError as error:
         return builder, _refusal(builder, text, error)
@@ -172,7 +96,7 @@ def _built(text: str, path: str) -> tuple[_Builder, Diagnostic | None]:
     return builder, None
 
 
-def _refusal(builder: _Builder, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+def _refusal(builder: Builder, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     """Return what is wrong where the parser cannot read on."""
     mark = error.problem_mark or error.context_mark
     if "maximum nesting depth" in str(error.problem):  # newer parsers have a limit of their own, far above ours
@@ -187,141 +111,3 @@ def _refusal(builder: _Builder, text: str, error: yaml.MarkedYAMLError) -> Diagn
         ends = [each.line + 1 for each in (error.problem_mark, error.context_mark) if each] + [words.line + 1]
         builder.disguised.update(range(min(content_before(lines, min(ends) - 1) + 1, min(ends) - 1), max(ends) + 1))
     return NOT_YAML.at(Span(builder.path, words.line + 1, words.column + 1), words.message, words.hint)
-
-
-class _Builder:
-    """Builds the tree from parser events without recursion."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.comments = comments_after_text(text)
-        self.escapes = "\\u20" in text
-        self.disguised: set[int] = set()
-        self.misread: set[int] = set()
-        self.problems: list[Diagnostic] = []
-        self.root: Tree | None = None
-        self.stack: list[_Open] = []
-        self.anchors: dict[str, Tree | None] = {}
-        self.unused: dict[str, Span] = {}
-        self.documents = 0
-
-    def take(self, event: Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, CollectionEndEvent):
-            done = self.stack.pop()
-            self._put(done.close(), done.anchor, event)
-        elif isinstance(event, AliasEvent):
-            self._alias(event)
-        elif isinstance(event, DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise self._stop(NOT_PLAIN, event, "a second document begins here", "use one document a file")
-
-    def _open(self, event: CollectionStartEvent) -> None:
-        if event.tag is not None:
-            raise self._stop(NOT_PLAIN, event, f"the tag '{event.tag}' is not used here", "delete it")
-        if len(self.stack) >= MAX_DEPTH:
-            raise self._stop(TOO_DEEP, event, f"nested more than {MAX_DEPTH} deep")
-        if self._expects_key():
-            raise self._stop(NOT_PLAIN, event, "a key must be plain text", "quote text with brackets or braces")
-        if event.anchor:
-            self.anchors[event.anchor] = None
-            self.unused[event.anchor] = self._span(event)
-        opened = _Open(self._span(event), isinstance(event, MappingStartEvent), event.anchor)
-        opened.is_flow = bool(event.flow_style)
-        self.stack.append(opened)
-
-    def _scalar(self, event: ScalarEvent) -> None:
-        if event.tag is not None:
-            hint = "put text that begins with '!' in quotes"
-            raise self._stop(NOT_PLAIN, event, f"the tag '{event.tag}' is not used here", hint)
-        if event.anchor:
-            self.unused[event.anchor] = self._span(event)
-        span = self._span(event)
-        if self._expects_key():
-            if event.value.isascii():
-                self._key(" ".join(event.value.split()), span)
-            else:
-                self._foreign_key(event.value, span)
-            return
-        if self.comments and event.implicit[0]:
-            self.problems += cut_texts(event, self.comments, self.path, self._indent)
-        is_escaped = event.style == '"'  # nothing else can hold what the text itself may not
-        if is_escaped and self.escapes:
-            self.problems += escaped_turns(event.value, span)
-        if is_escaped and _CONTROL.search(event.value):
-            raise self._stop(NOT_PLAIN, event, "this text holds a control character", "write it without the escape")
-        value = plain_value(event.value) if event.implicit[0] else event.value
-        self._put(Tree(value, Place(span, quoted=event.style in ("'", '"'))), event.anchor, event)
-
-    def _indent(self) -> int:
-        """Return the column, from 0, that more of the next value begins to the right of."""
-        if not self.stack:
-            return -1
-        top = self.stack[-1]
-        if top.key is None or (top.is_flow and top.key[1].line == top.span.line):
-            return (top.span.column or 1) - 1
-        keys = [top.key[1], *(place.key for place in top.places.values() if place.key)]
-        return min(each.column or 1 for each in keys if each.line == top.key[1].line) - 1
-
-    def _foreign_key(self, text: str, span: Span) -> None:
-        if is_disguised(text):
-            self.disguised.add(span.line)
-        if is_misread(text):
-            self.misread.add(span.line)
-        line = " ".join(re.split("[ \t\r\n]+", text.strip(" \t\r\n")))  # other spaces are told apart
-        plain, problem = plain_key(line, span)
-        self.problems += [problem] if problem else []
-        self._key(plain, span)
-
-    def _key(self, text: str, span: Span) -> None:
-        top = self.stack[-1]
-        top.key = (text, span)
-        top.skip = text in top.values
-        if top.skip:
-            first = top.places[text].key
-            hint = f"it is already written in line {first.line}" if first else ""
-            self.problems.append(DUPLICATE_KEY.at(span, f"the key '{text}' is written twice", hint))
-
-    def _alias(self, event: AliasEvent) -> None:
-        target = self.anchors.get(event.anchor or "")
-        self.unused.pop(event.anchor or "", None)
-        if target is None:
-            message = f"the alias '*{event.anchor}' names nothing complete"
-            raise self._stop(NOT_PLAIN, event, message, "put text that begins with '*' in quotes")
-        if self._expects_key():
-            raise self._stop(NOT_PLAIN, event, "a key must be plain text, not an alias")
-        self._put(target, None, event)
-
-    def _put(self, tree: Tree, anchor: str | None, event: Event) -> None:
-        if anchor:
-            self.anchors[anchor] = tree
-        if not self.stack:
-            self.root = tree
-            return
-        top = self.stack[-1]
-        top.size += tree.size
-        if top.size > MAX_VALUES:
-            raise self._stop(TOO_DEEP, event, f"its values unfold to more than {MAX_VALUES:,}")
-        if not top.is_mapping:
-            index = len(top.values)
-            top.values[index], top.places[index] = tree.value, tree.place
-            return
-        key, span = top.key or ("", top.span)
-        if not top.skip:
-            top.values[key] = tree.value
-            top.places[key] = Place(tree.place.span, span, tree.place.inside, tree.place.quoted)
-        top.key = None
-
-    def _expects_key(self) -> bool:
-        return bool(self.stack) and self.stack[-1].is_mapping and self.stack[-1].key is None
-
-    def _span(self, event: Event) -> Span:
-        mark = event.start_mark
-        return Span(self.path, mark.line + 1, mark.column + 1) if mark else Span(self.path)
-
-    def _stop(self, rule: Rule, event: Event, message: str, hint: str = "") -> _Stop:
-        return _Stop(rule.at(self._span(event), message, hint))

@@ -23,7 +23,7 @@ from detente.methods.gmcr.statement_parser import WORDS
 from detente.methods.gmcr.states import MAX_OPTIONS
 
 if TYPE_CHECKING:
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
 
 _FLAGS = ("useManualPreferenceRanking", "useManualPreferenceVectors")
 _KEYS = frozenset(

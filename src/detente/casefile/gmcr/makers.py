@@ -13,7 +13,7 @@ from detente.casefile.import_rules import BAD_OWNER, BAD_RANKING, BAD_SHAPE, LEF
 
 if TYPE_CHECKING:
     from detente.casefile.naming import Ids
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
 
 
 _RANKINGS = ("preferenceRanking", "preferenceVector")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.casefile.import_rules import BAD_SHAPE
 from detente.casefile.naming import clean
-from detente.casefile.yaml_tree import Tree
+from detente.casefile.yaml_text.builder import Tree
 from detente.diagnostics import Diagnostic, Place, Rule
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from detente.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
     from detente.casefile.naming import Ids
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
 
 _DIRECTIONS = {"both": "both", "fwd": "take-only", "back": "drop-only"}
 

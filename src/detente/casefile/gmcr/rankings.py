@@ -18,7 +18,7 @@ from detente.methods.gmcr.states import state_count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
 
 _SHOWN = 6
 

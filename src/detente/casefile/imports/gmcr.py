@@ -20,7 +20,7 @@ from detente.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from detente.casefile.files import CaseFile
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
 
 _PICKLE = re.compile(rb"\x80[\x01-\x05]|\([dl]p\d+\n|\(i\w+\n|c[\w.]+\n\w+\n|[\]}]q")
 """How the bytes of a pickled object begin, in each of the protocols; no JSON begins so."""

@@ -12,7 +12,7 @@ from detente.casefile.tables.read import read_table
 
 if TYPE_CHECKING:
     from detente.casefile.files import CaseFile
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
     from detente.diagnostics import Diagnostic
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from detente.casefile.tables.cell import Row
     from detente.casefile.tables.sheet import IssueColumns, Sheet
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
     from detente.diagnostics import Diagnostic
 
 

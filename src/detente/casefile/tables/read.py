@@ -13,7 +13,7 @@ from detente.diagnostics import Span
 if TYPE_CHECKING:
     from detente.casefile.files import CaseFile
     from detente.casefile.tables.cell import Row
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
     from detente.diagnostics import Diagnostic
 
 

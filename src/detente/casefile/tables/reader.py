@@ -15,7 +15,7 @@ from detente.writing.unit_words import is_other_part, means_percent
 
 if TYPE_CHECKING:
     from detente.casefile.tables.cell import Row
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
     from detente.diagnostics import Diagnostic, Rule
 
 _DIGITS = 12

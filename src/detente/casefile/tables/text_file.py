@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from detente.casefile.files import CaseFile
     from detente.casefile.tables.cell import Row
-    from detente.casefile.yaml_tree import Tree
+    from detente.casefile.yaml_text.builder import Tree
 
 
 def read(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
