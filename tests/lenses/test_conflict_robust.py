@@ -184,12 +184,36 @@ def test_too_many_states_are_refused_when_asked_for_and_left_out_when_not(
     opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sight = opened(CASE).at()
-    monkeypatch.setattr(robustness, "MOST_ASKED", 23)  # 3 wishes, swapped or dropped, over 4 states
-    with pytest.raises(AskError, match="come to 24 states, and at most 23 are looked at"):
+    monkeypatch.setattr(robustness, "MOST_ASKED", 31)  # 4 changes over 4 states, at which two may answer each other
+    with pytest.raises(AskError, match=r"4 small changes.*come to 32 answers, and at most 31 .* up to 1 option fit"):
         sight.look("conflict", ConflictOptions(robust=True))
 
-    monkeypatch.setattr(robustness, "MOST_WORK", 23)
+    monkeypatch.setattr(robustness, "MOST_ASKED", 32)
+    assert len(robust(opened)["changes"]) == 4
+    monkeypatch.setattr(robustness, "MOST_WORK", 31)
     assert "robustness" not in [found.id for found in sight.conflict().findings]
+
+
+def test_what_is_said_to_fit_does(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four decision makers answer each other in twelve ways: 12 changes over 16 states make 2,304 answers."""
+    monkeypatch.setattr(robustness, "MOST_ASKED", 1152)
+    with pytest.raises(AskError, match=r"12 small changes of what 4 decision makers .* 16 states, come to 2,304"):
+        robust(opened, crowd(4, 2))
+    with pytest.raises(AskError, match="with as many wishes up to 3 options fit"):
+        robust(opened, crowd(4, 2))
+    assert len(robust(opened, crowd(3, 2))["changes"]) == 9  # fewer may answer, and want less
+
+
+def crowd(makers: int, wishes: int) -> str:
+    """Return the text of a conflict in which each of so many has one option and so many wishes."""
+    actors = "".join(f"      - {{id: d{i}, name: D{i}, kind: state}}\n" for i in range(makers))
+    wanted = ", ".join(f"o{(k + 1) % makers} or o{k}" for k in range(wishes))
+    decide = "".join(
+        f"        - {{actor: d{i}, options: [{{id: o{i}}}], preferences: {{statements: [{wanted}]}}}}\n"
+        for i in range(makers)
+    )
+    head = f"    case: {{id: crowd, as_of: 2025-07-10}}\n    actors:\n{actors}"
+    return f"{head}    conflict:\n      assumption: made up\n      decision_makers:\n{decide}"
 
 
 def test_a_long_search_tells_how_far_it_is(opened: Opener) -> None:

@@ -199,8 +199,12 @@ def test_very_many_decision_makers_are_answered_without_a_list(opened: Opener) -
 def test_a_conflict_too_entangled_is_a_problem_of_the_case(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     case = opened(large_case())
     monkeypatch.setattr(diagram, "MAX_NODES", 400)
-    with pytest.raises(CaseError, match=r"DT530 the conflict is too entangled.*outgrow 400 nodes"):
+    with pytest.raises(CaseError, match=r"DT530 the conflict is too entangled.*outgrow 400 nodes") as refused:
         case.at().conflict()
+    hint = refused.value.diagnostics[0].hint
+    assert "fewer statements" in hint
+    assert "weights" not in hint
+    assert hint.endswith("up to 24 options are answered by listing their states, whatever is preferred")
 
 
 def test_conditions_too_entangled_are_found_by_the_check(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.case.conflict import Conflict
-from detente.diagnostics import Rule
 from detente.methods.gmcr.expressions import Expression, Name
 from detente.methods.gmcr.state_sets import holds
-from detente.methods.gmcr.states import MAX_OPTIONS
 from detente.models.conflict_options import (
     NOTHING_CAN_BE,
     TOO_MANY_OPTIONS,
@@ -19,19 +17,10 @@ from detente.models.conflict_options import (
 )
 from detente.models.conflict_outline import NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT
 from detente.models.conflict_ranking import weight_flaws
+from detente.models.conflict_size import entangled, why_large
+from detente.models.conflict_sums import sum_flaws
 from detente.models.conflict_text import read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
-
-TOO_ENTANGLED = Rule(
-    "DT530",
-    "a conflict too entangled to be answered without listing its states",
-    f"With more than {MAX_OPTIONS} options, or with very many decision makers, sets of states are kept as decision "
-    "diagrams, and their size and the steps taken with them are limited. They grow where many conditions tie many "
-    "options together. Leave out options that are settled at this date, join options that always go together, or "
-    "shorten the conditions.",
-)
-MAX_ANSWERS = 1 << 28
-"""The most pairs of decision makers, times states, that are gone through one by one: a minute or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +43,7 @@ class LargeOutline:
 
     options: tuple[str, ...]
     infeasible: tuple[Expression, ...]
-    closed: tuple[Expression, ...]
+    closed: tuple[Name, ...]
     status_quo: int | None
     named: Mapping[str, int]
     statements: tuple[tuple[Expression, ...], ...]
@@ -66,27 +55,6 @@ class LargeOutline:
     def can_be(self, state: int) -> bool:
         """Whether a state is feasible at this date."""
         return self.can_ever_be(state) and not any(holds(each, self.options, state=state) for each in self.closed)
-
-
-def is_large(conflict: Conflict) -> bool:
-    """Whether a conflict is too large to go through its states one by one."""
-    return bool(why_large(conflict))
-
-
-def why_large(conflict: Conflict) -> str:
-    """Return why a conflict is too large to go through its states one by one; nothing where it is not."""
-    if conflict.graph is not None:
-        return ""
-    count = sum(len(maker.options) for maker in conflict.decision_makers)
-    if count > MAX_OPTIONS:
-        return f"{count} options make 2^{count} states, and states are listed up to {MAX_OPTIONS} options"
-    movers = sum(1 for maker in conflict.decision_makers if maker.options)
-    if movers * (movers - 1) << count > MAX_ANSWERS:
-        return (
-            f"{movers} decision makers may answer each other at 2^{count} states, and states are listed as long as "
-            f"that makes at most {MAX_ANSWERS:,} answers"
-        )
-    return ""
 
 
 def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> LargeOutline:
@@ -106,7 +74,8 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
     """
     names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
     conditions = read_conditions(conflict)
-    flaws = [*conditions.flaws, *_listing_flaws(conflict), *weight_flaws(conflict)]
+    unfit = [*weight_flaws(conflict)] or [*sum_flaws(conflict, closed)]
+    flaws = [*conditions.flaws, *_listing_flaws(conflict), *unfit]
     if not conditions.flaws:
         flaws += [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
     if flaws:
@@ -119,7 +88,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
         {name: state_number(spec, names) for name, spec in conflict.named_states.items()},
         tuple(tuple(read) for read in conditions.statements),
     )
-    flaws = [*_emptiness(outline)] or [*_quo_flaws(outline)]
+    flaws = [*_emptiness(conflict, outline)] or [*_quo_flaws(outline)]
     if flaws:
         raise FlawedModelError(flaws)
     return outline
@@ -137,7 +106,7 @@ def _listing_flaws(conflict: Conflict) -> Iterator[Flaw]:
         yield Flaw(TOO_MANY_OPTIONS, ("conflict", "coalesce"), message, "leave out or join options instead")
 
 
-def _emptiness(outline: LargeOutline) -> Iterator[Flaw]:
+def _emptiness(conflict: Conflict, outline: LargeOutline) -> Iterator[Flaw]:
     from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
     from detente.methods.gmcr.symbolic.diagram import Diagram
     from detente.methods.gmcr.symbolic.form import options_in
@@ -148,7 +117,7 @@ def _emptiness(outline: LargeOutline) -> Iterator[Flaw]:
         ever = diagram.none_of(outline.infeasible)
         now = ever & diagram.none_of(outline.closed)
     except DiagramTooLargeError as error:
-        yield Flaw(TOO_ENTANGLED, ("conflict",), str(error))
+        yield entangled(conflict, error)
         return
     if not now.satisfiable():
         message = "the infeasible combinations leave no state" + (" at this date" if ever.satisfiable() else "")

@@ -11,8 +11,9 @@ from detente.methods.gmcr.states import state_name
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Wants, Weights
 from detente.methods.gmcr.symbolic.stability import SymbolicStability, analyse_symbolic
-from detente.models.conflict_large import TOO_ENTANGLED, LargeOutline, outline_large
-from detente.models.flaw import Flaw, FlawedModelError
+from detente.models.conflict_large import LargeOutline, outline_large
+from detente.models.conflict_size import entangled
+from detente.models.flaw import FlawedModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def model_symbolic(conflict: Conflict, closed: Collection[str] | None = None) ->
     try:
         return SymbolicModel(makers, outline.options, outline, analyse_symbolic(_form(conflict, outline)))
     except DiagramTooLargeError as error:
-        raise FlawedModelError([Flaw(TOO_ENTANGLED, ("conflict",), str(error))]) from error
+        raise FlawedModelError([entangled(conflict, error)]) from error
 
 
 def symbolic_form(conflict: Conflict, closed: Collection[str] | None = None) -> SymbolicForm:
@@ -93,5 +94,5 @@ def _wants(maker: DecisionMaker, outline: LargeOutline, *, number: int) -> Wants
     stated = maker.preferences
     if stated is None or stated.weights is None:
         return Statements(outline.statements[number])
-    weights = stated.weights
-    return Weights(tuple(weights.get(option, 0.0) for option in outline.options))
+    weights, never = stated.weights, {option.id for option in outline.closed}
+    return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options))

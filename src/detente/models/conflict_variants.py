@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.case.conflict import Conflict
+from detente.case.conflict import Conflict, Preferences
 from detente.methods.gmcr.arrays import Ordinal
 from detente.methods.gmcr.preferences import from_weights
 from detente.methods.gmcr.survival import variations
@@ -53,6 +53,19 @@ def variants(conflict: Conflict, model: ConflictModel) -> Iterator[Variant]:
             continue
         for change in variations(len(wishes.labels), removals=not wishes.ranked):
             yield Variant(i, change.kind, change.touched, wishes.payoffs(change.order, feasible))
+
+
+def count_variants(conflict: Conflict) -> int:
+    """Return how many there are at most: ranked groups may hold nothing that can be."""
+    return sum(_changes(maker.preferences) for maker in conflict.decision_makers if maker.preferences)
+
+
+def _changes(stated: Preferences) -> int:
+    if stated.weights is not None:
+        return sum(1 for weight in stated.weights.values() if weight)
+    if stated.ranking is not None:
+        return max(len(stated.ranking) - 1, 0)
+    return max(2 * len(stated.statements or ()) - 1, 0)
 
 
 def _without_weights(conflict: Conflict, model: ConflictModel, i: int) -> Iterator[Variant]:

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from detente.methods.bargaining.limits import MOST_ACTORS
-from detente.models.conflict_large import is_large, outline_large
+from detente.models.conflict_large import outline_large
 from detente.models.conflict_outline import outline_conflict
+from detente.models.conflict_size import is_large
 from detente.models.flaw import FlawedModelError
 from detente.models.spatial_stakes import stakes
 from detente.situation import situate

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.statement_parser import WORDS
-from detente.models.conflict_large import is_large, outline_large
+from detente.models.conflict_large import outline_large
 from detente.models.conflict_outline import outline_conflict
+from detente.models.conflict_size import is_large
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:

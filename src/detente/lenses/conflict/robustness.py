@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.lens import AskError
+from detente.lenses.wording import counted
 from detente.methods.gmcr.survival import survival
-from detente.models.conflict_variants import variants
+from detente.models.conflict_size import MAX_ANSWERS
+from detente.models.conflict_variants import count_variants, variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.survival import Survival
     from detente.models.conflict_variants import Variant
 
-MOST_WORK = 1 << 21
-"""How many states times changes are looked at without being asked."""
+MOST_WORK = 1 << 22
+"""How many answers are looked at without being asked: states times changes, for each pair that may answer."""
 
-MOST_ASKED = 1 << 27
-"""How many states times changes are looked at at all."""
+MOST_ASKED = MAX_ANSWERS
+"""How many answers are looked at at all."""
 
 STRONGEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr")
 """The concepts by how much must be true for a state to hold; of two that do not entail each other the credible one."""
@@ -90,8 +92,8 @@ def robustness_of(
     if work > MOST_ASKED and asked:
         raise AskError(
             "robust",
-            f"the small changes of this conflict come to {work:,} states, and at most {MOST_ASKED:,} are looked at: "
-            "leave out options that are settled at this date, or join options that always go together",
+            f"{_size(analysis)} come to {work:,} answers, and at most {MOST_ASKED:,} are looked at: leave out options "
+            f"that are settled at this date, or join options that always go together; {_fits(analysis)}",
         )
     changes = tuple(variants(analysis.conflict, analysis.model)) if asked or work <= MOST_WORK else ()
     if not changes:
@@ -101,7 +103,25 @@ def robustness_of(
 
 
 def _work(analysis: Analysis) -> int:
-    """Return about how many states all small changes together come to."""
-    stated = (maker.preferences for maker in analysis.conflict.decision_makers)
-    wishes = sum(len(each.statements or each.weights or each.ranking or ()) for each in stated if each)
-    return 2 * wishes * analysis.model.engine.feasible.size
+    """Return how many answers all small changes together come to."""
+    return _answers(analysis) * analysis.model.engine.feasible.size
+
+
+def _answers(analysis: Analysis) -> int:
+    """Return how many answers there are at each state: after each change, each decision maker's to each other one."""
+    makers = len(analysis.model.decision_makers)
+    return count_variants(analysis.conflict) * makers * max(makers - 1, 1)
+
+
+def _size(analysis: Analysis) -> str:
+    makers, states = len(analysis.model.decision_makers), analysis.model.engine.feasible.size
+    changes = counted(count_variants(analysis.conflict), "small change")
+    return f"{changes} of what {counted(makers, 'decision maker')} want, over {states:,} states,"
+
+
+def _fits(analysis: Analysis) -> str:
+    """Return how large a conflict with as many wishes may be."""
+    states = MOST_ASKED // _answers(analysis)
+    if analysis.model.labels is not None or not states:
+        return f"with as many wishes up to {states:,} states fit"
+    return f"with as many wishes up to {counted(states.bit_length() - 1, 'option')} fit"

@@ -11,6 +11,7 @@ from detente.lenses.conflict.symbolic_impasse import method
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.registry import shipped
+from detente.models.conflict_size import what_fits
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.symbolic_analysis import SymbolicAnalysis
@@ -36,6 +37,8 @@ def finding(analysis: SymbolicAnalysis) -> Finding:
     statements += [
         Statement(f"Not answered under {short(key)}: {reason}.") for key, reason in stability.too_large.items()
     ]
+    if stability.too_large:
+        statements.append(Statement(f"To have more answered, {what_fits(analysis.conflict)}."))
     if analysis.conflict.perceptions:
         statements.append(Statement("How decision makers see the conflict otherwise is left out here."))
     return Finding(

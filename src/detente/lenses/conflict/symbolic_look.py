@@ -10,8 +10,8 @@ from detente.lenses.conflict.symbolic_analysis import analyse_symbolically
 from detente.lenses.conflict.symbolic_document import document
 from detente.lenses.evidence import references
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
-from detente.models.conflict_large import TOO_ENTANGLED
-from detente.models.flaw import Flaw, FlawedModelError
+from detente.models.conflict_size import entangled
+from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
     from detente.case.conflict import Conflict
@@ -36,6 +36,6 @@ def look_symbolically(situation: Situation, conflict: Conflict) -> Findings:
         )
         said = document(analysis)
     except DiagramTooLargeError as error:
-        raise FlawedModelError([Flaw(TOO_ENTANGLED, ("conflict",), str(error))]) from error
+        raise FlawedModelError([entangled(conflict, error)]) from error
     found = tuple(chapter for chapter in chapters if chapter is not None)
     return Findings("conflict", "Why is it stuck?", found, references(situation.case), said)

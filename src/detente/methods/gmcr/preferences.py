@@ -6,7 +6,7 @@ equal. Infeasible states hold ``INFEASIBLE``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
 
 __all__ = ["INFEASIBLE", "PreferenceError", "from_ranking", "from_statements", "from_weights"]
+
+_Whole: TypeAlias = "npt.NDArray[np.int32 | np.int64]"
 
 INFEASIBLE = -1
 """The payoff of a state that cannot be."""
@@ -45,8 +47,8 @@ def from_statements(truths: Iterable[Bool], feasible: Bool) -> Ordinal:
     FangHipelKilgourPeng2003
     """
     states = np.flatnonzero(feasible)
-    level = np.zeros(states.size, dtype=np.int64)
-    levels, room = 1, 4 * states.size + 64
+    level: _Whole = np.zeros(states.size, dtype=np.int32)
+    levels, room = 1, _room(states)
     for truth in truths:
         level = 2 * level + truth[states]
         levels *= 2
@@ -89,7 +91,12 @@ def from_weights(weights: Sequence[float], feasible: Bool) -> Ordinal:
     for weight in reversed(whole):  # the last option is the lowest bit
         total = np.concatenate([total, total + weight])
     states = np.flatnonzero(feasible)
-    return _payoffs(np.unique(total[states], return_inverse=True)[1], states, feasible.size)
+    total = total[states]
+    least = total.min(initial=0)
+    levels = int(total.max(initial=0) - least) + 1
+    if levels <= _room(states):  # counting takes a tenth of the time of sorting, and half the memory
+        return _payoffs(_dense(total - least, levels)[0], states, feasible.size)
+    return _payoffs(np.unique(total, return_inverse=True)[1], states, feasible.size)
 
 
 def from_ranking(groups: Sequence[Sequence[int]], feasible: Bool) -> Ordinal:
@@ -127,15 +134,20 @@ def from_ranking(groups: Sequence[Sequence[int]], feasible: Bool) -> Ordinal:
     return _payoffs(level, ranked, feasible.size)
 
 
-def _dense(level: npt.NDArray[np.int64], levels: int) -> tuple[npt.NDArray[np.int64], int]:
+def _room(states: States) -> int:
+    """Return for how many levels of some states a table is worth its memory."""
+    return 4 * states.size + 64
+
+
+def _dense(level: _Whole, levels: int) -> tuple[_Whole, int]:
     """Renumber ``level``, whose values lie below ``levels``, without gaps; keep the order."""
     seen = np.zeros(levels, dtype=np.bool_)
     seen[level] = True
-    number = np.cumsum(seen) - 1
+    number = np.cumsum(seen, dtype=np.int32) - 1
     return number[level], int(np.count_nonzero(seen))
 
 
-def _payoffs(level: npt.NDArray[np.int64], states: States, count: int) -> Ordinal:
+def _payoffs(level: _Whole, states: States, count: int) -> Ordinal:
     payoffs = np.full(count, INFEASIBLE, dtype=np.int32)
     payoffs[states] = level
     return payoffs

@@ -91,3 +91,8 @@ def test_what_belongs_together_lies_together() -> None:
     assert sorted(order) == list(range(20))
     assert all(abs(order.index(k) - order.index(k + 10)) == 1 for k in range(10))
     assert close_together(3, []) == [0, 1, 2]
+
+
+def test_groups_that_lie_crosswise_are_brought_together() -> None:
+    order = close_together(20, [{k, 19 - k} for k in range(10)])
+    assert all(abs(order.index(k) - order.index(19 - k)) == 1 for k in range(10))

@@ -13,14 +13,10 @@ LEAST = 1 << 6
 
 
 class DiagramTooLargeError(ValueError):
-    """Diagrams that outgrow a limit; the message says what to do instead."""
+    """Diagrams that outgrow a limit; the message says which."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(
-            f"the conflict is too entangled to be answered without listing its states: {why}. Leave out options that "
-            "are settled at this date, join options that always go together, or write fewer statements that tie the "
-            "options of several decision makers together"
-        )
+        super().__init__(f"the conflict is too entangled to be answered without listing its states: {why}")
 
 
 class Budget:

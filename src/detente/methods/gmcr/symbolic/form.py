@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from detente.methods.gmcr.exact_weights import whole_weights
 from detente.methods.gmcr.expressions import Expression, Name, Pattern, walk
+from detente.methods.gmcr.symbolic.sums import ordered_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,15 +28,15 @@ class Weights:
 
     weights: tuple[float, ...]
 
-    def whole(self) -> list[int]:
-        """Return the weights in proportion as whole numbers.
+    def parts(self) -> list[list[int]]:
+        """Return the weights in proportion as whole numbers, in parts of which an earlier one decides first.
 
         Raises
         ------
         PreferenceError
             If they have too many digits to add exactly.
         """
-        return whole_weights(self.weights)
+        return ordered_parts(whole_weights(self.weights))
 
 
 Wants: TypeAlias = Statements | Weights

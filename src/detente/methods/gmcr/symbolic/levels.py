@@ -1,8 +1,9 @@
 """Levels: how well a decision maker likes a state, as bits that are diagrams.
 
 The bits are ordered, most important first: of two states the one is preferred whose first differing bit is set.
-Statements are such bits already. The sum of weights is one bit per binary digit; an option of negative weight
-counts, by its absolute weight, where it is *not* taken, which shifts all sums alike.
+Statements are such bits already. The sum of weights is one bit per binary digit, part by part where some weights
+outweigh all the others; an option of negative weight counts, by its absolute weight, where it is *not* taken, which
+shifts all sums alike.
 """
 
 from __future__ import annotations
@@ -66,9 +67,10 @@ def mentioned(form: SymbolicForm, wants: Wants) -> list[frozenset[int]]:
     """Return, for each bit of a decision maker's levels, the options that it may depend on."""
     if isinstance(wants, Statements):
         return [frozenset(options_in(condition, form.options)) for condition in wants.conditions]
-    whole = wants.whole()
-    counted = frozenset(k for k, weight in enumerate(whole) if weight)
-    return [counted] * sum(map(abs, whole)).bit_length()
+    found: list[frozenset[int]] = []
+    for part in wants.parts():
+        found += [frozenset(k for k, weight in enumerate(part) if weight)] * _digits(part)
+    return found
 
 
 def levels_of(
@@ -88,9 +90,18 @@ def _bits(diagram: Diagram, wants: Wants) -> list[BCDDFunction]:
     """Return the bits of a decision maker's levels, most important first."""
     if isinstance(wants, Statements):
         return [diagram.of(condition) for condition in wants.conditions]
-    whole = wants.whole()
-    total = [diagram.nothing] * sum(map(abs, whole)).bit_length()  # the lowest digit first
-    for option, weight in zip(diagram.variables, whole, strict=False):
+    return [digit for part in wants.parts() for digit in _sum(diagram, part)]
+
+
+def _digits(weights: Sequence[int]) -> int:
+    """Return how many binary digits the greatest sum of absolute weights has."""
+    return sum(map(abs, weights)).bit_length()
+
+
+def _sum(diagram: Diagram, weights: Sequence[int]) -> list[BCDDFunction]:
+    """Return the binary digits of the sum of the weights of the options taken, the highest first."""
+    total = [diagram.nothing] * _digits(weights)  # the lowest digit first
+    for option, weight in zip(diagram.variables, weights, strict=False):
         carry = diagram.nothing
         counts = option if weight > 0 else ~option
         for place, digit in enumerate(total):
