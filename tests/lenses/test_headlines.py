@@ -128,7 +128,7 @@ STEPS = [
     ("[{id: s, name: S}]", "Of 1 step, none is met."),
     ("[{id: s, name: S, status: met}]", "Of 1 step, 1 is met."),
     ("[{id: s, name: S, status: met}, {id: t, name: T, status: met}]", "Of 2 steps, 2 are met."),
-    ("[{id: s, name: S, status: met, date: 2025-07}]", "Of 1 step, none is met, and of 1 it cannot be said."),
+    ("[{id: s, name: S, status: met, date: 2025-07}]", "Of 1 step, 1 is met."),
     ("[{id: s, name: S, demanded_by: [north]}]", "Of 1 step, none is met; still demanded: S (by North)."),
     ("[{id: s, name: S, status: met, demanded_by: [north]}]\nroadmap: {goal: s}", "Of 1 step towards “S”, 1 is met."),
 ]
@@ -137,6 +137,11 @@ STEPS = [
 @pytest.mark.parametrize(("steps", "expected"), STEPS)
 def test_steps(steps: str, expected: str, opened: Opener) -> None:
     assert headline(opened, "steps", f"steps: {steps}") == expected
+
+
+def test_steps_that_may_have_been_met_later(opened: Opener) -> None:
+    steps = "steps: [{id: s, name: S, status: met, date: 2025-07}]"
+    assert headline(opened, "steps", steps, "2025-07-05") == "Of 1 step, none is met, and of 1 it cannot be said."
 
 
 EVENTS = [
