@@ -19,7 +19,7 @@ report: $(VENV)/.installed
 	@$(BIN)/detente report examples/south-caucasus --out $(PAGE) >/dev/null
 	@echo "The report is in $(PAGE): open it in any browser."
 
-test: $(VENV)/.installed-test chromium lint test-lowest
+test: $(VENV)/.installed-test chromium lint
 	$(BIN)/pytest --numprocesses=auto --dist=loadgroup
 
 # The core of the tests with exactly the oldest release of each dependency that pyproject.toml allows, on the oldest

@@ -18,7 +18,10 @@ def run() -> None:
             from detente.cli.output import open_streams
 
             open_streams()
-            application()()
+            try:
+                application()()
+            finally:
+                _flush()
     except Stopped as stopped:
         if sys.stderr is not None:
             sys.stderr.write(said())
@@ -26,3 +29,19 @@ def run() -> None:
     except OSError as error:
         what = f"cannot use '{error.filename}'" if error.filename else "cannot write the output"
         sys.exit(f"detente: {what}: {error.strerror}")
+
+
+def _flush() -> None:
+    """Write what is still held back, so that a failure is told here, and not by the interpreter when it ends.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; that nobody reads on is no failure.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
