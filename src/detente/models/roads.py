@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from detente.case.calendar import Calendar
 from detente.case.step import Step
 from detente.dates import Interval, Truth
-from detente.models.road import Road
 from detente.models.roadmap_model import RoadmapModel, model_roadmap
+
+if TYPE_CHECKING:
+    from detente.models.road import Road
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,14 @@ class Roads:
     @cached_property
     def towards_goal(self) -> Road | None:
         """The road to the case's own goal; ``None`` where it has none among its steps."""
-        number = self.model.number.get(self.goal) if self.goal else None
-        return None if number is None else Road(self.model, number)
+        return None if self.goal is None else self._road(self.goal)
 
     def to(self, step: str) -> Road | None:
         """Return the road to a step; ``None`` where there is no such step."""
-        if step == self.goal:
-            return self.towards_goal
+        return self.towards_goal if step == self.goal else self._road(step)
+
+    def _road(self, step: str) -> Road | None:
+        from detente.models.road import Road  # a check needs no road, and its kernels take time to load
+
         number = self.model.number.get(step)
         return None if number is None else Road(self.model, number)
