@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from detente.casefile.yaml_text.builder import MAX_DEPTH, TOO_DEEP, Builder, Stop, Tree
-from detente.casefile.yaml_text.lookalikes import without_look_alikes
 from detente.casefile.yaml_text.traps import turned, unused_anchors, without_unseen
 from detente.diagnostics import Diagnostic, Rule, Span
 from detente.diagnostics.characters import named
@@ -66,6 +65,7 @@ def read_tree(text: str, path: str) -> tuple[Tree | None, list[Diagnostic]]:
 
 def _mended(text: str, path: str, builder: Builder, problem: Diagnostic | None) -> tuple[str, list[Diagnostic]]:
     """Return a text with plain characters where its structure hangs on others, and what stood there."""
+    from detente.casefile.yaml_text.lookalikes import without_look_alikes  # few texts need it
 
     def is_better(other: str) -> bool:
         rebuilt, left = _built(other, path)

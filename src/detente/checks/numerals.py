@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from detente.checks.typography import stands_apart
 
@@ -36,8 +37,8 @@ _RUN = "|".join(
 _WHOLE = (
     re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)"),
     re.compile(r"(?<![\d.,])\d{1,3} (?:[¼-¾⅐-⅞↉]|\d{1,2}[/⁄∕]\d{1,3}(?!\d))"),
-    re.compile(rf"(?:{_FIGURES}(?=[{_UNITS}]|分[之の])|[{_ONES}{_TENS}])(?:{_RUN})*"),
 )
+_FIRST_NUMERAL = "〇"
 _REACH = 40
 
 
@@ -52,11 +53,15 @@ def goes_on(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if (after in PERCENT and is_figure(before)) or _is_sign(text, at - 1):
         return True
-    return any(
-        found.start() < at < found.end()
-        for pattern in _WHOLE
-        for found in pattern.finditer(text, max(0, at - _REACH), at + _REACH)
-    )
+    begin, end = max(0, at - _REACH), at + _REACH
+    patterns = _WHOLE if max(text[begin:end]) < _FIRST_NUMERAL else (*_WHOLE, _in_numerals())
+    return any(found.start() < at < found.end() for pattern in patterns for found in pattern.finditer(text, begin, end))
+
+
+@cache
+def _in_numerals() -> re.Pattern[str]:
+    """Return the pattern of numbers in numerals; few texts need it, and it takes time to compile."""
+    return re.compile(rf"(?:{_FIGURES}(?=[{_UNITS}]|分[之の])|[{_ONES}{_TENS}])(?:{_RUN})*")
 
 
 def is_between(character: str) -> bool:

@@ -17,7 +17,6 @@ from yaml.events import (
 )
 
 from detente.casefile.scalars import plain_value
-from detente.casefile.yaml_text.lookalikes import is_misread
 from detente.casefile.yaml_text.traps import (
     comments_after_text,
     cut_texts,
@@ -167,6 +166,8 @@ class Builder:
         return min(each.column or 1 for each in keys if each.line == top.key[1].line) - 1
 
     def _foreign_key(self, text: str, span: Span) -> None:
+        from detente.casefile.yaml_text.lookalikes import is_misread  # few texts need it
+
         if is_disguised(text):
             self.disguised.add(span.line)
         if is_misread(text):

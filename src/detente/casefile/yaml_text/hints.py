@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from detente.casefile.yaml_text.lookalikes import COLONS
 from detente.diagnostics.characters import named
 
-_SEPARATED = re.compile(r"[-+]?[0-9]{1,3}(?:[_,' \xa0\u202f][0-9]{3})+(?:\.[0-9]+)?|[-+]?0[0-9]+(?:\.[0-9]+)?")
-
-
-_STRANGE_COLON = re.compile(rf"([A-Za-z_][\w-]*) ?([{COLONS}])")
+_SEPARATED = r"[-+]?[0-9]{1,3}(?:[_,' \xa0\u202f][0-9]{3})+(?:\.[0-9]+)?|[-+]?0[0-9]+(?:\.[0-9]+)?"
 
 
 def text_hint(value: Any) -> str:
@@ -31,14 +27,21 @@ def record_hint(value: Any) -> str:
     """Return how to write a key and its value that stand together as one text."""
     if isinstance(value, str) and re.fullmatch(r"[A-Za-z_][\w-]*:[^\s/:].*", value):
         return f"put a space after the colon: {value.replace(':', ': ', 1)}"
-    if isinstance(value, str) and not value.isascii() and (found := _STRANGE_COLON.match(value)):
-        return f"put a plain colon and a space after '{found[1]}', where {named(found[2])} stands"
+    if isinstance(value, str) and not value.isascii():
+        return _colon_hint(value)
     return ""
+
+
+def _colon_hint(value: str) -> str:
+    from detente.casefile.yaml_text.lookalikes import COLONS  # few texts need it
+
+    found = re.match(rf"([A-Za-z_][\w-]*) ?([{COLONS}])", value)
+    return f"put a plain colon and a space after '{found[1]}', where {named(found[2])} stands" if found else ""
 
 
 def number_hint(value: Any) -> str:
     """Return how to write a number that holds separators or leading zeros."""
-    if not isinstance(value, str) or not _SEPARATED.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_SEPARATED, value):
         return ""
     sign = value[0] if value[0] in "+-" else ""
     digits = re.sub(r"[^0-9.]", "", value).lstrip("0")
