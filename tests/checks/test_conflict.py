@@ -241,3 +241,14 @@ def test_a_ranking_may_leave_out_what_no_date_asked_for_makes_possible(opened: O
     assert case.at("2025-12-31").conflict().document["rank"]["north"] == {"NN": 1, "NY": 2}
     with pytest.raises(CaseError, match="DT502 the ranking misses 2 feasible states: YN, YY"):
         case.at("2026-01-01").conflict()
+
+
+def test_an_option_twice_is_told_and_nothing_is_worked_out_from_it(opened: Opener) -> None:
+    case = opened("""
+        actors: [{id: a, name: A, kind: state}]
+        conflict:
+          decision_makers:
+            - {actor: a, options: [{id: p}], preferences: {statements: [p], assumption: x}}
+            - {actor: a, options: [{id: p}], preferences: {statements: [not p], assumption: x}}
+    """)
+    assert [found.code for found in case.diagnostics] == ["DT510", "DT200"]

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from detente.case import Case
+    from detente.case.conflict import Conflict
 
 _LISTS = ("actors", "events", "formats", "issues", "sources", "steps")
 _CORRIDOR = ("nodes", "borders", "regimes")
@@ -25,3 +26,9 @@ def _sections(case: Case) -> Iterator[tuple[str, list[str]]]:
         yield section, [record.id for record in getattr(case.corridor, section, ())]
     makers = case.conflict.decision_makers if case.conflict else ()
     yield "options", [option.id for maker in makers for option in maker.options]
+
+
+def has_repeated_options(conflict: Conflict) -> bool:
+    """Whether two options share an id, which is reported and leaves no conflict to speak of."""
+    options = [option.id for maker in conflict.decision_makers for option in maker.options]
+    return len(set(options)) < len(options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.checks.declared import declared_ids
+from detente.checks.declared import declared_ids, has_repeated_options
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.statement_parser import WORDS
 from detente.models.conflict_large import outline_large
@@ -51,6 +51,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     if conflict is None or _dangles(context) or (conflict.graph is not None and _misplaced(context, conflict)):
         return
     yield from _makers(context, conflict)
+    if has_repeated_options(conflict):
+        return
     if is_large(conflict):
         yield from _large(context, conflict)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.checks.declared import has_repeated_options
 from detente.checks.truths import Truths, repeated
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.expressions import Name, StatementError
@@ -40,7 +41,7 @@ _SHOWN = 60
 def check(context: Context) -> Iterator[Diagnostic]:
     """Warn of statements that prefer nothing, and of infeasible combinations that rule out nothing."""
     conflict = context.case.conflict
-    if conflict is None or conflict.graph is not None:
+    if conflict is None or conflict.graph is not None or has_repeated_options(conflict):
         return
     conditions = read_conditions(conflict)
     if conditions.flaws:
