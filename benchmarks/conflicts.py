@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.analysis import analyse
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from benchmarks.conflicts import conflict
 
-from detente.methods.gmcr.coalition_analysis import analyse_coalitions
-from detente.methods.gmcr.graph_form import GraphForm
+from detente.methods.gmcr.coalitions.analysis import analyse_coalitions
+from detente.methods.gmcr.engines.graph_form import GraphForm
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

@@ -10,8 +10,8 @@ import pytest
 from benchmarks.conflicts import conflict
 from benchmarks.figures import Figure, cpu_times
 
-from detente.methods.gmcr.ensemble import Profiles, analyse_ensemble
-from detente.methods.gmcr.places import Placed
+from detente.methods.gmcr.ensembles.ensemble import Profiles, analyse_ensemble
+from detente.methods.gmcr.ensembles.places import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import further_concept
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.registry import further_concept
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from detente.methods.gmcr.directions import Direction
+from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.inverse.changes import Changeable, Kind
 from detente.methods.gmcr.inverse.search import smallest_changes
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.preferences import from_statements
+from detente.methods.gmcr.preference.preferences import from_statements
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

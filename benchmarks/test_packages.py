@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from benchmarks.figures import Figure, cpu_times
 
-from detente.methods.bargaining.package_draws import affordable, draw_packages
-from detente.methods.bargaining.package_numbers import Doubt, Layout
-from detente.methods.bargaining.package_opening import opening
-from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodinsky, nash
-from detente.methods.bargaining.package_space import Numbers
+from detente.methods.bargaining.packages.draws import affordable, draw_packages
+from detente.methods.bargaining.packages.numbers import Doubt, Layout
+from detente.methods.bargaining.packages.opening import opening
+from detente.methods.bargaining.packages.rules import egalitarian, kalai_smorodinsky, nash
+from detente.methods.bargaining.packages.space import Numbers
 
 MILLION, SMALL = Layout(10, (10,) * 6), Layout(3, (4,) * 4)
 

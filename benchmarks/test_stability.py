@@ -16,15 +16,15 @@ from benchmarks.boolean_matrices import stability
 from benchmarks.conflicts import analyse_anew, conflict, matrices, shuffled, staircase
 from benchmarks.figures import Figure, cpu_times
 
-from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.preferences import from_statements
-from detente.methods.gmcr.statements import parse
-from detente.methods.gmcr.truth import truth_table
+from detente.methods.gmcr.preference.preferences import from_statements
+from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.preference.truth import truth_table
+from detente.methods.gmcr.stability.analysis import analyse
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
-    from detente.methods.gmcr.option_form import OptionForm
+    from detente.methods.gmcr.engines.option_form import OptionForm
 
 pytestmark = pytest.mark.benchmark(timer=time.process_time, warmup=True, warmup_iterations=1)
 

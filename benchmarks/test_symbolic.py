@@ -14,12 +14,12 @@ from tests.large_case import large_case
 
 from detente.casefile import load
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.expressions import Iff, Name
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.preference.expressions import Iff, Name
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm
 from detente.methods.gmcr.symbolic.stability import analyse_symbolic, moves_of, stable_states
-from detente.models.conflict_symbolic import symbolic_form
+from detente.models.conflict.symbolic import symbolic_form
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import yaml
 from docs.generate import bibliography
 from tests.docs.pages import DOCS, PAGES, ROOT, name
 
-from detente.methods.gmcr.registry import further_concept, shipped
+from detente.methods.gmcr.stability.registry import further_concept, shipped
 
 KEY = re.compile(r"\b(?:[A-Z][A-Za-z]*[a-z]|EDTF)(?:19|20)\d{2}[a-z]?\b")
 SOURCES = sorted((ROOT / "src").rglob("*.py"))

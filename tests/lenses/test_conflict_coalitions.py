@@ -14,7 +14,7 @@ from detente.cli.main import application
 from detente.findings import Findings
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.lens import AskError
-from detente.methods.gmcr import coalition_analysis
+from detente.methods.gmcr.coalitions import analysis as coalition_analysis
 
 ACTORS = "actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}%s]"
 # North can do or leave a, South b, East c; states are named a, b, c; the status quo is NNN. The case that each

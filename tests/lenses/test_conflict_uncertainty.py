@@ -15,7 +15,7 @@ from tests.lenses.reading import chapter, rows
 
 from detente.exports.json_document import to_json
 from detente.lenses.conflict.options import ConflictOptions
-from detente.models import conflict_readings
+from detente.models.conflict import readings as conflict_readings
 
 KEYS = ("nash", "gmr", "smr", "seq", "sseq")
 NORTH = ("pay if sail", "sail", "not pay")

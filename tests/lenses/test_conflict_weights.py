@@ -10,7 +10,7 @@ from tests.conftest import Opener
 
 from detente.lenses.conflict.options import ConflictOptions
 from detente.methods.gmcr.symbolic import diagram, sums
-from detente.models import conflict_size
+from detente.models.conflict import size as conflict_size
 from detente.session import CaseError
 
 ODD = [1000 + k * k * 37 % 991 for k in range(40)]

@@ -20,8 +20,8 @@ from detente.lenses.settlement import packages_plane
 from detente.lenses.settlement.options import SettlementOptions
 from detente.lenses.settlement.packages_drawn import COLUMNS, MOST_DOTS, ROWS, drawn_packages
 from detente.lenses.settlement.packages_found import Dealt
-from detente.methods.bargaining.package_opening import opening
-from detente.methods.bargaining.package_zone import blocking, zone
+from detente.methods.bargaining.packages.opening import opening
+from detente.methods.bargaining.packages.zone import blocking, zone
 
 CASES = {
     "two": settlement_case(["0.55", "[0.3, 0.65]"], 3),

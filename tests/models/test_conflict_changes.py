@@ -7,7 +7,7 @@ from tests.conftest import Opener
 from tests.models.test_conflict_wishes import GRAPH, MERGED, RANKED, STATED, modelled
 
 from detente.methods.gmcr.inverse.changes import Kind
-from detente.models.conflict_changes import varied
+from detente.models.conflict.changes import varied
 
 
 def test_statements_may_change_in_every_way(opened: Opener) -> None:

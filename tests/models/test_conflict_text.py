@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.conftest import Opener
 
-from detente.methods.gmcr.expressions import walk
-from detente.methods.gmcr.state_sets import holds
-from detente.models.conflict_text import read_conditions
+from detente.methods.gmcr.preference.expressions import walk
+from detente.methods.gmcr.preference.state_sets import holds
+from detente.models.conflict.text import read_conditions
 
 HEAD = "case: {id: many, as_of: 2025-07-10}\nactors: [{id: north, name: North, kind: state}]\n"
 WISH = "{actor: north, options: [%s], preferences: {assumption: a, weights: {}}}"

@@ -7,8 +7,8 @@ import pytest
 from tests.conftest import Opener
 
 from detente.case.conflict import Conflict
-from detente.models.conflict_model import ConflictModel, model_conflict
-from detente.models.conflict_wishes import wishes_of
+from detente.models.conflict.model import ConflictModel, model_conflict
+from detente.models.conflict.wishes import wishes_of
 
 HEAD = """
     case: {id: demo, as_of: 2025-07-10}

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from tests.conftest import Opener
 
-from detente.models.settlement_model import SettlementModel, model_settlement
-from detente.models.settlement_outline import best_possible
+from detente.models.settlement.model import SettlementModel, model_settlement
+from detente.models.settlement.outline import best_possible
 
 # A package is a text, a law and a sum of money. The conflict knows the signature, the law and two halves of a payment.
 CASE = """

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from tests.conftest import Opener
 
-from detente.models.package_states import package_states
-from detente.models.settlement_outline import outline_settlement
+from detente.models.settlement.outline import outline_settlement
+from detente.models.settlement.states import package_states
 
 CASE = """
 case: {id: demo, as_of: 2025-07-10}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.methods.gmcr.expressions import Expression, Not
-from detente.methods.gmcr.state_sets import state_set
+from detente.methods.gmcr.preference.expressions import Expression, Not
+from detente.methods.gmcr.preference.state_sets import state_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -50,7 +50,7 @@ class Rule:
 
 
 def rules_in(package: ModuleType) -> Iterator[Rule]:
-    """Yield every rule that a module directly inside ``package`` defines, in module order."""
-    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
+    """Yield every rule that a module inside ``package``, or in a folder of it, defines, in module order."""
+    for info in sorted(pkgutil.walk_packages(package.__path__, f"{package.__name__}."), key=lambda m: m.name):
+        module = importlib.import_module(info.name)
         yield from (value for value in vars(module).values() if isinstance(value, Rule))

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from detente.methods.bargaining.limits import MOST_ACTORS
-from detente.models.conflict_large import outline_large
-from detente.models.conflict_outline import outline_conflict
-from detente.models.conflict_size import is_large
+from detente.models.conflict.large import outline_large
+from detente.models.conflict.outline import outline_conflict
+from detente.models.conflict.size import is_large
 from detente.models.flaw import FlawedModelError
-from detente.models.spatial_stakes import stakes
+from detente.models.spatial.stakes import stakes
 from detente.situation import situate
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _build(situation: Situation, conflict: Conflict) -> object:
     if is_large(conflict):
         return outline_large(conflict, closed)
     if conflict.coalesce:
-        from detente.models.conflict_model import model_conflict  # what merges hangs on preferences, and so on arrays
+        from detente.models.conflict.model import model_conflict  # what merges hangs on preferences, and so on arrays
 
         return model_conflict(conflict, closed)
     return outline_conflict(conflict, closed)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from detente import casefile, models, session
-from detente.casefile import yaml_text
-from detente.checks import rules
+from detente import casefile, checks, models, session
 from detente.diagnostics import Rule, rules_in
 
 
@@ -19,7 +17,7 @@ def known_rules() -> MappingProxyType[str, Rule]:
         If two rules share a code.
     """
     found: dict[str, Rule] = {}
-    for package in (casefile, yaml_text, models, rules, session):
+    for package in (casefile, checks, models, session):
         for rule in rules_in(package):
             if found.setdefault(rule.code, rule) != rule:
                 raise ValueError(f"two rules have the code {rule.code}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.dates import Interval, PartialDate
-from detente.models.roadmap_model import model_roadmap, planned
+from detente.models.roadmap.model import model_roadmap, planned
 from detente.situation.steps import met_steps
 
 if TYPE_CHECKING:

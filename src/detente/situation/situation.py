@@ -10,7 +10,7 @@ from detente.case.calendar import Calendar, calendar_of
 from detente.case.naming import names
 from detente.case.scenario import Scenario
 from detente.dates import Interval, PartialDate, Truth
-from detente.models.roads import Roads
+from detente.models.roadmap.roads import Roads
 from detente.situation.agenda import agenda
 from detente.situation.answers import (
     Availability,

@@ -9,13 +9,13 @@ import pytest
 from scipy.stats import qmc, triang
 
 from detente.methods import uniforms
-from detente.methods.bargaining import package_draws
-from detente.methods.bargaining.package_draws import affordable, draw_packages
-from detente.methods.bargaining.package_numbers import Doubt, Layout
-from detente.methods.bargaining.package_rules import nash
-from detente.methods.bargaining.package_space import Numbers
-from detente.methods.bargaining.package_tornado import Answer, Swing, answers, tornado
-from detente.methods.bargaining.package_zone import zone
+from detente.methods.bargaining.packages import draws as package_draws
+from detente.methods.bargaining.packages.draws import affordable, draw_packages
+from detente.methods.bargaining.packages.numbers import Doubt, Layout
+from detente.methods.bargaining.packages.rules import nash
+from detente.methods.bargaining.packages.space import Numbers
+from detente.methods.bargaining.packages.tornado import Answer, Swing, answers, tornado
+from detente.methods.bargaining.packages.zone import zone
 
 LAYOUT = Layout(2, (2,))
 NONE = float("nan")

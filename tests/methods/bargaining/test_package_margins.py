@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy.stats import qmc
 
-from detente.methods.bargaining.package_margins import draw_margins
-from detente.methods.bargaining.package_numbers import Doubt, Layout
+from detente.methods.bargaining.packages.margins import draw_margins
+from detente.methods.bargaining.packages.numbers import Doubt, Layout
 
 NONE = float("nan")
 

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.methods.bargaining.package_patterns import patterns
+from detente.methods.bargaining.packages.patterns import patterns
 
 
 @settings(max_examples=200, deadline=None)

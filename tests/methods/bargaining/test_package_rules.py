@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.bargaining.twin import Bargain, bargains
 
-from detente.methods.bargaining.package_frontier import FrontierTooLongError, frontier
-from detente.methods.bargaining.package_numbers import Layout
-from detente.methods.bargaining.package_opening import opening
-from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodinsky, nash, nash_ties
-from detente.methods.bargaining.package_space import PackageSpace, TooManyPackagesError
-from detente.methods.bargaining.package_zone import blocking, slack, zone
+from detente.methods.bargaining.packages.frontier import FrontierTooLongError, frontier
+from detente.methods.bargaining.packages.numbers import Layout
+from detente.methods.bargaining.packages.opening import opening
+from detente.methods.bargaining.packages.rules import egalitarian, kalai_smorodinsky, nash, nash_ties
+from detente.methods.bargaining.packages.space import PackageSpace, TooManyPackagesError
+from detente.methods.bargaining.packages.zone import blocking, slack, zone
 
 MANY = settings(max_examples=300, deadline=None)
 
@@ -197,6 +197,6 @@ def test_long_frontiers_are_worked_out_in_blocks(seed: int, parties: int) -> Non
 
 
 def test_a_frontier_that_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.methods.bargaining.package_frontier.MOST_COMPARISONS", 100_000)
+    monkeypatch.setattr("detente.methods.bargaining.packages.frontier.MOST_COMPARISONS", 100_000)
     with pytest.raises(FrontierTooLongError, match="more than 100,000 comparisons"):
         frontier(np.random.default_rng(1).random((4, 900)))

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.bargaining.twin import Bargain, bargains
 
-from detente.methods.bargaining.package_numbers import Layout
-from detente.methods.bargaining.package_space import Numbers, PackageSpace
-from detente.methods.bargaining.package_trades import Give, Trade, fairest, trades
-from detente.methods.bargaining.side_payments import side_payments
+from detente.methods.bargaining.packages.numbers import Layout
+from detente.methods.bargaining.packages.side_payments import side_payments
+from detente.methods.bargaining.packages.space import Numbers, PackageSpace
+from detente.methods.bargaining.packages.trades import Give, Trade, fairest, trades
 
 # Two issues, each settled the first party's way (outcome 0), half-way (1) or the second's way (2).
 # The first cares three times as much for the first issue, the second for the second.

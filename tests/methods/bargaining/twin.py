@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from detente.methods.bargaining.package_numbers import Conditions, Layout
-from detente.methods.bargaining.package_space import Mask, Numbers, PackageSpace
+from detente.methods.bargaining.packages.numbers import Conditions, Layout
+from detente.methods.bargaining.packages.space import Mask, Numbers, PackageSpace
 
 Package = tuple[int, ...]
 

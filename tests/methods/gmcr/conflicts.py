@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from detente.methods.gmcr.arrays import Ordinal
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
 
 
 @st.composite

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from detente.methods.gmcr.arrays import Bool
-from detente.methods.gmcr.concept import Concept
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import further_concept
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.concept import Concept
+from detente.methods.gmcr.stability.registry import further_concept
 
 NN, NY, YN, YY = range(4)
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.test_certificates import plain
 
-from detente.methods.gmcr import answers
-from detente.methods.gmcr.concept import Concept, UndefinedConceptError, verdicts
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.registry import further_concept, shipped
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.stability import answers
+from detente.methods.gmcr.stability.concept import Concept, UndefinedConceptError, verdicts
+from detente.methods.gmcr.stability.registry import further_concept, shipped
 
 FIVE = list(shipped().values())
 

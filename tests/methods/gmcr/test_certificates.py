@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.twin import Plain, plain_graph, plain_options
 
-from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.certificates import Certificate, Improvement, certify, unanswered
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.sequences import Move
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.moves.sequences import Move
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.certificates import Certificate, Improvement, certify, unanswered
 
 CONFLICTS = st.one_of(option_forms(most_options=5), graph_forms())
 CREDIBLE, INESCAPABLE = {"seq", "sseq"}, {"smr", "sseq"}

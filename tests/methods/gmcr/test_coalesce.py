@@ -10,11 +10,11 @@ from tests.methods.gmcr.conflicts import option_forms
 from tests.methods.gmcr.twin import plain_options
 
 from detente.methods.gmcr.arrays import Bool
-from detente.methods.gmcr.coalesce import CoalesceError, coalesce
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.statements import parse
-from detente.methods.gmcr.truth import truth_table
+from detente.methods.gmcr.engines.coalesce import CoalesceError, coalesce
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.preference.truth import truth_table
 
 
 def war_or_talks() -> OptionForm:

@@ -15,15 +15,15 @@ from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.test_published import CASES, load, numbers
 from tests.methods.gmcr.twin import Plain, plain_graph, plain_options
 
-from detente.methods.gmcr import coalition_analysis
-from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.coalesce import coalesce
-from detente.methods.gmcr.coalition import CoalitionConcept
-from detente.methods.gmcr.coalition_analysis import CoalitionStability, analyse_coalitions, most_states
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import shipped, shipped_for_coalitions
+from detente.methods.gmcr.coalitions import analysis as coalition_analysis
+from detente.methods.gmcr.coalitions.analysis import CoalitionStability, analyse_coalitions, most_states
+from detente.methods.gmcr.coalitions.coalition import CoalitionConcept
+from detente.methods.gmcr.engines.coalesce import coalesce
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.registry import shipped, shipped_for_coalitions
 from detente.methods.gmcr.states import TooManyStatesError
 
 KEYS = list(shipped_for_coalitions())
@@ -265,7 +265,7 @@ def test_the_limit_falls_with_the_number_of_decision_makers() -> None:
 def test_states_listed_in_pieces_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     conflict = load(CASES["elmira_9_states"])
     whole = analyse_coalitions(conflict).stable
-    monkeypatch.setattr("detente.methods.gmcr.joint_moves.PIECE", 2)
+    monkeypatch.setattr("detente.methods.gmcr.coalitions.joint_moves.PIECE", 2)
 
     for members, stable in analyse_coalitions(conflict).stable.items():
         assert all(np.array_equal(stable[key], whole[members][key]) for key in KEYS)

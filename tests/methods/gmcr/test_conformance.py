@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms, strict_pairs, strict_pairs_in_graph_form
 
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.arrays import Bool
-from detente.methods.gmcr.concept import Concept
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.family import Family
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import further_concept, shipped, shipped_further
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.concept import Concept
+from detente.methods.gmcr.stability.family import Family
+from detente.methods.gmcr.stability.registry import further_concept, shipped, shipped_further
 
 FIVE = list(shipped())
 HORIZONS = (1, 2, 3, 4, 7)

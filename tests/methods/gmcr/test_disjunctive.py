@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.methods.gmcr.disjunctive import MAX_TERMS, Term, TooManyTermsError, disjunctive
-from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
-from detente.methods.gmcr.state_sets import holds
-from detente.methods.gmcr.statements import parse
+from detente.methods.gmcr.preference.disjunctive import MAX_TERMS, Term, TooManyTermsError, disjunctive
+from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
+from detente.methods.gmcr.preference.state_sets import holds
+from detente.methods.gmcr.preference.statements import parse
 
 OPTIONS = ("a", "b", "c", "d")
 LEAVES = st.sampled_from(OPTIONS).map(Name) | st.text("YN-", min_size=4, max_size=4).map(Pattern)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from detente.methods.gmcr import option_form
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.arrays import Ordinal, States
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.label_search import settle
-from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.engines import option_form
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.label_search import settle
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.analysis import analyse
 from detente.methods.gmcr.states import TooManyStatesError
 
 

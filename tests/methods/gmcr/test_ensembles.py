@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 
-from detente.methods.gmcr import ensemble
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.arrays import Bool, Ordinal, States
-from detente.methods.gmcr.ensemble import Profiles, analyse_ensemble, together
-from detente.methods.gmcr.ensemble_graph import GraphEnsemble
-from detente.methods.gmcr.ensemble_options import OptionEnsemble
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.levels import levels
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.ensembles import ensemble
+from detente.methods.gmcr.ensembles.ensemble import Profiles, analyse_ensemble, together
+from detente.methods.gmcr.ensembles.graph import GraphEnsemble
+from detente.methods.gmcr.ensembles.options import OptionEnsemble
+from detente.methods.gmcr.preference.levels import levels
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.registry import shipped
 
 KEYS = list(shipped())
 FORMS = st.one_of(option_forms(most_options=4), option_forms(), graph_forms())

@@ -12,15 +12,15 @@ from tests.methods.gmcr.further_twin import Anticipating
 from tests.methods.gmcr.test_certificates import plain
 from tests.methods.gmcr.test_published import CASES, load
 
-from detente.methods.gmcr import foresight
-from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.coalesce import coalesce
-from detente.methods.gmcr.concept import UndefinedConceptError
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.foresight import Anticipation, Foresight
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.sequences import Move
+from detente.methods.gmcr.engines.coalesce import coalesce
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.moves.sequences import Move
+from detente.methods.gmcr.stability import foresight
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.concept import UndefinedConceptError
+from detente.methods.gmcr.stability.foresight import Anticipation, Foresight
 
 PAIRS = st.one_of(strict_pairs(), strict_pairs_in_graph_form())
 

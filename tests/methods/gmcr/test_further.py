@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.methods.gmcr.further_asking import NN, YY, equilibria, game, named
 
-from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.registry import further_concept, shipped_further
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.registry import further_concept, shipped_further
 
 
 def test_the_registry_lists_what_may_be_asked_for() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from detente.methods.gmcr.hops import Hops
-from detente.methods.gmcr.packed import Packed, pack, pairs, unpack
+from detente.methods.gmcr.coalitions.hops import Hops
+from detente.methods.gmcr.coalitions.packed import Packed, pack, pairs, unpack
 
 
 def moves(size: int, arcs: list[tuple[int, int]]) -> Packed:

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms
 from tests.methods.gmcr.twin import plain_graph, plain_options
 
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.arrays import States
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.hypergame import View, combine, surprises
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.hypergame import View, combine, surprises
+from detente.methods.gmcr.stability.registry import shipped
 
 
 @st.composite

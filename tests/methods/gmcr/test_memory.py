@@ -6,9 +6,9 @@ import tracemalloc
 
 import numpy as np
 
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.analysis import analyse
 
 
 def test_a_million_states_need_at_most_40_bytes_each() -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.methods.gmcr.open_orders import OpenOrder
-from detente.methods.gmcr.places import Placed, Places
-from detente.methods.gmcr.preferences import from_statements
+from detente.methods.gmcr.ensembles.open_orders import OpenOrder
+from detente.methods.gmcr.ensembles.places import Placed, Places
+from detente.methods.gmcr.preference.preferences import from_statements
 
 CHANCES = st.sampled_from([0.0, 0.2, 0.5, 0.7, 1.0])
 

@@ -12,11 +12,11 @@ from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.test_certificates import plain
 from tests.methods.gmcr.twin import Plain
 
-from detente.methods.gmcr import sequences
-from detente.methods.gmcr.engine import Engine
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.paths import paths_for, paths_from
-from detente.methods.gmcr.sequences import Manner, Move, Reach, search
+from detente.methods.gmcr.engines.engine import Engine
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.moves import sequences
+from detente.methods.gmcr.moves.paths import paths_for, paths_from
+from detente.methods.gmcr.moves.sequences import Manner, Move, Reach, search
 
 CONFLICTS = st.one_of(option_forms(most_options=5), graph_forms())
 Cost = tuple[int, int]

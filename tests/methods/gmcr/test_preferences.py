@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.arrays import Bool
-from detente.methods.gmcr.preferences import (
+from detente.methods.gmcr.preference.preferences import (
     INFEASIBLE,
     PreferenceError,
     from_ranking,

@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.preferences import from_ranking, from_statements
-from detente.methods.gmcr.registry import shipped
-from detente.methods.gmcr.statements import parse
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.preference.preferences import from_ranking, from_statements
+from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.preference.truth import truth_table
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.states import state_index
-from detente.methods.gmcr.truth import truth_table
 
 FILES = sorted((Path(__file__).parents[2] / "published" / "conflicts").glob("*.json"))
 CASES = {path.stem: json.loads(path.read_text("utf-8")) for path in FILES}

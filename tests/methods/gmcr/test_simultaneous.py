@@ -13,14 +13,14 @@ from tests.methods.gmcr.further_asking import NN, game, named, stable
 from tests.methods.gmcr.further_twin import fewest_at_once, joint_ends, stays_at_once
 from tests.methods.gmcr.twin import Plain, plain_options
 
-from detente.methods.gmcr import simultaneous
-from detente.methods.gmcr.analysis import analyse
-from detente.methods.gmcr.coalesce import coalesce
-from detente.methods.gmcr.concept import UndefinedConceptError
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.sequences import Move
-from detente.methods.gmcr.simultaneous import Coincidence, Simultaneous
+from detente.methods.gmcr.engines.coalesce import coalesce
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.moves.sequences import Move
+from detente.methods.gmcr.stability import simultaneous
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.methods.gmcr.stability.concept import UndefinedConceptError
+from detente.methods.gmcr.stability.simultaneous import Coincidence, Simultaneous
 
 
 @settings(max_examples=120)

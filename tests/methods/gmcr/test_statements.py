@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
-from detente.methods.gmcr.statement_parser import MAX_WORDS
-from detente.methods.gmcr.statements import MAX_DEPTH, StatementError, names, parse
+from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
+from detente.methods.gmcr.preference.parser import MAX_WORDS
+from detente.methods.gmcr.preference.statements import MAX_DEPTH, StatementError, names, parse
 
 A, B, C, D = (Name(letter) for letter in "abcd")
 

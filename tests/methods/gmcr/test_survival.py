@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import option_forms
 from tests.methods.gmcr.twin import plain_options, stable_states
 
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.preferences import from_statements
-from detente.methods.gmcr.registry import shipped
-from detente.methods.gmcr.survival import survival, variations
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.preference.preferences import from_statements
+from detente.methods.gmcr.stability.registry import shipped
+from detente.methods.gmcr.stability.survival import survival, variations
 
 
 def test_every_swap_of_neighbours_and_every_removal_is_tried_once() -> None:

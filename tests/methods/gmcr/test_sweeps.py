@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.methods.gmcr import fibers as fibers_module
-from detente.methods.gmcr import sweep as sweep_module
 from detente.methods.gmcr.arrays import Bool, Ordinal
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.fibers import fibers
-from detente.methods.gmcr.steps import Steps
-from detente.methods.gmcr.sweep import Sweep
+from detente.methods.gmcr.engines import fibers as fibers_module
+from detente.methods.gmcr.engines import sweep as sweep_module
+from detente.methods.gmcr.engines.fibers import fibers
+from detente.methods.gmcr.engines.steps import Steps
+from detente.methods.gmcr.engines.sweep import Sweep
 
 LEAST, MOST = np.iinfo(np.int32).min, np.iinfo(np.int32).max
 WAYS = [None, *Direction]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.methods.gmcr import transforms
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.transforms import Transform, own_and_others
+from detente.methods.gmcr.engines import transforms
+from detente.methods.gmcr.engines.transforms import Transform, own_and_others
 
 LEAST = np.iinfo(np.int32).min
 WAYS = [None, *Direction]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
-from detente.methods.gmcr.state_sets import holds, members, state_set
-from detente.methods.gmcr.statements import StatementError, parse
+from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
+from detente.methods.gmcr.preference.state_sets import holds, members, state_set
+from detente.methods.gmcr.preference.statements import StatementError, parse
+from detente.methods.gmcr.preference.truth import truth_table
 from detente.methods.gmcr.states import TooManyStatesError, state_name
-from detente.methods.gmcr.truth import truth_table
 
 OPTIONS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.twin import plain_graph, plain_options, stable_states
 
-from detente.methods.gmcr import option_form
-from detente.methods.gmcr.analysis import analyse, improvements
-from detente.methods.gmcr.coalesce import coalesce
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.graph_form import GraphForm
-from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.engines import option_form
+from detente.methods.gmcr.engines.coalesce import coalesce
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.stability.analysis import analyse, improvements
 
 
 @settings(deadline=None, max_examples=150)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.methods.gmcr.graph_form import GraphForm
-    from detente.methods.gmcr.option_form import OptionForm
+    from detente.methods.gmcr.engines.graph_form import GraphForm
+    from detente.methods.gmcr.engines.option_form import OptionForm
 
 
 @dataclass(frozen=True)

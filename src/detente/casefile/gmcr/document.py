@@ -19,7 +19,7 @@ from detente.casefile.gmcr.options import Options, read_options
 from detente.casefile.gmcr.rankings import Numbering, feasible_sums
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT, READ_AS
 from detente.casefile.naming import Ids
-from detente.methods.gmcr.statement_parser import WORDS
+from detente.methods.gmcr.preference.parser import WORDS
 from detente.methods.gmcr.states import MAX_OPTIONS
 
 if TYPE_CHECKING:

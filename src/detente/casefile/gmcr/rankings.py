@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from detente.casefile.gmcr.nodes import Node, Reading, listing, plain
 from detente.casefile.import_rules import BAD_NUMBER, BAD_RANKING, BAD_SHAPE, READ_AS
-from detente.methods.gmcr.state_sets import members, state_set
-from detente.methods.gmcr.statement_parser import read
+from detente.methods.gmcr.preference.parser import read
+from detente.methods.gmcr.preference.state_sets import members, state_set
 from detente.methods.gmcr.states import state_count
 
 if TYPE_CHECKING:

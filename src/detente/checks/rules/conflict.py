@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from detente.checks.declared import declared_ids, has_repeated_options
 from detente.diagnostics import Rule, Severity
-from detente.methods.gmcr.statement_parser import WORDS
-from detente.models.conflict_large import outline_large
-from detente.models.conflict_outline import outline_conflict
-from detente.models.conflict_size import is_large
+from detente.methods.gmcr.preference.parser import WORDS
+from detente.models.conflict.large import outline_large
+from detente.models.conflict.outline import outline_conflict
+from detente.models.conflict.size import is_large
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if outline.patterns and not _depends_on_date(conflict):
             # Only here the answer hangs on preferences, and so on arrays, which take time to load. Whether states can
             # become one may depend on the options open at a date; then the date decides.
-            from detente.models.conflict_model import model_conflict
+            from detente.models.conflict.model import model_conflict
 
             model_conflict(conflict)
     except FlawedModelError as error:

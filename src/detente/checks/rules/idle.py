@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from detente.checks.declared import has_repeated_options
 from detente.checks.truths import Truths, repeated
 from detente.diagnostics import Rule, Severity
-from detente.methods.gmcr.expressions import Name, StatementError
-from detente.models.conflict_text import Conditions, read_conditions
+from detente.methods.gmcr.preference.expressions import Name, StatementError
+from detente.models.conflict.text import Conditions, read_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from detente.case.shape import Path
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
-    from detente.methods.gmcr.expressions import Expression
+    from detente.methods.gmcr.preference.expressions import Expression
 
 IDLE_STATEMENT = Rule(
     "DT513",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
 from detente.methods.bargaining.limits import MOST_PACKAGES
-from detente.models.package_conditions import NO_STATEMENT
-from detente.models.settlement_flaws import NOT_VALUED, NOT_WEIGHED, flaws
-from detente.models.settlement_outline import best_possible, outline_settlement
+from detente.models.settlement.conditions import NO_STATEMENT
+from detente.models.settlement.flaws import NOT_VALUED, NOT_WEIGHED, flaws
+from detente.models.settlement.outline import best_possible, outline_settlement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule
-from detente.models.spatial_stakes import NO_WEIGHT
+from detente.models.spatial.stakes import NO_WEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

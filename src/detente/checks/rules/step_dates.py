@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from detente.diagnostics import Rule
 from detente.methods.schedule.passes import Pass, after
 from detente.methods.schedule.requirements import AllOf, network_of
-from detente.models.roadmap_model import needed
+from detente.models.roadmap.model import needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from detente.diagnostics import did_you_mean
 from detente.lenses.lens import AskError
 from detente.lenses.wording import listed
-from detente.methods.gmcr.family import Family
-from detente.methods.gmcr.registry import further_concept, shipped, shipped_further
+from detente.methods.gmcr.stability.family import Family
+from detente.methods.gmcr.stability.registry import further_concept, shipped, shipped_further
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.methods.gmcr.concept import Concept, UndefinedConceptError
-    from detente.models.conflict_model import ConflictModel
+    from detente.methods.gmcr.stability.concept import Concept, UndefinedConceptError
+    from detente.models.conflict.model import ConflictModel
 
 
 def further_concepts(keys: Iterable[str]) -> tuple[Concept, ...]:

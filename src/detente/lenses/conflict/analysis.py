@@ -10,14 +10,14 @@ import numpy as np
 from detente.case.conflict import Conflict
 from detente.lenses.conflict.also import undefined
 from detente.lenses.lens import AskError
-from detente.methods.gmcr.analysis import Stability, analyse
-from detente.methods.gmcr.concept import UndefinedConceptError
-from detente.methods.gmcr.registry import shipped
-from detente.models.conflict_model import ConflictModel, model_conflict
+from detente.methods.gmcr.stability.analysis import Stability, analyse
+from detente.methods.gmcr.stability.concept import UndefinedConceptError
+from detente.methods.gmcr.stability.registry import shipped
+from detente.models.conflict.model import ConflictModel, model_conflict
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Ordinal
-    from detente.methods.gmcr.concept import Concept
+    from detente.methods.gmcr.stability.concept import Concept
     from detente.situation import Situation
 
 

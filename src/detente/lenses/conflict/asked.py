@@ -19,8 +19,8 @@ from detente.lenses.conflict import (
 from detente.lenses.conflict.asking import state_called
 from detente.lenses.conflict.inverse import Inverse, inverses
 from detente.lenses.lens import AskError
-from detente.methods.gmcr.analysis import improvements
 from detente.methods.gmcr.inverse.search import Limits
+from detente.methods.gmcr.stability.analysis import improvements
 
 if TYPE_CHECKING:
     from detente.findings import Finding

@@ -10,7 +10,7 @@ import numpy as np
 
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import counted, listed
-from detente.methods.gmcr.paths import paths_from
+from detente.methods.gmcr.moves.paths import paths_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from detente.lenses.conflict.words import condition, maker_names
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis
-    from detente.models.conflict_variants import Variant
+    from detente.models.conflict.variants import Variant
 
 
 def told(analysis: Analysis, change: Variant) -> str:

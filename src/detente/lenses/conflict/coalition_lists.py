@@ -11,7 +11,7 @@ from detente.lenses.lens import AskError
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.coalition_analysis import CoalitionStability
+    from detente.methods.gmcr.coalitions.analysis import CoalitionStability
 
 
 def coalition_lists(analysis: Analysis, found: CoalitionStability | str, max_states: int) -> dict[str, Any]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from detente.findings import Column, Row, Table
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import listed
-from detente.methods.gmcr.registry import shipped_for_coalitions
+from detente.methods.gmcr.stability.registry import shipped_for_coalitions
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis
     from detente.methods.gmcr.arrays import States
-    from detente.methods.gmcr.coalition_analysis import CoalitionStability
-    from detente.methods.gmcr.joint_moves import Members
+    from detente.methods.gmcr.coalitions.analysis import CoalitionStability
+    from detente.methods.gmcr.coalitions.joint_moves import Members
 
 _MOST = 20
 

@@ -11,8 +11,8 @@ from detente.lenses.conflict.coalition_tables import by_coalition, counts, lasti
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.words import maker_names, move
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.methods.gmcr.coalition_analysis import analyse_coalitions
-from detente.methods.gmcr.registry import shipped_for_coalitions
+from detente.methods.gmcr.coalitions.analysis import analyse_coalitions
+from detente.methods.gmcr.stability.registry import shipped_for_coalitions
 from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from detente.lenses.conflict.analysis import Analysis
     from detente.methods.gmcr.arrays import States
-    from detente.methods.gmcr.coalition_analysis import CoalitionStability
-    from detente.methods.gmcr.joint_moves import Members
+    from detente.methods.gmcr.coalitions.analysis import CoalitionStability
+    from detente.methods.gmcr.coalitions.joint_moves import Members
 
 _MOST = 5
 

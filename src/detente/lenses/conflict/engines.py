@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from detente.lenses.lens import AskError
-from detente.models.conflict_size import is_large, why_large
+from detente.models.conflict.size import is_large, why_large
 
 if TYPE_CHECKING:
     from detente.case.conflict import Conflict

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.lenses.conflict.proofs import moves
-from detente.methods.gmcr.foresight import Anticipation
+from detente.methods.gmcr.stability.foresight import Anticipation
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.simultaneous import Simultaneous
-    from detente.models.conflict_model import ConflictModel
+    from detente.methods.gmcr.stability.simultaneous import Simultaneous
+    from detente.models.conflict.model import ConflictModel
 
 
 def certificates(analysis: Analysis, i: int, state: int) -> dict[str, Any]:

@@ -9,14 +9,14 @@ from detente.lenses.conflict.analysis import short
 from detente.lenses.conflict.narration import told
 from detente.lenses.conflict.words import maker_names, move, taken
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.methods.gmcr.foresight import Anticipation
+from detente.methods.gmcr.stability.foresight import Anticipation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.sequences import Move
-    from detente.methods.gmcr.simultaneous import Simultaneous
+    from detente.methods.gmcr.moves.sequences import Move
+    from detente.methods.gmcr.stability.simultaneous import Simultaneous
 
 _MOST = 12
 

@@ -10,7 +10,7 @@ from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.restraint import because, why
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import one_or_many
-from detente.methods.gmcr.analysis import improvements
+from detente.methods.gmcr.stability.analysis import improvements
 
 _COLUMNS = (
     Column("maker", "Decision maker"),

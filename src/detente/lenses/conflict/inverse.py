@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.lens import AskError
 from detente.methods.gmcr.inverse.search import Limits, Outcome, smallest_changes
-from detente.models.conflict_changes import Varied, varied
+from detente.models.conflict.changes import Varied, varied
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

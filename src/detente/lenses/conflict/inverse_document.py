@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.methods.gmcr.inverse.requirements import Requirement, requirements
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:

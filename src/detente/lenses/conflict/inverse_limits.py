@@ -12,7 +12,7 @@ from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed
 from detente.methods.gmcr.inverse.changes import Kind
 from detente.methods.gmcr.inverse.requirements import requirements
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:

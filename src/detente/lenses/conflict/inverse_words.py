@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.words import condition, maker_names
 from detente.lenses.wording import listed
-from detente.methods.gmcr.expressions import Name, Not, Pattern
 from detente.methods.gmcr.inverse.changes import said
-from detente.methods.gmcr.statements import parse
+from detente.methods.gmcr.preference.expressions import Name, Not, Pattern
+from detente.methods.gmcr.preference.statements import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

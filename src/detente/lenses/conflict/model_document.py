@@ -8,18 +8,18 @@ import numpy as np
 
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.lens import AskError
-from detente.methods.gmcr.disjunctive import Term, TooManyTermsError, disjunctive
-from detente.methods.gmcr.expressions import Name
-from detente.methods.gmcr.option_form import OptionForm
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.preference.disjunctive import Term, TooManyTermsError, disjunctive
+from detente.methods.gmcr.preference.expressions import Name
 from detente.methods.gmcr.states import TooManyStatesError
-from detente.models.conflict_text import read_conditions
+from detente.models.conflict.text import read_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.lenses.conflict.analysis import Analysis
     from detente.methods.gmcr.arrays import States
-    from detente.methods.gmcr.expressions import Expression
+    from detente.methods.gmcr.preference.expressions import Expression
 
 MAX_STATES = 1 << 16
 """The most feasible states that are written one by one."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import sentence
-from detente.methods.gmcr.state_sets import holds
-from detente.methods.gmcr.statements import parse
+from detente.methods.gmcr.preference.state_sets import holds
+from detente.methods.gmcr.preference.statements import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.case.conflict import Statement as Wish
     from detente.findings import Statement
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.sequences import Move
+    from detente.methods.gmcr.moves.sequences import Move
 
 
 def told(analysis: Analysis, moves: Iterable[Move]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.lenses.conflict.views import Views
-    from detente.methods.gmcr.hypergame import Hypergame
+    from detente.methods.gmcr.stability.hypergame import Hypergame
 
 
 def finding(views: Views) -> Finding:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.methods.gmcr.certificates import Certificate, certify
-from detente.methods.gmcr.paths import paths_from
+from detente.methods.gmcr.moves.paths import paths_from
+from detente.methods.gmcr.stability.certificates import Certificate, certify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.methods.gmcr.sequences import Move, Reach
-    from detente.models.conflict_model import ConflictModel
+    from detente.methods.gmcr.moves.sequences import Move, Reach
+    from detente.models.conflict.model import ConflictModel
 
 
 def certificates(model: ConflictModel, state: int) -> dict[str, Any]:

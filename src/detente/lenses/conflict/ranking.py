@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.methods.gmcr.sequences import Manner, search
+from detente.methods.gmcr.moves.sequences import Manner, search
 
 if TYPE_CHECKING:
     import numpy.typing as npt

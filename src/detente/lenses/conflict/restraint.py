@@ -9,16 +9,16 @@ from detente.findings import Statement
 from detente.lenses.conflict.narration import reasons, told
 from detente.lenses.conflict.words import maker_names, move
 from detente.lenses.wording import one_or_many
-from detente.methods.gmcr.analysis import improvements
-from detente.methods.gmcr.certificates import Improvement, replies, unanswered
-from detente.methods.gmcr.registry import shipped
-from detente.methods.gmcr.sequences import Move
+from detente.methods.gmcr.moves.sequences import Move
+from detente.methods.gmcr.stability.analysis import improvements
+from detente.methods.gmcr.stability.certificates import Improvement, replies, unanswered
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.concept import Concept
+    from detente.methods.gmcr.stability.concept import Concept
 
 _STRONGEST_FIRST = ("sseq", "seq", "smr", "gmr")
 

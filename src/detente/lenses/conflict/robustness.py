@@ -9,17 +9,17 @@ import numpy as np
 
 from detente.lenses.lens import AskError
 from detente.lenses.wording import counted
-from detente.methods.gmcr.survival import survival
-from detente.models.conflict_size import MAX_ANSWERS
-from detente.models.conflict_variants import count_variants, variants
+from detente.methods.gmcr.stability.survival import survival
+from detente.models.conflict.size import MAX_ANSWERS
+from detente.models.conflict.variants import count_variants, variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.lenses.conflict.analysis import Analysis
     from detente.methods.gmcr.arrays import Ordinal
-    from detente.methods.gmcr.survival import Survival
-    from detente.models.conflict_variants import Variant
+    from detente.methods.gmcr.stability.survival import Survival
+    from detente.models.conflict.variants import Variant
 
 MOST_WORK = 1 << 22
 """How many answers are looked at without being asked: states times changes, for each pair that may answer."""

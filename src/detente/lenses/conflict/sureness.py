@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.ensemble import EnsembleStability, analyse_ensemble
-from detente.models.conflict_readings import Readings, read
+from detente.methods.gmcr.ensembles.ensemble import EnsembleStability, analyse_ensemble
+from detente.models.conflict.readings import Readings, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

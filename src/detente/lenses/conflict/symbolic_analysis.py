@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.analysis import short
-from detente.models.conflict_symbolic import SymbolicModel, model_symbolic
+from detente.models.conflict.symbolic import SymbolicModel, model_symbolic
 
 if TYPE_CHECKING:
     from detente.case.conflict import Conflict

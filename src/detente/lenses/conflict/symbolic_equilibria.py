@@ -10,8 +10,8 @@ from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.symbolic_impasse import method
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.methods.gmcr.registry import shipped
-from detente.models.conflict_size import what_fits
+from detente.methods.gmcr.stability.registry import shipped
+from detente.models.conflict.size import what_fits
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.symbolic_analysis import SymbolicAnalysis

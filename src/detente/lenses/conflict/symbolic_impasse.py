@@ -9,7 +9,7 @@ from detente.lenses.conflict.analysis import short
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import listed, one_or_many
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.symbolic_analysis import SymbolicAnalysis

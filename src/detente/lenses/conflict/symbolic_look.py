@@ -10,7 +10,7 @@ from detente.lenses.conflict.symbolic_analysis import analyse_symbolically
 from detente.lenses.conflict.symbolic_document import document
 from detente.lenses.evidence import references
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
-from detente.models.conflict_size import entangled
+from detente.models.conflict.size import entangled
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from detente.lenses.conflict.model_tables import lasting_assumptions
 from detente.lenses.conflict.open_questions import effects
 from detente.lenses.conflict.uncertainty_tables import tables
 from detente.lenses.wording import counted, one_or_many
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.lenses.conflict.open_questions import effects
 from detente.lenses.conflict.uncertainty import standard_error
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.open_questions import Effect

@@ -10,7 +10,7 @@ from detente.findings import Column, Row, Table
 from detente.lenses.conflict.analysis import short
 from detente.lenses.conflict.words import condition, maker_names, taken
 from detente.lenses.evidence import row_of
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

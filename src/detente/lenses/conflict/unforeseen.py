@@ -9,7 +9,7 @@ import numpy as np
 from detente.findings import Statement
 from detente.lenses.conflict.words import maker_names, move
 from detente.lenses.wording import counted
-from detente.methods.gmcr.hypergame import surprises
+from detente.methods.gmcr.stability.hypergame import surprises
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

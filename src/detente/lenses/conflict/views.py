@@ -9,8 +9,8 @@ import numpy as np
 
 from detente.lenses.conflict.analysis import Analysis, analyse_situation, short
 from detente.lenses.lens import AskError
-from detente.methods.gmcr.hypergame import Hypergame, View, combine
-from detente.models.conflict_views import places
+from detente.methods.gmcr.stability.hypergame import Hypergame, View, combine
+from detente.models.conflict.views import places
 from detente.models.flaw import Flaw, FlawedModelError
 from detente.situation import Situation, perceived, situate
 

@@ -15,14 +15,14 @@ from detente.lenses.conflict.obstacles import closed, irreversible
 from detente.lenses.conflict.ways_figure import figure
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
-from detente.methods.gmcr.paths import paths_for, paths_from
+from detente.methods.gmcr.moves.paths import paths_for, paths_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.paths import Paths
-    from detente.methods.gmcr.sequences import Move, Reach
+    from detente.methods.gmcr.moves.paths import Paths
+    from detente.methods.gmcr.moves.sequences import Move, Reach
 
 _TITLE = "Ways from here"
 MOST_STATES = 1 << 14

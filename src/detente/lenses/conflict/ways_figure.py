@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from detente.findings import Table
     from detente.lenses.conflict.analysis import Analysis
-    from detente.methods.gmcr.sequences import Move
+    from detente.methods.gmcr.moves.sequences import Move
 
 _MOST = 14
 

@@ -11,9 +11,9 @@ from detente.lenses.lens import AskError
 
 if TYPE_CHECKING:
     from detente.case.step import Step
-    from detente.models.road import Road
-    from detente.models.road_parts import Path
-    from detente.models.roadmap_model import RoadmapModel
+    from detente.models.roadmap.model import RoadmapModel
+    from detente.models.roadmap.parts import Path
+    from detente.models.roadmap.road import Road
     from detente.situation import Situation
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.lenses.roadmap.words import MOST, after
 from detente.methods.schedule.marks import marked
-from detente.models.road_parts import UNDATED, Part
+from detente.models.roadmap.parts import UNDATED, Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

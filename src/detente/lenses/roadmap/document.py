@@ -10,7 +10,7 @@ from detente.lenses.roadmap.words import known_day
 
 if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course
-    from detente.models.road_parts import Path
+    from detente.models.roadmap.parts import Path
 
 
 def document(course: Course) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from detente.lenses.roadmap.links import between_steps, in_words
 from detente.lenses.roadmap.words import MOST as NAMED
 from detente.lenses.roadmap.words import label, requirements, shown, some, then, when
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.models.road_parts import UNDATED
+from detente.models.roadmap.parts import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,7 +14,7 @@ from detente.methods.schedule.room import delay_of
 
 if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course
-    from detente.models.road_parts import Path
+    from detente.models.roadmap.parts import Path
 
 _MOST = 30
 

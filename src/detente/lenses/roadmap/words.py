@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.findings import Table
     from detente.lenses.roadmap.course import Course
     from detente.methods.schedule.lengths import Length
-    from detente.models.road_parts import Path
+    from detente.models.roadmap.parts import Path
 
 MOST = 12
 """How many steps are named in a row."""

@@ -18,8 +18,8 @@ from detente.methods.bargaining.spatial.rule import Bargain
 from detente.methods.bargaining.spatial.rules.compromise import leverage
 from detente.methods.bargaining.spatial.sensitivity import band, tornado, total_shares
 from detente.methods.uniforms import uniforms
-from detente.models.spatial_model import SpatialModel, model_spatial
-from detente.models.spatial_stakes import stakes
+from detente.models.spatial.model import SpatialModel, model_spatial
+from detente.models.spatial.stakes import stakes
 
 if TYPE_CHECKING:
     from detente.case.position import Position

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from detente.methods.bargaining.challenge.preset import Preset
     from detente.methods.bargaining.spatial.rule import Rule
-    from detente.models.spatial_model import SpatialModel
+    from detente.models.spatial.model import SpatialModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from detente.units import quantity
 if TYPE_CHECKING:
     from detente.case.value import Value
     from detente.lenses.settlement.issue_reading import Reading
-    from detente.models.spatial_stakes import Stake
+    from detente.models.spatial.stakes import Stake
     from detente.situation import Situation
 
 

@@ -19,8 +19,8 @@ from detente.lenses.settlement import (
 from detente.lenses.settlement.packages_found import find
 from detente.lenses.settlement.part import Part
 from detente.methods.bargaining.limits import MOST_PACKAGES
-from detente.models.settlement_model import model_settlement
-from detente.models.settlement_outline import outline_settlement
+from detente.models.settlement.model import model_settlement
+from detente.models.settlement.outline import outline_settlement
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions

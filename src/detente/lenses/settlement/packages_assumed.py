@@ -8,7 +8,7 @@ from detente.findings import Statement
 from detente.lenses.evidence import say
 from detente.lenses.settlement.packages_words import condition_name, outcome_name, party_name, stated_range
 from detente.lenses.wording import listed, one_or_many
-from detente.models.outcome_options import option_ids, taken
+from detente.models.settlement.outcome_options import option_ids, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

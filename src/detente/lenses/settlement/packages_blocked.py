@@ -10,8 +10,8 @@ import numpy as np
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import number, outcome_told, party_names, quoted
 from detente.lenses.wording import counted, listed
-from detente.methods.bargaining.package_patterns import Pattern, patterns
-from detente.methods.bargaining.side_payments import SidePayments, side_payments
+from detente.methods.bargaining.packages.patterns import Pattern, patterns
+from detente.methods.bargaining.packages.side_payments import SidePayments, side_payments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.lenses.settlement.packages_found import Dealt, Found, Now, Unsure
-    from detente.methods.bargaining.package_space import Packages
-    from detente.methods.bargaining.package_tornado import Answer, Swing
+    from detente.methods.bargaining.packages.space import Packages
+    from detente.methods.bargaining.packages.tornado import Answer, Swing
 
 _EXACT = 1 << 53
 """Larger numbers are not read exactly by every program."""

@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.methods.bargaining.package_space import Numbers, Packages
+    from detente.methods.bargaining.packages.space import Numbers, Packages
 
 COLUMNS, ROWS = 48, 36
 """Cells of the grid in which packages of a kind share a dot."""

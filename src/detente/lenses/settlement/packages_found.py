@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.bargaining.package_draws import Shares, affordable, draw_packages
-from detente.methods.bargaining.package_frontier import FrontierTooLongError, frontier
-from detente.methods.bargaining.package_numbers import Doubt, Layout
-from detente.methods.bargaining.package_opening import Opening, opening
-from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodinsky, nash
-from detente.methods.bargaining.package_space import Mask, Numbers, Packages
-from detente.methods.bargaining.package_tornado import Answer, Swing, answers, tornado
-from detente.methods.bargaining.package_zone import Blocking, blocking, zone
+from detente.methods.bargaining.packages.draws import Shares, affordable, draw_packages
+from detente.methods.bargaining.packages.frontier import FrontierTooLongError, frontier
+from detente.methods.bargaining.packages.numbers import Doubt, Layout
+from detente.methods.bargaining.packages.opening import Opening, opening
+from detente.methods.bargaining.packages.rules import egalitarian, kalai_smorodinsky, nash
+from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
+from detente.methods.bargaining.packages.tornado import Answer, Swing, answers, tornado
+from detente.methods.bargaining.packages.zone import Blocking, blocking, zone
 from detente.methods.gmcr.states import TooManyStatesError
 from detente.models.flaw import FlawedModelError
-from detente.models.package_states import PackageStates, package_states
+from detente.models.settlement.states import PackageStates, package_states
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions
-    from detente.models.settlement_model import SettlementModel
+    from detente.models.settlement.model import SettlementModel
     from detente.situation import Situation
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from detente.case.issue import Issue
     from detente.case.settlement import Party
     from detente.lenses.settlement.packages_found import Found
-    from detente.models.settlement_outline import Outline
+    from detente.models.settlement.outline import Outline
 
 _MOST = 60
 """With more outcomes and conditions than this the numbers are not listed: the case has them."""

@@ -9,14 +9,14 @@ import numpy as np
 from detente.findings import Column, Figure, Margin, Margins, Offer, Row, Table
 from detente.lenses.settlement.packages_words import margin_cells, margin_columns, number, package_name, party_names
 from detente.lenses.wording import listed, one_or_many, sentence
-from detente.methods.bargaining.package_margins import draw_margins
+from detente.methods.bargaining.packages.margins import draw_margins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.lenses.settlement.packages_found import Dealt, Found
     from detente.lenses.settlement.packages_pictured import Pictured
-    from detente.methods.bargaining.package_space import Numbers, Packages
+    from detente.methods.bargaining.packages.space import Numbers, Packages
 
 _BOUNDS = "where four of five draws of a gain lie"
 _CAPTIONS = {

@@ -24,8 +24,8 @@ from detente.lenses.settlement.packages_words import (
     share_of,
 )
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.models.outcome_options import option_ids, taken
-from detente.models.roadmap_model import planned
+from detente.models.roadmap.model import planned
+from detente.models.settlement.outcome_options import option_ids, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import numpy as np
 
 from detente.lenses.settlement.packages_picked import RULES
 from detente.lenses.settlement.packages_words import party_names
-from detente.methods.bargaining.package_space import snap_derived
+from detente.methods.bargaining.packages.space import snap_derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

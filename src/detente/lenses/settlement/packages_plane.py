@@ -13,15 +13,15 @@ from detente.lenses.settlement.packages_drawn import drawn_packages
 from detente.lenses.settlement.packages_plane_table import table
 from detente.lenses.settlement.packages_plane_words import description, kinds
 from detente.lenses.settlement.packages_words import number, package_name, party_names
-from detente.methods.bargaining.package_frontier import frontier
-from detente.methods.bargaining.package_zone import slack
+from detente.methods.bargaining.packages.frontier import frontier
+from detente.methods.bargaining.packages.zone import slack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.lenses.settlement.packages_found import Dealt, Found
     from detente.lenses.settlement.packages_pictured import Pictured
-    from detente.methods.bargaining.package_space import Mask, Numbers, Packages
+    from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
 
 _MOST_TITLES = 60
 

@@ -8,11 +8,11 @@ from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_assumed import alike
 from detente.lenses.settlement.packages_words import SHOWN, package_name
 from detente.lenses.wording import one_or_many
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.packages_found import Found
-    from detente.methods.bargaining.package_space import Packages
+    from detente.methods.bargaining.packages.space import Packages
 
 _COLUMNS = (
     Column("package", "Package"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.lenses.settlement.packages_found import Found, Unsure
-    from detente.methods.bargaining.package_tornado import Answer, Swing
+    from detente.methods.bargaining.packages.tornado import Answer, Swing
 
 _SHARES = (
     Column("package", "Package"),

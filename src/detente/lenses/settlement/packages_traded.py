@@ -9,8 +9,8 @@ import numpy as np
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import outcome_name, party_names, quoted
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.methods.bargaining.package_space import snap
-from detente.methods.bargaining.package_trades import Give, Trade, fairest, trades
+from detente.methods.bargaining.packages.space import snap
+from detente.methods.bargaining.packages.trades import Give, Trade, fairest, trades
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

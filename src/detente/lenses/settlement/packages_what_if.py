@@ -9,8 +9,8 @@ from detente.lenses.evidence import say
 from detente.lenses.settlement.packages_found import find
 from detente.lenses.settlement.packages_words import quoted
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.models.settlement_model import model_settlement
-from detente.models.settlement_outline import outline_settlement
+from detente.models.settlement.model import model_settlement
+from detente.models.settlement.outline import outline_settlement
 from detente.situation import apply_scenario, situate
 
 if TYPE_CHECKING:

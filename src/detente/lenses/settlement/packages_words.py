@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.dates.words import plain_date
 from detente.findings import Column
 from detente.lenses.wording import counted, listed
-from detente.methods.gmcr.expressions import names
+from detente.methods.gmcr.preference.expressions import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from detente.case.value import Value
     from detente.findings.table import Cell
     from detente.lenses.settlement.packages_found import Found
-    from detente.models.package_conditions import Stated
-    from detente.models.settlement_model import Input
+    from detente.models.settlement.conditions import Stated
+    from detente.models.settlement.model import Input
 
 SHOWN = 12
 """How many packages a table shows."""

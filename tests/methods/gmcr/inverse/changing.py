@@ -16,11 +16,11 @@ from tests.methods.gmcr.twin import Plain, plain_graph, plain_options
 
 from detente.methods.gmcr.arrays import Bool, Ordinal
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.graph_form import GraphForm
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.inverse.changes import Change, Changeable, Kind
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.preferences import from_statements
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.preference.preferences import from_statements
+from detente.methods.gmcr.stability.registry import shipped
 
 Said = tuple[bool, ...]
 Listed = tuple[Said, ...]

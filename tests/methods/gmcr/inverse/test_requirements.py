@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.methods.gmcr.twin import Plain, plain_graph, plain_options
 
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.graph_form import GraphForm
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.inverse.requirements import Requirement, requirements
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 

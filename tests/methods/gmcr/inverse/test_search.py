@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from tests.methods.gmcr.inverse.changing import Listed, Problem, Twin, changeable, problems
 
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.graph_form import GraphForm
+from detente.methods.gmcr.engines.graph_form import GraphForm
+from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.inverse import arena as arenas
 from detente.methods.gmcr.inverse.changes import Changeable, Edit, Kind
 from detente.methods.gmcr.inverse.search import Answer, Limits, Outcome, smallest_changes
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 PLENTY = Limits(edits=2, answers=1_000_000)

@@ -8,12 +8,12 @@ import numpy as np
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import option_forms
 
-from detente.methods.gmcr.expressions import Expression, Name, Not, Or, Pattern
-from detente.methods.gmcr.option_form import OptionForm
-from detente.methods.gmcr.preferences import from_statements, from_weights
+from detente.methods.gmcr.engines.option_form import OptionForm
+from detente.methods.gmcr.preference.expressions import Expression, Name, Not, Or, Pattern
+from detente.methods.gmcr.preference.preferences import from_statements, from_weights
+from detente.methods.gmcr.preference.truth import truth_table
 from detente.methods.gmcr.states import state_name
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Wants, Weights
-from detente.methods.gmcr.truth import truth_table
 
 
 @dataclass(frozen=True)

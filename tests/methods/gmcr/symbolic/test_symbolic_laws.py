@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.expressions import And, Expression, Implies, Name, Not
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.preference.expressions import And, Expression, Implies, Name, Not
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm
 from detente.methods.gmcr.symbolic.stability import CONCEPTS, analyse_symbolic
 

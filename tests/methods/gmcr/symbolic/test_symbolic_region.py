@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.methods.gmcr.expressions import Name, Not, Or, Pattern, StatementError
+from detente.methods.gmcr.preference.expressions import Name, Not, Or, Pattern, StatementError
 from detente.methods.gmcr.states import state_index, state_name
 from detente.methods.gmcr.symbolic.diagram import Diagram
 from detente.methods.gmcr.symbolic.order import close_together

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tests.methods.gmcr.symbolic.small import Small, small_conflicts
 from tests.methods.gmcr.twin import plain_options, stable_states
 
-from detente.methods.gmcr.analysis import analyse
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.exact_weights import PreferenceError
-from detente.methods.gmcr.expressions import And, Expression, Iff, Name, Not, Or
+from detente.methods.gmcr.preference.exact_weights import PreferenceError
+from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Name, Not, Or
+from detente.methods.gmcr.stability.analysis import analyse
 from detente.methods.gmcr.symbolic import answered, diagram
 from detente.methods.gmcr.symbolic.budget import LEAST, Budget, DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Weights

@@ -1,1 +1,1 @@
-"""Coalitional solution concepts, one per file: each module defines ``CONCEPT`` and ``registry`` finds it."""
+"""Coalitions: what several decision makers can do together, and where they stay."""

@@ -20,9 +20,9 @@ from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.inverse.arena import Arena
+    from detente.methods.gmcr.stability.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from detente.methods.gmcr.arrays import Bool, States
-    from detente.methods.gmcr.engine import Engine
+    from detente.methods.gmcr.engines.engine import Engine
 
 MAX_MOVES = 1 << 22
 """The most moves around a state that are listed."""

@@ -13,10 +13,10 @@ from detente.methods.gmcr.inverse.lists import Chunk, Lists
 from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 
 if TYPE_CHECKING:
-    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.inverse.alone import Case
     from detente.methods.gmcr.inverse.changes import Change
+    from detente.methods.gmcr.stability.answers import Answers
 
 
 @dataclass(slots=True, eq=False)

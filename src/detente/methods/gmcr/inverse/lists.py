@@ -12,7 +12,7 @@ import numpy.typing as npt
 from detente.methods.gmcr.inverse.changes import Changeable, Kind
 from detente.methods.gmcr.inverse.effort import Effort, ExhaustedError
 from detente.methods.gmcr.inverse.families import Family, families, orders
-from detente.methods.gmcr.preferences import from_statements
+from detente.methods.gmcr.preference.preferences import from_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

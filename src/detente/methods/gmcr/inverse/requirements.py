@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from detente.methods.gmcr.sequences import Manner, search
+from detente.methods.gmcr.moves.sequences import Manner, search
 from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from detente.methods.gmcr.answers import Answers
-    from detente.methods.gmcr.engine import Engine
+    from detente.methods.gmcr.engines.engine import Engine
+    from detente.methods.gmcr.stability.answers import Answers
 
 Requirement: TypeAlias = tuple[tuple[int, ...], ...]
 """Alternatives, one of which is enough: each a set of states none of which may be preferred to the wanted one."""

@@ -18,11 +18,11 @@ from detente.methods.gmcr.inverse.changes import Change, Changeable
 from detente.methods.gmcr.inverse.effort import Effort
 from detente.methods.gmcr.inverse.kinds import Kinds
 from detente.methods.gmcr.inverse.together import together
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
-    from detente.methods.gmcr.engine import Engine
+    from detente.methods.gmcr.engines.engine import Engine
 
 Answer: TypeAlias = tuple[tuple[int, Change], ...]
 """Who changes, and to which list: those only who change."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from detente.methods.gmcr.turns import by_turns
+from detente.methods.gmcr.engines.turns import by_turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.inverse.arena import Arena
+    from detente.methods.gmcr.stability.answers import Answers
 
 Bits: TypeAlias = npt.NDArray[np.uint8]
 """Cases as bits, eight to a number; those beyond the last case mean nothing."""

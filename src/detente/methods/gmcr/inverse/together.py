@@ -20,8 +20,8 @@ from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.methods.gmcr.answers import Answers
     from detente.methods.gmcr.inverse.kinds import Kinds
+    from detente.methods.gmcr.stability.answers import Answers
 
 Profiles = npt.NDArray[np.intp]
 

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 from oxidd.bcdd import BCDDManager
 from oxidd.util import DDMemoryError
 
-from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern, StatementError
+from detente.methods.gmcr.preference.expressions import (
+    And,
+    Expression,
+    Iff,
+    Implies,
+    Name,
+    Not,
+    Or,
+    Pattern,
+    StatementError,
+)
 from detente.methods.gmcr.symbolic.budget import Budget, DiagramTooLargeError
 from detente.methods.gmcr.symbolic.order import close_together
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from detente.methods.gmcr.exact_weights import whole_weights
-from detente.methods.gmcr.expressions import Expression, Name, Pattern, walk
+from detente.methods.gmcr.preference.exact_weights import whole_weights
+from detente.methods.gmcr.preference.expressions import Expression, Name, Pattern, walk
 from detente.methods.gmcr.symbolic.sums import ordered_parts
 
 if TYPE_CHECKING:

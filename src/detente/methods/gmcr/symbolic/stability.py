@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from detente.methods.gmcr.directions import Direction
-from detente.methods.gmcr.registry import shipped
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.symbolic.answered import Answered
 from detente.methods.gmcr.symbolic.budget import Budget, DiagramTooLargeError
 from detente.methods.gmcr.symbolic.diagram import Diagram
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from oxidd.bcdd import BCDDFunction
 
-    from detente.methods.gmcr.answers import Answers
+    from detente.methods.gmcr.stability.answers import Answers
     from detente.methods.gmcr.symbolic.form import SymbolicForm
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")

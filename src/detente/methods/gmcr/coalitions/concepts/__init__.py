@@ -1,0 +1,1 @@
+"""Coalition solution concepts, one per file."""

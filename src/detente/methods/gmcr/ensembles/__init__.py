@@ -1,0 +1,1 @@
+"""Ensembles: many readings of uncertain preferences judged at once."""

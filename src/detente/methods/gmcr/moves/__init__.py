@@ -1,0 +1,1 @@
+"""Sequences of moves: legal ones, and the ways from a state."""

@@ -1,0 +1,1 @@
+"""Preferences: statements, weights and rankings as payoffs of states."""

@@ -1,0 +1,44 @@
+"""Statements: conditions over the options of a conflict, in words.
+
+The language has option ids (``[a-z][a-z0-9-]*``: the hyphen belongs to the id), ``not``, ``and``, ``or``,
+``A if B`` (B implies A: true when B is false), ``A implies B``, ``A iff B``, parentheses, and patterns
+such as ``{Y-N}``: one mark per option in written order, Y taken, N not taken, ``-`` either.
+
+From tightest to loosest: ``not``, ``and``, ``or``, then ``implies`` and ``if``, then ``iff``.
+``and``, ``or`` and ``iff`` associate (``iff`` groups to the left); ``A implies B implies C`` is
+``A implies (B implies C)``; ``A if B if C`` is ``(A if B) if C``. ``implies`` beside ``if`` reads two ways,
+so it needs parentheses.
+
+References
+----------
+FangHipelKilgourPeng2003
+"""
+
+from __future__ import annotations
+
+from detente.methods.gmcr.preference.expressions import Expression, Name, Pattern, StatementError, names, walk
+from detente.methods.gmcr.preference.parser import MAX_DEPTH, read
+
+__all__ = ["MAX_DEPTH", "Expression", "StatementError", "names", "parse"]
+
+
+def parse(text: str) -> Expression:
+    """Read a statement.
+
+    Raises
+    ------
+    StatementError
+        If ``text`` is not a statement, has more than ``MAX_WORDS`` words or nests more than ``MAX_DEPTH`` deep.
+    """
+    expression = read(text)
+    _limit_depth(expression)
+    return expression
+
+
+def _limit_depth(expression: Expression) -> None:
+    """Refuse what long chains of ``implies``, ``if`` or ``iff`` nest too deep; the reader counts the rest."""
+    leaves = ((e, depth) for e, depth in walk(expression) if isinstance(e, Name | Pattern))
+    deepest, depth = max(leaves, key=lambda leaf: leaf[1])
+    if depth > MAX_DEPTH:
+        msg = f"this is nested more than {MAX_DEPTH} deep: split the statement in several"
+        raise StatementError(msg, deepest.offset)

@@ -1,0 +1,1 @@
+"""Stability of states: solution concepts, verdicts, certificates and what survives small changes."""

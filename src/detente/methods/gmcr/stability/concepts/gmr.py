@@ -1,0 +1,15 @@
+"""General metarationality: every improvement may be answered, whether or not the others gain by it."""
+
+from __future__ import annotations
+
+from detente.methods.gmcr.stability.answers import Answers
+from detente.methods.gmcr.stability.concept import Concept
+
+CONCEPT = Concept(
+    key="gmr",
+    order=20,
+    title="General metarationality (GMR)",
+    meaning="It stays because whatever it gains, the others could answer so that it ends up no better off.",
+    references=("Howard1971", "FangHipelKilgour1993"),
+    answers=Answers(credible=False, inescapable=False),
+)

@@ -1,0 +1,126 @@
+"""Hypergames: a conflict in which decision makers act on models of their own.
+
+Each decision maker (DM) has a *view*: a conflict of its own, which may differ from the conflict as it is in what can
+be, in the moves and in anybody's preferences. It stays at a state if it stays there in its view. Where every DM stays
+so, the state is an equilibrium of the first-level hypergame; it need not be one of any single model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from detente.methods.gmcr.arrays import Bool, States
+    from detente.methods.gmcr.engines.engine import Engine
+    from detente.methods.gmcr.stability.analysis import Stability
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """The conflict as one DM sees it.
+
+    Attributes
+    ----------
+    engine, stability
+        Its own model, and what is stable in it.
+    place
+        The number in that model of each state of the conflict as it is; -1 where its model has none or holds it
+        to be impossible. [shape (S,)]
+    """
+
+    engine: Engine
+    stability: Stability
+    place: States
+
+    def project(self, own: Bool) -> Bool:
+        """Return truth values over the states of the view as ones over those of the conflict as it is [shape (S,)]."""
+        return np.asarray((self.place >= 0) & own[self.place])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hypergame:
+    """Where each DM stays as it sees things.
+
+    Attributes
+    ----------
+    feasible
+        The states that can be, as it is and in every view. [shape (S,)]
+    stable
+        ``stable[key][i, s]``: DM ``i`` stays at ``s`` in its own view; false where ``s`` is not in ``feasible``.
+        [each shape (n_dm, S)]
+    equilibria
+        The states at which every DM stays in its own view, ascending [each shape (k,)].
+    """
+
+    feasible: Bool
+    stable: Mapping[str, Bool]
+    equilibria: Mapping[str, States]
+
+    def only_seen(self, stability: Stability) -> Mapping[str, States]:
+        """Return the equilibria that are none in the conflict as it is: they hold only by misreading."""
+        found = {key: np.setdiff1d(states, stability.equilibria[key]) for key, states in self.equilibria.items()}
+        return MappingProxyType(found)
+
+    def lost(self, stability: Stability) -> Mapping[str, States]:
+        """Return the equilibria of the conflict as it is that somebody leaves, or rules out, as it sees things."""
+        found = {key: np.setdiff1d(stability.equilibria[key], states) for key, states in self.equilibria.items()}
+        return MappingProxyType(found)
+
+
+def combine(feasible: Bool, views: Sequence[View]) -> Hypergame:
+    """Return the first-level hypergame of one view for each DM.
+
+    Parameters
+    ----------
+    feasible
+        The states that can be, as it is. [shape (S,)]
+    views
+        The view of each DM, in the order of the DMs.
+
+    Raises
+    ------
+    ValueError
+        If there are not as many views as DMs, or a view does not place every state.
+
+    References
+    ----------
+    Bennett1977, WangHipelFraser1988, AljefriBasharFangHipel2018
+    """
+    for view in views:
+        if len(view.engine.payoffs) != len(views) or view.place.shape != feasible.shape:
+            shape = (len(view.engine.payoffs), view.place.size)
+            msg = f"{len(views)} views of {feasible.size} states, but one has (DMs, placed states) {shape}"
+            raise ValueError(msg)
+    shared = np.logical_and.reduce([feasible, *(view.project(view.engine.feasible) for view in views)])
+    keys = views[0].stability.stable if views else ()
+    stable = {
+        key: shared & np.array([view.project(view.stability.stable[key][i]) for i, view in enumerate(views)])
+        for key in keys
+    }
+    equilibria = {key: np.flatnonzero(rows.all(axis=0)) for key, rows in stable.items()}
+    return Hypergame(shared, MappingProxyType(stable), MappingProxyType(equilibria))
+
+
+def surprises(engine: Engine, view: View, j: int, *, s: int) -> States:
+    """Return where DM ``j`` can move from ``s`` though the view knows of no such move, ascending [shape (k,)].
+
+    Parameters
+    ----------
+    engine
+        The conflict as it is.
+    view
+        How somebody sees it.
+    j
+        Who moves.
+    s
+        A state that can be, as it is.
+    """
+    reached = engine.moves(j, s)
+    place = int(view.place[s])
+    known = view.engine.moves(j, place) if place >= 0 else reached[:0]
+    return reached[~np.isin(view.place[reached], known)]

@@ -1,0 +1,103 @@
+"""Robustness: which equilibria survive when one decision maker's preferences change a little."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from detente.methods.gmcr.stability.concept import verdicts
+from detente.methods.gmcr.stability.registry import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from detente.methods.gmcr.arrays import Bool, Ordinal
+    from detente.methods.gmcr.engines.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One small change of an order of conditions.
+
+    Attributes
+    ----------
+    kind
+        Whether two neighbours change places, or one condition no longer counts.
+    touched
+        The conditions that change places, the one that mattered more first, or the one that goes.
+    order
+        The conditions that count after the change, most important first.
+    """
+
+    kind: Literal["swap", "remove"]
+    touched: tuple[int, ...]
+    order: tuple[int, ...]
+
+
+def variations(count: int, *, removals: bool = True) -> Iterator[Variation]:
+    """Yield every swap of two neighbours among ``count`` conditions, then every removal of one."""
+    order = tuple(range(count))
+    for k in range(count - 1):
+        yield Variation("swap", (k, k + 1), (*order[:k], k + 1, k, *order[k + 2 :]))
+    if removals:
+        yield from (Variation("remove", (k,), (*order[:k], *order[k + 1 :])) for k in range(count))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survival:
+    """What is an equilibrium after each change.
+
+    Attributes
+    ----------
+    before
+        By concept key: whether each state is an equilibrium as things are. [each shape (S,)]
+    after
+        By concept key: whether each state is an equilibrium after each change. [each shape (V, S)]
+    """
+
+    before: Mapping[str, Bool]
+    after: Mapping[str, Bool]
+
+    def survived(self, key: str) -> Ordinal:
+        """Return in how many changes each state is still an equilibrium; 0 where it was none [shape (S,)]."""
+        kept: Ordinal = (self.after[key] & self.before[key]).sum(axis=0, dtype=np.int32)
+        return kept
+
+
+def survival(
+    engine: Engine, changes: Sequence[tuple[int, Ordinal]], *, progress: Callable[[int], None] | None = None
+) -> Survival:
+    """Return which states are equilibria after each change.
+
+    Parameters
+    ----------
+    engine
+        The conflict as it is.
+    changes
+        Whose payoffs change, and to what [each shape (S,)].
+    progress
+        Told after each change how many states it was.
+    """
+    found = []
+    for i, payoff in changes:
+        found.append(_equilibria(engine.with_payoffs(_replaced(engine.payoffs, i, payoff))))
+        if progress is not None:
+            progress(payoff.size)
+    shape = (len(changes), engine.feasible.size)
+    after = {key: np.array([each[key] for each in found], dtype=np.bool_).reshape(shape) for key in shipped()}
+    return Survival(MappingProxyType(_equilibria(engine)), MappingProxyType(after))
+
+
+def _replaced(payoffs: Ordinal, i: int, payoff: Ordinal) -> Ordinal:
+    changed = payoffs.copy()
+    changed[i] = payoff
+    return changed
+
+
+def _equilibria(engine: Engine) -> dict[str, Bool]:
+    concepts = tuple(shipped().values())
+    found = [verdicts(engine, i, concepts) for i in range(len(engine.payoffs))]
+    return dict(zip(shipped(), np.logical_and.reduce(found), strict=True))

@@ -1,0 +1,1 @@
+"""A case's conflict as arrays."""

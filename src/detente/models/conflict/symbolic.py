@@ -1,0 +1,98 @@
+"""A conflict as a symbolic model: sets of states instead of lists, and the names of states."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from detente.case.conflict import Conflict, DecisionMaker
+from detente.methods.gmcr.directions import Direction
+from detente.methods.gmcr.states import state_name
+from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
+from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Wants, Weights
+from detente.methods.gmcr.symbolic.stability import SymbolicStability, analyse_symbolic
+from detente.models.conflict.large import LargeOutline, outline_large
+from detente.models.conflict.size import entangled
+from detente.models.flaw import FlawedModelError
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolicModel:
+    """A conflict in option form, analysed without listing its states.
+
+    Attributes
+    ----------
+    decision_makers, options
+        Ids, in the order of the case.
+    outline
+        What can be.
+    stability
+        What is stable.
+    """
+
+    decision_makers: tuple[str, ...]
+    options: tuple[str, ...]
+    outline: LargeOutline
+    stability: SymbolicStability
+
+    @property
+    def labels(self) -> None:
+        """Names of states other than strings of Y and N: none."""
+
+    @property
+    def status_quo(self) -> int | None:
+        """Number of the state the dispute is in, where the case says so."""
+        return self.outline.status_quo
+
+    @property
+    def named(self) -> Mapping[str, int]:
+        """Number of each named state."""
+        return self.outline.named
+
+    def name(self, state: int) -> str:
+        """Return the name of a state."""
+        return state_name(state, len(self.options))
+
+    def can_be(self, state: int) -> bool:
+        """Whether a state is feasible at this date."""
+        return self.outline.can_be(state)
+
+
+def model_symbolic(conflict: Conflict, closed: Collection[str] | None = None) -> SymbolicModel:
+    """Return the symbolic model of ``conflict``; parameters are those of ``outline_large``.
+
+    Raises
+    ------
+    FlawedModelError
+        If it cannot be modelled; says every reason.
+    """
+    outline = outline_large(conflict, closed)
+    makers = tuple(maker.actor for maker in conflict.decision_makers)
+    try:
+        return SymbolicModel(makers, outline.options, outline, analyse_symbolic(_form(conflict, outline)))
+    except DiagramTooLargeError as error:
+        raise FlawedModelError([entangled(conflict, error)]) from error
+
+
+def symbolic_form(conflict: Conflict, closed: Collection[str] | None = None) -> SymbolicForm:
+    """Return what the symbolic engine is given; parameters and errors are those of ``outline_large``."""
+    return _form(conflict, outline_large(conflict, closed))
+
+
+def _form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
+    options = [option for maker in conflict.decision_makers for option in maker.options]
+    return SymbolicForm(
+        outline.options,
+        tuple(i for i, maker in enumerate(conflict.decision_makers) for _ in maker.options),
+        tuple(Direction(option.direction) for option in options),
+        (*outline.infeasible, *outline.closed),
+        tuple(_wants(maker, outline, number=i) for i, maker in enumerate(conflict.decision_makers)),
+    )
+
+
+def _wants(maker: DecisionMaker, outline: LargeOutline, *, number: int) -> Wants:
+    stated = maker.preferences
+    if stated is None or stated.weights is None:
+        return Statements(outline.statements[number])
+    weights, never = stated.weights, {option.id for option in outline.closed}
+    return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options))

@@ -1,0 +1,72 @@
+"""Wishes: what a decision maker prefers as conditions in an order, so that the order can be asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.case.conflict import Conflict
+from detente.methods.gmcr.arrays import Bool, Ordinal
+from detente.methods.gmcr.preference.preferences import from_statements
+from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.preference.truth import truth_table
+from detente.models.conflict.model import ConflictModel
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wishes:
+    """What a decision maker wants, most important first.
+
+    Attributes
+    ----------
+    labels
+        What to call each condition: the id of a statement, or its number from 1; the states of a group.
+    truths
+        In which of the engine's states each is true; true or false at infeasible ones. [shape (k, S)]
+    ranked
+        Whether these are the groups of a ranking, best first, rather than statements.
+    """
+
+    labels: tuple[str, ...]
+    truths: Bool
+    ranked: bool = False
+
+    def payoffs(self, order: Sequence[int], feasible: Bool) -> Ordinal:
+        """Return the payoffs when only some conditions count, in another order.
+
+        Parameters
+        ----------
+        order
+            Which conditions, by number from 0, most important first.
+        feasible
+            Which states count. [shape (S,)]
+        """
+        return from_statements((self.truths[k] for k in order), feasible)
+
+
+def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes | None:
+    """Return what a decision maker wants as conditions, or ``None`` where it has weights or no preferences.
+
+    Parameters
+    ----------
+    conflict
+        The conflict that ``model`` was made of.
+    number
+        The decision maker, from 0.
+    """
+    stated = conflict.decision_makers[number].preferences
+    if stated is None or stated.weights is not None:
+        return None
+    if stated.statements is not None:
+        labels = tuple(item.id or str(k) for k, item in enumerate(stated.statements, 1))
+        tables = [truth_table(parse(item.when), model.options) for item in stated.statements]
+        shape = len(tables), model.engine.feasible.size
+        origins = slice(None) if model.origins is None else model.origins
+        return Wishes(labels, np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape))
+    payoff = model.engine.payoffs[number]
+    levels = range(int(payoff.max()), -1, -1)
+    groups = [np.flatnonzero(payoff == level) for level in levels]
+    named = tuple(" = ".join(model.name(int(s)) for s in group) for group in groups)
+    return Wishes(named, np.array([payoff == level for level in levels]), ranked=True)

@@ -1,0 +1,1 @@
+"""A case's steps as a network with dates."""

@@ -1,0 +1,122 @@
+"""Packages as states of the conflict, where outcomes take options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.methods.gmcr.stability.analysis import Stability, analyse
+from detente.methods.gmcr.states import TooManyStatesError
+from detente.models.conflict.model import ConflictModel, model_conflict
+from detente.models.settlement.outcome_options import decided, taken
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from detente.case.conflict import Conflict
+    from detente.methods.gmcr.arrays import Bool, States
+    from detente.models.settlement.outline import Outline
+
+MOST_OPTIONS = 20
+"""In conflicts with more options packages are not looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackageStates:
+    """The states of a conflict that hold the outcomes of a package.
+
+    Attributes
+    ----------
+    model, stability
+        The conflict at its date, and what is stable in it.
+    bits
+        By issue, then by outcome: the options that are taken, as bits of a state. [each shape (outcomes,)]
+    decided
+        By issue, the options that its outcomes decide, as bits of a state.
+    """
+
+    model: ConflictModel
+    stability: Stability
+    bits: tuple[States, ...]
+    decided: tuple[int, ...]
+
+    def of(self, choice: Sequence[int]) -> States:
+        """Return the possible states in which of each issue's options only the chosen outcome's are taken.
+
+        Parameters
+        ----------
+        choice
+            For each issue, the number of its outcome.
+        """
+        [code], [clash] = self._codes(np.array([choice], dtype=np.intp))
+        states = np.flatnonzero(self.model.engine.feasible)
+        found: States = states[(states & self._mask == code) & ~clash]
+        return found
+
+    def possible(self, choices: States) -> Bool:
+        """Return for which packages there is such a state.
+
+        Parameters
+        ----------
+        choices
+            For each package and issue, the number of the outcome. [shape (n, issues)]
+        """
+        codes, clash = self._codes(choices)
+        found = np.zeros(self.model.engine.feasible.size, dtype=np.bool_)
+        found[np.flatnonzero(self.model.engine.feasible) & self._mask] = True
+        return np.asarray(found[codes] & ~clash)
+
+    def holding(self, states: States) -> tuple[str, ...]:
+        """Return the keys of the concepts under which one of some states is an equilibrium."""
+        return tuple(key for key, found in self.stability.equilibria.items() if np.isin(states, found).any())
+
+    def names(self, states: Iterable[int]) -> tuple[str, ...]:
+        """Return the names that the case has for some states."""
+        numbers = {int(state) for state in states}
+        return tuple(name for name, state in self.model.named.items() if state in numbers)
+
+    @property
+    def _mask(self) -> int:
+        return reduce(or_, self.decided)
+
+    def _codes(self, choices: States) -> tuple[States, Bool]:
+        """Return the options that each package takes, and whether two of its outcomes contradict each other there."""
+        each = [bits[choices[:, k]] for k, bits in enumerate(self.bits)]
+        codes = reduce(or_, each)
+        clash = [codes & mask != own for mask, own in zip(self.decided, each, strict=True)]
+        return codes, np.logical_or.reduce(clash)
+
+
+def package_states(outline: Outline, conflict: Conflict | None, closed: Collection[str]) -> PackageStates | None:
+    """Return the states behind packages; ``None`` where no outcome takes an option.
+
+    Nor are there any where the conflict has no options, or merges states.
+
+    Raises
+    ------
+    FlawedModelError
+        If the conflict cannot be modelled at this date.
+    TooManyStatesError
+        If it has more than ``MOST_OPTIONS`` options.
+    """
+    if conflict is None or conflict.graph is not None or conflict.coalesce:
+        return None
+    names = [option.id for maker in conflict.decision_makers for option in maker.options]
+    if not any(decided(issue, names) for issue in outline.issues):
+        return None
+    if len(names) > MOST_OPTIONS:
+        limit = f"packages are looked for among the states of at most {MOST_OPTIONS}"
+        raise TooManyStatesError(f"the conflict has {len(names)} options, and {limit}")
+    bit = {name: 1 << (len(names) - 1 - k) for k, name in enumerate(names)}
+
+    def code(options: Iterable[str]) -> int:
+        return sum(bit[name] for name in options)
+
+    model = model_conflict(conflict, closed)
+    bits = [np.array([code(taken(outcome, names)) for outcome in issue.outcomes]) for issue in outline.issues]
+    masks = tuple(code(decided(issue, names)) for issue in outline.issues)
+    return PackageStates(model, analyse(model.engine), tuple(bits), masks)

@@ -1,0 +1,1 @@
+"""A case's positions on a scale as arrays."""
