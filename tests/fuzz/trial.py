@@ -27,7 +27,7 @@ from detente.exports.export import ExportError
 from detente.exports.json_document import to_json
 from detente.exports.registry import export_called, names
 from detente.findings import Findings
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.lenses.registry import shipped
 from detente.report.page import render
 from detente.session import CaseError, OpenCase, open_case

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from detente.cli.main import application
 from detente.findings import Findings
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.methods.gmcr.coalitions import analysis as coalition_analysis
 
 ACTORS = "actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}%s]"

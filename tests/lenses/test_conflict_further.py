@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from detente.cli.main import application
 from detente.findings import Findings
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 # North can do or leave a, South b; states are named a then b. In the prisoner's dilemma Y is to cooperate, in
 # chicken it is to swerve; what follows from the definitions is derived in tests/methods/gmcr/test_foresight.py.

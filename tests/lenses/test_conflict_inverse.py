@@ -13,7 +13,7 @@ from tests.lenses.reading import chapter, rows
 
 from detente.lenses.conflict import inverse
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 # Options in order: North's pay, South's open. North wants the crossing open, then not to pay; South wants not to open
 # unless paid, then the crossing open. The status quo is NN.

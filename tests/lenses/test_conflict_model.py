@@ -13,7 +13,7 @@ from tests.conftest import Opener
 
 from detente.lenses.conflict.model_document import MAX_MOVES, MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.session import open_case
 
 CASE = """

@@ -9,7 +9,7 @@ from tests.conftest import Opener
 from tests.lenses.reading import chapter, cited, rows, sentences
 
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 WHOLE = """
 sources: [{{id: paper}}]

@@ -24,7 +24,7 @@ from tests.lenses.reading import chapter, rows
 
 from detente.lenses.conflict import robustness
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 CASE = """
     case: {id: demo, as_of: 2025-07-10}

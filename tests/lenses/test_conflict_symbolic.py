@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from detente.cli.main import application
 from detente.findings import Findings
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.methods.gmcr.symbolic import budget, diagram
 from detente.session import CaseError, open_case
 

@@ -12,7 +12,7 @@ from tests.lenses.reading import chapter, rows
 
 from detente.lenses.conflict import asked, ways
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 # Options in order: North's give and (from 2026 on) reform, South's open. The status quo is NNN.
 # North wants the crossing open, then not to give for nothing, then not to give. South opens only against a gift.

@@ -12,7 +12,7 @@ from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
 import detente
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.session import CaseError, OpenCase
 

@@ -15,7 +15,7 @@ from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
 
 from detente.findings import Findings, Scale
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.lenses.settlement.options import SettlementOptions
 from detente.models.spatial.model import KINDS
 from detente.session import CaseError

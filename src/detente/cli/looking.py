@@ -33,7 +33,7 @@ def look(lens: str, request: Request, options: Any = None, progress: Progress | 
     typer.BadParameter
         If an option does not fit the case.
     """
-    from detente.lenses.lens import AskError
+    from detente.lenses.look import AskError
     from detente.session import CaseError
 
     sight = open_sight(request.case, request.as_of, request.scenario)

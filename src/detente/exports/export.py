@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from detente.findings import Findings
 
@@ -26,6 +27,8 @@ class Export:
         What of a case it has no place for, in words.
     lens
         Key of the lens whose findings it writes.
+    asks
+        What it asks of that lens: its options, or ``None`` for what is usual.
     write
         Return what stands in the file, piece by piece; the first piece comes only if the whole can be written.
     is_text
@@ -36,5 +39,6 @@ class Export:
     ending: str
     leaves_out: str
     write: Callable[[Findings], Iterable[str | bytes]]
-    lens: str = "conflict"
+    lens: str
+    asks: Any = None
     is_text: bool = True

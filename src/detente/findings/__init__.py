@@ -3,18 +3,22 @@
 from detente.findings.board import Arc, Board, Square
 from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
-from detente.findings.finding import Finding, Findings, Method
+from detente.findings.finding import Depth, Finding, Method, Part
+from detente.findings.findings import Findings, Head
 from detente.findings.margins import Margin, Margins, Offer
 from detente.findings.plane import Axis, Pin, Plane, Spot
+from detente.findings.result import UNASKED, Result, Unasked, plain, spread
 from detente.findings.road import Link, Road, Stage
 from detente.findings.routes import Gain, Hop, Routes
 from detente.findings.scale import Rows, Scale, Stand
 from detente.findings.spec import Spec
 from detente.findings.stamp import Stamp
 from detente.findings.table import Cell, Column, Row, Table, Text
+from detente.findings.told import Told
 from detente.findings.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 
 __all__ = [
+    "UNASKED",
     "Arc",
     "Axis",
     "Band",
@@ -22,6 +26,7 @@ __all__ = [
     "Cell",
     "Certainty",
     "Column",
+    "Depth",
     "Dot",
     "Evidence",
     "Figure",
@@ -30,6 +35,7 @@ __all__ = [
     "Flag",
     "Gain",
     "Gap",
+    "Head",
     "Hop",
     "Lane",
     "Lanes",
@@ -39,9 +45,11 @@ __all__ = [
     "Mark",
     "Method",
     "Offer",
+    "Part",
     "Pin",
     "Plane",
     "Reference",
+    "Result",
     "Road",
     "Routes",
     "Row",
@@ -56,6 +64,10 @@ __all__ = [
     "Statement",
     "Table",
     "Text",
+    "Told",
+    "Unasked",
     "UtilityAxis",
     "UtilityPlane",
+    "plain",
+    "spread",
 ]

@@ -1,14 +1,32 @@
-"""Findings: the answers of one lens about one situation."""
+"""Findings: one answer of a lens, and everything it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
 
-from detente.findings.evidence import Reference, Statement
+from detente.findings.evidence import Statement
 from detente.findings.figure import Figure
 from detente.findings.table import Table
+
+
+class Part(StrEnum):
+    """A part of the page, by what a reader looks for there."""
+
+    STANDS = "where it stands"
+    STUCK = "why it is stuck"
+    ROAD = "what would settle it, and when"
+    DEAL = "what both could take"
+    GAINS = "who gains, who loses"
+    DOUBT = "what is doubtful"
+
+
+class Depth(StrEnum):
+    """How far into a part of the page a finding stands."""
+
+    HEADLINE = "headline"
+    DETAIL = "detail"
+    APPENDIX = "appendix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +79,11 @@ class Finding:
         Every assumption that the result used.
     because
         The chain from the result back to its inputs, nearest first.
-    in_brief
-        Whether its headline is an answer that a hurried reader needs, rather than an inventory.
+    part
+        Where on the page it belongs; ``None`` for the part that its lens fills.
+    depth
+        Whether its headline is an answer that a hurried reader needs, a detail under one, or an inventory to look
+        things up in.
     """
 
     lens: str
@@ -75,33 +96,8 @@ class Finding:
     method: Method | None = None
     assumptions: tuple[Statement, ...] = ()
     because: tuple[Statement, ...] = ()
-    in_brief: bool = True
+    part: Part | None = None
+    depth: Depth = Depth.HEADLINE
 
     def __repr__(self) -> str:
         return f"<Finding {self.id!r}: {self.headline}>"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Findings:
-    """All that one lens says about one situation.
-
-    Attributes
-    ----------
-    lens, question
-        Which lens, and the reader's question it answers.
-    findings
-        Its answers, most important first.
-    references
-        Every source its evidence names, in the order of the case.
-    document
-        The same results for programs, as ``CONTRACTS`` shapes them: plain JSON values only.
-    """
-
-    lens: str
-    question: str
-    findings: tuple[Finding, ...]
-    references: tuple[Reference, ...]
-    document: Mapping[str, Any]
-
-    def __repr__(self) -> str:
-        return f"<Findings of {self.lens!r}: {', '.join(finding.id for finding in self.findings)}>"

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from detente.case import Case
-from detente.findings import Findings
-from detente.situation import Situation
+from detente.findings import Findings, Head, Part
+from detente.lenses.chapter import Chapter, chapters_of
+from detente.lenses.evidence import references
+from detente.lenses.look import Look
 
+if TYPE_CHECKING:
+    from detente.case import Case
+    from detente.study import Moment
 
-class AskError(ValueError):
-    """An option of a lens that does not fit the situation.
-
-    Attributes
-    ----------
-    option
-        The option's name.
-    """
-
-    def __init__(self, option: str, message: str) -> None:
-        super().__init__(message)
-        self.option = option
+_O = TypeVar("_O")
 
 
 @dataclass(frozen=True, slots=True)
-class Lens:
-    """A way of looking at a situation.
+class Lens(Generic[_O]):
+    """A way of looking at a situation: a package of chapters.
 
     Attributes
     ----------
@@ -37,10 +31,16 @@ class Lens:
         Place on the page.
     question
         The reader's question it answers.
+    part
+        The part of the page that its findings fill.
+    document
+        The name of its document for programs.
+    sections
+        The sections of a case that it reads.
     applies
         Whether a case has something for it.
-    look
-        ``look(situation, options)``: what it says; ``None`` for its usual options.
+    options
+        What may be asked of it; called without arguments for what is usual.
     wants
         What to write in a case that has nothing for it.
     command
@@ -50,17 +50,28 @@ class Lens:
     key: str
     order: int
     question: str
+    part: Part
+    document: str
+    sections: tuple[str, ...]
     applies: Callable[[Case], bool]
-    look: Callable[[Situation, Any], Findings]
+    options: Callable[[], _O]
     wants: str = ""
     command: str = ""
 
+    @property
+    def chapters(self) -> tuple[Chapter[_O, Any], ...]:
+        """Its chapters, in the order of the page."""
+        return chapters_of(f"{__package__}.{self.key}")
 
-def document_head(name: str, situation: Situation) -> dict[str, Any]:
-    """Return the first keys of every document for programs."""
-    return {
-        "format": name,
-        "case": situation.case.case.id,
-        "as_of": str(situation.as_of),
-        "scenario": situation.scenario.id if situation.scenario else None,
-    }
+    def look(
+        self,
+        moment: Moment,
+        options: _O | None = None,
+        guard: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> Findings:
+        """Return what the lens says of a moment; nothing is worked out before somebody asks for it."""
+        look = Look(moment, self.options() if options is None else options)
+        scenario = moment.scenario.id if moment.scenario else None
+        head = Head(self.document, moment.case.case.id, str(moment.as_of), scenario)
+        chapters = tuple(chapter.told(look, self.part) for chapter in self.chapters)
+        return Findings(self.key, self.question, references(moment.case), head, chapters, guard)

@@ -6,14 +6,15 @@ import importlib
 import pkgutil
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from detente import lenses
 from detente.lenses.lens import Lens
 
 
 @cache
-def shipped() -> MappingProxyType[str, Lens]:
+def shipped() -> MappingProxyType[str, Lens[Any]]:
     """Return every ``LENS`` by key, in the order of the page (a read-only mapping)."""
     packages = [info.name for info in pkgutil.iter_modules(lenses.__path__) if info.ispkg]
-    found: list[Lens] = [importlib.import_module(f"{lenses.__name__}.{name}").LENS for name in packages]
+    found: list[Lens[Any]] = [importlib.import_module(f"{lenses.__name__}.{name}").LENS for name in packages]
     return MappingProxyType({lens.key: lens for lens in sorted(found, key=lambda lens: lens.order)})

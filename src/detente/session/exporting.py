@@ -1,17 +1,12 @@
-"""Exporting: the findings of a lens in the format of another program."""
+"""Exporting: what a lens found in the format of another program."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from detente.exports.export import Export
-from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.conflict.model_document import MAX_STATES
-from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.roadmap.options import RoadmapOptions
-
 if TYPE_CHECKING:
+    from detente.exports.export import Export
     from detente.session.sight import Sight
 
 
@@ -27,9 +22,4 @@ def export(sight: Sight, chosen: Export) -> Iterable[str | bytes]:
     ExportError
         If the format cannot hold what is found; raised before the first piece.
     """
-    options = {
-        "chronicle": ChronicleOptions(model=True),
-        "conflict": ConflictOptions(max_states=MAX_STATES, model=True),
-        "roadmap": RoadmapOptions(model=True),
-    }
-    return chosen.write(sight.look(chosen.lens, options[chosen.lens]))
+    return chosen.write(sight.look(chosen.lens, chosen.asks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +21,10 @@ from detente.session.scenarios import scenario_problems
 if TYPE_CHECKING:
     from detente.case import Case
     from detente.session.sight import Sight
+    from detente.study import Study
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class OpenCase:
     """A case that was read and checked.
 
@@ -77,7 +79,14 @@ class OpenCase:
             raise CaseError(self.errors)
         if not isinstance(scenario, str | None):
             raise TypeError(f"expected the id of a scenario, such as 'no-fee', got {_kind(scenario)}")
-        return Sight.of(self.loaded, self.path, _written(as_of), scenario=scenario)
+        return Sight.of(self._study, self.loaded, self.path, (_written(as_of), scenario))
+
+    @cached_property
+    def _study(self) -> Study:
+        """Whatever is worked out of the case in its many situations."""
+        from detente.study import Study
+
+        return Study(self.case)
 
     def __repr__(self) -> str:
         errors = len(self.errors)

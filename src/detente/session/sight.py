@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,24 +15,23 @@ from detente.lenses.registry import shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.version import program
-from detente.situation import Situation, apply_scenario, situate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator, Sequence
 
     from detente.casefile import Loaded
     from detente.lenses.lens import Lens
+    from detente.situation import Situation
+    from detente.study import Moment, Study
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Sight:
-    """A situation, and where it came from.
-
-    Every lens is a method by its name, and by that of its command: ``sight.conflict()``, ``sight.settle()``.
+    """A case at a date, and where it came from.
 
     Attributes
     ----------
-    situation
+    moment
         The case at the date, with the scenario's changes applied.
     source_map
         Line and column of every value, as the case was written.
@@ -40,32 +39,35 @@ class Sight:
         Where the case was read, and the checksum of its files.
     """
 
-    situation: Situation
+    moment: Moment
     source_map: SourceMap
     path: Path
     version: str
 
     @classmethod
-    def of(cls, loaded: Loaded, path: Path, as_of: str | None, *, scenario: str | None) -> Sight:
-        """Return the sight of a case without errors.
+    def of(cls, study: Study, loaded: Loaded, path: Path, at: tuple[str | None, str | None]) -> Sight:
+        """Return the sight of a case without errors, at a date under a scenario.
 
         Raises
         ------
         DateError
-            If ``as_of`` is not a date, or has a year that is a slip of the pen.
+            If the date is not one, or has a year that is a slip of the pen.
         LookupError
             If the case has no such scenario.
         """
+        as_of, scenario = at
         date = _date(as_of, loaded.case.case.as_of) if as_of is not None else None
-        if scenario is None:
-            return cls(situate(loaded.case, date), loaded.source_map, path, loaded.version)
         chosen = next((found for found in loaded.case.scenarios if found.id == scenario), None)
-        if chosen is None:
+        if scenario is not None and chosen is None:
             known = [found.id for found in loaded.case.scenarios]
             hint = did_you_mean(scenario, known) or (f"it has {', '.join(known)}" if known else "it has none")
             raise LookupError(f"the case has no scenario '{scenario}'; {hint}")
-        changed = apply_scenario(loaded.case, chosen)
-        return cls(situate(changed, date, scenario=chosen), loaded.source_map, path, loaded.version)
+        return cls(study.at(date, chosen), loaded.source_map, path, loaded.version)
+
+    @property
+    def situation(self) -> Situation:
+        """What had happened and was known."""
+        return self.moment.situation
 
     def look(self, lens: str, options: Any = None) -> Findings:
         """Return what one lens says.
@@ -79,13 +81,20 @@ class Sight:
         """
         lenses = _lenses()
         if lens not in lenses:
-            raise LookupError(_no_lens(lens))
+            raise LookupError(f"no lens is called '{lens}'; there are {', '.join(lenses)}")
         chosen = lenses[lens]
-        if not chosen.applies(self.situation.case):
+        if not chosen.applies(self.moment.case):
             message = f"the case has nothing for '{lens}'"
             raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
+        findings = chosen.look(self.moment, options, self._case_errors)
+        findings.results  # noqa: B018 - what was asked that does not fit is refused here
+        return findings
+
+    @contextmanager
+    def _case_errors(self) -> Iterator[None]:
+        """Turn what cannot be modelled into problems of the case, each at its line."""
         try:
-            return chosen.look(self.situation, options)
+            yield
         except FlawedModelError as error:
             raise CaseError(flaw.diagnostic(self.source_map) for flaw in error.flaws) from error
 
@@ -97,7 +106,7 @@ class Sight:
         CaseError
             If the case cannot be modelled at this date.
         """
-        case = self.situation.case
+        case = self.moment.case
         return [self.look(key) for key, lens in shipped().items() if lens.applies(case)]
 
     def export(self, to: str) -> str:
@@ -138,29 +147,120 @@ class Sight:
 
         write_whole(path, export(self, export_called(to)))
 
-    def __getattr__(self, lens: str) -> Callable[..., Findings]:
-        if lens not in _lenses():
-            raise AttributeError(_no_lens(lens), name=lens, obj=self)
-        return partial(self.look, lens)
+    def show(self) -> Findings:
+        """Return where things stand: what had happened, what is agreed, what cannot be said; see ``look``."""
+        return self.look("chronicle")
 
-    def __dir__(self) -> list[str]:
-        """Return what editors and notebooks complete: the lenses too."""
-        return [*object.__dir__(self), *_lenses()]
+    def conflict(
+        self,
+        *,
+        max_states: int = 4096,
+        why: str | None = None,
+        start: str | None = None,
+        coalitions: bool = False,
+        robust: bool = False,
+        also: Sequence[str] = (),
+        toward: str | None = None,
+        draws: int | None = None,
+        seed: int = 0,
+        engine: str = "auto",
+    ) -> Findings:
+        """Return why it is stuck: which outcomes nobody would leave, and why the status quo holds; see ``look``.
+
+        Parameters
+        ----------
+        max_states
+            Above this number of states, lists of states become counts with the first ones.
+        why, start, toward
+            A state to say the reasons of, the ways from, and what would have to change for: its name, a name that the
+            case gives it, or ``status-quo``.
+        coalitions, robust
+            Whether the document lists what each coalition stays at, and what survives each small change of wishes.
+        also
+            Further solution concepts: ``sim``, ``l1``, ``l2`` and so on, ``nm``.
+        draws, seed
+            How many readings of uncertain preferences to draw where they are too many to go through, and the seed.
+        engine
+            ``explicit`` lists states, ``symbolic`` keeps sets of them, ``auto`` does what the size asks for.
+
+        Raises
+        ------
+        AskError
+            If something asked does not fit the conflict.
+        """
+        from detente.lenses.conflict.options import ConflictOptions
+
+        asked = ConflictOptions(
+            max_states,
+            why,
+            start,
+            coalitions,
+            robust,
+            tuple(also),
+            toward=toward,
+            draws=draws,
+            seed=seed,
+            engine=engine,
+        )
+        return self.look("conflict", asked)
+
+    def settle(
+        self, *, draws: int = 4096, seed: int = 1, challenge: str | None = None, exchanges: bool = True
+    ) -> Findings:
+        """Return what both sides could take, who blocks, and what would open the zone; see ``look``.
+
+        Parameters
+        ----------
+        draws, seed
+            How many draws of uncertain numbers, and the seed of the random numbers.
+        challenge
+            The reading of the challenge model to lead with.
+        exchanges
+            Whether to look for swaps of support between issues.
+
+        Raises
+        ------
+        AskError
+            If there is no such reading.
+        """
+        from detente.lenses.settlement.options import SettlementOptions
+
+        return self.look("settlement", SettlementOptions(draws, seed, challenge=challenge, exchanges=exchanges))
+
+    def roadmap(self, *, goal: str | None = None, draws: int = 16_384, seed: int = 1) -> Findings:
+        """Return what would settle it and when: the paths to a goal, and what each waits for; see ``look``.
+
+        Parameters
+        ----------
+        goal
+            Id of the step to be reached; the case's own goal when omitted.
+        draws, seed
+            How many draws of uncertain durations, dates and chances, and the seed of the random numbers.
+
+        Raises
+        ------
+        AskError
+            If the case has no such step.
+        """
+        from detente.lenses.roadmap.options import RoadmapOptions
+
+        return self.look("roadmap", RoadmapOptions(goal, draws, seed))
+
+    chronicle, settlement = show, settle  # lenses by their own names
 
     def __repr__(self) -> str:
-        lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.situation.case))
+        lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.moment.case))
         return f"<Sight of {self.situation.title}: {lenses}>"
 
     def stamp(self, command: str) -> Stamp:
         """Return what a reader needs to obtain the same output again by ``command``."""
-        header = self.situation.case.case
-        scenario = self.situation.scenario
+        header, scenario = self.moment.case.case, self.moment.scenario
         return Stamp(
             case=header.id,
             title=header.title or header.id,
             question=header.question or "",
             version=self.version,
-            as_of=str(self.situation.as_of),
+            as_of=str(self.moment.as_of),
             known_until=str(header.known_until or ""),
             scenario=(scenario.title or scenario.id) if scenario else "",
             program=program(),
@@ -181,11 +281,7 @@ def _date(as_of: str, own: PartialDate) -> PartialDate:
     return date
 
 
-def _lenses() -> dict[str, Lens]:
+def _lenses() -> dict[str, Lens[Any]]:
     """Return the lenses by name and by command."""
     lenses = shipped()
     return dict(lenses) | {lens.command: lens for lens in lenses.values() if lens.command}
-
-
-def _no_lens(name: str) -> str:
-    return f"no lens is called '{name}'; there are {', '.join(_lenses())}"

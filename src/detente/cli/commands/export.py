@@ -28,7 +28,7 @@ def command(
 ) -> None:
     """Write the conflict, the roadmap or the positions of a case in the format of another program."""
     from detente.exports.export import ExportError
-    from detente.lenses.lens import AskError
+    from detente.lenses.look import AskError
     from detente.session import CaseError
     from detente.session.exporting import export
 

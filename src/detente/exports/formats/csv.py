@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.exports.actor_table import LEAVES_OUT, actor_table, as_text
 from detente.exports.export import Export
+from detente.lenses.chronicle.options import ChronicleOptions
 
 if TYPE_CHECKING:
     from detente.findings import Findings
@@ -22,4 +23,4 @@ def write(findings: Findings) -> list[str]:
     return [as_text(actor_table(findings.document["model"]))]
 
 
-EXPORT = Export("a table of actors and issues", ".csv", LEAVES_OUT, write, "chronicle")
+EXPORT = Export("a table of actors and issues", ".csv", LEAVES_OUT, write, "chronicle", ChronicleOptions(model=True))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.gambit_text import quoted
 from detente.exports.game import game
+from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,4 +45,11 @@ def write(findings: Findings) -> Iterator[str]:
         before = profile
 
 
-EXPORT = Export("Gambit, extensive form", ".efg", "sources, reasons, assumptions, and every concept but Nash's", write)
+EXPORT = Export(
+    "Gambit, extensive form",
+    ".efg",
+    "sources, reasons, assumptions, and every concept but Nash's",
+    write,
+    "conflict",
+    ConflictOptions(max_states=MAX_STATES, model=True),
+)

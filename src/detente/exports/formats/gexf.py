@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.state_graph import MOVE_ATTRIBUTES, Attribute, StateGraph
 from detente.exports.xml_text import xml
+from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,4 +49,11 @@ def _values(values: Sequence[str]) -> str:
     return f"<attvalues>{''.join(said)}</attvalues>"
 
 
-EXPORT = Export("GEXF", ".gexf", "sources, reasons, assumptions and preference statements", write)
+EXPORT = Export(
+    "GEXF",
+    ".gexf",
+    "sources, reasons, assumptions and preference statements",
+    write,
+    "conflict",
+    ConflictOptions(max_states=MAX_STATES, model=True),
+)

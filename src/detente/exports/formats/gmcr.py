@@ -13,6 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from detente.exports.export import Export, ExportError
+from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,4 +109,6 @@ EXPORT = Export(
     ".gmcr",
     "the status quo, named states, sources, reasons, assumptions, probabilities, open orders, dates",
     write,
+    "conflict",
+    ConflictOptions(max_states=MAX_STATES, model=True),
 )

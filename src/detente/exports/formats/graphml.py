@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.state_graph import MOVE_ATTRIBUTES, Attribute, StateGraph
 from detente.exports.xml_text import xml
+from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,4 +43,11 @@ def _data(kind: str, attributes: Sequence[Attribute], values: Sequence[str]) -> 
     return "".join(f'      <data key="{kind}-{each.key}">{xml(value)}</data>\n' for each, value in pairs if value)
 
 
-EXPORT = Export("GraphML", ".graphml", "sources, reasons, assumptions and preference statements", write)
+EXPORT = Export(
+    "GraphML",
+    ".graphml",
+    "sources, reasons, assumptions and preference statements",
+    write,
+    "conflict",
+    ConflictOptions(max_states=MAX_STATES, model=True),
+)

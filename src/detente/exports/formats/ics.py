@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from detente.exports.export import Export, ExportError
+from detente.lenses.roadmap.options import RoadmapOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -113,5 +114,10 @@ def _words(text: str) -> vText:
 
 
 EXPORT = Export(
-    "iCalendar", ".ics", "sources, reasons, steps that are met, and the network of requirements", write, "roadmap"
+    "iCalendar",
+    ".ics",
+    "sources, reasons, steps that are met, and the network of requirements",
+    write,
+    "roadmap",
+    RoadmapOptions(model=True),
 )

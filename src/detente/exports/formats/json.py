@@ -5,6 +5,8 @@ from __future__ import annotations
 from detente.exports.export import Export
 from detente.exports.json_document import to_json
 from detente.findings import Findings
+from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.options import ConflictOptions
 
 
 def write(findings: Findings) -> list[str]:
@@ -12,4 +14,11 @@ def write(findings: Findings) -> list[str]:
     return [to_json(findings)]
 
 
-EXPORT = Export("JSON of Detente", ".json", "sources, reasons and assumptions", write)
+EXPORT = Export(
+    "JSON of Detente",
+    ".json",
+    "sources, reasons and assumptions",
+    write,
+    "conflict",
+    ConflictOptions(max_states=MAX_STATES, model=True),
+)

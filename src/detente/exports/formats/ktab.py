@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.exports.actor_table import as_text, one_line, stakes, unique_names, written
 from detente.exports.export import Export
+from detente.lenses.chronicle.options import ChronicleOptions
 
 if TYPE_CHECKING:
     from detente.findings import Findings
@@ -63,4 +64,4 @@ def _middle(value: Any) -> int | float | None:
     return written(sum(parts) / len(parts))
 
 
-EXPORT = Export("KTAB", ".csv", _LEAVES_OUT, write, "chronicle")
+EXPORT = Export("KTAB", ".csv", _LEAVES_OUT, write, "chronicle", ChronicleOptions(model=True))

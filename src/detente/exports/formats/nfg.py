@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.gambit_text import quoted
 from detente.exports.game import game
+from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,4 +42,11 @@ def write(findings: Findings) -> Iterator[str]:
     yield " ".join(str(numbers[profile[::-1]]) for profile in backwards) + "\n"
 
 
-EXPORT = Export("Gambit, strategic form", ".nfg", "sources, reasons, assumptions, and every concept but Nash's", write)
+EXPORT = Export(
+    "Gambit, strategic form",
+    ".nfg",
+    "sources, reasons, assumptions, and every concept but Nash's",
+    write,
+    "conflict",
+    ConflictOptions(max_states=MAX_STATES, model=True),
+)

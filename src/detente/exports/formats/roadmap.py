@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.exports.export import Export
 from detente.exports.xml_text import xml
+from detente.lenses.roadmap.options import RoadmapOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,4 +74,11 @@ def _data(kind: str, values: Mapping[str, Any]) -> str:
     return "".join(f'      <data key="{kind}-{key}">{xml(value)}</data>\n' for key, value in written.items() if value)
 
 
-EXPORT = Export("GraphML of the roadmap", ".graphml", "sources, reasons and probabilities", write, "roadmap")
+EXPORT = Export(
+    "GraphML of the roadmap",
+    ".graphml",
+    "sources, reasons and probabilities",
+    write,
+    "roadmap",
+    RoadmapOptions(model=True),
+)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.exports.actor_table import LEAVES_OUT, actor_table
 from detente.exports.export import Export
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.writing import guarded
 
 if TYPE_CHECKING:
@@ -43,4 +44,12 @@ def write(findings: Findings) -> list[bytes]:
     return [data.getvalue()]
 
 
-EXPORT = Export("a workbook with a table of actors and issues", ".xlsx", LEAVES_OUT, write, "chronicle", is_text=False)
+EXPORT = Export(
+    "a workbook with a table of actors and issues",
+    ".xlsx",
+    LEAVES_OUT,
+    write,
+    "chronicle",
+    ChronicleOptions(model=True),
+    is_text=False,
+)

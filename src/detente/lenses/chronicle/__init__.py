@@ -1,6 +1,31 @@
 """The chronicle lens answers where things stand."""
 
-from detente.lenses.chronicle.look import look
+from detente.findings import Part
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.lens import Lens
 
-LENS = Lens("chronicle", 10, "Where do things stand?", lambda _case: True, look, command="show")
+LENS = Lens(
+    "chronicle",
+    10,
+    "Where do things stand?",
+    Part.STANDS,
+    "detente.situation/1",
+    (
+        "sources",
+        "actors",
+        "events",
+        "formats",
+        "issues",
+        "positions",
+        "commitments",
+        "relations",
+        "measures",
+        "steps",
+        "terms",
+        "tensions",
+        "forecasts",
+    ),
+    lambda _case: True,
+    ChronicleOptions,
+    command="show",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.findings.table import Text
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted, listed, one_or_many
@@ -33,7 +33,7 @@ def finding(situation: Situation) -> Finding | None:
     if parties:
         headline += f"; {one_or_many(len(parties), 'the party is', 'the parties are')} {listed(parties)}"
     table = Table("actors", "Who is who", _COLUMNS, tuple(_row(situation, actor) for actor in actors))
-    return Finding("chronicle", "actors", "Who is who", f"{headline}.", tables=(table,), in_brief=False)
+    return Finding("chronicle", "actors", "Who is who", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
 
 
 def _row(situation: Situation, actor: Actor) -> Row:

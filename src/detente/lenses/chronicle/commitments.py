@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row_of
 from detente.lenses.wording import counted, listed
@@ -43,7 +43,7 @@ def finding(situation: Situation) -> Finding | None:
         "What was promised",
         f"{counted(len(owed), 'commitment')}: {words}.",
         tables=(Table("commitments", "Ledger of commitments", _COLUMNS, tuple(_row(situation, c) for c in owed)),),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

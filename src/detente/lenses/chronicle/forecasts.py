@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted
@@ -32,7 +32,7 @@ def finding(situation: Situation) -> Finding | None:
     conditional = sum(forecast.if_ is not None for forecast in forecasts)
     headline = f"{counted(len(forecasts), 'forecast')} on record, {_conditional(conditional, len(forecasts))}"
     table = Table("forecasts", "What is expected", _COLUMNS, tuple(_row(situation, f) for f in forecasts))
-    return Finding("chronicle", "forecasts", "What is expected", f"{headline}.", tables=(table,), in_brief=False)
+    return Finding("chronicle", "forecasts", "What is expected", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
 
 
 def _conditional(some: int, every: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Findings
 from detente.lenses.chronicle import (
     actors,
     agenda,
@@ -23,6 +22,7 @@ from detente.lenses.chronicle import (
 from detente.lenses.chronicle.document import document
 from detente.lenses.chronicle.model_document import model
 from detente.lenses.evidence import references
+from detente.lenses.transition import Old as Findings
 
 if TYPE_CHECKING:
     from detente.lenses.chronicle.options import ChronicleOptions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row_of
 from detente.lenses.wording import counted
@@ -42,7 +42,7 @@ def finding(situation: Situation) -> Finding | None:
         "How far it has come",
         f"{counted(len(seen), 'quantity', 'quantities')} observed by this date.",
         tables=tuple(tables),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted
@@ -44,7 +44,7 @@ def finding(situation: Situation) -> Finding | None:
     if earlier:
         headline += f"; {counted(len(earlier), 'other' if held else 'position')} given up since, or of uncertain date"
     return Finding(
-        "chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables), in_brief=False
+        "chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables), depth=Depth.APPENDIX
     )
 
 

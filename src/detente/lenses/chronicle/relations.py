@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted, one_or_many
@@ -38,7 +38,9 @@ def finding(situation: Situation) -> Finding | None:
     if doubtful:
         headline += f"; of {doubtful} it cannot be said whether {one_or_many(doubtful, 'it', 'they')} came by this date"
     table = Table("relations", "Acts and attitudes between actors", _COLUMNS, tuple(_row(situation, r) for r in past))
-    return Finding("chronicle", "relations", "Who stands how to whom", f"{headline}.", tables=(table,), in_brief=False)
+    return Finding(
+        "chronicle", "relations", "Who stands how to whom", f"{headline}.", tables=(table,), depth=Depth.APPENDIX
+    )
 
 
 def _by_now(situation: Situation, relation: Relation) -> Truth:

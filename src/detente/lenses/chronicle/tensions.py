@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Table
+from detente.findings import Column, Depth, Finding, Table
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted
 
@@ -27,7 +27,7 @@ def finding(situation: Situation) -> Finding | None:
         "Where the sources disagree",
         f"{counted(len(tensions), 'tension')} between claims{_read(len(tensions), read)}.",
         tables=(Table("tensions", "Claims that pull apart", _COLUMNS, rows),),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.findings.table import Text
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted
@@ -34,7 +34,7 @@ def finding(situation: Situation) -> Finding | None:
         "Whose words",
         f"{counted(len(terms), 'contested term')}{_attributed(len(terms), used)}.",
         tables=(Table("terms", "Contested vocabulary", _COLUMNS, rows),),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import did_you_mean
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.lenses.wording import listed
 from detente.methods.gmcr.stability.family import Family
 from detente.methods.gmcr.stability.registry import further_concept, shipped, shipped_further

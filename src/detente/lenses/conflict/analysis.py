@@ -9,7 +9,7 @@ import numpy as np
 
 from detente.case.conflict import Conflict
 from detente.lenses.conflict.also import undefined
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.methods.gmcr.stability.analysis import Stability, analyse
 from detente.methods.gmcr.stability.concept import UndefinedConceptError
 from detente.methods.gmcr.stability.registry import shipped

@@ -18,7 +18,7 @@ from detente.lenses.conflict import (
 )
 from detente.lenses.conflict.asking import state_called
 from detente.lenses.conflict.inverse import Inverse, inverses
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.methods.gmcr.inverse.search import Limits
 from detente.methods.gmcr.stability.analysis import improvements
 

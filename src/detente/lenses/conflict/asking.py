@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.diagnostics import did_you_mean
 from detente.lenses.conflict.obstacles import closed
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from detente.lenses.conflict.document import Listing
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Finding, Method, Statement
+from detente.findings import Depth, Finding, Method, Statement
 from detente.lenses.conflict.coalition_tables import by_coalition, counts, lasting, named, short, together
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.words import maker_names, move
@@ -40,7 +40,7 @@ def finding(analysis: Analysis, found: CoalitionStability | str) -> Finding | No
     if len(analysis.model.decision_makers) < 2:
         return None
     if isinstance(found, str):
-        return Finding("conflict", "coalitions", title, f"Not computed: {found}.", in_brief=False)
+        return Finding("conflict", "coalitions", title, f"Not computed: {found}.", depth=Depth.APPENDIX)
     quo = analysis.model.status_quo
     jumps = {} if quo is None else _jumps(analysis, found, quo)
     survivors = _survivors(analysis, found)
@@ -57,7 +57,7 @@ def finding(analysis: Analysis, found: CoalitionStability | str) -> Finding | No
         tables=(*(() if quo is None else (by_coalition(analysis, found, quo),)), lasting(analysis, found)),
         method=_method(),
         assumptions=assumptions(analysis),
-        in_brief=bool(jumps),
+        depth=Depth.HEADLINE if bool(jumps) else Depth.DETAIL,
     )
 
 

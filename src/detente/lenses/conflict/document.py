@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.lenses.lens import document_head
+from detente.lenses.transition import document_head
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.analysis import Analysis

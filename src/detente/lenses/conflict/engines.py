@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.models.conflict.size import is_large, why_large
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.methods.gmcr.inverse.search import Limits, Outcome, smallest_changes
 from detente.models.conflict.changes import Varied, varied
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.conflict.analysis import short
 from detente.lenses.conflict.inverse import Inverse, inverses
 from detente.lenses.conflict.inverse_chapter import TITLE, method
@@ -57,7 +57,7 @@ def finding(analysis: Analysis) -> Finding | None:
         tables=(Table("outlook", caption, _COLUMNS, rows),),
         method=method(),
         assumptions=assumptions(analysis),
-        in_brief=any(each.outcomes["seq"].edits != 0 for each in found),
+        depth=Depth.HEADLINE if any(each.outcomes["seq"].edits != 0 for each in found) else Depth.DETAIL,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Findings
 from detente.lenses.conflict import (
     coalitions,
     equilibria,
@@ -31,6 +30,7 @@ from detente.lenses.conflict.robustness import robustness_of
 from detente.lenses.conflict.uncertainty_document import uncertainty as shares
 from detente.lenses.conflict.views import Views
 from detente.lenses.evidence import references
+from detente.lenses.transition import Old as Findings
 
 if TYPE_CHECKING:
     from detente.situation import Situation

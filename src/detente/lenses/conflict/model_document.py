@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from detente.lenses.conflict.words import maker_names, taken
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.preference.disjunctive import Term, TooManyTermsError, disjunctive
 from detente.methods.gmcr.preference.expressions import Name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.conflict.as_written import taken_as_written, wanted
 from detente.lenses.conflict.words import condition, maker_names
 from detente.lenses.evidence import evidence, row, say
@@ -49,7 +49,7 @@ def finding(analysis: Subject) -> Finding:
             *(say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible),
         ),
         tables=tuple(table for table in (_options(analysis), _preferences(analysis)) if table.rows),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.lenses.wording import counted
 from detente.methods.gmcr.stability.survival import survival
 from detente.models.conflict.size import MAX_ANSWERS

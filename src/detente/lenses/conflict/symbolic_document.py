@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.lenses.lens import document_head
+from detente.lenses.transition import document_head
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.symbolic_analysis import SymbolicAnalysis

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.conflict.analysis import short
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.symbolic_impasse import method
@@ -73,7 +73,7 @@ def common(analysis: SymbolicAnalysis) -> Finding:
         tables=tuple(tables),
         method=method(analysis),
         assumptions=assumptions(analysis),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Findings
 from detente.lenses.conflict import model_tables, symbolic_equilibria, symbolic_impasse
 from detente.lenses.conflict.symbolic_analysis import analyse_symbolically
 from detente.lenses.conflict.symbolic_document import document
 from detente.lenses.evidence import references
+from detente.lenses.transition import Old as Findings
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.models.conflict.size import entangled
 from detente.models.flaw import FlawedModelError

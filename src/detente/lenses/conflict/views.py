@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.conflict.analysis import Analysis, analyse_situation, short
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.methods.gmcr.stability.hypergame import Hypergame, View, combine
 from detente.models.conflict.views import places
 from detente.models.flaw import Flaw, FlawedModelError

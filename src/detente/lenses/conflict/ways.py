@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Statement, Table
 from detente.lenses.conflict.model_tables import assumptions
 from detente.lenses.conflict.narration import gains, reasons, told
 from detente.lenses.conflict.obstacles import closed, irreversible
@@ -64,7 +64,7 @@ def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Fi
         words = (
             f"Not computed: above {MOST_STATES:,} possible states the search takes long; --from status-quo asks for it."
         )
-        return Finding("conflict", "ways", _TITLE, words, in_brief=False)
+        return Finding("conflict", "ways", _TITLE, words, depth=Depth.APPENDIX)
     known = _Known.of(analysis, start)
     ways = [_way(analysis, known, name) for name in others]
     steps = [step for way in ways for path in way.paths for step in path]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import did_you_mean
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 
 if TYPE_CHECKING:
     from detente.case.step import Step

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from detente.lenses.lens import document_head
 from detente.lenses.roadmap.words import known_day
+from detente.lenses.transition import document_head
 
 if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course

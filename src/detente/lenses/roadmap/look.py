@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Findings
 from detente.lenses.evidence import references
 from detente.lenses.roadmap import chances, paths, schedule, stuck, what_if
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.document import document
 from detente.lenses.roadmap.model_document import model_document
 from detente.lenses.roadmap.options import RoadmapOptions
+from detente.lenses.transition import Old as Findings
 
 if TYPE_CHECKING:
     from detente.situation import Situation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.evidence import row_of
 from detente.lenses.roadmap.days import iso, told
 from detente.lenses.roadmap.words import MOST, label, quoted, requirements, shown, waits
@@ -46,7 +46,7 @@ def finding(course: Course) -> Finding | None:
         "Step by step",
         _headline(course, costs),
         tables=tuple(table for table in (_steps(course), _delays(course, costs)) if table.rows),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

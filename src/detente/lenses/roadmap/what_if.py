@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.evidence import say
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.words import MOST, after, known_day, label, names, shown, when
@@ -47,7 +47,7 @@ def finding(course: Course) -> Finding | None:
         f"{counted(len(others), 'scenario')} would change it: {listed([_title(scenario) for scenario, _ in others])}.",
         statements=tuple(say(f"{_title(scenario)}: {_said(other)}.", scenario) for scenario, other in others),
         tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
-        in_brief=False,
+        depth=Depth.APPENDIX,
     )
 
 

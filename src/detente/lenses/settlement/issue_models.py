@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.lens import AskError
+from detente.lenses.look import AskError
 from detente.lenses.settlement.issue_reading import Answer, Hinge, Pressure, Reading
 from detente.methods.bargaining.challenge.registry import shipped_presets
 from detente.methods.bargaining.challenge.rounds import play

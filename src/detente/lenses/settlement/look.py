@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Findings
 from detente.lenses.evidence import references
-from detente.lenses.lens import document_head
 from detente.lenses.settlement import issues, packages
 from detente.lenses.settlement.options import SettlementOptions
+from detente.lenses.transition import Old as Findings
+from detente.lenses.transition import document_head
 
 if TYPE_CHECKING:
     from detente.situation import Situation

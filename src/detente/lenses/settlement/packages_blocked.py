@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import number, outcome_told, party_names, quoted
 from detente.lenses.wording import counted, listed
 from detente.methods.bargaining.packages.patterns import Pattern, patterns
@@ -50,7 +50,7 @@ def finding(found: Found) -> Finding | None:
             "least changes of alternatives; payments by linear programming",
             references=("Raiffa1982", "HuangfuHall2018"),
         ),
-        in_brief=bool(not dealt.zone.any() or dealt.blocking.alone.any()),
+        depth=Depth.HEADLINE if bool(not dealt.zone.any() or dealt.blocking.alone.any()) else Depth.DETAIL,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import SHOWN, margin_cells, margin_columns, quoted
 from detente.lenses.wording import counted
 
@@ -44,7 +44,7 @@ def finding(found: Found) -> Finding | None:
             "leximin; all packages that tie are kept",
             references=("NashBargaining1950", "Kalai1977", "KalaiSmorodinsky1975", "KalaiProportional1977", "Imai1983"),
         ),
-        in_brief=not _agreed(found),
+        depth=Depth.HEADLINE if not _agreed(found) else Depth.DETAIL,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import SHOWN, input_name, package_name, quoted, share_of
 from detente.lenses.wording import listed, sentence
 
@@ -40,7 +40,7 @@ def finding(found: Found) -> Finding | None:
         return None
     if found.unsure is None:
         said = "Every number is stated as a single point, so how sure this is cannot be said."
-        return Finding("settlement", "packages-sure", "How sure, and what to find out", said, in_brief=False)
+        return Finding("settlement", "packages-sure", "How sure, and what to find out", said, depth=Depth.APPENDIX)
     unsure = found.unsure
     return Finding(
         "settlement",

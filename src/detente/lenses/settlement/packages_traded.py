@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Statement, Table
 from detente.lenses.settlement.packages_words import outcome_name, party_names, quoted
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.bargaining.packages.space import snap
@@ -76,7 +76,7 @@ def finding(found: Found) -> Finding | None:
             references=("FromanCohen1970", "Raiffa1982"),
         ),
         assumptions=tuple(_assumed(found)),
-        in_brief=bool(deals.trades),
+        depth=Depth.HEADLINE if bool(deals.trades) else Depth.DETAIL,
     )
 
 

@@ -1,0 +1,105 @@
+"""All that one lens says about one situation: results for programs, findings for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from detente.findings.result import Result, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.findings.evidence import Reference
+    from detente.findings.finding import Finding
+    from detente.findings.told import Told
+
+_R = TypeVar("_R", bound=Result)
+
+
+@dataclass(frozen=True, slots=True)
+class Head(Result):
+    """The first keys of every document.
+
+    Attributes
+    ----------
+    format
+        Name and version of the document.
+    case, as_of, scenario
+        Ids of case and scenario, and the date.
+    """
+
+    format: str
+    case: str
+    as_of: str
+    scenario: str | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Findings:
+    """All that one lens says about one situation; each chapter is worked out when first asked for.
+
+    Attributes
+    ----------
+    lens, question
+        Which lens, and the reader's question it answers.
+    references
+        Every source its evidence names, in the order of the case.
+    head
+        Which document of which situation this is.
+    chapters
+        What each chapter tells, in the order of the page.
+    guard
+        Stands around whatever is worked out, to turn errors into those of the caller.
+    """
+
+    lens: str
+    question: str
+    references: tuple[Reference, ...]
+    head: Head
+    chapters: tuple[Told, ...]
+    guard: Callable[[], AbstractContextManager[None]] = nullcontext
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """What was found, as far as the document holds it."""
+        with self.guard():
+            found = (told.found for told in self.chapters if told.has_result)
+            return tuple(result for result in found if result is not None)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The answers, in the order of the page."""
+        with self.guard():
+            return tuple(finding for told in self.chapters for finding in told.findings)
+
+    @cached_property
+    def document(self) -> Mapping[str, Any]:
+        """The results for programs: plain JSON values only."""
+        found: dict[str, Any] = plain(self.head)
+        for result in self.results:
+            under = found.setdefault(result.under, {}) if result.under else found
+            under.update(plain(result))
+        return found
+
+    def result(self, kind: type[_R]) -> _R:
+        """Return the result of one type.
+
+        Raises
+        ------
+        LookupError
+            If no chapter found one.
+        """
+        for told in self.chapters:
+            if issubclass(told.kind, kind):
+                with self.guard():
+                    if told.found is not None:
+                        found: _R = told.found
+                        return found
+        raise LookupError(f"'{self.lens}' has no {kind.__name__} here")
+
+    def __repr__(self) -> str:
+        return f"<Findings of {self.lens!r}: {', '.join(told.key for told in self.chapters)}>"

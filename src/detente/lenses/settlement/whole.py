@@ -1,0 +1,28 @@
+"""All that this lens says, until it has chapters."""
+
+from __future__ import annotations
+
+from detente.findings import Finding
+from detente.lenses.chapter import Chapter
+from detente.lenses.look import Look
+from detente.lenses.settlement.look import look as old
+from detente.lenses.settlement.options import SettlementOptions
+from detente.lenses.transition import Old, Whole
+
+
+def find(look: Look[SettlementOptions]) -> Whole:
+    """Return the document."""
+    return Whole(look.once(_old).document)
+
+
+def show(found: Whole, look: Look[SettlementOptions]) -> tuple[Finding, ...]:
+    """Return the findings."""
+    del found
+    return look.once(_old).findings
+
+
+def _old(look: Look[SettlementOptions]) -> Old:
+    return old(look.situation, look.options)
+
+
+CHAPTER = Chapter("whole", 0, find, show)

@@ -1,0 +1,163 @@
+"""Studies: one case in many situations, and what is worked out of each, once and only when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from detente.models.roadmap.roads import Roads
+from detente.situation import Situation, apply_scenario, perceived, situate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case import Case
+    from detente.case.perception import Perception
+    from detente.case.scenario import Scenario
+    from detente.dates import PartialDate
+    from detente.models.settlement.model import SettlementModel
+    from detente.study.verdicts import Verdicts
+
+
+class Study:
+    """One case in many situations.
+
+    Parameters
+    ----------
+    case
+        The case as it is written, without any scenario.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._moments: dict[tuple[str, str | None], Moment] = {}
+
+    def at(self, as_of: PartialDate | None = None, scenario: Scenario | None = None) -> Moment:
+        """Return the case at a date, its own when omitted, under one of its scenarios: the same moment each time.
+
+        Raises
+        ------
+        ScenarioError
+            If the scenario cannot be applied.
+        """
+        date = as_of or self.case.case.as_of
+        key = (str(date), scenario.id if scenario else None)
+        if key not in self._moments:
+            case = apply_scenario(self.case, scenario) if scenario else self.case
+            self._moments[key] = Moment(self, case, date, scenario)
+        return self._moments[key]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Moment:
+    """A case at a date, under a scenario, as somebody sees it: everything here is worked out when first asked for.
+
+    Attributes
+    ----------
+    study
+        Where the other moments of the case are.
+    case
+        The case with the changes of the scenario, and of who sees it otherwise.
+    as_of
+        The date it stands at.
+    scenario
+        The scenario, or ``None``.
+    """
+
+    study: Study
+    case: Case
+    as_of: PartialDate
+    scenario: Scenario | None = None
+
+    @cached_property
+    def situation(self) -> Situation:
+        """What had happened and was known."""
+        return situate(self.case, self.as_of, scenario=self.scenario)
+
+    @cached_property
+    def closed(self) -> tuple[str, ...]:
+        """The options of the conflict that cannot be taken."""
+        return tuple(name for name, found in self.situation.options.items() if not found.open)
+
+    @cached_property
+    def conflict(self) -> Verdicts:
+        """The conflict, state by state: its model, and what is stable.
+
+        Raises
+        ------
+        LookupError
+            If the case has no conflict.
+        FlawedModelError
+            If it cannot be modelled at this date.
+        """
+        from detente.study.verdicts import judge  # not everybody who asks for a situation needs kernels
+
+        if self.case.conflict is None:
+            raise LookupError(f"the case '{self.case.case.id}' has no conflict section")
+        return judge(self.case.conflict, self.closed)
+
+    @cached_property
+    def settlement(self) -> SettlementModel:
+        """The packages over issues as arrays.
+
+        Raises
+        ------
+        FlawedModelError
+            If they cannot be modelled.
+        """
+        from detente.models.settlement.model import model_settlement
+
+        return model_settlement(self.case)
+
+    @cached_property
+    def roads(self) -> Roads:
+        """The schedule: the steps as a network with dates, and the road to each of them."""
+        found, goal = self.situation, self.case.roadmap
+        return Roads(
+            self.case.steps,
+            found.steps,
+            found.calendar,
+            self.as_of.interval,
+            found.plans,
+            goal.goal if goal else None,
+        )
+
+    def scenarios(self) -> Iterator[Moment]:
+        """Yield the case at this date under each of its scenarios; nothing in a scenario."""
+        if self.scenario is None:
+            yield from (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+
+    @cached_property
+    def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:
+        """By decision maker, what it sees otherwise, one perception after the other; not those who see it so.
+
+        Raises
+        ------
+        PerceptionError
+            If a perception cannot be applied.
+        """
+        conflict = self.case.conflict
+        found = {
+            maker.actor: tuple(
+                Glimpse(each.perception, self._seen(each.before), self._seen(each.case))
+                for each in perceived(self.case, maker.actor)
+            )
+            for maker in (conflict.decision_makers if conflict and conflict.perceptions else ())
+        }
+        return {maker: glimpses for maker, glimpses in found.items() if glimpses}
+
+    def _seen(self, case: Case) -> Moment:
+        return Moment(self.study, case, self.as_of, self.scenario)
+
+    def __repr__(self) -> str:
+        return f"<Moment of {self.situation.title}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """One perception of a decision maker: the case without it and with it."""
+
+    perception: Perception
+    before: Moment
+    after: Moment
