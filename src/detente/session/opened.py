@@ -17,6 +17,7 @@ from detente.session.errors import CaseError
 from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
 from detente.session.scenarios import scenario_problems
+from detente.session.unread import unread_sections
 
 if TYPE_CHECKING:
     from detente.case import Case
@@ -136,7 +137,7 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
     loaded = load(Path(path))
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
     context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
-    found = [*loaded.diagnostics, *run_checks(context)]
+    found = [*loaded.diagnostics, *run_checks(context), *unread_sections(loaded.case, loaded.source_map)]
     if is_clean(found):
         found += model_problems(loaded.case, loaded.source_map)
     if is_clean(found):
