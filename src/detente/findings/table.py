@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, overload
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from detente.dates.truth import Truth
+from detente.findings import frames
 from detente.findings.evidence import Certainty, Evidence
+from detente.findings.frames import Series
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+_BITS = 63
+_DAY = len("2025-07-10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +43,6 @@ class Text:
 
 Cell = str | int | float | bool | Truth | Text | tuple[str | Text, ...] | None
 """One value; a tuple is a list of short texts, ``None`` is "not stated"."""
-
-Plain = str | int | float | bool | None
-"""A cell for other programs: of one type in all rows of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +79,34 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Table(Sequence[dict[str, Plain]]):
+class Table:
     """A captioned table whose first column names its rows.
 
-    As a sequence it is what data frames are made from, ``pandas.DataFrame(table)`` or ``polars.DataFrame(table)``: a
-    mapping for each row, from keys of columns to plain values.
+    As a data frame it has a column for each of its own, of one type:
+
+    - numbers are whole or floating-point numbers, truth values are truth values, both missing where they are not known
+      or not determined;
+    - dates are dates where every one is a day, and texts as a case writes them (``2025-07~``) where one is not;
+    - where a cell holds several texts, the column is one of lists; everything else is text.
+
+    What rows rest on follows in the columns ``cites`` (lists such as ``["article ¶24: “the words”"]``), ``certainty``,
+    ``hedge`` and ``assumption``, each where some row has it.
+
+    Attributes
+    ----------
+    id
+        Stable name within its finding.
+    caption
+        What it shows, in one line.
+    columns
+        What the cells of each column mean.
+    rows
+        The rows from top to bottom.
+
+    Raises
+    ------
+    ValueError
+        If a row has more or fewer cells than there are columns.
     """
 
     id: str
@@ -88,34 +120,97 @@ class Table(Sequence[dict[str, Plain]]):
                 msg = f"table {self.id}: a row has {len(row.cells)} cells for {len(self.columns)} columns"
                 raise ValueError(msg)
 
-    def __len__(self) -> int:
-        """Return how many rows there are."""
-        return len(self.rows)
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the table as a data frame of pandas.
 
-    @overload
-    def __getitem__(self, number: int) -> dict[str, Plain]: ...
+        Its ``attrs`` hold ``id``, ``caption``, and by column ``titles`` and ``units``.
 
-    @overload
-    def __getitem__(self, number: slice) -> list[dict[str, Plain]]: ...
+        Raises
+        ------
+        ImportError
+            If pandas is not installed.
+        """
+        return frames.to_pandas(tuple(self._series()), self._about())
 
-    def __getitem__(self, number: int | slice) -> dict[str, Plain] | list[dict[str, Plain]]:
-        """Return a row by its number, from 0, or several."""
-        if isinstance(number, slice):
-            return [self._plain(row) for row in self.rows[number]]
-        return self._plain(self.rows[number])
+    def to_polars(self) -> polars.DataFrame:
+        """Return the table as a data frame of polars; titles and units stay in ``columns``.
 
-    def _plain(self, row: Row) -> dict[str, Plain]:
-        return {column.key: _plain(cell) for column, cell in zip(self.columns, row.cells, strict=True)}
+        Raises
+        ------
+        ImportError
+            If polars is not installed.
+        """
+        return frames.to_polars(tuple(self._series()))
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Return the table as a table of Arrow.
+
+        The metadata of a field are ``title`` and ``unit``, those of the schema ``id`` and ``caption``.
+
+        Raises
+        ------
+        ImportError
+            If pyarrow is not installed.
+        """
+        return frames.to_arrow(tuple(self._series()), self._about())
+
+    def _series(self) -> Iterator[Series]:
+        """Yield the columns, and after them what rows rest on, where any row says so."""
+        for number, column in enumerate(self.columns):
+            yield _typed(column, [None if row.cells[number] == "" else row.cells[number] for row in self.rows])
+        rests = (
+            Series("cites", "Rests on", "", "texts", [[_citation(cite) for cite in row.cites] for row in self.rows]),
+            Series("certainty", "Certainty", "", "text", [row.certainty and str(row.certainty) for row in self.rows]),
+            Series("hedge", "Hedge", "", "text", [row.hedge or None for row in self.rows]),
+            Series("assumption", "Assumption", "", "text", [row.assumption or None for row in self.rows]),
+        )
+        yield from (each for each in rests if any(each.values))
+
+    def _about(self) -> dict[str, str]:
+        return {"id": self.id, "caption": self.caption}
 
     def __repr__(self) -> str:
         keys = ", ".join(column.key for column in self.columns)
         return f"<Table {self.id!r}: {len(self.rows)} rows of {keys}>"
 
 
-def _plain(cell: Cell) -> Plain:
-    """Return a cell as a number, a text or a truth value; several texts become one, undetermined is not known."""
+def _typed(column: Column, cells: Sequence[Cell]) -> Series:
+    """Return a column as its kind says, or as text where a cell is of another kind."""
+    series = partial(Series, column.key, column.title, column.unit)
+    known = [cell for cell in cells if cell is not None]
+    if any(isinstance(cell, tuple) for cell in known):
+        return series("texts", [_texts(cell) for cell in cells])
+    if column.kind == "number" and all(isinstance(cell, int | float) for cell in known):
+        if known and all(isinstance(cell, int) and cell.bit_length() <= _BITS for cell in known):
+            return series("integer", [cell if isinstance(cell, int) else None for cell in cells])
+        return series("number", [float(cell) if isinstance(cell, int | float) else None for cell in cells])
+    if column.kind == "truth" and all(isinstance(cell, bool | Truth) for cell in known):
+        return series("truth", [_known(cell) for cell in cells])
+    if column.kind == "date" and all(_day(cell) for cell in known):
+        return series("day", [_day(cell) for cell in cells])
+    return series("text", [None if cell is None else str(cell) for cell in cells])
+
+
+def _citation(cite: Evidence) -> str:
+    return f"{cite}: “{cite.quote}”" if cite.quote else str(cite)
+
+
+def _texts(cell: Cell) -> list[str] | None:
+    if cell is None:
+        return None
+    return [str(text) for text in cell] if isinstance(cell, tuple) else [str(cell)]
+
+
+def _known(cell: Cell) -> bool | None:
+    """Return a truth value; what is undetermined is not known."""
     if isinstance(cell, Truth):
         return {Truth.TRUE: True, Truth.FALSE: False}.get(cell)
-    if isinstance(cell, tuple):
-        return "; ".join(str(text) for text in cell)
-    return str(cell) if isinstance(cell, Text) else cell
+    return cell if isinstance(cell, bool) else None
+
+
+def _day(cell: Cell) -> date | None:
+    """Return the day that a cell names, or ``None`` for a month, a span, a doubted day or words."""
+    try:
+        return date.fromisoformat(cell) if isinstance(cell, str) and len(cell) == _DAY else None
+    except ValueError:
+        return None
