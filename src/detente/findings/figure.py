@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from detente.findings.shown import Shown
 from detente.findings.spec import Spec
 from detente.findings.table import Table
 
@@ -58,12 +59,29 @@ class Lanes(Spec):
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture: its specification, its description in words, and the table it draws."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Figure(Shown):
+    """A picture of a table.
+
+    Attributes
+    ----------
+    id
+        Stable name within its finding.
+    title
+        What it shows, in one line.
+    description
+        What there is to see, for who does not see it.
+    spec
+        What is drawn, in numbers and words.
+    table
+        The same as a table.
+    """
 
     id: str
     title: str
     description: str
     spec: Spec
     table: Table
+
+    def __repr__(self) -> str:
+        return f"<Figure {self.id!r}: {self.title}>"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from detente.findings.evidence import Statement
 from detente.findings.figure import Figure
+from detente.findings.shown import Shown
 from detente.findings.table import Table
 
 
@@ -58,7 +59,7 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Finding:
+class Finding(Shown):
     """One answer: a headline sentence and everything it rests on.
 
     Attributes

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from detente.findings.result import Result, plain
+from detente.findings.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ class Head(Result):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Findings:
+class Findings(Shown):
     """All that one lens says about one situation; each chapter is worked out when first asked for.
 
     Attributes

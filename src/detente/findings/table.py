@@ -12,6 +12,7 @@ from detente.dates.truth import Truth
 from detente.findings import frames
 from detente.findings.evidence import Certainty, Evidence
 from detente.findings.frames import Series
+from detente.findings.shown import Shown
 
 if TYPE_CHECKING:
     import pandas
@@ -79,7 +80,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Table:
+class Table(Shown):
     """A captioned table whose first column names its rows.
 
     As a data frame it has a column for each of its own, of one type:

@@ -8,14 +8,15 @@ _LONGEST = 60
 
 
 class Anchors:
-    """Hands out the ids of one page; no two are the same."""
+    """Hands out the ids of one page, or of a part with a prefix of its own; no two are the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, *prefix: str) -> None:
+        self._prefix = prefix
         self._taken: dict[str, int] = {}
 
     def claim(self, *words: str) -> str:
         """Return a new id made of ``words``: letters, digits and hyphens only."""
-        base = re.sub(r"[^a-z0-9]+", "-", "-".join(words).lower())[:_LONGEST].strip("-") or "part"
+        base = re.sub(r"[^a-z0-9]+", "-", "-".join((*self._prefix, *words)).lower())[:_LONGEST].strip("-") or "part"
         anchor = base
         while anchor in self._taken:
             self._taken[base] += 1

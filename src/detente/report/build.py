@@ -31,6 +31,12 @@ def build_page(findings: Sequence[Findings], stamp: Stamp) -> Page:
     return Page(stamp=stamp, sections=sections, assumptions=gather(views), sources=ledger.sources())
 
 
+def build_findings(findings: Sequence[Finding], anchors: Anchors, ledger: Ledger) -> tuple[FindingView, ...]:
+    """Return findings in reading order, with their citations in the ledger."""
+    builder = _Builder(anchors, ledger)
+    return tuple(builder.finding(finding) for finding in findings)
+
+
 class _Builder:
     """Walks the findings once, in the order the reader will."""
 
@@ -42,9 +48,9 @@ class _Builder:
 
     def section(self, question: str, findings: Sequence[Finding]) -> Section:
         anchor = self._anchors.claim("question", findings[0].lens)
-        return Section(anchor, question, tuple(self._finding(finding) for finding in findings))
+        return Section(anchor, question, tuple(self.finding(finding) for finding in findings))
 
-    def _finding(self, finding: Finding) -> FindingView:
+    def finding(self, finding: Finding) -> FindingView:
         anchor = self._anchors.claim(finding.lens, finding.id)
         here = (anchor, finding.title)
         return FindingView(

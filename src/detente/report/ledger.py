@@ -11,10 +11,11 @@ from detente.report.wording import credibility_words, language_tag, safe_url
 
 
 class Ledger:
-    """Places citations in reading order and lists the sources they name."""
+    """Places citations in reading order and lists the sources they name, where they are to be listed."""
 
-    def __init__(self, references: Iterable[Reference], anchors: Anchors) -> None:
+    def __init__(self, references: Iterable[Reference], anchors: Anchors, *, listed: bool = True) -> None:
         self._anchors = anchors
+        self._listed = listed
         self._references: dict[str, Reference] = {}
         self._targets: dict[str, str] = {}
         self._cited: dict[str, dict[tuple[str, str], list[Citation]]] = {}
@@ -27,7 +28,7 @@ class Ledger:
             self._know(Reference(evidence.source, evidence.source, details=("not described in the case",)))
         citation = Citation(
             anchor=self._anchors.claim("cite", evidence.source, evidence.at),
-            href=f"#{self._targets[evidence.source]}",
+            href=f"#{self._targets[evidence.source]}" if self._listed else "",
             evidence=evidence,
             lang=language_tag(self._references[evidence.source].lang),
             credibility=credibility_words(evidence.credibility),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {*map(ord, "\t\n")}, "\ufffd")
+CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {*map(ord, "\t\n")}, "\ufffd")
 """Characters that no page may hold."""
 
 
@@ -33,11 +34,13 @@ def render(findings: Sequence[Findings], stamp: Stamp) -> str:
     str
         The page; the same input gives the same text.
     """
-    page = _environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
-    return page.translate(_CONTROLS)
+    page = environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
+    return page.translate(CONTROLS)
 
 
-def _environment() -> Environment:
+@cache
+def environment() -> Environment:
+    """Return what fills in the templates."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(

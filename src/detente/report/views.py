@@ -15,7 +15,7 @@ class Citation:
     Attributes
     ----------
     anchor, href
-        Its own id, and the link to the source it names.
+        Its own id, and the link to the source it names, or ``""`` where sources are not listed.
     evidence
         What is cited.
     lang

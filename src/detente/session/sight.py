@@ -14,6 +14,7 @@ from detente.findings import Findings, Stamp
 from detente.lenses.registry import shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.errors import NOTHING_TO_SEE, CaseError
+from detente.session.notebook import header
 from detente.session.version import program
 
 if TYPE_CHECKING:
@@ -251,6 +252,9 @@ class Sight:
     def __repr__(self) -> str:
         lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.moment.case))
         return f"<Sight of {self.situation.title}: {lenses}>"
+
+    def _repr_html_(self) -> str:
+        return header(self.situation)
 
     def stamp(self, command: str) -> Stamp:
         """Return what a reader needs to obtain the same output again by ``command``."""
