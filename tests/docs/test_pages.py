@@ -74,3 +74,6 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     page = (tmp_path / "site" / "reference" / "codes.html").read_text(encoding="utf-8")
     assert 'id="dt403"' in page
     assert "generated:" not in page
+    api = (tmp_path / "site" / "reference" / "api.html").read_text(encoding="utf-8")
+    assert "<strong>path</strong>" in api
+    assert "<strong>version</strong> (<em>str</em>)" in api  # listed together in the docstring of a sight

@@ -25,6 +25,16 @@ class Diagnostic:
 
     Attributes
     ----------
+    span
+        Where it is.
+    code
+        The stable name of its kind (``DT403``).
+    message
+        What is wrong.
+    hint
+        What to do about it, or ``""``.
+    severity
+        Whether it stops the analysis.
     cause
         The id that is wrong, where one is; problems of one case with the same cause are said once.
     evidence

@@ -15,7 +15,19 @@ Key = str | int
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one value stands, where its key stands, the places of the values inside it, and its quotes."""
+    """Where a value stands.
+
+    Attributes
+    ----------
+    span
+        Where it begins.
+    key
+        Where its key stands, or ``None`` where it has none.
+    inside
+        The places of the values inside it, by key or index.
+    quoted
+        Whether it is written in quotes.
+    """
 
     span: Span
     key: Span | None = None
@@ -23,13 +35,19 @@ class Place:
     quoted: bool = False
 
     def character(self, offset: int) -> Span:
-        """Return where a character of a one-line text value stands, counted from 0."""
+        """Return where a character of a one-line text value stands, by its ``offset`` from 0."""
         return Span(self.span.path, self.span.line, self.span.column + offset + self.quoted)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Line and column of every value in a case, by its path of keys and indices."""
+    """Line and column of every value in a case, by its path of keys and indices.
+
+    Attributes
+    ----------
+    root
+        The place of the case as a whole.
+    """
 
     root: Place
 

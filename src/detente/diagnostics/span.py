@@ -14,6 +14,10 @@ class Span:
 
     Attributes
     ----------
+    path
+        The file, as it was opened.
+    line, column
+        The place in it.
     sheet
         In a workbook, the sheet whose row and column are meant.
     """

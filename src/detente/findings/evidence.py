@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Certainty(StrEnum):
-    """How a claim is held by the one who makes it."""
+    """How a claim is held by the one who makes it: as a fact, as what others say, as a conclusion, as a forecast."""
 
     FACT = "fact"
     ATTRIBUTED = "attributed"
@@ -29,6 +29,8 @@ class Reference:
         Where it can be read, or ``""``.
     details
         What to know before trusting it (kind, reliability, interest), one phrase each.
+    lang
+        BCP 47 tag of its language, or ``""``.
     """
 
     source: str
@@ -40,7 +42,21 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One citation: the source, the place in it, and the words where they are the evidence."""
+    """One citation.
+
+    Attributes
+    ----------
+    source
+        Id of the source in its case.
+    at
+        The place in it (``¶24``, ``p. 3``), or ``""``.
+    quote
+        Its words, where they are the evidence.
+    hedge
+        Its own softening word, kept.
+    credibility
+        The Admiralty grade of what it says [1..6], or ``None``.
+    """
 
     source: str
     at: str = ""

@@ -87,7 +87,7 @@ class Findings(Shown):
         return found
 
     def result(self, kind: type[_R]) -> _R:
-        """Return the result of one type.
+        """Return the result of one ``kind``, a class.
 
         Raises
         ------

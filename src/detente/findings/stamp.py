@@ -23,6 +23,8 @@ class Stamp:
         Name and version of the program.
     command
         The command line that reproduces the output.
+    languages, authors
+        Of the case, as its header has them.
     """
 
     case: str

@@ -70,7 +70,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its cells in column order, and what they rest on, as for a ``Statement``."""
+    """A row of a table, and what it rests on.
+
+    Attributes
+    ----------
+    cells
+        Its values in the order of columns.
+    cites, assumption, certainty, hedge
+        As those of a ``Statement``.
+    """
 
     cells: tuple[Cell, ...]
     cites: tuple[Evidence, ...] = ()

@@ -19,7 +19,13 @@ NOTHING_TO_SEE = Rule(
 
 
 class CaseError(ValueError):
-    """A case that cannot be analysed; ``diagnostics`` says why, all at once."""
+    """A case that cannot be analysed.
+
+    Attributes
+    ----------
+    diagnostics
+        Why, all at once.
+    """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)

@@ -73,6 +73,13 @@ class Sight:
     def look(self, lens: str, options: Any = None) -> Findings:
         """Return what one lens says.
 
+        Parameters
+        ----------
+        lens
+            Its name, or that of its command.
+        options
+            What to ask it, as an object of its own; the usual when omitted.
+
         Raises
         ------
         LookupError
@@ -133,7 +140,7 @@ class Sight:
         return "".join(texts)
 
     def save(self, to: str, path: Path) -> None:
-        """Write a file in the format of another program, such as ``xlsx``, whole or not at all.
+        """Write the file ``path`` in the format ``to`` of another program, whole or not at all: ``xlsx``, for instance.
 
         Raises
         ------
