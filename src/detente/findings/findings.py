@@ -102,5 +102,11 @@ class Findings(Shown):
                         return found
         raise LookupError(f"'{self.lens}' has no {kind.__name__} here")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle everything worked out: what it was worked out from stays behind."""
+        with self.guard():
+            chapters = tuple(told.settled() for told in self.chapters)
+        return type(self), (self.lens, self.question, self.references, self.head, chapters)
+
     def __repr__(self) -> str:
         return f"<Findings of {self.lens!r}: {', '.join(told.key for told in self.chapters)}>"

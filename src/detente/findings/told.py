@@ -48,3 +48,18 @@ class Told:
     def has_result(self) -> bool:
         """Whether what it finds is part of the document, rather than only said."""
         return issubclass(self.kind, Result)
+
+    def settled(self) -> Told:
+        """Return the same with everything worked out, so that it can go to another process."""
+        found = self.found if self.has_result else (None if self.found is None else self.key)
+        return Told(self.key, self.kind, _Known(found), _Known(self.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A function of something that is known already."""
+
+    value: Any
+
+    def __call__(self, *_found: object) -> Any:
+        return self.value
