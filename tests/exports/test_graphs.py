@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from tests.catalog.test_catalog import CASES, name
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
+from tests.told import Keys, findings
 
 from detente.exports.export import ExportError
 from detente.exports.formats import gexf, graphml
 from detente.exports.registry import export_called
-from detente.findings import Findings
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import OpenCase, open_case
 from detente.session.exporting import export
@@ -109,13 +109,12 @@ def test_two_who_can_make_the_same_move_are_two_edges(to: str, opened: Opener) -
 def test_texts_that_xml_cannot_hold_or_must_escape(to: str, opened: Opener) -> None:
     """A case from a file holds no control characters; one made by a program may."""
     case = opened(MOVES)
-    findings = case.at().look("conflict", ConflictOptions(model=True))
-    document = dict(findings.document)
-    document["model"] = document["model"] | {
+    found = case.at().look("conflict", ConflictOptions(model=True))
+    model = found.document["model"] | {
         "title": "\x00 & <\ud800> \"'\ufffe",
         "taken": [['<North> & "sons"\n\x1b', "ok"]] * 3,
     }
-    made = Findings("conflict", "", (), (), document)
+    made = findings("conflict", result=Keys(dict(found.document) | {"model": model}))
     text = "".join({"graphml": graphml, "gexf": gexf}[to].write(made))
     graph = FORMATS[to](io.BytesIO(text.encode()))
 

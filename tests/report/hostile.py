@@ -6,7 +6,9 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
-from detente.findings import Column
+from tests.told import findings
+
+from detente.findings import Column, Findings
 
 T = TypeVar("T")
 
@@ -30,6 +32,8 @@ def poison(value: T, text: str) -> T:
 
 
 def _poison(value: Any, text: str) -> Any:
+    if isinstance(value, Findings):
+        return findings(text, text, _poison(value.findings, text), _poison(value.references, text))
     if isinstance(value, Column):
         return replace(value, key=text, title=text, unit=text)
     if is_dataclass(value) and not isinstance(value, type):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.told import findings
+
 from detente.dates import Truth
 from detente.findings import (
     Arc,
@@ -84,9 +86,9 @@ STAMP = Stamp(
 def sample() -> tuple[Findings, ...]:
     """Return findings of two lenses and an empty third, as the program would hand them over."""
     return (
-        Findings("chronicle", "Where do things stand?", (_talks(), _issues()), REFERENCES, {}),
-        Findings("conflict", "Why is it stuck?", (_impasse(),), REFERENCES, {}),
-        Findings("settlement", "What would settle it, and when?", (), (), {}),
+        findings("chronicle", "Where do things stand?", (_talks(), _issues()), REFERENCES),
+        findings("conflict", "Why is it stuck?", (_impasse(),), REFERENCES),
+        findings("settlement", "What would settle it, and when?"),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.report.markup import Element, everything, read
 from tests.report.sample import STAMP, sample
+from tests.told import findings
 
-from detente.findings import Evidence, Finding, Findings, Statement
+from detente.findings import Evidence, Finding, Statement
 from detente.report import render
 
 
@@ -92,6 +93,6 @@ def test_the_stamp_says_how_to_obtain_the_page_again(root: Element) -> None:
 
 def test_a_source_that_the_case_does_not_describe_is_listed_all_the_same() -> None:
     said = Statement("It is so.", (Evidence("rumour", "p. 2"),))
-    lens = Findings("chronicle", "Where?", (Finding("chronicle", "x", "X", "X is so.", (said,)),), (), {})
+    lens = findings("chronicle", "Where?", [Finding("chronicle", "x", "X", "X is so.", (said,))])
 
     assert "not described in the case" in render((lens,), STAMP)

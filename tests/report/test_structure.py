@@ -8,8 +8,8 @@ import pytest
 from tests.report.hostile import TEXTS, poison
 from tests.report.markup import Element, everything, read
 from tests.report.sample import STAMP, sample
+from tests.told import findings
 
-from detente.findings import Findings
 from detente.report import render
 
 
@@ -96,7 +96,7 @@ def test_a_lens_without_findings_is_left_out() -> None:
 
 def test_lenses_that_answer_one_question_share_its_section() -> None:
     first, second, _ = sample()
-    joined = Findings(second.lens, first.question, second.findings, second.references, {})
+    joined = findings(second.lens, first.question, second.findings, second.references)
     questions = [heading.text for heading in read(render((first, joined), STAMP)).all("h2")]
 
     assert questions.count(first.question) == 1

@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from detente.session import CaseError, OpenCase, open_case
+from detente.session.sight import Sight
+from detente.study import Study
 
 OPTIONS = ("p", "q", "r")
 STATES = ["".join(marks) for marks in ("NNN", "NNY", "NYN", "NYY", "YNN", "YNY", "YYN", "YYY")]
@@ -163,9 +165,7 @@ def test_what_check_refuses_at_the_date_a_lens_would_refuse(tmp_path: Path, case
     case = case | {"scenarios": [], "conflict": case["conflict"] | {"perceptions": []}}
     found = opened(case, tmp_path)
     if found.errors and all("at this date" in problem.message for problem in found.errors):
-        from detente.session.sight import Sight
-
-        sight = Sight.of(found.loaded, found.path, None, scenario=None)
+        sight = Sight.of(Study(found.case), found.loaded, found.path, (None, None))
         with pytest.raises(CaseError) as refused:
             sight.look_around()
         assert set(refused.value.diagnostics) <= set(found.errors)
