@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def run_checks(context: Context) -> list[Diagnostic]:
     """Return what all checks find, in no particular order; of a changed case the errors only."""
     found: list[Diagnostic] = []
-    for module in _modules():
+    for module in modules():
         if not (context.sound and _is_silent(module, context)):
             found += module.check(context)
     return once_each(found, context.broken_ids, lost=context.lost)
@@ -38,7 +38,8 @@ def _is_silent(module: ModuleType, context: Context) -> bool:
 
 
 @cache
-def _modules() -> tuple[ModuleType, ...]:
+def modules() -> tuple[ModuleType, ...]:
+    """Return the modules of all checks."""
     infos = pkgutil.iter_modules(rules.__path__)
     return tuple(importlib.import_module(f"{rules.__name__}.{info.name}") for info in infos)
 
