@@ -55,21 +55,20 @@ def _moment(value: Any) -> PartialDate | RelativeDate:
     return _relative(value) if isinstance(value, dict) else _absolute(value)
 
 
-def _written(value: PartialDate | RelativeDate) -> str | dict[str, str]:
+def written(value: PartialDate | RelativeDate) -> str | dict[str, str]:
+    """Return a date as a case writes it."""
     if isinstance(value, PartialDate):
         return value.text
     return {value.direction: value.anchor} | ({"by": str(value.by)} if value.by else {})
 
 
-AbsoluteDate = Annotated[
-    PartialDate, PlainValidator(_absolute), PlainSerializer(_written), WithJsonSchema(_EDTF_SCHEMA)
-]
+AbsoluteDate = Annotated[PartialDate, PlainValidator(_absolute), PlainSerializer(written), WithJsonSchema(_EDTF_SCHEMA)]
 """A partial date that does not depend on another record."""
 
 Moment = Annotated[
     PartialDate | RelativeDate,
     PlainValidator(_moment),
-    PlainSerializer(_written),
+    PlainSerializer(written),
     WithJsonSchema({"anyOf": [_EDTF_SCHEMA, _RELATIVE_SCHEMA]}),
 ]
 """A partial date, or one counted from an event or step of the case."""

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from detente.case import Case
 from detente.case.calendar import Calendar, calendar_of
 from detente.case.record import Record
-from detente.case.shape import Path, Reference, records_at, references
+from detente.case.shape import Path, Reference, references
 from detente.case.source_text import SourceText
+from detente.checks.declared import HOMES
 from detente.checks.moments import moments
+from detente.checks.section import Section
 from detente.dates import PartialDate, RelativeDate
 from detente.diagnostics import Place, SourceMap, Span
 
-
-@dataclass(frozen=True)
-class Section:
-    """One section of a case, and what stands in it."""
-
-    value: Any
-    path: Path
-
-    @cached_property
-    def records(self) -> tuple[tuple[Path, Record], ...]:
-        """Every record with its path."""
-        return tuple(records_at(self.value, self.path))
-
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """Every reference."""
-        return tuple(references(self.records))
-
-    @cached_property
-    def moments(self) -> tuple[tuple[Path, PartialDate | RelativeDate], ...]:
-        """Every date with its path."""
-        return tuple(moments(self.records))
+_DATED = ("events", "steps")
+"""The sections that other dates are counted from."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +36,9 @@ class Context:
         Texts of sources at hand, by source id.
     lost
         Whether a whole file could not be read, so that no reference to nothing is reported.
-    base
-        What was changed for a scenario or a perception, where this was: then only errors are told, and sections that
-        were not touched need not be gone through again.
+    sound
+        Of a case that was changed for a scenario or a perception: cases without errors that share parts with it, such
+        as the one that was changed. Then only errors are told, and what is as in one of these need not be looked at.
     """
 
     case: Case
@@ -65,44 +46,89 @@ class Context:
     broken_ids: frozenset[str]
     texts: Mapping[str, SourceText]
     lost: bool = False
-    base: Context | None = None
+    sound: tuple[Context, ...] = ()
+    _sections: dict[str, Section] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def changed_to(self, case: Case, span: Span) -> Context:
-        """Return the context of a changed case, every value of which is placed at ``span``: it stands nowhere else."""
-        return Context(case, SourceMap(Place(span)), frozenset(), self.texts, base=self)
+    def changed_to(self, case: Case, span: Span, *sound: Context) -> Context:
+        """Return the context of a changed case, every value of which is placed at ``span``: it stands nowhere else.
+
+        Parameters
+        ----------
+        case, span
+            The changed case, and where the change is written.
+        sound
+            Other cases without errors that may share parts with it; this one has none either.
+        """
+        return Context(case, SourceMap(Place(span)), frozenset(), self.texts, sound=(self, *sound))
+
+    def is_as_before(self, *keys: str) -> bool:
+        """Whether one of the sound cases has the very same sections, so that nothing is wrong with these together."""
+        return any(all(getattr(each.case, key) is getattr(self.case, key) for key in keys) for each in self.sound)
+
+    def section(self, key: str) -> Section:
+        """Return a section by its key; what a sound case shares is the same, so that it is gone through once."""
+        if key not in self._sections:
+            value = getattr(self.case, key)
+            shared = (each.section(key) for each in self.sound if getattr(each.case, key) is value)
+            self._sections[key] = next(shared, None) or Section(value, key)
+        return self._sections[key]
 
     @cached_property
-    def sections(self) -> Mapping[str, Section]:
-        """Every section by its key."""
-        found: dict[str, Section] = {}
-        for key in Case.model_fields:
-            value = getattr(self.case, key)
-            known = self.base.sections[key] if self.base is not None else None
-            found[key] = known if known is not None and known.value is value else Section(value, (key,))
-        return found
+    def sections(self) -> tuple[Section, ...]:
+        """Every section."""
+        return tuple(map(self.section, Case.model_fields))
+
+    def declared(self, kind: str) -> frozenset[str]:
+        """Return the ids of one kind that may be referred to, such as actors or options."""
+        return self.section(HOMES[kind]).declared[kind]
 
     @cached_property
     def records(self) -> tuple[tuple[Path, Record], ...]:
         """Every record of the case with its path."""
-        return tuple(chain.from_iterable(section.records for section in self.sections.values()))
+        return tuple(chain.from_iterable(section.records for section in self.sections))
 
-    @property
-    def own_records(self) -> Iterator[tuple[Path, Record]]:
-        """The records of those sections that were not taken over from the case before it was changed."""
-        kept = self.base.sections if self.base is not None else {}
-        return chain.from_iterable(each.records for key, each in self.sections.items() if kept.get(key) is not each)
+    @cached_property
+    def own_records(self) -> tuple[tuple[Path, Record], ...]:
+        """The records with their paths, but for those that a sound case has in the same section."""
+        return tuple(chain.from_iterable(map(self._own, self.sections)))
+
+    def _own(self, section: Section) -> Iterable[tuple[Path, Record]]:
+        if self.is_as_before(section.key):
+            return ()
+        known = [each.section(section.key).identities for each in self.sound]
+        return (found for found in section.records if not any(id(found[1]) in ids for ids in known))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference in the case."""
-        return tuple(chain.from_iterable(section.references for section in self.sections.values()))
+        return tuple(chain.from_iterable(section.references for section in self.sections))
+
+    @cached_property
+    def dangling(self) -> tuple[Reference, ...]:
+        """The references to nothing."""
+        known = {kind: self.declared(kind) for kind in HOMES}
+        gone = frozenset[str]().union(*(each.declared(kind) - known[kind] for each in self.sound for kind in HOMES))
+        freed = (reference for reference in self.references if reference.id in gone) if gone else ()
+        found = dict.fromkeys(chain(references(self.own_records), freed))
+        return tuple(each for each in found if not any(each.id in known[kind] for kind in each.sections))
 
     @cached_property
     def moments(self) -> tuple[tuple[Path, PartialDate | RelativeDate], ...]:
-        """Every date written in the case with its path."""
-        return tuple(chain.from_iterable(section.moments for section in self.sections.values()))
+        """Every date in the case with its path, but for those of records that a sound case has and dates the same."""
+        if not self.is_as_before("case"):
+            return tuple(chain.from_iterable(section.moments for section in self.sections))
+        return (*moments(self.own_records), *self._moved())
+
+    def _moved(self) -> Iterator[tuple[Path, PartialDate | RelativeDate]]:
+        """Yield the dates of records in which one is counted from what is dated otherwise than in a sound case."""
+        days = self.calendar.anchors
+        moved = {name for each in self.sound for name, was in each.calendar.anchors.items() if days.get(name) != was}
+        for section in self.sections if moved else ():
+            hanging = {path[:-1] for path, moment in section.relative if moment.anchor in moved}
+            yield from (found for found in section.moments if found[0][:-1] in hanging) if hanging else ()
 
     @cached_property
     def calendar(self) -> Calendar:
         """Every date of the case as an interval of days."""
-        return calendar_of(self.case)
+        shared = (each.calendar for each in self.sound if all(each.section(k) is self.section(k) for k in _DATED))
+        return next(shared, None) or calendar_of(self.case)

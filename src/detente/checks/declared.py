@@ -1,31 +1,32 @@
-"""Which ids a case declares, by the section that references look in."""
+"""Which ids a case declares, by the kind of record that references look for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from detente.case import Case
     from detente.case.conflict import Conflict
 
-_LISTS = ("actors", "events", "formats", "issues", "sources", "steps")
 _CORRIDOR = ("nodes", "borders", "regimes")
+HOMES = MappingProxyType(
+    {key: key for key in ("actors", "events", "formats", "issues", "sources", "steps")}
+    | dict.fromkeys(_CORRIDOR, "corridor")
+    | {"options": "conflict"}
+)
+"""The section in which each kind of record stands."""
 
 
-def declared_ids(case: Case) -> Mapping[str, frozenset[str]]:
-    """Return the ids that may be referred to, by section."""
-    return {section: frozenset(names) for section, names in _sections(case)}
-
-
-def _sections(case: Case) -> Iterator[tuple[str, list[str]]]:
-    for section in _LISTS:
-        yield section, [record.id for record in getattr(case, section)]
-    for section in _CORRIDOR:
-        yield section, [record.id for record in getattr(case.corridor, section, ())]
-    makers = case.conflict.decision_makers if case.conflict else ()
-    yield "options", [option.id for maker in makers for option in maker.options]
+def declared_ids(key: str, section: Any) -> Mapping[str, frozenset[str]]:
+    """Return the ids in a section that may be referred to, by kind."""
+    if key == "conflict":
+        makers = section.decision_makers if section else ()
+        return {"options": frozenset(option.id for maker in makers for option in maker.options)}
+    if key == "corridor":
+        return {kind: frozenset(record.id for record in getattr(section, kind, ())) for kind in _CORRIDOR}
+    return {key: frozenset(record.id for record in section)}
 
 
 def has_repeated_options(conflict: Conflict) -> bool:

@@ -1,4 +1,8 @@
-"""Run every check; each is a module of ``checks/rules`` with a function ``check``."""
+"""Run every check; each is a module of ``checks/rules`` with a function ``check``.
+
+A rule that never reads more than some sections of the case may name them in ``READS``: it is not run again where a
+scenario or a perception leaves all of them as they are.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +25,21 @@ if TYPE_CHECKING:
 def run_checks(context: Context) -> list[Diagnostic]:
     """Return what all checks find, in no particular order; of a changed case the errors only."""
     found: list[Diagnostic] = []
-    for module in _modules():
-        if not (context.base is not None and _only_warns(module)):
+    for module in modules():
+        if not (context.sound and _is_silent(module, context)):
             found += module.check(context)
     return once_each(found, context.broken_ids, lost=context.lost)
 
 
+def _is_silent(module: ModuleType, context: Context) -> bool:
+    """Whether a rule finds no error in a changed case, as all that it reads is as in a case without errors."""
+    reads: tuple[str, ...] = getattr(module, "READS", ())
+    return _only_warns(module) or (bool(reads) and context.is_as_before(*reads))
+
+
 @cache
-def _modules() -> tuple[ModuleType, ...]:
+def modules() -> tuple[ModuleType, ...]:
+    """Return the modules of all checks."""
     infos = pkgutil.iter_modules(rules.__path__)
     return tuple(importlib.import_module(f"{rules.__name__}.{info.name}") for info in infos)
 

@@ -5,54 +5,85 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.methods.bargaining.limits import MOST_ACTORS
 from detente.models.conflict.large import outline_large
 from detente.models.conflict.outline import outline_conflict
 from detente.models.conflict.size import is_large
 from detente.models.flaw import FlawedModelError
 from detente.models.spatial.stakes import stakes
-from detente.situation import situate
+from detente.situation.availability import availability
+from detente.situation.histories import held_positions
+from detente.situation.moment import Moment
+from detente.situation.plans import plans
+from detente.situation.steps import met_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from detente.case import Case
     from detente.case.conflict import Conflict
     from detente.case.position import Position
-    from detente.diagnostics import Diagnostic, SourceMap
-    from detente.situation import Situation
+    from detente.checks import Context
+    from detente.checks.section import Section
+    from detente.diagnostics import Diagnostic
+    from detente.models.flaw import Flaw
+
+_DATED = ("case", "events", "steps")
+"""What a date is counted from."""
 
 
-def model_problems(case: Case, spans: SourceMap) -> Iterator[Diagnostic]:
+def model_problems(context: Context) -> Iterator[Diagnostic]:
     """Yield why a case without errors cannot be modelled at its own date.
 
     What does not hang on a date is checked before; nothing is repeated here.
     """
-    conflict = case.conflict if case.conflict and _depends_on_date(case.conflict) else None
-    if conflict is None and not any(position.value is not None for position in case.positions):
-        return
-    situation = situate(case)
-    if conflict is not None:
-        yield from _flaws(partial(_build, situation, conflict), spans)
+    case = context.case
+    dated = case.conflict is not None and _depends_on_date(case.conflict)
+    if dated and not context.is_as_before("conflict", *_DATED):
+        flaws = context.section("conflict").once(_unbuildable, _closed(_moment(context)))
+        yield from (flaw.diagnostic(context.spans) for flaw in flaws)
+    numbered = any(position.value is not None for position in case.positions)
+    if numbered and not context.is_as_before("positions", "capabilities", "issues", *_DATED):
+        yield from _bargains(context)
+
+
+def _bargains(context: Context) -> Iterator[Diagnostic]:
+    """Yield why issues with a scale cannot be settled."""
+    case = context.case
     held: dict[str, dict[str, Position]] = {issue.id: {} for issue in case.issues if issue.continuum is not None}
-    for actor, by_issue in situation.positions.items():
+    for actor, by_issue in held_positions(_moment(context), []).items():
         for issue in by_issue.keys() & held:
             held[issue][actor] = by_issue[issue].position
     for issue, positions in held.items():
         if _is_bargain(positions):
-            yield from _flaws(partial(stakes, case, issue, positions), spans)
+            yield from (flaw.diagnostic(context.spans) for flaw in _flaws(partial(stakes, case, issue, positions)))
 
 
-def _flaws(build: Callable[[], object], spans: SourceMap) -> Iterator[Diagnostic]:
+def _moment(context: Context) -> Moment:
+    return Moment(context.case, context.calendar, names(context.case), context.case.case.as_of)
+
+
+def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
     try:
         build()
     except FlawedModelError as error:
-        yield from (flaw.diagnostic(spans) for flaw in error.flaws)
+        return error.flaws
+    return ()
 
 
-def _build(situation: Situation, conflict: Conflict) -> object:
+def _closed(moment: Moment) -> frozenset[str]:
+    """Return the options that cannot be taken."""
+    options = availability(moment, met_steps(moment, []), plans(moment), [])
+    return frozenset(name for name, found in options.items() if not found.open)
+
+
+def _unbuildable(section: Section, closed: frozenset[str]) -> tuple[Flaw, ...]:
+    """Return why a conflict cannot be modelled while some options are closed."""
+    return _flaws(partial(_build, section.value, closed))
+
+
+def _build(conflict: Conflict, closed: frozenset[str]) -> object:
     """Build the model of a conflict as far as tells whether it can be built."""
-    closed = [name for name, found in situation.options.items() if not found.open]
     if is_large(conflict):
         return outline_large(conflict, closed)
     if conflict.coalesce:

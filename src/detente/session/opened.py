@@ -18,6 +18,7 @@ from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
 from detente.session.scenarios import scenario_problems
 from detente.session.unread import unread_sections
+from detente.situation import Written
 
 if TYPE_CHECKING:
     from detente.case import Case
@@ -139,8 +140,9 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
     context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
     found = [*loaded.diagnostics, *run_checks(context), *unread_sections(loaded.case, loaded.source_map)]
     if is_clean(found):
-        found += model_problems(loaded.case, loaded.source_map)
+        found += model_problems(context)
     if is_clean(found):
-        misread = list(perception_problems(context))
-        found += [*misread, *scenario_problems(context, perceptions=not misread)]
+        written = Written(loaded.case)
+        misread = list(perception_problems(context, written))
+        found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
     return OpenCase(Path(path), loaded, tuple(sorted(set(found))))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.checks import run_checks
 from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Rule, Severity, is_clean
 from detente.session.models import model_problems
-from detente.session.perceptions import perception_problems
-from detente.situation import ScenarioError, apply_scenario, idle_changes
+from detente.session.perceptions import apply_perceptions, perception_problems
+from detente.situation import ScenarioError, changed, idle_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from detente.case import Case
-    from detente.case.scenario import Scenario
     from detente.checks import Context
+    from detente.situation import Written
 
 BAD_CHANGE = Rule(
     "DT700",
@@ -34,59 +35,75 @@ NO_CHANGE = Rule(
 )
 
 
-def scenario_problems(context: Context, *, perceptions: bool) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A case that scenarios change, and what is found out about it once for all of them.
+
+    Attributes
+    ----------
+    context, written
+        The case, and the same written out.
+    years
+        What is said of strange years in it.
+    perceptions
+        The case as each perception has it, by number; ``None`` where one is wrong without any scenario.
+    """
+
+    context: Context
+    written: Written
+    years: frozenset[str]
+    perceptions: Mapping[int, Context] | None
+
+
+def scenario_problems(context: Context, written: Written, *, perceptions: bool) -> Iterator[Diagnostic]:
     """Yield what is wrong with each scenario of a case that is otherwise right.
 
     Parameters
     ----------
-    context
-        The case.
+    context, written
+        The case, and the same written out.
     perceptions
         Whether its perceptions apply without a scenario, so that it is the scenario's doing where they do not.
     """
-    for index, scenario in enumerate(context.case.scenarios):
-        yield from _problems(context, index, scenario, perceptions=perceptions)
+    told = frozenset(found.message for found in years.check(context))
+    base = _Base(context, written, told, apply_perceptions(context, written) if perceptions else None)
+    for index in range(len(context.case.scenarios)):
+        yield from _problems(base, index)
 
 
-def _problems(context: Context, index: int, scenario: Scenario, *, perceptions: bool) -> Iterator[Diagnostic]:
-    path = ("scenarios", index)
+def _problems(base: _Base, index: int) -> Iterator[Diagnostic]:
+    path, scenario, span = ("scenarios", index), base.context.case.scenarios[index], base.context.spans.span
     try:
-        changed = apply_scenario(context.case, scenario)
+        case = changed(base.written, scenario)
     except ScenarioError as error:
         where = path if error.change is None else (*path, "changes", error.change)
-        yield BAD_CHANGE.at(context.spans.span(*where), str(error), error.hint)
+        yield BAD_CHANGE.at(span(*where), str(error), error.hint)
         return
-    yield from _idle(context, index, changed)
-    here = context.spans.span(*path)
+    yield from _idle(base, index, case)
     if "scenarios" not in {change.target.split(".")[0] for change in scenario.changes}:
-        changed = changed.model_copy(update={"scenarios": ()})  # which are checked one by one
-    after = context.changed_to(changed, here)
+        case = case.model_copy(update={"scenarios": ()})  # which are checked one by one
+    here = span(*path)
+    after = base.context.changed_to(case, here)
     problems = run_checks(after)
     if is_clean(problems):
-        problems += model_problems(changed, after.spans)
-    if perceptions and is_clean(problems):
-        problems += perception_problems(after)
-    yield from _strange_years(context, after)
+        problems += model_problems(after)
+    if base.perceptions is not None and is_clean(problems):
+        problems += perception_problems(after, base.written, base.perceptions)
+    yield from (found for found in years.check(after) if found.message not in base.years)
     for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # a changed case has no other place to point at
             yield BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", hint)
 
 
-def _strange_years(context: Context, after: Context) -> Iterator[Diagnostic]:
-    """Yield the strange years that only the changed case has."""
-    known = {found.message for found in years.check(context)}
-    yield from (found for found in years.check(after) if found.message not in known)
-
-
-def _idle(context: Context, index: int, changed: Case) -> Iterator[Diagnostic]:
+def _idle(base: _Base, index: int, case: Case) -> Iterator[Diagnostic]:
     """Yield that a scenario, or some of its changes, leave the case as it is."""
-    span, scenario = context.spans.span, context.case.scenarios[index]
-    if changed == context.case:
+    span, scenario = base.context.spans.span, base.context.case.scenarios[index]
+    if case == base.context.case:
         message = f"'{scenario.id}' changes nothing" if scenario.changes else f"'{scenario.id}' has no changes"
         yield NO_CHANGE.at(span("scenarios", index), message, "write 'changes', or take the scenario out")
         return
-    for number in idle_changes(context.case, scenario):
+    for number in idle_changes(base.written, scenario):
         change = scenario.changes[number]
         so = "holds this already" if change.add else "is so already"
         message = f"'{change.target}' {so}: this changes nothing"

@@ -2,16 +2,19 @@
 
 from detente.situation.idle import idle_changes
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
-from detente.situation.scenario import apply_scenario
+from detente.situation.scenario import apply_scenario, changed
 from detente.situation.situation import Situation, situate
 from detente.situation.tree import ScenarioError
+from detente.situation.written import Written
 
 __all__ = [
     "Perceived",
     "PerceptionError",
     "ScenarioError",
     "Situation",
+    "Written",
     "apply_scenario",
+    "changed",
     "idle_changes",
     "perceived",
     "situate",

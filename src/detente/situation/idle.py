@@ -5,36 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.situation.scenario import walk
-from detente.situation.tree import ScenarioError, list_at, record_at
+from detente.situation.tree import ScenarioError, Tree, list_at, list_place, record_place, value_at
 
 if TYPE_CHECKING:
-    from detente.case import Case
     from detente.case.scenario import Change, Scenario
+    from detente.situation.written import Written
 
 
-def idle_changes(case: Case, scenario: Scenario) -> tuple[int, ...]:
+def idle_changes(written: Written, scenario: Scenario) -> tuple[int, ...]:
     """Return the numbers, from 0, of the changes that leave the case as the changes before them made it.
 
     The scenario is known to be applicable.
     """
     if all(change.drop is not None for change in scenario.changes):
         return ()
-    trees = enumerate(zip(scenario.changes, walk(case, scenario), strict=False))
-    return tuple(number for number, (change, tree) in trees if _is_idle(tree, change))
+    before = enumerate(zip(scenario.changes, walk(written, scenario), strict=False))
+    return tuple(number for number, (change, (_, tree)) in before if _is_idle(tree, change))
 
 
-def _is_idle(tree: dict[str, Any], change: Change) -> bool:
+def _is_idle(tree: Tree, change: Change) -> bool:
     *above, last = change.target.split(".")
     if change.set is not None:
-        record = record_at(tree, above)
+        record = value_at(tree, record_place(tree, above))
         return last in record and _plain(record[last]) == _plain(change.to)
     if change.add is not None:
         try:
-            listed = list_at(tree, above, last)
+            return _holds(list_at(tree, list_place(tree, above, last)), change.record or {})
         except ScenarioError:
             return False
-        return _plain(change.record) in map(_plain, listed)
     return False
+
+
+def _holds(listed: list[Any], record: dict[str, Any]) -> bool:
+    """Whether a list holds a record."""
+    wanted, key = _plain(record), next(iter(record), "id")
+    first = _plain(record.get(key))  # what differs in this need not be compared
+    like = (each for each in listed if not isinstance(each, dict) or _plain(each.get(key)) == first)
+    return any(_plain(each) == wanted for each in like)
 
 
 def _plain(value: Any) -> Any:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from detente.case.scenario import Scenario
 from detente.diagnostics import did_you_mean
-from detente.situation.scenario import apply_scenario
+from detente.situation.scenario import changed
 from detente.situation.tree import ScenarioError
+from detente.situation.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +65,15 @@ class Perceived:
     case: Case
 
 
-def perceived(case: Case, maker: str) -> Iterator[Perceived]:
+def perceived(case: Case, maker: str, written: Written | None = None) -> Iterator[Perceived]:
     """Yield the perceptions of one decision maker, applied one after the other; the last one is its model.
+
+    Parameters
+    ----------
+    case, maker
+        The case, and the actor that perceives it.
+    written
+        The case written out, or the one that it was made from, where there is one.
 
     Raises
     ------
@@ -78,29 +86,30 @@ def perceived(case: Case, maker: str) -> Iterator[Perceived]:
     before = case.model_copy(update={"conflict": conflict, "settlement": None})  # which is not seen otherwise
     for number, perception in enumerate(case.conflict.perceptions):
         if perception.by == maker:
-            after = _applied(before, number, perception)
+            written = Written(before, written)
+            after = _applied(written, number, perception)
             yield Perceived(number, perception, before, after)
             before = after
 
 
-def _applied(case: Case, number: int, perception: Perception) -> Case:
+def _applied(written: Written, number: int, perception: Perception) -> Case:
     for k, change in enumerate(perception.changes):
         section = change.target.split(".")[0]
         if section != "conflict":
             hint = did_you_mean(section, ["conflict"]) or "begin with 'conflict.'; the rest is for scenarios to change"
             raise PerceptionError(f"a perception changes only the conflict, not '{section}'", number, k, hint=hint)
     try:
-        after = _changed(case, perception.changes)
+        after = _changed(written, perception.changes)
     except ScenarioError as error:
         raise PerceptionError(str(error), number, error.change, hint=error.hint) from error
-    if wrong := _overstepped(case, after):
+    if wrong := _overstepped(written.case, after):
         message, hint = wrong
-        raise PerceptionError(message, number, _culprit(case, perception.changes), hint=hint)
+        raise PerceptionError(message, number, _culprit(written, perception.changes), hint=hint)
     return after
 
 
-def _changed(case: Case, changes: tuple[Change, ...]) -> Case:
-    return apply_scenario(case, Scenario(id="perceived", changes=changes))
+def _changed(written: Written, changes: tuple[Change, ...]) -> Case:
+    return changed(written, Scenario(id="perceived", changes=changes))
 
 
 def _overstepped(before: Case, after: Case) -> tuple[str, str] | None:
@@ -128,11 +137,11 @@ def _fixed(conflict: Conflict) -> dict[str, Any]:
     }
 
 
-def _culprit(case: Case, changes: tuple[Change, ...]) -> int | None:
+def _culprit(written: Written, changes: tuple[Change, ...]) -> int | None:
     """Return the first change with which a perception oversteps, where one alone can be told."""
     for k in range(len(changes)):
         try:
-            if _overstepped(case, _changed(case, changes[: k + 1])):
+            if _overstepped(written.case, _changed(written, changes[: k + 1])):
                 return k
         except ScenarioError:
             continue

@@ -13,36 +13,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
-
 from detente.case import Case
 from detente.case.calendar import calendar_of
 from detente.case.scenario import Change, Scenario
-from detente.case.shape import fields
+from detente.case.shape import Path, fields
 from detente.case.step import Step
 from detente.dates import Interval, Truth, parse_edtf
 from detente.diagnostics import did_you_mean
-from detente.situation.misfit import misfit
-from detente.situation.tree import ScenarioError, follow, list_at, locate, record_at
+from detente.situation.tree import (
+    ScenarioError,
+    Tree,
+    follow,
+    list_at,
+    list_place,
+    put,
+    record_place,
+    value_at,
+    without,
+)
+from detente.situation.written import Written
 
 
 def apply_scenario(case: Case, scenario: Scenario) -> Case:
-    """Return ``case`` with the changes of ``scenario``, in order.
+    """Return ``case`` with the changes of ``scenario``, in order; what none of them touches is the very same.
 
     Raises
     ------
     ScenarioError
         If a path leads nowhere or to several things, or the result is not a case.
     """
-    *_, tree = walk(case, scenario)
-    changed = _case(tree)
-    return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario)
+    return changed(Written(case), scenario)
 
 
-def walk(case: Case, scenario: Scenario) -> Iterator[dict[str, Any]]:
+def changed(written: Written, scenario: Scenario) -> Case:
+    """Return a case that is written out with the changes of ``scenario``, like ``apply_scenario``."""
+    *_, (last, tree) = walk(written, scenario)
+    return _met_at_once(last.read(tree), scenario)
+
+
+def walk(written: Written, scenario: Scenario) -> Iterator[tuple[Written, Tree]]:
     """Yield the sections that a scenario may touch as plain values, before each change and after the last.
 
-    They are changed in place. What was set or added may be written in short, so it is read before anything is dropped.
+    What was set or added may be written in short, so it is read before anything is dropped.
+
+    Yields
+    ------
+    The case as it was last read, and its sections as plain values.
 
     Raises
     ------
@@ -50,31 +66,17 @@ def walk(case: Case, scenario: Scenario) -> Iterator[dict[str, Any]]:
         If a change cannot be made.
     """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
-    tree = _plain(case, touched)
+    tree = written.sections(touched)
     for number, change in enumerate(scenario.changes):
         try:
             if number and change.drop is not None:  # what hangs on a record is found among records only
-                tree = _plain(_case(tree), set(tree))
-            yield tree
-            _apply(tree, change)
+                written = Written(written.read(tree), written)
+                tree = written.sections(set(tree))
+            yield written, tree
+            tree = _changed(tree, change)
         except ScenarioError as error:
             raise ScenarioError(str(error), number, hint=error.hint) from error
-    yield tree
-
-
-def _plain(case: Case, sections: set[str]) -> dict[str, Any]:
-    """Return some sections of a case as plain values that can be changed."""
-    found: dict[str, Any] = _mutable(case.model_dump(by_alias=True, exclude_unset=True, include=sections))
-    return found
-
-
-def _case(tree: dict[str, Any]) -> Case:
-    """Return the case that plain values write."""
-    try:
-        return Case.model_validate(tree)
-    except ValidationError as error:
-        message, hint = misfit(error.errors(include_url=False)[0], tree)
-        raise ScenarioError(f"the changed case is not valid: {message}", hint=hint) from error
+    yield written, tree
 
 
 def _met_at_once(case: Case, scenario: Scenario) -> Case:
@@ -95,7 +97,7 @@ def _dated(step: Step, planned: Interval, now: Interval) -> Step:
     return step.model_copy(update={"date": parse_edtf(f"{first}/{now.earliest}")})
 
 
-def _apply(tree: dict[str, Any], change: Change) -> None:
+def _changed(tree: Tree, change: Change) -> Tree:
     *above, last = change.target.split(".")
     section = (above or [last])[0]
     if section not in fields(Case):
@@ -104,69 +106,79 @@ def _apply(tree: dict[str, Any], change: Change) -> None:
     if not above and change.add is None:
         raise ScenarioError(f"'{change.target}' names a whole section; say which record in it")
     if change.drop is not None:
-        _drop(tree, above, last)
-    elif change.set is not None:
-        _set(tree, above, last, change.to)
-    else:
-        list_at(tree, above, last).append(dict(change.record or {}))
+        return _dropped(tree, above, last)
+    if change.set is not None:
+        return _put(tree, (*record_place(tree, above), last), change.to)
+    place = list_place(tree, above, last)
+    return _put(tree, place, [*list_at(tree, place), change.record or {}])
 
 
-def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
-    record_at(tree, above)[last] = value
+def _put(tree: Tree, place: Path, value: Any) -> Tree:
+    found: Tree = put(tree, place, value)
+    return found
 
 
-def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
-    container, key = locate(follow(tree, above), last, ".".join([*above, last]))
-    gone = container[key]
-    options = _options(gone) if above[0] == "conflict" else []
-    if options:
-        _close(tree["conflict"], gone, options)
-        _unshare(tree)
-        return
-    del container[key]
-    if above[0] == "conflict":
-        _unshare(tree)
-    if above[0] == "steps":
-        for step in tree.get("steps", []):
-            step["requires"] = _without(step.get("requires", []), last)
-        for maker in (tree.get("conflict") or {}).get("decision_makers", []):
-            for option in maker.get("options", []):
-                if (option.get("available") or {}).get("step") == last:
-                    del option["available"]
+def _dropped(tree: Tree, above: list[str], last: str) -> Tree:
+    place = follow(tree, [*above, last])
+    section, *_ = above
+    options = list(_options(value_at(tree, place), place)) if section == "conflict" else []
+    tree = _closed(tree, place, options) if options else without(tree, place)
+    if section == "conflict":
+        return _unshared(tree)
+    return _unrequired(tree, last) if section == "steps" else tree
 
 
-def _options(gone: Any) -> list[dict[str, Any]]:
-    """Return the options that a dropped record is or has."""
-    if not isinstance(gone, dict):
-        return []
-    if "options" in gone:
-        return list(gone["options"])
-    return [gone] if "id" in gone and not {"when", "changes"} & set(gone) else []
+def _options(gone: Any, place: Path) -> Iterator[Path]:
+    """Yield the places of the options that a dropped record is or has."""
+    if isinstance(gone, dict) and "options" in gone:
+        yield from ((*place, "options", k) for k in range(len(gone["options"])))
+    elif isinstance(gone, dict) and "id" in gone and not {"when", "changes"} & set(gone):
+        yield place
 
 
-def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[str, Any]]) -> None:
-    for option in options:
-        option["available"] = False
-    names = {option["id"] for option in options}
-    if "status_quo" in conflict:
-        conflict["status_quo"] = [name for name in conflict["status_quo"] or () if name not in names]
-    if "options" in gone:
-        gone.pop("preferences", None)
+def _closed(tree: Tree, gone: Path, options: list[Path]) -> Tree:
+    """Return a case in which options are closed for good; who has them prefers nothing any more, where it is gone."""
+    names = {value_at(tree, place)["id"] for place in options}
+    for place in options:
+        tree = put(tree, (*place, "available"), False)
+    if "status_quo" in tree["conflict"]:
+        taken = tree["conflict"]["status_quo"] or ()
+        tree = put(tree, ("conflict", "status_quo"), [name for name in taken if name not in names])
+    has_preferences = "options" in value_at(tree, gone) and "preferences" in value_at(tree, gone)
+    return without(tree, (*gone, "preferences")) if has_preferences else tree
 
 
-def _unshare(tree: dict[str, Any]) -> None:
+def _unshared(tree: Tree) -> Tree:
     """Drop the conditions of parties that share a preference statement which their actor does not have any more."""
     own = {
         (maker.get("actor"), statement.get("id"))
         for maker in tree["conflict"].get("decision_makers", [])
         for statement in (maker.get("preferences") or {}).get("statements") or ()
     }
-    for party in (tree.get("settlement") or {}).get("parties", []):
-        party["conditions"] = [
-            condition
-            for condition in party.get("conditions", [])
-            if condition.get("statement") is None or (party["actor"], condition["statement"]) in own
-        ]
+    for k, party in enumerate((tree.get("settlement") or {}).get("parties", [])):
+        stated = party.get("conditions", [])
+        kept = [each for each in stated if each.get("statement") is None or (party["actor"], each["statement"]) in own]
+        if len(kept) < len(stated):
+            tree = put(tree, ("settlement", "parties", k, "conditions"), kept)
+    return tree
+
+
+def _unrequired(tree: Tree, gone: str) -> Tree:
+    """Return a case in which no step requires one that is gone, and no option waits for it."""
+    for k, step in enumerate(tree.get("steps", [])):
+        if gone in _required(step.get("requires", [])):
+            tree = put(tree, ("steps", k, "requires"), _without(step["requires"], gone))
+    for i, maker in enumerate((tree.get("conflict") or {}).get("decision_makers", [])):
+        for k, option in enumerate(maker.get("options", [])):
+            if (option.get("available") or {}).get("step") == gone:
+                tree = without(tree, ("conflict", "decision_makers", i, "options", k, "available"))
+    return tree
+
+
+def _required(requires: list[Any]) -> Iterator[str | None]:
+    for part in requires:
+        yield part.get("step")
+        yield from _required([*(part.get("any") or ()), *(part.get("all") or ())])
 
 
 def _without(requires: list[Any], name: str) -> list[Any]:
@@ -177,11 +189,5 @@ def _without(requires: list[Any], name: str) -> list[Any]:
             continue
         inner = {key: _without(part[key], name) for key in ("any", "all") if part.get(key)}
         if not inner or any(inner.values()):
-            kept.append(part | inner)
+            kept.append(part | inner if inner else part)
     return kept
-
-
-def _mutable(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _mutable(item) for key, item in value.items()}
-    return [_mutable(item) for item in value] if isinstance(value, tuple | list) else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.checks.declared import declared_ids, has_repeated_options
+from detente.checks.declared import has_repeated_options
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.preference.parser import WORDS
 from detente.models.conflict.large import outline_large
@@ -43,6 +43,8 @@ RESERVED = Rule(
     "an option named like a word of conditions",
     "Conditions could not tell the option from the word. Give it an id that says what is done.",
 )
+
+READS = ("conflict", "issues", "actors")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -113,11 +115,10 @@ def _depends_on_date(conflict: Conflict) -> bool:
 
 def _dangles(context: Context) -> bool:
     """Whether the conflict refers to options that do not exist, which another check reports."""
-    known = declared_ids(context.case)["options"]
-    return any(r.id not in known for r in context.references if r.sections == ("options",))
+    return any(reference.sections == ("options",) for reference in context.dangling)
 
 
 def _misplaced(context: Context, conflict: Conflict) -> bool:
     """Whether a decision maker is no actor, so that moves of the actor it means seem nobody's."""
-    actors = declared_ids(context.case)["actors"]
+    actors = context.declared("actors")
     return any(maker.actor not in actors for maker in conflict.decision_makers)

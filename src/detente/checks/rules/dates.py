@@ -33,7 +33,7 @@ BACKWARDS = Rule(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report relative dates that hang on nothing or on themselves, and periods that run backwards."""
     yield from _anchors(context)
-    for section in ("events", "steps"):
+    for section in ("events", "steps") if context.calendar.circular else ():
         for index, record in enumerate(getattr(context.case, section)):
             if record.id in context.calendar.circular:
                 span = context.spans.span(section, index, "date")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 from detente.case.conflict import Statement
 from detente.case.issue import Outcome
@@ -10,11 +11,12 @@ from detente.case.shape import fields
 from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from detente.case.record import Record
     from detente.case.shape import Path
     from detente.checks.context import Context
+    from detente.checks.section import Section
     from detente.diagnostics import Diagnostic
 
 DUPLICATE_ID = Rule(
@@ -25,24 +27,43 @@ DUPLICATE_ID = Rule(
 )
 
 
+_Id: TypeAlias = tuple["Path", str]
+"""An id, and where it needs to be unique."""
+
+
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that an earlier record already has."""
-    first: dict[tuple[Path, str], Path] = {}
-    for path, record in context.records:
-        attribute = fields(type(record)).get("id")
-        name = getattr(record, attribute[0]) if attribute else None
-        if name is None or path[0] == "case":
-            continue
-        scope = (_scope(path, record), name)
-        if scope in first:
-            earlier = context.spans.span(*first[scope], "id")
+    parts = [section for section in context.sections if section.key != "case"]
+    if len(frozenset[_Id]().union(*(part.once(_ids) for part in parts))) == sum(
+        len(part.once(_used)) for part in parts
+    ):
+        return
+    first: dict[_Id, Path] = {}
+    for used, path in chain.from_iterable(part.once(_used) for part in parts):
+        if first.setdefault(used, path) != path:
+            earlier = context.spans.span(*first[used], "id")
             yield DUPLICATE_ID.at(
                 context.spans.span(*path, "id"),
-                f"the id '{name}' is used twice",
+                f"the id '{used[1]}' is used twice",
                 f"it already names a record at {earlier}",
             )
-        else:
-            first[scope] = path
+
+
+def _ids(section: Section) -> frozenset[_Id]:
+    return frozenset(used for used, _ in section.once(_used))
+
+
+def _used(section: Section) -> tuple[tuple[_Id, Path], ...]:
+    """Return every id in a section with the path of its record."""
+    return tuple(_named(section.records))
+
+
+def _named(records: Iterable[tuple[Path, Record]]) -> Iterator[tuple[_Id, Path]]:
+    for path, record in records:
+        attribute = fields(type(record)).get("id")
+        name = getattr(record, attribute[0]) if attribute else None
+        if name is not None:
+            yield (_scope(path, record), name), path
 
 
 def _scope(path: Path, record: Record) -> Path:

@@ -33,6 +33,8 @@ NO_ORDER = Rule(
 Entry = TypeVar("Entry")
 Placed: TypeAlias = tuple["Path", Entry]
 
+READS = ("positions", "measures", "commitments", "events", "steps")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report positions, observations and statuses that differ, and of which either may be the later."""

@@ -19,6 +19,8 @@ OFF_SCALE = Rule(
     "the outcome lies between its ends. It is only compared with what the models say.",
 )
 
+READS = ("issues",)
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report outcomes outside the continuum of their issue, or of issues without one."""

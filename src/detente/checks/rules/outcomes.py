@@ -18,6 +18,8 @@ NO_OUTCOME = Rule(
     "Under 'values', each issue lists utilities by the ids of that issue's outcomes.",
 )
 
+READS = ("issues", "settlement")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report values of outcomes that the issue does not have."""

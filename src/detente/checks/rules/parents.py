@@ -21,6 +21,8 @@ CYCLE = Rule(
 
 _SHOWN = 12
 
+READS = ("issues", "actors", "sources")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report each circle of issues, actors or sources once, at its first record."""

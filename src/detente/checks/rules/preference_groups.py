@@ -29,6 +29,8 @@ ALONE = Rule(
     Severity.WARNING,
 )
 
+READS = ("conflict",)
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report groups of preference statements that stand apart, or have one member."""

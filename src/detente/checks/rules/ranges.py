@@ -24,6 +24,8 @@ _SHARE = (0.0, 1.0)
 _LARGEST = 1e30
 _POSITIVE = (0.0, _LARGEST)
 
+READS = ("issues", "positions", "capabilities", "steps", "forecasts", "conflict", "settlement")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every number outside its range."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.checks.declared import declared_ids
+from detente.checks.declared import HOMES
 from detente.diagnostics import Rule, did_you_mean
 
 if TYPE_CHECKING:
@@ -25,17 +25,14 @@ _MOST_NAMED = 8
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that names no record of the right kind."""
-    known = declared_ids(context.case)
-    for reference in context.references:
-        if any(reference.id in known[section] for section in reference.sections):
-            continue
-        candidates = frozenset[str]().union(*(known[section] for section in reference.sections))
+    for reference in context.dangling:
+        candidates = frozenset[str]().union(*map(context.declared, reference.sections))
         span = (context.spans.key if reference.is_key else context.spans.span)(*reference.path)
         kinds = " or ".join(section.removesuffix("s") for section in reference.sections)
-        elsewhere = [section for section, names in known.items() if reference.id in names]
+        elsewhere = next((kind for kind in HOMES if reference.id in context.declared(kind)), None)
         message = f"no {kinds} has the id '{reference.id}'"
-        if elsewhere:
-            message += f"; it is in '{elsewhere[0]}'"
+        if elsewhere is not None:
+            message += f"; it is in '{elsewhere}'"
         yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates), cause=reference.id)
 
 

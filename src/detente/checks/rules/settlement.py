@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.checks.declared import declared_ids
 from detente.diagnostics import Rule, Severity
 from detente.methods.bargaining.limits import MOST_PACKAGES
 from detente.models.settlement.conditions import NO_STATEMENT
@@ -32,6 +31,8 @@ TOO_MANY = Rule(
     Severity.WARNING,
 )
 
+READS = ("settlement", "issues", "conflict", "actors")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report what keeps packages from being worked out, and alternatives that no package can match."""
@@ -39,8 +40,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     found = tuple(flaw for flaw in flaws(context.case) if flaw.rule not in unsaid)
     for flaw in found:
         yield flaw.diagnostic(context.spans)
-    if found or unsaid or context.case.settlement is None:
-        return
+    if found or unsaid or context.case.settlement is None or context.sound:
+        return  # what follows are warnings
     outline = outline_settlement(context.case)
     if outline.refusal:
         yield TOO_MANY.at(context.spans.span("settlement"), outline.refusal)
@@ -57,10 +58,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _unsaid(context: Context) -> tuple[Rule, ...]:
     """Return what nobody knows because ids are wrong, which is reported: what is weighed, and whose statements are."""
-    known = declared_ids(context.case)
     makers = context.case.conflict.decision_makers if context.case.conflict else ()
-    issues = (r.id for r in context.references if r.path[0] == "settlement" and r.sections == ("issues",))
-    weighed = () if all(name in known["issues"] for name in issues) else (NOT_VALUED, NOT_WEIGHED)
+    unknown = any(r.path[0] == "settlement" and r.sections == ("issues",) for r in context.dangling)
+    weighed = (NOT_VALUED, NOT_WEIGHED) if unknown else ()
     parties = context.case.settlement.parties if context.case.settlement else ()
     actors = {maker.actor for maker in makers} | {party.actor for party in parties}
-    return weighed if actors <= known["actors"] else (*weighed, NO_STATEMENT)
+    return weighed if actors <= context.declared("actors") else (*weighed, NO_STATEMENT)

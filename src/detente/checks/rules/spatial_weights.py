@@ -23,6 +23,8 @@ TWICE = Rule(
     "differ, write one interval that holds what they say.",
 )
 
+READS = ("capabilities", "positions", "issues")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report scales on which nobody pulls, and capabilities stated twice."""

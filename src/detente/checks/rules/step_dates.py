@@ -31,6 +31,8 @@ TOO_EARLY = Rule(
 _MOST = 4
 """How many steps between two are named."""
 
+READS = ("steps", "events")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report steps dated before what they require."""

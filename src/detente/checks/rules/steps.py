@@ -40,6 +40,8 @@ NO_GOAL = Rule(
     Severity.WARNING,
 )
 
+READS = ("steps", "events", "roadmap", "case")
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report steps that require themselves, those met too soon or later than the case, and a roadmap without a goal."""

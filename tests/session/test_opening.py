@@ -1,0 +1,60 @@
+"""Opening a case finds of each scenario what checking the whole changed case finds."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.scenario_draws import Draws
+from tests.session.test_clean_cases import cases
+from tests.twins.opening_twin import open_slowly
+
+from detente.casefile import load
+from detente.session import open_case
+
+ROOT = Path(__file__).parents[2]
+RICH = ROOT / "tests" / "fuzz" / "rich.yaml"
+FLAGSHIP = ROOT / "examples" / "south-caucasus"
+
+
+def with_scenarios(path: Path, folder: Path, scenarios: list[dict[str, Any]]) -> Path:
+    """Return a case in a new folder with scenarios beside its own."""
+    copy = folder / "case"
+    if path.is_dir():
+        shutil.copytree(path, copy)
+    else:
+        copy.mkdir()
+        shutil.copy(path, copy)
+    (copy / "drawn.yaml").write_text(json.dumps({"scenarios": scenarios}), encoding="utf-8")
+    return copy
+
+
+@pytest.mark.parametrize(("path", "seed", "count"), [*((RICH, seed, 150) for seed in range(4)), (FLAGSHIP, 0, 80)])
+def test_scenarios_drawn_from_a_case_are_told_of_as_if_each_was_checked_whole(
+    path: Path, seed: int, count: int, tmp_path: Path
+) -> None:
+    drawn = Draws(load(path).case, seed).scenarios(count)
+    case = with_scenarios(path, tmp_path, drawn)
+
+    found = open_case(case).diagnostics
+
+    assert found == open_slowly(case)
+    kinds = {re.sub(r"'.*?'|\S*\d\S*", "", problem.message) for problem in found}
+    assert len(kinds) > 14
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(cases(), st.integers(0, 9999))
+def test_drawn_cases_too(tmp_path_factory: pytest.TempPathFactory, case: dict[str, Any], seed: int) -> None:
+    path = tmp_path_factory.mktemp("drawn") / "case.yaml"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    case["scenarios"] += Draws(load(path).case, seed).scenarios(8)
+    path.write_text(json.dumps(case), encoding="utf-8")
+
+    assert open_case(path).diagnostics == open_slowly(path)

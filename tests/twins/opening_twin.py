@@ -1,0 +1,102 @@
+"""What is wrong with a case and its scenarios, found the slow way: every changed case is checked whole, by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from tests.twins.scenario_twin import apply_scenario, idle_changes
+
+from detente.case import Case
+from detente.casefile import load, read_texts
+from detente.checks import Context, run_checks
+from detente.checks.rules import years
+from detente.diagnostics import Diagnostic, Place, Severity, SourceMap, Span, did_you_mean, is_clean
+from detente.session.models import model_problems
+from detente.session.perceptions import BAD_PERCEPTION, perception_problems
+from detente.session.scenarios import BAD_CHANGE, NO_CHANGE
+from detente.situation import PerceptionError, ScenarioError, Written, perceived
+
+
+def open_slowly(path: Path) -> tuple[Diagnostic, ...]:
+    """Return what ``open_case`` finds in a case."""
+    loaded = load(path)
+    texts = read_texts(loaded.case, loaded.folder, None)
+    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
+    found = [*loaded.diagnostics, *run_checks(context)]
+    if is_clean(found):
+        found += model_problems(context)
+    if is_clean(found):
+        misread = list(perception_problems(context, Written(context.case)))
+        found += misread
+        for index in range(len(context.case.scenarios)):
+            found += _of_scenario(context, index, perceptions=not misread)
+    return tuple(sorted(set(found)))
+
+
+def alone(case: Case) -> Case:
+    """Return a case that shares nothing with any other."""
+    return Case.model_validate(case.model_dump(by_alias=True, exclude_unset=True))
+
+
+def _of_scenario(context: Context, index: int, *, perceptions: bool) -> Iterator[Diagnostic]:
+    case, span, scenario = context.case, context.spans.span, context.case.scenarios[index]
+    try:
+        changed = apply_scenario(case, scenario)
+    except ScenarioError as error:
+        where = () if error.change is None else ("changes", error.change)
+        yield BAD_CHANGE.at(span("scenarios", index, *where), str(error), error.hint)
+        return
+    here = span("scenarios", index)
+    if changed == case:
+        message = f"'{scenario.id}' changes nothing" if scenario.changes else f"'{scenario.id}' has no changes"
+        yield NO_CHANGE.at(here, message, "write 'changes', or take the scenario out")
+    else:
+        for number in idle_changes(case, scenario):
+            change = scenario.changes[number]
+            message = f"'{change.target}' {'holds this' if change.add else 'is so'} already: this changes nothing"
+            yield NO_CHANGE.at(span("scenarios", index, "changes", number), message, "take the change out, or mend it")
+    if not any(change.target.split(".")[0] == "scenarios" for change in scenario.changes):
+        changed = changed.model_copy(update={"scenarios": ()})
+    after = _placed(context, changed, here)
+    problems = _errors(after)
+    if perceptions and not problems:
+        problems = list(_of_perceptions(after, here))
+    known = {found.message for found in years.check(context)}
+    yield from (found for found in years.check(after) if found.message not in known)
+    for found in problems:
+        yield _without_place(BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", found.hint))
+
+
+def _of_perceptions(context: Context, here: Span) -> Iterator[Diagnostic]:
+    """Yield the errors in the perceptions of a changed case."""
+    conflict = context.case.conflict
+    makers = [maker.actor for maker in conflict.decision_makers] if conflict else []
+    for perception in conflict.perceptions if conflict else ():
+        if perception.by not in makers:
+            hint = did_you_mean(perception.by, makers) or f"the decision makers are {', '.join(makers)}"
+            yield BAD_PERCEPTION.at(here, f"'{perception.by}' is not a decision maker", hint)
+    for maker in makers:
+        try:
+            for view in perceived(alone(context.case), maker):
+                if view.case != view.before:
+                    for found in _errors(_placed(context, view.case, here)):
+                        told = BAD_PERCEPTION.at(here, f"as '{maker}' sees it: {found.message}", found.hint)
+                        yield _without_place(told)
+        except PerceptionError as error:
+            yield BAD_PERCEPTION.at(here, str(error), error.hint)
+
+
+def _placed(context: Context, case: Case, here: Span) -> Context:
+    return Context(alone(case), SourceMap(Place(here)), frozenset(), context.texts)
+
+
+def _errors(context: Context) -> list[Diagnostic]:
+    found = [problem for problem in run_checks(context) if problem.severity is Severity.ERROR]
+    return found or [problem for problem in model_problems(context) if problem.severity is Severity.ERROR]
+
+
+def _without_place(found: Diagnostic) -> Diagnostic:
+    """Return a problem of a changed case without a hint at its place, as it has no other."""
+    return replace(found, hint="") if str(found.span) in found.hint else found
