@@ -124,7 +124,7 @@ def test_texts_that_xml_cannot_hold_or_must_escape(to: str, opened: Opener) -> N
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_too_many_moves_are_refused_before_anything_is_written(to: str, opened: Opener) -> None:
-    options = ", ".join(f"{{id: o{k}}}" for k in range(13))
+    options = ", ".join(f"{{id: o{k}}}" for k in range(11))
     makers = f"[{{actor: north, options: [{options}]}}]"
     case = opened(f"actors: [{{id: north, name: N, kind: state}}]\nconflict: {{decision_makers: {makers}}}")
 
