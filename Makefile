@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 PAGE := build/south-caucasus.html
 
-.PHONY: report test test-lowest lint bench fuzz docs chromium clean
+.PHONY: report test test-lowest lint bench fuzz docs changelog chromium clean
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(PAGE))
@@ -44,7 +44,9 @@ lint: $(VENV)/.installed-test
 	$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.installed-test
-	$(BIN)/pytest benchmarks --benchmark-columns=min,median,max,rounds
+	@mkdir -p build
+	$(BIN)/pytest benchmarks --benchmark-columns=min,median,max,rounds --benchmark-json=build/benchmarks.json
+	@mv build/benchmarks.json docs/benchmarks.json
 
 fuzz: $(VENV)/.installed-test
 	$(BIN)/python -m tests.fuzz --seconds 600
@@ -52,6 +54,9 @@ fuzz: $(VENV)/.installed-test
 docs: $(VENV)/.installed-test
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs
 	@echo "The documentation is in build/docs/index.html"
+
+changelog: $(VENV)/.installed-test
+	$(BIN)/python -m docs.generate.changes
 
 chromium:
 	@if ! command -v chromium >/dev/null; then \

@@ -17,7 +17,7 @@ actors:
 {"".join(_party(number, no_deal, issues, outcomes) for number, no_deal in enumerate(batna))}"""
 
 
-NAMES = ("Upper Bank", "Lower Bank", "The Delta Republic", "East")
+NAMES = ("Upper Bank", "Lower Bank", "The Delta Republic", "East", "West", "The Isles", "The Hills", "The Coast")
 _SUBJECTS = (
     "Border",
     "Water",

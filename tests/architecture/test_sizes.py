@@ -1,69 +1,104 @@
-"""Sizes that keep the code readable: of modules, functions and parameter lists."""
+"""Sizes and habits that keep the code readable; each test names every offence at once."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 SOURCE = Path(__file__).parents[2] / "src" / "detente"
-MODULES = sorted(SOURCE.rglob("*.py"))
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def lines(path: Path) -> int:
-    return len(path.read_text(encoding="utf-8").splitlines())
+@cache
+def modules() -> dict[str, str]:
+    """Return the text of every module, by its path."""
+    return {path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
 
 
-def functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, Function):
-            yield node
+@cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    """Return the module, and everything in it."""
+    return tuple(ast.walk(ast.parse(modules()[module])))
 
 
-def parameters(function: Function) -> list[str]:
+def functions() -> Iterator[tuple[str, Function]]:
+    """Yield every function beside the module it stands in."""
+    for module in modules():
+        yield from ((module, node) for node in nodes(module) if isinstance(node, Function))
+
+
+def parameters(function: Function) -> list[ast.arg]:
     given = function.args
-    names = [arg.arg for arg in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
-    return [name for name in names if name not in ("self", "cls")]
+    named = (*given.posonlyargs, *given.args, *given.kwonlyargs)
+    return [arg for arg in named if arg.arg not in ("self", "cls")]
 
 
-def test_the_median_module_is_short() -> None:
-    assert median(lines(path) for path in MODULES) <= 130
+def length(function: Function) -> int:
+    """Return the lines of a function's body without its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_modules_and_functions_are_small(path: Path) -> None:
-    assert lines(path) <= 300
-    for function in functions(path):
-        body = function.body[1:] if ast.get_docstring(function) else function.body
-        length = (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
-        assert length <= 40, f"{path.name}: {function.name} has {length} lines"
-        # Where users spell out what they ask, parameters are options: the contract of 'conflict' alone names ten.
-        most = 15 if path.parent.name == "commands" or path == SOURCE / "session" / "sight.py" else 5
-        assert len(parameters(function)) <= most, f"{path.name}: {function.name}{parameters(function)}"
+def none(offences: Iterable[str]) -> None:
+    """Fail with every offence, if there is one."""
+    found = list(offences)
+    assert not found, "\n".join(["", *found])
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_everything_public_has_a_docstring_and_annotations(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert ast.get_docstring(tree), f"{path.name} has no docstring"
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-            assert ast.get_docstring(node), f"{path.name}: {node.name}"
-        if isinstance(node, Function):
-            assert node.returns is not None, f"{path.name}: {node.name} has no return annotation"
-            for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
-                assert arg.annotation is not None or arg.arg in ("self", "cls"), f"{path.name}: {node.name}({arg.arg})"
+def test_modules_are_short() -> None:
+    lines = {module: len(text.splitlines()) for module, text in modules().items()}
+    assert median(lines.values()) <= 130
+    none(f"{module} has {count} lines" for module, count in lines.items() if count > 300)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_no_mutable_state_at_module_level(path: Path) -> None:
+def test_functions_are_short() -> None:
+    none(f"{module}: {each.name} has {length(each)} lines" for module, each in functions() if length(each) > 40)
+
+
+def test_functions_take_few_parameters() -> None:
+    none(f"{module}: {each.name}" for module, each in functions() if len(parameters(each)) > most(module))
+
+
+def most(module: str) -> int:
+    """Return how many parameters a function may have.
+
+    Where users spell out what they ask, parameters are options: the contract of 'conflict' alone names ten.
+    """
+    return 15 if Path(module).parent.name == "commands" or module == "session/sight.py" else 5
+
+
+def test_everything_public_has_a_docstring() -> None:
+    none(
+        f"{module}: {getattr(node, 'name', 'the module')}"
+        for module in modules()
+        for node in nodes(module)
+        if isinstance(node, ast.Module) or (isinstance(node, ast.ClassDef) and not node.name.startswith("_"))
+        if not ast.get_docstring(node)
+    )
+
+
+def test_functions_are_annotated() -> None:
+    none(f"{module}: {name} of {each.name}" for module, each in functions() for name in unannotated(each))
+
+
+def unannotated(function: Function) -> list[str]:
+    """Return the parts of a signature that do not tell their types."""
+    return [arg.arg for arg in parameters(function) if not arg.annotation] + ["result"] * (not function.returns)
+
+
+def test_no_mutable_state_at_module_level() -> None:
     """Names bound to a list, dict or set at module level are constants that nothing in the module changes."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    none(f"{module}: {name} is changed" for module in modules() for name in changed(module))
+
+
+def changed(module: str) -> Iterator[str]:
+    """Yield the names at module level that are changed somewhere in the module."""
+    tree = nodes(module)[0]
+    assert isinstance(tree, ast.Module)
     mutable = {
         target.id
         for node in tree.body
@@ -71,22 +106,22 @@ def test_no_mutable_state_at_module_level(path: Path) -> None:
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         if isinstance(target, ast.Name)
     }
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-        ):
-            changes = node.func.attr in ("append", "extend", "update", "add", "pop", "clear", "setdefault")
-            assert not (changes and node.func.value.id in mutable), f"{path.name}: {node.func.value.id} is changed"
-        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
-            assert node.value.id not in mutable, f"{path.name}: {node.value.id} is changed"
-        assert not isinstance(node, ast.Global), f"{path.name} uses global"
+    for node in nodes(module):
+        match node:
+            case ast.Global(names=names):
+                yield from names
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
+                changes = method in ("append", "extend", "update", "add", "pop", "clear", "setdefault")
+                yield from [name] if changes and name in mutable else []
+            case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store()):
+                yield from [name] if name in mutable else []
 
 
 def test_nothing_prints_outside_the_command_line() -> None:
-    for path in MODULES:
-        if "cli" in path.parts:
-            continue
-        calls = (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
-        assert not any(isinstance(call.func, ast.Name) and call.func.id == "print" for call in calls), path
+    none(
+        module
+        for module in modules()
+        for node in nodes(module)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+        if not module.startswith("cli/")
+    )

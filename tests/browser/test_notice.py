@@ -11,8 +11,7 @@ import pytest
 from tests.browser.chromium import NOTICE
 
 
-@pytest.mark.parametrize(("continuous", "outcome"), [("", "1 skipped"), ("true", "1 error")])
-@pytest.mark.parametrize("processes", ["0", "1"])
+@pytest.mark.parametrize(("processes", "continuous", "outcome"), [("1", "", "1 skipped"), ("0", "true", "1 error")])
 def test_a_missing_browser_is_said_aloud(
     processes: str, continuous: str, outcome: str, root: Path, tmp_path: Path
 ) -> None:

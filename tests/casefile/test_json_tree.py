@@ -92,6 +92,15 @@ def test_a_key_written_twice_is_a_problem_and_the_first_one_counts() -> None:
     ]
 
 
+def test_whole_numbers_that_every_program_can_hold_stay_whole() -> None:
+    """A signed number of 64 bits holds every number of 18 digits, and not every one of 19."""
+    longest = next(digits for digits in range(99) if 10 ** (digits + 1) > 2**63)
+    tree, _ = read_json(f"[{'9' * longest}, {'9' * (longest + 1)}]", "x.json")
+
+    assert tree is not None
+    assert [(type(value), value) for value in tree.value] == [(int, 10**longest - 1), (float, 1e19)]
+
+
 @pytest.mark.parametrize("digits", [19, 5000])
 def test_a_number_of_absurd_length_is_read_without_complaint(digits: int) -> None:
     tree, problems = read_json(f"[{'9' * digits}]", "x.json")

@@ -614,14 +614,16 @@ def test_marks_that_scripts_need_are_no_trap(opened: Opener) -> None:
     assert opened(HEADER + text).diagnostics == ()
 
 
-@pytest.mark.parametrize("character", ["\u00a0", "\u200b", "\ufeff", "\u2003"], ids=ascii)
-def test_wherever_it_stands_it_is_named_or_changes_nothing(character: str, tmp_path: Path) -> None:
-    """At every place of the template: in place of a space, or between two letters."""
+@pytest.mark.parametrize(
+    ("first", "character"), [(0, "\u00a0"), (2, "\u200b"), (4, "\ufeff"), (6, "\u2003")], ids=ascii
+)
+def test_wherever_it_stands_it_is_named_or_changes_nothing(first: int, character: str, tmp_path: Path) -> None:
+    """At many places of the template, others for each: in place of a space, or between two letters."""
     path, text = tmp_path / "case.yaml", template("my-case")
     path.write_text(text, encoding="utf-8")
     plain = _comparable(open_case(path))
     name = f"U+{ord(character):04X}"
-    for at in range(0, len(text), 3):
+    for at in range(first, len(text), 8):
         cut = at + 1 if text[at] == " " and character.isspace() else at
         path.write_text(text[:at] + character + text[cut:], encoding="utf-8")
         case = open_case(path)

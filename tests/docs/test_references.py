@@ -71,10 +71,3 @@ def test_the_citation_file_is_in_order_and_agrees_with_the_package() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"version = {{{project['version']}}}" in readme
     assert cff["title"] in readme
-
-
-def test_changelog_fragments_are_named_and_short() -> None:
-    for path in (ROOT / "changelog.d").glob("*.md"):
-        if path.name != "README.md":
-            assert re.fullmatch(r"\d+\.([a-z-]+\.)?(added|changed|fixed|removed)\.md", path.name)
-            assert 0 < len(path.read_text(encoding="utf-8").split()) <= 80

@@ -24,7 +24,7 @@ from detente.report.page import render
 from detente.session import open_case
 from detente.session.sight import Sight
 
-SECONDS = float(os.environ.get("DETENTE_FUZZ_SECONDS", "100"))
+SECONDS = float(os.environ.get("DETENTE_FUZZ_SECONDS", "30"))
 """How much work to spend in all [seconds of one processor]."""
 
 

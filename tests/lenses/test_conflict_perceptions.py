@@ -144,6 +144,15 @@ def test_a_surprise_may_pay(opened: Opener) -> None:
     assert "By the case South would gain by it." in " ".join(said.text for said in found.statements)
 
 
+def test_a_surprise_that_leaves_its_mover_as_well_off_is_no_gain(opened: Opener) -> None:
+    """South cares for the treaty alone, which its strike leaves as it is."""
+    found = chapter(opened(TRUST.replace(VENGEFUL, "sign")).at().conflict(), "perceptions")
+
+    assert [said.text for said in found.statements if "does not reckon" in said.text] == [
+        "North does not reckon with what South could do: take “Strike”. By the case South would not gain by it."
+    ]
+
+
 def test_of_several_surprises_the_one_that_its_mover_likes_best_is_told(opened: Opener) -> None:
     """South could also protest, with a strike or without; North knows of neither, nor of its own second option."""
     text = TRUST.replace("{id: strike, text: Strike}", "{id: strike, text: Strike}, {id: protest, text: Protest}")

@@ -220,7 +220,7 @@ def run(*words: str) -> Any:
 
 def test_the_commands_work_on_a_large_case(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
-    path.write_text(large_case(), encoding="utf-8")
+    path.write_text(crowd(26), encoding="utf-8")
 
     assert run("check", str(path)).exit_code == 0
     assert run("show", str(path)).exit_code == 0
@@ -228,7 +228,7 @@ def test_the_commands_work_on_a_large_case(tmp_path: Path) -> None:
     refused = run("conflict", str(path), "--engine", "explicit")
     assert refused.exit_code == 2
     assert "Traceback" not in refused.output
-    assert run("conflict", str(path), "--why", "settlement").exit_code == 2
+    assert run("conflict", str(path), "--why", "N" * 26).exit_code == 2
     page = tmp_path / "large.html"
     assert run("report", str(path), "--out", str(page)).exit_code == 0
     assert "What equilibria have in common" in page.read_text(encoding="utf-8")

@@ -177,6 +177,26 @@ def test_a_small_zone_is_listed_whole_and_a_lone_package_is_best_for_nobody_in_p
     assert [offer.stance for offer in lone.offers] == ["nobody blocks", "Upper Bank blocks", "Lower Bank blocks"]
 
 
+def test_the_two_blocked_packages_nearest_to_agreement_are_numbered_beside_the_zone(opened: Opener) -> None:
+    """Of those that no other package improves on for all; here there are more than two."""
+    offers = margins(seen(opened, settlement_case(["0.6", "0.6"], 4))[1]).offers
+    worth = np.array(list(worths(opened, 2, 4).values()))
+    improved = [((each <= worth.T).all(axis=1) & (each < worth.T).any(axis=1)).any() for each in worth.T]
+    short = np.maximum(0.6 - worth, 0).sum(axis=0)[~np.array(improved)]
+    nearest = sorted(short[short > 0])
+    drawn = [-sum(min(margin.at, 0) for margin in offer.margins) for offer in offers if offer.stance != "nobody blocks"]
+
+    assert len(nearest) > 2
+    assert drawn == pytest.approx(nearest[:2])
+
+
+def test_with_many_parties_the_zone_leaves_room_for_what_is_blocked(opened: Opener) -> None:
+    """Forty margins are legible: five packages of eight parties, of which two are blocked."""
+    offers = margins(seen(opened, settlement_case(["0.3"] * 8, 4))[1]).offers
+
+    assert [offer.stance == "nobody blocks" for offer in offers] == [True, True, True, False, False]
+
+
 def test_margins_have_bounds_where_a_number_is_uncertain(opened: Opener) -> None:
     _, figures = seen(opened, CASES["two"])
     spec = margins(figures)
