@@ -49,6 +49,33 @@ def test_scenarios_drawn_from_a_case_are_told_of_as_if_each_was_checked_whole(
     assert len(kinds) > 14
 
 
+HANGING = {
+    "an earlier lock": [{"set": "case.known_until", "to": "2025-06-30"}],
+    "an earlier day": [{"set": "case.as_of", "to": "2025-01-01"}, {"set": "case.known_until", "to": None}],
+    "an anchor that is gone": [{"drop": "events.summit"}],
+    "an anchor of another day": [{"set": "events.summit.date", "to": "2025-09-01"}],
+    "an actor of another name": [{"set": "actors.south.id", "to": "sud"}],
+    "an issue without its outcomes": [{"set": "issues.fee.outcomes", "to": []}],
+    "a shorter scale": [{"set": "issues.treaty.continuum", "to": {"low": 0, "high": 40}}],
+    "nobody able": [{"set": f"capabilities.{actor}.value", "to": 0} for actor in ("north", "south", "east")],
+    "a step that an option waits for": [{"set": "steps.draft.id", "to": "plan"}],
+    "a status quo that is closed": [{"set": "conflict.status_quo", "to": ["amend"]}],
+    "a status quo that a perception closes": [{"set": "conflict.status_quo", "to": ["press"]}],
+    "another decision maker": [{"set": "conflict.north.actor", "to": "east"}],
+}
+
+
+def test_what_hangs_on_other_sections_is_told(tmp_path: Path) -> None:
+    scenarios = [{"id": f"h-{k}", "changes": each, "assumption": "a"} for k, each in enumerate(HANGING.values())]
+    case = with_scenarios(RICH, tmp_path, scenarios)
+
+    found = open_case(case).diagnostics
+
+    assert found == open_slowly(case)
+    told = {number for problem in found for number in range(len(HANGING)) if f"'h-{number}'" in problem.message}
+    assert told == set(range(len(HANGING)))
+
+
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(cases(), st.integers(0, 9999))
 def test_drawn_cases_too(tmp_path_factory: pytest.TempPathFactory, case: dict[str, Any], seed: int) -> None:
