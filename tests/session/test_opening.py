@@ -76,6 +76,53 @@ def test_what_hangs_on_other_sections_is_told(tmp_path: Path) -> None:
     assert told == set(range(len(HANGING)))
 
 
+DATED = """
+case: {id: demo, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+events: [{id: summit, date: 2025-06-01, what: They met, assumption: a}]
+issues: [{id: route, continuum: {low: 0, high: 10}}, {id: toll}]
+capabilities: [{actor: south, value: 1, assumption: a}]
+positions:
+  - {actor: north, issue: route, value: 3, salience: 0, date: 2024-01, assumption: a}
+  - {actor: north, issue: route, value: 3, salience: 1, date: {after: summit, by: 1 days}, assumption: a}
+  - {actor: south, issue: route, value: 7, salience: 1, date: 2023, assumption: a}
+  - {actor: south, issue: route, value: 7, salience: 0, date: 2024-01, assumption: a}
+  - {actor: north, issue: toll, value: 2, salience: 0, date: 2024-01, assumption: a}
+  - {actor: south, issue: toll, value: 7, salience: 1, date: 2023, assumption: a}
+  - {actor: south, issue: toll, value: 7, salience: 0, date: 2024-01, assumption: a}
+steps: [{id: vote, name: Vote, status: met, date: 2025-01}]
+conflict:
+  decision_makers:
+    - actor: north
+      options: [{id: sign, available: "step:vote"}]
+      preferences: {assumption: a, statements: [sign]}
+    - {actor: south, options: [{id: pay}], preferences: {assumption: a, statements: [not pay]}}
+  status_quo: [sign]
+scenarios:
+  - {id: unmet, assumption: a, changes: [{set: steps.vote.status, to: open}]}
+  - {id: later, assumption: a, changes: [{set: events.summit.date, to: 2025-09-01}]}
+  - {id: earlier, assumption: a, changes: [{set: case.as_of, to: 2025-05-01}]}
+  - {id: unable, assumption: a, changes: [{add: capabilities, record: {actor: north, value: 0, assumption: a}}]}
+  - {id: scaled, assumption: a, changes: [{set: issues.toll.continuum, to: {low: 0, high: 10}}]}
+"""
+
+
+def test_what_hangs_on_the_date_alone_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(DATED, encoding="utf-8")
+
+    found = open_case(path).diagnostics
+
+    assert found == open_slowly(path)
+    assert [problem.message for problem in found if problem.code == "DT700"] == [
+        "after the changes of 'unmet': the status quo cannot be: its options are not available at this date",
+        "after the changes of 'later': nobody has weight on 'route' at this date",
+        "after the changes of 'earlier': nobody has weight on 'route' at this date",
+        "after the changes of 'unable': nobody has weight on 'route' at this date",
+        "after the changes of 'scaled': nobody has weight on 'toll' at this date",
+    ]
+
+
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(cases(), st.integers(0, 9999))
 def test_drawn_cases_too(tmp_path_factory: pytest.TempPathFactory, case: dict[str, Any], seed: int) -> None:
