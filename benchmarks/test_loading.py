@@ -1,16 +1,22 @@
 """How long reading and checking a case takes: the flagship, one ten times its size, and its YAML alone; CPU time.
 
 Run with ``pytest benchmarks``. The large case is made up: it has ten times as many records of each kind as the
-flagship, each cited, dated and referring to others, so that every check has its work.
+flagship, each cited, dated and referring to others, so that every check has its work. Scenarios are drawn from the
+case: 200 beside the flagship, 1,000 beside a small case.
 """
 
 from __future__ import annotations
 
+import json
+import shutil
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from benchmarks.figures import Figure, cpu_times
+from benchmarks.what_ifs import what_ifs
 
 from detente.casefile import load
 from detente.casefile.yaml_tree import read_tree
@@ -34,6 +40,49 @@ RECORDS = {
     "relations": "from: actor-{k}, to: actor-{d}, date: 2025-0{d}, goldstein: -{d}, cites: [source-{k} ¶3]",
     "steps": "id: step-{k}, name: Step {k}, requires: [{{step: step-0, strict: true}}], cites: [source-0 ¶{k}]",
 }
+SMALL = """
+case: {id: small, title: Two sides and a route, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+events: [{id: summit, date: 2025-07-01, what: They met, actors: [north, south], assumption: a}]
+issues:
+  - {id: treaty, continuum: {low: 0, high: 100}, outcomes: [{id: signed, takes: [sign]}, {id: unsigned}]}
+  - {id: money, outcomes: [{id: paid, takes: [pay]}, {id: unpaid}]}
+positions:
+  - {id: p1, actor: north, issue: treaty, value: [60, 80], salience: 0.9, date: 2025-03, assumption: a}
+  - {id: p2, actor: south, issue: treaty, value: [10, 40], salience: 0.4, date: 2025-03, assumption: a}
+steps: [{id: vote, name: Vote, status: scheduled, date: 2026-06}, {id: peace, name: Signed, requires: [vote]}]
+roadmap: {goal: peace}
+conflict:
+  decision_makers:
+    - actor: north
+      options: [{id: sign, text: Sign}, {id: amend, text: Amend, available: "step:vote"}]
+      preferences:
+        assumption: a
+        statements: [{id: n1, when: not (sign and not pay)}, {id: n2, when: pay}, {id: n3, when: not amend}]
+    - actor: south
+      options: [{id: pay, text: Pay}]
+      preferences: {assumption: a, statements: [{id: s1, when: sign}, {id: s2, when: not pay}]}
+  infeasible: [{when: sign and amend}]
+  status_quo: [pay]
+  named_states: {deal: [sign, pay]}
+settlement:
+  parties:
+    - actor: north
+      assumption: a
+      batna: 0.3
+      weights: {treaty: 0.6, money: 0.4}
+      values: {treaty: {signed: 1, unsigned: 0}, money: {paid: 1, unpaid: 0}}
+    - actor: south
+      assumption: a
+      batna: 0.4
+      weights: {treaty: 0.5, money: 0.5}
+      values: {treaty: {signed: 1, unsigned: 0}, money: {paid: 0, unpaid: 1}}
+"""
+SCENARIOS = {"flagship": 200, "small": 1000}
+"""How many scenarios a case is opened with."""
+
+WANTED, AGAINST_ONE = {"flagship": 0.7, "small": 0.8}, {"flagship": 10, "small": 200}
+"""Seconds, without the imports, and times one scenario."""
 
 
 def large() -> str:
@@ -55,9 +104,20 @@ def large() -> str:
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the cases by name."""
-    path = tmp_path_factory.mktemp("large") / "large.yaml"
-    path.write_text(large(), encoding="utf-8")
-    return {"flagship": FLAGSHIP, "large": path}
+    folder = tmp_path_factory.mktemp("cases")
+    (folder / "large.yaml").write_text(large(), encoding="utf-8")
+    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
+    return {"flagship": FLAGSHIP, "large": folder / "large.yaml", "small": folder / "small.yaml"}
+
+
+def with_scenarios(path: Path, folder: Path, count: int) -> Path:
+    """Return a case that has so many scenarios besides its own, in a new folder."""
+    copy = folder / str(count)
+    copy.mkdir()
+    for file in path.iterdir() if path.is_dir() else [path]:
+        shutil.copy(file, copy)
+    (copy / "what-ifs.yaml").write_text(json.dumps({"scenarios": what_ifs(path, count)}), encoding="utf-8")
+    return copy
 
 
 def texts(path: Path) -> list[str]:
@@ -99,3 +159,23 @@ def test_chronicle(benchmark: BenchmarkFixture, cases: dict[str, Path], name: st
     found = benchmark(lambda: case.at().chronicle())
 
     assert len(found.findings) >= 8
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_open_with_scenarios(
+    benchmark: BenchmarkFixture, cases: dict[str, Path], name: str, tmp_path: Path, figures: list[Figure]
+) -> None:
+    """The case with many scenarios, in all and against one; each costs the same, however many there are."""
+    count, path = SCENARIOS[name], cases[name]
+    one, half, many = (with_scenarios(path, tmp_path, number) for number in (1, count // 2, count))
+
+    found = benchmark(open_case, many)
+
+    first, some, took = cpu_times(*(partial(open_case, each) for each in (one, half, many)), rounds=3)
+    what = f"{name} with {count:,} scenarios"
+    figures.append(Figure(f"{what}, opened", took, WANTED[name], "s", most=True))
+    figures.append(Figure(f"{what}, against one scenario", took / first, AGAINST_ONE[name], "times", most=True))
+    figures.append(
+        Figure(f"{what}, the later half against the earlier", (took - some) / (some - first), 1.2, "times", most=True)
+    )
+    assert len(found.case.scenarios) >= count

@@ -63,14 +63,21 @@ class Context:
 
     def is_as_before(self, *keys: str) -> bool:
         """Whether one of the sound cases has the very same sections, so that nothing is wrong with these together."""
-        return any(all(getattr(each.case, key) is getattr(self.case, key) for key in keys) for each in self.sound)
+        return any(kept.issuperset(keys) for kept in self._kept)
+
+    @cached_property
+    def _kept(self) -> tuple[frozenset[str], ...]:
+        """The sections that are the very same in each sound case."""
+        own = vars(self.case)
+        return tuple(
+            frozenset(key for key, value in vars(each.case).items() if value is own[key]) for each in self.sound
+        )
 
     def section(self, key: str) -> Section:
         """Return a section by its key; what a sound case shares is the same, so that it is gone through once."""
         if key not in self._sections:
-            value = getattr(self.case, key)
-            shared = (each.section(key) for each in self.sound if getattr(each.case, key) is value)
-            self._sections[key] = next(shared, None) or Section(value, key)
+            shared = (each.section(key) for each, kept in zip(self.sound, self._kept, strict=True) if key in kept)
+            self._sections[key] = next(shared, None) or Section(getattr(self.case, key), key)
         return self._sections[key]
 
     @cached_property
@@ -115,9 +122,9 @@ class Context:
     @cached_property
     def moments(self) -> tuple[tuple[Path, PartialDate | RelativeDate], ...]:
         """Every date in the case with its path, but for those of records that a sound case has and dates the same."""
-        if not self.is_as_before("case"):
-            return tuple(chain.from_iterable(section.moments for section in self.sections))
-        return (*moments(self.own_records), *self._moved())
+        if all("case" in kept for kept in self._kept):
+            return (*moments(self.own_records), *self._moved())
+        return tuple(chain.from_iterable(section.moments for section in self.sections))
 
     def _moved(self) -> Iterator[tuple[Path, PartialDate | RelativeDate]]:
         """Yield the dates of records in which one is counted from what is dated otherwise than in a sound case."""
@@ -130,5 +137,5 @@ class Context:
     @cached_property
     def calendar(self) -> Calendar:
         """Every date of the case as an interval of days."""
-        shared = (each.calendar for each in self.sound if all(each.section(k) is self.section(k) for k in _DATED))
+        shared = (each.calendar for each, kept in zip(self.sound, self._kept, strict=True) if kept.issuperset(_DATED))
         return next(shared, None) or calendar_of(self.case)

@@ -1,7 +1,7 @@
 """Run every check; each is a module of ``checks/rules`` with a function ``check``.
 
-A rule that never reads more than some sections of the case may name them in ``READS``: it is not run again where a
-scenario or a perception leaves all of them as they are.
+A rule that reads only some sections of the case, besides which references lead nowhere, may name them in ``READS``:
+it is not run again where a scenario or a perception leaves all of them as they are.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ RESERVED = Rule(
     "Conditions could not tell the option from the word. Give it an id that says what is done.",
 )
 
-READS = ("conflict", "issues", "actors")
+READS = ("conflict", "actors")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
