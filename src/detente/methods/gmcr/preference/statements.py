@@ -16,14 +16,17 @@ FangHipelKilgourPeng2003
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente.methods.gmcr.preference.expressions import Expression, Name, Pattern, StatementError, names, walk
 from detente.methods.gmcr.preference.parser import MAX_DEPTH, read
 
 __all__ = ["MAX_DEPTH", "Expression", "StatementError", "names", "parse"]
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> Expression:
-    """Read a statement.
+    """Read a statement; the same text is read once, though checks, scenarios and perceptions all ask for it.
 
     Raises
     ------
