@@ -44,7 +44,9 @@ lint: $(VENV)/.installed-test
 	$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.installed-test
-	$(BIN)/pytest benchmarks --benchmark-columns=min,median,max,rounds
+	@mkdir -p build
+	$(BIN)/pytest benchmarks --benchmark-columns=min,median,max,rounds --benchmark-json=build/benchmarks.json
+	@mv build/benchmarks.json docs/benchmarks.json
 
 fuzz: $(VENV)/.installed-test
 	$(BIN)/python -m tests.fuzz --seconds 600

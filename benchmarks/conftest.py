@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from benchmarks.figures import Figure
+from benchmarks.record import record
 from threadpoolctl import threadpool_limits
 
 FIGURES = pytest.StashKey[list[Figure]]()
@@ -25,6 +27,13 @@ def one_thread() -> Iterator[None]:
 def figures(request: pytest.FixtureRequest) -> list[Figure]:
     """Return the list to put a figure on."""
     return request.config.stash.setdefault(FIGURES, [])
+
+
+def pytest_benchmark_generate_json(config: pytest.Config, benchmarks: list[Any], machine_info: dict[str, Any]) -> Any:
+    """Keep what the documentation shows of a run."""
+    measured = [bench.as_dict(include_data=False) for bench in benchmarks if not bench.has_error]
+    figures = config.stash.get(FIGURES, [])
+    return record(machine_info, measured, figures)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
