@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -13,9 +14,18 @@ from tests.browser.chromium import NOTICE, chromium
 
 from detente.session import OpenCase, open_case
 
-# No test measures time: on a busy machine a slow draw says nothing about the code.
-settings.register_profile("detente", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("detente")
+# How many cases a law is held against. Only 'thorough', for the night, draws others each time: where a change is to be
+# judged, a failure must be the fault of that change. No test measures time: on a busy machine a slow draw says nothing
+# about the code.
+for _name, _examples in {"quick": 5, "default": 40, "thorough": 1000}.items():
+    settings.register_profile(
+        _name,
+        max_examples=_examples,
+        derandomize=_name != "thorough",
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 ROOT = Path(__file__).parents[1]
 

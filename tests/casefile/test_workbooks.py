@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
@@ -268,7 +268,6 @@ def test_a_workbook_without_one_of_its_parts_is_read_or_said_to_be_broken(part: 
     assert not list(tmp_path.iterdir())
 
 
-@settings(max_examples=60)
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=4))
 def test_no_byte_makes_it_raise(place: int, put: bytes) -> None:
     whole = book(*ROWS)
@@ -278,7 +277,6 @@ def test_no_byte_makes_it_raise(place: int, put: bytes) -> None:
         assert tree is not None or said
 
 
-@settings(max_examples=60)
 @given(st.integers(0, 10**6), st.sampled_from([b"9" * 20, b"<", b'"', b"-1", b"s", b"e", b"NaN", b"&x;", b"A", b""]))
 def test_no_sheet_makes_it_raise(place: int, put: bytes) -> None:
     def change(name: str, part: bytes) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.catalog.test_catalog import CATALOG
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
@@ -25,7 +25,6 @@ def written(case: OpenCase, to: str) -> str:
 
 
 @given(conflicts(games=True))
-@settings(max_examples=40)
 def test_pure_equilibria_are_the_nash_equilibria_where_everything_is_free(
     tmp_path_factory: pytest.TempPathFactory, conflict: dict[str, Any]
 ) -> None:

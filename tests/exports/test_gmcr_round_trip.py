@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.catalog.test_catalog import CASES, name
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
@@ -44,7 +44,6 @@ def results(case: OpenCase) -> dict[str, Any]:
 
 
 @given(conflicts())
-@settings(max_examples=60)
 def test_an_invented_conflict_comes_back(tmp_path_factory: pytest.TempPathFactory, conflict: dict[str, Any]) -> None:
     folder = tmp_path_factory.mktemp("trip")
     case = opened(conflict, folder)
@@ -55,7 +54,6 @@ def test_an_invented_conflict_comes_back(tmp_path_factory: pytest.TempPathFactor
 
 
 @given(conflicts())
-@settings(max_examples=60)
 def test_the_file_means_to_gmcr_plus_what_the_case_means(
     tmp_path_factory: pytest.TempPathFactory, conflict: dict[str, Any]
 ) -> None:

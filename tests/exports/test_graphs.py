@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import networkx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.catalog.test_catalog import CASES, name
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
@@ -74,7 +74,6 @@ def test_published_conflicts(path: Path, to: str) -> None:
 
 
 @given(conflicts())
-@settings(max_examples=30)
 def test_invented_conflicts_with_odd_names(tmp_path_factory: pytest.TempPathFactory, conflict: dict[str, Any]) -> None:
     case = opened(conflict, tmp_path_factory.mktemp("graph"))
     for to in FORMATS:

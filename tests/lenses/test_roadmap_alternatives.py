@@ -10,7 +10,7 @@ from typing import Any
 import icalendar
 import networkx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
@@ -274,7 +274,6 @@ def as_yaml(plan: Plan) -> str:
     return "\n".join([*lines, f"roadmap: {{goal: s{plan.goal}}}", ""])
 
 
-@settings(max_examples=60)
 @given(plan=plans(6), as_of=st.sampled_from([None, "2024-12", "2025-04-20", "2025-06", "2027"]))
 def test_a_step_has_one_value_wherever_it_is_told(plan: Plan, as_of: str | None, tmp_path_factory: Any) -> None:
     path: Path = tmp_path_factory.mktemp("case") / "m.yaml"
@@ -328,7 +327,6 @@ def _files(case: OpenCase, as_of: str | None, model: dict[str, Any]) -> None:
     assert all(step["done"] or situation.steps[name] is not Truth.TRUE for name, step in model.items())
 
 
-@settings(max_examples=40)
 @given(plan=plans(5))
 def test_in_draws_without_doubt_the_goal_is_met_when_its_quickest_path_says(plan: Plan, tmp_path_factory: Any) -> None:
     sure = tuple(t._replace(last=t.first if t.last < 1e9 else t.last) for t in plan.timings)

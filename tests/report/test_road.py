@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, rectangle, sheets
 
@@ -62,7 +62,6 @@ def draw(spec: Road) -> str:
 
 
 @given(roads())
-@settings(max_examples=60)
 def test_everything_stands_in_its_drawing(spec: Road) -> None:
     for sheet in sheets(draw(spec)).values():
         assert inside(sheet)
@@ -71,7 +70,6 @@ def test_everything_stands_in_its_drawing(spec: Road) -> None:
 
 
 @given(roads())
-@settings(max_examples=60)
 def test_arrows_begin_at_what_comes_first_and_end_at_what_waits(spec: Road) -> None:
     for wide, names in ((672.0, 246.0), (280.0, 0.0)):
         layout = lay(spec, wide, names)
@@ -87,7 +85,6 @@ def test_arrows_begin_at_what_comes_first_and_end_at_what_waits(spec: Road) -> N
 
 
 @given(roads())
-@settings(max_examples=60)
 def test_days_go_from_left_to_right_and_stay_left_of_the_lane(spec: Road) -> None:
     layout = lay(spec, 672, 246)
     if layout.days is None:

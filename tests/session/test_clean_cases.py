@@ -148,7 +148,7 @@ def look_at_everything(case: OpenCase) -> None:
         case.at(scenario=scenario).look_around()
 
 
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_what_check_calls_clean_no_lens_refuses(tmp_path: Path, case: dict[str, Any]) -> None:
     found = opened(case, tmp_path)
@@ -156,7 +156,7 @@ def test_what_check_calls_clean_no_lens_refuses(tmp_path: Path, case: dict[str, 
     look_at_everything(found)
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_what_check_refuses_at_the_date_a_lens_would_refuse(tmp_path: Path, case: dict[str, Any]) -> None:
     """Without scenarios and perceptions, an error that names the date is one that the conflict lens raises as well."""

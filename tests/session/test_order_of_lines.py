@@ -125,7 +125,7 @@ histories = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(
     drawn=histories, rng=st.randoms(use_true_random=False), as_of=st.sampled_from((None, "2024-06", "2025-03", "2026"))
 )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import combinations, product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.bargaining.package_patterns import patterns
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.data(), st.lists(st.integers(1, 3), min_size=1, max_size=4))
 def test_patterns_are_what_is_blocked_in_every_package(data: st.DataObject, sizes: list[int]) -> None:
     packages = list(product(*map(range, sizes)))

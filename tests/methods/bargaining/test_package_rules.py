@@ -18,7 +18,8 @@ from detente.methods.bargaining.package_rules import egalitarian, kalai_smorodin
 from detente.methods.bargaining.package_space import PackageSpace, TooManyPackagesError
 from detente.methods.bargaining.package_zone import blocking, slack, zone
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=100)
+"""Ties between packages are rare, and what the rules do with them matters."""
 
 
 @MANY
@@ -187,7 +188,6 @@ def test_weights_that_sum_to_nothing_are_no_weights() -> None:
         Layout(1, (2,)).utilities(np.array([0, 1, 0, 1, 1.0]))
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 5))
 def test_long_frontiers_are_worked_out_in_blocks(seed: int, parties: int) -> None:
     points = np.random.default_rng(seed).integers(0, 12, (parties, 900)).astype(float)

@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.bargaining.twin import Bargain, bargains
 
@@ -59,7 +59,6 @@ def test_a_third_party_that_would_be_worse_off_stops_a_trade() -> None:
     assert trades(worth([scale, scale], weights), NINE, (1, 1)) == ()
 
 
-@settings(max_examples=200, deadline=None)
 @given(bargains(), st.data())
 def test_trades_are_all_there_are_and_nothing_else(bargain: Bargain, data: st.DataObject) -> None:
     base = data.draw(st.sampled_from(bargain.packages))
@@ -127,7 +126,6 @@ def test_nothing_is_paid_where_nobody_lacks_anything() -> None:
     assert found.received.tolist() == pytest.approx([0.0, 0.0], abs=1e-8)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(-8, 8), min_size=2, max_size=5))
 def test_payments_are_possible_exactly_where_there_is_enough_and_move_what_is_lacking(eighths: list[int]) -> None:
     gains = np.array(eighths) / 8

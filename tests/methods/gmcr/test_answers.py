@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.test_certificates import plain
@@ -17,7 +17,6 @@ from detente.methods.gmcr.registry import further_concept, shipped
 FIVE = list(shipped().values())
 
 
-@settings(deadline=None, max_examples=80)
 @given(
     st.one_of(option_forms(), graph_forms()),
     st.lists(st.sampled_from(FIVE), min_size=1, max_size=7),
@@ -37,7 +36,6 @@ def test_any_questions_are_judged_as_defined_however_many_at_once(
     assert np.array_equal(conflict.payoffs, before)
 
 
-@settings(deadline=None, max_examples=20)
 @given(option_forms(), st.permutations([0, 1, 2]))
 def test_concepts_of_either_kind_stand_in_the_order_asked(conflict: Engine, order: list[int]) -> None:
     simultaneous = further_concept("sim")

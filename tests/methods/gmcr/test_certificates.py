@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.twin import Plain, plain_graph, plain_options
@@ -78,7 +78,6 @@ def shortest(twin: Plain, key: str, i: int, *, s: int, start: int) -> int | None
     return None
 
 
-@settings(max_examples=150)
 @given(CONFLICTS)
 def test_every_certificate_replays(conflict: Engine) -> None:
     twin = plain(conflict)
@@ -91,7 +90,6 @@ def test_every_certificate_replays(conflict: Engine) -> None:
                 replay(twin, key, i, s=s, improvement=improvement)
 
 
-@settings(max_examples=100)
 @given(CONFLICTS)
 def test_certificates_agree_with_the_verdicts(conflict: Engine) -> None:
     stable = analyse(conflict).stable
@@ -100,7 +98,6 @@ def test_certificates_agree_with_the_verdicts(conflict: Engine) -> None:
         assert certificate.stays == stable[key][i, s]
 
 
-@settings(max_examples=100)
 @given(st.one_of(option_forms(most_options=4), graph_forms()))
 def test_no_answer_is_shorter_and_none_is_missed(conflict: Engine) -> None:
     twin = plain(conflict)
@@ -153,7 +150,6 @@ def test_an_answer_may_take_turns(key: str, answer: tuple[Move, ...] | None) -> 
     assert certify(TURNS, 0, s=0)[key] == Certificate((Improvement(1, answer),))
 
 
-@settings(max_examples=60, deadline=None)
 @given(CONFLICTS)
 def test_the_best_unanswered_gain_is_the_first_without_an_answer(conflict: Engine) -> None:
     twin = plain(conflict)

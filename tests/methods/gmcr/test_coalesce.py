@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import option_forms
 from tests.methods.gmcr.twin import plain_options
@@ -39,7 +39,6 @@ def test_states_of_a_pattern_become_one() -> None:
     assert merged.engine.arcs[1].tolist() == [[0, 1], [1, 0], [2, 3], [3, 2]]
 
 
-@settings(deadline=None, max_examples=80)
 @given(option_forms(most_options=5), st.integers(0, 1 << 32))
 def test_moves_are_united(conflict: OptionForm, seed: int) -> None:
     labels = np.random.default_rng(seed).integers(0, 6, conflict.feasible.size)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.coalition_twin import coalitions_of, joint_improvements, stays
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
@@ -65,19 +65,16 @@ def test_a_concept_explains_itself_and_cites_its_source(concept: CoalitionConcep
     assert concept.single is None or concept.single in shipped()
 
 
-@settings(deadline=None, max_examples=120)
 @given(st.one_of(option_forms(most_options=3), option_forms(most_options=5)))
 def test_option_form_equals_the_definitions(conflict: OptionForm) -> None:
     check_against(plain_options(conflict), analyse_coalitions(conflict))
 
 
-@settings(deadline=None, max_examples=150)
 @given(graph_forms())
 def test_graph_form_equals_the_definitions(conflict: GraphForm) -> None:
     check_against(plain_graph(conflict), analyse_coalitions(conflict))
 
 
-@settings(deadline=None, max_examples=40)
 @given(option_forms())
 def test_both_forms_of_a_conflict_agree(conflict: OptionForm) -> None:
     feasible = np.flatnonzero(conflict.feasible)
@@ -88,7 +85,6 @@ def test_both_forms_of_a_conflict_agree(conflict: OptionForm) -> None:
             assert np.array_equal(listed[members][key], stable[key][feasible]), (key, members)
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.one_of(option_forms(), graph_forms()))
 def test_a_coalition_of_one_stays_as_it_would_alone(conflict: Engine) -> None:
     alone = analyse(conflict).stable
@@ -133,7 +129,6 @@ def test_a_class_answers_where_individuals_do_not() -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(deadline=None, max_examples=30)
 @given(conflict=st.one_of(option_forms(), graph_forms()))
 def test_declared_implications_hold(key: str, conflict: Engine) -> None:
     composing = isinstance(conflict, OptionForm)
@@ -165,7 +160,6 @@ def test_where_moves_do_not_compose_a_class_answers_by_what_is_no_legal_sequence
     assert not alone["cgmr"][0]
 
 
-@settings(deadline=None, max_examples=30)
 @given(st.one_of(option_forms(), graph_forms()))
 def test_against_everybody_nobody_is_left_to_answer(conflict: Engine) -> None:
     everybody = tuple(range(len(conflict.payoffs)))
@@ -175,7 +169,6 @@ def test_against_everybody_nobody_is_left_to_answer(conflict: Engine) -> None:
         assert np.array_equal(stable[key], stable["cnash"]), key
 
 
-@settings(deadline=None, max_examples=25)
 @given(conflict=option_forms(), data=st.data())
 def test_the_order_of_the_options_does_not_matter(conflict: OptionForm, data: st.DataObject) -> None:
     n = len(conflict.owners)
@@ -194,7 +187,6 @@ def test_the_order_of_the_options_does_not_matter(conflict: OptionForm, data: st
             assert np.array_equal(found[members][key], stable[key][axes]), (key, members)
 
 
-@settings(deadline=None, max_examples=25)
 @given(conflict=option_forms(), data=st.data())
 def test_the_order_of_the_decision_makers_does_not_matter(conflict: OptionForm, data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(conflict.payoffs))))
@@ -207,7 +199,6 @@ def test_the_order_of_the_decision_makers_does_not_matter(conflict: OptionForm, 
             assert np.array_equal(found[renamed][key], stable[key]), (key, members)
 
 
-@settings(deadline=None, max_examples=25)
 @given(conflict=st.one_of(option_forms(), graph_forms()), seed=st.integers(0, 1 << 32))
 def test_only_the_order_of_payoffs_matters(conflict: OptionForm | GraphForm, seed: int) -> None:
     rng = np.random.default_rng(seed)
@@ -221,7 +212,6 @@ def test_only_the_order_of_payoffs_matters(conflict: OptionForm | GraphForm, see
             assert np.array_equal(found[members][key], stable[key]), (key, members)
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.one_of(option_forms(), graph_forms()))
 def test_what_lasts_is_left_by_no_coalition(conflict: Engine) -> None:
     found = analyse_coalitions(conflict)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms, strict_pairs, strict_pairs_in_graph_form
 
@@ -76,7 +76,6 @@ def test_a_concept_explains_itself_and_cites_its_source(concept: Concept) -> Non
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_declared_implications_hold(key: str, data: st.DataObject) -> None:
     conflict = data.draw(of_any_form(key))
@@ -96,7 +95,6 @@ def test_the_classical_inclusions_are_declared() -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(deadline=None, max_examples=25)
 @given(data=st.data())
 def test_the_order_of_the_options_does_not_matter(key: str, data: st.DataObject) -> None:
     conflict = data.draw(with_options(key))
@@ -117,7 +115,6 @@ def test_the_order_of_the_options_does_not_matter(key: str, data: st.DataObject)
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(deadline=None, max_examples=25)
 @given(data=st.data())
 def test_the_order_of_the_decision_makers_does_not_matter(key: str, data: st.DataObject) -> None:
     conflict = data.draw(with_options(key))
@@ -129,7 +126,6 @@ def test_the_order_of_the_decision_makers_does_not_matter(key: str, data: st.Dat
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(deadline=None, max_examples=25)
 @given(data=st.data(), seed=st.integers(0, 1 << 32))
 def test_only_the_order_of_payoffs_matters(key: str, data: st.DataObject, seed: int) -> None:
     conflict = data.draw(with_options(key))
@@ -142,14 +138,12 @@ def test_only_the_order_of_payoffs_matters(key: str, data: st.DataObject, seed: 
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(deadline=None, max_examples=25)
 @given(data=st.data())
 def test_infeasible_states_are_never_stable(key: str, data: st.DataObject) -> None:
     conflict = data.draw(with_options(key))
     assert not stable(key, conflict)[:, ~conflict.feasible].any()
 
 
-@settings(deadline=None, max_examples=25)
 @given(st.one_of(option_forms(), graph_forms()))
 def test_an_equilibrium_is_stable_for_everyone(conflict: Engine) -> None:
     result = analyse(conflict)

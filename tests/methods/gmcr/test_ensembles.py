@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 
@@ -44,7 +44,6 @@ def profiles_of(payoffs: Ordinal, choice: States, weights: list[float]) -> Profi
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(max_examples=120)
 @given(form=FORMS, seed=st.integers(0, 1 << 32), number=st.integers(1, 9))
 def test_profiles_judged_together_are_judged_as_alone(
     key: str, form: OptionForm | GraphForm, seed: int, number: int
@@ -56,7 +55,6 @@ def test_profiles_judged_together_are_judged_as_alone(
     assert np.array_equal(stable, alone(form, payoffs)[key])
 
 
-@settings(max_examples=60)
 @given(form=FORMS, seed=st.integers(0, 1 << 32), equal=st.booleans(), data=st.data())
 def test_the_tally_adds_up_the_profiles_in_which_each_stays(
     form: OptionForm | GraphForm, seed: int, equal: bool, data: st.DataObject
@@ -91,7 +89,6 @@ def test_progress_is_told_after_every_block(monkeypatch: pytest.MonkeyPatch) -> 
     assert told == [(16, 40), (32, 40), (40, 40)]
 
 
-@settings(max_examples=40)
 @given(form=st.one_of(option_forms(), graph_forms()), seed=st.integers(0, 1 << 32))
 def test_an_ensemble_moves_as_its_conflict_does(form: OptionForm | GraphForm, seed: int) -> None:
     engine = together(form, drawn(form, seed, 2)).with_payoffs(drawn(form, seed + 1, 3))
@@ -123,7 +120,6 @@ def test_another_kind_of_conflict_is_refused() -> None:
         together(together(form, profiles), profiles)
 
 
-@settings(max_examples=100)
 @given(seed=st.integers(0, 1 << 32), most=st.sampled_from([1, 30_000, 40_000, 1 << 21, 1 << 30]))
 def test_levels_keep_the_order_and_are_small(seed: int, most: int) -> None:
     rng = np.random.default_rng(seed)

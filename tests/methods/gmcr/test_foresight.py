@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms, strict_pairs, strict_pairs_in_graph_form
 from tests.methods.gmcr.further_asking import NN, NY, YN, YY, equilibria, game, named, stable
@@ -25,7 +25,6 @@ from detente.methods.gmcr.sequences import Move
 PAIRS = st.one_of(strict_pairs(), strict_pairs_in_graph_form())
 
 
-@settings(max_examples=150)
 @given(PAIRS, st.integers(1, 7))
 def test_limited_moves_equal_the_recursion(conflict: Engine, horizon: int) -> None:
     twin = Anticipating(plain(conflict))
@@ -36,7 +35,6 @@ def test_limited_moves_equal_the_recursion(conflict: Engine, horizon: int) -> No
         assert np.flatnonzero(found[i]).tolist() == expected
 
 
-@settings(max_examples=100)
 @given(PAIRS)
 def test_no_horizon_equals_the_round_written_down(conflict: Engine) -> None:
     twin = Anticipating(plain(conflict))
@@ -47,7 +45,6 @@ def test_no_horizon_equals_the_round_written_down(conflict: Engine) -> None:
         assert np.flatnonzero(found[i]).tolist() == expected
 
 
-@settings(max_examples=60)
 @given(PAIRS)
 def test_one_move_ahead_is_nash_and_two_are_at_least_sequential(conflict: Engine) -> None:
     five = analyse(conflict).stable
@@ -56,7 +53,6 @@ def test_one_move_ahead_is_nash_and_two_are_at_least_sequential(conflict: Engine
     assert not (stable("l2", conflict) & ~five["seq"]).any()
 
 
-@settings(max_examples=60)
 @given(strict_pairs())
 def test_both_forms_agree(conflict: OptionForm) -> None:
     feasible = np.flatnonzero(conflict.feasible)
@@ -95,7 +91,6 @@ def replay(twin: Anticipating, i: int, s: int, found: Anticipation) -> None:
     assert found.stays == (payoff[i][end] <= payoff[i][s])
 
 
-@settings(max_examples=80)
 @given(PAIRS, st.integers(1, 6))
 def test_lines_of_limited_moves_replay_and_agree_with_the_verdict(conflict: Engine, horizon: int) -> None:
     twin = Anticipating(plain(conflict))
@@ -110,7 +105,6 @@ def test_lines_of_limited_moves_replay_and_agree_with_the_verdict(conflict: Engi
             replay(twin, i, s, found)
 
 
-@settings(max_examples=60)
 @given(PAIRS)
 def test_lines_without_a_horizon_are_at_one_that_comes_back(conflict: Engine) -> None:
     twin = Anticipating(plain(conflict))
@@ -126,7 +120,6 @@ def test_lines_without_a_horizon_are_at_one_that_comes_back(conflict: Engine) ->
             replay(twin, i, s, found)
 
 
-@settings(max_examples=30)
 @given(PAIRS)
 def test_long_lines_need_not_be_held_whole(conflict: Engine) -> None:
     feasible = np.flatnonzero(conflict.feasible).tolist()

@@ -7,7 +7,7 @@ from math import factorial, prod
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.open_orders import OpenOrder
@@ -45,7 +45,6 @@ def read(places: Places) -> list[tuple[int, ...]]:
     return [tuple(sorted((k for k in range(row.size) if row[k] >= 0), key=row.__getitem__)) for row in places]
 
 
-@settings(max_examples=150)
 @given(open_orders())
 def test_the_completions_are_all_subsets_in_all_orders(order: OpenOrder) -> None:
     places = order.completions()
@@ -58,7 +57,6 @@ def test_the_completions_are_all_subsets_in_all_orders(order: OpenOrder) -> None
     assert abs(sum(expected.values()) - 1) < 1e-12
 
 
-@settings(max_examples=60)
 @given(open_orders(), st.integers(0, 1 << 32))
 def test_draws_are_completions_written_in_the_same_way(order: OpenOrder, seed: int) -> None:
     drawn = order.draw(np.random.default_rng(seed), 40)
@@ -96,7 +94,6 @@ def test_runs_that_do_not_make_up_the_conditions_are_refused() -> None:
         OpenOrder((1, 2), (1.0, 1.0))
 
 
-@settings(max_examples=120)
 @given(st.integers(0, 1 << 32), st.sampled_from([1, 4, 14, 15, 20, 21, 45]), st.integers(1, 5))
 def test_places_give_the_payoffs_of_statements_in_that_order(seed: int, k: int, number: int) -> None:
     rng = np.random.default_rng(seed)

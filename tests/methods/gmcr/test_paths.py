@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.test_certificates import plain
@@ -68,7 +68,6 @@ def walk(twin: Plain, path: tuple[Move, ...], manners: list[Manner], *, here: in
     return losses
 
 
-@settings(max_examples=150)
 @given(conflict=CONFLICTS, data=st.data())
 def test_paths_equal_the_slow_search(conflict: Engine, data: st.DataObject) -> None:
     twin = plain(conflict)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.arrays import Bool
@@ -26,7 +26,6 @@ def dense(keys: list[object], feasible: Bool) -> list[int]:
     return [levels.index(key) if counts else INFEASIBLE for key, counts in pairs]
 
 
-@settings(deadline=None, max_examples=80)
 @given(st.integers(0, 5), st.integers(0, 120), st.floats(0, 1), st.integers(0, 1 << 32))
 def test_statements_compare_truth_vectors(n: int, count: int, share: float, seed: int) -> None:
     rng = np.random.default_rng(seed)
@@ -48,7 +47,6 @@ def test_two_hundred_statements_do_not_overflow() -> None:
     assert from_statements(alternating[1:] + same + alternating, np.array([True, True])).tolist() == [1, 0]
 
 
-@settings(deadline=None, max_examples=80)
 @given(
     st.lists(st.one_of(st.integers(-9, 9), st.sampled_from([0.1, 0.2, 0.3, -0.3, 1e-6, 2.5])), max_size=6),
     st.integers(0, 1 << 32),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import option_forms
 from tests.methods.gmcr.further_asking import NN, game, named, stable
@@ -23,7 +23,6 @@ from detente.methods.gmcr.sequences import Move
 from detente.methods.gmcr.simultaneous import Coincidence, Simultaneous
 
 
-@settings(max_examples=120)
 @given(st.one_of(option_forms(most_options=4), option_forms()))
 def test_simultaneous_stability_equals_the_sums(conflict: OptionForm) -> None:
     twin = plain_options(conflict)
@@ -34,7 +33,6 @@ def test_simultaneous_stability_equals_the_sums(conflict: OptionForm) -> None:
         assert np.flatnonzero(found[i]).tolist() == expected
 
 
-@settings(max_examples=40)
 @given(option_forms())
 def test_pieces_make_no_difference(conflict: OptionForm) -> None:
     whole = stable("sim", conflict)
@@ -43,7 +41,6 @@ def test_pieces_make_no_difference(conflict: OptionForm) -> None:
         assert np.array_equal(stable("sim", conflict), whole)
 
 
-@settings(max_examples=80)
 @given(option_forms(most_options=5))
 def test_coincidences_replay_and_agree_with_the_verdict(conflict: OptionForm) -> None:
     twin = plain_options(conflict)
@@ -75,13 +72,11 @@ def check(twin: Plain, i: int, s: int, each: Coincidence) -> None:
     assert twin.payoff[i][each.ends_at] == min(twin.payoff[i][end] for end in ends) <= twin.payoff[i][s]
 
 
-@settings(max_examples=60)
 @given(option_forms())
 def test_who_has_nothing_to_gain_stays(conflict: OptionForm) -> None:
     assert not (analyse(conflict).stable["nash"] & ~stable("sim", conflict)).any()
 
 
-@settings(max_examples=100)
 @given(option_forms())
 def test_moves_at_once_can_also_be_made_in_turn_where_nothing_is_in_the_way(conflict: OptionForm) -> None:
     if len(conflict.payoffs) == 2 or conflict.feasible.all():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
@@ -141,7 +141,6 @@ def complaint(text: str) -> StatementError | None:
     return None
 
 
-@settings(deadline=None, max_examples=300)
 @given(st.one_of(st.text(), FRAGMENTS.map(" ".join), FRAGMENTS.map("".join)))
 def test_any_text_is_read_or_refused_at_one_of_its_characters(text: str) -> None:
     error = complaint(text)

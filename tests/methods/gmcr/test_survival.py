@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import option_forms
 from tests.methods.gmcr.twin import plain_options, stable_states
@@ -31,7 +31,6 @@ def test_every_swap_of_neighbours_and_every_removal_is_tried_once() -> None:
     assert list(variations(0)) == []
 
 
-@settings(deadline=None, max_examples=25)
 @given(conflict=option_forms(4, 3), data=st.data())
 def test_survival_is_what_the_definitions_say_of_each_changed_conflict(
     conflict: OptionForm, data: st.DataObject
@@ -56,7 +55,6 @@ def test_survival_is_what_the_definitions_say_of_each_changed_conflict(
             assert np.array_equal(found.before[key], before)
 
 
-@settings(deadline=None, max_examples=25)
 @given(conflict=option_forms(4, 3), data=st.data())
 def test_a_change_that_changes_nothing_loses_nothing(conflict: OptionForm, data: st.DataObject) -> None:
     maker = data.draw(st.integers(0, len(conflict.payoffs) - 1))

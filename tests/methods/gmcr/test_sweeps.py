@@ -6,7 +6,7 @@ from itertools import groupby
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr import fibers as fibers_module
@@ -28,7 +28,6 @@ def plain_worst(directions: list[Direction | None], payoff: Ordinal, feasible: B
     return [int(min(value, v[t[c]].min(initial=MOST))) for value, t, c in zip(v, there, can, strict=True)]
 
 
-@settings(deadline=None, max_examples=120)
 @given(
     st.lists(st.sampled_from(WAYS), max_size=7),
     st.sampled_from([1, 3, 30, 1 << 31]),
@@ -77,7 +76,6 @@ def test_one_fiber_of_any_length_is_ranked(n: int, extent: int) -> None:
     assert found.tolist() == plain
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(WAYS), max_size=7), st.sampled_from([1, 1 << 14]), st.integers(1, 5))
 def test_fibers_hold_what_differs_in_own_options_only(
     directions: list[Direction | None], small: int, strip: int

@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr import transforms
@@ -38,7 +38,6 @@ def runs_of_directions(draw: st.DrawFn) -> list[Direction | None]:
     return [direction for direction, length in runs for _ in range(length)][:7]
 
 
-@settings(deadline=None, max_examples=80)
 @given(
     runs_of_directions(),
     st.sampled_from([(2, 1), (8, 1), (32, 1), (32, 4), (32, 64)]),

@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
@@ -55,7 +55,6 @@ def true_in(expression: Expression, state: str) -> bool:
             return true_in(left, state) == true_in(right, state)
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.integers(0, 8).flatmap(lambda n: st.tuples(st.just(n), expressions(n))))
 def test_a_table_and_a_single_state_equal_the_evaluation_by_hand(drawn: tuple[int, Expression]) -> None:
     n, expression = drawn

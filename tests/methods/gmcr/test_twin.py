@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
 from tests.methods.gmcr.twin import plain_graph, plain_options, stable_states
@@ -17,7 +17,6 @@ from detente.methods.gmcr.graph_form import GraphForm
 from detente.methods.gmcr.option_form import OptionForm
 
 
-@settings(deadline=None, max_examples=150)
 @given(st.one_of(option_forms(most_options=4), option_forms(most_options=7)))
 def test_option_form_equals_the_definitions(conflict: OptionForm) -> None:
     twin = plain_options(conflict)
@@ -40,7 +39,6 @@ def test_the_fewest_and_the_most_states(owners: tuple[int, ...], possible: int) 
         assert stable.tolist() == stable_states(twin, key, size), key
 
 
-@settings(deadline=None, max_examples=250)
 @given(graph_forms())
 def test_graph_form_equals_the_definitions(conflict: GraphForm) -> None:
     twin = plain_graph(conflict)
@@ -49,7 +47,6 @@ def test_graph_form_equals_the_definitions(conflict: GraphForm) -> None:
         assert stable.tolist() == stable_states(twin, key, conflict.feasible.size), key
 
 
-@settings(deadline=None, max_examples=80)
 @given(option_forms())
 def test_moves_and_improvements_equal_the_definitions(conflict: OptionForm) -> None:
     twin = plain_options(conflict)
@@ -61,7 +58,6 @@ def test_moves_and_improvements_equal_the_definitions(conflict: OptionForm) -> N
             assert improvements(conflict, i, s=s).tolist() == twin.improving(i, s)
 
 
-@settings(deadline=None, max_examples=80)
 @given(option_forms())
 def test_both_forms_of_a_conflict_agree(conflict: OptionForm) -> None:
     graph = coalesce(conflict, [])
@@ -71,7 +67,6 @@ def test_both_forms_of_a_conflict_agree(conflict: OptionForm) -> None:
         assert np.array_equal(stable, analyse(conflict).stable[key][:, feasible]), key
 
 
-@settings(deadline=None, max_examples=80)
 @given(conflict=option_forms())
 def test_the_search_equals_the_sweeps(conflict: OptionForm) -> None:
     by_sweeps = analyse(conflict).stable

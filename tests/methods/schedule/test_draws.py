@@ -6,7 +6,7 @@ from math import inf
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from scipy.stats import triang
 from tests.methods.schedule.networks import Plan, plans
 
@@ -30,7 +30,6 @@ def drawn(waits: list[AllOf], chances: list[Chance], draws: int = 4096, seed: in
     return draw_dates(network, every, course, now=NOW, numbers=numbers)
 
 
-@settings(deadline=None, max_examples=100)
 @given(plan=plans(6))
 def test_without_doubt_the_goal_comes_when_its_quickest_path_says(plan: Plan) -> None:
     sure = tuple(t._replace(last=t.first if t.first > -inf else inf) for t in plan.timings)

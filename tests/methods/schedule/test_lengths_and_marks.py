@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.methods.schedule.networks import Plan, plans
 
 from detente.methods.schedule import lengths as kernel
@@ -47,7 +47,6 @@ def _begun(plan: Plan, part: Requirement, days: dict[int, float], takes: float) 
     return (min if isinstance(part, AnyOf) else max)(found, default=-inf)
 
 
-@settings(deadline=None, max_examples=150)
 @given(plan=plans(6))
 def test_the_length_behind_a_step_is_the_longest_chain_to_the_goal(plan: Plan) -> None:
     network, schedule = scheduled(plan)
@@ -58,7 +57,6 @@ def test_the_length_behind_a_step_is_the_longest_chain_to_the_goal(plan: Plan) -
         assert found == {step: Length(*(longest(plan, steps, step, side) for side in (0, 1))) for step in starts}
 
 
-@settings(deadline=None, max_examples=100)
 @given(plan=plans(6))
 def test_on_paths_that_are_too_large_to_try_a_length_says_no_more_than_is_so(plan: Plan) -> None:
     network, schedule = scheduled(plan)
@@ -104,7 +102,6 @@ def sets_behind(network: Network, dates: Dates, step: int) -> set[int]:
     return seen
 
 
-@settings(deadline=None, max_examples=100)
 @given(plan=plans(6))
 def test_marks_are_those_of_the_chain_or_of_all_that_is_waited_for(plan: Plan) -> None:
     network, schedule = scheduled(plan)
@@ -141,7 +138,6 @@ def test_ten_thousand_assumptions_in_a_row_take_a_bit_each() -> None:
     assert found[0] == 1
 
 
-@settings(deadline=None, max_examples=60)
 @given(plan=plans(6))
 def test_circles_are_the_sets_of_nodes_that_reach_each_other(plan: Plan) -> None:
     network = network_of(plan.requirements, plan.met)

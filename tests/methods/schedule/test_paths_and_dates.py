@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.methods.schedule.networks import Plan, plans
 
 from detente.methods.schedule.dates import GATE, Dates, Schedule, Timing, date_path
@@ -32,7 +32,6 @@ def steps_of(plan: Plan, path: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(node for node in path if node < len(plan.met))
 
 
-@settings(deadline=None, max_examples=100)
 @given(plan=plans(6))
 def test_the_paths_are_the_smallest_sets_that_work(plan: Plan) -> None:
     found = ways_to(network(plan), plan.goal)
@@ -41,7 +40,6 @@ def test_the_paths_are_the_smallest_sets_that_work(plan: Plan) -> None:
     assert sorted(steps_of(plan, path) for path in found.paths) == plan.paths()
 
 
-@settings(deadline=None, max_examples=100)
 @given(plan=plans(6))
 def test_the_forward_pass_is_the_definition_read_aloud(plan: Plan) -> None:
     for path in ways_to(network(plan), plan.goal).paths:
@@ -52,7 +50,6 @@ def test_the_forward_pass_is_the_definition_read_aloud(plan: Plan) -> None:
             assert (found.earliest[step], found.latest[step]) == expected[step]
 
 
-@settings(deadline=None, max_examples=60)
 @given(plan=plans(6))
 def test_a_step_may_use_its_room_and_no_more(plan: Plan) -> None:
     for path in ways_to(network(plan), plan.goal).paths:
@@ -69,7 +66,6 @@ def test_a_step_may_use_its_room_and_no_more(plan: Plan) -> None:
                 assert (goal == found.earliest[plan.goal]) is same
 
 
-@settings(deadline=None, max_examples=60)
 @given(plan=plans(6, circles=False))
 def test_the_cost_of_a_delay_is_what_the_passes_say_where_nothing_can_make_up_for_it(plan: Plan) -> None:
     found = network(plan)
@@ -88,7 +84,6 @@ def test_the_cost_of_a_delay_is_what_the_passes_say_where_nothing_can_make_up_fo
             assert cost == later or (alternatives and cost >= later)
 
 
-@settings(deadline=None, max_examples=60)
 @given(plan=plans(6))
 def test_deadlocks_are_circles_of_steps_that_cannot_come_about(plan: Plan) -> None:
     found = network(plan)

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.methods.gmcr.inverse.changing import Problem, problems
 
 from detente.methods.gmcr.inverse import lists
@@ -24,7 +24,6 @@ def kinds_of(problem: Problem, maker: int) -> Kinds:
     return Kinds(Case(around, maker, problem.preferences[maker], problem.engine.feasible))
 
 
-@settings(max_examples=40, deadline=None)
 @given(problems())
 def test_a_search_that_is_broken_off_leaves_nothing_behind(problem: Problem) -> None:
     fresh, again = kinds_of(problem, 0), kinds_of(problem, 0)
@@ -41,7 +40,6 @@ def test_a_search_that_is_broken_off_leaves_nothing_behind(problem: Problem) -> 
     assert all(np.array_equal(one, other) for one, other in zip(fresh.gains, again.gains, strict=False))
 
 
-@settings(max_examples=40, deadline=None)
 @given(problems())
 def test_kinds_differ_and_hold_each_list_that_is_looked_at(problem: Problem) -> None:
     found = kinds_of(problem, 1)
@@ -55,7 +53,6 @@ def test_kinds_differ_and_hold_each_list_that_is_looked_at(problem: Problem) -> 
     assert all(found.changes(kind) for kind in range(len(found.better)))
 
 
-@settings(max_examples=40, deadline=None)
 @given(problems())
 def test_lists_order_states_as_their_statements_do(problem: Problem) -> None:
     """Whatever a chunk says of a list is what its truth vectors say."""

@@ -61,14 +61,13 @@ def assert_exact(engine: GraphForm | OptionForm, plain: Plain, s: int) -> None:
             assert met(found, {t for t in plain.states if order[t] > order[s]}) == stays, key
 
 
-@settings(max_examples=25, deadline=None)
 @given(graphs(), st.data())
 def test_they_are_met_by_exactly_the_orders_at_which_it_stays(engine: GraphForm, data: st.DataObject) -> None:
     s = data.draw(st.integers(0, engine.payoffs.shape[1] - 1))
     assert_exact(engine, plain_graph(engine), s)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(0, 1 << 32), st.booleans())
 def test_they_are_exact_in_option_form_too(seed: int, whole: bool) -> None:
     rng = np.random.default_rng(seed)
@@ -81,7 +80,6 @@ def test_they_are_exact_in_option_form_too(seed: int, whole: bool) -> None:
     assert_exact(engine, plain_options(engine), int(rng.choice(np.flatnonzero(feasible))))
 
 
-@settings(max_examples=60, deadline=None)
 @given(graphs(), st.data())
 def test_none_follows_from_another_and_no_alternative_asks_more(engine: GraphForm, data: st.DataObject) -> None:
     """Some set of preferred states meets another requirement and not this one; without escapes, all others."""

@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.methods.gmcr.inverse.changing import Listed, Problem, Twin, changeable, problems
 
 from detente.methods.gmcr.directions import Direction
@@ -28,7 +28,6 @@ def after(problem: Problem, answer: Answer) -> tuple[Listed, ...]:
     return tuple(problem.listed(i, changed.get(i)) for i in range(len(problem.preferences)))
 
 
-@settings(max_examples=60, deadline=None)
 @given(problems())
 def test_all_smallest_changes_are_found_and_no_others(problem: Problem) -> None:
     outcomes = smallest_changes(problem.engine, problem.wanted, problem.preferences, PLENTY)
@@ -47,7 +46,6 @@ def test_all_smallest_changes_are_found_and_no_others(problem: Problem) -> None:
             assert not parts or set(product(*parts)) == lists
 
 
-@settings(max_examples=60, deadline=None)
 @given(problems())
 def test_the_edits_of_an_answer_make_it_one_by_one(problem: Problem) -> None:
     for outcome in smallest_changes(problem.engine, problem.wanted, problem.preferences, PLENTY).values():
@@ -83,7 +81,6 @@ def written(kept: tuple[int, ...], added: tuple[tuple[int, int], ...]) -> list[s
     return items
 
 
-@settings(max_examples=60, deadline=None)
 @given(problems())
 def test_no_edits_are_needed_exactly_at_equilibria(problem: Problem) -> None:
     outcomes = smallest_changes(problem.engine, problem.wanted, problem.preferences, LITTLE)
@@ -95,7 +92,6 @@ def test_no_edits_are_needed_exactly_at_equilibria(problem: Problem) -> None:
         assert not holds or outcomes[key].answers == ((),)
 
 
-@settings(max_examples=60, deadline=None)
 @given(problems())
 def test_a_stronger_concept_asks_at_least_as_much(problem: Problem) -> None:
     outcomes = smallest_changes(problem.engine, problem.wanted, problem.preferences, LITTLE)
@@ -107,7 +103,6 @@ def test_a_stronger_concept_asks_at_least_as_much(problem: Problem) -> None:
             assert strong is None or (weak is not None and weak <= strong)
 
 
-@settings(max_examples=40, deadline=None)
 @given(problems())
 def test_who_is_named_first_does_not_matter(problem: Problem) -> None:
     engine = problem.engine

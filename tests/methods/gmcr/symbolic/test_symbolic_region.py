@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.expressions import Name, Not, Or, Pattern, StatementError
@@ -31,7 +31,6 @@ some_states = st.integers(0, 1 << 32).flatmap(
 some_groups = st.lists(st.sets(st.integers(0, N + 1), min_size=1), max_size=4)
 
 
-@settings(max_examples=60)
 @given(some_states, some_groups)
 def test_counts_members_and_projections(states: set[int], groups: list[set[int]]) -> None:
     found = region(states, groups)
@@ -43,7 +42,6 @@ def test_counts_members_and_projections(states: set[int], groups: list[set[int]]
     assert found.taken() == [sum(state_name(s, N)[k] == "Y" for s in states) for k in range(N)]
 
 
-@settings(max_examples=60)
 @given(some_states, some_groups)
 def test_cubes_are_disjoint_and_cover_the_set(states: set[int], groups: list[set[int]]) -> None:
     cubes = region(states, groups).cubes(1 << N)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.symbolic.small import Small, small_conflicts
 from tests.methods.gmcr.twin import plain_options, stable_states
@@ -43,13 +43,11 @@ def agree(small: Small) -> None:
         assert symbolic.equilibria[key].first(size) == explicit.equilibria[key].tolist(), key
 
 
-@settings(max_examples=120)
 @given(small_conflicts())
 def test_the_verdicts_are_those_of_the_explicit_engine(small: Small) -> None:
     agree(small)
 
 
-@settings(max_examples=80)
 @given(small_conflicts())
 def test_splitting_by_the_worst_changes_no_verdict(small: Small) -> None:
     for limit in (0, 12):
@@ -58,7 +56,6 @@ def test_splitting_by_the_worst_changes_no_verdict(small: Small) -> None:
             agree(small)
 
 
-@settings(max_examples=40)
 @given(small_conflicts())
 def test_the_verdicts_are_the_definitions_read_aloud(small: Small) -> None:
     plain = plain_options(small.explicit)
@@ -109,7 +106,6 @@ def alone(form: SymbolicForm, most: int) -> SymbolicStability | None:
         return None
 
 
-@settings(max_examples=40)
 @given(small_conflicts(), st.integers(1, 1 << 14))
 def test_a_budget_leaves_verdicts_out_and_changes_none(small: Small, most: int) -> None:
     """Whatever the budget, a concept is answered as it is without one, or it is said why not; twice the same."""
