@@ -32,7 +32,8 @@ def figures(request: pytest.FixtureRequest) -> list[Figure]:
 def pytest_benchmark_generate_json(config: pytest.Config, benchmarks: list[Any], machine_info: dict[str, Any]) -> Any:
     """Keep what the documentation shows of a run."""
     measured = [bench.as_dict(include_data=False) for bench in benchmarks if not bench.has_error]
-    return record(machine_info, measured, config.stash.get(FIGURES, []))
+    figures = config.stash.get(FIGURES, [])
+    return record(machine_info, measured, figures)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -11,6 +11,8 @@ FILE = Path(__file__).parents[1] / "benchmarks.json"
 
 def text() -> str:
     """Return the machine, a table of figures with what is wanted of them, and a table of CPU times."""
+    if not FILE.exists():
+        return "No run is kept yet: `make bench` keeps one.\n"
     run = json.loads(FILE.read_text(encoding="utf-8"))
     machine = run["machine"]
     return "\n".join(

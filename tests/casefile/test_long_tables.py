@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from detente.casefile.files import CaseFile
-from detente.casefile.tables.text_file import read
+from tests.casefile.typed_table import stands, table
 
 LONG = """Issue,Stakeholder,Position (0..20 m),Salience (%),Clout,Comment,Outcome
 Depth,Pilots,5,60,3,soft,7
 Depth,Port,2,90,4,,7
 Toll,Port,11,50,4,hard,
 """
-
-
-def table(text: str) -> tuple[dict[str, Any] | None, list[str]]:
-    tree, problems = read(CaseFile("t.csv", "t.csv", text.encode(), ""))
-    return (tree.value if tree else None), [str(each).removeprefix("t.csv:").split("\n")[0] for each in problems]
 
 
 def test_a_row_for_each_actor_and_issue_is_read() -> None:
@@ -36,7 +28,7 @@ def test_a_row_for_each_actor_and_issue_is_read() -> None:
         ("Depth", {"low": 0, "high": 20, "unit": "m"}, 7),
         ("Toll", {"low": 0, "high": 20, "unit": "m"}, None),
     ]
-    assert [(p["actor"], p["issue"], p["value"], p["salience"]) for p in sections["positions"]] == [
+    assert stands(sections) == [
         ("pilots", "depth", 5, 0.6),
         ("port", "depth", 2, 0.9),
         ("port", "toll", 11, 0.5),

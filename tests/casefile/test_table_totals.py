@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.casefile.test_table_heads import table
+from tests.casefile.typed_table import table
 
 TOTALS = [
     "Total",
