@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
-from tests.methods.gmcr.test_certificates import plain
+from tests.methods.gmcr.stability.test_certificates import plain
 
 from detente.methods.gmcr.engines.engine import Engine
 from detente.methods.gmcr.stability import answers
