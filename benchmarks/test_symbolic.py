@@ -38,7 +38,7 @@ def test_sixty_options(form: SymbolicForm, figures: list[Figure], *, keys: str, 
         moves = moves_of(form)
         for key in keys.split():
             for i in range(len(form.wants)):
-                stable_states(moves, i, shipped()[key].answers)
+                stable_states(moves, i, shipped()[key])
 
     (took,) = cpu_times(analyse, rounds=3)
     figures.append(Figure(f"60 options, 4 decision makers, {keys}", took, wanted, "s", most=True))

@@ -16,8 +16,8 @@ from detente.findings import Findings
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.look import AskError
 
-# North can do or leave a, South b; states are named a then b. In the prisoner's dilemma Y is to cooperate, in
-# chicken it is to swerve; what follows from the definitions is derived in tests/methods/gmcr/test_foresight.py.
+# North can do or leave a, South b; states are named a then b. In the dilemma Y is to cooperate, in chicken to swerve;
+# what follows from the definitions is derived in tests/methods/gmcr/stability/test_foresight.py.
 DILEMMA = ("[[NY], [YY], [NN], [YN]]", "[[YN], [YY], [NN], [NY]]")
 CHICKEN = ("[[NY], [YY], [YN], [NN]]", "[[YN], [YY], [NY], [NN]]")
 RESTLESS = ("[[YN], [NY], [NN], [YY]]", "[[YY], [NN], [YN], [NY]]")

@@ -10,13 +10,13 @@ from detente.lenses.conflict.narration import told
 from detente.lenses.conflict.words import maker_names, move, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.stability.foresight import Anticipation
+from detente.methods.gmcr.stability.simultaneous import Simultaneous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.lenses.conflict.analysis import Analysis
     from detente.methods.gmcr.moves.sequences import Move
-    from detente.methods.gmcr.stability.simultaneous import Simultaneous
 
 _MOST = 12
 
@@ -29,8 +29,10 @@ def further_reasons(analysis: Analysis, state: int) -> Iterator[Statement]:
                 found = concept.proof(analysis.model.engine, i, state)
                 if isinstance(found, Anticipation):
                     words = _ahead(analysis, name, found)
-                else:
+                elif isinstance(found, Simultaneous):
                     words = _at_once(analysis, name, state, found)
+                else:
+                    words = f"{name} {'stays' if found.stays else 'would leave'}."
                 yield Statement(f"Under {short(concept.key)}, {words}")
 
 

@@ -64,9 +64,11 @@ def _conditions(inverse: Inverse) -> dict[str, Any]:
 
 
 def _required(inverse: Inverse, i: int, key: str) -> Any:
-    model = inverse.analysis.model
+    model, concept = inverse.analysis.model, shipped()[key]
+    if not concept.by_sanctions:
+        return None
     try:
-        found = requirements(model.engine, i, shipped()[key].answers, s=inverse.state)
+        found = requirements(model.engine, i, concept.sanctions, s=inverse.state)
     except TooManyStatesError:
         return None
     named = [[[model.name(s) for s in states] for states in requirement] for requirement in found]

@@ -62,7 +62,7 @@ def _unmet(inverse: Inverse, maker: int, key: str) -> str:
     engine = inverse.analysis.model.engine
     payoff = engine.payoffs[maker]
     try:
-        found = requirements(engine, maker, shipped()[key].answers, s=inverse.state)
+        found = requirements(engine, maker, shipped()[key].sanctions, s=inverse.state)
     except TooManyStatesError:
         return ""
     unmet = [each for each in found if all(payoff[list(states)].max() > payoff[inverse.state] for states in each)]

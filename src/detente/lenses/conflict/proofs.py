@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.methods.gmcr.moves.paths import paths_from
-from detente.methods.gmcr.stability.certificates import Certificate, certify
+from detente.methods.gmcr.stability.certificates import Certificate, Improvement, certify
+from detente.methods.gmcr.stability.foresight import Anticipation
+from detente.methods.gmcr.stability.simultaneous import Coincidence, Simultaneous
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.methods.gmcr.moves.sequences import Move, Reach
+    from detente.methods.gmcr.stability.concept import Proof
     from detente.models.conflict.model import ConflictModel
 
 
@@ -19,7 +22,7 @@ def certificates(model: ConflictModel, state: int) -> dict[str, Any]:
     return {
         "state": model.name(state),
         "decision_makers": {
-            maker: {key: _certificate(model, found) for key, found in certify(model.engine, i, s=state).items()}
+            maker: {key: certificate(model, state, proof) for key, proof in certify(model.engine, i, s=state).items()}
             for i, maker in enumerate(model.decision_makers)
         },
     }
@@ -36,13 +39,25 @@ def paths(model: ConflictModel, start: int, *, brief: bool) -> dict[str, Any]:
     }
 
 
-def _certificate(model: ConflictModel, found: Certificate) -> dict[str, Any]:
-    improvements = []
-    for each in found.improvements:
-        ends = None if each.answer is None else model.name(each.answer[-1].target)
-        answer = None if each.answer is None else moves(model, each.answer)
-        improvements.append({"to": model.name(each.to), "answer": answer, "ends_at": ends})
-    return {"stable": "true" if found.stays else "false", "improvements": improvements}
+def certificate(model: ConflictModel, state: int, proof: Proof) -> dict[str, Any]:
+    """Return why a decision maker stays at a state or leaves it; of a proof of another kind no more than which."""
+    stable = {"stable": "true" if proof.stays else "false"}
+    match proof:
+        case Anticipation():
+            ends = model.name(proof.line[-1].target if proof.line else state)
+            return stable | {"horizon": proof.horizon, "anticipated": moves(model, proof.line), "ends_at": ends}
+        case Certificate() | Simultaneous():
+            return stable | {"improvements": [_improvement(model, each) for each in proof.improvements]}
+        case _:
+            return stable
+
+
+def _improvement(model: ConflictModel, each: Improvement | Coincidence) -> dict[str, Any]:
+    to = {"to": model.name(each.to)}
+    if each.answer is None:
+        return to | {"answer": None, "ends_at": None}
+    ends = each.ends_at if isinstance(each, Coincidence) else each.answer[-1].target
+    return to | {"answer": moves(model, each.answer), "ends_at": None if ends is None else model.name(ends)}
 
 
 def _reach(model: ConflictModel, reach: Reach, *, brief: bool) -> dict[str, Any]:

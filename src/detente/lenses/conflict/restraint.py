@@ -91,14 +91,14 @@ def _freedom(analysis: Analysis, found: Restraint) -> str:
 
 def _fear(analysis: Analysis, found: Restraint, answer: tuple[Move, ...]) -> str:
     """Return who would answer the greatest gain, and how."""
-    answers = found.concept.answers
-    if answers is not None and answers.credible:
+    sanctions = found.concept.sanctions
+    if sanctions is not None and sanctions.credible:
         each = one_or_many(found.count, "it", "each of these gains; the greatest so")
         opening = f"It stays because the others, acting in their own interest, would answer {each}"
     else:
         each = one_or_many(found.count, "", "; the greatest gain could be answered so")
         opening = f"It stays only if it fears answers that are not in the others' own interest{each}"
-    lasting = answers is not None and answers.inescapable
+    lasting = sanctions is not None and sanctions.inescapable
     end = f"{maker_names(analysis)[found.maker]} no better off"
     end += ", even after one more move of its own" if lasting else ""
     return f"{opening}: {', then '.join(told(analysis, answer))}, which leaves {end}."

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.methods.schedule.passes import LATER, Pass, after
-from detente.methods.schedule.room import room_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from detente.methods.schedule.network import Network
+
+MOST_WORK = 1 << 20
+"""How many days are worked out at most where alternatives meet on one path; above, the room is the least there is."""
 
 
 class Timing(NamedTuple):
@@ -141,7 +143,7 @@ class Schedule:
         late.run(order, self._last)
         found = ((node, self._binding(early, node)) for node in order)
         binding = {node: need for node, need in found if need is not None}
-        room = {} if goal is None or goal not in early.day else room_of(self, early.day, binding, goal)
+        room = {} if goal is None or goal not in early.day else _room(self, early.day, binding, goal)
         return Dates(early.day, late.day, binding, room)
 
     def day_of(self, order: Sequence[int], goal: int, held: Mapping[int, float]) -> float:
@@ -206,3 +208,69 @@ class Schedule:
 def date_path(network: Network, timings: Sequence[Timing], path: Iterable[int], goal: int, *, now: float) -> Dates:
     """Return the dates of the nodes of a path to a goal; see :class:`Schedule`."""
     return Schedule(network, timings, now).path(path, goal)
+
+
+def _room(schedule: Schedule, day: Mapping[int, float], binding: Mapping[int, int], goal: int) -> dict[int, float]:
+    """Return the room of each node of a path [days]; ``inf`` where no day of it or of the goal is known.
+
+    Parameters
+    ----------
+    day, binding
+        The earliest day of each node, and which need decides it, as :class:`Dates` has
+        them.
+    goal
+        The node that must not be delayed.
+    """
+    room = _backward(schedule, day, binding, goal)
+    network = schedule.network
+    meet = [node for node in day if len([need for need in network.open_needs(node) if need.node in day]) > 1]
+    if day[goal] == -inf or not any(network.any_of[node] for node in meet) or len(day) ** 2 > MOST_WORK // 16:
+        return room
+    order = tuple(network.attainable(day))
+    dated = (node for node in day if node < network.steps and day[node] > -inf and node != goal)
+    return room | {node: _tried(schedule, order, (node, goal), room[node]) for node in dated}
+
+
+def _backward(schedule: Schedule, day: Mapping[int, float], binding: Mapping[int, int], goal: int) -> dict[int, float]:
+    """Return the room of each node as far as the needs that decide the days tell, from the goal back."""
+    network = schedule.network
+    due = dict.fromkeys(day, inf)
+    due[goal] = day[goal] if day[goal] > -inf else inf
+    for node in reversed(list(day)):
+        if node < network.steps:
+            due[node] = _whole(due[node])
+        limit = due[node] if node >= network.steps else _last_start(due[node], schedule.timings[node].quick)
+        for need in network.open_needs(node):
+            if need.node in due and (not network.any_of[node] or binding.get(node) == need.node):
+                due[need.node] = min(due[need.node], limit - LATER * need.gap)
+    return {node: _whole(due[node]) - early if early > -inf else inf for node, early in day.items()}
+
+
+def _last_start(due: float, takes: float) -> float:
+    """Return the last start from which something that takes so long comes about by a day."""
+    return min(due, due - takes + LATER)
+
+
+def _whole(day: float) -> float:
+    return float(floor(day)) if day < inf else day
+
+
+def _tried(schedule: Schedule, order: tuple[int, ...], ends: tuple[int, int], least: float) -> float:
+    """Return the room of a step by trying how late it may be, where it is at least so much."""
+    node, goal = ends
+    on_time, early = schedule.day_of(order, goal, {}), schedule.day_of(order, node, {})
+    low = least if least < inf else 0.0
+    step = 1.0
+
+    def delays(room: float) -> bool:
+        return schedule.day_of(order, goal, {node: early + room}) > on_time
+
+    if not delays(inf):
+        return inf
+    while not delays(low + step):
+        low, step = low + step, 2 * step
+    high = low + step
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if delays(middle) else (middle, high)
+    return low

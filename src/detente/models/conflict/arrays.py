@@ -14,7 +14,7 @@ from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.preference.preferences import from_ranking, from_statements, from_weights
 from detente.methods.gmcr.preference.truth import as_array, truth_table
 from detente.methods.gmcr.states import state_index
-from detente.models.conflict.outline import Outline
+from detente.models.conflict.states import Outline
 
 
 def option_form(conflict: Conflict, outline: Outline) -> OptionForm:

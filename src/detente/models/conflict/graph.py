@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from detente.case.conflict import Conflict, Graph
 from detente.diagnostics import did_you_mean
-from detente.models.conflict.outline import BAD_FORM, NO_SUCH_STATE, Outline
 from detente.models.conflict.ranking import Rankable, ranking_flaws
+from detente.models.conflict.states import BAD_FORM, NO_SUCH_STATE, Outline
 from detente.models.flaw import Flaw, FlawedModelError
 
 Path = tuple[str | int, ...]

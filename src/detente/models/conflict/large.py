@@ -15,9 +15,9 @@ from detente.models.conflict.options import (
     state_number,
     unknown_options,
 )
-from detente.models.conflict.outline import NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT
 from detente.models.conflict.ranking import weight_flaws
 from detente.models.conflict.size import entangled, why_large
+from detente.models.conflict.states import NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT
 from detente.models.conflict.sums import sum_flaws
 from detente.models.conflict.text import read_conditions
 from detente.models.flaw import Flaw, FlawedModelError

@@ -14,7 +14,8 @@ from detente.methods.gmcr.preference.truth import as_array
 from detente.methods.gmcr.states import state_index, state_name
 from detente.models.conflict.arrays import graph_form, option_form
 from detente.models.conflict.options import CANNOT_MERGE
-from detente.models.conflict.outline import Outline, outline_conflict
+from detente.models.conflict.outline import outline_conflict
+from detente.models.conflict.states import Outline
 from detente.models.flaw import Flaw, FlawedModelError
 
 

@@ -10,8 +10,8 @@ from detente.methods.gmcr.preference.expressions import Expression, Name, Patter
 from detente.methods.gmcr.preference.state_sets import holds, members, state_set
 from detente.methods.gmcr.preference.statements import parse
 from detente.methods.gmcr.states import MAX_OPTIONS, state_index, state_name
-from detente.models.conflict.outline import BAD_FORM, NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT, Outline
 from detente.models.conflict.ranking import Rankable, ranking_flaws, weight_flaws
+from detente.models.conflict.states import BAD_FORM, NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT, Outline
 from detente.models.conflict.text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions, read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
 

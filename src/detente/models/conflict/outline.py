@@ -1,63 +1,12 @@
-"""The outline of a conflict: which states there are, without arrays, and everything that is wrong with it."""
+"""The outline of a conflict in either form, and everything that is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from detente.case.conflict import Conflict
-from detente.diagnostics import Rule
-from detente.methods.gmcr.preference.expressions import Expression
-
-NO_SUCH_STATE = Rule(
-    "DT504",
-    "a state that cannot be",
-    "The status quo and the named states must be feasible: the infeasible combinations, and for the status quo also "
-    "the dates from which options are available, must allow them.",
-)
-BAD_FORM = Rule(
-    "DT506",
-    "a conflict in neither of the two forms",
-    "A conflict is written with options, or as a graph of states and moves with rankings; not both.",
-)
-
-NOT_AVAILABLE = (
-    "its options are not available at this date",
-    "take them out of the status quo, or mend from when they are available",
-)
-RULED_OUT = ("it is ruled out as infeasible", "mend the status quo, or what is infeasible")
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What a conflict comes to before anything is computed.
-
-    Attributes
-    ----------
-    options
-        Ids of the options in written order; none in graph form.
-    states
-        Names of the states in graph form; none in option form.
-    ever, feasible
-        The states that can be at some date, and at this one, as sets.
-    status_quo
-        Number of the state the dispute is in, where the case says so.
-    named
-        Number of each named state, possible now or not.
-    statements
-        By decision maker, its preference statements; empty where it has a ranking or weights.
-    patterns
-        The states that each coalescing pattern matches, as sets.
-    """
-
-    options: tuple[str, ...]
-    states: tuple[str, ...]
-    ever: int
-    feasible: int
-    status_quo: int | None
-    named: Mapping[str, int]
-    statements: tuple[tuple[Expression, ...], ...] = ()
-    patterns: tuple[int, ...] = ()
+from detente.models.conflict import graph, options
+from detente.models.conflict.states import Outline
 
 
 def outline_conflict(conflict: Conflict, closed: Collection[str] | None = None) -> Outline:
@@ -75,9 +24,6 @@ def outline_conflict(conflict: Conflict, closed: Collection[str] | None = None) 
     FlawedModelError
         If it cannot be modelled; says every reason.
     """
-    from detente.models.conflict import graph as conflict_graph
-    from detente.models.conflict import options as conflict_options
-
     if conflict.graph is not None:
-        return conflict_graph.outline(conflict, conflict.graph)
-    return conflict_options.outline(conflict, closed)
+        return graph.outline(conflict, conflict.graph)
+    return options.outline(conflict, closed)

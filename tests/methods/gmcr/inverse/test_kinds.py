@@ -20,7 +20,7 @@ from detente.methods.gmcr.inverse.lists import Lists
 
 def kinds_of(problem: Problem, maker: int) -> Kinds:
     """Return the kinds of lists of a decision maker, none found yet."""
-    around = arena(problem.engine, problem.wanted, answered=True)
+    around = arena(problem.engine, problem.wanted, sanctioned=True)
     return Kinds(Case(around, maker, problem.preferences[maker], problem.engine.feasible))
 
 

@@ -54,7 +54,7 @@ def met(found: Sequence[Requirement], better: set[int]) -> bool:
 def assert_exact(engine: GraphForm | OptionForm, plain: Plain, s: int) -> None:
     """Compare with the definition over every weak order of the first decision maker."""
     for key in CONCEPTS:
-        found = requirements(engine, 0, shipped()[key].answers, s=s)
+        found = requirements(engine, 0, shipped()[key].sanctions, s=s)
         for order in weak_orders(plain.states):
             row = [order.get(t, 0) for t in range(engine.payoffs.shape[1])]
             stays = Plain(plain.states, plain.moves, [row, *plain.payoff[1:]]).stable(key, 0, s)
@@ -87,7 +87,7 @@ def test_none_follows_from_another_and_no_alternative_asks_more(engine: GraphFor
     s = data.draw(st.integers(0, size - 1))
     sets = [{t for t in range(size) if bits >> t & 1 and t != s} for bits in range(1 << size)]
     for key in CONCEPTS:
-        found = requirements(engine, 0, shipped()[key].answers, s=s)
+        found = requirements(engine, 0, shipped()[key].sanctions, s=s)
         for number, requirement in enumerate(found):
             others = found[:number] + found[number + 1 :]
             together = [[other] for other in others] if key in ("smr", "sseq") else [others]
@@ -108,7 +108,7 @@ def test_a_dilemma_by_hand() -> None:
     engine = OptionForm((0, 1), both, np.ones(4, dtype=np.bool_), np.array([[1, 3, 0, 2], [1, 0, 3, 2]]))
 
     def of(key: str) -> tuple[Requirement, ...]:
-        return requirements(engine, 0, shipped()[key].answers, s=3)
+        return requirements(engine, 0, shipped()[key].sanctions, s=3)
 
     assert of("nash") == (((1,),),)
     assert of("gmr") == (((0,), (1,)),)

@@ -55,9 +55,9 @@ class Coalition:
         return ~self._drawn_to(self._luring(temptations))
 
     def content_if_caught(self) -> Bool:
-        """Return the states at which the others have an answer without escape to each improvement [shape (m,)].
+        """Return the states at which the others have a sanction without escape to each improvement [shape (m,)].
 
-        Such an answer leads to a state from which no sequence of the members' moves, nor staying there, gives
+        Such a sanction leads to a state from which no sequence of the members' moves, nor staying there, gives
         all of them more than the state they first left.
         """
         better = self._luring(self.payoffs)
@@ -91,6 +91,8 @@ class CoalitionConcept:
         Place in lists.
     title
         The field's name.
+    short
+        Its abbreviation, as the field writes it, and its variant.
     meaning
         When a coalition stays, in one plain sentence.
     references
@@ -106,6 +108,7 @@ class CoalitionConcept:
     key: str
     order: int
     title: str
+    short: str
     meaning: str
     references: tuple[str, ...]
     stable: Callable[[Coalition], Bool]

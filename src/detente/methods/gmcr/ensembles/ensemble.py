@@ -107,7 +107,7 @@ def analyse_ensemble(
     return tally.stability()
 
 
-def _blocks(engine: Engine, profiles: Profiles) -> Iterator[tuple[int, Engine]]:
+def _blocks(engine: Engine, profiles: Profiles) -> Iterator[tuple[int, OptionEnsemble | GraphEnsemble]]:
     """Yield the profiles in blocks, with the number of the first."""
     states, total = engine.feasible.size, profiles.choice.shape[1]
     size = CELLS // states
@@ -118,7 +118,7 @@ def _blocks(engine: Engine, profiles: Profiles) -> Iterator[tuple[int, Engine]]:
         yield start, together(engine, payoffs)
 
 
-def together(engine: Engine, payoffs: Ordinal) -> Engine:
+def together(engine: Engine, payoffs: Ordinal) -> OptionEnsemble | GraphEnsemble:
     """Return the ensemble of a conflict in either form, with these profiles [shape (n_dm, S, B)].
 
     Raises
@@ -154,13 +154,10 @@ class _Tally:
             watch,
         )
 
-    def add(self, engine: Engine, start: int, weights: Numbers) -> None:
+    def add(self, block: OptionEnsemble | GraphEnsemble, start: int, weights: Numbers) -> None:
         """Add the verdicts on a block of profiles."""
         equal = bool((weights == weights[0]).all())
-        concepts = tuple(shipped().values())
-        verdict = [verdicts(engine, i, concepts) for i in range(len(engine.payoffs))]
-        for k, key in enumerate(shipped()):
-            found = [each[k] for each in verdict]
+        for key, found in _verdicts(block):
             for i, stays in enumerate(found):
                 self.stable[key][i] += weights[0] * _count(stays) if equal else stays @ weights
             everybody = reduce(np.logical_and, found)
@@ -176,6 +173,22 @@ class _Tally:
             MappingProxyType(self.profiles),
             MappingProxyType(self.watched),
         )
+
+
+def _verdicts(block: OptionEnsemble | GraphEnsemble) -> Iterator[tuple[str, list[Bool]]]:
+    """Yield each concept's key with where each DM stays in which profiles [each shape (S, B)].
+
+    Concepts that turn on sanctions are judged in all profiles at once, others in one after the other.
+    """
+    makers = range(len(block.payoffs))
+    sanctioned = [concept for concept in shipped().values() if concept.by_sanctions]
+    at_once = iter(zip(*(verdicts(block, i, sanctioned) for i in makers), strict=True))
+    single: list[Engine] = [] if len(sanctioned) == len(shipped()) else list(block.each())
+    for key, concept in shipped().items():
+        if concept.by_sanctions:
+            yield key, list(next(at_once))
+        else:
+            yield key, [np.stack([concept.stable(each, i) for each in single], axis=1) for i in makers]
 
 
 def _count(table: Bool) -> States:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.inverse.arena import Arena
-    from detente.methods.gmcr.stability.answers import Answers
+    from detente.methods.gmcr.stability.sanctions import Sanctions
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,13 @@ class Case:
         return tuple(found.values())
 
 
-def alone(case: Case, answers: Answers | None, effort: Effort, *, edits: range) -> Alone:
+def alone(case: Case, sanctions: Sanctions | None, effort: Effort, *, edits: range) -> Alone:
     """Return the smallest change after which a decision maker stays at the wanted state.
 
     Parameters
     ----------
-    answers
-        What counts as an answer to a move, whether its movers gain or not.
+    sanctions
+        What counts as a sanction of a move, whether its movers gain or not.
     effort
         What the search may cost.
     edits
@@ -94,7 +94,7 @@ def alone(case: Case, answers: Answers | None, effort: Effort, *, edits: range) 
         try:
             for chunk in lists.chunks(number, effort, per_list=case.arena.moves // 8):
                 better = pack(chunk.levels > chunk.levels[case.arena.wanted])
-                held = unpack(stays(case.arena, case.maker, better, answers), chunk.levels.shape[1])
+                held = unpack(stays(case.arena, case.maker, better, sanctions), chunk.levels.shape[1])
                 found += [chunk.change(int(column)) for column in np.flatnonzero(held)]
         except ExhaustedError:
             return Alone(None, number - 1, ())

@@ -68,31 +68,31 @@ class Arena:
         For each decision maker, the rows that it can move to from there. [each shape (k,)]
     near
         For each decision maker, whether it matters to its staying if it prefers that row. [shape (n_dm, R)]
-    answers
-        For each decision maker, its moves by which somebody else's move can be answered.
+    sanctions
+        For each decision maker, its moves by which somebody else's move can be sanctioned.
     escapes
-        For each decision maker, its moves after such answers.
+        For each decision maker, its moves after such sanctions.
     """
 
     states: States
     wanted: int
     targets: tuple[States, ...]
     near: Bool
-    answers: tuple[Arcs, ...]
+    sanctions: tuple[Arcs, ...]
     escapes: tuple[Arcs, ...]
 
     @property
     def moves(self) -> int:
         """How many moves are looked at."""
-        return sum(arcs.source.size for arcs in (*self.answers, *self.escapes))
+        return sum(arcs.source.size for arcs in (*self.sanctions, *self.escapes))
 
 
-def arena(engine: Engine, s: int, *, answered: bool) -> Arena:
+def arena(engine: Engine, s: int, *, sanctioned: bool) -> Arena:
     """Return the arena around a feasible state.
 
     Parameters
     ----------
-    answered
+    sanctioned
         Whether what the others do after a move matters.
 
     Raises
@@ -103,10 +103,10 @@ def arena(engine: Engine, s: int, *, answered: bool) -> Arena:
     makers = range(len(engine.payoffs))
     room = [MAX_MOVES]
     targets = [engine.moves(i, s) for i in makers]
-    reached = [_closure(engine, i, targets[i], room) if answered else targets[i][:0] for i in makers]
+    reached = [_closure(engine, i, targets[i], room) if sanctioned else targets[i][:0] for i in makers]
     escapes = [_moves(engine, i, reached[i], room) for i in makers]
     sources = [_union(reached[j] for j in makers if j != i) for i in makers]
-    answers = [_moves(engine, i, sources[i], room) for i in makers]
+    sanctions = [_moves(engine, i, sources[i], room) for i in makers]
     near = [_union([targets[i], reached[i], escapes[i][:, 1]]) for i in makers]
     states = _union([np.array([s], dtype=np.intp), *near, *sources])
 
@@ -118,7 +118,7 @@ def arena(engine: Engine, s: int, *, answered: bool) -> Arena:
         int(np.searchsorted(states, s)),
         tuple(np.searchsorted(states, rows) for rows in targets),
         np.array([np.isin(states, rows) for rows in near]),
-        tuple(arcs(moves) for moves in answers),
+        tuple(arcs(moves) for moves in sanctions),
         tuple(arcs(moves) for moves in escapes),
     )
 

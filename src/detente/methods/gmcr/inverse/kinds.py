@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.inverse.alone import Case
     from detente.methods.gmcr.inverse.changes import Change
-    from detente.methods.gmcr.stability.answers import Answers
+    from detente.methods.gmcr.stability.sanctions import Sanctions
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +35,7 @@ class Kinds:
         For each kind, whether each row is preferred to the wanted one; false where that does not matter.
         [each shape (R,)]
     gains
-        For each kind, which answers gain. [each shape (m,)]
+        For each kind, which sanctions gain. [each shape (m,)]
     by_edits
         The numbers of the kinds first reached with so many edits.
     """
@@ -59,7 +59,7 @@ class Kinds:
         ExhaustedError
             If that costs more than it may; nothing then counts of the number of edits at which it happened.
         """
-        moves = self.case.arena.answers[self.case.maker].source.size
+        moves = self.case.arena.sanctions[self.case.maker].source.size
         while len(self.by_edits) <= edits:
             known, found = len(self.better), []
             try:
@@ -80,7 +80,7 @@ class Kinds:
     def _sort(self, chunk: Chunk) -> npt.NDArray[np.intp]:
         """Return the kind of each list in a chunk [shape (lists,)]."""
         arena, maker = self.case.arena, self.case.maker
-        arcs = arena.answers[maker]
+        arcs = arena.sanctions[maker]
         better = (chunk.levels > chunk.levels[arena.wanted]) & arena.near[maker][:, None]
         gains = chunk.levels[arcs.target] > chunk.levels[arcs.source]
         packed = np.packbits(np.concatenate([better, gains]), axis=0).T
@@ -96,13 +96,13 @@ class Kinds:
             kinds[number] = kind
         return kinds[which]
 
-    def content(self, edits: int, answers: Answers) -> npt.NDArray[np.intp]:
-        """Return the kinds first reached with so many edits that stay if any answer counts [shape (k,)]."""
+    def content(self, edits: int, sanctions: Sanctions) -> npt.NDArray[np.intp]:
+        """Return the kinds first reached with so many edits that stay if any sanction counts [shape (k,)]."""
         kinds = np.arange(self.by_edits[edits].start, self.by_edits[edits].stop)
         if not kinds.size:
             return kinds
         better = pack(np.array([self.better[k] for k in kinds]).T)
-        return kinds[unpack(stays(self.case.arena, self.case.maker, better, answers), kinds.size)]
+        return kinds[unpack(stays(self.case.arena, self.case.maker, better, sanctions), kinds.size)]
 
     def changes(self, kind: int) -> tuple[Change, ...]:
         """Return the lists of a kind that the fewest edits reach."""

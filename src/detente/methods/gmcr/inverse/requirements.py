@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from detente.methods.gmcr.engines.engine import Engine
-    from detente.methods.gmcr.stability.answers import Answers
+    from detente.methods.gmcr.stability.sanctions import Sanctions
 
 Requirement: TypeAlias = tuple[tuple[int, ...], ...]
 """Alternatives, one of which is enough: each a set of states none of which may be preferred to the wanted one."""
@@ -22,18 +22,18 @@ MAX_ALTERNATIVES = 2048
 """The most alternatives of one decision maker that are compared with each other."""
 
 
-def requirements(engine: Engine, i: int, answers: Answers | None, *, s: int) -> tuple[Requirement, ...]:
+def requirements(engine: Engine, i: int, sanctions: Sanctions | None, *, s: int) -> tuple[Requirement, ...]:
     """Return what DM ``i`` must not prefer to a feasible state in order to stay there, as few and short as can be.
 
     All requirements must be met. For each of its moves there is one: it does not prefer where the move leads,
-    or one of the states that an answer leads to and, where the answer must be inescapable, none of those that
+    or one of the states that a sanction leads to and, where the sanction must be inescapable, none of those that
     it can go to from there. A requirement that follows from another one, and an alternative that asks more
     than another one, are left out.
 
     Parameters
     ----------
-    answers
-        What counts as an answer to a move; ``None`` when none does. Whether an answer is credible is judged by
+    sanctions
+        What counts as a sanction of a move; ``None`` when none does. Whether a sanction is credible is judged by
         the others' payoffs as they are.
 
     Raises
@@ -48,7 +48,7 @@ def requirements(engine: Engine, i: int, answers: Answers | None, *, s: int) -> 
     found: list[Requirement] = []
     room = MAX_ALTERNATIVES
     for s1 in engine.moves(i, s).tolist():
-        alternatives = set(_alternatives(engine, i, answers, s=s, s1=s1))
+        alternatives = set(_alternatives(engine, i, sanctions, s=s, s1=s1))
         room -= len(alternatives)
         if room < 0:
             msg = f"more than {MAX_ALTERNATIVES} alternatives would have to be compared"
@@ -58,14 +58,14 @@ def requirements(engine: Engine, i: int, answers: Answers | None, *, s: int) -> 
     return tuple(_strongest(found))
 
 
-def _alternatives(engine: Engine, i: int, answers: Answers | None, *, s: int, s1: int) -> Iterator[frozenset[int]]:
+def _alternatives(engine: Engine, i: int, sanctions: Sanctions | None, *, s: int, s1: int) -> Iterator[frozenset[int]]:
     yield frozenset([s1])
-    if answers is None:
+    if sanctions is None:
         return
-    manner = Manner.GAINING if answers.credible else Manner.ANY
+    manner = Manner.GAINING if sanctions.credible else Manner.ANY
     reach = search(engine, s1, {j: manner for j in range(len(engine.payoffs)) if j != i})
     for s2 in np.flatnonzero(reach.length.any(axis=0)).tolist():
-        escapes = engine.moves(i, s2).tolist() if answers.inescapable else []
+        escapes = engine.moves(i, s2).tolist() if sanctions.inescapable else []
         yield frozenset([s2, *escapes]) - {s}  # nothing is preferred to itself
 
 

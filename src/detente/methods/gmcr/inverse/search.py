@@ -1,10 +1,10 @@
-"""The smallest change of preferences that makes a wanted state an equilibrium, under each concept."""
+"""Inverse analysis: the smallest change of preferences after which a wanted state holds, under each concept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice, product
 from math import prod
 from types import MappingProxyType
@@ -19,13 +19,19 @@ from detente.methods.gmcr.inverse.effort import Effort
 from detente.methods.gmcr.inverse.kinds import Kinds
 from detente.methods.gmcr.inverse.together import together
 from detente.methods.gmcr.stability.registry import shipped
+from detente.methods.gmcr.stability.sanctions import Sanctions, deterred
 from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
+    from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.engines.engine import Engine
+    from detente.methods.gmcr.stability.concept import Concept
 
 Answer: TypeAlias = tuple[tuple[int, Change], ...]
 """Who changes, and to which list: those only who change."""
+
+_ANY = Sanctions(credible=False, inescapable=False), Sanctions(credible=False, inescapable=True)
+"""Sanctions that need not be credible: where only the second deter, no more is stable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,49 +125,65 @@ class _Search:
     limits: Limits
 
     def outcomes(self) -> dict[str, Outcome]:
-        """Return the outcome under each concept: a stronger one needs at least as many edits as a weaker one."""
-        nothing = (Alone(0, -1, ()),) * len(self.preferences)
-        wide, narrow = self._arena(answered=True), self._arena(answered=False)
-        if wide is None:
-            each = {"gmr": nothing, "smr": nothing}
-            found = {key: self._unsearched(key) for key in ("gmr", "smr", "seq", "sseq")}
-        else:
-            each = {"gmr": self._each("gmr", wide, nothing)}
-            each["smr"] = self._each("smr", wide, each["gmr"])
-            found = {key: self._product(alone) for key, alone in each.items()}
-        nash = None if narrow is None else self._product(self._each("nash", narrow, each["smr"]))
-        found["nash"] = nash or self._unsearched("nash")
-        if wide is not None:
-            kinds = [Kinds(case) for case in self._cases(wide)]
-            found["seq"] = self._joint("seq", kinds, each["gmr"], (found["gmr"], found["nash"]))
-            found["sseq"] = self._joint("sseq", kinds, each["smr"], (found["seq"], found["nash"]))
-        return {key: replace(found[key], at_most=_at_most(key, found)) for key in shipped() if key in found}
+        """Return the outcome under each concept; of one that does not turn on sanctions, whether the state holds."""
+        searched = self._by_sanctions()
+        found = {key: self._outcome(concept, searched) for key, concept in shipped().items()}
+        return {key: replace(outcome, at_most=_at_most(key, found)) for key, outcome in found.items()}
 
-    def _arena(self, *, answered: bool) -> Arena | None:
+    def _outcome(self, concept: Concept, searched: Mapping[Sanctions | None, Outcome]) -> Outcome:
+        if concept.by_sanctions and concept.sanctions in searched:
+            return searched[concept.sanctions]
+        return self._unsearched(partial(concept.stable, self.engine))
+
+    def _by_sanctions(self) -> dict[Sanctions | None, Outcome]:
+        """Return the outcome where such sanctions deter, or none: where fewer do, it takes at least as many edits.
+
+        Whether sanctions that need not be credible deter hangs on each decision maker's own preferences only.
+        """
+        wide, narrow = self._arena(sanctioned=True), self._arena(sanctioned=False)
+        searched: dict[Sanctions | None, Outcome] = {}
+        each = (Alone(0, -1, ()),) * len(self.preferences)
+        alone = {}
+        if wide is not None:
+            for sanctions in _ANY:
+                each = alone[sanctions] = self._each(sanctions, wide, each)
+                searched[sanctions] = self._product(each)
+        if narrow is not None:
+            searched[None] = self._product(self._each(None, narrow, each))
+        if wide is not None:
+            below, above = searched[_ANY[0]], searched.get(None) or self._unsearched(self._undeterred)
+            kinds = [Kinds(case) for case in self._cases(wide)]
+            for sanctions, each in alone.items():
+                credible = replace(sanctions, credible=True)
+                below = searched[credible] = self._joint(credible, kinds, each, (below, above))
+        return searched
+
+    def _arena(self, *, sanctioned: bool) -> Arena | None:
         try:
-            return arena(self.engine, self.s, answered=answered)
+            return arena(self.engine, self.s, sanctioned=sanctioned)
         except TooManyStatesError:
             return None
 
     def _cases(self, around: Arena) -> tuple[Case, ...]:
         return tuple(Case(around, i, each, self.engine.feasible) for i, each in enumerate(self.preferences))
 
-    def _each(self, key: str, around: Arena, weaker: Sequence[Alone]) -> tuple[Alone, ...]:
-        """Search each decision maker's changes by themselves, from the edits that a weaker concept takes."""
-        answers = shipped()[key].answers
+    def _each(self, sanctions: Sanctions | None, around: Arena, weaker: Sequence[Alone]) -> tuple[Alone, ...]:
+        """Search each decision maker's changes by themselves, from the edits that it takes where more deters."""
         each = []
         for case, low in zip(self._cases(around), weaker, strict=True):
-            if low.edits is None and answers is not None:
+            if low.edits is None and sanctions is not None:
                 each.append(low)
                 continue
             edits = range(low.searched + 1 if low.edits is None else low.edits, self.limits.edits + 1)
-            each.append(alone(case, answers, self.limits.effort(), edits=edits))
+            each.append(alone(case, sanctions, self.limits.effort(), edits=edits))
         return tuple(each)
 
-    def _unsearched(self, key: str) -> Outcome:
-        """Return what is known where there is too much to look at: whether the state is an equilibrium."""
-        concept = shipped()[key]
-        holds = all(concept.stable(self.engine, i)[self.s] for i in range(len(self.preferences)))
+    def _undeterred(self, i: int) -> Bool:
+        return np.asarray(deterred(self.engine, i, [None])[0])
+
+    def _unsearched(self, stable: Callable[[int], Bool]) -> Outcome:
+        """Return what is known where changes are not searched: whether the state is an equilibrium."""
+        holds = all(stable(i)[self.s] for i in range(len(self.preferences)))
         return Outcome(0, 0, count=1, answers=((),)) if holds else Outcome(None, 0)
 
     def _product(self, each: Sequence[Alone]) -> Outcome:
@@ -174,17 +196,16 @@ class _Search:
         return Outcome(total, total, None, prod(map(len, parts)), self._first([parts]), fewest, parts)
 
     def _joint(
-        self, key: str, kinds: Sequence[Kinds], weaker: Sequence[Alone], known: tuple[Outcome, Outcome]
+        self, sanctions: Sanctions, kinds: Sequence[Kinds], weaker: Sequence[Alone], known: tuple[Outcome, Outcome]
     ) -> Outcome:
         """Search changes of everybody together, from what a weaker concept takes to what a stronger one does."""
         below, above = known
         low = max(sum(map(_floor, weaker)), below.searched + (below.edits is None))
         least = [found.edits for found in weaker if found.edits is not None]
-        answers = shipped()[key].answers
-        if answers is None or len(least) < len(kinds) or below.edits is None:
+        if len(least) < len(kinds) or below.edits is None:
             return Outcome(None, low - 1)
         most = self.limits.edits * len(kinds) if above.edits is None else above.edits
-        found = together(kinds, least, answers, self.limits.effort(), edits=range(low, most + 1))
+        found = together(kinds, least, sanctions, self.limits.effort(), edits=range(low, most + 1))
         if found.edits is None:
             return Outcome(None, found.searched)
         lists = [cache(each.changes) for each in kinds]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.inverse.arena import Arena
-    from detente.methods.gmcr.stability.answers import Answers
+    from detente.methods.gmcr.stability.sanctions import Sanctions
 
 Bits: TypeAlias = npt.NDArray[np.uint8]
 """Cases as bits, eight to a number; those beyond the last case mean nothing."""
@@ -31,17 +31,19 @@ def unpack(bits: Bits, cases: int) -> Bool:
     return np.unpackbits(bits, axis=-1, count=cases).view(np.bool_)
 
 
-def stays(arena: Arena, i: int, better: Bits, answers: Answers | None, gains: Mapping[int, Bits] | None = None) -> Bits:
+def stays(
+    arena: Arena, i: int, better: Bits, sanctions: Sanctions | None, gains: Mapping[int, Bits] | None = None
+) -> Bits:
     """Return in which cases DM ``i`` stays at the wanted state.
 
     Parameters
     ----------
     better
         Whether it prefers each row to the wanted state. [shape (R, words)]
-    answers
-        What counts as an answer to a move; ``None`` when no move that gains is answered.
+    sanctions
+        What counts as a sanction of a move; ``None`` when no move that gains is sanctioned.
     gains
-        For each other, whether each of its ``arena.answers`` gains it; needed if answers must be credible.
+        For each other, whether each of its ``arena.sanctions`` gains it; needed if sanctions must be credible.
         [each shape (m, words)]
 
     Returns
@@ -54,13 +56,13 @@ def stays(arena: Arena, i: int, better: Bits, answers: Answers | None, gains: Ma
     FangHipelKilgour1993, RegoVieira2017
     """
     tempting = better[arena.targets[i]]
-    if answers is not None:
+    if sanctions is not None:
         harmless = ~better
-        if answers.inescapable:
+        if sanctions.inescapable:
             harmless &= ~arena.escapes[i].before(better)
         others = [j for j in range(len(arena.targets)) if j != i]
-        credible = gains if answers.credible and gains is not None else {}
-        steps = [partial(arena.answers[j].before, of=credible.get(j)) for j in others]
+        credible = gains if sanctions.credible and gains is not None else {}
+        steps = [partial(arena.sanctions[j].before, of=credible.get(j)) for j in others]
         tempting &= ~by_turns(harmless, steps, join=np.bitwise_or)[arena.targets[i]]
     leaves: Bits = np.bitwise_or.reduce(tempting, axis=0)
     return ~leaves

@@ -1,7 +1,7 @@
-"""The smallest change of everybody's preferences together, where answers must be credible.
+"""The smallest change of everybody's preferences together, where sanctions must be credible.
 
 What one decision maker prefers then decides also what the others have to fear, so that profiles of
-preferences are looked at. Everybody must stay at least under the concept in which any answer counts; its
+preferences are looked at. Everybody must stay at least under the concept in which any sanction counts; its
 smallest changes alone bound the edits of each from below.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.methods.gmcr.inverse.kinds import Kinds
-    from detente.methods.gmcr.stability.answers import Answers
+    from detente.methods.gmcr.stability.sanctions import Sanctions
 
 Profiles = npt.NDArray[np.intp]
 
@@ -49,7 +49,7 @@ class Together:
 
 
 def together(
-    kinds: Sequence[Kinds], least: Sequence[int], answers: Answers, effort: Effort, *, edits: range
+    kinds: Sequence[Kinds], least: Sequence[int], sanctions: Sanctions, effort: Effort, *, edits: range
 ) -> Together:
     """Return the smallest change after which everybody stays at the wanted state.
 
@@ -58,9 +58,9 @@ def together(
     kinds
         The lists of each decision maker.
     least
-        For each, a number of edits without which it stays under no answers at all.
-    answers
-        What counts as an answer to a move: each of its movers must gain.
+        For each, a number of edits without which it stays under no sanctions at all.
+    sanctions
+        What counts as a sanction of a move: each of its movers must gain.
     edits
         How many edits in total to look at; fewer are known not to do.
 
@@ -72,7 +72,7 @@ def together(
         found = [np.empty((0, len(kinds)), dtype=np.intp)]
         try:
             for shares in _shares(total, least):
-                found += _held(kinds, _choices(kinds, shares, answers, effort), answers, effort)
+                found += _held(kinds, _choices(kinds, shares, sanctions, effort), sanctions, effort)
         except ExhaustedError:
             return Together(None, total - 1, found[0])
         profiles = np.concatenate(found)
@@ -91,30 +91,32 @@ def _shares(total: int, least: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield from ((own, *rest) for rest in _shares(total - own, least[1:]))
 
 
-def _choices(kinds: Sequence[Kinds], shares: Sequence[int], answers: Answers, effort: Effort) -> list[Profiles]:
-    """Return the kinds of each that its share reaches and that would stay if any answer counted."""
+def _choices(kinds: Sequence[Kinds], shares: Sequence[int], sanctions: Sanctions, effort: Effort) -> list[Profiles]:
+    """Return the kinds of each that its share reaches and that would stay if any sanction counted."""
     for each, share in zip(kinds, shares, strict=True):
         each.extend(share, effort)
-    weaker = replace(answers, credible=False)
+    weaker = replace(sanctions, credible=False)
     return [each.content(share, weaker) for each, share in zip(kinds, shares, strict=True)]
 
 
-def _held(kinds: Sequence[Kinds], choices: Sequence[Profiles], answers: Answers, effort: Effort) -> Iterator[Profiles]:
+def _held(
+    kinds: Sequence[Kinds], choices: Sequence[Profiles], sanctions: Sanctions, effort: Effort
+) -> Iterator[Profiles]:
     """Yield the profiles of some kinds at which everybody stays."""
     shape = tuple(each.size for each in choices)
     count = reduce(int.__mul__, shape, 1)
-    effort.spend(count * sum(each.case.arena.answers[each.case.maker].source.size for each in kinds))
+    effort.spend(count * sum(each.case.arena.sanctions[each.case.maker].source.size for each in kinds))
     for start in range(0, count, _CHUNK):
         places = np.unravel_index(np.arange(start, min(start + _CHUNK, count)), shape)
         profiles = np.stack([each[place] for each, place in zip(choices, places, strict=True)], axis=1)
         for i in range(len(kinds)):
             if profiles.size:
-                profiles = profiles[_stays(kinds, i, profiles, answers)]
+                profiles = profiles[_stays(kinds, i, profiles, sanctions)]
         yield profiles
 
 
-def _stays(kinds: Sequence[Kinds], i: int, profiles: Profiles, answers: Answers) -> npt.NDArray[np.bool_]:
+def _stays(kinds: Sequence[Kinds], i: int, profiles: Profiles, sanctions: Sanctions) -> npt.NDArray[np.bool_]:
     """Return at which profiles DM ``i`` stays [shape (k,)]."""
     better = pack(np.array([kinds[i].better[k] for k in profiles[:, i]]).T)
     gains = {j: pack(np.array([kinds[j].gains[k] for k in profiles[:, j]]).T) for j in range(len(kinds)) if j != i}
-    return unpack(stays(kinds[i].case.arena, i, better, answers, gains), len(profiles))
+    return unpack(stays(kinds[i].case.arena, i, better, sanctions, gains), len(profiles))

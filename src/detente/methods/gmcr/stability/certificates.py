@@ -1,7 +1,7 @@
 """Certificates: why a decision maker stays at a state or leaves it, move by move.
 
 Whoever doubts a verdict can replay its certificate: every improvement stands there with the shortest
-answer that takes the gain away, or with none.
+sanction that takes the gain away, or with none.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.engines.engine import Engine
-    from detente.methods.gmcr.stability.answers import Answers
-    from detente.methods.gmcr.stability.concept import Concept
+    from detente.methods.gmcr.stability.concept import Concept, Proof
+    from detente.methods.gmcr.stability.sanctions import Sanctions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Improvement:
     to
         The state that it leads to.
     answer
-        A shortest legal sequence of the others' moves from there that takes the gain away; ``None`` where
-        nobody can.
+        The sanction: a shortest legal sequence of the others' moves from there that takes the gain away; ``None``
+        where nobody can.
     """
 
     to: int
@@ -44,7 +44,7 @@ class Improvement:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """Why a decision maker stays at a state, or leaves it, under one concept.
+    """Why a decision maker stays at a state, or leaves it, under one concept that turns on sanctions.
 
     Attributes
     ----------
@@ -56,31 +56,38 @@ class Certificate:
 
     @property
     def stays(self) -> bool:
-        """Whether it stays: every improvement is answered."""
+        """Whether it stays: every improvement is sanctioned."""
         return all(improvement.answer is not None for improvement in self.improvements)
 
 
-def certify(engine: Engine, i: int, *, s: int) -> Mapping[str, Certificate]:
+def certify(engine: Engine, i: int, *, s: int) -> Mapping[str, Proof]:
     """Return by concept why DM ``i`` stays at the feasible state ``s`` or leaves it.
+
+    That is a :class:`Certificate` under a concept that turns on sanctions, and what others bring themselves.
 
     References
     ----------
     FangHipelKilgour1993, RegoVieira2017
     """
-    found = {key: Certificate(tuple(replies(engine, i, concept, s=s))) for key, concept in shipped().items()}
-    return MappingProxyType(found)
+    return MappingProxyType({key: _proof(engine, i, concept, s=s) for key, concept in shipped().items()})
+
+
+def _proof(engine: Engine, i: int, concept: Concept, *, s: int) -> Proof:
+    if concept.proof is not None:
+        return concept.proof(engine, i, s)
+    return Certificate(tuple(replies(engine, i, concept, s=s)))
 
 
 def replies(engine: Engine, i: int, concept: Concept, *, s: int) -> Iterator[Improvement]:
-    """Yield the improvements of DM ``i`` from ``s`` with their answers under one concept, the best first.
+    """Yield the improvements of DM ``i`` from ``s`` with their sanctions under one concept, the best first.
 
-    An answer is searched only when its turn comes.
+    A sanction is searched only when its turn comes.
     """
     better = improvements(engine, i, s=s)
     ordered: list[int] = better[np.argsort(-engine.payoffs[i][better], kind="stable")].tolist()
-    harmful = _harmful(engine, i, concept.answers, s=s)
+    harmful = _harmful(engine, i, concept.sanctions, s=s)
     for s1 in ordered:
-        yield Improvement(s1, _answer(engine, i, concept.answers, harmful, s1=s1))
+        yield Improvement(s1, _sanction(engine, i, concept.sanctions, harmful, s1=s1))
 
 
 def unanswered(engine: Engine, i: int, *, s: int) -> int | None:
@@ -94,20 +101,22 @@ def unanswered(engine: Engine, i: int, *, s: int) -> int | None:
     return int(standing[payoff[standing].argmax()]) if standing.size else None
 
 
-def _harmful(engine: Engine, i: int, answers: Answers | None, *, s: int) -> Bool:
-    """Return at which feasible states an answer takes away what DM ``i`` gained by leaving ``s`` [shape (S,)]."""
+def _harmful(engine: Engine, i: int, sanctions: Sanctions | None, *, s: int) -> Bool:
+    """Return at which feasible states a sanction takes away what DM ``i`` gained by leaving ``s`` [shape (S,)]."""
     payoff = engine.payoffs[i]
-    if answers is None:
+    if sanctions is None:
         return np.zeros_like(engine.feasible)
-    left = engine.own_best(i, payoff[None])[0] if answers.inescapable else payoff
+    left = engine.own_best(i, payoff[None])[0] if sanctions.inescapable else payoff
     return np.asarray(left <= payoff[s])
 
 
-def _answer(engine: Engine, i: int, answers: Answers | None, harmful: Bool, *, s1: int) -> tuple[Move, ...] | None:
-    """Return a shortest answer of DM ``i``'s opponents to its move to ``s1``, the worst for it of that length."""
-    if answers is None:
+def _sanction(
+    engine: Engine, i: int, sanctions: Sanctions | None, harmful: Bool, *, s1: int
+) -> tuple[Move, ...] | None:
+    """Return a shortest sanction of DM ``i``'s move to ``s1``, the worst for it of that length."""
+    if sanctions is None:
         return None
-    manner = Manner.GAINING if answers.credible else Manner.ANY
+    manner = Manner.GAINING if sanctions.credible else Manner.ANY
     others = {j: manner for j in range(len(engine.payoffs)) if j != i}
     reach = search(engine, s1, others, goal=harmful)
     ends = np.flatnonzero(harmful & reach.length.any(axis=0))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from detente.methods.gmcr.stability.answers import unmoved
+from detente.methods.gmcr.stability.sanctions import deterred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from oxidd.bcdd import BCDDFunction
+
     from detente.methods.gmcr.arrays import Bool
     from detente.methods.gmcr.engines.engine import Engine
-    from detente.methods.gmcr.stability.answers import Answers
-    from detente.methods.gmcr.stability.foresight import Anticipation
-    from detente.methods.gmcr.stability.simultaneous import Simultaneous
+    from detente.methods.gmcr.stability.sanctions import Sanctions
+    from detente.methods.gmcr.symbolic.moves import Moves
 
 
 class UndefinedConceptError(ValueError):
@@ -36,9 +37,21 @@ class UndefinedConceptError(ValueError):
         self.key = key
 
 
+class Proof(Protocol):
+    """Why a decision maker stays at a state or leaves it."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it stays."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A definition of when a decision maker stays.
+    """A definition of when a decision maker stays: everything that any kernel asks of it.
+
+    A concept that turns on sanctions says which of them deter, and every kernel follows from that. Another one brings
+    its verdict and its proof: ensembles judge it profile by profile, sets of states only if it has a symbolic form,
+    and inverse analysis says of a wanted state no more than whether it holds as things are.
 
     Attributes
     ----------
@@ -48,32 +61,59 @@ class Concept:
         Place in lists, from the least foresight to the most.
     title
         The field's name.
+    short
+        Its abbreviation, as the field writes it.
     meaning
         When a decision maker stays, in one plain sentence.
     references
         Keys of ``docs/references.bib``.
-    answers
-        Which answers take an improvement away; ``None`` when none does.
+    sanctions
+        Which sanctions deter from an improvement; ``None`` when none does. Not looked at beside a ``judge``.
     implies
         Keys of the weaker concepts that this one directly entails.
     judge
         ``judge(engine, i)``: the states that decision maker ``i`` does not leave, false at infeasible states
-        [shape (S,)], for concepts that do not turn on answers. Raises :class:`UndefinedConceptError` where that
+        [shape (S,)], for concepts that do not turn on sanctions. Raises :class:`UndefinedConceptError` where that
         has no meaning.
     proof
         ``proof(engine, i, s)``: why decision maker ``i`` stays at the feasible state ``s`` or leaves it, for
-        concepts that do not turn on answers.
+        concepts that do not turn on sanctions.
+    symbolic
+        ``symbolic(moves, i)``: the feasible states that decision maker ``i`` does not leave as a decision diagram, for
+        concepts that do not turn on sanctions; ``None`` where these can be judged state by state only.
+
+    Raises
+    ------
+    ValueError
+        If there is a verdict without a proof or the reverse, or a symbolic form without a verdict.
     """
 
     key: str
     order: int
     title: str
+    short: str
     meaning: str
     references: tuple[str, ...]
-    answers: Answers | None
+    sanctions: Sanctions | None = None
     implies: frozenset[str] = frozenset()
     judge: Callable[[Engine, int], Bool] | None = None
-    proof: Callable[[Engine, int, int], Anticipation | Simultaneous] | None = None
+    proof: Callable[[Engine, int, int], Proof] | None = None
+    symbolic: Callable[[Moves, int], BCDDFunction] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.judge is None) != (self.proof is None) or (self.symbolic is not None and self.judge is None):
+            msg = f"the concept '{self.key}' needs a verdict and a proof, or sanctions alone"
+            raise ValueError(msg)
+
+    @property
+    def by_sanctions(self) -> bool:
+        """Whether it turns on sanctions alone."""
+        return self.judge is None
+
+    @property
+    def has_symbolic_form(self) -> bool:
+        """Whether it can be judged where states are not listed."""
+        return self.by_sanctions or self.symbolic is not None
 
     def stable(self, engine: Engine, i: int) -> Bool:
         """Return the states that DM ``i`` does not leave, false at infeasible states [shape (S,)].
@@ -95,11 +135,11 @@ def verdicts(engine: Engine, i: int, concepts: Sequence[Concept]) -> Bool:
     UndefinedConceptError
         If one of the concepts is not defined for this conflict.
     """
-    answered = [k for k, concept in enumerate(concepts) if concept.judge is None]
-    found = unmoved(engine, i, [concepts[k].answers for k in answered])
-    if len(answered) == len(concepts):
+    sanctioned = [k for k, concept in enumerate(concepts) if concept.judge is None]
+    found = deterred(engine, i, [concepts[k].sanctions for k in sanctioned])
+    if len(sanctioned) == len(concepts):
         return found
-    rows = dict(zip(answered, found, strict=True))
+    rows = dict(zip(sanctioned, found, strict=True))
     for k, concept in enumerate(concepts):
         if concept.judge is not None:
             rows[k] = _judged(concept.judge, concept.key, engine, i)

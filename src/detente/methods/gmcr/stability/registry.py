@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType, ModuleType
-from typing import Any
+from typing import Protocol, TypeVar
 
 from detente.methods.gmcr.coalitions import concepts as coalitional
 from detente.methods.gmcr.coalitions.coalition import CoalitionConcept
@@ -16,25 +15,33 @@ from detente.methods.gmcr.stability.concept import Concept
 from detente.methods.gmcr.stability.family import Family
 
 
+class _Listed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def order(self) -> int: ...
+
+
+Found = TypeVar("Found", bound=_Listed)
+
+
 @cache
 def shipped() -> MappingProxyType[str, Concept]:
     """Return every ``CONCEPT`` in ``concepts/`` by key, in their own order (a read-only mapping)."""
-    found: list[Concept] = sorted(_found_in(concepts), key=lambda concept: concept.order)
-    return MappingProxyType({concept.key: concept for concept in found})
+    return _found_in(concepts, Concept)
 
 
 @cache
 def shipped_for_coalitions() -> MappingProxyType[str, CoalitionConcept]:
     """Return every ``CONCEPT`` in ``coalitions/concepts/`` by key, in their own order (a read-only mapping)."""
-    found: list[CoalitionConcept] = sorted(_found_in(coalitional), key=lambda concept: concept.order)
-    return MappingProxyType({concept.key: concept for concept in found})
+    return _found_in(coalitional, CoalitionConcept)
 
 
 @cache
 def shipped_further() -> MappingProxyType[str, Concept | Family]:
     """Return every ``CONCEPT`` in ``further/`` by key, in their own order (a read-only mapping)."""
-    found: list[Concept | Family] = sorted(_found_in(further), key=lambda concept: concept.order)
-    return MappingProxyType({concept.key: concept for concept in found})
+    return _found_in(further, Concept, Family)
 
 
 def further_concept(key: str) -> Concept | None:
@@ -46,6 +53,24 @@ def further_concept(key: str) -> Concept | None:
     return None
 
 
-def _found_in(package: ModuleType) -> Iterator[Any]:
+def _found_in(package: ModuleType, *kinds: type[Found]) -> MappingProxyType[str, Found]:
+    """Return the concepts of some kinds in a package.
+
+    Raises
+    ------
+    TypeError
+        If a module defines something else.
+    ValueError
+        If two have the same key.
+    """
+    found: dict[str, Found] = {}
     for module in pkgutil.iter_modules(package.__path__, prefix=f"{package.__name__}."):
-        yield importlib.import_module(module.name).CONCEPT
+        concept = importlib.import_module(module.name).CONCEPT
+        if not isinstance(concept, kinds):
+            msg = f"{module.name} defines a {type(concept).__name__} where a concept belongs"
+            raise TypeError(msg)
+        if concept.key in found:
+            msg = f"two concepts have the key '{concept.key}', one of them in {module.name}"
+            raise ValueError(msg)
+        found[concept.key] = concept
+    return MappingProxyType(dict(sorted(found.items(), key=lambda each: each[1].order)))

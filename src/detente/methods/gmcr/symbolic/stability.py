@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING
 
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.stability.registry import shipped
-from detente.methods.gmcr.symbolic.answered import Answered
 from detente.methods.gmcr.symbolic.budget import Budget, DiagramTooLargeError
 from detente.methods.gmcr.symbolic.diagram import Diagram
 from detente.methods.gmcr.symbolic.form import options_in
 from detente.methods.gmcr.symbolic.levels import levels_of, mentioned
 from detente.methods.gmcr.symbolic.moves import Moves
 from detente.methods.gmcr.symbolic.region import Region
+from detente.methods.gmcr.symbolic.sanctioned import Sanctioned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from oxidd.bcdd import BCDDFunction
 
-    from detente.methods.gmcr.stability.answers import Answers
+    from detente.methods.gmcr.stability.concept import Concept
+    from detente.methods.gmcr.stability.sanctions import Sanctions
     from detente.methods.gmcr.symbolic.form import SymbolicForm
 
-CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
-"""The keys of the concepts that are answered by diagrams."""
+STATE_BY_STATE = "it is judged state by state, and the states are not listed"
+"""Why a concept without a symbolic form is missing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +44,7 @@ class SymbolicStability:
     equilibria
         For each concept, the states at which every decision maker stays.
     too_large
-        Why a concept is missing from the others, if its diagrams outgrow their limits.
+        Why a concept is missing from the others: its diagrams outgrow their limits, or it has no symbolic form.
     """
 
     feasible: Region
@@ -53,7 +54,7 @@ class SymbolicStability:
 
 
 def analyse_symbolic(form: SymbolicForm, budget: Budget | None = None) -> SymbolicStability:
-    """Return the stability of all states of a conflict under each of ``CONCEPTS``.
+    """Return the stability of all states of a conflict under each concept that has a symbolic form.
 
     Parameters
     ----------
@@ -79,22 +80,24 @@ def analyse_symbolic(form: SymbolicForm, budget: Budget | None = None) -> Symbol
     budget = budget or Budget()
     moves = moves_of(form, budget)
     movers = len(form.wants)
+    concepts = [concept for concept in shipped().values() if concept.has_symbolic_form]
     stable: dict[str, tuple[Region, ...]] = {}
     refused: dict[str, DiagramTooLargeError] = {}
-    for place, key in enumerate(CONCEPTS):
-        budget.share(len(CONCEPTS) - place)
+    for place, concept in enumerate(concepts):
+        budget.share(len(concepts) - place)
         try:
-            stable[key] = _regions(moves, [stable_states(moves, i, shipped()[key].answers) for i in range(movers)])
+            stable[concept.key] = _regions(moves, [stable_states(moves, i, concept) for i in range(movers)])
         except DiagramTooLargeError as error:
-            refused[key] = error
+            refused[concept.key] = error
     budget.renew()
     if not stable:
         raise next(iter(refused.values()))
+    missing = {key: str(refused.get(key, STATE_BY_STATE)) for key in shipped() if key not in stable}
     return SymbolicStability(
         Region(moves.diagram, moves.feasible),
         MappingProxyType({key: regions[:-1] for key, regions in stable.items()}),
         MappingProxyType({key: regions[-1] for key, regions in stable.items()}),
-        MappingProxyType({key: str(error) for key, error in refused.items()}),
+        MappingProxyType(missing),
     )
 
 
@@ -128,20 +131,25 @@ def moves_of(form: SymbolicForm, budget: Budget | None = None) -> Moves:
     return Moves(diagram, diagram.none_of(form.infeasible), ways, before, levels)
 
 
-def stable_states(moves: Moves, i: int, answers: Answers | None) -> BCDDFunction:
-    """Return the states at which DM ``i`` stays when improvements are taken away by such answers.
+def stable_states(moves: Moves, i: int, concept: Concept) -> BCDDFunction:
+    """Return the states at which DM ``i`` stays under a concept that has a symbolic form.
 
     Raises
     ------
     DiagramTooLargeError
         If the diagrams outgrow their limits.
     """
+    return concept.symbolic(moves, i) if concept.symbolic else _deterred(moves, i, concept.sanctions)
+
+
+def _deterred(moves: Moves, i: int, sanctions: Sanctions | None) -> BCDDFunction:
+    """Return the states at which DM ``i`` stays when such sanctions deter it."""
     attempt = moves.diagram.attempt
     gain = attempt(lambda: moves.feasible & moves.levels[i].above_marks())
-    if answers is None:
+    if sanctions is None:
         leaves = attempt(lambda: moves.levels[i].at_own_level(moves.own(i, gain)))
     else:
-        better = moves.own if answers.inescapable else (lambda _, states: states)
+        better = moves.own if sanctions.inescapable else (lambda _, states: states)
         harm = attempt(lambda: moves.feasible & ~better(i, gain))
-        leaves = Answered(moves, i, gain, credible=answers.credible).leaves(harm)
+        leaves = Sanctioned(moves, i, gain, credible=sanctions.credible).leaves(harm)
     return attempt(lambda: moves.feasible & ~leaves)

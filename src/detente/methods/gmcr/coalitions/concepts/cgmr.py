@@ -1,4 +1,4 @@
-"""Coalitional general metarationality: every joint improvement may be answered."""
+"""Coalitional general metarationality: every joint improvement may be sanctioned."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def stable(coalition: Coalition) -> Bool:
-    """Return the states at which each joint improvement can be answered [shape (m,)].
+    """Return the states at which each joint improvement can be sanctioned [shape (m,)].
 
-    An answer is a legal sequence of moves of the others, whether they gain or not, to a state that at least
+    A sanction is a legal sequence of moves of the others, whether they gain or not, to a state that at least
     one member likes no better than where the coalition stands. The worst for each member may count the
     improvement's own outcome, which all members prefer. The definition is from memory of the work cited.
 
@@ -30,6 +30,7 @@ CONCEPT = CoalitionConcept(
     key="cgmr",
     order=20,
     title="Coalitional general metarationality (CGMR)",
+    short="CGMR",
     meaning=(
         "They stay because whatever they gain together, the others could answer so that one of them ends up "
         "no better off."

@@ -27,6 +27,7 @@ CONCEPT = CoalitionConcept(
     key="cnash",
     order=10,
     title="Coalitional Nash stability (CNash)",
+    short="CNash",
     meaning=("They stay because nothing they can do together leads to a state that all of them prefer."),
     references=(
         "KilgourHipelFangPeng2001",

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 def stable(coalition: Coalition) -> Bool:
     """Return the states at which coalitions of the others can credibly answer each improvement [shape (m,)].
 
-    This is the variant ``class``: an answer is a sequence of joint improvements, each of any coalition of the
+    This is the variant ``class``: a sanction is a sequence of joint improvements, each of any coalition of the
     others, in which no coalition improves twice in a row. The coalition's members are judged where its
     improvement begins and where it ends, not between. The definition is from memory of the work cited.
 
     The work cited, as remembered, lets everybody's moves compose. Where they do not, one decision maker may
-    move last in an improvement of one coalition and first in one of the next; such an answer is no legal
+    move last in an improvement of one coalition and first in one of the next; such a sanction is no legal
     sequence, and this concept then does not entail coalitional general metarationality.
 
     References
@@ -34,6 +34,7 @@ CONCEPT = CoalitionConcept(
     key="cseq-class",
     order=40,
     title="Coalitional sequential stability (CSEQ, class)",
+    short="CSEQ (class)",
     meaning=(
         "They stay because whatever they gain together, coalitions of the others could answer by joint moves that "
         "they gain from, so that one of them ends up no better off."

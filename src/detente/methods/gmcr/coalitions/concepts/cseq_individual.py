@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def stable(coalition: Coalition) -> Bool:
     """Return the states at which others who each gain can answer each improvement [shape (m,)].
 
-    This is the variant ``individual``: an answer is a legal sequence of the others' moves in which everybody
+    This is the variant ``individual``: a sanction is a legal sequence of the others' moves in which everybody
     who moves prefers where its move leads to where it leaves. The definition is from memory of the work cited.
 
     References
@@ -29,6 +29,7 @@ CONCEPT = CoalitionConcept(
     key="cseq-individual",
     order=50,
     title="Coalitional sequential stability (CSEQ, individual)",
+    short="CSEQ (individual)",
     meaning=(
         "They stay because whatever they gain together, others could answer by moves that each of them gains from, "
         "so that one of them ends up no better off."

@@ -1,4 +1,4 @@
-"""Coalitional symmetric metarationality: every joint improvement may be answered for good."""
+"""Coalitional symmetric metarationality: every joint improvement may be sanctioned for good."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def stable(coalition: Coalition) -> Bool:
-    """Return the states at which each joint improvement has an answer without escape [shape (m,)].
+    """Return the states at which each joint improvement has a sanction without escape [shape (m,)].
 
-    The answer is as in coalitional general metarationality, and wherever the members lead on from it, again
+    The sanction is as in coalitional general metarationality, and wherever the members lead on from it, again
     at least one of them likes the state no better than where the coalition stands. The definition is from
     memory of the work cited.
 
@@ -29,6 +29,7 @@ CONCEPT = CoalitionConcept(
     key="csmr",
     order=30,
     title="Coalitional symmetric metarationality (CSMR)",
+    short="CSMR",
     meaning=(
         "They stay because whatever they gain together, the others could answer so that one of them ends up "
         "no better off, even after more moves of their own."

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from detente.methods.gmcr.stability.answers import Answers
 from detente.methods.gmcr.stability.concept import Concept
+from detente.methods.gmcr.stability.sanctions import Sanctions
 
 CONCEPT = Concept(
     key="gmr",
     order=20,
     title="General metarationality (GMR)",
+    short="GMR",
     meaning="It stays because whatever it gains, the others could answer so that it ends up no better off.",
     references=("Howard1971", "FangHipelKilgour1993"),
-    answers=Answers(credible=False, inescapable=False),
+    sanctions=Sanctions(credible=False, inescapable=False),
 )

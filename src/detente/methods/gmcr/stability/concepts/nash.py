@@ -8,8 +8,8 @@ CONCEPT = Concept(
     key="nash",
     order=10,
     title="Nash stability (R)",
+    short="Nash",
     meaning="It stays because nothing it can do on its own leads to a state that it prefers.",
     references=("Nash1950", "FangHipelKilgour1993"),
-    answers=None,
     implies=frozenset({"sseq"}),
 )

@@ -6,18 +6,19 @@ where it leaves.
 
 from __future__ import annotations
 
-from detente.methods.gmcr.stability.answers import Answers
 from detente.methods.gmcr.stability.concept import Concept
+from detente.methods.gmcr.stability.sanctions import Sanctions
 
 CONCEPT = Concept(
     key="seq",
     order=40,
     title="Sequential stability (SEQ)",
+    short="SEQ",
     meaning=(
         "It stays because whatever it gains, the others could answer by moves that they gain from, "
         "so that it ends up no better off."
     ),
     references=("FraserHipel1979", "FangHipelKilgour1993"),
-    answers=Answers(credible=True, inescapable=False),
+    sanctions=Sanctions(credible=True, inescapable=False),
     implies=frozenset({"gmr"}),
 )

@@ -52,12 +52,12 @@ def concept(horizon: int) -> Concept:
         key=f"l{horizon}",
         order=200 + horizon,
         title=f"Limited-move stability, {moves} ahead (L{horizon})",
+        short=f"L{horizon}",
         meaning=(
             "It stays because it expects no move of its own to end in a state that it prefers, as both take turns and "
             f"look {moves} ahead."
         ),
         references=("Kilgour1985", "FangHipelKilgour1993"),
-        answers=None,
         judge=partial(stable, horizon=horizon),
         implies=frozenset({{1: "nash", 2: "seq"}.get(horizon, "gmr")}),
         proof=partial(proof, horizon=horizon),

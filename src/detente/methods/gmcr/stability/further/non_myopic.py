@@ -52,12 +52,12 @@ CONCEPT = Concept(
     key="nm",
     order=300,
     title="Non-myopic stability (NM)",
+    short="NM",
     meaning=(
         "It stays because it expects no move of its own to end in a state that it prefers, as both take turns and look "
         "ahead, however far."
     ),
     references=("Kilgour1985", "FangHipelKilgour1993"),
-    answers=None,
     judge=stable,
     implies=frozenset({"gmr"}),
     proof=proof,

@@ -44,12 +44,12 @@ CONCEPT = Concept(
     key="sim",
     order=110,
     title="Simultaneous stability (SIM)",
+    short="SIM",
     meaning=(
         "It stays because whatever it gains, others could make a gain of their own at the same moment, "
         "so that together it ends up no better off."
     ),
     references=("FraserHipel1984",),
-    answers=None,
     judge=stable,
     proof=proof,
 )

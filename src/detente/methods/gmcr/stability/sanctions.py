@@ -1,4 +1,4 @@
-"""Answers: who stays because what it could gain would be taken away again."""
+"""Sanctions: who is deterred, because what it could gain would be taken away again."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ CELLS = 5 << 12
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What counts as an answer to an improvement.
+class Sanctions:
+    """What counts as a sanction of a unilateral improvement.
 
-    An answer is a legal sequence of the opponents' moves to a state that the one who is answered likes no
+    A sanction is a legal sequence of the opponents' moves to a state that the one who is sanctioned likes no
     better than where it stood before its improvement.
 
     Attributes
     ----------
     credible
-        Whether everybody who moves in it must gain by its own move.
+        Whether everybody who moves in it must gain by its own move: a sequence of unilateral improvements.
     inescapable
-        Whether it must also hold after one more move of the one who is answered.
+        Whether it must also hold after one more move of the one who is sanctioned.
     """
 
     credible: bool
     inescapable: bool
 
 
-def unmoved(engine: Engine, i: int, asked: Sequence[Answers | None]) -> Bool:
-    """Return the feasible states at which each improvement of DM ``i`` has an answer [shape (k, S)].
+def deterred(engine: Engine, i: int, asked: Sequence[Sanctions | None]) -> Bool:
+    """Return the feasible states at which each improvement of DM ``i`` is sanctioned [shape (k, S)].
 
-    What tempts ``i`` is the best over its moves of what they are worth once they are answered. The worst answer
+    What tempts ``i`` is the best over its moves of what they are worth once they are sanctioned. The worst sanction
     may count the move's own outcome: an improvement lies above where ``i`` stands and so punishes nothing, and
     a move that is no improvement tempts nobody.
 
@@ -51,11 +51,15 @@ def unmoved(engine: Engine, i: int, asked: Sequence[Answers | None]) -> Bool:
     i
         The decision maker.
     asked
-        Which answers count, for each row; ``None`` where none does. [length k]
+        Which sanctions count, for each row; ``None`` where none does. [length k]
+
+    References
+    ----------
+    FangHipelKilgour1993, RegoVieira2017
     """
     payoff = engine.payoffs[i]
     dreaded = {False: payoff}
-    if any(answers is not None and answers.inescapable for answers in asked):
+    if any(sanctions is not None and sanctions.inescapable for sanctions in asked):
         dreaded[True] = engine.own_best(i, payoff[None])[0]
     found = np.empty((len(asked), *payoff.shape), dtype=np.bool_)
     at_once = max(1, len(asked)) if found.size <= CELLS else 1
@@ -67,15 +71,15 @@ def unmoved(engine: Engine, i: int, asked: Sequence[Answers | None]) -> Bool:
     return found
 
 
-def _worth(engine: Engine, i: int, dreaded: Mapping[bool, Ordinal], asked: Sequence[Answers | None]) -> Ordinal:
-    """Return what each state is worth to DM ``i`` once the answers that count were given [shape (k, S)].
+def _worth(engine: Engine, i: int, dreaded: Mapping[bool, Ordinal], asked: Sequence[Sanctions | None]) -> Ordinal:
+    """Return what each state is worth to DM ``i`` once the sanctions that count were made [shape (k, S)].
 
-    An answer is worth what ``i`` dreads of the state it leads to: its payoff there, or the best of its moves.
+    A sanction is worth what ``i`` dreads of the state it leads to: its payoff there, or the best of its moves.
     """
     payoff = dreaded[False]
     worth = []
-    for credible, run in groupby(asked, key=lambda answers: answers and answers.credible):
-        dread = [payoff if answers is None else dreaded[answers.inescapable] for answers in run]
+    for credible, run in groupby(asked, key=lambda sanctions: sanctions and sanctions.credible):
+        dread = [payoff if sanctions is None else dreaded[sanctions.inescapable] for sanctions in run]
         rows = np.array(dread) if len(dread) > 1 else dread[0][None]
         if credible is not None:
             worst = engine.others_worst_credible if credible else engine.others_worst

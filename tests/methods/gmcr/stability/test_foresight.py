@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms, strict_pairs, strict_pairs_in_graph_form
-from tests.methods.gmcr.further_asking import NN, NY, YN, YY, equilibria, game, named, stable
-from tests.methods.gmcr.further_twin import Anticipating
-from tests.methods.gmcr.test_certificates import plain
-from tests.methods.gmcr.test_published import CASES, load
+from tests.methods.gmcr.stability.further_asking import NN, NY, YN, YY, equilibria, game, named, stable
+from tests.methods.gmcr.stability.further_twin import Anticipating
+from tests.methods.gmcr.stability.test_certificates import plain
+from tests.methods.gmcr.stability.test_published import CASES, load
 
 from detente.methods.gmcr.engines.coalesce import coalesce
 from detente.methods.gmcr.engines.engine import Engine

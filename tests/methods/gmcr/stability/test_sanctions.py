@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
-from tests.methods.gmcr.test_certificates import plain
+from tests.methods.gmcr.stability.test_certificates import plain
 
 from detente.methods.gmcr.engines.engine import Engine
-from detente.methods.gmcr.stability import answers
+from detente.methods.gmcr.stability import sanctions
 from detente.methods.gmcr.stability.concept import Concept, UndefinedConceptError, verdicts
 from detente.methods.gmcr.stability.registry import further_concept, shipped
 
@@ -27,7 +27,7 @@ def test_any_questions_are_judged_as_defined_however_many_at_once(
 ) -> None:
     before, twin = conflict.payoffs.copy(), plain(conflict)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answers, "CELLS", at_once * conflict.feasible.size)
+        patch.setattr(sanctions, "CELLS", at_once * conflict.feasible.size)
         for i in range(len(conflict.payoffs)):
             found = verdicts(conflict, i, asked)
             assert found.shape == (len(asked), conflict.feasible.size)

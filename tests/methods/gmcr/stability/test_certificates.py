@@ -17,7 +17,8 @@ from detente.methods.gmcr.engines.graph_form import GraphForm
 from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.moves.sequences import Move
 from detente.methods.gmcr.stability.analysis import analyse
-from detente.methods.gmcr.stability.certificates import Certificate, Improvement, certify, unanswered
+from detente.methods.gmcr.stability.certificates import Certificate, Improvement, certify, replies, unanswered
+from detente.methods.gmcr.stability.registry import shipped
 
 CONFLICTS = st.one_of(option_forms(most_options=5), graph_forms())
 CREDIBLE, INESCAPABLE = {"seq", "sseq"}, {"smr", "sseq"}
@@ -35,7 +36,9 @@ def certificates(conflict: Engine, twin: Plain) -> Iterator[tuple[int, int, str,
     """Yield every certificate with its state, decision maker and concept."""
     for s in twin.states:
         for i in range(len(twin.payoff)):
-            yield from ((s, i, key, found) for key, found in certify(conflict, i, s=s).items())
+            for key, found in certify(conflict, i, s=s).items():
+                assert isinstance(found, Certificate)
+                yield s, i, key, found
 
 
 def punishes(twin: Plain, key: str, i: int, *, s: int, end: int) -> bool:
@@ -155,5 +158,5 @@ def test_the_best_unanswered_gain_is_the_first_without_an_answer(conflict: Engin
     twin = plain(conflict)
     for s in twin.states:
         for i in range(len(twin.payoff)):
-            found = [each.to for each in certify(conflict, i, s=s)["gmr"].improvements if each.answer is None]
+            found = [each.to for each in replies(conflict, i, shipped()["gmr"], s=s) if each.answer is None]
             assert unanswered(conflict, i, s=s) == (found[0] if found else None)

@@ -1,4 +1,4 @@
-"""Answered gains: who leaves a state although the others can answer.
+"""Sanctioned gains: who leaves a state although the others can answer.
 
 Whether a gain can be taken away depends on the level that was left. All levels are looked at together: over the
 options and the *marks*, which stand for any level, one diagram says from which states the others lead to harm for
@@ -55,7 +55,7 @@ class _Part:
     lower: BCDDFunction
 
 
-class Answered:
+class Sanctioned:
     """The gains of one decision maker, and what its opponents can make of them.
 
     Parameters

@@ -20,7 +20,7 @@ from detente.methods.gmcr.stability.analysis import analyse
 from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.states import state_index
 
-FILES = sorted((Path(__file__).parents[2] / "published" / "conflicts").glob("*.json"))
+FILES = sorted((Path(__file__).parents[3] / "published" / "conflicts").glob("*.json"))
 CASES = {path.stem: json.loads(path.read_text("utf-8")) for path in FILES}
 PRINTED = [
     pytest.param(name, concept, id=f"{name}-{concept}")

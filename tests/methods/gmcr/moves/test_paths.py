@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
-from tests.methods.gmcr.test_certificates import plain
+from tests.methods.gmcr.stability.test_certificates import plain
 from tests.methods.gmcr.twin import Plain
 
 from detente.methods.gmcr.engines.engine import Engine

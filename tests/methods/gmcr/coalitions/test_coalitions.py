@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.methods.gmcr.coalition_twin import coalitions_of, joint_improvements, stays
+from tests.methods.gmcr.coalitions.coalition_twin import coalitions_of, joint_improvements, stays
 from tests.methods.gmcr.conflicts import graph_forms, option_forms
-from tests.methods.gmcr.test_published import CASES, load, numbers
+from tests.methods.gmcr.stability.test_published import CASES, load, numbers
 from tests.methods.gmcr.twin import Plain, plain_graph, plain_options
 
 from detente.methods.gmcr.coalitions import analysis as coalition_analysis
@@ -27,7 +27,7 @@ from detente.methods.gmcr.stability.registry import shipped, shipped_for_coaliti
 from detente.methods.gmcr.states import TooManyStatesError
 
 KEYS = list(shipped_for_coalitions())
-BIBLIOGRAPHY = Path(__file__).parents[3] / "docs" / "references.bib"
+BIBLIOGRAPHY = Path(__file__).parents[4] / "docs" / "references.bib"
 
 
 def graph(moves: list[list[tuple[int, int]]], payoffs: list[list[int]]) -> GraphForm:

@@ -17,11 +17,12 @@ from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.preference.exact_weights import PreferenceError
 from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Name, Not, Or
 from detente.methods.gmcr.stability.analysis import analyse
-from detente.methods.gmcr.symbolic import answered, diagram
+from detente.methods.gmcr.stability.registry import shipped
+from detente.methods.gmcr.symbolic import diagram, sanctioned
 from detente.methods.gmcr.symbolic.budget import LEAST, Budget, DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Weights
 from detente.methods.gmcr.symbolic.region import Region
-from detente.methods.gmcr.symbolic.stability import CONCEPTS, SymbolicStability, analyse_symbolic
+from detente.methods.gmcr.symbolic.stability import SymbolicStability, analyse_symbolic
 
 
 def table(region: Region, size: int) -> list[bool]:
@@ -37,7 +38,7 @@ def agree(small: Small) -> None:
 
     assert not symbolic.too_large
     assert table(symbolic.feasible, size) == small.explicit.feasible.tolist()
-    for key in CONCEPTS:
+    for key in shipped():
         for region, row in zip(symbolic.stable[key], explicit.stable[key], strict=True):
             assert table(region, size) == row.tolist(), key
         assert symbolic.equilibria[key].first(size) == explicit.equilibria[key].tolist(), key
@@ -52,7 +53,7 @@ def test_the_verdicts_are_those_of_the_explicit_engine(small: Small) -> None:
 def test_splitting_by_the_worst_changes_no_verdict(small: Small) -> None:
     for limit in (0, 12):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(answered, "SPLIT_NODES", limit)
+            patch.setattr(sanctioned, "SPLIT_NODES", limit)
             agree(small)
 
 
@@ -62,7 +63,7 @@ def test_the_verdicts_are_the_definitions_read_aloud(small: Small) -> None:
     symbolic = analyse_symbolic(small.symbolic)
     size = small.explicit.feasible.size
 
-    for key in CONCEPTS:
+    for key in shipped():
         assert [table(region, size) for region in symbolic.stable[key]] == stable_states(plain, key, size), key
 
 
@@ -116,7 +117,7 @@ def test_a_budget_leaves_verdicts_out_and_changes_none(small: Small, most: int) 
     assert (found is None) == (again is None)
     if found is not None and again is not None:
         assert dict(found.too_large) == dict(again.too_large)
-        assert set(found.stable) ^ set(found.too_large) == set(CONCEPTS)
+        assert set(found.stable) ^ set(found.too_large) == set(shipped())
         for key, regions in found.stable.items():
             for region, row in zip(regions, explicit.stable[key], strict=True):
                 assert table(region, size) == row.tolist(), key

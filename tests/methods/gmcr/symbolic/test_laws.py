@@ -9,7 +9,7 @@ from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.preference.expressions import And, Expression, Implies, Name, Not
 from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm
-from detente.methods.gmcr.symbolic.stability import CONCEPTS, analyse_symbolic
+from detente.methods.gmcr.symbolic.stability import analyse_symbolic
 
 
 def conflict(n: int, movers: int, *, seed: int) -> SymbolicForm:
@@ -34,8 +34,8 @@ def conflict(n: int, movers: int, *, seed: int) -> SymbolicForm:
 def test_stronger_concepts_hold_fewer_states(n: int, movers: int, seed: int) -> None:
     found = analyse_symbolic(conflict(n, movers, seed=seed))
 
-    assert set(found.stable) == set(CONCEPTS)
-    for key in CONCEPTS:
+    assert set(found.stable) == set(shipped())
+    for key in shipped():
         for weaker in shipped()[key].implies:
             for strong, weak in zip(found.stable[key], found.stable[weaker], strict=True):
                 assert strong.within(weak), f"{key} must imply {weaker}"
@@ -56,7 +56,7 @@ def test_the_order_of_options_and_decision_makers_does_not_matter() -> None:
     )
     found, again = analyse_symbolic(form), analyse_symbolic(shuffled)
 
-    for key in CONCEPTS:
+    for key in shipped():
         counts = [region.count for region in found.stable[key]]
         assert [region.count for region in again.stable[key]] == [counts[i] for i in people]
         taken = found.equilibria[key].taken()

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.gmcr.conflicts import option_forms
-from tests.methods.gmcr.further_asking import NN, game, named, stable
-from tests.methods.gmcr.further_twin import fewest_at_once, joint_ends, stays_at_once
+from tests.methods.gmcr.stability.further_asking import NN, game, named, stable
+from tests.methods.gmcr.stability.further_twin import fewest_at_once, joint_ends, stays_at_once
 from tests.methods.gmcr.twin import Plain, plain_options
 
 from detente.methods.gmcr.directions import Direction

@@ -15,9 +15,9 @@ from detente.methods.gmcr.engines.graph_form import GraphForm
 from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.ensembles import ensemble
 from detente.methods.gmcr.ensembles.ensemble import Profiles, analyse_ensemble, together
+from detente.methods.gmcr.ensembles.form import levels
 from detente.methods.gmcr.ensembles.graph import GraphEnsemble
 from detente.methods.gmcr.ensembles.options import OptionEnsemble
-from detente.methods.gmcr.preference.levels import levels
 from detente.methods.gmcr.stability.analysis import analyse
 from detente.methods.gmcr.stability.registry import shipped
 

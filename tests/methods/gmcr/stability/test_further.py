@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.methods.gmcr.further_asking import NN, YY, equilibria, game, named
+from tests.methods.gmcr.stability.further_asking import NN, YY, equilibria, game, named
 
 from detente.methods.gmcr.stability.analysis import analyse
 from detente.methods.gmcr.stability.registry import further_concept, shipped_further
@@ -34,7 +34,7 @@ def test_further_concepts_come_after_those_that_are_always_worked_out() -> None:
 
 def test_the_dilemma_of_the_catalogue_agrees_with_another_program() -> None:
     """The other program prints its simultaneously stable equilibria of this conflict, counting states from 1."""
-    path = Path(__file__).parents[3] / "catalog" / "gmcr-py" / "onp-2020" / "prisoners-dilemma.expected.json"
+    path = Path(__file__).parents[4] / "catalog" / "gmcr-py" / "onp-2020" / "prisoners-dilemma.expected.json"
     printed = json.loads(path.read_text("utf-8"))["gmcr_py_only"]["SIM"]
 
     assert [s + 1 for s in equilibria("sim", game([1, 3, 0, 2], [1, 0, 3, 2]))] == printed

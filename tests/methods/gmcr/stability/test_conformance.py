@@ -31,7 +31,7 @@ FURTHER = {
 }
 CONCEPTS = {**shipped(), **FURTHER}
 KEYS = list(CONCEPTS)
-BIBLIOGRAPHY = Path(__file__).parents[3] / "docs" / "references.bib"
+BIBLIOGRAPHY = Path(__file__).parents[4] / "docs" / "references.bib"
 
 
 def stable(key: str, engine: Engine) -> Bool:
