@@ -70,6 +70,15 @@ class Wind(Result):
 
 
 @dataclass(frozen=True, slots=True)
+class Gust(Result):
+    """What stands beside it, at times."""
+
+    under: ClassVar[str] = "wind"
+
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
 class Calm(Result):
     """The same key, where there is nothing."""
 
@@ -124,6 +133,7 @@ def test_what_stands_under_a_key_fits() -> None:
     assert fits(changed(wind={"speed": 1.0, "north": 2}))
     assert fits(changed(wind=None))
     assert not fits(changed(wind={"speed": 1.0, "north": "x"}))
+    assert not fits(changed(wind={"north": 2}))
     assert not fits(changed(wind=1))
 
 
@@ -155,12 +165,14 @@ def test_what_nobody_writes_does_not_fit(document: Any) -> None:
 
 def test_keys_of_what_may_not_be_found_may_miss() -> None:
     rare = jsonschema.Draft7Validator(document_schema("tree/1", [(Tree, False), (Wind, False)]))
-    sure = jsonschema.Draft7Validator(document_schema("tree/1", [(Tree, False), (Wind, True)]))
+    sure = jsonschema.Draft7Validator(document_schema("tree/1", [(Tree, False), (Wind, True), (Gust, False)]))
     assert rare.is_valid({})
-    assert rare.is_valid({"wind": {}})
+    assert not rare.is_valid({"wind": {}})
     assert not sure.is_valid({})
     assert not sure.is_valid({"wind": {}})
     assert sure.is_valid({"wind": {"speed": 1}})
+    assert not sure.is_valid({"wind": {"peak": 1}})
+    assert not sure.is_valid({"wind": {"speed": 1, "peak": "x"}})
 
 
 def test_every_key_has_the_words_of_its_docstring() -> None:

@@ -32,14 +32,17 @@ def document_schema(name: str, results: Iterable[tuple[type[Result], bool]]) -> 
         If a result holds something that no document can.
     """
     kinds = _Kinds()
-    whole, inner = _Object(), dict[str, tuple[_Object, bool]]()
+    whole, inner = _Object(), dict[str, list[tuple[type[Result], bool]]]()
     for kind, always in results:
-        place, required = inner.get(kind.under, (_Object(), False)) if kind.under else (whole, False)
-        place.add_fields(kind, kinds, always)
         if kind.under:
-            inner[kind.under] = place, required or always
-    for under, (place, required) in inner.items():
-        whole.add(under, place.schema(), required)
+            inner.setdefault(kind.under, []).append((kind, always))
+        else:
+            whole.add_fields(kind, kinds, always)
+    for under, there in inner.items():
+        place = _Object()
+        for kind, always in there:
+            place.add_fields(kind, kinds, always or len(there) == 1)
+        whole.add(under, place.schema(), any(always for _, always in there))
     whole.properties["format"] |= {"const": name}
     head: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": name}
     return head | whole.schema() | {"definitions": kinds.definitions}

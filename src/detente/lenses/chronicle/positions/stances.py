@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Depth, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.number import Number, number
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
+from detente.lenses.look import Look
 from detente.lenses.wording import counted
 from detente.units import quantity
 
@@ -26,10 +32,52 @@ _NOW = (
 _THEN = (*_NOW[:3], Column("date", "Stated", "date"), Column("note", "What became of it"))
 
 
-def finding(situation: Situation) -> Finding | None:
-    """Return the positions held, and the earlier ones they replaced."""
-    if not situation.case.positions:
-        return None
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What an actor wants on an issue.
+
+    Attributes
+    ----------
+    stance
+        In words.
+    value
+        On the scale of the issue.
+    since
+        Since when.
+    """
+
+    stance: str | None
+    value: Number | None
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stances(Result):
+    """What each side wants.
+
+    Attributes
+    ----------
+    positions
+        By actor, then by issue: what it wants.
+    """
+
+    positions: Mapping[str, Mapping[str, Stance]]
+
+
+def find(look: Look[ChronicleOptions]) -> Stances:
+    """Return the positions held."""
+    return Stances(
+        {
+            actor: {issue: _stance(held) for issue, held in by_issue.items()}
+            for actor, by_issue in look.situation.positions.items()
+        }
+    )
+
+
+def show(found: Stances, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say which positions are held, and which earlier ones they replaced."""
+    del found
+    situation = look.situation
     held = [position for by_issue in situation.positions.values() for position in by_issue.values()]
     now = tuple(_now(situation, item.position, item.since) for item in held)
     earlier = tuple(_then(situation, position) for position in _others(situation, held))
@@ -46,6 +94,11 @@ def finding(situation: Situation) -> Finding | None:
     return Finding(
         "chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables), depth=Depth.APPENDIX
     )
+
+
+def _stance(held: HeldPosition) -> Stance:
+    wanted = held.position
+    return Stance(wanted.stance, number(wanted.value) if wanted.value else None, held.since)
 
 
 def _others(situation: Situation, held: list[HeldPosition]) -> list[Position]:
@@ -76,3 +129,6 @@ def _then(situation: Situation, position: Position) -> Row:
     called = situation.names
     date = dated(situation, position.date)
     return row(position, called[position.actor], called[position.issue], position.stance, date, position.note)
+
+
+CHAPTER = Chapter("positions", 30, find, show)
