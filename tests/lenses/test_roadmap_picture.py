@@ -12,7 +12,7 @@ from tests.lenses.test_roadmap import CASE, DEADLOCK
 
 import detente
 from detente.findings import Figure, Road
-from detente.lenses.roadmap.road_figure import MOST
+from detente.lenses.roadmap.paths.figure import MOST
 from detente.session import OpenCase
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from math import isfinite
@@ -10,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Figure, Link, Road, Stage, Table
 from detente.lenses.evidence import row_of
-from detente.lenses.roadmap.days import Told, iso, names_of, told
+from detente.lenses.roadmap.days import Outlook, outlook
 from detente.lenses.roadmap.links import between_steps, in_words
 from detente.lenses.roadmap.words import MOST as NAMED
-from detente.lenses.roadmap.words import label, requirements, shown, some, then, when
+from detente.lenses.roadmap.words import as_date, iso, label, requirements, shown, some, then, when
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.roadmap.parts import UNDATED
 
@@ -46,7 +45,7 @@ def figure(course: Course) -> Figure | None:
     if len(numbers) < 2:
         return None
     drawn = _drawn(course, numbers)
-    found = [told(course, number) for number in drawn]
+    found = [outlook(course, number) for number in drawn]
     spec = _spec(course, drawn, found)
     rows = tuple(_row(course, *each) for each in zip(drawn, spec.stages, found, strict=True))
     table = shown(Table("road", "The steps of the drawing, the goal last", _COLUMNS, rows), "after")
@@ -97,11 +96,10 @@ def _drawn(course: Course, numbers: list[int]) -> list[int]:
     return [*kept[: MOST - 1], numbers[-1]]
 
 
-def _spec(course: Course, numbers: Sequence[int], found: Sequence[Told]) -> Road:
+def _spec(course: Course, numbers: Sequence[int], found: Sequence[Outlook]) -> Road:
     chain = _slowest(course)
-    now = course.model.now
     return Road(
-        date.fromordinal(int(now)) if isfinite(now) else None,
+        as_date(course.model.now),
         tuple(_stage(course, number, each, chain) for number, each in zip(numbers, found, strict=True)),
         tuple(_links(course, numbers, chain)),
         tuple(_path_name(course, k) for k in range(len(course.paths))) if len(course.paths) > 1 else (),
@@ -121,13 +119,13 @@ def _slowest(course: Course) -> list[int]:
     return [node for node in path.dates.slowest(course.goal) if node < course.model.network.steps]
 
 
-def _stage(course: Course, number: int, found: Told, chain: list[int]) -> Stage:
+def _stage(course: Course, number: int, found: Outlook, chain: list[int]) -> Stage:
     step = course.step(number)
     return Stage(
         step.name,
         found.earliest,
         found.latest,
-        names_of(course, step.responsible),
+        course.names(step.responsible),
         bool(found.paths) and not course.model.network.open_needs(number),
         found.paths,
         found.resting > 0,
@@ -161,7 +159,7 @@ def _links(course: Course, numbers: Sequence[int], chain: list[int]) -> Iterator
         yield from found.values()
 
 
-def _row(course: Course, number: int, stage: Stage, found: Told) -> Row:
+def _row(course: Course, number: int, stage: Stage, found: Outlook) -> Row:
     step = course.step(number)
     written: tuple[Claim, ...] = (step, *requirements(step))
     return row_of(
@@ -178,7 +176,7 @@ def _row(course: Course, number: int, stage: Stage, found: Told) -> Row:
     )
 
 
-def _resting(course: Course, found: Told) -> tuple[str, ...] | str:
+def _resting(course: Course, found: Outlook) -> tuple[str, ...] | str:
     more = found.resting - len(found.rests_on)
     shown = [course.step(each).name for each in found.rests_on]
     return tuple([*shown, f"{more} more"] if more else shown) or "no step"

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
-from detente.lenses.roadmap import road_figure
+from detente.lenses.look import Look
+from detente.lenses.roadmap.course import Course, course_of
+from detente.lenses.roadmap.options import RoadmapOptions
+from detente.lenses.roadmap.paths.figure import figure
+from detente.lenses.roadmap.paths.result import Paths, PathToGoal
 from detente.lenses.roadmap.words import (
     MOST,
     after,
@@ -28,8 +33,6 @@ from detente.lenses.wording import counted, one_or_many
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.roadmap.course import Course
-
 _MOST = 8
 _MOST_ROWS = 40
 
@@ -44,9 +47,19 @@ _PATHS = (
 )
 
 
-def finding(course: Course) -> Finding:
+def find(look: Look[RoadmapOptions]) -> Paths:
     """Return the paths to the goal with their dates."""
-    drawn = road_figure.figure(course) if course.paths else None
+    course = look.once(course_of)
+    goal = course.step(course.goal).id
+    paths = tuple(PathToGoal.of(course, path) for path in course.paths)
+    return Paths(goal, look.situation.steps[goal], paths, course.road.complete)
+
+
+def show(found: Paths, look: Look[RoadmapOptions]) -> Finding:
+    """Say which paths lead to the goal, and what each waits for."""
+    del found
+    course = look.once(course_of)
+    drawn = figure(course) if course.paths else None
     return Finding(
         "roadmap",
         "paths",
@@ -64,23 +77,22 @@ def finding(course: Course) -> Finding:
             ),
             references=("MartelliMontanari1973", "MalcolmRoseboomClarkFazar1959"),
         ),
-        assumptions=assumptions(course),
+        assumptions=tuple(_assumptions(course)),
     )
 
 
-def assumptions(course: Course) -> tuple[Statement, ...]:
-    """Return every assumption that the paths rest on."""
+def _assumptions(course: Course) -> Iterator[Statement]:
+    """Yield every assumption that the paths rest on."""
     on_paths = course.road.paths_of
-    found = [say(f"{course.step(number).name}.", course.step(number)) for number in on_paths]
-    stated = [said for said in found if said.assumption]
+    stated = (say(f"{course.step(number).name}.", course.step(number)) for number in on_paths)
+    yield from (said for said in stated if said.assumption)
     for step in course.model.steps:
         if step.id in course.model.presumed and course.model.number[step.id] in course.road.required:
             words = "the case cannot say whether it has come about since; its plan is taken to have held"
-            stated.append(Statement(f"{step.name}.", assumption=words))
+            yield Statement(f"{step.name}.", assumption=words)
         if step.id in course.model.lapsed and course.model.number[step.id] in on_paths:
             words = "the time planned for it has passed without it; it counts as undated"
-            stated.append(Statement(f"{step.name}.", assumption=words))
-    return tuple(stated)
+            yield Statement(f"{step.name}.", assumption=words)
 
 
 def _headline(course: Course) -> str:
@@ -172,3 +184,6 @@ def _table(course: Course) -> Table:
         )
         rows.append(Row(cells))
     return shown(Table("paths", "Paths to the goal, the soonest first", _PATHS, tuple(rows)), "after")
+
+
+CHAPTER = Chapter("paths", 10, find, show)

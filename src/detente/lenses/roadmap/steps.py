@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import inf, isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from detente.findings import Column, Depth, Finding, Row, Table
+from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
-from detente.lenses.roadmap.days import iso, told
-from detente.lenses.roadmap.words import MOST, label, quoted, requirements, shown, waits
+from detente.lenses.look import Look
+from detente.lenses.roadmap.course import Course, course_of
+from detente.lenses.roadmap.days import outlook
+from detente.lenses.roadmap.options import RoadmapOptions
+from detente.lenses.roadmap.words import MOST, iso, label, quoted, requirements, shown, waits
 from detente.lenses.wording import counted, one_or_many
 from detente.methods.schedule.room import delay_of
 
 if TYPE_CHECKING:
-    from detente.lenses.roadmap.course import Course
     from detente.models.roadmap.parts import Path
 
 _MOST = 30
@@ -35,11 +39,19 @@ _DELAYS = (
 )
 
 
-def finding(course: Course) -> Finding | None:
-    """Return the steps on the paths; ``None`` where there is no path."""
-    if not course.paths:
-        return None
-    costs = [_costs(course, path) for path in course.paths]
+_Costs: TypeAlias = Mapping[int, float]
+"""By step: how many days later the goal is where the step is as late, or takes as long, as it may."""
+
+
+def find(look: Look[RoadmapOptions]) -> tuple[_Costs, ...] | None:
+    """Return for each path what delays would cost; ``None`` where there is no path."""
+    course = look.once(course_of)
+    return tuple(_costs(course, path) for path in course.paths) or None
+
+
+def show(costs: tuple[_Costs, ...], look: Look[RoadmapOptions]) -> Finding:
+    """Say what each step on the paths waits for, when it could be, and what a delay would cost."""
+    course = look.once(course_of)
     return Finding(
         "roadmap",
         "steps",
@@ -50,7 +62,7 @@ def finding(course: Course) -> Finding | None:
     )
 
 
-def _headline(course: Course, costs: list[dict[int, float]]) -> str:
+def _headline(course: Course, costs: tuple[_Costs, ...]) -> str:
     unmet = len(course.road.paths_of)
     words = f"{counted(unmet, 'step')} on {one_or_many(len(course.paths), 'the one path', 'the paths')}"
     worst = max(costs[0], key=costs[0].__getitem__, default=None)
@@ -60,8 +72,7 @@ def _headline(course: Course, costs: list[dict[int, float]]) -> str:
     return f"{words}; a delay of {quoted(course, [worst])[0]} would cost most: up to {days} on the soonest path."
 
 
-def _costs(course: Course, path: Path) -> dict[int, float]:
-    """Return by how many days the goal is later when a step is as late, or takes as long, as it may."""
+def _costs(course: Course, path: Path) -> _Costs:
     model = course.model
     found: dict[int, float] = {}
     for number in path.steps if isfinite(path.earliest) else ():
@@ -82,7 +93,7 @@ def _steps(course: Course) -> Table:
 
 
 def _row(course: Course, number: int) -> Row:
-    step, names, found = course.step(number), course.situation.names, told(course, number)
+    step, found = course.step(number), outlook(course, number)
     room = course.paths[found.paths[0]].dates.room[number]
     return row_of(
         (step, *requirements(step)),
@@ -92,15 +103,18 @@ def _row(course: Course, number: int) -> Row:
         iso(found.latest),
         found.after[:MOST] or None,
         int(room) if isfinite(room) else None,
-        tuple(names[actor] for actor in step.responsible),
-        tuple(names[actor] for actor in step.demanded_by),
+        course.names(step.responsible),
+        course.names(step.demanded_by),
     )
 
 
-def _delays(course: Course, costs: list[dict[int, float]]) -> Table:
+def _delays(course: Course, costs: tuple[_Costs, ...]) -> Table:
     """Return what the delay of each step would cost, the costliest first."""
     found = [(days, number, k) for k, each in enumerate(costs) for number, days in each.items()]
     found = [each for each in found if each[0] > 0]
     found.sort(key=lambda each: (-each[0], each[1]))
     rows = (Row((course.step(number).name, label(course, k), int(days))) for days, number, k in found[:_MOST])
     return Table("delays", "What a delay would cost", _DELAYS, tuple(rows))
+
+
+CHAPTER = Chapter("steps", 40, find, show)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.scenario import Scenario
 from detente.findings import Column, Depth, Finding, Row, Table
+from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
-from detente.lenses.roadmap.course import Course
+from detente.lenses.look import Look
+from detente.lenses.roadmap.course import Course, course_of
+from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.words import MOST, after, known_day, label, names, shown, when
 from detente.lenses.wording import counted, listed
-from detente.situation import apply_scenario, situate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.case.scenario import Scenario
     from detente.methods.schedule.lengths import Length
 
 _NOW = "As things are"
@@ -30,15 +32,21 @@ _COLUMNS = (
 )
 
 
-def finding(course: Course) -> Finding | None:
-    """Return how the scenarios change the paths; ``None`` in a scenario, or where none changes them."""
-    situation = course.situation
-    if situation.scenario is not None:
-        return None
-    found = [(scenario, _under(course, scenario)) for scenario in situation.case.scenarios]
-    others = [(scenario, other) for scenario, other in found if other is not None and _facts(other) != _facts(course)]
-    if not others:
-        return None
+def find(look: Look[RoadmapOptions]) -> tuple[tuple[Scenario, Course], ...] | None:
+    """Return the courses in the scenarios that change the paths; ``None`` in a scenario, or where none changes them."""
+    before = look.once(course_of)
+    goal, facts = before.step(before.goal).id, _facts(before)
+    courses = [
+        (other.scenario, Course.of(other, goal))
+        for other in look.moment.scenarios()
+        if other.scenario is not None and any(step.id == goal for step in other.case.steps)
+    ]
+    return tuple((scenario, course) for scenario, course in courses if _facts(course) != facts) or None
+
+
+def show(others: tuple[tuple[Scenario, Course], ...], look: Look[RoadmapOptions]) -> Finding:
+    """Say how the scenarios change the paths."""
+    course = look.once(course_of)
     rows = [*_rows(_NOW, course), *(row for scenario, other in others for row in _rows(_title(scenario), other))]
     return Finding(
         "roadmap",
@@ -51,18 +59,10 @@ def finding(course: Course) -> Finding | None:
     )
 
 
-def _under(course: Course, scenario: Scenario) -> Course | None:
-    """Return the course under a scenario; ``None`` where its goal is no step any more."""
-    before = course.situation
-    changed = situate(apply_scenario(before.case, scenario), before.as_of, scenario=scenario)
-    goal = course.step(course.goal).id
-    return Course.of(changed, goal) if any(step.id == goal for step in changed.case.steps) else None
-
-
 def _facts(course: Course) -> list[tuple[tuple[str, ...], float, float, dict[str, Length]]]:
     return [
         (
-            tuple(course.ids(path.steps)),
+            course.ids(path.steps),
             path.earliest,
             path.latest,
             {course.step(number).id: length for number, length in path.after.items()},
@@ -89,3 +89,6 @@ def _rows(title: str, course: Course) -> Iterator[Row]:
         lasting = tuple(after(course, path.after)[:MOST]) or None
         cells = (title, label(course, k), known_day(path.earliest), known_day(path.latest), undated, lasting)
         yield Row(cells)
+
+
+CHAPTER = Chapter("what-if", 50, find, show)

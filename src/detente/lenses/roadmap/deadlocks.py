@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Statement, Table
+from detente.findings import Column, Finding, Method, Result, Statement, Table
+from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of, say
+from detente.lenses.look import Look
+from detente.lenses.roadmap.course import Course, course_of
+from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.words import quoted, requirements, some, who
 from detente.lenses.wording import counted, listed, one_or_many
 
@@ -13,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.findings import Row
-    from detente.lenses.roadmap.course import Course
     from detente.methods.schedule.deadlocks import Deadlock
 
 _MOST = 12
@@ -26,16 +30,72 @@ _COLUMNS = (
 )
 
 
-def finding(course: Course) -> Finding:
-    """Return whether this is a queue or a deadlock."""
-    found = course.road.deadlocks
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A requirement in a circle.
+
+    Attributes
+    ----------
+    step, requires
+        The step that waits, and the one that it waits for.
+    """
+
+    step: str
+    requires: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Steps that wait for each other.
+
+    Attributes
+    ----------
+    steps
+        The steps.
+    broken_by
+        The single requirements that would break the circle if given up.
+    """
+
+    steps: tuple[str, ...]
+    broken_by: tuple[Wait, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlocks(Result):
+    """Whether steps wait for each other in a circle.
+
+    Attributes
+    ----------
+    deadlocks
+        The circles.
+    """
+
+    deadlocks: tuple[Circle, ...]
+
+
+def find(look: Look[RoadmapOptions]) -> Deadlocks:
+    """Return the steps that wait for each other."""
+    course = look.once(course_of)
+    return Deadlocks(
+        tuple(
+            Circle(course.ids(found.steps), tuple(Wait(*course.ids(pair)) for pair in found.broken_by))
+            for found in course.road.deadlocks
+        )
+    )
+
+
+def show(found: Deadlocks, look: Look[RoadmapOptions]) -> Finding:
+    """Say whether this is a queue or a deadlock."""
+    del found
+    course = look.once(course_of)
+    circles = course.road.deadlocks[:_MOST]
     return Finding(
         "roadmap",
         "deadlocks",
         "Queue or deadlock",
         _headline(course),
-        statements=tuple(said for deadlock in found[:_MOST] for said in _statements(course, deadlock)),
-        tables=tuple(_table(course, deadlock, k) for k, deadlock in enumerate(found[:_MOST], 1)),
+        statements=tuple(said for deadlock in circles for said in _statements(course, deadlock)),
+        tables=tuple(_table(course, deadlock, k) for k, deadlock in enumerate(circles, 1)),
         method=Method("And/or network of steps", "circles of requirements", references=("Tarjan1972",)),
     )
 
@@ -93,6 +153,9 @@ def _rows(course: Course, deadlock: Deadlock) -> Iterator[Row]:
         step = course.step(number)
         for need in dict.fromkeys(n for n, _ in course.model.network.steps_behind(number) if n in inside):
             parts = [part for part in requirements(step) if part.step == course.step(need).id]
-            asking = tuple(course.situation.names[actor] for actor in course.step(need).demanded_by)
+            asking = course.names(course.step(need).demanded_by)
             breaks = (number, need) in deadlock.broken_by
             yield row_of((*parts, step), step.name, course.step(need).name, asking, breaks)
+
+
+CHAPTER = Chapter("deadlocks", 20, find, show)
