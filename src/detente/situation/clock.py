@@ -1,4 +1,4 @@
-"""The moment at which a case stands, and comparisons with it."""
+"""The clock of a case: the date that it stands at, and comparisons with it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from detente.situation.answers import Undetermined
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Clock:
     """A case, its calendar, what its records are called, and the date it stands at."""
 
     case: Case
