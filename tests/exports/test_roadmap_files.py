@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import Opener
 from tests.exports.made import made
-from tests.lenses.test_roadmap import CASE, DEADLOCK
+from tests.lenses.roadmap.cases import CASE, DEADLOCK
 
 import detente
 from detente.dates import Truth

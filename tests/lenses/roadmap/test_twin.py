@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.lenses.roadmap_reading import clean_networks, said
+from tests.lenses.roadmap.reading import clean_networks, said
 from tests.twins.roadmap_days import Network, first_day, leaves, satisfied, stand
 from tests.twins.roadmap_networks import as_yaml
 from tests.twins.roadmap_twin import Answer, answer

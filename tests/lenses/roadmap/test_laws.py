@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from tests.lenses.roadmap_reading import clean_networks, document, said
+from tests.lenses.roadmap.reading import clean_networks, document, said
 from tests.twins.roadmap_days import Network, first_day, trees_of
 from tests.twins.roadmap_networks import as_yaml
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Opener
 from tests.lenses.reading import chapter
-from tests.lenses.test_roadmap import CASE, DEADLOCK
+from tests.lenses.roadmap.cases import CASE, DEADLOCK
 
 import detente
 from detente.findings import Figure, Road
