@@ -16,12 +16,15 @@ FangHipelKilgourPeng2003
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente.methods.gmcr.preference.expressions import Expression, Name, Pattern, StatementError, names, walk
 from detente.methods.gmcr.preference.parser import MAX_DEPTH, read
 
 __all__ = ["MAX_DEPTH", "Expression", "StatementError", "names", "parse"]
 
 
+@lru_cache(maxsize=4096)  # a case says few things, and every model of it reads them all
 def parse(text: str) -> Expression:
     """Read a statement.
 
