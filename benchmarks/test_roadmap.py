@@ -6,7 +6,7 @@ import numpy as np
 from benchmarks.figures import Figure, cpu_times
 
 from detente.methods.schedule.dates import GATE, Timing
-from detente.methods.schedule.draws import Course, draw_dates
+from detente.methods.schedule.draws import Drawable, draw_dates
 from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
 from detente.methods.schedule.samples import Chance
 from detente.methods.uniforms import uniforms
@@ -24,7 +24,7 @@ def draw() -> float:
     network = network_of(waits, [False] * STEPS)
     chance = Chance(Timing(quick=5, slow=60), mode=20, succeeds=(0.98, 0.999))
     chances = [*[chance] * STEPS, *[Chance(GATE)] * (len(network.needs) - STEPS)]
-    course = Course.of(network, STEPS - 1)
+    course = Drawable.of(network, STEPS - 1)
     inputs = sum(chances[node].inputs for node in course.order)
     numbers = uniforms(inputs, DRAWS, np.random.default_rng(1))
     return float(draw_dates(network, chances, course, now=0.0, numbers=numbers).goal.mean())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Opener
-from tests.lenses.test_roadmap import CASE, DEADLOCK
-from tests.told import Keys, findings
+from tests.exports.made import made
+from tests.lenses.roadmap.cases import CASE, DEADLOCK
 
 import detente
+from detente.dates import Truth
 from detente.exports.export import ExportError
 from detente.exports.formats import ics, roadmap
-from detente.findings import Findings
+from detente.lenses.roadmap.model import NetworkModel, NetworkStep
 from detente.lenses.roadmap.options import RoadmapOptions
+from detente.lenses.roadmap.paths.result import StepAssumption
 from detente.session import CaseError, OpenCase
 
 
@@ -112,12 +115,26 @@ ODD = ["a, b; c: d\\n \\, e\nf", "Հանրաքվե" * 20, "ქ" * 99, "😀" * 4
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120).filter(lambda name: name.strip())
 
 
-def _findings(name: str, first: str | None, last: str | None, today: str | None = "2025-07-10") -> Findings:
-    step = {"id": "a", "name": name, "status": "open", "met": "false", "done": False, "goal": False, "paths": [1]}
-    step |= {"earliest": first, "latest": last, "responsible": [name, name], "demanded_by": [], "waits_for": [name]}
-    step |= {"assumptions": [{"step": name, "assumption": name}], "assumptions_more": 0, "after": [], "part": ""}
-    model = {"title": name, "today": today, "steps": [step], "gates": [], "requirements": []}
-    return findings("roadmap", result=Keys({"model": model}))
+def _model(name: str, first: str | None, last: str | None) -> NetworkModel:
+    step = NetworkStep(
+        id="a",
+        name=name,
+        status="open",
+        met=Truth.FALSE,
+        done=False,
+        goal=False,
+        paths=(1,),
+        part="",
+        earliest=first,
+        latest=last,
+        after=(),
+        responsible=(name, name),
+        demanded_by=(),
+        waits_for=(name,),
+        assumptions=(StepAssumption(name, name),),
+        assumptions_more=0,
+    )
+    return NetworkModel(name, "2025-07-10", (step,), (), ())
 
 
 def _unescaped(value: str) -> str:
@@ -128,7 +145,7 @@ def _unescaped(value: str) -> str:
 
 @given(st.one_of(NAMES, st.sampled_from(ODD)))
 def test_any_name_comes_back_as_it_was(name: str) -> None:
-    text = "".join(ics.write(_findings(name, "2026-01-01", "2026-01-01")))
+    text = "".join(ics.write(made("roadmap", _model(name, "2026-01-01", "2026-01-01"))))
     kept = "".join(c for c in name.replace("\r\n", "\n") if c in "\n\t" or (c >= " " and c != "\x7f"))
     lines = raw(text)
 
@@ -151,7 +168,7 @@ def test_any_name_comes_back_as_it_was(name: str) -> None:
     ],
 )
 def test_an_event_covers_its_days(first: str | None, last: str | None, start: str, days: int) -> None:
-    text = "".join(ics.write(_findings("A", first, last)))
+    text = "".join(ics.write(made("roadmap", _model("A", first, last))))
     part = components(text)["a@c.detente"]
 
     assert part["DTSTART"].dt == date.fromisoformat(start)
@@ -160,14 +177,16 @@ def test_an_event_covers_its_days(first: str | None, last: str | None, start: st
 
 
 def test_the_last_day_there_is_has_no_day_after_it() -> None:
-    text = "".join(ics.write(_findings("A", "9999-12-31", "9999-12-31")))
+    text = "".join(ics.write(made("roadmap", _model("A", "9999-12-31", "9999-12-31"))))
 
     assert "DTEND" not in components(text)["a@c.detente"]
 
 
 def test_without_a_day_of_its_own_it_is_refused() -> None:
+    model = replace(_model("A", None, None), today=None)
+
     with pytest.raises(ExportError, match="give a date with --as-of"):
-        ics.write(_findings("A", None, None, today=None))
+        ics.write(made("roadmap", model))
 
 
 def test_the_network_has_every_step_gate_and_requirement(opened: Opener) -> None:
@@ -246,7 +265,7 @@ def _ready(graph: Any, name: str, have: set[str], path: set[str]) -> bool:
 
 @given(NAMES)
 def test_any_name_is_sound_xml(name: str) -> None:
-    text = "".join(roadmap.write(_findings(name, None, None)))
+    text = "".join(roadmap.write(made("roadmap", _model(name, None, None))))
     graph = networkx.read_graphml(io.BytesIO(text.encode()))
 
     assert list(graph) == ["a"]

@@ -20,6 +20,7 @@ from tests.exports.tables import disputes
 from detente.case.value import Value
 from detente.exports.actor_table import as_text, unique_names
 from detente.exports.export import ExportError
+from detente.lenses.chronicle.positions.model import ScaledIssue
 from detente.session import OpenCase, open_case
 from detente.session.starting import start
 from detente.writing.spelling import visible
@@ -78,9 +79,9 @@ def test_the_same_case_gives_the_same_bytes(opened: Opener, tmp_path: Path) -> N
 
 
 def test_no_two_actors_are_called_alike() -> None:
-    twins = [{"id": "a", "name": "Twin"}, {"id": "b", "name": "TWIN"}, {"id": "c", "name": "Other"}]
+    twins = [ScaledIssue(*each, 0, 1, None) for each in (("a", "Twin"), ("b", "TWIN"), ("c", "Other"))]
     assert unique_names(twins) == ["Twin (a)", "TWIN (b)", "Other"]
-    assert unique_names([*twins, {"id": "d", "name": "twin (A)"}]) == ["a", "b", "c", "d"]
+    assert unique_names([*twins, ScaledIssue("d", "twin (A)", 0, 1, None)]) == ["a", "b", "c", "d"]
 
 
 @pytest.mark.parametrize("to", ["csv", "xlsx"])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from detente.case import Case
 from detente.case.record import Record
-
-_ATTRIBUTES = re.compile(r"\n\s*Attributes\n\s*-+\n(?P<body>.*)", re.DOTALL)
+from detente.writing.docstrings import attributes, summary
 
 
 def json_schema() -> dict[str, Any]:
@@ -30,16 +28,11 @@ def _kinds(kind: type[Record]) -> list[type[Record]]:
 
 def _describe(schema: dict[str, Any], kind: type[Record]) -> None:
     """Give each key the words that the docstring of its record, or of a record it extends, says of it."""
-    told: set[str] = set()
-    for owner in kind.__mro__:
-        match = _ATTRIBUTES.search(owner.__doc__ or "") if issubclass(owner, Record) else None
-        for names, text in _entries(match["body"]) if match else []:
-            for name in names:
-                entry = schema.get("properties", {}).get(name.rstrip("_"))
-                if entry is not None and name not in told:
-                    told.add(name)
-                    _tell(entry, text)
-    schema["description"] = (kind.__doc__ or "").strip().splitlines()[0]
+    for name, text in attributes(kind).items():
+        entry = schema.get("properties", {}).get(name.rstrip("_"))
+        if entry is not None:
+            _tell(entry, text)
+    schema["description"] = summary(kind)
 
 
 def _tell(entry: dict[str, Any], text: str) -> None:
@@ -47,19 +40,6 @@ def _tell(entry: dict[str, Any], text: str) -> None:
     if "$ref" in entry:
         entry["allOf"] = [{"$ref": entry.pop("$ref")}]
     entry["description"] = " ".join(part for part in (text, entry.get("description")) if part)
-
-
-def _entries(body: str) -> list[tuple[list[str], str]]:
-    """Read the entries of a numpydoc section: names on one line, words on the deeper lines below."""
-    entries: list[tuple[list[str], str]] = []
-    base = len(body) - len(body.lstrip(" "))
-    for line in body.rstrip().splitlines():
-        if len(line) - len(line.lstrip(" ")) <= base:
-            entries.append((line.strip().split(", "), ""))
-        else:
-            names, text = entries[-1]
-            entries[-1] = (names, f"{text} {line.strip()}".strip())
-    return entries
 
 
 def _draft07(value: Any) -> Any:

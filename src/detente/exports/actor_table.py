@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from detente.exports.export import ExportError
+from detente.lenses.chronicle.number import Number, Peaked
+from detente.lenses.chronicle.positions.model import PositionsModel, ScaledIssue, Stakeholder
 from detente.writing import guarded
 from detente.writing.spelling import key
 from detente.writing.unit_words import is_comment
@@ -28,13 +30,13 @@ _PARTED = re.compile(r'[",;|\t\r\n]')
 LEAVES_OUT = "sources, reasons, dates, kinds of actors, positions in words, labels of scales, issues without a scale"
 
 
-def actor_table(model: Mapping[str, Any]) -> list[list[Cell]]:
+def actor_table(model: PositionsModel) -> list[list[Cell]]:
     """Return the head and the rows of a table.
 
     Parameters
     ----------
     model
-        What the document of the chronicle lens has under this key.
+        What the chronicle lens has for exports.
 
     Raises
     ------
@@ -42,23 +44,24 @@ def actor_table(model: Mapping[str, Any]) -> list[list[Cell]]:
         If there is nothing to write.
     """
     actors, issues = stakes(model)
-    notes = any(actor["note"] for actor in actors)
-    powers = any(actor["capability"] is not None for actor in actors)
+    notes = any(actor.note for actor in actors)
+    powers = any(actor.capability is not None for actor in actors)
     columns: list[list[Cell]] = [["Actor", *unique_names(actors)]]
-    columns += [["Description", *(actor["note"] and one_line(actor["note"]) for actor in actors)]] if notes else []
-    columns += [["Capability", *(_cell(actor["capability"]) for actor in actors)]] if powers else []
+    columns += [["Description", *(actor.note and one_line(actor.note) for actor in actors)]] if notes else []
+    columns += [["Capability", *(_cell(actor.capability) for actor in actors)]] if powers else []
     for issue, name in zip(issues, unique_names(issues), strict=True):
-        held = [actor["positions"].get(issue["id"], {}) for actor in actors]
-        own = [actor["capabilities"].get(issue["id"]) for actor in actors]
-        columns.append([f"{name} position{_scale(issue)}", *(_cell(each.get("value")) for each in held)])
-        if any(each.get("salience") is not None for each in held):
-            columns.append([f"{name} salience (0..1)", *(_cell(each.get("salience")) for each in held)])
+        held = [actor.positions.get(issue.id) for actor in actors]
+        own = [actor.capabilities.get(issue.id) for actor in actors]
+        saliences = [each.salience if each else None for each in held]
+        columns.append([f"{name} position{_scale(issue)}", *(_cell(each.value if each else None) for each in held)])
+        if any(salience is not None for salience in saliences):
+            columns.append([f"{name} salience (0..1)", *map(_cell, saliences)])
         if any(power is not None for power in own):
             columns.append([f"{name} capability", *map(_cell, own)])
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def stakes(model: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+def stakes(model: PositionsModel) -> tuple[tuple[Stakeholder, ...], tuple[ScaledIssue, ...]]:
     """Return the actors, and the issues with a scale.
 
     Raises
@@ -66,21 +69,20 @@ def stakes(model: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], list[Mapp
     ExportError
         If nobody holds a position with a number.
     """
-    if not any(actor["positions"] for actor in model["actors"]):
+    if not any(actor.positions for actor in model.actors):
         raise ExportError("a table holds positions with a number on issues with a scale; at this date there are none")
-    return model["actors"], model["issues"]
+    return model.actors, model.issues
 
 
-def unique_names(records: Sequence[Mapping[str, Any]]) -> list[str]:
+def unique_names(records: Sequence[Stakeholder | ScaledIssue]) -> list[str]:
     """Return what to call some records: their names, with the id where several are called alike."""
-    names = [one_line(record["name"]) for record in records]
+    names = [one_line(record.name) for record in records]
     count = Counter(map(key, names))
     found = [
-        name if count[key(name)] == 1 else f"{name} ({record['id']})"
-        for record, name in zip(records, names, strict=True)
+        name if count[key(name)] == 1 else f"{name} ({record.id})" for record, name in zip(records, names, strict=True)
     ]
     is_unique = len(set(map(key, found))) == len(found)
-    return found if is_unique else [record["id"] for record in records]
+    return found if is_unique else [record.id for record in records]
 
 
 def as_text(rows: Iterable[Sequence[object]]) -> str:
@@ -106,16 +108,22 @@ def written(number: float) -> int | float:
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Number | None) -> Cell:
     if value is None:
         return None
-    if isinstance(value, Mapping):
-        value = [value["low"], value["mode"], value["high"]]
-    return "..".join(str(written(part)) for part in value) if isinstance(value, list) else written(value)
+    parts = ends(value)
+    return "..".join(str(written(part)) for part in parts) if len(parts) > 1 else written(parts[0])
 
 
-def _scale(issue: Mapping[str, Any]) -> str:
-    unit = one_line(issue["unit"] or "")
+def ends(value: Number) -> tuple[float, ...]:
+    """Return the numbers that a number is written with: itself, its ends, or those with the likeliest between them."""
+    if isinstance(value, Peaked):
+        return (value.low, value.mode, value.high)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _scale(issue: ScaledIssue) -> str:
+    unit = one_line(issue.unit or "")
     unit = "" if set(unit) & set("()[]{}（）［］") or is_comment(unit) else unit
     between = " " if unit[:1].isalpha() or unit[:1] in "%°$€£¥" else "; "
-    return f" ({written(issue['low'])}..{written(issue['high'])}{between if unit else ''}{unit})"
+    return f" ({written(issue.low)}..{written(issue.high)}{between if unit else ''}{unit})"

@@ -1,10 +1,10 @@
-"""JSON: the document of a lens, as programs read it."""
+"""JSON: documents as programs read them."""
 
 from __future__ import annotations
 
 import json
 
-from detente.findings import Findings
+from detente.findings import Findings, Result, plain
 
 
 def to_json(findings: Findings) -> str:
@@ -18,4 +18,13 @@ def to_json(findings: Findings) -> str:
     ValueError
         If a number is infinite or not a number: JSON has no word for it.
     """
-    return json.dumps(dict(findings.document), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return _written(dict(findings.document))
+
+
+def as_text(document: Result) -> str:
+    """Return a document that is one result as JSON, written alike."""
+    return _written(plain(document))
+
+
+def _written(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from detente.findings import Findings, Head, Part
+from detente.findings import Findings, Head, Part, Result
+from detente.findings.schema import document_schema
 from detente.lenses.chapter import Chapter, chapters_of
 from detente.lenses.evidence import references
 from detente.lenses.look import Look
@@ -62,6 +63,11 @@ class Lens(Generic[_O]):
     def chapters(self) -> tuple[Chapter[_O, Any], ...]:
         """Its chapters, in the order of the page."""
         return chapters_of(f"{__package__}.{self.key}")
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of its document."""
+        told = [(chapter.kind, chapter.always) for chapter in self.chapters if issubclass(chapter.kind, Result)]
+        return document_schema(self.document, [(Head, True), *told])
 
     def look(
         self,

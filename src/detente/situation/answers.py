@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.dates import Truth
+
 if TYPE_CHECKING:
     from detente.case.measure import Observation
     from detente.case.position import Position
-    from detente.dates import Truth
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Whether an event had happened, and whether that was known."""
+    """Whether an event had happened.
+
+    Attributes
+    ----------
+    happened, known
+        Whether it had happened, and whether that was known.
+    """
 
     happened: Truth
     known: Truth
@@ -21,7 +28,15 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The last status that a commitment certainly had, and whether a later one is ruled out."""
+    """What became of a commitment.
+
+    Attributes
+    ----------
+    status
+        The last status that it certainly had; ``None`` for none.
+    certain
+        Whether a later one is ruled out.
+    """
 
     status: str | None
     certain: Truth

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from detente.case.conflict import Option
     from detente.dates import Interval
-    from detente.situation.moment import Moment
+    from detente.situation.clock import Clock
 
 
 def availability(
-    moment: Moment,
+    clock: Clock,
     steps: Mapping[str, Truth],
     plans: Mapping[str, Interval],
     open_questions: list[Undetermined],
@@ -34,9 +34,9 @@ def availability(
     plans
         The days on which the roadmap has each unmet step coming, where the date lies beyond what the case knows.
     """
-    conflict = moment.case.conflict
+    conflict = clock.case.conflict
     options = [option for maker in conflict.decision_makers for option in maker.options] if conflict else []
-    answers = {option.id: _answer(moment, option, steps, plans) for option in options}
+    answers = {option.id: _answer(clock, option, steps, plans) for option in options}
     for option in options:
         answer = answers[option.id]
         if answer.undetermined:
@@ -44,7 +44,7 @@ def availability(
     return answers
 
 
-def _answer(moment: Moment, option: Option, steps: Mapping[str, Truth], plans: Mapping[str, Interval]) -> Availability:
+def _answer(clock: Clock, option: Option, steps: Mapping[str, Truth], plans: Mapping[str, Interval]) -> Availability:
     rule = option.available
     if rule is None:
         return Availability(True, "it can be taken at any time")
@@ -52,22 +52,22 @@ def _answer(moment: Moment, option: Option, steps: Mapping[str, Truth], plans: M
         return Availability(False, "it cannot be taken")
     if rule.step is not None:
         met = steps.get(rule.step, Truth.FALSE)
-        return _after_step(moment, rule.step, met, plans.get(rule.step))
-    passed = moment.passed(rule.from_)
-    opens = moment.said(rule.from_) if isinstance(rule.from_, RelativeDate) else f"on {moment.said(rule.from_)}"
+        return _after_step(clock, rule.step, met, plans.get(rule.step))
+    passed = clock.passed(rule.from_)
+    opens = clock.said(rule.from_) if isinstance(rule.from_, RelativeDate) else f"on {clock.said(rule.from_)}"
     if passed is Truth.UNDETERMINED:
-        reason = f"it opens {opens}, which may lie before or after {moment.date}; it counts as closed"
+        reason = f"it opens {opens}, which may lie before or after {clock.date}; it counts as closed"
         return Availability(False, reason, undetermined=True)
     return Availability(passed is Truth.TRUE, f"it opens {opens}")
 
 
-def _after_step(moment: Moment, name: str, met: Truth, plan: Interval | None) -> Availability:
-    label = moment.names.get(name, name)
+def _after_step(clock: Clock, name: str, met: Truth, plan: Interval | None) -> Availability:
+    label = clock.names.get(name, name)
     if met is Truth.TRUE:
         return Availability(True, f"'{label}' is met")
-    passed = Truth.UNDETERMINED if plan is None else plan.by(moment.date.interval)
+    passed = Truth.UNDETERMINED if plan is None else plan.by(clock.date.interval)
     if met is Truth.UNDETERMINED and passed is Truth.TRUE:
-        reason = f"assumes that '{label}' came about as planned ({_when(moment, name, plan)})"
+        reason = f"assumes that '{label}' came about as planned ({_when(clock, name, plan)})"
         return Availability(True, reason, assumed=True)
     if met is Truth.UNDETERMINED and (plan is None or passed is Truth.UNDETERMINED):
         reason = f"whether '{label}' is met cannot be said; it counts as closed"
@@ -75,7 +75,7 @@ def _after_step(moment: Moment, name: str, met: Truth, plan: Interval | None) ->
     return Availability(False, f"'{label}' is not met")
 
 
-def _when(moment: Moment, name: str, plan: Interval | None) -> str:
+def _when(clock: Clock, name: str, plan: Interval | None) -> str:
     """Return when a step was planned: as the case writes it, or the days that the roadmap comes to."""
-    stated = next((step.date for step in moment.case.steps if step.id == name), None)
-    return moment.said(stated) if stated is not None and moment.calendar.of(stated) == plan else str(plan)
+    stated = next((step.date for step in clock.case.steps if step.id == name), None)
+    return clock.said(stated) if stated is not None and clock.calendar.of(stated) == plan else str(plan)

@@ -11,29 +11,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.case.commitment import Commitment, StatusChange
-    from detente.situation.moment import Moment
+    from detente.situation.clock import Clock
 
 
-def standings(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Standing]:
+def standings(clock: Clock, open_questions: list[Undetermined]) -> Mapping[str, Standing]:
     """Return the standing of each commitment, by id.
 
     The status is that of the last change that certainly lies on or before the date; it is certain when no
     other change may have come after it. What is undated lies before what is dated.
     """
-    return {owed.id: _standing(moment, owed, open_questions) for owed in moment.case.commitments}
+    return {owed.id: _standing(clock, owed, open_questions) for owed in clock.case.commitments}
 
 
-def _standing(moment: Moment, owed: Commitment, open_questions: list[Undetermined]) -> Standing:
-    certain = [change for change in owed.status if moment.reached(change.from_) is Truth.TRUE]
-    doubtful = [change for change in owed.status if moment.reached(change.from_) is Truth.UNDETERMINED]
-    certain.sort(key=lambda change: moment.order(change.from_))
+def _standing(clock: Clock, owed: Commitment, open_questions: list[Undetermined]) -> Standing:
+    certain = [change for change in owed.status if clock.reached(change.from_) is Truth.TRUE]
+    doubtful = [change for change in owed.status if clock.reached(change.from_) is Truth.UNDETERMINED]
+    certain.sort(key=lambda change: clock.order(change.from_))
     last = certain[-1] if certain else None
     open_questions += [
-        moment.vague(owed.id, change.from_, f"when '{owed.label}' became {change.status}") for change in doubtful
+        clock.vague(owed.id, change.from_, f"when '{owed.label}' became {change.status}") for change in doubtful
     ]
-    rivals = [change for change in certain[:-1] if last and not _before(moment, change, last)]
+    rivals = [change for change in certain[:-1] if last and not _before(clock, change, last)]
     open_questions += [
-        moment.vague(owed.id, change.from_, f"when '{owed.label}' became {change.status}") for change in rivals
+        clock.vague(owed.id, change.from_, f"when '{owed.label}' became {change.status}") for change in rivals
     ]
     if not owed.status:
         because = f"no source says what became of '{owed.label}'"
@@ -41,7 +41,7 @@ def _standing(moment: Moment, owed: Commitment, open_questions: list[Undetermine
     return Standing(last.status if last else None, Truth.of(not doubtful and not rivals and bool(owed.status)))
 
 
-def _before(moment: Moment, change: StatusChange, last: StatusChange) -> bool:
+def _before(clock: Clock, change: StatusChange, last: StatusChange) -> bool:
     """Whether a change certainly came no later than the last one."""
-    days = moment.calendar.of(change.from_)
-    return change.from_ is None or days.by(moment.calendar.of(last.from_)) is Truth.TRUE
+    days = clock.calendar.of(change.from_)
+    return change.from_ is None or days.by(clock.calendar.of(last.from_)) is Truth.TRUE

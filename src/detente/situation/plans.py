@@ -12,19 +12,19 @@ from detente.situation.steps import met_steps
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.situation.moment import Moment
+    from detente.situation.clock import Clock
 
 
-def plans(moment: Moment) -> Mapping[str, Interval]:
+def plans(clock: Clock) -> Mapping[str, Interval]:
     """Return the days on which the roadmap had each unmet step coming; nothing at a date that the case knows.
 
     The roadmap is worked out on the last day that the case knows, so that every lens shares one calendar. What has a
     last day has a first one: nothing unmet comes about before that day.
     """
-    last = moment.last_known
-    if moment.is_known or last is None:
+    last = clock.last_known
+    if clock.is_known or last is None:
         return {}
-    known = replace(moment, date=PartialDate(last.isoformat(), Interval.day(last)))
+    known = replace(clock, date=PartialDate(last.isoformat(), Interval.day(last)))
     met = met_steps(known, [])
-    days = planned(model_roadmap(moment.case.steps, met, moment.calendar, as_of=Interval.day(last)))
+    days = planned(model_roadmap(clock.case.steps, met, clock.calendar, as_of=Interval.day(last)))
     return {name: Interval(each.earliest or last, each.latest) if each.latest else each for name, each in days.items()}

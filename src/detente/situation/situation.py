@@ -21,9 +21,9 @@ from detente.situation.answers import (
     Undetermined,
 )
 from detente.situation.availability import availability
+from detente.situation.clock import Clock
 from detente.situation.commitments import standings
 from detente.situation.histories import held_positions, last_observations
-from detente.situation.moment import Moment
 from detente.situation.occurrences import active_formats, occurrences
 from detente.situation.plans import plans
 from detente.situation.steps import met_steps
@@ -93,25 +93,25 @@ def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario 
         The scenario that was applied, for the record.
     """
     date = as_of or case.case.as_of
-    moment = Moment(case, calendar_of(case), names(case), date)
+    clock = Clock(case, calendar_of(case), names(case), date)
     open_questions: list[Undetermined] = []
-    steps = met_steps(moment, open_questions)
-    planned = plans(moment)
+    steps = met_steps(clock, open_questions)
+    planned = plans(clock)
     return Situation(
         case,
         date,
         scenario,
-        moment.calendar,
-        moment.names,
-        occurrences(moment, open_questions),
-        active_formats(moment, open_questions),
-        standings(moment, open_questions),
+        clock.calendar,
+        clock.names,
+        occurrences(clock, open_questions),
+        active_formats(clock, open_questions),
+        standings(clock, open_questions),
         steps,
-        agenda(moment, open_questions),
-        held_positions(moment, open_questions),
-        last_observations(moment, open_questions),
-        availability(moment, steps, planned, open_questions),
+        agenda(clock, open_questions),
+        held_positions(clock, open_questions),
+        last_observations(clock, open_questions),
+        availability(clock, steps, planned, open_questions),
         planned,
-        Roads(case.steps, steps, moment.calendar, date.interval, planned, case.roadmap.goal if case.roadmap else None),
+        Roads(case.steps, steps, clock.calendar, date.interval, planned, case.roadmap.goal if case.roadmap else None),
         tuple(open_questions),
     )

@@ -16,33 +16,33 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.case.step import Step
-    from detente.situation.moment import Moment
+    from detente.situation.clock import Clock
 
 
-def met_steps(moment: Moment, open_questions: list[Undetermined]) -> Mapping[str, Truth]:
+def met_steps(clock: Clock, open_questions: list[Undetermined]) -> Mapping[str, Truth]:
     """Return whether each step was met, by id."""
     answers: dict[str, Truth] = {}
-    for step in moment.case.steps:
-        answers[step.id] = _met(moment, step)
+    for step in clock.case.steps:
+        answers[step.id] = _met(clock, step)
         if answers[step.id] is Truth.UNDETERMINED:
-            open_questions.append(_open(moment, step))
+            open_questions.append(_open(clock, step))
     return answers
 
 
-def _met(moment: Moment, step: Step) -> Truth:
+def _met(clock: Clock, step: Step) -> Truth:
     if step.status == "met":
-        reached = moment.reached(step.date)
-        return Truth.TRUE if reached is Truth.UNDETERMINED and moment.is_current else reached
-    if moment.is_known:
+        reached = clock.reached(step.date)
+        return Truth.TRUE if reached is Truth.UNDETERMINED and clock.is_current else reached
+    if clock.is_known:
         return Truth.FALSE
-    planned_later = step.date is not None and moment.passed(step.date) is Truth.FALSE
+    planned_later = step.date is not None and clock.passed(step.date) is Truth.FALSE
     return Truth.FALSE if planned_later else Truth.UNDETERMINED
 
 
-def _open(moment: Moment, step: Step) -> Undetermined:
+def _open(clock: Clock, step: Step) -> Undetermined:
     if step.status == "met":
-        return moment.vague(step.id, step.date, f"'{step.name}'")
-    if moment.passed(step.date) is Truth.UNDETERMINED and step.date is not None:
-        return moment.vague(step.id, step.date, f"'{step.name}'")
-    because = f"{moment.date} lies beyond what the case knows; '{step.name}' was {step.status} then"
+        return clock.vague(step.id, step.date, f"'{step.name}'")
+    if clock.passed(step.date) is Truth.UNDETERMINED and step.date is not None:
+        return clock.vague(step.id, step.date, f"'{step.name}'")
+    because = f"{clock.date} lies beyond what the case knows; '{step.name}' was {step.status} then"
     return Undetermined(step.id, because, f"whether '{step.name}' has come about since")

@@ -11,7 +11,7 @@ from scipy.stats import triang
 from tests.methods.schedule.networks import Plan, plans
 
 from detente.methods.schedule.dates import GATE, Timing, date_path
-from detente.methods.schedule.draws import Course, Drawn, draw_dates
+from detente.methods.schedule.draws import Drawable, Drawn, draw_dates
 from detente.methods.schedule.requirements import AllOf, AnyOf, Step, network_of
 from detente.methods.schedule.samples import Chance
 from detente.methods.schedule.ways import ways_to
@@ -24,7 +24,7 @@ def drawn(waits: list[AllOf], chances: list[Chance], draws: int = 4096, seed: in
     """Draw the last of some steps, none of which is met."""
     network = network_of(waits, [False] * len(waits))
     every = (*chances, *[Chance(GATE)] * (len(network.needs) - len(waits)))
-    course = Course.of(network, len(waits) - 1)
+    course = Drawable.of(network, len(waits) - 1)
     inputs = sum(every[node].inputs for node in course.order)
     numbers = uniforms(inputs, draws, np.random.default_rng(seed))
     return draw_dates(network, every, course, now=NOW, numbers=numbers)
@@ -36,7 +36,7 @@ def test_without_doubt_the_goal_comes_when_its_quickest_path_says(plan: Plan) ->
     sure = tuple(t._replace(slow=t.quick if t.slow < inf else inf) for t in sure)
     network = network_of(plan.requirements, plan.met)
     timings = (*sure, *(GATE,) * (len(network.needs) - len(sure)))
-    course = Course.of(network, plan.goal)
+    course = Drawable.of(network, plan.goal)
     if plan.met[plan.goal]:
         return
     paths = ways_to(network, plan.goal).paths

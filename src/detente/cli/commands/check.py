@@ -5,21 +5,15 @@ Exit codes: 0 no errors, 1 errors found, 2 wrong usage. A strict check counts wa
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from detente.cli.arguments import CaseArgument
 from detente.cli.output import echo_exactly, say
 from detente.cli.progress import Progress
-
-if TYPE_CHECKING:
-    from detente.diagnostics import Diagnostic
-
-_KEYS = ("severity", "code", "message", "hint")
 
 
 class Style(StrEnum):
@@ -49,21 +43,16 @@ def command(
         problems = tuple(problem.strict() for problem in problems)
     errors = number_of_errors(problems)
     if style is Style.JSON:
-        echo_exactly([_as_json(problems) + "\n"])
+        from detente.exports.json_document import as_text
+        from detente.session.checking import Checked
+
+        echo_exactly([as_text(Checked.of(problems))])
     else:
         for found in problems:
             say(str(found), err=True)
         warnings = len(problems) - errors
         say(f"{visible(str(case))}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
     raise typer.Exit(1 if errors else 0)
-
-
-def _as_json(diagnostics: tuple[Diagnostic, ...]) -> str:
-    found = [
-        {key: getattr(d.span, key) for key in ("path", "line", "column")} | {key: str(getattr(d, key)) for key in _KEYS}
-        for d in diagnostics
-    ]
-    return json.dumps({"format": "detente.check/1", "diagnostics": found}, ensure_ascii=False, indent=2)
 
 
 def _count(number: int, noun: str) -> str:

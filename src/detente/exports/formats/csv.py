@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from detente.exports.actor_table import LEAVES_OUT, actor_table, as_text
 from detente.exports.export import Export
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.positions.model import PositionsModel
 
 if TYPE_CHECKING:
     from detente.findings import Findings
@@ -20,7 +21,7 @@ def write(findings: Findings) -> list[str]:
     ExportError
         If nobody holds a position with a number.
     """
-    return [as_text(actor_table(findings.document["model"]))]
+    return [as_text(actor_table(findings.result(PositionsModel)))]
 
 
 EXPORT = Export("a table of actors and issues", ".csv", LEAVES_OUT, write, "chronicle", ChronicleOptions(model=True))

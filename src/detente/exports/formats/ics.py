@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.exports.export import Export, ExportError
+from detente.lenses.roadmap.model import NetworkModel
 from detente.lenses.roadmap.options import RoadmapOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from icalendar import Event, Todo, vText
 
-    from detente.findings import Findings
+    from detente.findings import Findings, Head
+    from detente.lenses.roadmap.model import NetworkStep
 
 
 _UNHELD = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -35,37 +37,37 @@ def write(findings: Findings) -> list[str]:
     """
     from icalendar import Calendar
 
-    document = findings.document
-    model = document["model"]
-    if model["today"] is None:
+    model = findings.result(NetworkModel)
+    if model.today is None:
         raise ExportError("a calendar file must say when it was made; give a date with --as-of")
     calendar = Calendar()
     calendar.add("prodid", "-//Detente//Roadmap//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _words(" ".join(_plain(model["title"]).split())))
-    for step in model["steps"]:
-        if not step["done"]:
-            calendar.add_component(_entry(document, step))
+    calendar.add("x-wr-calname", _words(" ".join(_plain(model.title).split())))
+    for step in model.steps:
+        if not step.done:
+            entry = _entry(findings.head, step)
+            entry.add("dtstamp", datetime.combine(date.fromisoformat(model.today), time(), UTC))
+            calendar.add_component(entry)
     return [calendar.to_ical().decode("utf-8")]
 
 
-def _entry(document: Mapping[str, Any], step: Mapping[str, Any]) -> Event | Todo:
+def _entry(head: Head, step: NetworkStep) -> Event | Todo:
     """Return what stands for a step."""
     from icalendar import Event, Todo
 
-    first, last = (date.fromisoformat(step[end]) if step[end] else None for end in ("earliest", "latest"))
+    first, last = (date.fromisoformat(day) if day else None for day in (step.earliest, step.latest))
     entry: Event | Todo = Event() if first or last else Todo()
-    scenario = f".{document['scenario']}" if document["scenario"] else ""
-    entry.add("uid", f"{step['id']}{scenario}@{document['case']}.detente")
-    entry.add("dtstamp", datetime.combine(date.fromisoformat(document["model"]["today"]), time(), UTC))
-    entry.add("summary", _words(_plain(_summary(step["name"], first, last))))
+    scenario = f".{head.scenario}" if head.scenario else ""
+    entry.add("uid", f"{step.id}{scenario}@{head.case}.detente")
+    entry.add("summary", _words(_plain(_summary(step.name, first, last))))
     start, end = first or last, (last or first) if first else last
     if start and end:
         entry.add("dtstart", start)
         if end < date.max:
             entry.add("dtend", end + timedelta(days=1))
         entry.add("transp", "TRANSPARENT")
-    entry.add("description", _words(_plain("\n".join(_description(document, step)))))
+    entry.add("description", _words(_plain("\n".join(_description(head, step)))))
     return entry
 
 
@@ -75,24 +77,24 @@ def _summary(name: str, first: date | None, last: date | None) -> str:
     return f"{name} (not before this day)" if first else f"{name} (at the latest)" if last else f"{name} (no date)"
 
 
-def _description(document: Mapping[str, Any], step: Mapping[str, Any]) -> Iterator[str]:
-    yield f"Who must act: {', '.join(step['responsible']) or 'nobody is named'}"
-    if step["demanded_by"]:
-        yield f"Demanded by: {', '.join(step['demanded_by'])}"
-    yield f"Waits for: {'; '.join(step['waits_for']) or 'nothing'}"
-    if step["goal"]:
+def _description(head: Head, step: NetworkStep) -> Iterator[str]:
+    yield f"Who must act: {', '.join(step.responsible) or 'nobody is named'}"
+    if step.demanded_by:
+        yield f"Demanded by: {', '.join(step.demanded_by)}"
+    yield f"Waits for: {'; '.join(step.waits_for) or 'nothing'}"
+    if step.goal:
         yield "This is the goal."
-    elif not step["paths"]:
-        yield f"Not on any path to the goal. {step['part'].capitalize()}."
-    for each in step["after"]:
+    elif not step.paths:
+        yield f"Not on any path to the goal. {step.part.capitalize()}."
+    for each in step.after:
         yield f"Without a date of its own: {each}."
-    if step["earliest"] != step["latest"]:
-        yield f"Not before: {step['earliest'] or 'no date'}. At the latest: {step['latest'] or 'no date'}."
-    for each in step["assumptions"]:
-        yield f"Assumption ({each['step']}): {each['assumption']}"
-    if step["assumptions_more"]:
-        yield f"It rests on {step['assumptions_more']} more assumptions."
-    yield f"As of {document['as_of']}."
+    if step.earliest != step.latest:
+        yield f"Not before: {step.earliest or 'no date'}. At the latest: {step.latest or 'no date'}."
+    for assumed in step.assumptions:
+        yield f"Assumption ({assumed.step}): {assumed.assumption}"
+    if step.assumptions_more:
+        yield f"It rests on {step.assumptions_more} more assumptions."
+    yield f"As of {head.as_of}."
 
 
 def _plain(text: str) -> str:

@@ -6,15 +6,17 @@ is left empty, for the user to fill in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from detente.exports.actor_table import as_text, one_line, stakes, unique_names, written
+from detente.exports.actor_table import as_text, ends, one_line, stakes, unique_names, written
 from detente.exports.export import Export
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.positions.model import PositionsModel
 
 if TYPE_CHECKING:
     from detente.findings import Findings
+    from detente.lenses.chronicle.number import Number
+    from detente.lenses.chronicle.positions.model import ScaledIssue, Stakeholder
 
 _DIGITS = 12
 _LEAVES_OUT = (
@@ -32,35 +34,37 @@ def write(findings: Findings) -> list[str]:
     ExportError
         If nobody holds a position with a number.
     """
-    model = findings.document["model"]
-    actors, issues = stakes(model)
-    issues = [issue for issue in issues if any(issue["id"] in actor["positions"] for actor in actors)]
+    model = findings.result(PositionsModel)
+    actors, scales = stakes(model)
+    issues = [issue for issue in scales if any(issue.id in actor.positions for actor in actors)]
     heads = [f"{name} {what}" for name in unique_names(issues) for what in ("Position", "Salience")]
     rows: list[list[object]] = [
-        [one_line(model["title"]), "", len(actors), len(issues), *[""] * (len(heads) - 1)],
+        [one_line(model.title), "", len(actors), len(issues), *[""] * (len(heads) - 1)],
         ["Actor", "Description", "Capability", *heads],
     ]
     for actor, name in zip(actors, unique_names(actors), strict=True):
-        held = [(issue, actor["positions"].get(issue["id"], {})) for issue in issues]
-        numbers = [_percent(each.get(key), ends) for issue, each in held for key, ends in _columns(issue)]
-        rows.append([name, one_line(actor["note"] or ""), _middle(actor["capability"]), *numbers])
+        numbers = [number for issue in issues for number in _percents(actor, issue)]
+        rows.append([name, one_line(actor.note or ""), _middle(actor.capability), *numbers])
     return [as_text(rows)]
 
 
-def _columns(issue: Mapping[str, Any]) -> list[tuple[str, tuple[float, float]]]:
-    """Return what stands in the columns of an issue, and between which ends it lies."""
-    return [("value", (issue["low"], issue["high"])), ("salience", (0, 1))]
+def _percents(actor: Stakeholder, issue: ScaledIssue) -> tuple[int | float | None, ...]:
+    """Return position and salience of an actor on an issue."""
+    held = actor.positions.get(issue.id)
+    if held is None:
+        return None, None
+    return _percent(held.value, issue.low, issue.high), _percent(held.salience, 0, 1)
 
 
-def _percent(value: Any, ends: tuple[float, float]) -> int | float | None:
-    middle, (low, high) = _middle(value), ends
+def _percent(value: Number | None, low: float, high: float) -> int | float | None:
+    middle = _middle(value)
     return None if middle is None else written(round(100 * (middle - low) / (high - low), _DIGITS))
 
 
-def _middle(value: Any) -> int | float | None:
+def _middle(value: Number | None) -> int | float | None:
     if value is None:
         return None
-    parts = list(value.values()) if isinstance(value, Mapping) else value if isinstance(value, list) else [value]
+    parts = ends(value)
     return written(sum(parts) / len(parts))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.exports.actor_table import LEAVES_OUT, actor_table
 from detente.exports.export import Export
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.positions.model import PositionsModel
 from detente.writing import guarded
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ def write(findings: Findings) -> list[bytes]:
     """
     import xlsxwriter
 
-    rows = actor_table(findings.document["model"])
+    model = findings.result(PositionsModel)
+    rows = actor_table(model)
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
-        book.set_properties({"title": findings.document["model"]["title"], "created": datetime(1980, 1, 1, tzinfo=UTC)})
+        book.set_properties({"title": model.title, "created": datetime(1980, 1, 1, tzinfo=UTC)})
         sheet = book.add_worksheet("Positions")
         head = book.add_format({"bold": True, "quote_prefix": True})
         text = book.add_format({"quote_prefix": True})  # it stays text when somebody edits the cell

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Finding, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row_of
+from detente.lenses.look import Look
 from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
@@ -24,10 +29,42 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
-    """Return the issues, on the agenda and absent from it."""
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """Where an issue stands.
+
+    Attributes
+    ----------
+    on_agenda
+        Whether it is on the table.
+    """
+
+    on_agenda: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda(Result):
+    """What is on the table.
+
+    Attributes
+    ----------
+    issues
+        By issue: whether it is on the agenda.
+    """
+
+    issues: Mapping[str, Tabled]
+
+
+def find(look: Look[ChronicleOptions]) -> Agenda:
+    """Return which issues are on the agenda."""
+    return Agenda({name: Tabled(on_agenda) for name, on_agenda in look.situation.issues.items()})
+
+
+def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say which issues are on the agenda, and which are absent from it."""
+    situation = look.situation
     issues = situation.case.issues
-    if not issues:
+    if not found.issues:
         return None
     on = {issue.id for issue in issues if situation.issues[issue.id] is Truth.TRUE}
     main = _main(situation)
@@ -74,3 +111,6 @@ def _row(situation: Situation, issue: Issue) -> Row:
         tuple(outcome.text or outcome.id for outcome in issue.outcomes),
         issue.note,
     )
+
+
+CHAPTER = Chapter("agenda", 20, find, show)

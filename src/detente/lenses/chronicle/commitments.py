@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Depth, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row_of
+from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
+from detente.situation.answers import Standing
 
 if TYPE_CHECKING:
     from detente.case.commitment import Commitment
     from detente.findings.table import Cell
     from detente.situation import Situation
-    from detente.situation.answers import Standing
 
 _COLUMNS = (
     Column("commitment", "Commitment"),
@@ -27,15 +33,30 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
-    """Return the ledger of commitments."""
-    owed = situation.case.commitments
+@dataclass(frozen=True, slots=True)
+class Ledger(Result):
+    """What was promised.
+
+    Attributes
+    ----------
+    commitments
+        By commitment: what became of it.
+    """
+
+    commitments: Mapping[str, Standing]
+
+
+def find(look: Look[ChronicleOptions]) -> Ledger:
+    """Return what became of each commitment."""
+    return Ledger(look.situation.commitments)
+
+
+def show(found: Ledger, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say what was promised, and what became of it."""
+    situation, owed = look.situation, look.case.commitments
     if not owed:
         return None
-    counts: dict[str, int] = {}
-    for commitment in owed:
-        status = _status(situation.commitments[commitment.id])
-        counts[status] = counts.get(status, 0) + 1
+    counts = Counter(_status(found.commitments[commitment.id]) for commitment in owed)
     words = listed([f"{number} {status}" for status, number in counts.items()])
     return Finding(
         "chronicle",
@@ -71,3 +92,6 @@ def _status(standing: Standing) -> str:
 
 def _change(status: str, when: str) -> str:
     return f"{status.replace('-', ' ')} {when}".strip()
+
+
+CHAPTER = Chapter("commitments", 40, find, show)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.forecast import Forecast
 from detente.findings import Column, Depth, Finding, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
+from detente.lenses.look import Look
 from detente.lenses.wording import counted
 from detente.units import quantity
 
 if TYPE_CHECKING:
-    from detente.case.forecast import Forecast
     from detente.situation import Situation
 
 _COLUMNS = (
@@ -24,14 +27,16 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
+def find(look: Look[ChronicleOptions]) -> tuple[Forecast, ...] | None:
     """Return the conditional claims about what comes next."""
-    forecasts = situation.case.forecasts
-    if not forecasts:
-        return None
+    return look.case.forecasts or None
+
+
+def show(forecasts: tuple[Forecast, ...], look: Look[ChronicleOptions]) -> Finding:
+    """Say what the sources expect."""
     conditional = sum(forecast.if_ is not None for forecast in forecasts)
     headline = f"{counted(len(forecasts), 'forecast')} on record, {_conditional(conditional, len(forecasts))}"
-    table = Table("forecasts", "What is expected", _COLUMNS, tuple(_row(situation, f) for f in forecasts))
+    table = Table("forecasts", "What is expected", _COLUMNS, tuple(_row(look.situation, f) for f in forecasts))
     return Finding("chronicle", "forecasts", "What is expected", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
 
 
@@ -53,3 +58,6 @@ def _row(situation: Situation, forecast: Forecast) -> Row:
         quantity(chance.low, chance.high, None) if chance else None,
         forecast.observable,
     )
+
+
+CHAPTER = Chapter("forecasts", 90, find, show)

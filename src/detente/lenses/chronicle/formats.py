@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Band, Column, Figure, Finding, Lane, Lanes, Row, Table
+from detente.findings import Band, Column, Figure, Finding, Lane, Lanes, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import TRUTHS, dated
 from detente.lenses.evidence import row, say
+from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed, one_or_many, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from detente.case.negotiation_format import Format
@@ -30,13 +35,48 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
-    """Return the negotiation tracks, which are active, and who mediates them."""
-    tracks = situation.case.formats
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A negotiation track.
+
+    Attributes
+    ----------
+    active
+        Whether it is active.
+    mediators
+        Ids of those who mediate it.
+    """
+
+    active: Truth
+    mediators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks(Result):
+    """Who talks to whom.
+
+    Attributes
+    ----------
+    formats
+        By track: whether it is active, and who mediates it.
+    """
+
+    formats: Mapping[str, Track]
+
+
+def find(look: Look[ChronicleOptions]) -> Tracks:
+    """Return which negotiation tracks are active."""
+    active = look.situation.formats
+    return Tracks({track.id: Track(active[track.id], track.mediators or ()) for track in look.case.formats})
+
+
+def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say which negotiation tracks are active, and who mediates them."""
+    situation, tracks = look.situation, look.case.formats
     if not tracks:
         return None
-    active = [track for track in tracks if situation.formats[track.id] is Truth.TRUE]
-    doubtful = [track for track in tracks if situation.formats[track.id] is Truth.UNDETERMINED]
+    active = [track for track in tracks if found.formats[track.id].active is Truth.TRUE]
+    doubtful = [track for track in tracks if found.formats[track.id].active is Truth.UNDETERMINED]
     headline = "; ".join((_active(active, bool(doubtful)), *_doubts(situation, doubtful, bool(active))))
     table = Table("formats", "Negotiation tracks", _COLUMNS, tuple(_row(situation, track) for track in tracks))
     figure = _figure(situation, table)
@@ -124,3 +164,6 @@ def _band(situation: Situation, track: Format, today: date) -> Band:
     words = f"{track.label}: from {begun_words} to {ended_words}"
     words += f"; active: {TRUTHS[situation.formats[track.id]]}"
     return Band(begun.earliest, ended.latest, first if lasts else None, last if lasts else None, words)
+
+
+CHAPTER = Chapter("formats", 10, find, show)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.case.measure import Comparator
 from detente.dates import Truth
-from detente.findings import Column, Depth, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.number import Number, number
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row_of
+from detente.lenses.look import Look
 from detente.lenses.wording import counted
 from detente.units import quantity
 
@@ -26,9 +33,46 @@ _COLUMNS = (
 _EARLIER = (Column("measure", "Measure"), Column("value", "Observed"), Column("date", "Date", "date"))
 
 
-def finding(situation: Situation) -> Finding | None:
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The last observation of a measure.
+
+    Attributes
+    ----------
+    value, comparator
+        The number, and how its source bounds it; ``null`` where it says just that number.
+    as_of
+        The date it is from; ``null`` where nobody says.
+    """
+
+    value: Number
+    comparator: Comparator | None
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress(Result):
+    """How far things have come.
+
+    Attributes
+    ----------
+    measures
+        By measure: its last observation.
+    """
+
+    measures: Mapping[str, Observed]
+
+
+def find(look: Look[ChronicleOptions]) -> Progress:
     """Return the last observation of every measure."""
-    seen = [measure for measure in situation.case.measures if measure.id in situation.measures]
+    last = {name: (seen.observation, seen.as_of) for name, seen in look.situation.measures.items()}
+    return Progress({n: Observed(number(seen.value), seen.comparator, as_of) for n, (seen, as_of) in last.items()})
+
+
+def show(found: Progress, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say what was last observed, and what before."""
+    situation = look.situation
+    seen = [measure for measure in situation.case.measures if measure.id in found.measures]
     if not seen:
         return None
     rows = tuple(_row(situation, measure) for measure in seen)
@@ -48,8 +92,8 @@ def finding(situation: Situation) -> Finding | None:
 
 def _row(situation: Situation, measure: Measure) -> Row:
     last = situation.measures[measure.id]
-    number = 1 + sum(1 for _ in _others(situation, measure))
-    cells = (measure.label, _words(measure, last.observation), last.as_of, number)
+    times = 1 + sum(1 for _ in _others(situation, measure))
+    cells = (measure.label, _words(measure, last.observation), last.as_of, times)
     return row_of((last.observation, measure), *cells)
 
 
@@ -68,3 +112,6 @@ def _others(situation: Situation, measure: Measure) -> Iterator[Observation]:
 
 def _words(measure: Measure, seen: Observation) -> str:
     return quantity(seen.value.low, seen.value.high, measure.unit, comparator=seen.comparator)
+
+
+CHAPTER = Chapter("measures", 60, find, show)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Finding, Part, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.look import Look
 from detente.lenses.wording import one_or_many
+from detente.situation.answers import Undetermined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from detente.situation import Situation
 
 _COLUMNS = (
     Column("what", "Open question"),
@@ -19,13 +22,30 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
+@dataclass(frozen=True, slots=True)
+class OpenQuestions(Result):
+    """What cannot be said.
+
+    Attributes
+    ----------
+    undetermined
+        What the case leaves open at this date.
+    """
+
+    undetermined: tuple[Undetermined, ...]
+
+
+def find(look: Look[ChronicleOptions]) -> OpenQuestions:
     """Return what cannot be said at this date."""
-    undetermined = situation.undetermined
+    return OpenQuestions(look.situation.undetermined)
+
+
+def show(found: OpenQuestions, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say what cannot be said, and what would settle it."""
+    undetermined, called = found.undetermined, look.situation.names
     if not undetermined:
         return None
-    called = situation.names
-    rows = tuple(Row((_what(called, found.id), found.because, found.settled_by)) for found in undetermined)
+    rows = tuple(Row((_what(called, each.id), each.because, each.settled_by)) for each in undetermined)
     return Finding(
         "chronicle",
         "open-questions",
@@ -36,9 +56,13 @@ def finding(situation: Situation) -> Finding | None:
             f"{len(undetermined)} questions are left open at this date; none of them is decided by default.",
         ),
         tables=(Table("undetermined", "Open questions", _COLUMNS, rows),),
+        part=Part.DOUBT,
     )
 
 
 def _what(called: Mapping[str, str], name: str) -> str:
     """Return what to call an open question: its record's name, or of a nameless position who wants what."""
     return " on ".join(called.get(part, part) for part in name.split("/"))
+
+
+CHAPTER = Chapter("open-questions", 110, find, show)

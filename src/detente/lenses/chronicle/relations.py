@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.relation import Relation
 from detente.dates import Truth
 from detente.findings import Column, Depth, Finding, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
+from detente.lenses.look import Look
 from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
-    from detente.case.relation import Relation
     from detente.situation import Situation
 
 _COLUMNS = (
@@ -24,13 +27,16 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
+def find(look: Look[ChronicleOptions]) -> tuple[Relation, ...] | None:
     """Return the acts and levels between actors, by pair; those that certainly lie later are left out."""
-    past = [relation for relation in situation.case.relations if _by_now(situation, relation) is not Truth.FALSE]
-    if not past:
-        return None
+    past = [relation for relation in look.case.relations if _by_now(look.situation, relation) is not Truth.FALSE]
+    return tuple(sorted(past, key=lambda relation: (relation.from_, relation.to))) or None
+
+
+def show(past: tuple[Relation, ...], look: Look[ChronicleOptions]) -> Finding:
+    """Say who did what to whom."""
+    situation = look.situation
     pairs = {frozenset((relation.from_, relation.to)) for relation in past}
-    past.sort(key=lambda relation: (relation.from_, relation.to))
     headline = (
         f"{counted(len(past), 'act or attitude', 'acts and attitudes')} between {counted(len(pairs), 'pair')} of actors"
     )
@@ -62,3 +68,6 @@ def _row(situation: Situation, relation: Relation) -> Row:
         _by_now(situation, relation),
         relation.goldstein,
     )
+
+
+CHAPTER = Chapter("relations", 80, find, show)

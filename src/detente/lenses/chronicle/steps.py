@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Finding, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row_of
+from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from detente.case.step import Requirement, Step
     from detente.situation import Situation
@@ -28,11 +33,42 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
-    """Return the steps, and which of those that lead to the goal are met or still demanded."""
-    if not situation.case.steps:
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How far a step is.
+
+    Attributes
+    ----------
+    met
+        Whether it was met.
+    """
+
+    met: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Result):
+    """What has to happen first.
+
+    Attributes
+    ----------
+    steps
+        By step: whether it was met.
+    """
+
+    steps: Mapping[str, Met]
+
+
+def find(look: Look[ChronicleOptions]) -> Steps:
+    """Return which steps were met."""
+    return Steps({name: Met(met) for name, met in look.situation.steps.items()})
+
+
+def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say which of the steps that lead to the goal are met or still demanded."""
+    if not found.steps:
         return None
-    road = situation.roads.towards_goal
+    situation, road = look.situation, look.moment.roads.towards_goal
     steps = [road.model.steps[number] for number in road.required] if road else situation.case.steps
     met = [step for step in steps if situation.steps[step.id] is Truth.TRUE]
     towards = f" towards “{situation.names[road.model.steps[road.goal].id]}”" if road else ""
@@ -94,3 +130,6 @@ def _requirement(part: Requirement, called: Mapping[str, str]) -> str:
         return words + (f" (“{part.hedge}”)" if part.hedge else "")
     inner = [_requirement(item, called) for item in part.any or part.all]
     return f"({listed(inner, last='or' if part.any else 'and')})"
+
+
+CHAPTER = Chapter("steps", 50, find, show)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from detente.findings import Column, Depth, Finding, Table
+from detente.case.term import Tension
+from detente.findings import Column, Depth, Finding, Part, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.evidence import row
+from detente.lenses.look import Look
 from detente.lenses.wording import counted
-
-if TYPE_CHECKING:
-    from detente.situation import Situation
 
 _COLUMNS = (Column("what", "Tension"), Column("reading", "How the case reads it"))
 
 
-def finding(situation: Situation) -> Finding | None:
+def find(look: Look[ChronicleOptions]) -> tuple[Tension, ...] | None:
     """Return the claims that pull apart."""
-    tensions = situation.case.tensions
-    if not tensions:
-        return None
+    return look.case.tensions or None
+
+
+def show(tensions: tuple[Tension, ...], look: Look[ChronicleOptions]) -> Finding:
+    """Say where the sources disagree."""
+    del look
     read = sum(tension.reading is not None for tension in tensions)
     rows = tuple(row(tension, tension.what, tension.reading) for tension in tensions)
     return Finding(
@@ -27,6 +29,7 @@ def finding(situation: Situation) -> Finding | None:
         "Where the sources disagree",
         f"{counted(len(tensions), 'tension')} between claims{_read(len(tensions), read)}.",
         tables=(Table("tensions", "Claims that pull apart", _COLUMNS, rows),),
+        part=Part.DOUBT,
         depth=Depth.APPENDIX,
     )
 
@@ -36,3 +39,6 @@ def _read(every: int, read: int) -> str:
         return ""
     who = f", {read} of them" if read < every else ", each" if every > 1 else ","
     return f"{who} with the reading this case takes"
+
+
+CHAPTER = Chapter("tensions", 100, find, show)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.term import Term
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.findings.table import Text
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.evidence import row
+from detente.lenses.look import Look
 from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
-    from detente.case.term import Term
     from detente.situation import Situation
 
 _COLUMNS = (
@@ -21,13 +24,15 @@ _COLUMNS = (
 )
 
 
-def finding(situation: Situation) -> Finding | None:
+def find(look: Look[ChronicleOptions]) -> tuple[Term, ...] | None:
     """Return the vocabulary that takes sides."""
-    terms = situation.case.terms
-    if not terms:
-        return None
+    return look.case.terms or None
+
+
+def show(terms: tuple[Term, ...], look: Look[ChronicleOptions]) -> Finding:
+    """Say whose words are whose."""
     used = sum(bool(term.used_by) for term in terms)
-    rows = tuple(_row(situation, term) for term in terms)
+    rows = tuple(_row(look.situation, term) for term in terms)
     return Finding(
         "chronicle",
         "terms",
@@ -49,3 +54,6 @@ def _row(situation: Situation, term: Term) -> Row:
     called = situation.names
     word = Text(term.term, term.language) if term.language else term.term
     return row(term, word, tuple(called[user] for user in term.used_by), term.neutral, term.meaning)
+
+
+CHAPTER = Chapter("terms", 120, find, show)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Figure, Finding, Lane, Lanes, Mark, Row, Table
+from detente.findings import Column, Figure, Finding, Lane, Lanes, Mark, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
 from detente.lenses.evidence import row
+from detente.lenses.look import Look
 from detente.lenses.wording import counted, one_or_many
+from detente.situation.answers import Occurrence
 
 if TYPE_CHECKING:
     from detente.case.event import Event
@@ -27,8 +33,28 @@ _COLUMNS = (
 _RECENT_YEARS = 6
 
 
-def finding(situation: Situation) -> Finding | None:
-    """Return the events in order of their dates; what certainly came, or came to be known, later is left out."""
+@dataclass(frozen=True, slots=True)
+class Timeline(Result):
+    """What happened.
+
+    Attributes
+    ----------
+    events
+        By event: whether it had happened, and whether that was known.
+    """
+
+    events: Mapping[str, Occurrence]
+
+
+def find(look: Look[ChronicleOptions]) -> Timeline:
+    """Return which events had happened."""
+    return Timeline(look.situation.events)
+
+
+def show(found: Timeline, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say what happened, in order; what certainly came, or came to be known, later is left out."""
+    del found
+    situation = look.situation
     past = [event for event in situation.case.events if _on_record(situation, event) is not Truth.FALSE]
     if not past:
         return None
@@ -116,3 +142,6 @@ def _figure(situation: Situation, events: list[Event], table: Table) -> Figure |
     last = max([today, *(mark.latest for marks in lanes.values() for mark in marks)])
     spec = Lanes(first, last, today, tuple(Lane(kind, marks=tuple(marks)) for kind, marks in ordered))
     return Figure("events-over-time", "Events over time", description, spec, table)
+
+
+CHAPTER = Chapter("timeline", 70, find, show)

@@ -11,10 +11,13 @@ from detente.lenses.look import AskError
 
 if TYPE_CHECKING:
     from detente.case.step import Step
+    from detente.lenses.look import Look
+    from detente.lenses.roadmap.options import RoadmapOptions
     from detente.models.roadmap.model import RoadmapModel
     from detente.models.roadmap.parts import Path
     from detente.models.roadmap.road import Road
     from detente.situation import Situation
+    from detente.study import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Course:
     road: Road
 
     @classmethod
-    def of(cls, situation: Situation, goal: str | None) -> Course:
+    def of(cls, moment: Moment, goal: str | None) -> Course:
         """Return the course to a step; to the case's own goal when none is given.
 
         Raises
@@ -41,12 +44,13 @@ class Course:
         AskError
             If there is no such step.
         """
-        name = goal or situation.roads.goal or ""
-        road = situation.roads.to(name)
+        roads = moment.roads
+        name = goal or roads.goal or ""
+        road = roads.to(name)
         if road is None:
-            hint = did_you_mean(name, situation.roads.model.number)
+            hint = did_you_mean(name, roads.model.number)
             raise AskError("goal", f"the case has no step '{name}'{f'; {hint}' if hint else ''}")
-        return cls(situation, road)
+        return cls(moment.situation, road)
 
     @property
     def model(self) -> RoadmapModel:
@@ -67,6 +71,21 @@ class Course:
         """Return a step of the case."""
         return self.model.steps[number]
 
-    def ids(self, numbers: Iterable[int]) -> list[str]:
+    def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of some steps."""
-        return [self.step(number).id for number in numbers]
+        return tuple(self.step(number).id for number in numbers)
+
+    def names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return what to call some actors or steps."""
+        return tuple(self.situation.names[each] for each in ids)
+
+
+def course_of(look: Look[RoadmapOptions]) -> Course:
+    """Return the course that a look is about: to the step that was asked for, or else to the case's own goal.
+
+    Raises
+    ------
+    AskError
+        If there is no such step.
+    """
+    return Course.of(look.moment, look.options.goal)

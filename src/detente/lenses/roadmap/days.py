@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.lenses.roadmap.words import MOST, after
+from detente.lenses.roadmap.words import MOST, after, as_date
 from detente.methods.schedule.marks import marked
 from detente.models.roadmap.parts import UNDATED, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from detente.lenses.roadmap.course import Course
 
 _PARTS = {
@@ -23,7 +20,7 @@ _PARTS = {
 }
 
 
-class Told(NamedTuple):
+class Outlook(NamedTuple):
     """What is said of a step that is still to come, wherever it is said.
 
     Attributes
@@ -56,7 +53,7 @@ class Told(NamedTuple):
         return self.earliest is not None or self.latest is not None
 
 
-def told(course: Course, number: int) -> Told:
+def outlook(course: Course, number: int) -> Outlook:
     """Return what is said of a step that is still to come."""
     road = course.road
     days = road.days.get(number, UNDATED)
@@ -65,7 +62,7 @@ def told(course: Course, number: int) -> Told:
     rests_on = tuple(marked(rests, MOST))
     paths = road.paths_of.get(number, ())
     known = as_date(days.earliest), as_date(days.latest)
-    return Told(*known, said, rests_on, rests.bit_count(), paths, "" if paths else _apart(course, number))
+    return Outlook(*known, said, rests_on, rests.bit_count(), paths, "" if paths else _apart(course, number))
 
 
 def _apart(course: Course, number: int) -> str:
@@ -86,20 +83,3 @@ def assumption_of(course: Course, number: int) -> str:
     if step.id in model.lapsed:
         words.append("the time planned for it has passed without it; it counts as undated")
     return "; ".join(words)
-
-
-def as_date(number: float) -> date | None:
-    """Return a day as a date; ``None`` where it has no bound, or lies outside the calendar."""
-    inside = isfinite(number) and date.min.toordinal() <= number <= date.max.toordinal()
-    return date.fromordinal(int(number)) if inside else None
-
-
-def iso(day: date | None) -> str | None:
-    """Return a day for a document."""
-    return day.isoformat() if day else None
-
-
-def names_of(course: Course, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what to call some actors or steps."""
-    names: Mapping[str, str] = course.situation.names
-    return tuple(names[each] for each in ids)

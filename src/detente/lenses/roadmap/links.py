@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course
 
 
-class Wanted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Wanted:
     """What a step or a gate waits for.
 
     Attributes
@@ -32,12 +34,21 @@ class Wanted(NamedTuple):
     assumption: str
 
 
-class Gate(NamedTuple):
-    """A requirement inside a requirement: its name, whose it is, and whether one or all of its parts are needed."""
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A requirement inside a requirement.
+
+    Attributes
+    ----------
+    id, step
+        Its name, and the step that it belongs to.
+    kind
+        Whether one or all of its parts are needed.
+    """
 
     id: str
     step: str
-    kind: str
+    kind: Literal["any", "all"]
 
 
 def wanted(step: Step) -> Iterator[Gate | Wanted]:

@@ -52,16 +52,26 @@ def shown(table: Table, key: str) -> Table:
     return replace(table, columns=(*table.columns[:k], *table.columns[k + 1 :]), rows=tuple(rows))
 
 
+def as_date(number: float) -> date | None:
+    """Return a day as a date; ``None`` where it has no bound, or lies outside the calendar."""
+    inside = isfinite(number) and date.min.toordinal() <= number <= date.max.toordinal()
+    return date.fromordinal(int(number)) if inside else None
+
+
 def day(number: float) -> str:
     """Return a day in words; those outside the calendar as "beyond the calendar"."""
-    inside = isfinite(number) and date.min.toordinal() <= number <= date.max.toordinal()
-    return plain_day(date.fromordinal(int(number))) if inside else "a day beyond the calendar"
+    found = as_date(number)
+    return plain_day(found) if found else "a day beyond the calendar"
+
+
+def iso(day: date | None) -> str | None:
+    """Return a date for tables and programs."""
+    return day.isoformat() if day else None
 
 
 def known_day(number: float) -> str | None:
-    """Return a day as an ISO date for a table; ``None`` where it has no bound, or lies outside the calendar."""
-    inside = isfinite(number) and date.min.toordinal() <= number <= date.max.toordinal()
-    return date.fromordinal(int(number)).isoformat() if inside else None
+    """Return a day for tables and programs; ``None`` where it has no bound, or lies outside the calendar."""
+    return iso(as_date(number))
 
 
 def some(words: Sequence[str], *, last: str = "and") -> str:
@@ -113,7 +123,7 @@ def _length(length: Length) -> str:
 
 def who(course: Course, number: int) -> str:
     """Return who must bring a step about, in brackets; nothing where no source says."""
-    names = [course.situation.names[actor] for actor in course.step(number).responsible]
+    names = course.names(course.step(number).responsible)
     return f" ({listed(names)})" if names else ""
 
 

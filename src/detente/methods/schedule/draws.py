@@ -37,7 +37,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Drawable:
     """The nodes that a goal may hang on.
 
     Attributes
@@ -55,8 +55,8 @@ class Course:
     circular: bool
 
     @classmethod
-    def of(cls, network: Network, goal: int) -> Course:
-        """Return the course to a goal."""
+    def of(cls, network: Network, goal: int) -> Drawable:
+        """Return the nodes that a goal may hang on."""
         waits = {goal: [need.node for need in network.open_needs(goal)]}
         pending = list(waits[goal])
         while pending:
@@ -71,7 +71,7 @@ class Course:
 
 
 def draw_dates(
-    network: Network, chances: Sequence[Chance], course: Course, *, now: float, numbers: Iterator[Days]
+    network: Network, chances: Sequence[Chance], drawable: Drawable, *, now: float, numbers: Iterator[Days]
 ) -> Drawn:
     """Return when the goal comes about, and what its day hangs on.
 
@@ -94,12 +94,12 @@ def draw_dates(
     schedule = Schedule(network, [chance.timing for chance in chances], now)
     days, hits, counted = [np.empty(0)], np.zeros(len(network.needs)), 0
     for block in numbers:
-        found = _Block.of(schedule, chances, course, block)
-        goal = found.day.get(course.goal, np.full(block.shape[1], inf))
+        found = _Block.of(schedule, chances, drawable, block)
+        goal = found.day.get(drawable.goal, np.full(block.shape[1], inf))
         dated = np.isfinite(goal)
         days.append(goal)
         counted += int(dated.sum())
-        for node, critical in found.critical(course, dated).items():
+        for node, critical in found.critical(drawable, dated).items():
             hits[node] += critical.sum()
     return Drawn(np.concatenate(days), hits / max(counted, 1))
 
@@ -117,17 +117,17 @@ class _Block:
     waited: dict[int, Mask] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, schedule: Schedule, chances: Sequence[Chance], course: Course, numbers: Days) -> _Block:
+    def of(cls, schedule: Schedule, chances: Sequence[Chance], drawable: Drawable, numbers: Days) -> _Block:
         size = numbers.shape[1]
         block = cls(schedule, {node: np.full(size, first) for node, first in schedule.begun[0].items()})
         rows = iter(numbers)
-        drawn = {node: Sample.of(chances[node], size, schedule.now, rows) for node in course.order}
+        drawn = {node: Sample.of(chances[node], size, schedule.now, rows) for node in drawable.order}
         while True:
             before = dict(block.day)
-            for node in course.order:
+            for node in drawable.order:
                 block._forward(node, drawn[node])
-            same = all(np.array_equal(block.day[node], before.get(node, ())) for node in course.order)
-            if same or not course.circular:
+            same = all(np.array_equal(block.day[node], before.get(node, ())) for node in drawable.order)
+            if same or not drawable.circular:
                 return block
 
     def _starts(self, node: int) -> dict[int, Days]:
@@ -151,15 +151,15 @@ class _Block:
         self.waited[node] = (ready >= drawn.date) & (not free)
         self.day[node] = np.where(drawn.fails, inf, np.maximum(ready, drawn.date))
 
-    def critical(self, course: Course, dated: Mask) -> dict[int, Mask]:
+    def critical(self, drawable: Drawable, dated: Mask) -> dict[int, Mask]:
         """Return in which draws the goal's day hangs on each node."""
-        found = {course.goal: dated}
+        found = {drawable.goal: dated}
         while True:
             before = sum(int(mask.sum()) for mask in found.values())
-            for node in reversed(course.order):
+            for node in reversed(drawable.order):
                 if node in found:
                     self._back(node, found)
-            if not course.circular or sum(int(mask.sum()) for mask in found.values()) == before:
+            if not drawable.circular or sum(int(mask.sum()) for mask in found.values()) == before:
                 return found
 
     def _back(self, node: int, found: dict[int, Mask]) -> None:

@@ -1,0 +1,1 @@
+"""Positions: what each side wants, in words and in numbers."""

@@ -1,0 +1,1 @@
+"""Paths: what everybody is waiting for."""

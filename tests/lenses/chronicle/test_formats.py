@@ -1,0 +1,95 @@
+"""Who talks to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.conftest import Opener
+from tests.lenses.chronicle.cases import headline, lanes, read
+from tests.lenses.reading import rows
+
+from detente.findings import Band
+
+BANDS = [
+    # from, to: drawn from and to, certainly from and to
+    ("from: 2024-10-05", ("2024-10-05", None, "2024-10-05", "2025-07-10")),
+    ("from: 2024-10", ("2024-10-01", None, "2024-10-31", "2025-07-10")),
+    ("from: 2025", ("2025-01-01", None, None, None)),  # it may begin only after the date
+    ("from: 2023, to: 2024-05", ("2023-01-01", "2024-05-31", "2023-12-31", "2024-05-01")),
+    ("from: 2024, to: 2024", ("2024-01-01", "2024-12-31", None, None)),  # it may have lasted a day, on any day
+    ("from: 2023, to: ../2024", ("2023-01-01", "2024-12-31", None, None)),
+    ("from: 2023, to: 2024-05/..", ("2023-01-01", None, "2023-12-31", "2024-05-01")),
+    ("from: ../2024-05", (None, None, "2024-05-31", "2025-07-10")),
+    ("from: 2026-02", ("2026-02-01", None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("dates", "expected"), BANDS)
+def test_bands_are_certain_only_where_every_reading_agrees(
+    dates: str, expected: tuple[str | None, ...], opened: Opener
+) -> None:
+    text = f"formats: [{{id: f, name: Talks, {dates}}}, {{id: g, from: 2022-01-01, to: 2022-01-02}}, {{id: h}}]"
+    figure = read(opened, "formats", text).figures[0]
+    drawn = lanes(figure)
+    band: Band = drawn.lanes[0].bands[0]
+
+    sides = (band.start, band.end, band.sure_start, band.sure_end)
+    assert tuple(str(day) if day else None for day in sides) == expected
+    assert [lane.title for lane in drawn.lanes] == ["Talks", "g"]
+    assert figure.description.endswith("1 track without a dated beginning: see the table.")
+    assert drawn.first <= date(2022, 1, 1)
+    assert drawn.last >= date(2025, 7, 10)
+
+
+def test_tracks(opened: Opener) -> None:
+    text = """formats:
+      - {id: f, name: Talks, parties: [north], mediators: [minister], from: 2024, to: 2025-03,
+         venues: [V], outputs: [O]}
+      - {id: g, name: Silence, mediators: [], note: nobody mediates here, cites: [s ¶3], certainty: fact, from: 2024}
+    """
+    finding = read(opened, "formats", text)
+    talks, silence = rows(finding, "formats")
+
+    assert (talks["active"], talks["to"], talks["parties"]) == ("false", "2025-03", ("North",))
+    assert (talks["mediators"], talks["venues"], talks["outputs"]) == (("The minister",), ("V",), ("O",))
+    assert (silence["active"], silence["mediators"], silence["to"]) == ("true", "nobody", "no end stated")
+    (said,) = finding.statements
+    assert (said.text, str(said.cites[0]), said.certainty) == ("Silence: Nobody mediates here.", "s ¶3", "fact")
+
+
+TRACK = "{id: a, name: Direct talks, mediators: [], from: 2024}"
+
+
+FORMATS = [
+    (f"[{TRACK}]", "One negotiation track is active, without a mediator: Direct talks."),
+    (
+        f"[{TRACK}, {{id: b, name: Shuttle, mediators: [south], from: 2024}}]",
+        "2 negotiation tracks are active, without a mediator: Direct talks; through a mediator: Shuttle.",
+    ),
+    ("[{id: a, from: 2026}]", "No negotiation track is active."),
+    ("[{id: a, from: 2025-07}]", "No negotiation track is certainly active; whether 1 track had begun cannot be said."),
+    (
+        f"[{TRACK}, {{id: b, from: 2025-07}}, {{id: c}}]",
+        "One negotiation track is active, without a mediator: Direct talks; whether 2 others had begun cannot be said.",
+    ),
+    (
+        f"[{TRACK}, {{id: b, from: 2023, to: 2025-07}}]",
+        "One negotiation track is active, without a mediator: Direct talks; whether 1 other still goes on cannot be "
+        "said.",
+    ),
+    (
+        "[{id: b, from: 2023, to: 2025-07}, {id: c, from: 2024, to: 2025}, {id: d, from: 2025}]",
+        "No negotiation track is certainly active; whether 1 track had begun cannot be said; whether 2 tracks still go "
+        "on cannot be said.",
+    ),
+    ("[{id: a, from: 2025, to: 2025}]", "No negotiation track is certainly active; whether 1 track had begun"),
+]
+
+
+@pytest.mark.parametrize(("tracks", "expected"), FORMATS)
+def test_formats(tracks: str, expected: str, opened: Opener) -> None:
+    found = headline(opened, "formats", f"formats: {tracks}")
+
+    assert found.startswith(expected)
+    assert found == expected or not expected.endswith(".")

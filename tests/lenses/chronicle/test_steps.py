@@ -1,0 +1,46 @@
+"""What has to happen first."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import Opener
+from tests.lenses.chronicle.cases import headline, read
+from tests.lenses.reading import rows
+
+
+def test_steps_say_what_they_wait_for(opened: Opener) -> None:
+    text = """steps:
+      - {id: a, name: A, status: met, date: 2025}
+      - {id: b, name: B}
+      - {id: c, name: C, requires: [{step: a, strict: true}, {any: [b, {all: [a, b]}]}, {step: b, accelerates: true},
+         {step: b, hedge: practically, cites: [s ¶11]}], demanded_by: [north], hedge: must}
+    """
+    found = rows(read(opened, "steps", text), "steps")[2]
+
+    assert found["requires"] == ("A (strictly before)", "(B or (A and B))", "made easier by: B", "B (“practically”)")
+    assert (found["met"], found["status"], found["demanded_by"], found["cites"]) == (
+        "false",
+        "open",
+        ("North",),
+        ["s ¶11"],
+    )
+
+
+STEPS = [
+    ("[{id: s, name: S}]", "Of 1 step, none is met."),
+    ("[{id: s, name: S, status: met}]", "Of 1 step, 1 is met."),
+    ("[{id: s, name: S, status: met}, {id: t, name: T, status: met}]", "Of 2 steps, 2 are met."),
+    ("[{id: s, name: S, status: met, date: 2025-07}]", "Of 1 step, 1 is met."),
+    ("[{id: s, name: S, demanded_by: [north]}]", "Of 1 step, none is met; still demanded: S (by North)."),
+    ("[{id: s, name: S, status: met, demanded_by: [north]}]\nroadmap: {goal: s}", "Of 1 step towards “S”, 1 is met."),
+]
+
+
+@pytest.mark.parametrize(("steps", "expected"), STEPS)
+def test_steps(steps: str, expected: str, opened: Opener) -> None:
+    assert headline(opened, "steps", f"steps: {steps}") == expected
+
+
+def test_steps_that_may_have_been_met_later(opened: Opener) -> None:
+    steps = "steps: [{id: s, name: S, status: met, date: 2025-07}]"
+    assert headline(opened, "steps", steps, "2025-07-05") == "Of 1 step, none is met, and of 1 it cannot be said."

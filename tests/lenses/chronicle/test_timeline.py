@@ -1,0 +1,105 @@
+"""What happened: in which order, and how honest the picture is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.conftest import Opener
+from tests.lenses.chronicle.cases import absent, headline, lanes, read
+from tests.lenses.reading import rows, tables
+
+from detente.findings import Certainty, Mark
+
+
+def test_events_are_ordered_by_their_last_possible_day(opened: Opener) -> None:
+    text = """events:
+      - {id: c, date: 2025-07, what: c}
+      - {id: a, date: 2024-12-31, what: a, kind: road-block, actors: [{actor: north, role: host}, minister], place: P}
+      - {id: b, date: 2024, what: b, certainty: attributed, hedge: roughly, assumption: why, cites: [s ¶2]}
+      - {id: d, date: 2026, what: d}
+      - {id: e, date: {before: a, by: 2 days}, what: e}
+    """
+    found = rows(read(opened, "timeline", text), "events")
+
+    assert [row["what"] for row in found] == ["e", "b", "a", "c"]
+    assert [row["happened"] for row in found] == ["true", "true", "true", "undetermined"]
+    assert found[0]["date"] == "2024-12-29 (2 days before “a”)"
+    assert (found[1]["cites"], found[1]["assumed"]) == (["s ¶2"], "why")
+    assert (found[2]["kind"], found[2]["actors"], found[2]["place"]) == (
+        "road block",
+        ("North (host)", "The minister"),
+        "P",
+    )
+
+
+def test_a_row_says_how_its_source_holds_it(opened: Opener) -> None:
+    text = "events: [{id: a, date: 2024, what: a, certainty: attributed, hedge: roughly, cites: [s ¶2]}]"
+    (row,) = tables(read(opened, "timeline", text))[0].rows
+
+    assert (row.certainty, row.hedge) == (Certainty.ATTRIBUTED, "roughly")
+
+
+MARKS = [
+    ("2025-03-13", Mark(date(2025, 3, 13), date(2025, 3, 13), "")),
+    ("2025-03", Mark(date(2025, 3, 1), date(2025, 3, 31), "")),
+    ("2024-08~", Mark(date(2024, 7, 1), date(2024, 9, 30), "")),
+    ("{before: x, by: 1 week}", Mark(date(2025, 6, 24), date(2025, 6, 24), "")),
+    ("2020-01-01", Mark(date(2020, 1, 1), date(2020, 1, 1), "")),
+    ("2019-12-31", None),
+    ("2025-03/..", None),
+    ("{before: x}", None),
+]
+
+
+@pytest.mark.parametrize(("when", "mark"), MARKS)
+def test_marks_reach_over_every_possible_day(when: str, mark: Mark | None, opened: Opener) -> None:
+    text = f"events: [{{id: x, date: 2025-07-01, what: x, kind: anchor}}, {{id: e, date: {when}, what: e, kind: test}}]"
+    figure = read(opened, "timeline", text).figures[0]
+    spec = lanes(figure)
+    drawn = {lane.title: lane.marks for lane in spec.lanes}
+
+    assert (spec.first, spec.today) == (date(2020, 1, 1), date(2025, 7, 10))
+    assert [(m.earliest, m.latest) for m in drawn.get("test", ())] == ([(mark.earliest, mark.latest)] if mark else [])
+    missing = " 1 more lies or may lie before 2020, or has no dated end: see the table."
+    assert figure.description.endswith(missing) == (mark is None)
+
+
+EVENTS = [
+    ("[{id: e, date: 2025-07-01, what: They met}]", "1 event on record by this date, “They met” (2025-07-01)."),
+    (
+        "[{id: e, date: 2025-07-01, what: They met}, {id: f, date: 2025-06, what: They spoke}]",
+        "2 events on record by this date, the latest “They met” (2025-07-01).",
+    ),
+    (  # June overlaps the day of the other event, so nobody knows which was the later.
+        "[{id: e, date: 2025-06-15, what: They met}, {id: f, date: 2025-06, what: They spoke}]",
+        "2 events on record by this date, among the latest “They spoke” (2025-06).",
+    ),
+    (
+        "[{id: e, date: 2025-07, what: They met}]",
+        "No event is certainly on record by this date; of 1 it cannot be said whether it had happened and was known.",
+    ),
+    (
+        "[{id: e, date: 2025-07-01, what: They met}, {id: f, date: 2025-07, what: x}, {id: g, date: 2025, what: y}]",
+        "1 event on record by this date, “They met” (2025-07-01); of 2 more it cannot be said whether they had "
+        "happened and were known.",
+    ),
+    (  # It happened, but became known only after the date.
+        "[{id: e, date: 2025-07-01, what: They met}, {id: f, date: 2025-07-02, reported: 2025-08, what: secret}]",
+        "1 event on record by this date, “They met” (2025-07-01).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("events", "expected"), EVENTS)
+def test_timeline(events: str, expected: str, opened: Opener) -> None:
+    assert _plain(headline(opened, "timeline", f"events: {events}")) == expected
+
+
+def _plain(text: str) -> str:
+    """Return a headline with its dates as the case writes them: how dates read is tested elsewhere."""
+    return text.replace("1 July 2025", "2025-07-01").replace("June 2025", "2025-06")
+
+
+def test_events_that_all_lie_later_are_no_chapter(opened: Opener) -> None:
+    assert absent(opened, "timeline", "events: [{id: e, date: 2026, what: w}]")
