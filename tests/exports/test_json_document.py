@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
-from tests.exports.made import made
+from tests.told import findings
 
 from detente.exports import to_json
 from detente.findings import Result
@@ -21,7 +21,7 @@ class Odd(Result):
 
 
 def test_it_keeps_the_order_and_the_letters_and_ends_with_a_newline() -> None:
-    text = to_json(made("conflict", Odd(({"name": "Հուն"},))))
+    text = to_json(findings("conflict", result=Odd(({"name": "Հուն"},))))
 
     assert text.endswith("}\n")
     assert "Հուն" in text
@@ -31,4 +31,4 @@ def test_it_keeps_the_order_and_the_letters_and_ends_with_a_newline() -> None:
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
 def test_a_number_that_is_none_is_refused(number: float) -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
-        to_json(made("conflict", Odd(({"value": number},))))
+        to_json(findings("conflict", result=Odd(({"value": number},))))
