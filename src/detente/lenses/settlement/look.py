@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.lenses.evidence import references
-from detente.lenses.settlement import issues, packages
+from detente.lenses.settlement.issues import unread
 from detente.lenses.settlement.options import SettlementOptions
+from detente.lenses.settlement.packages import refused
 from detente.lenses.transition import Old as Findings
 from detente.lenses.transition import document_head
 
@@ -23,7 +24,7 @@ def look(situation: Situation, options: SettlementOptions | None = None) -> Find
         If the numbers of the case make no bargain.
     """
     options = options or SettlementOptions()
-    parts = (issues.part(situation, options), packages.part(situation, options))
+    parts = (unread.part(situation, options), refused.part(situation, options))
     document = document_head("detente.settlement/1", situation)
     for part in parts:
         document |= part.document
