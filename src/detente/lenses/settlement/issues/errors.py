@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum, isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Statement, Table
+from detente.findings import Column, Finding, Result, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.settlement.issues.models import readings
 from detente.lenses.settlement.issues.reading import by_order
 from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.lenses.look import Look
     from detente.lenses.settlement.issues.reading import Reading
+    from detente.lenses.settlement.options import SettlementOptions
 
 MIDDLE = "middle"
 """The rule that knows nothing: always the middle of the scale."""
@@ -43,11 +47,46 @@ class Missed:
     same: float
 
 
-def errors(readings: Sequence[Reading]) -> tuple[Missed, ...]:
+@dataclass(frozen=True, slots=True)
+class ModelError:
+    """How far a model was off on the issues whose outcome is known.
+
+    Attributes
+    ----------
+    mean_absolute
+        How far on average. [0..100, a share of the scale]
+    n
+        On how many issues.
+    """
+
+    mean_absolute: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Errors(Result):
+    """How far the models were off.
+
+    Attributes
+    ----------
+    errors
+        By the key of the model, and that of the middle of the scale; ``null`` where no outcome is known.
+    """
+
+    errors: Mapping[str, ModelError] | None
+
+
+def find(look: Look[SettlementOptions]) -> Errors:
+    """Return how far each model was off."""
+    missed = look.once(_missed)
+    return Errors({each.key: ModelError(round(each.mean_absolute, 9), each.issues) for each in missed} or None)
+
+
+def _missed(look: Look[SettlementOptions]) -> tuple[Missed, ...]:
     """Return how far each rule was off, in the order of the rules; none where no outcome is known."""
     titles: dict[str, str] = {}
     misses: dict[str, list[tuple[float, float]]] = {}
-    for reading in readings:
+    for reading in look.once(readings):
         outcome, scale = reading.model.issue.outcome, reading.model.scale
         if outcome is None:
             continue
@@ -66,7 +105,7 @@ def errors(readings: Sequence[Reading]) -> tuple[Missed, ...]:
 
 
 def _said(reading: Reading) -> Iterator[tuple[str, str, float]]:
-    for key, answer in reading.answers.items():
+    for key, answer in reading.estimates.items():
         yield key, answer.rule.title, answer.value
     for pressure in by_order(reading.pressures):
         title = f"Challenge model, {pressure.preset.title.lower()}, after {len(pressure.rounds)} rounds"
@@ -77,13 +116,10 @@ def _mean(numbers: list[float]) -> float:
     return fsum(numbers) / len(numbers)
 
 
-def document(missed: Sequence[Missed]) -> dict[str, Any] | None:
-    """Return the errors for programs; ``None`` where no outcome is known."""
-    return {each.key: {"mean_absolute": round(each.mean_absolute, 9), "n": each.issues} for each in missed} or None
-
-
-def finding(missed: Sequence[Missed]) -> Finding | None:
-    """Return how far each rule was off; ``None`` where no outcome is known."""
+def show(found: Errors, look: Look[SettlementOptions]) -> Finding | None:
+    """Say how far each rule was off; nothing where no outcome is known."""
+    del found
+    missed = look.once(_missed)
     if not missed:
         return None
     middle = next(each for each in missed if each.key == MIDDLE)
@@ -117,3 +153,6 @@ def _skill(best: Missed) -> str:
 
 def _named(title: str) -> str:
     return title if title.startswith("Nash") else title[:1].lower() + title[1:]
+
+
+CHAPTER = Chapter("errors", 30, find, show)

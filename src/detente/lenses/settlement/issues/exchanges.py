@@ -1,19 +1,23 @@
-"""Swaps: two actors support each other, each on the issue that matters more to the other."""
+"""Exchanges: two actors support each other, each on the issue that matters more to the other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Finding, Method, Result, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.settlement.issues.models import readings
 from detente.lenses.settlement.issues.words import number
 from detente.methods.bargaining.spatial.exchange import Exchange, Exchanges, exchanges
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from detente.lenses.look import Look
     from detente.lenses.settlement.issues.reading import Reading
+    from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
 _MOST = 12
@@ -30,7 +34,73 @@ _COLUMNS = (
 )
 
 
-def swaps_of(readings: Sequence[Reading]) -> Exchanges:
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Two actors who support each other.
+
+    Attributes
+    ----------
+    actors, issues
+        Who they are, and on which issue each gives way.
+    moves
+        How far each moves on it, up or down its scale.
+    shifts
+        How far that moves the settlement of each of the two issues.
+    gain
+        What either gains. [of 1]
+    """
+
+    actors: tuple[str, str]
+    issues: tuple[str, str]
+    moves: tuple[float, ...]
+    shifts: tuple[float, ...]
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Swaps(Result):
+    """The exchanges of support from which both gain.
+
+    Attributes
+    ----------
+    exchanges
+        The best of them, the largest gain first; ``null`` where nobody asked for them.
+    exchanges_count
+        How many there are; ``null`` likewise.
+    """
+
+    exchanges: tuple[Swap, ...] | None
+    exchanges_count: int | None
+
+
+def find(look: Look[SettlementOptions]) -> Swaps:
+    """Return who could support whom."""
+    found = look.once(_exchanges)
+    if found is None:
+        return Swaps(None, None)
+    read = look.once(readings)
+    everybody, ordered = actors(read), by_id(read)
+    return Swaps(tuple(_swap(everybody, ordered, each) for each in found.best), found.total)
+
+
+def _swap(everybody: Sequence[str], readings: Sequence[Reading], found: Exchange) -> Swap:
+    lengths = _lengths(readings, found)
+    one, other = (readings[issue].model.issue.id for issue in (found.given, found.got))
+    return Swap(
+        (everybody[found.giver], everybody[found.taker]),
+        (one, other),
+        tuple(round(move * length, 9) for move, length in zip(found.moves, lengths, strict=True)),
+        tuple(round(by * length, 9) for by, length in zip(found.shifts, lengths, strict=True)),
+        round(found.gain, 9),
+    )
+
+
+def _exchanges(look: Look[SettlementOptions]) -> Exchanges | None:
+    """Return the swaps of support that both gain from; ``None`` where nobody asked for them."""
+    return exchanges_between(look.once(readings)) if look.options.exchanges else None
+
+
+def exchanges_between(readings: Sequence[Reading]) -> Exchanges:
     """Return the swaps of support that both gain from, with every number in its middle, the largest gain first.
 
     Actors and issues are numbered as :func:`actors` and :func:`by_id` list them; each swap names that issue first which
@@ -69,31 +139,17 @@ def by_id(readings: Sequence[Reading]) -> list[Reading]:
     return sorted(readings, key=lambda reading: reading.model.issue.id)
 
 
-def document(readings: Sequence[Reading], swaps: Sequence[Exchange]) -> list[dict[str, Any]]:
-    """Return the swaps for programs."""
-    everybody, readings = actors(readings), by_id(readings)
-    return [
-        {
-            "actors": [everybody[swap.giver], everybody[swap.taker]],
-            "issues": [readings[issue].model.issue.id for issue in (swap.given, swap.got)],
-            "moves": [
-                round(move * length, 9) for move, length in zip(swap.moves, _lengths(readings, swap), strict=True)
-            ],
-            "shifts": [round(by * length, 9) for by, length in zip(swap.shifts, _lengths(readings, swap), strict=True)],
-            "gain": round(swap.gain, 9),
-        }
-        for swap in swaps
-    ]
-
-
-def finding(situation: Situation, readings: Sequence[Reading], found: Exchanges) -> Finding | None:
-    """Return who could support whom; ``None`` where nobody gains by it."""
-    if not found.best:
+def show(found: Swaps, look: Look[SettlementOptions]) -> Finding | None:
+    """Say who could support whom; nothing where nobody gains by it."""
+    del found
+    exchanged, situation = look.once(_exchanges), look.situation
+    if exchanged is None or not exchanged.best:
         return None
-    swaps, readings = found.best, by_id(readings)
-    rows = tuple(Row(_cells(situation, readings, swap)) for swap in swaps[:_MOST])
-    first, gives, second, returns, _ = _cells(situation, readings, swaps[0])
-    more = (Statement(f"The table has the best {_MOST} of {found.total:,}."),) if found.total > _MOST else ()
+    swaps, ordered = exchanged.best, by_id(look.once(readings))
+    rows = tuple(Row(_cells(situation, ordered, swap)) for swap in swaps[:_MOST])
+    first, gives, second, returns, _ = _cells(situation, ordered, swaps[0])
+    total = exchanged.total
+    more = (Statement(f"The table has the best {_MOST} of {total:,}."),) if total > _MOST else ()
     return Finding(
         "settlement",
         "swaps",
@@ -127,3 +183,6 @@ def _cells(situation: Situation, readings: Sequence[Reading], swap: Exchange) ->
 def _lengths(readings: Sequence[Reading], swap: Exchange) -> list[float]:
     scales = [readings[issue].model.scale for issue in (swap.given, swap.got)]
     return [scale.high - scale.low for scale in scales]
+
+
+CHAPTER = Chapter("exchanges", 40, find, show)

@@ -58,7 +58,7 @@ def _held(situation: Situation, reading: Reading) -> Iterator[Stand]:
 
 def _answers(reading: Reading) -> Iterator[Stand]:
     scale = reading.model.scale
-    for answer in reading.answers.values():
+    for answer in reading.estimates.values():
         if isfinite(answer.value):
             said = number(scale, answer.value)
             yield Stand(answer.rule.title, answer.value, answer.low, answer.high, said, answer.rule.meaning)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.lenses.look import AskError
-from detente.lenses.settlement.issues.reading import Answer, Hinge, Pressure, Reading
+from detente.lenses.settlement.issues.reading import Estimate, Hinge, Pressure, Reading
 from detente.methods.bargaining.challenge.registry import shipped_presets
 from detente.methods.bargaining.challenge.rounds import play
 from detente.methods.bargaining.limits import MOST_ACTORS
@@ -22,7 +21,10 @@ from detente.models.spatial.model import SpatialModel, model_spatial
 from detente.models.spatial.stakes import stakes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.case.position import Position
+    from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
     from detente.methods.bargaining.challenge.preset import Preset
     from detente.methods.bargaining.spatial.rule import Numbers, Rule
@@ -38,8 +40,8 @@ _MOST_COMPARED, _FEWEST_COMPARED = 1 << 29, 32
 _SHARE_DRAWS = 512
 
 
-def readings(situation: Situation, options: SettlementOptions) -> Iterator[Reading]:
-    """Yield what the models say of each issue with a scale on which two actors or more hold a position with a number.
+def readings(look: Look[SettlementOptions]) -> tuple[Reading, ...]:
+    """Return what the models say of each issue with a scale on which two actors or more hold a position with a number.
 
     Those with too many actors are left out.
 
@@ -48,14 +50,16 @@ def readings(situation: Situation, options: SettlementOptions) -> Iterator[Readi
     FlawedModelError
         If nobody has weight on an issue.
     """
-    models = list(_models(situation))
+    options, models = look.options, list(_models(look.situation))
     presets = chosen_presets(options)
     compared = sum(len(model.stakes) ** 3 for model, _ in models if model.inputs.open.size)
     share = max(1, ceil(options.draws * compared / _MOST_COMPARED))
+    found = []
     for model, silent in models:
-        yield _read(model, silent, presets, options, compared=max(_FEWEST_COMPARED, options.draws // share))
+        found.append(_read(model, silent, presets, options, compared=max(_FEWEST_COMPARED, options.draws // share)))
         if options.progress is not None:
             options.progress(len(model.stakes) ** 3 * options.draws)
+    return tuple(found)
 
 
 def chosen_presets(options: SettlementOptions) -> tuple[Preset, ...]:
@@ -115,10 +119,10 @@ def _read(
         followed += drawn.shape[1]
         for rule in rules:
             found[rule.key].append(model.settle(rule, few if rule.compares_all else drawn))
-    answers = {rule.key: _answer(model, rule, centre, np.concatenate(found[rule.key])) for rule in rules}
+    estimates = {rule.key: _estimate(model, rule, centre, np.concatenate(found[rule.key])) for rule in rules}
     return Reading(
         model,
-        answers,
+        estimates,
         tuple(leverage(model.bargain(centre).weights)[0].tolist()),
         tuple(_hinges(model, np.random.default_rng(options.seed))),
         tuple(Pressure(preset, tuple(_rounds(model, centre, preset))) for preset in presets),
@@ -128,10 +132,10 @@ def _read(
     )
 
 
-def _answer(model: SpatialModel, rule: Rule, centre: Numbers, drawn: Numbers) -> Answer:
+def _estimate(model: SpatialModel, rule: Rule, centre: Numbers, drawn: Numbers) -> Estimate:
     low, high = band(drawn)
     answered = float(np.isfinite(drawn).mean())
-    return Answer(rule, float(model.settle(rule, centre)[0]), low, high, answered, drawn.size)
+    return Estimate(rule, float(model.settle(rule, centre)[0]), low, high, answered, drawn.size)
 
 
 def _hinges(model: SpatialModel, rng: np.random.Generator) -> Iterator[Hinge]:

@@ -1,4 +1,4 @@
-"""The chapter of an issue: where a settlement would lie, how sure that is, and what would move it."""
+"""The pressure on each issue: where a settlement would lie, how sure that is, and what would move it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.findings import Finding, Method, Statement
+from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.issues import tables
 from detente.lenses.settlement.issues.assumptions import assumptions
 from detente.lenses.settlement.issues.figure import figure
 from detente.lenses.settlement.issues.flips import flips, shortest_turn
+from detente.lenses.settlement.issues.models import readings
+from detente.lenses.settlement.issues.result import Issues, issue_result
 from detente.lenses.settlement.issues.words import meaning, number, shown, spread
 from detente.lenses.wording import listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.lenses.look import Look
     from detente.lenses.settlement.issues.reading import Reading
+    from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
 _MANY = 3
@@ -27,8 +32,20 @@ SKILL = (
 )
 
 
-def chapter(situation: Situation, reading: Reading, *, opens: bool) -> Finding:
-    """Return what the models say of an issue; where it ``opens`` the chapters of issues, also how far to trust them."""
+def find(look: Look[SettlementOptions]) -> Issues:
+    """Return what the models say of each issue."""
+    return Issues({reading.model.issue.id: issue_result(reading) for reading in look.once(readings)})
+
+
+def show(found: Issues, look: Look[SettlementOptions]) -> Iterator[Finding]:
+    """Say it, issue by issue."""
+    del found
+    every = look.once(readings)
+    return (_finding(look.situation, reading, opens=reading is every[0]) for reading in every)
+
+
+def _finding(situation: Situation, reading: Reading, *, opens: bool) -> Finding:
+    """Return what the models say of an issue; the finding that ``opens`` the issues says how far to trust them."""
     issue = reading.model.issue
     hinges = tables.hinges(situation, reading)
     return Finding(
@@ -73,7 +90,7 @@ def _statements(situation: Situation, reading: Reading) -> Iterator[Statement]:
 
 def _between_models(reading: Reading) -> str:
     scale = reading.model.scale
-    found = sorted((a for a in reading.answers.values() if isfinite(a.value)), key=lambda answer: answer.value)
+    found = sorted((a for a in reading.estimates.values() if isfinite(a.value)), key=lambda answer: answer.value)
     first, last = found[0], found[-1]
     if shown(scale, first.value) == shown(scale, last.value):
         return f"All models agree on {number(scale, first.value)}."
@@ -91,7 +108,7 @@ def _model(title: str) -> str:
 
 def _without_answer(reading: Reading) -> Iterator[str]:
     """Yield which models have no answer at times: where nothing on the scale is as good as no deal for everybody."""
-    for answer in reading.answers.values():
+    for answer in reading.estimates.values():
         if answer.rule.needs_disagreement and answer.answered < 1:
             share = f"{1 - answer.answered:.0%} of the draws"
             yield f"{answer.rule.title}: in {share} no place on the scale is as good as no deal for everybody."
@@ -175,7 +192,7 @@ def _find_out(situation: Situation, reading: Reading) -> Iterator[str]:
 
 
 def _method(reading: Reading) -> Method:
-    rules = reading.answers.values()
+    rules = reading.estimates.values()
     keys = dict.fromkeys(key for answer in rules for key in answer.rule.references)
     drawn = f"{reading.draws:,}, from a scrambled Sobol sequence" if reading.hinges else "none: no number is in doubt"
     fewest = min(answer.draws for answer in rules)
@@ -195,3 +212,6 @@ def _method(reading: Reading) -> Method:
             *("Sobol2001", "SaltelliEtal2010", "Owen1998"),
         ),
     )
+
+
+CHAPTER = Chapter("issues", 10, find, show)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Estimate:
     """Where a model puts the settlement.
 
     Attributes
@@ -76,7 +76,7 @@ class Reading:
     ----------
     model
         The bargain.
-    answers
+    estimates
         What each model says, by its key, the compromise first.
     levers
         How far the compromise moves when an actor moves by one, in the order of the stakes.
@@ -91,7 +91,7 @@ class Reading:
     """
 
     model: SpatialModel
-    answers: Mapping[str, Answer]
+    estimates: Mapping[str, Estimate]
     levers: tuple[float, ...]
     hinges: tuple[Hinge, ...]
     pressures: tuple[Pressure, ...]
@@ -100,9 +100,9 @@ class Reading:
     seed: int
 
     @property
-    def compromise(self) -> Answer:
+    def compromise(self) -> Estimate:
         """What the compromise model says."""
-        return self.answers["compromise"]
+        return self.estimates["compromise"]
 
     @property
     def preset(self) -> Preset:

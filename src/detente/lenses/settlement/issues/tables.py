@@ -61,7 +61,7 @@ def models(reading: Reading) -> Table:
                 answer.rule.meaning,
             )
         )
-        for answer in reading.answers.values()
+        for answer in reading.estimates.values()
     ]
     return Table(f"models-{reading.model.issue.id}", "What each model says", columns, tuple(rows))
 

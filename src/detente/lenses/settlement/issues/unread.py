@@ -1,53 +1,51 @@
-"""Issue by issue: where a settlement would lie on each scale, and how sure that is."""
+"""The issues with a scale that are left out, and why."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Finding
-from detente.lenses.settlement.issues import errors, exchanges
-from detente.lenses.settlement.issues.models import readings
-from detente.lenses.settlement.issues.pressure import chapter
-from detente.lenses.settlement.issues.result import document
-from detente.lenses.settlement.part import Part
+from detente.findings import Finding, Result
+from detente.lenses.chapter import Chapter
 from detente.methods.bargaining.limits import MOST_ACTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case.issue import Issue
+    from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
     from detente.situation import Situation
 
 
-def part(situation: Situation, options: SettlementOptions) -> Part:
-    """Return what can be said of the issues that have a scale.
+@dataclass(frozen=True, slots=True)
+class LeftOut(Result):
+    """The issues with a scale that no model is worked out for.
 
-    Raises
-    ------
-    FlawedModelError
-        If nobody has weight on an issue.
+    Attributes
+    ----------
+    left_out
+        By the id of the issue, why not; ``null`` where there are none.
     """
-    found = list(readings(situation, options))
-    exchanged = exchanges.swaps_of(found) if options.exchanges else None
-    missed = errors.errors(found)
-    chapters = [chapter(situation, reading, opens=reading is found[0]) for reading in found]
-    unread = tuple(_unread_issues(situation))
-    last = (errors.finding(missed), exchanges.finding(situation, found, exchanged) if exchanged else None)
-    return Part(
-        (*chapters, *(_unread(*each) for each in unread), *(each for each in last if each is not None)),
-        {
-            "issues": {reading.model.issue.id: document(reading) for reading in found},
-            "left_out": {issue.id: said for issue, said in unread} or None,
-            "errors": errors.document(missed),
-            "exchanges": exchanges.document(found, exchanged.best) if exchanged else None,
-            "exchanges_count": exchanged.total if exchanged else None,
-        },
-    )
+
+    left_out: Mapping[str, str] | None
 
 
-def _unread_issues(situation: Situation) -> Iterator[tuple[Issue, str]]:
+def find(look: Look[SettlementOptions]) -> LeftOut:
+    """Return which issues are left out, and why."""
+    return LeftOut({issue.id: why for issue, why in _unread(look.situation)} or None)
+
+
+def show(found: LeftOut, look: Look[SettlementOptions]) -> Iterator[Finding]:
+    """Say it, issue by issue."""
+    labels = {issue.id: issue.label for issue in look.case.issues}
+    for issue, why in (found.left_out or {}).items():
+        yield Finding("settlement", f"issue-{issue}", f"Pressure on “{labels[issue]}”", f"Not worked out: {why}")
+
+
+def _unread(situation: Situation) -> Iterator[tuple[Issue, str]]:
     """Yield the issues that are not worked out, because too many actors hold a position on them or one alone does."""
     held = Counter(issue for by_issue in situation.positions.values() for issue in by_issue)
     stated = Counter(
@@ -66,5 +64,4 @@ def _unread_issues(situation: Situation) -> Iterator[tuple[Issue, str]]:
             yield issue, f"one actor alone holds a position with a number on “{issue.label}”."
 
 
-def _unread(issue: Issue, said: str) -> Finding:
-    return Finding("settlement", f"issue-{issue.id}", f"Pressure on “{issue.label}”", f"Not worked out: {said}")
+CHAPTER = Chapter("left_out", 20, find, show)

@@ -10,7 +10,7 @@ from detente.units import quantity
 
 if TYPE_CHECKING:
     from detente.case.issue import Continuum
-    from detente.lenses.settlement.issues.reading import Answer
+    from detente.lenses.settlement.issues.reading import Estimate
 
 
 def number(scale: Continuum, low: float, high: float | None = None) -> str:
@@ -30,7 +30,7 @@ def cell(scale: Continuum, value: float) -> float | None:
     return shown(scale, value) if isfinite(value) else None
 
 
-def spread(scale: Continuum, answer: Answer) -> str:
+def spread(scale: Continuum, answer: Estimate) -> str:
     """Return between which places four of five draws lie."""
     low, high = shown(scale, answer.low), shown(scale, answer.high)
     if low == high:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case.settlement import Party
-    from detente.lenses.settlement.packages.analysis import Found
+    from detente.lenses.settlement.packages.analysis import Analysis
 
 
-def alike(found: Found) -> Iterator[Statement]:
+def alike(analysis: Analysis) -> Iterator[Statement]:
     """Yield which outcomes are the same to the conflict, so that it tells as much of one as of the other."""
-    options = option_ids(found.situation.case.conflict)
-    for issue in found.model.outline.issues:
+    options = option_ids(analysis.situation.case.conflict)
+    for issue in analysis.model.outline.issues:
         groups: dict[frozenset[str], list[str]] = {}
         for k, outcome in enumerate(issue.outcomes):
             groups.setdefault(taken(outcome, options), []).append(f"“{outcome_name(issue, k)}”")
@@ -30,16 +30,16 @@ def alike(found: Found) -> Iterator[Statement]:
                 yield Statement(text, assumption="they take the same options")
 
 
-def assumed(found: Found) -> Iterator[Statement]:
+def assumed(analysis: Analysis) -> Iterator[Statement]:
     """Yield what packages take for granted."""
-    outline = found.model.outline
+    outline = analysis.model.outline
     for party in outline.parties:
-        yield from _of(found, party)
-    unstated = [party_name(found, party) for party in outline.parties if party.power is None]
+        yield from _of(analysis, party)
+    unstated = [party_name(analysis, party) for party in outline.parties if party.power is None]
     if unstated:
         yield Statement(f"The bargaining power of {listed(unstated)} is 1.", assumption="the case states none")
     if outline.silent:
-        yield from _silent(found)
+        yield from _silent(analysis)
     if outline.unvalued:
         labels = listed([f"“{issue.label}”" for issue in outline.unvalued])
         yield Statement(f"Packages leave {labels} out.", assumption="no party values the outcomes")
@@ -48,20 +48,20 @@ def assumed(found: Found) -> Iterator[Statement]:
     yield Statement(text, assumption="utilities are added")
 
 
-def _silent(found: Found) -> Iterator[Statement]:
+def _silent(analysis: Analysis) -> Iterator[Statement]:
     """Yield that packages do not wait for parties of which the case does not say what outcomes are worth to them."""
-    plain = [party for party in found.model.outline.silent if not party.assumption]
-    for party in found.model.outline.silent:
+    plain = [party for party in analysis.model.outline.silent if not party.assumption]
+    for party in analysis.model.outline.silent:
         if party.assumption:
-            yield say(f"Packages do not wait for the consent of {party_name(found, party)}.", party)
+            yield say(f"Packages do not wait for the consent of {party_name(analysis, party)}.", party)
     if plain:
-        names_of = listed([party_name(found, party) for party in plain])
+        names_of = listed([party_name(analysis, party) for party in plain])
         yield Statement(f"Packages do not wait for the consent of {names_of}.", assumption=_SILENT)
 
 
-def _of(found: Found, party: Party) -> Iterator[Statement]:
+def _of(analysis: Analysis, party: Party) -> Iterator[Statement]:
     """Yield what is taken for granted of one party."""
-    outline, name = found.model.outline, party_name(found, party)
+    outline, name = analysis.model.outline, party_name(analysis, party)
     if party.assumption:
         yield say(f"What packages and no deal are worth to {name}.", party)
     if not party.weights and sum(outline.matters(party, issue) for issue in outline.issues) > 1:
@@ -73,14 +73,14 @@ def _of(found: Found, party: Party) -> Iterator[Statement]:
     if unconcerned:
         verb = one_or_many(len(unconcerned), "does", "do")
         yield Statement(f"{listed(unconcerned)} {verb} not matter to {name}.", assumption=_UNCONCERNED)
-    scales = {issue.id: issue.label for issue in found.situation.case.issues if not issue.outcomes}
+    scales = {issue.id: issue.label for issue in analysis.situation.case.issues if not issue.outcomes}
     left_out = [f"“{scales[issue]}”" for issue, weight in party.weights.items() if issue in scales and weight.high]
     if left_out:
         text = f"What {listed(left_out)} {one_or_many(len(left_out), 'weighs', 'weigh')} for {name} is left out."
         yield Statement(text, assumption="packages are made of issues with outcomes")
     for stated in own:
         if stated.condition.assumption:
-            what, weight = condition_name(found, stated), stated_range(stated.condition.weight)
+            what, weight = condition_name(analysis, stated), stated_range(stated.condition.weight)
             yield say(f"{what} counts for {name} with a weight of {weight}.", stated.condition)
 
 
@@ -89,7 +89,7 @@ _UNCONCERNED = "the case states neither a weight above 0 nor values"
 _SILENT = "the case does not say what any outcome is worth to them"
 
 
-def rests(found: Found) -> str:
+def rests(analysis: Analysis) -> str:
     """Return the end of a headline that says whether it rests on assumptions of the case."""
-    on = any(party.assumption for party in found.model.outline.parties)
+    on = any(party.assumption for party in analysis.model.outline.parties)
     return ", on the case's assumptions about what they value" if on else ""

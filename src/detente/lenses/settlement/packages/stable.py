@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Column, Finding, Method, Result, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.assumptions import alike
+from detente.lenses.settlement.packages.entries import UNDER, chosen
 from detente.lenses.settlement.packages.words import SHOWN, package_name
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
-    from detente.lenses.settlement.packages.analysis import Found
+    from detente.lenses.look import Look
+    from detente.lenses.settlement.options import SettlementOptions
+    from detente.lenses.settlement.packages.analysis import Analysis
     from detente.methods.bargaining.packages.space import Packages
+    from detente.models.settlement.states import PackageStates
 
 _COLUMNS = (
     Column("package", "Package"),
@@ -22,50 +30,77 @@ _COLUMNS = (
 )
 
 
-class Held(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Held:
     """A package as states of the conflict.
 
     Attributes
     ----------
     package
-        Its number.
-    states
+        By issue, the id of its outcome.
+    count
         How many possible states have its outcomes.
     named
         What the case calls them.
-    concepts
+    equilibria
         Keys of the concepts under which one of them is an equilibrium.
     """
 
-    package: int
-    states: int
+    package: Mapping[str, str]
+    count: int
     named: tuple[str, ...]
-    concepts: tuple[str, ...]
+    equilibria: tuple[str, ...]
 
 
-def held(found: Found, packages: Packages) -> tuple[Held, ...] | None:
-    """Return some packages as states of the conflict; ``None`` where it knows none of the outcomes."""
-    behind = found.behind
-    if found.dealt is None or behind is None:
+@dataclass(frozen=True, slots=True)
+class Stable(Result):
+    """The packages of the zone as states of the conflict.
+
+    Attributes
+    ----------
+    states
+        Those packages that leave most to whoever gains least first; ``null`` where the conflict knows none of the
+        outcomes, or an alternative to a deal is not stated.
+    """
+
+    under: ClassVar[str] = UNDER
+
+    states: tuple[Held, ...] | None = None
+
+
+def find(look: Look[SettlementOptions]) -> Stable | None:
+    """Return which packages of the zone would hold."""
+    if not look.moment.outline.count:
         return None
+    analysis = look.once(analyse)
+    if analysis is None or analysis.zopa is None or analysis.states is None:
+        return Stable()
+    return Stable(_held(analysis, analysis.states, analysis.zopa.best[: analysis.options.max_packages]))
+
+
+def _held(analysis: Analysis, states: PackageStates, packages: Packages) -> tuple[Held, ...]:
     rows = []
-    for package, choice in zip(packages.tolist(), found.model.space.choices(packages).tolist(), strict=True):
-        states = behind.of(choice)
-        rows.append(Held(package, states.size, behind.names(states.tolist()), behind.holding(states)))
+    for package, choice in zip(packages.tolist(), analysis.model.space.choices(packages).tolist(), strict=True):
+        own = states.of(choice)
+        rows.append(Held(chosen(analysis, package), own.size, states.names(own.tolist()), states.holding(own)))
     return tuple(rows)
 
 
-def finding(found: Found) -> Finding | None:
-    """Return which packages of the zone that can be had would hold; ``None`` where the conflict does not tell."""
-    rows = held(found, found.able[:SHOWN])
-    if not rows:
+def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
+    """Say which packages of the zone that can be had would hold; nothing where the conflict does not tell."""
+    del found
+    analysis = look.once(analyse)
+    if analysis is None or analysis.states is None or not analysis.able.size:
         return None
+    able = analysis.able[:SHOWN]
+    names = [package_name(analysis, package) for package in able.tolist()]
+    rows = tuple(zip(names, _held(analysis, analysis.states, able), strict=True))
     return Finding(
         "settlement",
         "packages-stable",
         "Which packages would hold",
-        _headline(found, rows, cut=found.able.size > SHOWN),
-        tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(found, rows)),),
+        _headline(rows, cut=analysis.able.size > SHOWN, now=analysis.feasible is not None),
+        tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(rows)),),
         method=Method(
             "Graph Model for Conflict Resolution",
             "where an outcome is chosen its options are taken, and the other options of the issue are left",
@@ -76,42 +111,37 @@ def finding(found: Found) -> Finding | None:
                 "A package holds if one of the states with its outcomes does.",
                 assumption="packages say nothing of the other options",
             ),
-            *alike(found),
+            *alike(analysis),
         ),
     )
 
 
-def _headline(found: Found, rows: tuple[Held, ...], *, cut: bool) -> str:
-    firm = [row for row in rows if "nash" in row.concepts]
-    other = [row for row in rows if row.concepts and "nash" not in row.concepts]
-    now = " that are possible now" if found.now else ""
-    shown = f"the first {len(rows)} packages of the zone{now}" if cut else f"the packages of the zone{now}"
+def _headline(rows: Sequence[tuple[str, Held]], *, cut: bool, now: bool) -> str:
+    firm = [name for name, row in rows if "nash" in row.equilibria]
+    other = [name for name, row in rows if row.equilibria and "nash" not in row.equilibria]
+    zone = f"packages of the zone{' that are possible now' if now else ''}"
+    shown = f"the first {len(rows)} {zone}" if cut else f"the {zone}"
     if firm:
-        which = "any of them" if len(firm) == len(rows) > 1 else _named(found, firm)
+        which = "any of them" if len(firm) == len(rows) > 1 else _named(firm)
         said = f"Of {shown}, nobody would gain by leaving {which}"
     else:
         said = f"Of {shown}, there is none that nobody would gain by leaving"
     if other:
-        said += (
-            f"; {_named(found, other)} {one_or_many(len(other), 'holds', 'hold')} because answers deter from leaving"
-        )
+        verb = one_or_many(len(other), "holds", "hold")
+        said += f"; {_named(other)} {verb} because answers deter from leaving"
     return f"{said}."
 
 
-def _named(found: Found, rows: list[Held]) -> str:
-    return f"“{package_name(found, rows[0].package)}”" if len(rows) == 1 else f"{len(rows)} of them"
+def _named(names: list[str]) -> str:
+    return f"“{names[0]}”" if len(names) == 1 else f"{len(names)} of them"
 
 
-def _table(found: Found, rows: tuple[Held, ...]) -> tuple[Row, ...]:
+def _table(rows: Sequence[tuple[str, Held]]) -> tuple[Row, ...]:
     titles = {key: concept.title for key, concept in shipped().items()}
     return tuple(
-        Row(
-            (
-                package_name(found, row.package),
-                row.states,
-                row.named or None,
-                tuple(titles[key] for key in row.concepts) or None,
-            )
-        )
-        for row in rows
+        Row((name, row.count, row.named or None, tuple(titles[key] for key in row.equilibria) or None))
+        for name, row in rows
     )
+
+
+CHAPTER = Chapter("stable", 160, find, show)

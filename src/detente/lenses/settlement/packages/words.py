@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.case.settlement import Party
     from detente.case.value import Value
     from detente.findings.table import Cell
-    from detente.lenses.settlement.packages.analysis import Found
+    from detente.lenses.settlement.packages.analysis import Analysis
     from detente.models.settlement.conditions import Stated
     from detente.models.settlement.model import Input
 
@@ -24,19 +24,19 @@ SHOWN = 12
 """How many packages a table shows."""
 
 
-def date_of(found: Found) -> str:
+def date_of(analysis: Analysis) -> str:
     """Return the date of the situation in words."""
-    return plain_date(str(found.situation.as_of))
+    return plain_date(str(analysis.situation.as_of))
 
 
-def party_name(found: Found, party: Party) -> str:
+def party_name(analysis: Analysis, party: Party) -> str:
     """Return what to call a party."""
-    return found.situation.names[party.actor]
+    return analysis.situation.names[party.actor]
 
 
-def party_names(found: Found) -> list[str]:
+def party_names(analysis: Analysis) -> list[str]:
     """Return what to call the parties, in order."""
-    return [party_name(found, party) for party in found.model.outline.parties]
+    return [party_name(analysis, party) for party in analysis.model.outline.parties]
 
 
 def outcome_name(issue: Issue, outcome: int) -> str:
@@ -45,20 +45,20 @@ def outcome_name(issue: Issue, outcome: int) -> str:
     return (chosen.text or chosen.id).rstrip(".")
 
 
-def outcomes(found: Found, package: int) -> dict[str, int]:
+def outcomes(analysis: Analysis, package: int) -> dict[str, int]:
     """Return the outcome of each issue in a package, by the issue's label."""
-    issues = found.model.outline.issues
-    step, chosen = found.model.space.count, {}
+    issues = analysis.model.outline.issues
+    step, chosen = analysis.model.space.count, {}
     for issue in issues:
         step //= len(issue.outcomes)
         chosen[issue.id] = package // step % len(issue.outcomes)
     return chosen
 
 
-def package_name(found: Found, package: int) -> str:
+def package_name(analysis: Analysis, package: int) -> str:
     """Return a package in words: the texts of its outcomes, and the issue where an outcome has no text."""
-    chosen = outcomes(found, package)
-    return "; ".join(outcome_told(issue, chosen[issue.id]) for issue in found.model.outline.issues)
+    chosen = outcomes(analysis, package)
+    return "; ".join(outcome_told(issue, chosen[issue.id]) for issue in analysis.model.outline.issues)
 
 
 def outcome_told(issue: Issue, outcome: int) -> str:
@@ -67,10 +67,10 @@ def outcome_told(issue: Issue, outcome: int) -> str:
     return name if issue.outcomes[outcome].text else f"{issue.label}: {name}"
 
 
-def quoted(found: Found, packages: Iterable[int], most: int = 3) -> str:
+def quoted(analysis: Analysis, packages: Iterable[int], most: int = 3) -> str:
     """Return some packages in quotation marks; the rest are counted."""
     numbers = [int(package) for package in packages]
-    names = [f"“{package_name(found, package)}”" for package in numbers[:most]]
+    names = [f"“{package_name(analysis, package)}”" for package in numbers[:most]]
     if len(numbers) > most:
         names.append(counted(len(numbers) - most, "other"))
     return listed(names)
@@ -98,28 +98,28 @@ def stated_range(value: Value) -> str:
     return number(value.low) if value.low == value.high else f"{number(value.low)} to {number(value.high)}"
 
 
-def margin_columns(found: Found) -> tuple[Column, ...]:
+def margin_columns(analysis: Analysis) -> tuple[Column, ...]:
     """Return the columns of a table that lists packages with what each party gains by them."""
-    makers = zip(found.model.outline.parties, party_names(found), strict=True)
+    makers = zip(analysis.model.outline.parties, party_names(analysis), strict=True)
     return (Column("package", "Package"), *(Column(party.actor, f"{name} gains", "number") for party, name in makers))
 
 
-def margin_cells(found: Found, package: int) -> tuple[Cell, ...]:
+def margin_cells(analysis: Analysis, package: int) -> tuple[Cell, ...]:
     """Return a row of such a table: the package, and by how much it beats each party's alternative."""
-    if found.dealt is None:
-        return package_name(found, package), *(round(float(worth), 3) for worth in found.utilities[:, package])
-    return package_name(found, package), *(round(float(gain), 3) for gain in found.dealt.gains[:, package])
+    if analysis.zopa is None:
+        return package_name(analysis, package), *(round(float(worth), 3) for worth in analysis.utilities[:, package])
+    return package_name(analysis, package), *(round(float(gain), 3) for gain in analysis.zopa.gains[:, package])
 
 
-def input_name(found: Found, given: Input) -> str:
+def input_name(analysis: Analysis, given: Input) -> str:
     """Return what an uncertain number says, in words."""
-    name = party_name(found, given.party)
+    name = party_name(analysis, given.party)
     if given.kind == "batna":
         return f"what {name} has without a deal"
     if given.kind == "power":
         return f"the bargaining power of {name}"
     if given.stated:
-        return f"how much {condition_name(found, given.stated)} matters to {name}"
+        return f"how much {condition_name(analysis, given.stated)} matters to {name}"
     label = given.issue.label if given.issue else ""
     if given.kind == "weight":
         return f"how much “{label}” matters to {name}"
@@ -127,17 +127,17 @@ def input_name(found: Found, given: Input) -> str:
     return f"what “{label}: {what}” is worth to {name}"
 
 
-def condition_name(found: Found, stated: Stated) -> str:
+def condition_name(analysis: Analysis, stated: Stated) -> str:
     """Return a condition in words: what must hold, with the texts of outcomes for their names."""
     text = stated.text
     for name, offset in sorted(names(stated.expression), key=lambda each: -each[1]):
-        chosen = [f"‘{_outcome_text(found, *choice)}’" for choice in sorted(stated.choices[name])]
+        chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(stated.choices[name])]
         words = chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
         text = text[:offset] + words + text[offset + len(name) :]
     return f"“{text}”"
 
 
-def _outcome_text(found: Found, issue: str, outcome: str) -> str:
-    [which] = [each for each in found.model.outline.issues if each.id == issue]
+def _outcome_text(analysis: Analysis, issue: str, outcome: str) -> str:
+    [which] = [each for each in analysis.model.outline.issues if each.id == issue]
     number_of = [each.id for each in which.outcomes].index(outcome)
     return outcome_told(which, number_of)

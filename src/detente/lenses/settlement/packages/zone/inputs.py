@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from detente.case.issue import Issue
     from detente.case.settlement import Party
-    from detente.lenses.settlement.packages.analysis import Found
+    from detente.lenses.settlement.packages.analysis import Analysis
     from detente.models.settlement.outline import Outline
 
 _MOST = 60
@@ -23,20 +23,20 @@ _MOST = 60
 _REASONS = "for the reasons given with each party"
 
 
-def table(found: Found) -> Table | None:
+def table(analysis: Analysis) -> Table | None:
     """Return weights and values as the case states them; ``None`` where there are very many."""
-    outline = found.model.outline
+    outline = analysis.model.outline
     if sum(len(issue.outcomes) for issue in outline.issues) + len(outline.conditions) > _MOST:
         return None
-    columns = [Column(party.actor, name) for party, name in zip(outline.parties, party_names(found), strict=True)]
-    rows = [_issue(found, issue) for issue in outline.issues]
+    columns = [Column(party.actor, name) for party, name in zip(outline.parties, party_names(analysis), strict=True)]
+    rows = [_issue(analysis, issue) for issue in outline.issues]
     caption = "What weighs how much, and what outcomes are worth, to whom"
-    return Table("inputs", caption, (Column("what", "Issue or condition"), *columns), (*rows, *_conditions(found)))
+    return Table("inputs", caption, (Column("what", "Issue or condition"), *columns), (*rows, *_conditions(analysis)))
 
 
-def _issue(found: Found, issue: Issue) -> Row:
+def _issue(analysis: Analysis, issue: Issue) -> Row:
     """Return what an issue weighs, and what its outcomes are worth, to those to whom it matters."""
-    outline = found.model.outline
+    outline = analysis.model.outline
     said = [party for party in outline.parties if outline.matters(party, issue)]
     cells = [_numbers(outline, party, issue) if party in said else None for party in outline.parties]
     row = row_of(said or outline.parties, issue.label, *cells)
@@ -51,9 +51,9 @@ def _numbers(outline: Outline, party: Party, issue: Issue) -> tuple[str, ...]:
     return f"Weight: {stated_range(outline.weight(party, issue))}", *values
 
 
-def _conditions(found: Found) -> Iterator[Row]:
-    outline = found.model.outline
+def _conditions(analysis: Analysis) -> Iterator[Row]:
+    outline = analysis.model.outline
     for stated in outline.conditions:
         weight = f"Weight: {stated_range(outline.condition_weight(stated))}"
         cells = [weight if party is stated.party else None for party in outline.parties]
-        yield row_of((stated.condition,), condition_name(found, stated), *cells)
+        yield row_of((stated.condition,), condition_name(analysis, stated), *cells)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.settlement.packages.solutions import RULES
 from detente.lenses.settlement.packages.words import party_names
+from detente.methods.bargaining.packages.registry import shipped_rules
 from detente.methods.bargaining.packages.space import snap_derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.settlement.packages.analysis import Dealt, Found
+    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
 
 NEAREST = "nearest to agreement"
 NOW = "best possible now"
@@ -46,53 +46,53 @@ class Pictured:
     blocked_by: tuple[str, ...]
 
 
-def pictured(found: Found, dealt: Dealt) -> tuple[Pictured, ...]:
+def pictured(analysis: Analysis, zopa: Zopa) -> tuple[Pictured, ...]:
     """Return the packages that pictures number, in that order."""
     known: dict[int, list[str]] = {}
-    room = min(_MOST, max(_LEAST, _MOST_GAINS // len(dealt.gains)))
-    for package, words in _accepted(found, dealt) if dealt.zone.any() else _nearest(dealt):
+    room = min(_MOST, max(_LEAST, _MOST_GAINS // len(zopa.gains)))
+    for package, words in _accepted(analysis, zopa) if zopa.inside.any() else _nearest(zopa):
         if package in known or len(known) < room - _MOST_BLOCKED:
             known.setdefault(package, []).extend([words] if words else [])
-    most = len(known) + _MOST_BLOCKED if dealt.zone.any() else min(room, _WHOLE)
-    for package in _blocked(found, dealt):
+    most = len(known) + _MOST_BLOCKED if zopa.inside.any() else min(room, _WHOLE)
+    for package in _blocked(analysis, zopa):
         if len(known) < most:
             known.setdefault(package, [])
-    names = party_names(found)
+    names = party_names(analysis)
     return tuple(
         Pictured(
             number,
             package,
             tuple(words),
-            tuple(name for name, gain in zip(names, dealt.gains[:, package], strict=True) if gain < 0),
+            tuple(name for name, gain in zip(names, zopa.gains[:, package], strict=True) if gain < 0),
         )
         for number, (package, words) in enumerate(known.items(), 1)
     )
 
 
-def _accepted(found: Found, dealt: Dealt) -> Iterator[tuple[int, str]]:
+def _accepted(analysis: Analysis, zopa: Zopa) -> Iterator[tuple[int, str]]:
     """Yield packages of the zone and what each is known for; a small zone whole."""
-    for rule, packages in dealt.solutions.items():
-        yield from ((package, RULES[rule][0]) for package in packages[:_MOST_TIES].tolist())
-    if found.now is not None and found.now.dealt.zone.any():
-        yield int(found.now.among[found.now.dealt.best[0]]), NOW
-    best = dealt.best
-    efficient = best if found.frontier is None else best[np.isin(best, found.frontier)]
+    for rule in shipped_rules().values():
+        yield from ((package, rule.name) for package in zopa.solutions[rule.key][:_MOST_TIES].tolist())
+    if analysis.feasible is not None and analysis.feasible.zopa.inside.any():
+        yield int(analysis.feasible.among[analysis.feasible.zopa.best[0]]), NOW
+    best = zopa.best
+    efficient = best if analysis.frontier is None else best[np.isin(best, analysis.frontier)]
     if efficient.size > 1:
-        for name, gains in zip(party_names(found), dealt.gains, strict=True):
+        for name, gains in zip(party_names(analysis), zopa.gains, strict=True):
             yield int(efficient[gains[efficient].argmax()]), f"best for {name}"
     if best.size <= _WHOLE:
         yield from ((package, "") for package in best.tolist())
 
 
-def _nearest(dealt: Dealt) -> Iterator[tuple[int, str]]:
-    return ((package, NEAREST) for package in dealt.opening.nearest[:_MOST_TIES].tolist())
+def _nearest(zopa: Zopa) -> Iterator[tuple[int, str]]:
+    return ((package, NEAREST) for package in zopa.opening.nearest[:_MOST_TIES].tolist())
 
 
-def _blocked(found: Found, dealt: Dealt) -> list[int]:
+def _blocked(analysis: Analysis, zopa: Zopa) -> list[int]:
     """Return what somebody blocks and cannot be improved on for all, the nearest to the zone first."""
-    if found.frontier is None:
+    if analysis.frontier is None:
         return []
-    packages = found.frontier[~dealt.zone[found.frontier]]
-    short = snap_derived(np.maximum(-dealt.gains[:, packages], 0).sum(axis=0))
+    packages = analysis.frontier[~zopa.inside[analysis.frontier]]
+    short = snap_derived(np.maximum(-zopa.gains[:, packages], 0).sum(axis=0))
     ordered: list[int] = packages[np.argsort(short, kind="stable")].tolist()
     return ordered

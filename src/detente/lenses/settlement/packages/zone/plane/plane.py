@@ -19,7 +19,7 @@ from detente.methods.bargaining.packages.zone import slack
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.lenses.settlement.packages.analysis import Dealt, Found
+    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
     from detente.lenses.settlement.packages.zone.pictured import Pictured
     from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
 
@@ -27,7 +27,7 @@ _MOST_TITLES = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class Projection:
     """The packages as two of the parties see them.
 
     Attributes
@@ -49,8 +49,8 @@ class View:
         Whether every place where packages lie has a dot.
     """
 
-    found: Found
-    dealt: Dealt
+    analysis: Analysis
+    zopa: Zopa
     pair: tuple[int, int]
     worth: Numbers
     gains: Numbers
@@ -62,89 +62,89 @@ class View:
     @property
     def names(self) -> tuple[str, str]:
         """Return what to call the two."""
-        names = party_names(self.found)
+        names = party_names(self.analysis)
         return names[self.pair[0]], names[self.pair[1]]
 
     @property
     def no_deal(self) -> list[tuple[float, float, float]]:
         """Return what no deal is worth to the two: the least, the middle, and the most that it may be."""
-        layout, doubt = self.found.model.layout, self.found.model.doubt
-        least, middle, most = (layout.batna(row) for row in (doubt.low, doubt.middle, doubt.high))
+        utility, doubt = self.analysis.model.utility, self.analysis.model.doubt
+        least, middle, most = (utility.batna(row) for row in (doubt.low, doubt.middle, doubt.high))
         return [(float(least[k]), float(middle[k]), float(most[k])) for k in self.pair]
 
 
-def figure(found: Found, dealt: Dealt, shown: Sequence[Pictured]) -> Figure | None:
+def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> Figure | None:
     """Return the picture; ``None`` where there are no two parties."""
-    if len(found.utilities) < 2:
+    if len(analysis.utilities) < 2:
         return None
     numbered = [each.package for each in shown]
-    view = _view(found, dealt, numbered)
-    across, up = (_axis(view, k) for k in range(2))
+    seen = _view(analysis, zopa, numbered)
+    across, up = (_axis(seen, k) for k in range(2))
     spec = UtilityPlane(
         across,
         up,
-        kinds(view),
-        tuple(_dots(view)),
-        _flags(view, shown),
-        _line(view),
-        None if dealt.zone.any() else _gap(view),
+        kinds(seen),
+        tuple(_dots(seen)),
+        _flags(seen, shown),
+        _line(seen),
+        None if zopa.inside.any() else _gap(seen),
     )
-    title = f"What each package is worth to {view.names[0]} and to {view.names[1]}"
-    return Figure("plane", title, description(view, shown), spec, table(view, shown))
+    title = f"What each package is worth to {seen.names[0]} and to {seen.names[1]}"
+    return Figure("plane", title, description(seen, shown), spec, table(seen, shown))
 
 
-def _view(found: Found, dealt: Dealt, numbered: Sequence[int]) -> View:
-    pair = _pair(dealt)
-    worth, gains = found.utilities[list(pair)], dealt.gains[list(pair)]
-    kind = np.where(dealt.zone, 0, np.where((gains >= 0).all(axis=0), 1, 2))
-    return View(found, dealt, pair, worth, gains, frontier(worth), kind, *drawn_packages(worth, kind, numbered))
+def _view(analysis: Analysis, zopa: Zopa, numbered: Sequence[int]) -> Projection:
+    pair = _pair(zopa)
+    worth, gains = analysis.utilities[list(pair)], zopa.gains[list(pair)]
+    kind = np.where(zopa.inside, 0, np.where((gains >= 0).all(axis=0), 1, 2))
+    return Projection(analysis, zopa, pair, worth, gains, frontier(worth), kind, *drawn_packages(worth, kind, numbered))
 
 
-def _pair(dealt: Dealt) -> tuple[int, int]:
+def _pair(zopa: Zopa) -> tuple[int, int]:
     """Return those two that are in the way where agreement is nearest, or that are hardest to satisfy together."""
-    short = dealt.opening.short[:, 0] > 0
+    short = zopa.opening.short[:, 0] > 0
 
     def rank(pair: tuple[int, int]) -> tuple[int, float]:
-        return -int(short[list(pair)].sum()), float(slack(dealt.gains[list(pair)]))
+        return -int(short[list(pair)].sum()), float(slack(zopa.gains[list(pair)]))
 
-    return min(combinations(range(len(dealt.gains)), 2), key=rank)
+    return min(combinations(range(len(zopa.gains)), 2), key=rank)
 
 
-def _axis(view: View, k: int) -> UtilityAxis:
-    worth, (least, middle, most) = view.worth[k], view.no_deal[k]
+def _axis(seen: Projection, k: int) -> UtilityAxis:
+    worth, (least, middle, most) = seen.worth[k], seen.no_deal[k]
     low, high = min(float(worth.min()), least), max(float(worth.max()), most)
-    return UtilityAxis(view.names[k], low, high, (least, middle, most))
+    return UtilityAxis(seen.names[k], low, high, (least, middle, most))
 
 
-def _dots(view: View) -> Iterator[Dot]:
-    few = view.found.model.space.count <= _MOST_TITLES
-    for package in view.drawn.tolist():
-        x, y = view.worth[:, package].tolist()
-        yield Dot(x, y, int(view.kind[package]), _title(view, package) if few else "")
+def _dots(seen: Projection) -> Iterator[Dot]:
+    few = seen.analysis.model.space.count <= _MOST_TITLES
+    for package in seen.drawn.tolist():
+        x, y = seen.worth[:, package].tolist()
+        yield Dot(x, y, int(seen.kind[package]), _title(seen, package) if few else "")
 
 
-def _title(view: View, package: int) -> str:
+def _title(seen: Projection, package: int) -> str:
     """Return every package of the same kind at the place of one."""
-    here = (view.worth == view.worth[:, [package]]).all(axis=0) & (view.kind == view.kind[package])
-    return " / ".join(package_name(view.found, each) for each in np.flatnonzero(here).tolist())
+    here = (seen.worth == seen.worth[:, [package]]).all(axis=0) & (seen.kind == seen.kind[package])
+    return " / ".join(package_name(seen.analysis, each) for each in np.flatnonzero(here).tolist())
 
 
-def _flags(view: View, shown: Sequence[Pictured]) -> tuple[Flag, ...]:
+def _flags(seen: Projection, shown: Sequence[Pictured]) -> tuple[Flag, ...]:
     places: dict[tuple[float, float], list[tuple[int, str]]] = {}
     for each in shown:
-        x, y = view.worth[:, each.package].tolist()
+        x, y = seen.worth[:, each.package].tolist()
         places.setdefault((x, y), []).append((each.number, ", ".join(each.known_for)))
     return tuple(Flag(x, y, tuple(packages)) for (x, y), packages in places.items())
 
 
-def _line(view: View) -> tuple[tuple[float, float], ...]:
-    return tuple(sorted({(float(x), float(y)) for x, y in view.worth[:, view.frontier].T}))
+def _line(seen: Projection) -> tuple[tuple[float, float], ...]:
+    return tuple(sorted({(float(x), float(y)) for x, y in seen.worth[:, seen.frontier].T}))
 
 
-def _gap(view: View) -> Gap:
+def _gap(seen: Projection) -> Gap:
     """Return how far the nearest package is from being no worse than no deal for the two."""
-    nearest = int(view.dealt.opening.nearest[0])
-    x, y = view.worth[:, nearest].tolist()
-    gains = zip(view.names, view.gains[:, nearest].tolist(), strict=True)
+    nearest = int(seen.zopa.opening.nearest[0])
+    x, y = seen.worth[:, nearest].tolist()
+    gains = zip(seen.names, seen.gains[:, nearest].tolist(), strict=True)
     across, up = (f"{name}: short by {number(-gain)}" if gain < 0 else "" for name, gain in gains)
     return Gap(x, y, across, up)

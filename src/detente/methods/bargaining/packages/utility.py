@@ -1,4 +1,4 @@
-"""The numbers behind packages: alternatives, power, weights and values, as one row that can be drawn anew."""
+"""Additive utility of packages: alternatives, power, weights and values as a row of numbers, to be drawn anew."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Conditions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layout:
-    """Where each number stands in a row.
+class UtilityModel:
+    """What packages are worth by a row of numbers.
 
     First come the alternatives, then power, weights by party and issue, values by issue, and weights of conditions.
 

@@ -1,11 +1,11 @@
-"""Bargaining rules on packages: Nash, Kalai and Smorodinsky, and the egalitarian one, each with all that tie."""
+"""Nash: the largest product of gains over no deal, each raised to its party's power."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from detente.methods.bargaining.packages.frontier import efficient
-from detente.methods.bargaining.packages.leximin import leximin
+from detente.methods.bargaining.packages.rule import Rule
 from detente.methods.bargaining.packages.space import Mask, Numbers, snap, snap_derived
 from detente.methods.bargaining.packages.zone import zone
 
@@ -41,50 +41,25 @@ def nash_ties(gains: Numbers, power: Numbers) -> Mask:
 
 
 def nash(gains: Numbers, power: Numbers) -> Mask:
-    """Return the packages of the asymmetric Nash solution that are Pareto-efficient [shape (packages,)].
+    """Return the packages of the asymmetric Nash solution that are Pareto-efficient [shape (..., packages)].
 
-    Parameters are those of :func:`nash_ties`, of one case. What ties can only be dominated where a party has no power
-    at all.
+    Parameters are those of :func:`nash_ties`. What ties can only be dominated where a party has no power at all.
 
     References
     ----------
     NashBargaining1950, Kalai1977
     """
-    return efficient(gains, nash_ties(gains, power))
+    ties = nash_ties(gains, power)
+    unsettled = (power == 0).any(axis=-1, keepdims=True)
+    return np.where(unsettled, efficient(gains, ties & unsettled), ties)
 
 
-def kalai_smorodinsky(gains: Numbers) -> Mask:
-    """Return the packages where the least share of what each could gain at most is largest, by leximin.
-
-    What a party could gain at most is meant within the zone. Who can gain nothing there is left out of account.
-
-    Parameters
-    ----------
-    gains
-        By how much each package beats each party's alternative. [shape (parties, packages)]
-
-    Returns
-    -------
-    Mask
-        All that tie; none where the zone is empty. [shape (packages,)]
-
-    References
-    ----------
-    KalaiSmorodinsky1975, Imai1983
-    """
-    inside = zone(gains)
-    most = gains.max(axis=1, where=inside, initial=0.0)
-    if not (most > 0).any():
-        return inside
-    hopeful = most > 0
-    return efficient(gains, leximin(snap_derived(gains[hopeful] / most[hopeful, np.newaxis]), inside))
-
-
-def egalitarian(gains: Numbers) -> Mask:
-    """Return the packages where whoever gains least gains most, by leximin; all that tie [shape (packages,)].
-
-    References
-    ----------
-    KalaiProportional1977, Imai1983
-    """
-    return leximin(gains, zone(gains))
+RULE = Rule(
+    key="nash",
+    order=10,
+    name="Nash",
+    whose="Nash’s",
+    meaning="the largest product of gains over no deal, each raised to its party's power",
+    references=("NashBargaining1950", "Kalai1977"),
+    choose=nash,
+)
