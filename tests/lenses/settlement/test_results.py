@@ -13,7 +13,8 @@ from tests.lenses.settlement.packages.test_packages import SCENARIOS, WAITING
 
 from detente.findings import Result
 from detente.lenses.settlement import LENS
-from detente.study import Moment
+from detente.models.conflict.model import ConflictModel, model_conflict
+from detente.study import Moment, verdicts
 
 RESULTS = [chapter.kind for chapter in LENS.chapters if issubclass(chapter.kind, Result)]
 
@@ -57,12 +58,15 @@ def test_no_scenario_is_looked_at_for_a_document(opened: Opener, monkeypatch: py
 
 
 def test_a_conflict_is_judged_once_for_all_who_ask(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    from detente.study import verdicts
-
     case = opened(WAITING.replace("SOUTH", "[0, 0.2]"))
     judged: list[Any] = []
-    real = verdicts.model_conflict
-    monkeypatch.setattr(verdicts, "model_conflict", lambda *asked: judged.append(asked) or real(*asked))
+    real = model_conflict
+
+    def counted(*asked: Any) -> ConflictModel:
+        judged.append(asked)
+        return real(*asked)
+
+    monkeypatch.setattr(verdicts, "model_conflict", counted)
     sight = case.at()
     assert sight.look("settlement").findings
     assert sight.look("conflict").findings
