@@ -69,6 +69,6 @@ def test_a_conflict_is_judged_once_for_all_who_ask(opened: Opener, monkeypatch: 
     monkeypatch.setattr(verdicts, "model_conflict", counted)
     sight = case.at()
     assert sight.look("settlement").findings
-    assert sight.look("conflict").findings
+    assert sight.moment.conflict.model
 
     assert sum(asked[0] is sight.moment.case.conflict and tuple(asked[1]) == ("sign",) for asked in judged) == 1
