@@ -6,18 +6,18 @@ import numpy as np
 from benchmarks.figures import Figure, cpu_times
 
 from detente.methods.bargaining.packages.draws import affordable, draw_packages
-from detente.methods.bargaining.packages.numbers import Doubt, Layout
 from detente.methods.bargaining.packages.opening import opening
-from detente.methods.bargaining.packages.rules import egalitarian, kalai_smorodinsky, nash
+from detente.methods.bargaining.packages.registry import leading_rule, shipped_rules
 from detente.methods.bargaining.packages.space import Numbers
+from detente.methods.bargaining.packages.utility import Doubt, UtilityModel
 
-MILLION, SMALL = Layout(10, (10,) * 6), Layout(3, (4,) * 4)
+MILLION, SMALL = UtilityModel(10, (10,) * 6), UtilityModel(3, (4,) * 4)
 
 
-def row(layout: Layout) -> Numbers:
+def row(utility: UtilityModel) -> Numbers:
     """Return the numbers of a bargain with modest alternatives."""
-    numbers = np.random.default_rng(1).random(layout.count) * 0.9
-    numbers[: layout.parties] = 0.3
+    numbers = np.random.default_rng(1).random(utility.count) * 0.9
+    numbers[: utility.parties] = 0.3
     return numbers
 
 
@@ -26,7 +26,8 @@ def test_a_million_packages_between_ten_parties(figures: list[Figure]) -> None:
 
     def work() -> int:
         gains = MILLION.gains(numbers)
-        solutions = (nash(gains, MILLION.power(numbers)), kalai_smorodinsky(gains), egalitarian(gains))
+        power = MILLION.power(numbers)
+        solutions = [rule.choose(gains, power) for rule in shipped_rules().values()]
         return sum(int(found.sum()) for found in solutions) + opening(gains).nearest.size
 
     (took,) = cpu_times(work, rounds=3)
@@ -34,14 +35,14 @@ def test_a_million_packages_between_ten_parties(figures: list[Figure]) -> None:
 
 
 def test_draws_of_packages(figures: list[Figure]) -> None:
-    for layout in (SMALL, MILLION):
-        numbers, packages = row(layout), int(np.prod(layout.sizes))
-        doubt = Doubt(numbers, numbers + 0.1, np.full(layout.count, np.nan))
-        draws = affordable(4096, layout)
+    for utility in (SMALL, MILLION):
+        numbers, packages = row(utility), int(np.prod(utility.sizes))
+        doubt = Doubt(numbers, numbers + 0.1, np.full(utility.count, np.nan))
+        draws = affordable(4096, utility)
 
-        def work(layout: Layout = layout, doubt: Doubt = doubt, draws: int = draws) -> float:
-            return draw_packages(layout, doubt, draws, np.random.default_rng(1)).empty
+        def work(utility: UtilityModel = utility, doubt: Doubt = doubt, draws: int = draws) -> float:
+            return draw_packages(utility, doubt, draws, np.random.default_rng(1), leading_rule()).empty
 
         (took,) = cpu_times(work, rounds=1)
-        what = f"{draws:,} draws of {packages:,} packages, {layout.parties} parties"
+        what = f"{draws:,} draws of {packages:,} packages, {utility.parties} parties"
         figures.append(Figure(what, took, 10, "s", most=True))

@@ -11,7 +11,8 @@ import pytest
 from tests.conftest import Opener
 
 from detente.models.settlement.model import SettlementModel, model_settlement
-from detente.models.settlement.outline import best_possible
+from detente.models.settlement.outline import best_possible, outline_settlement
+from detente.session import OpenCase
 
 # A package is a text, a law and a sum of money. The conflict knows the signature, the law and two halves of a payment.
 CASE = """
@@ -46,7 +47,11 @@ SIZES = {"text": ["unsigned", "signed"], "law": ["old", "amend"], "money": ["non
 def model(opened: Opener, *conditions: str) -> SettlementModel:
     case = opened(CASE.replace("CONDITIONS", ", ".join(conditions)))
     assert case.errors == ()
-    return model_settlement(case.case)
+    return modelled(case)
+
+
+def modelled(case: OpenCase) -> SettlementModel:
+    return model_settlement(case.case, outline_settlement(case.case))
 
 
 class Package(NamedTuple):
@@ -76,7 +81,7 @@ def test_a_condition_holds_in_the_packages_that_its_words_say(
 
     assert [issue.id for issue in found.outline.issues] == list(SIZES)  # the colour matters to nobody
     by_hand = [holds(Package(*package)) for package in product(*SIZES.values())]
-    assert found.layout.conditions.truths[0].tolist() == by_hand
+    assert found.utility.conditions.truths[0].tolist() == by_hand
     assert len(set(by_hand)) == 2
 
 
@@ -91,14 +96,14 @@ def test_a_condition_holds_in_the_packages_that_its_words_say(
 )
 def test_the_best_package_is_found_without_working_out_all(conditions: list[str], opened: Opener) -> None:
     found = model(opened, *conditions)
-    worth = found.layout.utilities(found.doubt.middle)
+    worth = found.utility.utilities(found.doubt.middle)
 
     assert [best_possible(found.outline, party) for party in found.outline.parties] == pytest.approx(worth.max(axis=1))
 
 
 def test_it_counts_beside_the_issues_by_its_share_of_all_weights(opened: Opener) -> None:
     found = model(opened, "{when: amend, weight: 6}")
-    worth = found.layout.utilities(found.doubt.middle)
+    worth = found.utility.utilities(found.doubt.middle)
 
     # By hand, for unsigned old, unsigned amend, signed old, signed amend; South's utility has no condition in it.
     assert worth[0].tolist() == [0, 0.75, 0.25, 1]
@@ -113,7 +118,7 @@ def test_an_uncertain_weight_is_drawn_like_any_number(opened: Opener) -> None:
     assert (given.kind, given.party.actor, given.stated and given.stated.text) == ("condition", "north", "amend")
     rows = np.repeat(found.doubt.middle[np.newaxis], 2, axis=0)
     rows[:, place] = [2, 6]
-    assert found.layout.utilities(rows)[:, 0, 1].tolist() == [0.5, 0.75]
+    assert found.utility.utilities(rows)[:, 0, 1].tolist() == [0.5, 0.75]
 
 
 def test_each_party_shares_the_statements_of_its_own_actor(opened: Opener) -> None:
@@ -122,7 +127,7 @@ def test_each_party_shares_the_statements_of_its_own_actor(opened: Opener) -> No
     text = text.replace(
         valued, valued.replace("assumption", "conditions: [{statement: law-first, weight: 1}], assumption")
     )
-    found = model_settlement(opened(text).case)
+    found = modelled(opened(text))
 
     assert [stated.text for stated in found.outline.conditions] == ["not (sign and not amend)", "fetch"]
 
@@ -131,7 +136,7 @@ def test_who_only_has_conditions_is_a_party_all_the_same(opened: Opener) -> None
     valued = "batna: 0, values: {text: {unsigned: 0, signed: 1}}"
     text = CASE.replace("CONDITIONS", "").replace(valued, "batna: 0, conditions: [{when: sign, weight: 2}]")
     case = opened(text)
-    found = model_settlement(case.case)
+    found = modelled(case)
 
     assert [party.actor for party in found.outline.parties] == ["north", "south"]
-    assert found.layout.utilities(found.doubt.middle).tolist() == [[0, 1], [0, 1]]
+    assert found.utility.utilities(found.doubt.middle).tolist() == [[0, 1], [0, 1]]

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from tests.conftest import Opener
 
+from detente.case import Case
 from detente.models.settlement.outline import outline_settlement
-from detente.models.settlement.states import package_states
+from detente.models.settlement.states import PackageStates, knows_outcomes, package_states
+from detente.study.verdicts import judge
 
 CASE = """
 case: {id: demo, as_of: 2025-07-10}
@@ -27,6 +29,15 @@ conflict:
   infeasible: [{when: sign and initial}]
   named_states: {rich: [pay, visit], poor: []}
 """
+
+
+def behind_packages(case: Case, closed: tuple[str, ...] = ()) -> PackageStates | None:
+    """Return the states behind packages; nothing where the conflict knows no outcome."""
+    outline, conflict = outline_settlement(case), case.conflict
+    if conflict is None or not knows_outcomes(conflict, outline):
+        return None
+    verdicts = judge(conflict, closed)
+    return package_states(outline, conflict, verdicts.model, verdicts.stability)
 
 
 def choice(text: str, money: str) -> tuple[int, int]:
@@ -48,7 +59,7 @@ def test_states_have_the_options_of_a_package(
     text: str, money: str, states: list[str], named: tuple[str, ...], opened: Opener
 ) -> None:
     case = opened(CASE).case
-    behind = package_states(outline_settlement(case), case.conflict, ())
+    behind = behind_packages(case)
 
     assert behind is not None
     found = behind.of(choice(text, money))
@@ -58,7 +69,7 @@ def test_states_have_the_options_of_a_package(
 
 def test_north_signs_and_south_does_not_pay(opened: Opener) -> None:
     case = opened(CASE).case
-    behind = package_states(outline_settlement(case), case.conflict, ())
+    behind = behind_packages(case)
 
     assert behind is not None
     assert "nash" in behind.holding(behind.of(choice("sign", "unpaid")))
@@ -77,7 +88,7 @@ TAKING = (
 
 def test_outcomes_take_several_options_and_may_contradict_each_other(opened: Opener) -> None:
     case = opened(TAKING).case
-    behind = package_states(outline_settlement(case), case.conflict, ())
+    behind = behind_packages(case)
 
     assert behind is not None
     packages = list(product([0, 1], [0, 1]))  # both or neither, some or none
@@ -90,7 +101,7 @@ def test_outcomes_take_several_options_and_may_contradict_each_other(opened: Ope
 def test_a_package_is_possible_where_it_has_a_state(opened: Opener) -> None:
     case = opened(CASE).case
     for closed in ((), ("sign",), ("pay", "visit"), ("initial",)):
-        behind = package_states(outline_settlement(case), case.conflict, closed)
+        behind = behind_packages(case, closed)
         assert behind is not None
         packages = list(product(range(3), range(2)))
         assert behind.possible(np.array(packages)).tolist() == [bool(behind.of(package).size) for package in packages]
@@ -111,5 +122,5 @@ def test_where_states_are_merged_or_nothing_is_shared_there_are_none(change: tup
         text = text.replace("not pay]", "not pay-it]").replace("[pay, visit]", "[pay-it, visit]")
     case = opened(text).case
 
-    assert package_states(outline_settlement(case), case.conflict, ()) is None
-    assert package_states(outline_settlement(case), None, ()) is None
+    assert behind_packages(case) is None
+    assert not knows_outcomes(None, outline_settlement(case))

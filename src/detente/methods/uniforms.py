@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
+
+from detente.methods.sobol import MOST_INPUTS, scrambled
 
 BLOCK = 1 << 13
 """How many draws are followed together at most."""
@@ -31,11 +33,21 @@ def uniforms(inputs: int, draws: int, rng: np.random.Generator, *, held: int = 1
     ----------
     Owen1998
     """
-    from scipy.stats import qmc
-
-    sobol = qmc.Sobol(inputs, rng=rng) if 0 < inputs <= MOST_SOBOL else None
+    points = _points(inputs, rng)
     block = min(BLOCK, 1 << (max(1, MOST_HELD // max(inputs, held, 1)).bit_length() - 1))
     for start in range(0, draws, block):
         size = min(block, draws - start)
         whole = 1 << (size - 1).bit_length()  # the points spread evenly in powers of two
-        yield (rng.random((size, inputs)) if sobol is None else sobol.random(whole)[:size]).T
+        yield points(start, whole)[:size].T
+
+
+def _points(inputs: int, rng: np.random.Generator) -> Callable[[int, int], npt.NDArray[np.float64]]:
+    """Return what draws so many points from that number on, one piece of the sequence after the other."""
+    if not 0 < inputs <= MOST_SOBOL:
+        return lambda _, count: rng.random((count, inputs))
+    if inputs <= MOST_INPUTS:
+        return scrambled(inputs, rng).points
+    from scipy.stats import qmc
+
+    sobol = qmc.Sobol(inputs, rng=rng)
+    return lambda _, count: sobol.random(count)

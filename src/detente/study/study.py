@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.settlement.model import SettlementModel
+    from detente.models.settlement.outline import Outline
     from detente.study.verdicts import Verdicts
 
 
@@ -98,6 +99,13 @@ class Moment:
         return judge(self.case.conflict, self.closed)
 
     @cached_property
+    def outline(self) -> Outline:
+        """Who agrees to packages over which issues, without any arrays."""
+        from detente.models.settlement.outline import outline_settlement
+
+        return outline_settlement(self.case)
+
+    @cached_property
     def settlement(self) -> SettlementModel:
         """The packages over issues as arrays.
 
@@ -108,7 +116,7 @@ class Moment:
         """
         from detente.models.settlement.model import model_settlement
 
-        return model_settlement(self.case)
+        return model_settlement(self.case, self.outline)
 
     @cached_property
     def roads(self) -> Roads:

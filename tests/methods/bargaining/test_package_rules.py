@@ -12,12 +12,17 @@ from hypothesis import strategies as st
 from tests.methods.bargaining.twin import Bargain, bargains
 
 from detente.methods.bargaining.packages.frontier import FrontierTooLongError, frontier
-from detente.methods.bargaining.packages.numbers import Layout
 from detente.methods.bargaining.packages.opening import opening
-from detente.methods.bargaining.packages.rules import egalitarian, kalai_smorodinsky, nash, nash_ties
+from detente.methods.bargaining.packages.registry import leading_rule, shipped_rules
+from detente.methods.bargaining.packages.rule import Rule
+from detente.methods.bargaining.packages.rules.egalitarian import egalitarian
+from detente.methods.bargaining.packages.rules.kalai_smorodinsky import kalai_smorodinsky
+from detente.methods.bargaining.packages.rules.nash import nash, nash_ties
 from detente.methods.bargaining.packages.space import PackageSpace, TooManyPackagesError
+from detente.methods.bargaining.packages.utility import UtilityModel
 from detente.methods.bargaining.packages.zone import blocking, slack, zone
 
+RULES = pytest.mark.parametrize("rule", shipped_rules().values(), ids=shipped_rules())
 MANY = settings(max_examples=100)
 """Ties between packages are rare, and what the rules do with them matters."""
 
@@ -30,18 +35,36 @@ def test_zone_frontier_and_rules_are_their_definitions_read_aloud(bargain: Barga
     assert bargain.named(zone(gains)) == bargain.zone()
     assert bargain.named(frontier(gains)) == bargain.efficient(bargain.packages)
     assert bargain.named(nash(gains, power)) == bargain.nash()
-    assert bargain.named(kalai_smorodinsky(gains)) == bargain.kalai_smorodinsky()
-    assert bargain.named(egalitarian(gains)) == bargain.egalitarian()
+    assert bargain.named(kalai_smorodinsky(gains, power)) == bargain.kalai_smorodinsky()
+    assert bargain.named(egalitarian(gains, power)) == bargain.egalitarian()
 
 
+def test_all_are_shipped_and_nash_leads() -> None:
+    assert list(shipped_rules()) == ["nash", "kalai_smorodinsky", "egalitarian"]
+    assert leading_rule() is shipped_rules()["nash"]
+
+
+@RULES
 @MANY
-@given(bargains())
-def test_every_solution_is_efficient_and_in_the_zone(bargain: Bargain) -> None:
+@given(bargain=bargains())
+def test_every_solution_is_efficient_and_in_the_zone(rule: Rule, bargain: Bargain) -> None:
     gains, power = bargain.arrays(), np.array(bargain.power, dtype=float)
 
-    for found in (nash(gains, power), kalai_smorodinsky(gains), egalitarian(gains)):
-        assert not (found & ~(frontier(gains) & zone(gains))).any()
-        assert found.any() == zone(gains).any()
+    found = rule.choose(gains, power)
+    assert not (found & ~(frontier(gains) & zone(gains))).any()
+    assert found.any() == zone(gains).any()
+
+
+@RULES
+@MANY
+@given(bargain=bargains(), seed=st.integers(0, 99))
+def test_many_bargains_at_once_are_each_by_itself(rule: Rule, bargain: Bargain, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    gains = np.stack([rng.permuted(bargain.arrays(), axis=axis) for axis in (0, 1, 0, 1)])
+    power = np.stack([rng.permuted(np.array(bargain.power, dtype=float)) for _ in gains])
+
+    each = [rule.choose(*one).tolist() for one in zip(gains, power, strict=True)]
+    assert rule.choose(gains, power).tolist() == each
 
 
 @MANY
@@ -61,8 +84,8 @@ def test_the_order_of_parties_does_not_matter(bargain: Bargain, order: list[int]
     other = [i for i in order if i < len(gains)]
 
     assert nash(gains[other], power[other]).tolist() == nash(gains, power).tolist()
-    assert kalai_smorodinsky(gains[other]).tolist() == kalai_smorodinsky(gains).tolist()
-    assert egalitarian(gains[other]).tolist() == egalitarian(gains).tolist()
+    assert kalai_smorodinsky(gains[other], power[other]).tolist() == kalai_smorodinsky(gains, power).tolist()
+    assert egalitarian(gains[other], power[other]).tolist() == egalitarian(gains, power).tolist()
     assert frontier(gains[other]).tolist() == frontier(gains).tolist()
 
 
@@ -145,18 +168,18 @@ def test_kalai_and_smorodinsky_differ_from_equal_gains_where_one_can_gain_more()
     # By hand: the first could gain 0.8, the second 0.4. Least shares: 0, 1/2, 1/4, 0; least gains: 0, 0.3, 0.2, 0.
     gains = np.array([[0.8, 0.4, 0.2, 0.0], [0.0, 0.3, 0.2, 0.4]])
 
-    assert kalai_smorodinsky(gains).tolist() == [False, True, False, False]
+    assert kalai_smorodinsky(gains, np.ones(2)).tolist() == [False, True, False, False]
     # Now the second package gives shares 0.3 / 0.8 and 1, the third 0.5 and 0.75: the order of the two rules parts.
     gains = np.array([[0.8, 0.3, 0.4, 0.0], [0.0, 0.3, 0.25, 0.3]])
-    assert kalai_smorodinsky(gains).tolist() == [False, False, True, False]
-    assert egalitarian(gains).tolist() == [False, True, False, False]
+    assert kalai_smorodinsky(gains, np.ones(2)).tolist() == [False, False, True, False]
+    assert egalitarian(gains, np.ones(2)).tolist() == [False, True, False, False]
 
 
 def test_what_each_could_gain_at_most_is_meant_within_the_zone() -> None:
     # The third package would give the first party 1, but the second rejects it: shares are (1, 1/2) and (1/2, 1).
     gains = np.array([[0.4, 0.2, 1.0], [0.2, 0.4, -0.1]])
 
-    assert kalai_smorodinsky(gains).tolist() == [True, True, False]
+    assert kalai_smorodinsky(gains, np.ones(2)).tolist() == [True, True, False]
     # Likewise for Nash's rule where somebody gains nothing in every package: all of 0.4, all of 0.6, half of 0.6.
     gains = np.array([[0.4, 0.0, 0.0, 1.0], [0.0, 0.6, 0.3, -0.1]])
     assert nash(gains, np.array([1.0, 1.0])).tolist() == [True, True, False, False]
@@ -164,7 +187,7 @@ def test_what_each_could_gain_at_most_is_meant_within_the_zone() -> None:
 
 def test_ties_are_ties_though_sums_of_decimals_are_not() -> None:
     assert 0.1 + 0.2 != 0.3
-    worth = Layout(1, (2, 2)).utilities(np.array([0, 1, 1, 1, 0.3, 0.6, 0.6, 0.3]))
+    worth = UtilityModel(1, (2, 2)).utilities(np.array([0, 1, 1, 1, 0.3, 0.6, 0.6, 0.3]))
 
     assert worth.tolist() == [[0.45, 0.3, 0.6, 0.45]]
     assert frontier(np.vstack([worth, 1 - worth])).all()
@@ -185,7 +208,7 @@ def test_too_many_packages_are_refused_with_the_limit() -> None:
 
 def test_weights_that_sum_to_nothing_are_no_weights() -> None:
     with pytest.raises(ValueError, match="add up to more than nought"):
-        Layout(1, (2,)).utilities(np.array([0, 1, 0, 1, 1.0]))
+        UtilityModel(1, (2,)).utilities(np.array([0, 1, 0, 1, 1.0]))
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 5))

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.methods.bargaining.twin import Bargain, bargains
 
-from detente.methods.bargaining.packages.numbers import Layout
 from detente.methods.bargaining.packages.side_payments import side_payments
 from detente.methods.bargaining.packages.space import Numbers, PackageSpace
 from detente.methods.bargaining.packages.trades import Give, Trade, fairest, trades
+from detente.methods.bargaining.packages.utility import UtilityModel
 
 # Two issues, each settled the first party's way (outcome 0), half-way (1) or the second's way (2).
 # The first cares three times as much for the first issue, the second for the second.
@@ -27,7 +27,7 @@ def worth(values: Sequence[Numbers], weights: Numbers) -> Numbers:
     """Return what each package is worth to each party, where nothing else counts."""
     parties, sizes = len(weights), tuple(value.shape[1] for value in values)
     row = np.concatenate([np.zeros(2 * parties), weights.reshape(-1), *[value.reshape(-1) for value in values]])
-    return Layout(parties, sizes).utilities(row)
+    return UtilityModel(parties, sizes).utilities(row)
 
 
 def test_each_gives_what_matters_less_to_it() -> None:
@@ -76,7 +76,7 @@ def test_trades_are_all_there_are_and_nothing_else(bargain: Bargain, data: st.Da
                 if helps and change[a] > 0 and change[b] > 0:
                     expected.add(frozenset({Give(a, k, package[k]), Give(b, m, package[m])}))
 
-    found = trades(bargain.layout.utilities(bargain.row), bargain.space, base)
+    found = trades(bargain.model.utilities(bargain.row), bargain.space, base)
     assert {frozenset(trade.gives) for trade in found} == expected
     assert len(found) == len(expected)
     assert [trade.least for trade in found] == sorted((trade.least for trade in found), reverse=True)

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from detente.methods.bargaining.packages.numbers import Conditions, Layout
 from detente.methods.bargaining.packages.space import Mask, Numbers, PackageSpace
+from detente.methods.bargaining.packages.utility import Conditions, UtilityModel
 
 Package = tuple[int, ...]
 
@@ -105,11 +105,11 @@ class Bargain:
         return PackageSpace(tuple(map(len, self.values[0])))
 
     @property
-    def layout(self) -> Layout:
+    def model(self) -> UtilityModel:
         """Where numbers stand in a row."""
         truths = np.array([[package in where for package in self.packages] for _, _, where in self.conditions])
         owners = tuple(owner for owner, _, _ in self.conditions)
-        return Layout(len(self.values), self.space.sizes, Conditions(owners, truths))
+        return UtilityModel(len(self.values), self.space.sizes, Conditions(owners, truths))
 
     @property
     def row(self) -> Numbers:
@@ -121,7 +121,7 @@ class Bargain:
 
     def arrays(self) -> Numbers:
         """Return the gains as the kernels see them [shape (parties, packages)]."""
-        return self.layout.gains(self.row)
+        return self.model.gains(self.row)
 
     def named(self, found: Mask) -> list[Package]:
         """Return what a mask marks."""

@@ -37,12 +37,12 @@ READS = ("settlement", "issues", "conflict", "actors")
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report what keeps packages from being worked out, and alternatives that no package can match."""
     unsaid = _unsaid(context)
-    found = tuple(flaw for flaw in flaws(context.case) if flaw.rule not in unsaid)
+    outline = outline_settlement(context.case)
+    found = tuple(flaw for flaw in flaws(context.case, outline) if flaw.rule not in unsaid)
     for flaw in found:
         yield flaw.diagnostic(context.spans)
     if found or unsaid or context.case.settlement is None or context.sound:
         return  # what follows are warnings
-    outline = outline_settlement(context.case)
     if outline.refusal:
         yield TOO_MANY.at(context.spans.span("settlement"), outline.refusal)
     for index, party in enumerate(context.case.settlement.parties):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule
 from detente.models.flaw import Flaw
-from detente.models.settlement.conditions import read_package_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from detente.case import Case
     from detente.case.settlement import Party
+    from detente.models.settlement.outline import Outline
 
 TWICE = Rule(
     "DT620",
@@ -41,7 +41,7 @@ NOT_WEIGHED = Rule(
 _PARTIES = ("settlement", "parties")
 
 
-def flaws(case: Case) -> Iterator[Flaw]:
+def flaws(case: Case, outline: Outline) -> Iterator[Flaw]:
     """Yield what keeps the packages from being worked out.
 
     Values for issues or outcomes that do not exist are reported elsewhere, and passed over here.
@@ -63,7 +63,7 @@ def flaws(case: Case) -> Iterator[Flaw]:
     powers = [party.power for party in voiced if party.power is not None]
     if powers and len(powers) == len(voiced) and not any(p.high for p in powers):
         yield Flaw(NO_WEIGHT_AT_ALL, _PARTIES, "the powers of the parties add up to nothing")
-    yield from read_package_conditions(case)[1]
+    yield from outline.unread
 
 
 def _values(party: Party, index: int, outcomes: Mapping[str, tuple[str, ...]]) -> Iterator[Flaw]:

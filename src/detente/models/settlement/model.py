@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.methods.bargaining.packages.numbers import Conditions, Doubt, Layout
 from detente.methods.bargaining.packages.space import Mask, Packages, PackageSpace
+from detente.methods.bargaining.packages.utility import Conditions, Doubt, UtilityModel
 from detente.methods.gmcr.preference.state_sets import true_in
 from detente.methods.gmcr.preference.truth import as_array, as_set
 from detente.models.flaw import FlawedModelError
 from detente.models.settlement.flaws import flaws
-from detente.models.settlement.outline import NONE, ONE, Outline, outline_settlement
+from detente.models.settlement.outline import NONE, ONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from detente.case.settlement import Party
     from detente.case.value import Value
     from detente.models.settlement.conditions import Stated
+    from detente.models.settlement.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,15 @@ class SettlementModel:
         Whose and which.
     space
         The packages.
-    layout, doubt
-        Where each number stands in a row, and what it may be.
+    utility, doubt
+        What packages are worth by a row of numbers, and what each number may be.
     inputs
         What each number of a row is.
     """
 
     outline: Outline
     space: PackageSpace
-    layout: Layout
+    utility: UtilityModel
     doubt: Doubt
     inputs: tuple[Input, ...]
 
@@ -73,8 +74,8 @@ class SettlementModel:
         return tuple(party for party in self.outline.parties if party.batna is None)
 
 
-def model_settlement(case: Case) -> SettlementModel:
-    """Return the packages of a case that has parties who value outcomes.
+def model_settlement(case: Case, outline: Outline) -> SettlementModel:
+    """Return the packages of a case that has parties who value outcomes, and of which the outline is given.
 
     Raises
     ------
@@ -83,10 +84,9 @@ def model_settlement(case: Case) -> SettlementModel:
     TooManyPackagesError
         If there are more packages than are enumerated.
     """
-    found = tuple(flaws(case))
+    found = tuple(flaws(case, outline))
     if found:
         raise FlawedModelError(found)
-    outline = outline_settlement(case)
     space = PackageSpace(tuple(len(issue.outcomes) for issue in outline.issues))
     inputs = tuple(_inputs(outline))
     modes = [np.nan if given.value.mode is None else given.value.mode for given in inputs]
@@ -95,8 +95,8 @@ def model_settlement(case: Case) -> SettlementModel:
         np.array([given.value.high for given in inputs]),
         np.array(modes),
     )
-    layout = Layout(len(outline.parties), space.sizes, _conditions(outline, space))
-    return SettlementModel(outline, space, layout, doubt, inputs)
+    utility = UtilityModel(len(outline.parties), space.sizes, _conditions(outline, space))
+    return SettlementModel(outline, space, utility, doubt, inputs)
 
 
 def _conditions(outline: Outline, space: PackageSpace) -> Conditions:
@@ -122,7 +122,7 @@ def _holds(stated: Stated, outline: Outline, chosen: Packages) -> Mask:
 
 
 def _inputs(outline: Outline) -> Iterator[Input]:
-    """Yield every number in the order of ``Layout``; an alternative that is not stated holds a place only."""
+    """Yield every number in the order of ``UtilityModel``; an alternative that is not stated holds a place only."""
     for party in outline.parties:
         yield Input("batna", party, party.batna or NONE)
     for party in outline.parties:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.case import Case
     from detente.case.issue import Issue, Outcome
     from detente.case.settlement import Party
+    from detente.models.flaw import Flaw
     from detente.models.settlement.conditions import Stated
 
 _MOST_TRIED = 1 << 14
@@ -28,7 +29,7 @@ NONE = Value(low=0, high=0)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parties that value outcomes, and the issues whose outcomes they value, of a case without flaws.
+    """The parties that value outcomes, and the issues whose outcomes they value.
 
     Attributes
     ----------
@@ -42,6 +43,8 @@ class Outline:
         Issues with outcomes that no party values.
     conditions
         What counts beside the issues for those that value outcomes, in the order of the case.
+    unread
+        Why other conditions cannot be read.
     """
 
     parties: tuple[Party, ...]
@@ -49,6 +52,7 @@ class Outline:
     silent: tuple[Party, ...]
     unvalued: tuple[Issue, ...]
     conditions: tuple[Stated, ...]
+    unread: tuple[Flaw, ...]
 
     @property
     def count(self) -> int:
@@ -92,7 +96,7 @@ def outline_settlement(case: Case) -> Outline:
     parties = case.settlement.parties if case.settlement else ()
     with_outcomes = tuple(issue for issue in case.issues if issue.outcomes)
     names = {issue.id for issue in with_outcomes}
-    stated = read_package_conditions(case)[0]
+    stated, unread = read_package_conditions(case)
     voiced = tuple(
         party for party in parties if party.conditions or any(party.values[name] for name in names & set(party.values))
     )
@@ -104,6 +108,7 @@ def outline_settlement(case: Case) -> Outline:
         tuple(party for party in parties if party not in voiced),
         tuple(issue for issue in with_outcomes if issue.id not in valued),
         stated,
+        unread,
     )
 
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.stability.analysis import Stability, analyse
 from detente.methods.gmcr.states import TooManyStatesError
-from detente.models.conflict.model import ConflictModel, model_conflict
 from detente.models.settlement.outcome_options import decided, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from detente.case.conflict import Conflict
     from detente.methods.gmcr.arrays import Bool, States
+    from detente.methods.gmcr.stability.analysis import Stability
+    from detente.models.conflict.model import ConflictModel
     from detente.models.settlement.outline import Outline
 
 MOST_OPTIONS = 20
@@ -91,32 +91,37 @@ class PackageStates:
         return codes, np.logical_or.reduce(clash)
 
 
-def package_states(outline: Outline, conflict: Conflict | None, closed: Collection[str]) -> PackageStates | None:
-    """Return the states behind packages; ``None`` where no outcome takes an option.
-
-    Nor are there any where the conflict has no options, or merges states.
+def knows_outcomes(conflict: Conflict | None, outline: Outline) -> bool:
+    """Whether packages are states of a conflict: it has options, merges no states, and some outcome takes an option.
 
     Raises
     ------
-    FlawedModelError
-        If the conflict cannot be modelled at this date.
     TooManyStatesError
         If it has more than ``MOST_OPTIONS`` options.
     """
     if conflict is None or conflict.graph is not None or conflict.coalesce:
-        return None
-    names = [option.id for maker in conflict.decision_makers for option in maker.options]
+        return False
+    names = _options(conflict)
     if not any(decided(issue, names) for issue in outline.issues):
-        return None
+        return False
     if len(names) > MOST_OPTIONS:
         limit = f"packages are looked for among the states of at most {MOST_OPTIONS}"
         raise TooManyStatesError(f"the conflict has {len(names)} options, and {limit}")
+    return True
+
+
+def package_states(outline: Outline, conflict: Conflict, model: ConflictModel, stability: Stability) -> PackageStates:
+    """Return the states behind packages, of a conflict that knows outcomes and has been modelled and judged."""
+    names = _options(conflict)
     bit = {name: 1 << (len(names) - 1 - k) for k, name in enumerate(names)}
 
     def code(options: Iterable[str]) -> int:
         return sum(bit[name] for name in options)
 
-    model = model_conflict(conflict, closed)
     bits = [np.array([code(taken(outcome, names)) for outcome in issue.outcomes]) for issue in outline.issues]
     masks = tuple(code(decided(issue, names)) for issue in outline.issues)
-    return PackageStates(model, analyse(model.engine), tuple(bits), masks)
+    return PackageStates(model, stability, tuple(bits), masks)
+
+
+def _options(conflict: Conflict) -> list[str]:
+    return [option.id for maker in conflict.decision_makers for option in maker.options]

@@ -1,4 +1,4 @@
-"""Draws: how often the zone is empty, and how often each package lies in it and is the Nash solution."""
+"""Draws: how often the zone is empty, and how often each package lies in it and is what a rule chooses."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from math import prod
 
 import numpy as np
 
-from detente.methods.bargaining.packages.numbers import Doubt, Layout
-from detente.methods.bargaining.packages.rules import nash, nash_ties
-from detente.methods.bargaining.packages.space import Mask, Numbers
+from detente.methods.bargaining.packages.rule import Rule
+from detente.methods.bargaining.packages.space import Numbers
+from detente.methods.bargaining.packages.utility import Doubt, UtilityModel
 from detente.methods.bargaining.packages.zone import zone
 from detente.methods.uniforms import uniforms
 
@@ -30,55 +30,49 @@ class Shares:
         How many there were.
     empty
         Share of the draws in which nothing lies in the zone.
-    inside, wins
-        For each package that is worked out, the share of the draws in which it lies in the zone, and in which no
-        package is better by the Nash solution. [shape (packages,)]
+    inside, chosen
+        For each package that is worked out, the share of the draws in which it lies in the zone, and in which the rule
+        chooses it. [shape (packages,)]
     """
 
     draws: int
     empty: float
     inside: Numbers
-    wins: Numbers
+    chosen: Numbers
 
 
-def affordable(draws: int, layout: Layout) -> int:
+def affordable(draws: int, utility: UtilityModel) -> int:
     """Return how many of the draws asked for are made: fewer where there are many packages, at least one."""
-    return max(1, min(draws, MOST_UTILITIES // (prod(layout.sizes) * layout.parties)))
+    return max(1, min(draws, MOST_UTILITIES // (prod(utility.sizes) * utility.parties)))
 
 
-def held(layout: Layout) -> int:
+def held(utility: UtilityModel) -> int:
     """Return how many numbers are held for each draw while packages are worked out."""
-    return _HELD * prod(layout.sizes) * layout.parties
+    return _HELD * prod(utility.sizes) * utility.parties
 
 
-def draw_packages(layout: Layout, doubt: Doubt, draws: int, rng: np.random.Generator) -> Shares:
-    """Return how sure the zone and the Nash solution are.
+def draw_packages(utility: UtilityModel, doubt: Doubt, draws: int, rng: np.random.Generator, rule: Rule) -> Shares:
+    """Return how sure the zone is, and what a rule chooses in it.
 
     Parameters
     ----------
-    layout, doubt
+    utility, doubt
         The numbers, and what each may be.
     draws
         How many rows of numbers to draw.
     rng
         Where randomness comes from.
+    rule
+        The rule that chooses in each draw.
     """
-    packages = layout.packages
-    inside, wins = np.zeros(packages), np.zeros(packages)
+    packages = utility.packages
+    inside, chosen = np.zeros(packages), np.zeros(packages)
     empty = 0
-    for block in uniforms(doubt.uncertain.size, draws, rng, held=held(layout)):
+    for block in uniforms(doubt.uncertain.size, draws, rng, held=held(utility)):
         rows = doubt.at(block.T)
-        gains = layout.gains(rows)
+        gains = utility.gains(rows)
         within = zone(gains)
         inside += within.sum(axis=0)
         empty += int((~within.any(axis=1)).sum())
-        wins += _winners(gains, layout.power(rows)).sum(axis=0)
-    return Shares(draws, empty / draws, inside / draws, wins / draws)
-
-
-def _winners(gains: Numbers, power: Numbers) -> Mask:
-    """Return the Nash solution of each draw [shape (draws, packages)]."""
-    found = nash_ties(gains, power)
-    for draw in np.flatnonzero((power == 0).any(axis=1) & (found.sum(axis=1) > 1)):
-        found[draw] = nash(gains[draw], power[draw])
-    return found
+        chosen += rule.choose(gains, utility.power(rows)).sum(axis=0)
+    return Shares(draws, empty / draws, inside / draws, chosen / draws)

@@ -83,8 +83,17 @@ def _dominated(points: Numbers, by: Packages, among: Packages) -> Mask:
 
 
 def efficient(utilities: Numbers, packages: Mask) -> Mask:
-    """Return those of some packages that none of the others among them dominates [shape (packages,)]."""
-    numbers = np.flatnonzero(packages)
-    kept = np.zeros_like(packages)
-    kept[numbers[frontier(utilities[:, numbers])]] = True
+    """Return those of some packages that none of the others among them dominates.
+
+    Parameters
+    ----------
+    utilities
+        Of every package to each party. [shape (..., parties, packages)]
+    packages
+        Which are meant. [shape (..., packages)]
+    """
+    kept = packages.copy()
+    for place in map(tuple, np.argwhere(packages.sum(axis=-1) > 1)):
+        numbers = np.flatnonzero(packages[place])
+        kept[place][numbers] = frontier(utilities[place][:, numbers])
     return kept

@@ -13,22 +13,21 @@ def leximin(amounts: Numbers, among: Mask) -> Mask:
     Parameters
     ----------
     amounts
-        What each party has in each package. [shape (parties, packages)]
+        What each party has in each package. [shape (..., parties, packages)]
     among
-        The packages to choose from. [shape (packages,)]
+        The packages to choose from. [shape (..., packages)]
 
     Returns
     -------
     Mask
-        All that tie; none if there is none to choose from. [shape (packages,)]
+        All that tie; none if there is none to choose from. [shape (..., packages)]
     """
-    left = np.flatnonzero(among)
-    ordered = np.sort(amounts[:, left], axis=0)
-    for row in range(len(amounts)):
-        if not left.size:
-            break
-        best = ordered[row] == ordered[row].max()
-        left, ordered = left[best], ordered[:, best]
+    some = np.flatnonzero(among.any(axis=tuple(range(among.ndim - 1))))
+    left = among[..., some]
+    ordered = np.sort(amounts[..., some], axis=-2)
+    for row in range(ordered.shape[-2]):
+        had = np.where(left, ordered[..., row, :], -np.inf)
+        left &= had == had.max(axis=-1, keepdims=True, initial=-np.inf)
     found = np.zeros_like(among)
-    found[left] = True
+    found[..., some] = left
     return found

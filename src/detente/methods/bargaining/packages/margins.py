@@ -7,15 +7,15 @@ from dataclasses import replace
 import numpy as np
 
 from detente.methods.bargaining.packages.draws import affordable, held
-from detente.methods.bargaining.packages.numbers import Doubt, Layout
 from detente.methods.bargaining.packages.space import Numbers, Packages
+from detente.methods.bargaining.packages.utility import Doubt, UtilityModel
 from detente.methods.uniforms import uniforms
 
 _BAND = (0.1, 0.9)
 
 
 def draw_margins(
-    layout: Layout, doubt: Doubt, packages: Packages, draws: int, rng: np.random.Generator
+    utility: UtilityModel, doubt: Doubt, packages: Packages, draws: int, rng: np.random.Generator
 ) -> tuple[Numbers, Numbers]:
     """Return the bounds between which four of five draws of each party's gain by each package lie.
 
@@ -23,7 +23,7 @@ def draw_margins(
 
     Parameters
     ----------
-    layout, doubt
+    utility, doubt
         The numbers, and what each may be.
     packages
         For which packages. [shape (n,)]
@@ -37,8 +37,8 @@ def draw_margins(
     low, high
         One tenth of the draws lies below, and one tenth above. [both shape (parties, n)]
     """
-    some = replace(layout, among=packages)
-    blocks = uniforms(doubt.uncertain.size, affordable(draws, layout), rng, held=held(layout))
+    some = replace(utility, among=packages)
+    blocks = uniforms(doubt.uncertain.size, affordable(draws, utility), rng, held=held(utility))
     gains = np.concatenate([some.gains(doubt.at(block.T)) for block in blocks])
     low, high = np.quantile(gains, _BAND, axis=0)
     return low, high

@@ -8,9 +8,9 @@ from math import prod
 import numpy as np
 
 from detente.methods.bargaining.packages.draws import affordable
-from detente.methods.bargaining.packages.numbers import Doubt, Layout
-from detente.methods.bargaining.packages.rules import nash
+from detente.methods.bargaining.packages.rule import Rule
 from detente.methods.bargaining.packages.space import Numbers, Packages
+from detente.methods.bargaining.packages.utility import Doubt, UtilityModel
 from detente.methods.bargaining.packages.zone import slack
 
 _BLOCK = 1 << 22
@@ -18,28 +18,28 @@ _BLOCK = 1 << 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Answer:
+class Solution:
     """What comes out of one row of numbers.
 
     Attributes
     ----------
     slack
         How far the zone is open: negative where it is empty.
-    nash
-        The packages of the Nash solution, numbered among those that are worked out.
+    chosen
+        The packages that the rule chooses, numbered among those that are worked out.
     """
 
     slack: float
-    nash: Packages
+    chosen: Packages
 
     @property
     def is_open(self) -> bool:
         """Whether a package lies in the zone."""
         return self.slack >= 0
 
-    def same(self, other: Answer) -> bool:
-        """Whether the zone is open in both or in none, and the Nash solution is the same."""
-        return self.is_open == other.is_open and np.array_equal(self.nash, other.nash)
+    def same(self, other: Solution) -> bool:
+        """Whether the zone is open in both or in none, and the rule chooses the same."""
+        return self.is_open == other.is_open and np.array_equal(self.chosen, other.chosen)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,48 +55,48 @@ class Swing:
     """
 
     place: int
-    low: Answer
-    high: Answer
+    low: Solution
+    high: Solution
 
     @property
     def span(self) -> float:
         """By how much the zone opens or closes between the ends."""
         return abs(self.high.slack - self.low.slack)
 
-    def rank(self, middle: Answer) -> tuple[int, float]:
-        """Return a key by which those come first that open or close the zone, then those that change the solution."""
+    def rank(self, middle: Solution) -> tuple[int, float]:
+        """Return a key by which those come first that open or close the zone, then those that change what is chosen."""
         opens = sum(end.is_open != middle.is_open for end in (self.low, self.high))
         changes = sum(not end.same(middle) for end in (self.low, self.high))
         return (0 if opens else 1 if changes else 2), -self.span
 
-    def flips(self, middle: Answer) -> bool:
-        """Whether the answer at one of its ends is another than in the middle."""
+    def flips(self, middle: Solution) -> bool:
+        """Whether what comes out at one of its ends is another than in the middle."""
         return not (self.low.same(middle) and self.high.same(middle))
 
 
-def answers(layout: Layout, rows: Numbers) -> list[Answer]:
-    """Return what comes out of each row of numbers."""
-    found: list[Answer] = []
-    step = max(1, _BLOCK // (prod(layout.sizes) * layout.parties))
+def solve(utility: UtilityModel, rows: Numbers, rule: Rule) -> list[Solution]:
+    """Return what comes out of each row of numbers by a rule."""
+    found: list[Solution] = []
+    step = max(1, _BLOCK // (prod(utility.sizes) * utility.parties))
     for start in range(0, len(rows), step):
         block = rows[start : start + step]
-        gains, power = layout.gains(block), layout.power(block)
-        for each, opened, weight in zip(gains, slack(gains), power, strict=True):
-            found.append(Answer(float(opened), np.flatnonzero(nash(each, weight))))
+        gains = utility.gains(block)
+        for opened, chosen in zip(slack(gains), rule.choose(gains, utility.power(block)), strict=True):
+            found.append(Solution(float(opened), np.flatnonzero(chosen)))
     return found
 
 
-def tornado(layout: Layout, doubt: Doubt, middle: Answer) -> tuple[Swing, ...]:
+def tornado(utility: UtilityModel, doubt: Doubt, middle: Solution, rule: Rule) -> tuple[Swing, ...]:
     """Return what each uncertain number does at its ends: first those that open or close the zone.
 
-    Then come those that change the Nash solution, and the others; of the same kind, those first that move the zone
+    Then come those that change what the rule chooses, and the others; of the same kind, those first that move the zone
     most. Where there are many packages only the first numbers of a row are turned, as many as :func:`affordable` says.
     """
     places = doubt.uncertain
-    places = places[: affordable(places.size, layout)]
+    places = places[: affordable(places.size, utility)]
     rows = np.repeat(doubt.middle[np.newaxis], 2 * places.size, axis=0)
     rows[np.arange(places.size) * 2, places] = doubt.low[places]
     rows[np.arange(places.size) * 2 + 1, places] = doubt.high[places]
-    ends = answers(layout, rows)
+    ends = solve(utility, rows, rule)
     found = [Swing(int(place), ends[2 * k], ends[2 * k + 1]) for k, place in enumerate(places)]
     return tuple(sorted(found, key=lambda swing: swing.rank(middle)))

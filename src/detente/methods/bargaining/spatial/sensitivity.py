@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.methods.bargaining.spatial.rule import Numbers
+from detente.methods.uniforms import uniforms
 
 Settle: TypeAlias = Callable[[Numbers], Numbers]
 """Where a bargain ends, from values of its inputs [shapes (inputs, draws) to (draws,)]."""
@@ -92,8 +93,6 @@ def total_shares(inputs: Inputs, settle: Settle, draws: int, rng: np.random.Gene
     ----------
     Sobol2001, SaltelliEtal2010
     """
-    from scipy.stats import qmc
-
     count = inputs.open.size
     found = np.zeros(inputs.low.size)
     if not count or not np.ptp(tornado(inputs, settle)[inputs.open]):
@@ -101,8 +100,8 @@ def total_shares(inputs: Inputs, settle: Settle, draws: int, rng: np.random.Gene
     if count == 1:  # all of the spread is its own
         found[inputs.open] = 1.0
         return found
-    uniforms = qmc.Sobol(2 * count, rng=rng).random(draws).T
-    values, others = inputs.at(uniforms[:count]), inputs.at(uniforms[count:])
+    drawn = np.concatenate(list(uniforms(2 * count, draws, rng)), axis=1)
+    values, others = inputs.at(drawn[:count]), inputs.at(drawn[count:])
     here = settle(values)
     spread = np.var(np.stack([here, settle(others)]))
     if spread <= 0:

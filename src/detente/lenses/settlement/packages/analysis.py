@@ -1,0 +1,214 @@
+"""The packages of a case at a date: what all chapters about packages speak of, each worked out when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.methods.bargaining.packages.draws import Shares, affordable, draw_packages
+from detente.methods.bargaining.packages.frontier import FrontierTooLongError, frontier
+from detente.methods.bargaining.packages.opening import Opening, opening
+from detente.methods.bargaining.packages.registry import leading_rule, shipped_rules
+from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
+from detente.methods.bargaining.packages.tornado import Solution, Swing, solve, tornado
+from detente.methods.bargaining.packages.utility import UtilityModel
+from detente.methods.bargaining.packages.zone import Blocking, blocking, gains, zone
+from detente.methods.gmcr.states import TooManyStatesError
+from detente.models.flaw import FlawedModelError
+from detente.models.settlement.states import PackageStates, knows_outcomes, package_states
+
+if TYPE_CHECKING:
+    from detente.lenses.look import Look
+    from detente.lenses.settlement.options import SettlementOptions
+    from detente.models.settlement.model import SettlementModel
+    from detente.situation import Situation
+    from detente.study import Moment
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Zopa:
+    """The zone of possible agreement: packages held against every party's reservation value, its alternative to a deal.
+
+    Attributes
+    ----------
+    gains
+        By how much each package beats each party's alternative. [shape (parties, packages)]
+    inside
+        The packages that nobody has a better alternative to. [shape (packages,)]
+    solutions
+        The packages that each bargaining rule chooses, by its key.
+    opening, blocking
+        What would open the zone, and who stands in the way of how many packages.
+    """
+
+    gains: Numbers
+    inside: Mask
+    solutions: Mapping[str, Packages]
+    opening: Opening
+    blocking: Blocking
+
+    @property
+    def best(self) -> Packages:
+        """The packages of the zone, those that leave most to whoever gains least first."""
+        inside = np.flatnonzero(self.inside)
+        return inside[np.argsort(-self.gains[:, inside].min(axis=0), kind="stable")]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Uncertainty:
+    """What uncertain numbers do to the zone, and to what the leading rule chooses.
+
+    Attributes
+    ----------
+    shares
+        What came out of the draws.
+    middle
+        What comes out with every number in its middle.
+    swings
+        What each uncertain number does at its ends.
+    """
+
+    shares: Shares
+    middle: Solution
+    swings: tuple[Swing, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Feasible:
+    """What can be had at this date, where that is not everything.
+
+    Attributes
+    ----------
+    among
+        The packages that can be had, by number; whatever follows numbers them from 0.
+    zopa, uncertainty
+        What is found of them, as of all packages.
+    """
+
+    among: Packages
+    zopa: Zopa
+    uncertainty: Uncertainty | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Analysis:
+    """The packages of a case that has some, and not too many.
+
+    Attributes
+    ----------
+    moment, options
+        What was asked of which case at which date.
+    """
+
+    moment: Moment
+    options: SettlementOptions
+
+    @property
+    def situation(self) -> Situation:
+        """The case at its date."""
+        return self.moment.situation
+
+    @property
+    def model(self) -> SettlementModel:
+        """The packages as arrays."""
+        return self.moment.settlement
+
+    @cached_property
+    def utilities(self) -> Numbers:
+        """What each package is worth to each party, with every number in its middle [shape (parties, packages)]."""
+        return self.model.utility.utilities(self.model.doubt.middle)
+
+    @cached_property
+    def frontier(self) -> Packages | None:
+        """The Pareto-efficient packages; ``None`` where comparing all would take too long."""
+        try:
+            return np.flatnonzero(frontier(self.utilities))
+        except FrontierTooLongError:
+            return None
+
+    @cached_property
+    def zopa(self) -> Zopa | None:
+        """What needs reservation values; ``None`` where one is not stated."""
+        if self.model.without_alternative:
+            return None
+        return self._zopa(gains(self.utilities, self.model.utility.batna(self.model.doubt.middle)))
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty | None:
+        """What uncertain numbers do; ``None`` where there are none, or a reservation value is not stated."""
+        return None if self.zopa is None else self._uncertainty(self.model.utility)
+
+    @cached_property
+    def _states(self) -> PackageStates | str | None:
+        conflict = self.moment.case.conflict
+        try:
+            if conflict is None or not knows_outcomes(conflict, self.model.outline):
+                return None
+            verdicts = self.moment.conflict
+        except (FlawedModelError, TooManyStatesError) as error:  # packages can be weighed all the same
+            return str(error)
+        return package_states(self.model.outline, conflict, verdicts.model, verdicts.stability)
+
+    @property
+    def states(self) -> PackageStates | None:
+        """The states of the conflict behind packages; ``None`` where it knows none of the outcomes."""
+        return None if isinstance(self._states, str) else self._states
+
+    @property
+    def trouble(self) -> str:
+        """Why the conflict does not tell which packages can be had at this date, where it could."""
+        return self._states if isinstance(self._states, str) else ""
+
+    @cached_property
+    def possible(self) -> Mask | None:
+        """Which packages can be had at this date; ``None`` where the conflict does not tell [shape (packages,)]."""
+        if self.states is None:
+            return None
+        return self.states.possible(self.model.space.choices(np.arange(self.model.space.count)))
+
+    @cached_property
+    def feasible(self) -> Feasible | None:
+        """What is found of those; ``None`` where all or none can be had, or a reservation value is not stated."""
+        if self.zopa is None or self.possible is None or self.possible.all() or not self.possible.any():
+            return None
+        among = np.flatnonzero(self.possible)
+        uncertainty = self._uncertainty(replace(self.model.utility, among=among))
+        return Feasible(among, self._zopa(self.zopa.gains[:, among]), uncertainty)
+
+    @property
+    def able(self) -> Packages:
+        """The packages of the zone that can be had at this date as far as is known, the best first."""
+        if self.zopa is None:
+            return np.empty(0, dtype=np.intp)
+        best = self.zopa.best
+        return best if self.possible is None else best[self.possible[best]]
+
+    def _zopa(self, gained: Numbers) -> Zopa:
+        power = self.model.utility.power(self.model.doubt.middle)
+        rules = shipped_rules().values()
+        solutions = {rule.key: np.flatnonzero(rule.choose(gained, power)) for rule in rules}
+        return Zopa(gained, zone(gained), solutions, opening(gained), blocking(gained))
+
+    def _uncertainty(self, utility: UtilityModel) -> Uncertainty | None:
+        doubt, rule = self.model.doubt, leading_rule()
+        if not doubt.uncertain.size:
+            return None
+        draws = affordable(self.options.draws, utility)
+        shares = draw_packages(utility, doubt, draws, np.random.default_rng(self.options.seed), rule)
+        [middle] = solve(utility, doubt.middle[np.newaxis], rule)
+        return Uncertainty(shares, middle, tornado(utility, doubt, middle, rule))
+
+
+def analyse(look: Look[SettlementOptions]) -> Analysis | None:
+    """Return the packages that a look is about; ``None`` where there are none, or too many."""
+    return analysis_of(look.moment, look.options)
+
+
+def analysis_of(moment: Moment, options: SettlementOptions) -> Analysis | None:
+    """Return the packages of a case at a date; ``None`` where there are none, or too many."""
+    outline = moment.outline
+    return None if not outline.count or outline.refusal else Analysis(moment, options)

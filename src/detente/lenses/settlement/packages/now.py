@@ -1,0 +1,262 @@
+"""What can be had now: packages whose options are open, how sure they are, and what the others wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from detente.dates.words import plain_day
+from detente.findings import Column, Finding, Method, Result, Row, Statement, Table, spread
+from detente.lenses.chapter import Chapter
+from detente.lenses.settlement.packages.analysis import analyse
+from detente.lenses.settlement.packages.assumptions import alike
+from detente.lenses.settlement.packages.draws import Draws, draws
+from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
+from detente.lenses.settlement.packages.shortage import Blocker, blockers, shortages
+from detente.lenses.settlement.packages.words import (
+    SHOWN,
+    date_of,
+    gains_words,
+    input_name,
+    margin_cells,
+    margin_columns,
+    number,
+    outcome_name,
+    party_names,
+    quoted,
+    share_of,
+)
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.bargaining.packages.registry import leading_rule
+from detente.models.roadmap.model import planned
+from detente.models.settlement.outcome_options import option_ids, taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.conflict import Option
+    from detente.case.issue import Outcome
+    from detente.lenses.look import Look
+    from detente.lenses.settlement.options import SettlementOptions
+    from detente.lenses.settlement.packages.analysis import Analysis, Feasible, Uncertainty
+
+
+_TURNING = 3
+"""How many of the numbers that decide are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What can be had at this date.
+
+    Attributes
+    ----------
+    count
+        How many packages can be had.
+    zopa_count, zopa
+        How many of those are worth no less than no deal to everybody, and the first of them.
+    blockers
+        Where nobody accepts any of them, who falls short at the nearest.
+    uncertainty
+        What uncertain numbers do to that; ``null`` where there are none.
+    chosen
+        By the key of the leading rule, the packages that it chooses among them.
+    """
+
+    count: int
+    zopa_count: int
+    zopa: tuple[Entry, ...]
+    blockers: tuple[Blocker, ...]
+    uncertainty: Draws | None
+    chosen: Mapping[str, tuple[Entry, ...]] = spread()
+
+
+@dataclass(frozen=True, slots=True)
+class Today(Result):
+    """What can be had at this date, where that is not everything.
+
+    Attributes
+    ----------
+    now
+        What that is; ``null`` where all or none can be had, where the conflict does not tell, or where an alternative
+        to a deal is not stated.
+    """
+
+    under: ClassVar[str] = UNDER
+
+    now: Now | None = None
+
+
+def find(look: Look[SettlementOptions]) -> Today | None:
+    """Return which packages can be had at this date and beat no deal."""
+    if not look.moment.outline.count:
+        return None
+    analysis = look.once(analyse)
+    if analysis is None or analysis.feasible is None:
+        return Today()
+    now, zopa, key = analysis.feasible, analysis.feasible.zopa, leading_rule().key
+    return Today(
+        Now(
+            int(now.among.size),
+            int(zopa.inside.sum()),
+            entries(analysis, now.among[zopa.best]),
+            blockers(analysis, zopa),
+            None if now.uncertainty is None else draws(analysis, now.uncertainty, now.among),
+            {key: entries(analysis, now.among[zopa.solutions[key]])},
+        )
+    )
+
+
+def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
+    """Say which packages can be had at this date and beat no deal; nothing where that is no other question."""
+    del found
+    analysis = look.once(analyse)
+    if analysis is None or analysis.possible is None or analysis.possible.all() or analysis.zopa is None:
+        return None
+    now = analysis.feasible
+    if now is None:
+        said = f"No package is possible on {date_of(analysis)}, as the conflict stands."
+        return Finding("settlement", "packages-now", "What can be had now", said, tuple(_waiting(analysis)))
+    return Finding(
+        "settlement",
+        "packages-now",
+        "What can be had now",
+        _headline(analysis, now),
+        (*_statements(analysis, now), *_never(analysis, now), *_waiting(analysis)),
+        (_table(analysis, now),),
+        method=Method(
+            "Enumeration of packages",
+            "only those whose options are open at this date and that no condition of the conflict rules out",
+            (("Packages", f"{now.among.size:,}"),),
+            references=("FangHipelKilgour1993",),
+        ),
+        assumptions=tuple(alike(analysis)),
+    )
+
+
+def _headline(analysis: Analysis, now: Feasible) -> str:
+    best = now.zopa.best
+    of = f"the {counted(now.among.size, 'package')} possible on {date_of(analysis)}"
+    if now.among.size == 1:
+        named = quoted(analysis, now.among)
+        verb = "is worth no less than" if best.size else "is worth less than"
+        whom = "everybody" if best.size else "somebody"
+        return f"The only package possible on {date_of(analysis)} {verb} no deal to {whom}: {named}."
+    if best.size:
+        verb = one_or_many(best.size, "is", "are")
+        which = "" if best.size == 1 else "the best of them for whoever gains least, "
+        named = quoted(analysis, now.among[best[:1]])
+        return f"Of {of}, {best.size:,} {verb} worth no less than no deal to everybody: {which}{named}."
+    short = zip(party_names(analysis), shortages(now.zopa), strict=True)
+    who = [f"{name}, short by {number(least)}" for name, least in short if least is not None]
+    nearest = quoted(analysis, now.among[now.zopa.opening.nearest], 1)
+    verb = one_or_many(len(who), "is", "are")
+    none = f"None of {of} is worth as much as no deal to everybody"
+    return f"{none}: the nearest is {nearest}, and in the way {verb} {listed(who)}."
+
+
+def _statements(analysis: Analysis, now: Feasible) -> Iterator[Statement]:
+    """Yield how sure that is, and which number to find out first."""
+    if now.uncertainty is None:
+        return
+    some = share_of(1 - now.uncertainty.shares.empty)
+    yield Statement(f"In {some} of the draws some package possible now is worth no less than no deal to everybody.")
+    turning = [swing for swing in now.uncertainty.swings if swing.low.is_open != swing.high.is_open]
+    if not turning:
+        yield Statement(_hinges(analysis, now.uncertainty))
+    for swing in turning[:_TURNING]:
+        given = analysis.model.inputs[swing.place]
+        end = given.value.low if swing.low.is_open != now.uncertainty.middle.is_open else given.value.high
+        there = "there is none" if now.uncertainty.middle.is_open else "there is one"
+        yield Statement(f"To find out first for that: {input_name(analysis, given)}. At {end:g} {there}.")
+
+
+def _hinges(analysis: Analysis, uncertainty: Uncertainty) -> str:
+    """Return which number matters most where none decides by itself whether there is such a package."""
+    decides = "No single number decides at the ends of its interval whether there is one"
+    swing = max(uncertainty.swings, key=lambda each: each.span)
+    if not swing.span:
+        return f"{decides}, nor how much is left to whoever gains least."
+    given = analysis.model.inputs[swing.place]
+    low, high = gains_words(swing.low.slack), gains_words(swing.high.slack)
+    ends = f"{low} at {given.value.low:g} and {high} at {given.value.high:g}"
+    first = f"To find out first for that: {input_name(analysis, given)}"
+    return f"{decides}. {first}; whoever gains least in the best of them {ends}."
+
+
+def _never(analysis: Analysis, now: Feasible) -> Iterator[Statement]:
+    """Yield the outcomes that all accept in some package and that are possible in some, but in none both at once."""
+    if analysis.zopa is None:
+        return
+    space, issues = analysis.model.space, analysis.model.outline.issues
+    accepted, possible, both = (
+        space.choices(packages) for packages in (analysis.zopa.best, now.among, now.among[now.zopa.best])
+    )
+    for k, issue in enumerate(issues):
+        apart = (set(accepted[:, k]) & set(possible[:, k])) - set(both[:, k])
+        for outcome in sorted(apart):
+            named = f"“{issue.label}: {outcome_name(issue, int(outcome))}”"
+            yield Statement(
+                f"{named} is in packages that all accept and in packages possible now, but in none that is both."
+            )
+
+
+def _table(analysis: Analysis, now: Feasible) -> Table:
+    """Return the packages possible now that beat no deal, or come nearest to it."""
+    inside = now.zopa.best
+    shown = (inside if inside.size else now.zopa.opening.nearest)[:SHOWN]
+    columns, shares = margin_columns(analysis), now.uncertainty.shares.inside if now.uncertainty else None
+    rows = [margin_cells(analysis, int(package)) for package in now.among[shown]]
+    if shares is not None:
+        columns = (*columns, Column("inside", "Share of draws in which everybody accepts it", "number"))
+        rows = [(*cells, round(float(shares[k]), 4)) for cells, k in zip(rows, shown, strict=True)]
+    which = "that beat no deal or equal it for everybody" if inside.size else "nearest to agreement"
+    return Table("now", f"Packages possible now {which}", columns, tuple(map(Row, rows)))
+
+
+def _waiting(analysis: Analysis) -> Iterator[Statement]:
+    """Yield what other packages of the zone wait for."""
+    if analysis.zopa is None or analysis.possible is None:
+        return
+    chosen = analysis.model.space.choices(analysis.zopa.best)
+    waiting = np.zeros(len(chosen), dtype=np.bool_)
+    for k, issue in enumerate(analysis.model.outline.issues):
+        shut = [_shut(analysis, outcome) for outcome in issue.outcomes]
+        waiting |= np.array([bool(options) for options in shut])[chosen[:, k]]
+        for outcome in np.unique(chosen[:, k]).tolist():
+            for option in shut[outcome]:
+                reason = f"{analysis.situation.options[option.id].reason}{_coming(analysis, option)}"
+                waits = int((chosen[:, k] == outcome).sum())
+                packages = f"{counted(waits, 'package')} of the zone {one_or_many(waits, 'waits', 'wait')}"
+                named = f"“{issue.label}: {outcome_name(issue, outcome)}”"
+                yield Statement(f"{packages} for {named}: {reason}.")
+    ruled_out = int((~analysis.possible[analysis.zopa.best] & ~waiting).sum())
+    if ruled_out:
+        noun = counted(ruled_out, "package")
+        yield Statement(f"The conflict's conditions on what can be rule out {noun} of the zone as the dispute stands.")
+
+
+def _shut(analysis: Analysis, outcome: Outcome) -> list[Option]:
+    """Return the options that an outcome takes and that are not open."""
+    conflict = analysis.situation.case.conflict
+    makers = conflict.decision_makers if conflict else ()
+    takes = taken(outcome, option_ids(conflict))
+    options = [option for maker in makers for option in maker.options if option.id in takes]
+    return [option for option in options if not analysis.situation.options[option.id].open]
+
+
+def _coming(analysis: Analysis, option: Option) -> str:
+    """Return when the roadmap has the step coming that an option waits for; nothing where it has no day for it."""
+    step = option.available.step if option.available else None
+    if step is None:
+        return ""
+    days = planned(analysis.situation.roads.model).get(step)
+    if days is None or days.earliest is None:
+        return ""
+    return f"; the roadmap has it coming not before {plain_day(days.earliest)}"
+
+
+CHAPTER = Chapter("now", 130, find, show)

@@ -1,0 +1,137 @@
+"""What if: the packages that can be had in each scenario of the case, beside those of things as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.evidence import say
+from detente.lenses.settlement.packages.analysis import Analysis, analyse, analysis_of
+from detente.lenses.settlement.packages.words import quoted
+from detente.lenses.wording import counted, listed, one_or_many
+
+if TYPE_CHECKING:
+    from detente.case.scenario import Scenario
+    from detente.lenses.look import Look
+    from detente.lenses.settlement.options import SettlementOptions
+    from detente.study import Moment
+
+_COLUMNS = (
+    Column("scenario", "Scenario"),
+    Column("zone", "Packages that beat no deal or equal it for everybody", "number"),
+    Column("able", "Of those, possible now", "number"),
+    Column("best", "The best of these for whoever gains least"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A scenario that changes which packages all accept, or which can be had.
+
+    Attributes
+    ----------
+    scenario
+        Which.
+    analysis
+        The packages there, or why they are not worked out.
+    """
+
+    scenario: Scenario
+    analysis: Analysis | str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The packages of a case beside those in its scenarios.
+
+    Attributes
+    ----------
+    analysis
+        The packages as things are.
+    changed
+        The scenarios that change them.
+    """
+
+    analysis: Analysis
+    changed: tuple[Changed, ...]
+
+
+def find(look: Look[SettlementOptions]) -> Comparison | None:
+    """Return how the scenarios change what can be had; ``None`` in a scenario, or where none changes it."""
+    analysis = look.once(analyse)
+    if analysis is None or analysis.zopa is None:
+        return None
+    changed = []
+    for moment in look.moment.scenarios():
+        there = _under(moment, look.options)
+        if moment.scenario and there is not None and (isinstance(there, str) or _facts(there) != _facts(analysis)):
+            changed.append(Changed(moment.scenario, there))
+    return Comparison(analysis, tuple(changed)) if changed else None
+
+
+def _under(moment: Moment, options: SettlementOptions) -> Analysis | str | None:
+    """Return what is found in a scenario, or why nothing is; ``None`` where there are no packages to compare."""
+    analysis = analysis_of(moment, options)
+    if analysis is None:
+        return moment.outline.refusal
+    return analysis.trouble or (None if analysis.zopa is None else analysis)
+
+
+def show(found: Comparison, look: Look[SettlementOptions]) -> Finding:
+    """Say how the scenarios change what can be had."""
+    del look
+    titles = [_title(each.scenario) for each in found.changed]
+    rows = (_row(_title(each.scenario), each.analysis) for each in found.changed)
+    table = Table("what-if", "What can be had by scenario", _COLUMNS, (_row("As things are", found.analysis), *rows))
+    said = (say(f"{_title(each.scenario)}: {_said(each.analysis)}.", each.scenario) for each in found.changed)
+    return Finding(
+        "settlement",
+        "packages-what-if",
+        "What would change that",
+        f"{counted(len(titles), 'scenario')} would change which packages all accept, or which can be had: "
+        f"{listed(titles)}.",
+        statements=tuple(said),
+        tables=(table,),
+    )
+
+
+def _facts(analysis: Analysis) -> list[frozenset[tuple[tuple[str, str], ...]]]:
+    """Return the packages that all accept, and those that can be had: by issue, the outcome in each."""
+    issues = analysis.model.outline.issues
+    accepted = analysis.able if analysis.zopa is None else analysis.zopa.best
+    return [
+        frozenset(
+            tuple((issue.id, issue.outcomes[k].id) for issue, k in zip(issues, each, strict=True))
+            for each in analysis.model.space.choices(packages).tolist()
+        )
+        for packages in (accepted, analysis.able)
+    ]
+
+
+def _title(scenario: Scenario) -> str:
+    return scenario.title or scenario.id
+
+
+def _said(analysis: Analysis | str) -> str:
+    if isinstance(analysis, str):
+        return f"not worked out, because {analysis}"
+    able = analysis.able
+    if not able.size:
+        return "no package that can be had is worth as much as no deal to everybody"
+    which = "" if able.size == 1 else "; the best of them for whoever gains least"
+    verb = one_or_many(able.size, "is", "are")
+    packages, best = counted(able.size, "package"), quoted(analysis, able[:1])
+    return f"{packages} that can be had {verb} worth no less than no deal to everybody{which}: {best}"
+
+
+def _row(title: str, analysis: Analysis | str) -> Row:
+    if isinstance(analysis, str):
+        return Row((title, None, None, analysis))
+    able = analysis.able
+    zone = 0 if analysis.zopa is None else int(analysis.zopa.inside.sum())
+    return Row((title, zone, able.size, quoted(analysis, able[:1]).strip("“”") if able.size else None))
+
+
+CHAPTER = Chapter("scenarios", 190, find, show)

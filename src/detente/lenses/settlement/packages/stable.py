@@ -1,0 +1,147 @@
+"""Which packages would hold: those whose outcomes the conflict knows as options, and what is stable there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from detente.findings import Column, Finding, Method, Result, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.settlement.packages.analysis import analyse
+from detente.lenses.settlement.packages.assumptions import alike
+from detente.lenses.settlement.packages.entries import UNDER, chosen
+from detente.lenses.settlement.packages.words import SHOWN, package_name
+from detente.lenses.wording import one_or_many
+from detente.methods.gmcr.stability.registry import shipped
+
+if TYPE_CHECKING:
+    from detente.lenses.look import Look
+    from detente.lenses.settlement.options import SettlementOptions
+    from detente.lenses.settlement.packages.analysis import Analysis
+    from detente.methods.bargaining.packages.space import Packages
+    from detente.models.settlement.states import PackageStates
+
+_COLUMNS = (
+    Column("package", "Package"),
+    Column("states", "Possible states with its outcomes", "number"),
+    Column("named", "Called"),
+    Column("holds", "Concepts under which one of them holds"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A package as states of the conflict.
+
+    Attributes
+    ----------
+    package
+        By issue, the id of its outcome.
+    count
+        How many possible states have its outcomes.
+    named
+        What the case calls them.
+    equilibria
+        Keys of the concepts under which one of them is an equilibrium.
+    """
+
+    package: Mapping[str, str]
+    count: int
+    named: tuple[str, ...]
+    equilibria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stable(Result):
+    """The packages of the zone as states of the conflict.
+
+    Attributes
+    ----------
+    states
+        Those packages that leave most to whoever gains least first; ``null`` where the conflict knows none of the
+        outcomes, or an alternative to a deal is not stated.
+    """
+
+    under: ClassVar[str] = UNDER
+
+    states: tuple[Held, ...] | None = None
+
+
+def find(look: Look[SettlementOptions]) -> Stable | None:
+    """Return which packages of the zone would hold."""
+    if not look.moment.outline.count:
+        return None
+    analysis = look.once(analyse)
+    if analysis is None or analysis.zopa is None or analysis.states is None:
+        return Stable()
+    return Stable(_held(analysis, analysis.states, analysis.zopa.best[: analysis.options.max_packages]))
+
+
+def _held(analysis: Analysis, states: PackageStates, packages: Packages) -> tuple[Held, ...]:
+    rows = []
+    for package, choice in zip(packages.tolist(), analysis.model.space.choices(packages).tolist(), strict=True):
+        own = states.of(choice)
+        rows.append(Held(chosen(analysis, package), own.size, states.names(own.tolist()), states.holding(own)))
+    return tuple(rows)
+
+
+def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
+    """Say which packages of the zone that can be had would hold; nothing where the conflict does not tell."""
+    del found
+    analysis = look.once(analyse)
+    if analysis is None or analysis.states is None or not analysis.able.size:
+        return None
+    able = analysis.able[:SHOWN]
+    names = [package_name(analysis, package) for package in able.tolist()]
+    rows = tuple(zip(names, _held(analysis, analysis.states, able), strict=True))
+    return Finding(
+        "settlement",
+        "packages-stable",
+        "Which packages would hold",
+        _headline(rows, cut=analysis.able.size > SHOWN, now=analysis.feasible is not None),
+        tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(rows)),),
+        method=Method(
+            "Graph Model for Conflict Resolution",
+            "where an outcome is chosen its options are taken, and the other options of the issue are left",
+            references=("FangHipelKilgour1993",),
+        ),
+        assumptions=(
+            Statement(
+                "A package holds if one of the states with its outcomes does.",
+                assumption="packages say nothing of the other options",
+            ),
+            *alike(analysis),
+        ),
+    )
+
+
+def _headline(rows: Sequence[tuple[str, Held]], *, cut: bool, now: bool) -> str:
+    firm = [name for name, row in rows if "nash" in row.equilibria]
+    other = [name for name, row in rows if row.equilibria and "nash" not in row.equilibria]
+    zone = f"packages of the zone{' that are possible now' if now else ''}"
+    shown = f"the first {len(rows)} {zone}" if cut else f"the {zone}"
+    if firm:
+        which = "any of them" if len(firm) == len(rows) > 1 else _named(firm)
+        said = f"Of {shown}, nobody would gain by leaving {which}"
+    else:
+        said = f"Of {shown}, there is none that nobody would gain by leaving"
+    if other:
+        verb = one_or_many(len(other), "holds", "hold")
+        said += f"; {_named(other)} {verb} because answers deter from leaving"
+    return f"{said}."
+
+
+def _named(names: list[str]) -> str:
+    return f"“{names[0]}”" if len(names) == 1 else f"{len(names)} of them"
+
+
+def _table(rows: Sequence[tuple[str, Held]]) -> tuple[Row, ...]:
+    titles = {key: concept.title for key, concept in shipped().items()}
+    return tuple(
+        Row((name, row.count, row.named or None, tuple(titles[key] for key in row.equilibria) or None))
+        for name, row in rows
+    )
+
+
+CHAPTER = Chapter("stable", 160, find, show)

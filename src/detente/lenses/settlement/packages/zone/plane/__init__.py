@@ -1,0 +1,1 @@
+"""The utility plane: the packages as two of the parties see them."""

@@ -1,0 +1,1 @@
+"""Bargaining rules on packages, one per file, each with all packages that tie."""
