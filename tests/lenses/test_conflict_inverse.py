@@ -11,7 +11,7 @@ from tests.cli.test_commands import run
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
-from detente.lenses.conflict import inverse
+from detente.lenses.conflict.inverse import inverse
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.look import AskError
 

@@ -7,7 +7,7 @@ from itertools import combinations_with_replacement, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.lenses.conflict.inverse_groups import Group, grouped
+from detente.lenses.conflict.inverse.groups import Group, grouped
 from detente.methods.gmcr.inverse.changes import Change
 from detente.methods.gmcr.inverse.search import Answer, Outcome
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.conftest import Opener
 
-from detente.lenses.conflict.model_document import MAX_MOVES, MAX_STATES
+from detente.lenses.conflict.model.whole import MAX_MOVES, MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.look import AskError
 from detente.session import open_case

@@ -16,7 +16,8 @@ from tests.lenses.reading import chapter, rows
 from tests.lenses.test_conflict_ways import CASE as ESCAPED
 
 from detente.findings import Arc, Board, Figure, Findings, Gain, Plane, Routes
-from detente.lenses.conflict import plane, state_graph
+from detente.lenses.conflict.equilibria import board as state_graph
+from detente.lenses.conflict.equilibria import plane
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import open_case
 

@@ -22,8 +22,8 @@ from tests.cli.test_commands import run
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
-from detente.lenses.conflict import robustness
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.robustness import survival as robustness
 from detente.lenses.look import AskError
 
 CASE = """

@@ -10,8 +10,9 @@ from tests.cli.test_commands import run
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
-from detente.lenses.conflict import asked, ways
+from detente.lenses.conflict import asked
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.ways import chapter as ways
 from detente.lenses.look import AskError
 
 # Options in order: North's give and (from 2026 on) reform, South's open. The status quo is NNN.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.gambit_text import quoted
 from detente.exports.game import game
-from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.model.whole import MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.state_graph import MOVE_ATTRIBUTES, Attribute, StateGraph
 from detente.exports.xml_text import xml
-from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.model.whole import MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from detente.exports.export import Export, ExportError
-from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.model.whole import MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.exports.export import Export
 from detente.exports.json_document import to_json
 from detente.findings import Findings
-from detente.lenses.conflict.model_document import MAX_STATES
+from detente.lenses.conflict.model.whole import MAX_STATES
 from detente.lenses.conflict.options import ConflictOptions
 
 

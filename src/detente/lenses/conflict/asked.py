@@ -7,24 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.lenses.conflict import (
-    further_proofs,
-    inverse_chapter,
-    inverse_document,
-    inverse_outlook,
-    proofs,
-    ways,
-    why,
-)
-from detente.lenses.conflict.asking import state_called
-from detente.lenses.conflict.inverse import Inverse, inverses
+from detente.lenses.conflict.asked_state import state_called
+from detente.lenses.conflict.inverse import answers as inverse_document
+from detente.lenses.conflict.inverse import chapter as inverse_chapter
+from detente.lenses.conflict.inverse import outlook as inverse_outlook
+from detente.lenses.conflict.inverse.inverse import Inverse, inverses
+from detente.lenses.conflict.ways import chapter as ways
+from detente.lenses.conflict.why import certificates as proofs
+from detente.lenses.conflict.why import chapter as why
+from detente.lenses.conflict.why import further_proofs
 from detente.lenses.look import AskError
 from detente.methods.gmcr.inverse.search import Limits
 from detente.methods.gmcr.stability.analysis import improvements
 
 if TYPE_CHECKING:
     from detente.findings import Finding
-    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.engine.explicit import Analysis
     from detente.lenses.conflict.options import ConflictOptions
 
 MOST_SEARCHED = 1 << 32

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.conflict import (
-    coalitions,
-    equilibria,
-    impasse,
-    model_tables,
-    perceptions,
-    robust,
-    sureness,
-    uncertainty,
-    what_if,
-)
-from detente.lenses.conflict.also import further_concepts
-from detente.lenses.conflict.analysis import analyse_situation
 from detente.lenses.conflict.asked import Asked
-from detente.lenses.conflict.coalition_lists import coalition_lists
-from detente.lenses.conflict.document import document
-from detente.lenses.conflict.engines import symbolic_engine
-from detente.lenses.conflict.model_document import model_document, refuse_many_states
+from detente.lenses.conflict.coalitions import chapter as coalitions
+from detente.lenses.conflict.coalitions.lists import coalition_lists
+from detente.lenses.conflict.engine.also import further_concepts
+from detente.lenses.conflict.engine.choice import symbolic_engine
+from detente.lenses.conflict.engine.explicit import analyse_situation
+from detente.lenses.conflict.equilibria import chapter as equilibria
+from detente.lenses.conflict.equilibria.ranking import ranked, ranking_document
+from detente.lenses.conflict.listing import document
+from detente.lenses.conflict.model import chapter as model_tables
+from detente.lenses.conflict.model.whole import model_document, refuse_many_states
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.conflict.perception_lists import perception_lists
-from detente.lenses.conflict.ranking import ranked, ranking_document
-from detente.lenses.conflict.robust_document import robust_document
-from detente.lenses.conflict.robustness import robustness_of
-from detente.lenses.conflict.uncertainty_document import uncertainty as shares
-from detente.lenses.conflict.views import Views
+from detente.lenses.conflict.perceptions import chapter as perceptions
+from detente.lenses.conflict.perceptions.lists import perception_lists
+from detente.lenses.conflict.perceptions.seen import Views
+from detente.lenses.conflict.robustness import chapter as robust
+from detente.lenses.conflict.robustness.document import robust_document
+from detente.lenses.conflict.robustness.survival import robustness_of
+from detente.lenses.conflict.scenarios import chapter as what_if
+from detente.lenses.conflict.uncertainty import chapter as uncertainty
+from detente.lenses.conflict.uncertainty import readings as sureness
+from detente.lenses.conflict.uncertainty.shares import uncertainty as shares
+from detente.lenses.conflict.why import impasse
 from detente.lenses.evidence import references
 from detente.lenses.transition import Old as Findings
 
@@ -52,7 +50,7 @@ def look(situation: Situation, options: ConflictOptions | None = None) -> Findin
     options = options or ConflictOptions()
     conflict = situation.case.conflict
     if conflict is not None and symbolic_engine(conflict, options):
-        from detente.lenses.conflict.symbolic_look import look_symbolically
+        from detente.lenses.conflict.engine.symbolic_look import look_symbolically
 
         return look_symbolically(situation, conflict)
     return _look_state_by_state(situation, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from detente.case.conflict import Statement as Wish
     from detente.findings import Statement
-    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.engine.explicit import Analysis
     from detente.methods.gmcr.moves.sequences import Move
 
 

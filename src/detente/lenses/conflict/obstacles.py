@@ -8,7 +8,7 @@ from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from detente.case.conflict import Option
-    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.engine.explicit import Analysis
 
 _RULED_OUT = "the model rules it out"
 

@@ -1,0 +1,190 @@
+"""The equilibria in order: those that a dispute can come to, that everybody gains from, and that last, first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from detente.methods.gmcr.moves.sequences import Manner, search
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.robustness.survival import Robustness
+    from detente.methods.gmcr.arrays import Bool, Ordinal, States
+
+MOST_STATES = 1 << 14
+"""Above this number of possible states nobody looks for what gains can lead to."""
+
+MOST_SORTED = 1 << 20
+"""Above this number of equilibria nobody looks which of them are worth the same to everybody."""
+
+MOST_COMPARED = 1 << 11
+"""Above this number of different equilibria they are not compared pair by pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An equilibrium and what it is ranked by.
+
+    Attributes
+    ----------
+    state, place
+        Which state, and its place from 1; states that are equal in everything share one.
+    reachable
+        Whether moves that each gain their mover lead there from the status quo; ``None`` where that is not known.
+    better, worse
+        The decision makers who prefer it to the status quo, and who prefer the status quo.
+    joint
+        Whether everybody prefers it to the status quo.
+    survives
+        After how many small changes it still holds; ``None`` where that is not known.
+    concepts
+        Under how many concepts it is an equilibrium.
+    outdone
+        Whether another equilibrium is better for somebody and worse for nobody; ``None`` where that is not known.
+    """
+
+    state: int
+    place: int
+    reachable: bool | None
+    better: tuple[int, ...]
+    worse: tuple[int, ...]
+    joint: bool
+    survives: int | None
+    concepts: int
+    outdone: bool | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """All equilibria in order, the foremost first.
+
+    Attributes
+    ----------
+    analysis
+        The conflict.
+    states, places, concepts
+        Their numbers, the place of each from 1, and under how many concepts each holds. [each shape (k,)]
+    reached, outdone
+        Of each whether gains lead there, and whether another one outdoes it; ``None`` where that is not known.
+        [each shape (k,)]
+    survives
+        After how many small changes each still holds; ``None`` where that is not known. [shape (k,)]
+    """
+
+    analysis: Analysis
+    states: States
+    places: States
+    concepts: Ordinal
+    reached: Bool | None
+    outdone: Bool | None
+    survives: Ordinal | None
+
+    def __len__(self) -> int:
+        return int(self.states.size)
+
+    def first(self, most: int) -> tuple[Ranked, ...]:
+        """Return the foremost ones."""
+        return tuple(self._at(k) for k in range(min(most, len(self))))
+
+    def of(self, state: int) -> Ranked | None:
+        """Return a state's rank; ``None`` where it is no equilibrium."""
+        found = np.flatnonzero(self.states == state)
+        return self._at(int(found[0])) if found.size else None
+
+    def _at(self, k: int) -> Ranked:
+        state, quo = int(self.states[k]), self.analysis.model.status_quo
+        payoffs = self.analysis.model.engine.payoffs
+        here = payoffs[:, state if quo is None else quo]
+        return Ranked(
+            state,
+            int(self.places[k]),
+            None if self.reached is None else bool(self.reached[k]),
+            tuple(np.flatnonzero(payoffs[:, state] > here).tolist()),
+            tuple(np.flatnonzero(payoffs[:, state] < here).tolist()),
+            bool((payoffs[:, state] > here).all()),
+            None if self.survives is None else int(self.survives[k]),
+            int(self.concepts[k]),
+            None if self.outdone is None else bool(self.outdone[k]),
+        )
+
+
+def ranked(analysis: Analysis, robustness: Robustness | None) -> Ranking:
+    """Return all equilibria, the foremost first.
+
+    First come those that gains lead to from the status quo; of these those that everybody prefers to it; then
+    those that hold under most concepts; then those that survive most small changes; then those that no other
+    equilibrium outdoes. Concepts come before changes, as what holds only by fear survives easily: it asks so little.
+    """
+    holding = analysis.holding()
+    states = np.flatnonzero(holding)
+    payoffs, quo = analysis.model.engine.payoffs[:, states], analysis.model.status_quo
+    joint = np.zeros(states.size, dtype=np.bool_)
+    if quo is not None:
+        joint = np.all(payoffs > analysis.model.engine.payoffs[:, [quo]], axis=0)
+    led, outdone = reachable(analysis), _outdone(payoffs)
+    reached = None if led is None else np.isin(states, led)
+    survives = None if robustness is None else robustness.survived()[states]
+    ahead = (reached, joint, holding[states], survives, None if outdone is None else ~outdone)
+    keys = np.array([-1 * each for each in ahead if each is not None], dtype=np.intp).reshape(-1, states.size)
+    order = np.lexsort(keys[::-1])
+    return Ranking(
+        analysis,
+        states[order],
+        _places(keys[:, order]),
+        holding[states][order],
+        None if reached is None else reached[order],
+        None if outdone is None else outdone[order],
+        None if survives is None else survives[order],
+    )
+
+
+def ranking_document(ranking: Ranking, most: int) -> list[dict[str, Any]]:
+    """Return the foremost ones for programs."""
+    model = ranking.analysis.model
+    return [
+        {
+            "state": model.name(each.state),
+            "place": each.place,
+            "reachable": each.reachable,
+            "joint_improvement": each.joint,
+            "better_for": [model.decision_makers[i] for i in each.better],
+            "worse_for": [model.decision_makers[i] for i in each.worse],
+            "survives": each.survives,
+            "concepts": each.concepts,
+            "outdone": each.outdone,
+        }
+        for each in ranking.first(most)
+    ]
+
+
+def reachable(analysis: Analysis) -> States | None:
+    """Return where gains alone lead from the status quo, with itself; ``None`` where that takes too long to find."""
+    quo, engine = analysis.model.status_quo, analysis.model.engine
+    if quo is None or np.count_nonzero(engine.feasible) > MOST_STATES:
+        return None
+    return search(engine, quo, dict.fromkeys(range(len(engine.payoffs)), Manner.GAINING)).reached()
+
+
+def _outdone(payoffs: Ordinal) -> Bool | None:
+    """Return which columns another one outdoes: no row of it is less, and one is more [shape (k,)]."""
+    if payoffs.shape[1] > MOST_SORTED:
+        return None
+    columns, twin = np.unique(payoffs, axis=1, return_inverse=True)
+    if columns.shape[1] > MOST_COMPARED:
+        return None
+    as_good = (columns[:, :, None] >= columns[:, None, :]).all(axis=0)  # [a, b]: a is no worse than b for anybody
+    found: Bool = (as_good.sum(axis=0) > 1)[twin.reshape(-1)]  # distinct columns: more than itself
+    return found
+
+
+def _places(keys: npt.NDArray[np.intp]) -> States:
+    """Return the place of each of some sorted columns from 1; equal ones share the place of the first [shape (k,)]."""
+    fresh = np.ones(keys.shape[1], dtype=np.bool_)
+    fresh[1:] = np.any(keys[:, 1:] != keys[:, :-1], axis=0)
+    found: States = np.maximum.accumulate(np.where(fresh, np.arange(fresh.size), 0)) + 1
+    return found

@@ -1,0 +1,67 @@
+"""Inverse analysis: the smallest changes of preferences after which nobody leaves a wanted state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.lenses.look import AskError
+from detente.methods.gmcr.inverse.search import Limits, Outcome, smallest_changes
+from detente.models.conflict.changes import Varied, varied
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from detente.case.conflict import Statement as Wanted
+    from detente.lenses.conflict.engine.explicit import Analysis
+
+MOST_STATES = 1 << 20
+"""The most states, possible or not, of a conflict in which changes are searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """A wanted state, and what would have to change for it to hold.
+
+    Attributes
+    ----------
+    analysis, state
+        The conflict and the state.
+    varied
+        What may be varied in whose preferences.
+    outcomes
+        By concept, the smallest changes.
+    """
+
+    analysis: Analysis
+    state: int
+    varied: Varied
+    outcomes: Mapping[str, Outcome]
+
+    def stated(self, maker: int, item: int) -> Wanted | None:
+        """Return a statement of a decision maker by number, or ``None`` where it has ranked groups."""
+        preferences = self.analysis.conflict.decision_makers[maker].preferences
+        if preferences is None or preferences.statements is None:
+            return None
+        return preferences.statements[item]
+
+    def called(self) -> str:
+        """Return what the analyst calls the state, in quotation marks, or its name in the model."""
+        names = [name for name, state in self.analysis.model.named.items() if state == self.state]
+        return f"“{names[0].replace('-', ' ')}”" if names else f"state {self.analysis.model.name(self.state)}"
+
+
+def inverses(analysis: Analysis, states: Sequence[int], limits: Limits) -> list[Inverse]:
+    """Return for each state what would have to change for it to hold.
+
+    Raises
+    ------
+    AskError
+        If there are too many states to vary preferences over them.
+    """
+    engine = analysis.model.engine
+    if engine.feasible.size > MOST_STATES:
+        raise AskError("toward", f"preferences are varied over at most {MOST_STATES:,} states")
+    closed = [name for name, found in analysis.situation.options.items() if not found.open]
+    found = varied(analysis.conflict, analysis.model, closed)
+    return [Inverse(analysis, s, found, smallest_changes(engine, s, found.preferences, limits)) for s in states]

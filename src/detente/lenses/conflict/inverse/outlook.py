@@ -1,0 +1,93 @@
+"""The outlook: what would have to change for the outcomes that everybody prefers to the status quo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Depth, Finding, Row, Table
+from detente.lenses.conflict.engine.explicit import short
+from detente.lenses.conflict.inverse.chapter import TITLE, method
+from detente.lenses.conflict.inverse.groups import firsts, grouped
+from detente.lenses.conflict.inverse.inverse import Inverse, inverses
+from detente.lenses.conflict.inverse.words import claims, sentence
+from detente.lenses.conflict.model.chapter import assumptions
+from detente.lenses.evidence import row_of
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.gmcr.inverse.search import Limits
+
+if TYPE_CHECKING:
+    from detente.findings.table import Cell
+    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.methods.gmcr.inverse.search import Outcome
+
+_LIMITS = Limits(edits=2, cost=2_000_000, answers=200)
+_MOST = 6
+_MOST_STATES = 1 << 14
+_SHOWN = ("nash", "seq")
+
+_COLUMNS = (
+    Column("name", "Outcome"),
+    Column("concept", "To hold under"),
+    Column("edits", "Edits needed", "number"),
+    Column("ways", "Ways to do so", "number"),
+    Column("change", "What would have to change, for one"),
+)
+
+
+def finding(analysis: Analysis) -> Finding | None:
+    """Return what would have to change for the first outcomes that all prefer; ``None`` without such outcomes."""
+    model = analysis.model
+    quo = model.status_quo
+    if quo is None or model.engine.feasible.size > _MOST_STATES:
+        return None
+    payoffs = model.engine.payoffs
+    possible = [s for s in dict.fromkeys(model.named.values()) if s is not None and model.can_be(s)]
+    better = [s for s in possible if (payoffs[:, s] > payoffs[:, quo]).all()]
+    if not better:
+        return None
+    found = inverses(analysis, better[:_MOST], _LIMITS)
+    rows = tuple(_row(each, key) for each in found for key in _SHOWN)
+    shown = f", the first {_MOST} of {len(better)}" if len(better) > _MOST else ""
+    caption = f"What the outcomes that everybody prefers to the status quo would need{shown}"
+    return Finding(
+        "conflict",
+        "toward",
+        TITLE,
+        _headline(found),
+        tables=(Table("outlook", caption, _COLUMNS, rows),),
+        method=method(),
+        assumptions=assumptions(analysis),
+        depth=Depth.HEADLINE if any(each.outcomes["seq"].edits != 0 for each in found) else Depth.DETAIL,
+    )
+
+
+def _headline(found: list[Inverse]) -> str:
+    names = [each.called() for each in found if each.outcomes["seq"].edits == 0]
+    open_ones = [each for each in found if each.outcomes["seq"].edits != 0]
+    if not open_ones:
+        would = one_or_many(len(names), "It holds once it is reached", "Each holds once it is reached")
+        return f"Nothing in anybody's mind, for {listed(names)}. {would}; what lacks is the way there."
+    first = next((each for each in open_ones if each.outcomes["seq"].edits), None)
+    if first is None:
+        more = listed([each.called() for each in open_ones], last="or")
+        return f"No small change of preferences was found after which {more} would hold."
+    outcome = first.outcomes["seq"]
+    words = sentence(first, firsts(grouped(outcome)))
+    return f"{first.called()} would hold if {words}{_number(outcome)}."
+
+
+def _number(outcome: Outcome) -> str:
+    return "" if outcome.count == 1 else f" (one of {outcome.count} smallest changes)"
+
+
+def _row(inverse: Inverse, key: str) -> Row:
+    outcome = inverse.outcomes[key]
+    name = inverse.called().strip("“”")
+    if outcome.edits == 0:
+        return Row((name, short(key), 0, None, "nothing: it holds as things are"))
+    if outcome.edits is None:
+        return Row((name, short(key), None, None, f"not found with up to {counted(outcome.searched, 'edit')}"))
+    parts = firsts(grouped(outcome))
+    cells: tuple[Cell, ...] = (name, short(key), outcome.edits, outcome.count, sentence(inverse, parts))
+    held = [claim for part in parts for claim in claims(inverse, part)]
+    return row_of(held, *cells) if held else Row(cells)

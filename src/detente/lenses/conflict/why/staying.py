@@ -1,0 +1,117 @@
+"""Restraint: why a decision maker stays at a state or leaves it, told by its certificate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.findings import Statement
+from detente.lenses.conflict.narration import reasons, told
+from detente.lenses.conflict.words import maker_names, move
+from detente.lenses.wording import one_or_many
+from detente.methods.gmcr.moves.sequences import Move
+from detente.methods.gmcr.stability.analysis import improvements
+from detente.methods.gmcr.stability.certificates import Improvement, replies, unanswered
+from detente.methods.gmcr.stability.registry import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.methods.gmcr.stability.concept import Concept
+
+_STRONGEST_FIRST = ("sseq", "seq", "smr", "gmr")
+
+
+@dataclass(frozen=True, slots=True)
+class Restraint:
+    """What a decision maker could gain alone at a state, and what keeps it from that.
+
+    Attributes
+    ----------
+    maker, state
+        Who stands where.
+    count
+        How many of its moves would gain.
+    best
+        The state that its greatest gain leads to.
+    shown
+        The greatest gain with its answer where it stays, else the greatest that nobody can answer.
+    concept
+        The concept of the answer: the strongest under which it stays.
+    """
+
+    maker: int
+    state: int
+    count: int
+    best: int
+    shown: Improvement
+    concept: Concept
+
+
+def restraint(analysis: Analysis, i: int, state: int) -> Restraint | None:
+    """Return the restraint of a decision maker at a state; ``None`` where it could gain nothing."""
+    engine = analysis.model.engine
+    better = improvements(engine, i, s=state)
+    if not better.size:
+        return None
+    stays = [key for key in analysis.stays_under(i, state) if key in shipped()]
+    concept = shipped()[next((key for key in _STRONGEST_FIRST if key in stays), "gmr")]
+    standing = None if stays else unanswered(engine, i, s=state)
+    shown = next(replies(engine, i, concept, s=state)) if standing is None else Improvement(standing, None)
+    best = int(better[engine.payoffs[i][better].argmax()])
+    return Restraint(i, state, int(better.size), best, shown, concept)
+
+
+def why(analysis: Analysis, i: int, state: int) -> Statement:
+    """Return why a decision maker stays at a state, or leaves it."""
+    name = maker_names(analysis)[i]
+    found = restraint(analysis, i, state)
+    if found is None:
+        return Statement(f"{name} stays: nothing it can do alone gives it a state it prefers.")
+    most = one_or_many(found.count, "gain", "gain most")
+    wish = f"{name} would {most}, acting alone, if it were to {move(analysis, state, found.best)}"
+    if found.count > 1:
+        wish += f" ({found.count} of its moves would gain)"
+    if found.shown.answer is None:
+        return Statement(f"{wish}; {_freedom(analysis, found)}")
+    return Statement(f"{wish}. {_fear(analysis, found, found.shown.answer)}")
+
+
+def _freedom(analysis: Analysis, found: Restraint) -> str:
+    """Return which gain nobody can take away."""
+    if found.shown.to == found.best:
+        return "that gain stands whatever the others answer, so it leaves."
+    other = move(analysis, found.state, found.shown.to)
+    return (
+        f"the others could take that gain away, but if it were to {other}, its gain would stand whatever they "
+        "answer, so it leaves."
+    )
+
+
+def _fear(analysis: Analysis, found: Restraint, answer: tuple[Move, ...]) -> str:
+    """Return who would answer the greatest gain, and how."""
+    answers = found.concept.answers
+    if answers is not None and answers.credible:
+        each = one_or_many(found.count, "it", "each of these gains; the greatest so")
+        opening = f"It stays because the others, acting in their own interest, would answer {each}"
+    else:
+        each = one_or_many(found.count, "", "; the greatest gain could be answered so")
+        opening = f"It stays only if it fears answers that are not in the others' own interest{each}"
+    lasting = answers is not None and answers.inescapable
+    end = f"{maker_names(analysis)[found.maker]} no better off"
+    end += ", even after one more move of its own" if lasting else ""
+    return f"{opening}: {', then '.join(told(analysis, answer))}, which leaves {end}."
+
+
+def because(analysis: Analysis, state: int) -> tuple[Statement, ...]:
+    """Return the stated preferences behind each gain that is told of at a state, and behind the answer to it."""
+    makers = range(len(analysis.model.decision_makers))
+    found = [each for each in (restraint(analysis, i, state) for i in makers) if each is not None]
+    return tuple(dict.fromkeys(reasons(analysis, _steps(found))))
+
+
+def _steps(found: Iterable[Restraint]) -> Iterable[Move]:
+    for each in found:
+        yield Move(each.maker, each.state, each.shown.to)
+        yield from each.shown.answer or ()
