@@ -1,69 +1,99 @@
-"""The conflict for programs: ``detente.conflict/1``."""
+"""Lists of states by name for programs, or their counts where there are too many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from detente.lenses.transition import document_head
-
 if TYPE_CHECKING:
-    from detente.lenses.conflict.engine.explicit import Analysis
-    from detente.methods.gmcr.arrays import Ordinal, States
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.methods.gmcr.arrays import Bool, Ordinal, States
+    from detente.models.conflict.model import ConflictModel
 
 _FIRST = 20
 
 
-def document(analysis: Analysis, max_states: int) -> dict[str, Any]:
-    """Return states, ranks, stability and equilibria; long lists become counts with the first ones."""
-    model, stability = analysis.model, analysis.stability
-    states = np.flatnonzero(model.engine.feasible)
-    listing = Listing(analysis, brief=states.size > max_states)
-    return document_head("detente.conflict/1", analysis.situation) | {
-        "decision_makers": list(model.decision_makers),
-        "options": list(model.options),
-        "status_quo": None if model.status_quo is None else model.name(model.status_quo),
-        "states": {"count": int(states.size), "list": None if listing.brief else listing.of(states)},
-        "rank": None if listing.brief else listing.ranks(states),
-        "stability": {
-            key: {
-                maker: listing.of(np.flatnonzero(row)) for maker, row in zip(model.decision_makers, rows, strict=True)
-            }
-            for key, rows in stability.stable.items()
-        },
-        "equilibria": {key: listing.of(found) for key, found in stability.equilibria.items()},
-        "named": {name: None if state is None else model.name(state) for name, state in model.named.items()},
-    }
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A set of states that is too large to list.
+
+    Attributes
+    ----------
+    count
+        How many states it has.
+    first
+        The names of the first ones.
+    """
+
+    count: int
+    first: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Feasible:
+    """The states that can be at this date.
+
+    Attributes
+    ----------
+    count
+        How many they are.
+    list
+        Their names; null where they are too many to list.
+    """
+
+    count: int
+    list: tuple[str, ...] | None
+
+
+Named: TypeAlias = tuple[str, ...] | Brief
+"""Some states by name, or how many they are and the first ones."""
+
+NamedBy: TypeAlias = Mapping[str, Named]
+"""States by the key of a concept, or by decision maker."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """Lists of states by name, or their counts where there are too many."""
+    """How the states of a model are listed.
 
-    def __init__(self, analysis: Analysis, *, brief: bool) -> None:
-        self.model = analysis.model
-        self.brief = brief
+    Attributes
+    ----------
+    model
+        The model.
+    brief
+        Whether there are too many to list.
+    """
 
-    def of(self, states: States) -> list[str] | dict[str, Any]:
+    model: ConflictModel
+    brief: bool
+
+    @classmethod
+    def of(cls, analysis: Explicit, most: int) -> Listing:
+        """Return how states are listed of which there may be so many."""
+        return cls(analysis.model, analysis.states.size > most)
+
+    def named(self, states: States) -> Named:
         """Return some states by name, or how many they are and the first ones."""
         if not self.brief:
-            return self._names(states)
-        return {"count": int(states.size), "first": self._names(states[:_FIRST])}
+            return self.names(states)
+        return Brief(int(states.size), self.names(states[:_FIRST]))
+
+    def held(self, truth: Bool) -> Named:
+        """Return the states at which something is true."""
+        return self.named(np.flatnonzero(truth))
+
+    def by_concept(self, found: Mapping[str, States]) -> NamedBy:
+        """Return the states of each concept."""
+        return {key: self.named(states) for key, states in found.items()}
 
     def counts(self, states: States, numbers: Ordinal) -> dict[str, int]:
         """Return a number by name for each of some states, or for the first ones."""
         shown = states[:_FIRST] if self.brief else states
-        return dict(zip(self._names(shown), numbers[shown].tolist(), strict=True))
+        return dict(zip(self.names(shown), numbers[shown].tolist(), strict=True))
 
-    def ranks(self, states: States) -> dict[str, dict[str, int]]:
-        """Return ranks by decision maker and state: 1 is best, ties share a rank."""
-        payoffs = self.model.engine.payoffs[:, states]
-        names = self._names(states)
-        return {
-            maker: dict(zip(names, (int(row.max()) + 1 - row).tolist(), strict=True))
-            for maker, row in zip(self.model.decision_makers, payoffs, strict=True)
-        }
-
-    def _names(self, states: Iterable[Any]) -> list[str]:
-        return [self.model.name(int(state)) for state in states]
+    def names(self, states: Iterable[Any]) -> tuple[str, ...]:
+        """Return the names of some states."""
+        return tuple(self.model.name(int(state)) for state in states)

@@ -1,16 +1,21 @@
-"""Engines: whether states are listed, or kept as sets that are too large to list."""
+"""The subject of a look: the conflict in the engine that was asked for, or that its size asks for."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from detente.lenses.conflict.engine.also import further_concepts
+from detente.lenses.conflict.engine.explicit import Explicit
+from detente.lenses.conflict.engine.symbolic import Symbolic
+from detente.lenses.conflict.options import MAX_STATES
 from detente.lenses.look import AskError
 from detente.models.conflict.size import is_large, why_large
 
 if TYPE_CHECKING:
     from detente.case.conflict import Conflict
     from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
 
 ENGINES = ("auto", "explicit", "symbolic")
 
@@ -18,7 +23,68 @@ _ALWAYS = ("engine", "max_states")
 _SPELT = (("start", "from"),)
 
 
-def symbolic_engine(conflict: Conflict, options: ConflictOptions) -> bool:
+def subject(look: Look[ConflictOptions]) -> Explicit | Symbolic:
+    """Return the conflict that a look is at, judged.
+
+    Raises
+    ------
+    LookupError
+        If the case has no conflict.
+    FlawedModelError
+        If the conflict cannot be modelled at this date.
+    AskError
+        If the options do not fit the engine, name a concept that has no meaning here, or ask for the model of too many
+        states.
+    """
+    return look.once(_judged)
+
+
+def if_listed(look: Look[ConflictOptions]) -> Explicit | None:
+    """Return the same where states are listed one by one."""
+    found = subject(look)
+    return found if isinstance(found, Explicit) else None
+
+
+def explicit(look: Look[ConflictOptions]) -> Explicit:
+    """Return the same where it is known that states are listed.
+
+    Raises
+    ------
+    TypeError
+        If they are not.
+    """
+    found = subject(look)
+    if not isinstance(found, Explicit):
+        raise TypeError("the states of this conflict are not listed")
+    return found
+
+
+def if_unlisted(look: Look[ConflictOptions]) -> Symbolic | None:
+    """Return the same where states are too many to list."""
+    found = subject(look)
+    return found if isinstance(found, Symbolic) else None
+
+
+def _judged(look: Look[ConflictOptions]) -> Explicit | Symbolic:
+    conflict = look.case.conflict
+    if conflict is not None and _keeps_sets(conflict, look.options):
+        return Symbolic(look.moment, conflict)
+    analysis = Explicit.of(look.moment, further_concepts(look.options.also))
+    if look.options.model:
+        _refuse_many_states(analysis)
+    return analysis
+
+
+def _refuse_many_states(analysis: Explicit) -> None:
+    """Refuse a model that is too large to be written state by state."""
+    count = int(analysis.states.size)
+    if count > MAX_STATES:
+        hint = "leave out options that are settled at this date, or join options that always go together"
+        message = f"{count:,} states can be; at most {MAX_STATES:,} can be written one by one: {hint}"
+        raise AskError("model", message)
+
+
+def _keeps_sets(conflict: Conflict, options: ConflictOptions) -> bool:
     """Return whether the states of a conflict are kept as sets rather than listed.
 
     Raises

@@ -9,7 +9,7 @@ import numpy as np
 from detente.findings import Arc, Board, Column, Figure, Row, Square, Table
 from detente.lenses.conflict.equilibria.grid import MOST_COLUMNS, grid
 from detente.lenses.conflict.equilibria.pictured import KINDS, kinds, named_states
-from detente.lenses.conflict.ways.figure import worth
+from detente.lenses.conflict.narration import worth
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.findings.table import Cell
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.equilibria.grid import Grid
 
 MOST_STATES = 64
@@ -28,9 +28,9 @@ _MOST_ARCS = 48
 _Arc = tuple[int, int, int]
 
 
-def figure(analysis: Analysis) -> Figure | None:
+def figure(analysis: Explicit) -> Figure | None:
     """Return the picture; ``None`` where there are too many states, or there is nothing between them."""
-    states = np.flatnonzero(analysis.model.engine.feasible)
+    states = analysis.states
     if not 2 <= states.size <= MOST_STATES:
         return None
     laid = grid(analysis, states)
@@ -54,13 +54,13 @@ def figure(analysis: Analysis) -> Figure | None:
     return Figure("state-graph", title, _description(spec, only_best=many), spec, table)
 
 
-def _arcs(analysis: Analysis, states: Sequence[int]) -> Iterator[_Arc]:
+def _arcs(analysis: Explicit, states: Sequence[int]) -> Iterator[_Arc]:
     engine = analysis.model.engine
     for i in range(len(engine.payoffs)):
         yield from ((i, int(s), int(t)) for s, t in engine.moves_from(i, np.array(states, dtype=np.intp)))
 
 
-def _distinct(arcs: Iterator[_Arc], analysis: Analysis) -> list[_Arc]:
+def _distinct(arcs: Iterator[_Arc], analysis: Explicit) -> list[_Arc]:
     """Return the moves; of a move and its way back only the one that gains, or the first."""
     found = list(arcs)
     known = set(found)
@@ -68,7 +68,7 @@ def _distinct(arcs: Iterator[_Arc], analysis: Analysis) -> list[_Arc]:
     return [(i, s, t) for i, s, t in found if (i, t, s) not in known or (payoffs[i][t], -t) > (payoffs[i][s], -s)]
 
 
-def _best(analysis: Analysis, arcs: Sequence[_Arc]) -> list[_Arc]:
+def _best(analysis: Explicit, arcs: Sequence[_Arc]) -> list[_Arc]:
     """Return for each state and mover the move that gains most, if any gains."""
     payoffs = analysis.model.engine.payoffs
     best: dict[tuple[int, int], _Arc] = {}
@@ -78,12 +78,12 @@ def _best(analysis: Analysis, arcs: Sequence[_Arc]) -> list[_Arc]:
     return list(best.values())
 
 
-def _arc(analysis: Analysis, states: Sequence[int], move: _Arc) -> Arc:
+def _arc(analysis: Explicit, states: Sequence[int], move: _Arc) -> Arc:
     i, source, target = move
     return Arc(states.index(source), states.index(target), i, worth(analysis, i, source, target))
 
 
-def _squares(analysis: Analysis, states: Sequence[int], laid: Grid) -> tuple[Square, ...]:
+def _squares(analysis: Explicit, states: Sequence[int], laid: Grid) -> tuple[Square, ...]:
     names = {state: name for name, state in named_states(analysis)}
     kind = kinds(analysis)
     labels = analysis.model.labels
@@ -123,7 +123,7 @@ def _description(spec: Board, *, only_best: bool) -> str:
     return " ".join(words)
 
 
-def _table(analysis: Analysis, states: Sequence[int], spec: Board) -> Table:
+def _table(analysis: Explicit, states: Sequence[int], spec: Board) -> Table:
     columns = (
         Column("state", "State", "state"),
         Column("name", "Name"),

@@ -2,30 +2,104 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Row, Statement, Table
-from detente.lenses.conflict.engine.explicit import Analysis, short
-from detente.lenses.conflict.equilibria import board as state_graph
-from detente.lenses.conflict.equilibria import plane
+from detente.findings import Column, Finding, Result, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.concepts import NASH, method, short
+from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.equilibria import board, plane
+from detente.lenses.conflict.equilibria.ranking import ranking
 from detente.lenses.conflict.equilibria.ranking_table import placed, ranking_table
-from detente.lenses.conflict.model.chapter import assumptions
-from detente.lenses.conflict.why.impasse import method
 from detente.lenses.conflict.words import asked, maker_names, taken
 from detente.lenses.wording import one_or_many
 
 if TYPE_CHECKING:
     from detente.findings.table import Cell
-    from detente.lenses.conflict.equilibria.ranking import Ranking
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
 
 
-def finding(analysis: Analysis, places: Ranking) -> Finding:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An equilibrium and what it is ranked by.
+
+    Attributes
+    ----------
+    state, place
+        Which state, and its place from 1; equilibria that are equal in everything share one.
+    reachable
+        Whether moves that each gain their mover lead there from the status quo; null where that is not known.
+    joint_improvement
+        Whether everybody prefers it to the status quo.
+    better_for, worse_for
+        The decision makers who prefer it to the status quo, and who prefer the status quo.
+    survives
+        After how many small changes of wishes it still holds; null where that is not known.
+    concepts
+        Under how many concepts it is an equilibrium.
+    outdone
+        Whether another one is better for somebody and worse for nobody; null where that is not known.
+    """
+
+    state: str
+    place: int
+    reachable: bool | None
+    joint_improvement: bool
+    better_for: tuple[str, ...]
+    worse_for: tuple[str, ...]
+    survives: int | None
+    concepts: int
+    outdone: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Equilibria(Result):
+    """The equilibria in order.
+
+    Attributes
+    ----------
+    ranking
+        The foremost first.
+    """
+
+    ranking: tuple[Place, ...]
+
+
+def find(look: Look[ConflictOptions]) -> Equilibria | None:
+    """Return the equilibria in order, where states are listed."""
+    analysis = if_listed(look)
+    if analysis is None:
+        return None
+    model = analysis.model
+    found = (
+        Place(
+            model.name(each.state),
+            each.place,
+            each.reachable,
+            each.joint,
+            tuple(model.decision_makers[i] for i in each.better),
+            tuple(model.decision_makers[i] for i in each.worse),
+            each.survives,
+            each.concepts,
+            each.outdone,
+        )
+        for each in ranking(look).first(look.options.max_states)
+    )
+    return Equilibria(tuple(found))
+
+
+def show(found: Equilibria, look: Look[ConflictOptions]) -> Finding:
     """Return which of the outcomes asked about would hold, and the equilibria in words, the foremost first."""
-    stability = analysis.stability
-    counts = ", ".join(f"{short(key)} {found.size}" for key, found in stability.equilibria.items())
-    drawn = (plane.figure(analysis), state_graph.figure(analysis))
+    del found
+    analysis, places = explicit(look), ranking(look)
+    counts = ", ".join(f"{short(key)} {states.size}" for key, states in analysis.stability.equilibria.items())
+    drawn = (plane.figure(analysis), board.figure(analysis))
     return Finding(
         "conflict",
         "equilibria",
@@ -39,27 +113,27 @@ def finding(analysis: Analysis, places: Ranking) -> Finding:
         tables=(*_named(analysis), ranking_table(analysis, places)),
         figures=tuple(figure for figure in drawn if figure is not None),
         method=method(analysis),
-        assumptions=assumptions(analysis),
+        assumptions=assumptions(look),
     )
 
 
-def _headline(analysis: Analysis, count: int) -> str:
-    feasible = int(np.count_nonzero(analysis.model.engine.feasible))
-    nash = analysis.stability.equilibria["nash"].size
+def _headline(analysis: Explicit, count: int) -> str:
+    feasible = int(analysis.states.size)
+    nash = analysis.stability.equilibria[NASH].size
     words = f"{_first(nash, feasible)}; {_more(count - nash, 'more' if nash else 'still')}."
     lasting = _lasting(analysis)
     names = [f"{name} (what is done there cannot be undone)" if final else name for name, final in lasting]
     return f"{words} Among the first, of the outcomes asked about: {', '.join(names)}." if names else words
 
 
-def _lasting(analysis: Analysis) -> list[tuple[str, bool]]:
+def _lasting(analysis: Explicit) -> list[tuple[str, bool]]:
     """Return the outcomes asked about, other than the status quo, that nobody would leave, and which are final."""
-    holds = np.logical_and.reduce(analysis.stability.stable["nash"], axis=0)
+    holds = np.logical_and.reduce(analysis.stability.stable[NASH], axis=0)
     named = [(name, s) for name, s in analysis.model.named.items() if s not in (None, analysis.model.status_quo)]
     return [(name.replace("-", " "), _is_final(analysis, s)) for name, s in named if s is not None and holds[s]]
 
 
-def _is_final(analysis: Analysis, state: int) -> bool:
+def _is_final(analysis: Explicit, state: int) -> bool:
     """Whether something is done in a state that its owner cannot undo; never in graph form."""
     if not analysis.model.options:
         return False
@@ -81,12 +155,12 @@ def _more(number: int, how: str) -> str:
     return f"{number} {how} {one_or_many(number, 'holds', 'hold')} only because a gain would be answered"
 
 
-def _columns(analysis: Analysis) -> tuple[Column, ...]:
+def _columns(analysis: Explicit) -> tuple[Column, ...]:
     ranks = [Column(f"rank-{k}", f"Rank for {name}", "number") for k, name in enumerate(maker_names(analysis))]
     return (Column("concepts", "Holds under"), *ranks)
 
 
-def _cells(analysis: Analysis, state: int) -> tuple[Cell, ...]:
+def _cells(analysis: Explicit, state: int) -> tuple[Cell, ...]:
     """Return the concepts that hold a state, and its rank for each decision maker: 1 is best."""
     engine = analysis.model.engine
     best = engine.payoffs[:, engine.feasible].max(axis=1)
@@ -94,7 +168,7 @@ def _cells(analysis: Analysis, state: int) -> tuple[Cell, ...]:
     return (analysis.concepts_of(state) or "none", *ranks)
 
 
-def _named(analysis: Analysis) -> tuple[Table, ...]:
+def _named(analysis: Explicit) -> tuple[Table, ...]:
     """Return the states the analyst asked about, possible now or not."""
     named = analysis.model.named
     if not named:
@@ -108,3 +182,6 @@ def _named(analysis: Analysis) -> tuple[Table, ...]:
         done = asked(analysis, name) if state is None else taken(analysis, state)
         rows.append(Row((name.replace("-", " "), done, possible, *cells)))
     return (Table("named-states", "The outcomes asked about", (*fixed, *_columns(analysis)), tuple(rows)),)
+
+
+CHAPTER = Chapter("equilibria", 40, find, show)

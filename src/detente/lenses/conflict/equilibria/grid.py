@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.case.conflict import Option
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.arrays import States
 
 MOST_COLUMNS, MOST_ROWS = 10, 16
@@ -44,14 +44,14 @@ class Grid:
     places: tuple[tuple[int, float], ...]
 
 
-def grid(analysis: Analysis, states: States) -> Grid | None:
+def grid(analysis: Explicit, states: States) -> Grid | None:
     """Return the grid of some states; ``None`` where it would be too large to read."""
     found = _by_options(analysis, states) if analysis.model.labels is None else None
     found = found or _by_moves(analysis, states)
     return found if len(found.columns) <= MOST_COLUMNS and len(found.rows) <= MOST_ROWS else None
 
 
-def _by_options(analysis: Analysis, states: States) -> Grid | None:
+def _by_options(analysis: Explicit, states: States) -> Grid | None:
     """Return what some do across and what the others do downwards, as square as can be."""
     makers = analysis.conflict.decision_makers
     owners = [i for i, maker in enumerate(makers) for _ in maker.options]
@@ -75,7 +75,7 @@ def _worst(made: Grid) -> tuple[int, int]:
     return max(len(made.columns), len(made.rows)), len(made.columns)
 
 
-def _split(analysis: Analysis, names: Sequence[str], parts: tuple[list[int], list[int]]) -> Grid:
+def _split(analysis: Explicit, names: Sequence[str], parts: tuple[list[int], list[int]]) -> Grid:
     options = [(i, option) for i, maker in enumerate(analysis.conflict.decision_makers) for option in maker.options]
     heads, places, said = [], [], []
     for part in parts:
@@ -93,7 +93,7 @@ def _setting(options: Sequence[Option], marks: str) -> str:
     return "; ".join(taken) or "nothing"
 
 
-def _by_moves(analysis: Analysis, states: States) -> Grid:
+def _by_moves(analysis: Explicit, states: States) -> Grid:
     """Return one column for each number of moves from where things stand, or from the first state."""
     quo = analysis.model.status_quo
     start = int(states[0]) if quo is None else quo

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.findings import Axis, Figure, Pin, Plane, Spot
-from detente.lenses.conflict.equilibria.pictured import KINDS, kinds, named_states
+from detente.lenses.conflict.equilibria.pictured import KINDS, Scatter, kinds, named_states
 from detente.lenses.conflict.equilibria.plane_table import signs, table
-from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.conflict.engine.explicit import Analysis
-    from detente.methods.gmcr.arrays import Bool, Ordinal, States
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.methods.gmcr.arrays import Bool, Ordinal
 
 MANY = 2000
 """Above this number of states several ranks share a step of the picture."""
@@ -25,44 +23,7 @@ MANY = 2000
 _STEPS, _FEW_STEPS, _MOST_PINS = 32, 16, 12
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """The states as the picture shows them.
-
-    Attributes
-    ----------
-    analysis, pair
-        The conflict, and whose preferences lie across and upwards.
-    states
-        The feasible states [shape (k,)].
-    steps
-        For each of the pair, how many steps there are.
-    place
-        The step of each state for each of the pair [shape (2, k)].
-    kind
-        Which of ``KINDS`` each is [shape (k,)].
-    """
-
-    analysis: Analysis
-    pair: tuple[int, int]
-    states: States
-    steps: tuple[int, int]
-    place: Ordinal
-    kind: Ordinal
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """Return the names of the two."""
-        names = maker_names(self.analysis)
-        return names[self.pair[0]], names[self.pair[1]]
-
-    def at(self, state: int) -> tuple[int, int]:
-        """Return the place of a feasible state."""
-        k = int(np.searchsorted(self.states, state))
-        return int(self.place[0, k]), int(self.place[1, k])
-
-
-def figure(analysis: Analysis) -> Figure | None:
+def figure(analysis: Explicit) -> Figure | None:
     """Return the picture; ``None`` where there are no two to compare."""
     pair = _pair(analysis)
     if pair is None:
@@ -81,7 +42,7 @@ def figure(analysis: Analysis) -> Figure | None:
     return Figure("plane", title, _description(view), spec, table(view, tuple(_pinned(view))))
 
 
-def _pair(analysis: Analysis) -> tuple[int, int] | None:
+def _pair(analysis: Explicit) -> tuple[int, int] | None:
     """Return the two with the most options, or the first two where options do not tell them apart."""
     makers = analysis.conflict.decision_makers
     if len(makers) < 2:
@@ -90,9 +51,9 @@ def _pair(analysis: Analysis) -> tuple[int, int] | None:
     return first, second
 
 
-def _view(analysis: Analysis, pair: tuple[int, int]) -> View:
+def _view(analysis: Explicit, pair: tuple[int, int]) -> Scatter:
     engine, quo = analysis.model.engine, analysis.model.status_quo
-    states = np.flatnonzero(engine.feasible)
+    states = analysis.states
     most = _STEPS if states.size <= MANY else _FEW_STEPS
     place, steps = np.empty((2, states.size), dtype=np.int32), []
     for row, i in enumerate(pair):
@@ -101,7 +62,7 @@ def _view(analysis: Analysis, pair: tuple[int, int]) -> View:
         )
         place[row] = step[engine.payoffs[i][states]]
         steps.append(int(step[-1]) + 1)
-    return View(analysis, pair, states, (steps[0], steps[1]), place, kinds(analysis)[states])
+    return Scatter(analysis, pair, states, (steps[0], steps[1]), place, kinds(analysis)[states])
 
 
 def _steps(levels: int, base: int | None, most: int) -> Ordinal:
@@ -121,7 +82,7 @@ def _steps(levels: int, base: int | None, most: int) -> Ordinal:
     return np.concatenate([lower, [min(under, base)], upper]).astype(np.int32)
 
 
-def _spots(view: View) -> tuple[Spot, ...]:
+def _spots(view: Scatter) -> tuple[Spot, ...]:
     across, up = view.steps
     code = (view.place[1].astype(np.int64) * across + view.place[0]) * len(KINDS) + view.kind
     counts = np.bincount(code, minlength=across * up * len(KINDS)).reshape(-1, len(KINDS))
@@ -129,7 +90,7 @@ def _spots(view: View) -> tuple[Spot, ...]:
     return tuple(Spot(int(c % across), int(c // across), tuple(int(n) for n in counts[c])) for c in found)
 
 
-def _pinned(view: View) -> Iterator[tuple[str, int]]:
+def _pinned(view: Scatter) -> Iterator[tuple[str, int]]:
     """Yield the states that the picture names: in a small conflict all of them."""
     yield from named_states(view.analysis)
     if view.states.size <= _MOST_PINS:
@@ -137,14 +98,14 @@ def _pinned(view: View) -> Iterator[tuple[str, int]]:
         yield from ((view.analysis.model.name(int(s)), int(s)) for s in view.states if int(s) not in known)
 
 
-def _pins(view: View) -> tuple[Pin, ...]:
+def _pins(view: Scatter) -> tuple[Pin, ...]:
     found: dict[tuple[int, int], list[str]] = {}
     for name, state in _pinned(view):
         found.setdefault(view.at(state), []).append(name)
     return tuple(Pin(x, y, tuple(names)) for (x, y), names in found.items())[:_MOST_PINS]
 
 
-def _frontier(view: View) -> tuple[tuple[int, int], ...]:
+def _frontier(view: Scatter) -> tuple[tuple[int, int], ...]:
     """Return the steps at which nothing is better for one and no worse for the other, from left to right."""
     highest = np.full(view.steps[0], -1, dtype=np.int32)
     np.maximum.at(highest, view.place[0], view.place[1])
@@ -156,7 +117,7 @@ def _frontier(view: View) -> tuple[tuple[int, int], ...]:
     return tuple(reversed(found)) if len(found) > 1 else ()
 
 
-def _description(view: View) -> str:
+def _description(view: Scatter) -> str:
     """Return what one sees, for those who cannot."""
     one, other = view.names
     words = [f"Further right is better for {one}, further up better for {other}."]
@@ -175,7 +136,7 @@ def _description(view: View) -> str:
     return " ".join(words)
 
 
-def _shaded(view: View) -> str:
+def _shaded(view: Scatter) -> str:
     """Return what is better than the status quo for both, and how much of it lasts."""
     found = signs(view)
     better: Bool = np.logical_and(*(found > 0))

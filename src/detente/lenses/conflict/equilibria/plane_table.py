@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.findings.table import Cell
-    from detente.lenses.conflict.equilibria.plane import View
+    from detente.lenses.conflict.equilibria.pictured import Scatter
     from detente.methods.gmcr.arrays import Ordinal
 
 _WORDS = ("worse", "as good", "better")
 
 
-def table(view: View, named: Sequence[tuple[str, int]]) -> Table:
+def table(view: Scatter, named: Sequence[tuple[str, int]]) -> Table:
     """Return the states with names, then how many others lie in each part of the plane, with their ranks."""
     ranks = [Column(f"rank-{k}", f"Rank for {name}", "number") for k, name in enumerate(maker_names(view.analysis))]
     columns = [Column("state", "State"), Column("holds", "What holds it"), *ranks]
@@ -31,7 +31,7 @@ def table(view: View, named: Sequence[tuple[str, int]]) -> Table:
     return Table("plane", f"States as {listed(view.names)} see them: 1 is the best rank", tuple(columns), rows)
 
 
-def signs(view: View) -> Ordinal:
+def signs(view: Scatter) -> Ordinal:
     """Return 1, 0 or -1 as a state is better, as good or worse than the status quo for each of two [shape (2, k)]."""
     payoffs, quo = view.analysis.model.engine.payoffs, view.analysis.model.status_quo
     if quo is None:
@@ -39,7 +39,7 @@ def signs(view: View) -> Ordinal:
     return np.array([np.sign(payoffs[i][view.states] - payoffs[i][quo]) for i in view.pair], dtype=np.int32)
 
 
-def compared(view: View, one: int, other: int) -> str:
+def compared(view: Scatter, one: int, other: int) -> str:
     """Return in words what a pair of signs says."""
     first, second = _WORDS[one + 1], _WORDS[other + 1]
     if one == other:
@@ -47,7 +47,7 @@ def compared(view: View, one: int, other: int) -> str:
     return f"{first} for {view.names[0]}, {second} for {view.names[1]}"
 
 
-def _one(view: View, name: str, state: int) -> Row:
+def _one(view: Scatter, name: str, state: int) -> Row:
     k = int(np.searchsorted(view.states, state))
     quo = view.analysis.model.status_quo
     against: tuple[Cell, ...] = ()
@@ -59,7 +59,7 @@ def _one(view: View, name: str, state: int) -> Row:
     return Row((name, *against, KINDS[int(view.kind[k])], *ranks))
 
 
-def _others(view: View, named: Sequence[int]) -> Iterator[Row]:
+def _others(view: Scatter, named: Sequence[int]) -> Iterator[Row]:
     """Yield how many states without a name there are in each part of the plane, and what holds them."""
     rest = ~np.isin(view.states, named)
     found = signs(view)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.gmcr.moves.sequences import Manner, search
+from detente.lenses.conflict.engine.choice import explicit
+from detente.lenses.conflict.robustness.survival import robustness
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from detente.lenses.conflict.engine.explicit import Analysis
-    from detente.lenses.conflict.robustness.survival import Robustness
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
-
-MOST_STATES = 1 << 14
-"""Above this number of possible states nobody looks for what gains can lead to."""
 
 MOST_SORTED = 1 << 20
 """Above this number of equilibria nobody looks which of them are worth the same to everybody."""
@@ -76,7 +75,7 @@ class Ranking:
         After how many small changes each still holds; ``None`` where that is not known. [shape (k,)]
     """
 
-    analysis: Analysis
+    analysis: Explicit
     states: States
     places: States
     concepts: Ordinal
@@ -113,22 +112,27 @@ class Ranking:
         )
 
 
-def ranked(analysis: Analysis, robustness: Robustness | None) -> Ranking:
+def ranking(look: Look[ConflictOptions]) -> Ranking:
     """Return all equilibria, the foremost first.
 
     First come those that gains lead to from the status quo; of these those that everybody prefers to it; then
     those that hold under most concepts; then those that survive most small changes; then those that no other
     equilibrium outdoes. Concepts come before changes, as what holds only by fear survives easily: it asks so little.
     """
-    holding = analysis.holding()
+    return look.once(_ranking)
+
+
+def _ranking(look: Look[ConflictOptions]) -> Ranking:
+    analysis, found = explicit(look), robustness(look)
+    holding = analysis.holding
     states = np.flatnonzero(holding)
     payoffs, quo = analysis.model.engine.payoffs[:, states], analysis.model.status_quo
     joint = np.zeros(states.size, dtype=np.bool_)
     if quo is not None:
         joint = np.all(payoffs > analysis.model.engine.payoffs[:, [quo]], axis=0)
-    led, outdone = reachable(analysis), _outdone(payoffs)
+    led, outdone = analysis.reachable, _outdone(payoffs)
     reached = None if led is None else np.isin(states, led)
-    survives = None if robustness is None else robustness.survived()[states]
+    survives = None if found is None else found.survived()[states]
     ahead = (reached, joint, holding[states], survives, None if outdone is None else ~outdone)
     keys = np.array([-1 * each for each in ahead if each is not None], dtype=np.intp).reshape(-1, states.size)
     order = np.lexsort(keys[::-1])
@@ -141,33 +145,6 @@ def ranked(analysis: Analysis, robustness: Robustness | None) -> Ranking:
         None if outdone is None else outdone[order],
         None if survives is None else survives[order],
     )
-
-
-def ranking_document(ranking: Ranking, most: int) -> list[dict[str, Any]]:
-    """Return the foremost ones for programs."""
-    model = ranking.analysis.model
-    return [
-        {
-            "state": model.name(each.state),
-            "place": each.place,
-            "reachable": each.reachable,
-            "joint_improvement": each.joint,
-            "better_for": [model.decision_makers[i] for i in each.better],
-            "worse_for": [model.decision_makers[i] for i in each.worse],
-            "survives": each.survives,
-            "concepts": each.concepts,
-            "outdone": each.outdone,
-        }
-        for each in ranking.first(most)
-    ]
-
-
-def reachable(analysis: Analysis) -> States | None:
-    """Return where gains alone lead from the status quo, with itself; ``None`` where that takes too long to find."""
-    quo, engine = analysis.model.status_quo, analysis.model.engine
-    if quo is None or np.count_nonzero(engine.feasible) > MOST_STATES:
-        return None
-    return search(engine, quo, dict.fromkeys(range(len(engine.payoffs)), Manner.GAINING)).reached()
 
 
 def _outdone(payoffs: Ordinal) -> Bool | None:

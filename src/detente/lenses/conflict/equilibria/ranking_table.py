@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.findings.table import Cell
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.equilibria.ranking import Ranked, Ranking
 
 _MOST = 12
@@ -27,7 +27,7 @@ _COLUMNS = (
 )
 
 
-def placed(analysis: Analysis, places: Ranking) -> Iterator[str]:
+def placed(analysis: Explicit, places: Ranking) -> Iterator[str]:
     """Yield how the equilibria are put in order, and the places of the outcomes asked about."""
     if not len(places):
         return
@@ -49,13 +49,13 @@ def placed(analysis: Analysis, places: Ranking) -> Iterator[str]:
         yield f"The table of equilibria shows the first {_MOST} of {len(places)}."
 
 
-def ranking_table(analysis: Analysis, places: Ranking) -> Table:
+def ranking_table(analysis: Explicit, places: Ranking) -> Table:
     """Return the foremost equilibria."""
     rows = tuple(Row(_cells(analysis, each)) for each in places.first(_MOST))
     return Table("equilibria", "Equilibria, the foremost first", _COLUMNS, rows)
 
 
-def _cells(analysis: Analysis, each: Ranked) -> tuple[Cell, ...]:
+def _cells(analysis: Explicit, each: Ranked) -> tuple[Cell, ...]:
     called = [name.replace("-", " ") for name, state in analysis.model.named.items() if state == each.state]
     return (
         " = ".join(called) or analysis.model.name(each.state),
@@ -67,7 +67,7 @@ def _cells(analysis: Analysis, each: Ranked) -> tuple[Cell, ...]:
     )
 
 
-def _compared(analysis: Analysis, each: Ranked) -> Iterator[str]:
+def _compared(analysis: Explicit, each: Ranked) -> Iterator[str]:
     """Yield what distinguishes an equilibrium from the status quo, and from the other equilibria."""
     names = maker_names(analysis)
     if each.state == analysis.model.status_quo:

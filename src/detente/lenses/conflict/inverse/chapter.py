@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.conflict.engine.explicit import short
+from detente.findings import UNASKED, Column, Finding, Result, Row, Statement, Table, Unasked
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.asked import asked
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.concepts import CREDIBLE, CREDIBLE_FIRST, NASH, short
+from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.inverse.answers import SmallestChanges, smallest_changes
 from detente.lenses.conflict.inverse.groups import Group, firsts, grouped
+from detente.lenses.conflict.inverse.inverse import METHOD, TITLE, Inverse, inverses
 from detente.lenses.conflict.inverse.limits import deciding, obstacles, unvaried
+from detente.lenses.conflict.inverse.outlook import outlook
 from detente.lenses.conflict.inverse.words import claims, sentence, told
-from detente.lenses.conflict.model.chapter import assumptions
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.evidence import evidence, row_of
 from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.gmcr.inverse.search import Limits
 
 if TYPE_CHECKING:
-    from detente.lenses.conflict.inverse.inverse import Inverse
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
     from detente.methods.gmcr.inverse.search import Outcome
 
-TITLE = "What would have to change"
-
 _MOST = 24
-_FIRST = ("seq", "nash", "smr", "gmr")
 _COLUMNS = (
     Column("change", "What would have to change"),
     Column("makers", "In whose mind"),
@@ -33,8 +39,39 @@ _COLUMNS = (
 )
 
 
-def finding(inverse: Inverse) -> Finding:
-    """Return what would have to change for the state to hold."""
+@dataclass(frozen=True, slots=True)
+class Toward(Result):
+    """What would have to change for a state to hold.
+
+    Attributes
+    ----------
+    toward
+        The smallest changes, if a state is asked about.
+    """
+
+    toward: SmallestChanges | Unasked
+
+
+def find(look: Look[ConflictOptions]) -> Toward | None:
+    """Return what would have to change for a state to hold, if one is asked about.
+
+    Raises
+    ------
+    AskError
+        If there are too many states to vary preferences over them.
+    """
+    if if_listed(look) is None:
+        return None
+    found = look.once(_wanted)
+    return Toward(UNASKED if found is None else smallest_changes(found))
+
+
+def show(result: Toward, look: Look[ConflictOptions]) -> Finding | None:
+    """Return what would have to change for that state, or else for the first outcomes that everybody prefers."""
+    del result
+    inverse = look.once(_wanted)
+    if inverse is None:
+        return outlook(look)
     alike = concepts_alike(inverse)
     return Finding(
         "conflict",
@@ -49,24 +86,14 @@ def finding(inverse: Inverse) -> Finding:
             *unvaried(inverse),
         ),
         tables=_table(inverse, alike),
-        method=method(),
-        assumptions=assumptions(inverse.analysis),
+        method=METHOD,
+        assumptions=assumptions(look),
     )
 
 
-def method() -> Method:
-    """Return how the smallest changes were found."""
-    return Method(
-        "Inverse analysis",
-        "fewest edits of the stated preferences",
-        (
-            ("An edit", "two neighbouring statements change places, one goes, or a simple wish is put in anywhere"),
-            ("A simple wish", "that one option, anybody's, is taken, or that it is not; never the state as a whole"),
-            ("Rankings and weights", "of a ranking, neighbouring groups change places; weights are not varied"),
-            ("Counted once", "lists whose statements say the same of every possible state, in the same order"),
-        ),
-        references=("KinsaraKilgourHipel2015",),
-    )
+def _wanted(look: Look[ConflictOptions]) -> Inverse | None:
+    state = asked(look).toward
+    return None if state is None else inverses(explicit(look), [state], Limits(progress=look.options.progress))[0]
 
 
 def concepts_alike(inverse: Inverse) -> list[tuple[str, ...]]:
@@ -82,20 +109,20 @@ def headline(inverse: Inverse) -> str:
     """Return in one sentence what would have to change."""
     called = inverse.called()
     name = called if called.startswith("“") else f"the {called}"
-    nash, credible = inverse.outcomes["nash"], inverse.outcomes["seq"]
+    nash, credible = inverse.outcomes[NASH], inverse.outcomes[CREDIBLE]
     if nash.edits == 0:
         return f"Nothing: {name} would be left by nobody as things are, as nobody gains by a move of its own."
     if credible.edits == 0:
         beyond = "" if nash.edits is None else f"; {counted(nash.edits, 'edit')} would do for nobody to gain at all"
         return f"Nothing: {name} holds as things are, because each gain would be answered{beyond}."
-    for key in _FIRST:
+    for key in CREDIBLE_FIRST:
         outcome = inverse.outcomes[key]
         if outcome.edits:
             number = "" if outcome.count == 1 else f" ({_one_of(outcome)})"
             words = sentence(inverse, firsts(grouped(outcome)))
             return f"{name[0].upper()}{name[1:]} would hold under {short(key)} if {words}{number}."
     searched = counted(credible.searched, "edit")
-    return f"No change of up to {searched} makes {name} hold under SEQ, and no larger one was found."
+    return f"No change of up to {searched} makes {name} hold under {short(CREDIBLE)}, and no larger one was found."
 
 
 def _one_of(outcome: Outcome) -> str:
@@ -180,3 +207,6 @@ def _row(inverse: Inverse, keys: Sequence[str], group: Group) -> Row:
     )
     held = [claim for part in group.parts for claim in claims(inverse, part)]
     return row_of(held, *cells) if held else Row(cells)
+
+
+CHAPTER = Chapter("toward", 90, find, show)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.findings import Method
 from detente.lenses.look import AskError
 from detente.methods.gmcr.inverse.search import Limits, Outcome, smallest_changes
 from detente.models.conflict.changes import Varied, varied
@@ -13,7 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from detente.case.conflict import Statement as Wanted
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
+
+TITLE = "What would have to change"
+METHOD = Method(
+    "Inverse analysis",
+    "fewest edits of the stated preferences",
+    (
+        ("An edit", "two neighbouring statements change places, one goes, or a simple wish is put in anywhere"),
+        ("A simple wish", "that one option, anybody's, is taken, or that it is not; never the state as a whole"),
+        ("Rankings and weights", "of a ranking, neighbouring groups change places; weights are not varied"),
+        ("Counted once", "lists whose statements say the same of every possible state, in the same order"),
+    ),
+    references=("KinsaraKilgourHipel2015",),
+)
 
 MOST_STATES = 1 << 20
 """The most states, possible or not, of a conflict in which changes are searched."""
@@ -33,7 +47,7 @@ class Inverse:
         By concept, the smallest changes.
     """
 
-    analysis: Analysis
+    analysis: Explicit
     state: int
     varied: Varied
     outcomes: Mapping[str, Outcome]
@@ -51,7 +65,7 @@ class Inverse:
         return f"“{names[0].replace('-', ' ')}”" if names else f"state {self.analysis.model.name(self.state)}"
 
 
-def inverses(analysis: Analysis, states: Sequence[int], limits: Limits) -> list[Inverse]:
+def inverses(analysis: Explicit, states: Sequence[int], limits: Limits) -> list[Inverse]:
     """Return for each state what would have to change for it to hold.
 
     Raises
@@ -62,6 +76,5 @@ def inverses(analysis: Analysis, states: Sequence[int], limits: Limits) -> list[
     engine = analysis.model.engine
     if engine.feasible.size > MOST_STATES:
         raise AskError("toward", f"preferences are varied over at most {MOST_STATES:,} states")
-    closed = [name for name, found in analysis.situation.options.items() if not found.open]
-    found = varied(analysis.conflict, analysis.model, closed)
+    found = varied(analysis.conflict, analysis.model, analysis.moment.closed)
     return [Inverse(analysis, s, found, smallest_changes(engine, s, found.preferences, limits)) for s in states]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.findings import Statement
-from detente.lenses.conflict.engine.explicit import short
+from detente.lenses.conflict.concepts import ASKING_LEAST_FIRST, short
 from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.inverse.inverse import Inverse
     from detente.methods.gmcr.inverse.search import Answer
 
-_ASKING_LEAST_FIRST = ("gmr", "smr", "nash")
 _MOST = 3
 
 
@@ -50,7 +49,7 @@ def _gone(inverse: Inverse, answer: Answer) -> Iterator[tuple[int, int]]:
 def obstacles(inverse: Inverse) -> Iterator[Statement]:
     """Yield for each decision maker that no change was found to make stay, what it would have to stop preferring."""
     for maker, name in enumerate(maker_names(inverse.analysis)):
-        failing = [key for key in _ASKING_LEAST_FIRST if None in inverse.outcomes[key].alone[maker : maker + 1]]
+        failing = [key for key in ASKING_LEAST_FIRST if None in inverse.outcomes[key].alone[maker : maker + 1]]
         if failing:
             fixed = inverse.varied.preferences[maker].kind is Kind.FIXED
             said = "does not stay" if fixed else "was not brought to stay by few edits"

@@ -5,25 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Table
-from detente.lenses.conflict.engine.explicit import short
-from detente.lenses.conflict.inverse.chapter import TITLE, method
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.concepts import CREDIBLE, NASH, short
+from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.inverse.groups import firsts, grouped
-from detente.lenses.conflict.inverse.inverse import Inverse, inverses
+from detente.lenses.conflict.inverse.inverse import METHOD, TITLE, Inverse, inverses
 from detente.lenses.conflict.inverse.words import claims, sentence
-from detente.lenses.conflict.model.chapter import assumptions
 from detente.lenses.evidence import row_of
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.inverse.search import Limits
 
 if TYPE_CHECKING:
     from detente.findings.table import Cell
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
     from detente.methods.gmcr.inverse.search import Outcome
 
 _LIMITS = Limits(edits=2, cost=2_000_000, answers=200)
 _MOST = 6
 _MOST_STATES = 1 << 14
-_SHOWN = ("nash", "seq")
+_SHOWN = (NASH, CREDIBLE)
 
 _COLUMNS = (
     Column("name", "Outcome"),
@@ -34,8 +35,9 @@ _COLUMNS = (
 )
 
 
-def finding(analysis: Analysis) -> Finding | None:
+def outlook(look: Look[ConflictOptions]) -> Finding | None:
     """Return what would have to change for the first outcomes that all prefer; ``None`` without such outcomes."""
+    analysis = explicit(look)
     model = analysis.model
     quo = model.status_quo
     if quo is None or model.engine.feasible.size > _MOST_STATES:
@@ -55,23 +57,23 @@ def finding(analysis: Analysis) -> Finding | None:
         TITLE,
         _headline(found),
         tables=(Table("outlook", caption, _COLUMNS, rows),),
-        method=method(),
-        assumptions=assumptions(analysis),
-        depth=Depth.HEADLINE if any(each.outcomes["seq"].edits != 0 for each in found) else Depth.DETAIL,
+        method=METHOD,
+        assumptions=assumptions(look),
+        depth=Depth.HEADLINE if any(each.outcomes[CREDIBLE].edits != 0 for each in found) else Depth.DETAIL,
     )
 
 
 def _headline(found: list[Inverse]) -> str:
-    names = [each.called() for each in found if each.outcomes["seq"].edits == 0]
-    open_ones = [each for each in found if each.outcomes["seq"].edits != 0]
+    names = [each.called() for each in found if each.outcomes[CREDIBLE].edits == 0]
+    open_ones = [each for each in found if each.outcomes[CREDIBLE].edits != 0]
     if not open_ones:
         would = one_or_many(len(names), "It holds once it is reached", "Each holds once it is reached")
         return f"Nothing in anybody's mind, for {listed(names)}. {would}; what lacks is the way there."
-    first = next((each for each in open_ones if each.outcomes["seq"].edits), None)
+    first = next((each for each in open_ones if each.outcomes[CREDIBLE].edits), None)
     if first is None:
         more = listed([each.called() for each in open_ones], last="or")
         return f"No small change of preferences was found after which {more} would hold."
-    outcome = first.outcomes["seq"]
+    outcome = first.outcomes[CREDIBLE]
     words = sentence(first, firsts(grouped(outcome)))
     return f"{first.called()} would hold if {words}{_number(outcome)}."
 

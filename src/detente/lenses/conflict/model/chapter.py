@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Statement, Table
-from detente.lenses.conflict.as_written import taken_as_written, wanted
-from detente.lenses.conflict.words import condition, maker_names
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.assumptions import wanted
+from detente.lenses.conflict.engine.choice import subject
+from detente.lenses.conflict.engine.subject import Subject
+from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
 from detente.lenses.evidence import evidence, row, say
 from detente.lenses.wording import counted, listed, sentence
 
@@ -14,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case.citation import Claim
-    from detente.case.conflict import Infeasible, Preferences
+    from detente.case.conflict import Preferences
     from detente.findings.table import Cell
-    from detente.lenses.conflict.subject import Subject
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
 
 _OPTIONS = (
     Column("maker", "Decision maker"),
@@ -26,15 +30,16 @@ _OPTIONS = (
     Column("open", "Open at this date", "truth"),
     Column("reason", "Why"),
 )
-DIRECTIONS = {
-    "both": "taken and dropped",
-    "take-only": "taken, not dropped again",
-    "drop-only": "dropped, not taken up",
-}
 
 
-def finding(analysis: Subject) -> Finding:
+def find(look: Look[ConflictOptions]) -> Subject:
+    """Return the conflict."""
+    return subject(look)
+
+
+def show(analysis: Subject, look: Look[ConflictOptions]) -> Finding:
     """Return what the analysis rests on."""
+    del look
     makers = maker_names(analysis)
     options = len(analysis.model.options)
     what = counted(options, "option") if options else counted(len(analysis.model.labels or ()), "state")
@@ -78,61 +83,6 @@ def _wholes(analysis: Subject) -> Iterator[tuple[str, Claim]]:
         yield f"{words}: {sentence(claim.note)}" if claim.note else f"{words}.", claim
 
 
-def assumptions(analysis: Subject) -> tuple[Statement, ...]:
-    """Return every assumption that the stability of states used."""
-    return (*lasting_assumptions(analysis), *taken_as_written(analysis))
-
-
-def lasting_assumptions(analysis: Subject) -> tuple[Statement, ...]:
-    """Return the assumptions that stay when uncertain preferences are not taken as written."""
-    return (*_stated_assumptions(analysis), *_silent_assumptions(analysis))
-
-
-def _stated_assumptions(analysis: Subject) -> Iterator[Statement]:
-    """Yield the assumptions that the analyst wrote."""
-    held: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
-    for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
-        held.append((f"{name} as a decision maker", maker))
-        held += [(f"{name} can: {option.text or option.id}", option) for option in maker.options]
-        if maker.preferences is not None:
-            wanted = maker.preferences.statements or ()
-            held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
-            held.append((f"The preferences of {name}", maker.preferences))
-    yield from (say(f"{words}.", claim) for words, claim in held if claim.assumption)
-    yield from (say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption)
-
-
-def _silent_assumptions(analysis: Subject) -> Iterator[Statement]:
-    """Yield what the model takes for granted where the case is silent, or leaves a date open."""
-    for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
-        if maker.preferences is None:
-            said = f"{name} is indifferent between all states."
-            yield Statement(said, assumption="the case states no preferences")
-    for maker in analysis.conflict.decision_makers:
-        for option in maker.options:
-            answer = analysis.situation.options[option.id]
-            if answer.undetermined or answer.assumed:
-                said = f"Option “{option.text or option.id}”: {answer.reason}."
-                yield Statement(said, assumption="the date decides which options are open")
-
-
-def rule_words(analysis: Subject, rule: Infeasible) -> str:
-    """Return what cannot be, with the reason given, as a sentence."""
-    if rule.when is not None:
-        words = f"Cannot be: {rule.when}"
-    elif rule.at_most_one is not None:
-        words = f"At most one of: {', '.join(rule.at_most_one)}"
-    elif rule.at_least_one is not None:
-        words = f"At least one of: {', '.join(rule.at_least_one)}"
-    elif rule.together is not None:
-        words = f"Only together: {', '.join(rule.together)}"
-    else:
-        words = f"Only: {rule.take} if {rule.only_if}"
-    kind, _, what = words.partition(": ")
-    said = f"{kind}: {condition(analysis, what)}"
-    return f"{said} ({rule.why.rstrip('.')})." if rule.why else f"{said}."
-
-
 def _options(analysis: Subject) -> Table:
     rows = []
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
@@ -168,3 +118,6 @@ def _wants(analysis: Subject, stated: Preferences, name: str) -> list[Row]:
         ordered = [(" = ".join(group), None) for group in stated.ranking or ()]
     cites, assumption = evidence(stated.cites), stated.assumption or ""
     return [Row((name, k, what, why), cites, assumption) for k, (what, why) in enumerate(ordered, 1)]
+
+
+CHAPTER = Chapter("model", 110, find, show)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.conflict.model.chapter import DIRECTIONS, rule_words
-from detente.lenses.conflict.words import condition, maker_names
+from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.case.conflict import Conflict, DecisionMaker, Statement
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.situation import Situation
 
 
-def differences(analysis: Analysis, before: Situation, after: Situation) -> Iterator[str]:
+def differences(analysis: Explicit, before: Situation, after: Situation) -> Iterator[str]:
     """Yield what differs between two views of a conflict, each as a clause.
 
     Parameters
@@ -55,7 +54,7 @@ def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
             yield f"{can} (in the case: {DIRECTIONS[was.direction]})"
 
 
-def _preferences(analysis: Analysis, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
+def _preferences(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
     was, now = old.preferences, new.preferences
     if was is None or now is None:
         if was is not now:
@@ -66,7 +65,7 @@ def _preferences(analysis: Analysis, name: str, old: DecisionMaker, new: Decisio
         yield f"{name} orders the outcomes otherwise than in the case"
 
 
-def _wishes(analysis: Analysis, name: str, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:
+def _wishes(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:
     was = {wish.id or wish.when: condition(analysis, wish.when) for wish in old}
     now = {_known(wish, old, new): condition(analysis, wish.when) for wish in new}
     for key, wish in was.items():

@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.conflict.engine.explicit import Analysis, analyse_situation, short
+from detente.lenses.conflict.concepts import short
+from detente.lenses.conflict.engine.choice import explicit
+from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.look import AskError
 from detente.methods.gmcr.stability.hypergame import Hypergame, View, combine
 from detente.models.conflict.views import places
 from detente.models.flaw import Flaw, FlawedModelError
-from detente.situation import Situation, perceived, situate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from detente.case.perception import Perception
-
-
-@dataclass(frozen=True, slots=True)
-class Glimpse:
-    """One perception: the situation without it and with it."""
-
-    perception: Perception
-    before: Situation
-    after: Situation
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
+    from detente.study import Glimpse
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +38,12 @@ class Seen:
     """
 
     glimpses: tuple[Glimpse, ...]
-    analysis: Analysis
+    analysis: Explicit
     view: View
 
 
 @dataclass(frozen=True, slots=True)
-class Views:
+class Perceptions:
     """Everything the chapter on perceptions speaks of.
 
     Attributes
@@ -62,31 +56,33 @@ class Views:
         Where each stays when each acts on its own view.
     """
 
-    analysis: Analysis
+    analysis: Explicit
     seen: Mapping[int, Seen]
     hypergame: Hypergame
-
-    @classmethod
-    def of(cls, analysis: Analysis) -> Views | None:
-        """Return the views of a conflict; ``None`` where all see it alike.
-
-        Raises
-        ------
-        FlawedModelError
-            If a view cannot be modelled at this date.
-        AskError
-            If a further concept is not defined for a view.
-        """
-        seen = {}
-        for i, maker in enumerate(analysis.model.decision_makers):
-            glimpses = tuple(_glimpses(analysis.situation, maker))
-            if glimpses:
-                seen[i] = _seen(analysis, glimpses)
-        return cls(analysis, seen, _combined(analysis, seen)) if seen else None
 
     def without(self, i: int) -> Hypergame:
         """Return the hypergame in which one decision maker sees the conflict as the case has it."""
         return _combined(self.analysis, {k: seen for k, seen in self.seen.items() if k != i})
+
+
+def perceptions(look: Look[ConflictOptions]) -> Perceptions | None:
+    """Return who sees the conflict otherwise; ``None`` where all see it alike.
+
+    Raises
+    ------
+    FlawedModelError
+        If a view cannot be modelled at this date.
+    AskError
+        If a further concept is not defined for a view.
+    """
+    return look.once(_perceptions)
+
+
+def _perceptions(look: Look[ConflictOptions]) -> Perceptions | None:
+    analysis, glimpses = explicit(look), look.moment.glimpses
+    makers = enumerate(analysis.model.decision_makers)
+    seen = {i: _seen(analysis, glimpses[maker]) for i, maker in makers if maker in glimpses}
+    return Perceptions(analysis, seen, _combined(analysis, seen)) if seen else None
 
 
 def held(hypergame: Hypergame, state: int) -> tuple[str, ...]:
@@ -94,19 +90,11 @@ def held(hypergame: Hypergame, state: int) -> tuple[str, ...]:
     return tuple(short(key) for key, rows in hypergame.stable.items() if rows[:, state].all())
 
 
-def _glimpses(situation: Situation, maker: str) -> Iterator[Glimpse]:
-    for found in perceived(situation.case, maker):
-        before, after = (
-            situate(case, situation.as_of, scenario=situation.scenario) for case in (found.before, found.case)
-        )
-        yield Glimpse(found.perception, before, after)
-
-
-def _seen(analysis: Analysis, glimpses: tuple[Glimpse, ...]) -> Seen:
+def _seen(analysis: Explicit, glimpses: tuple[Glimpse, ...]) -> Seen:
     last = glimpses[-1]
     sees = f"as '{last.perception.by}' sees it"
     try:
-        own = analyse_situation(last.after, analysis.further)
+        own = Explicit.of(last.after, analysis.further)
     except AskError as error:
         raise AskError(error.option, f"{sees}: {error}") from error
     except FlawedModelError as error:
@@ -119,7 +107,7 @@ def _seen(analysis: Analysis, glimpses: tuple[Glimpse, ...]) -> Seen:
     return Seen(glimpses, own, view)
 
 
-def _combined(analysis: Analysis, seen: Mapping[int, Seen]) -> Hypergame:
+def _combined(analysis: Explicit, seen: Mapping[int, Seen]) -> Hypergame:
     engine = analysis.model.engine
     same = View(engine, analysis.stability, np.arange(engine.feasible.size, dtype=np.intp))
     makers = range(len(analysis.model.decision_makers))

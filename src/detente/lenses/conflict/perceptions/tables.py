@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.findings.table import Cell
-    from detente.lenses.conflict.engine.explicit import Analysis
-    from detente.lenses.conflict.perceptions.seen import Views
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.perceptions.seen import Perceptions
 
 _MOST = 20
 _CANNOT = "it cannot be"
 
 
-def speakable(analysis: Analysis) -> Iterator[tuple[str, int]]:
+def speakable(analysis: Explicit) -> Iterator[tuple[str, int]]:
     """Yield the status quo and the outcomes asked about that can be, with what to call them in a sentence."""
     model = analysis.model
     if model.status_quo is not None:
@@ -29,7 +29,7 @@ def speakable(analysis: Analysis) -> Iterator[tuple[str, int]]:
             yield f"“{name.replace('-', ' ')}”", state
 
 
-def outcomes(views: Views) -> Table:
+def outcomes(views: Perceptions) -> Table:
     """Return for the status quo and each outcome asked about where it holds."""
     spoken = speakable(views.analysis)
     rows = tuple(Row((name.removeprefix("the ").strip("“”"), *_cells(views, state))) for name, state in spoken)
@@ -37,7 +37,7 @@ def outcomes(views: Views) -> Table:
     return Table("perceived-outcomes", "What holds as the case has it, and as each sees it", columns, rows)
 
 
-def others(views: Views) -> Table:
+def others(views: Perceptions) -> Table:
     """Return the other states that hold only by a view of somebody's, or are lost by it."""
     stability, game = views.analysis.stability, views.hypergame
     touched: set[int] = set()
@@ -53,14 +53,14 @@ def others(views: Views) -> Table:
     )
 
 
-def _columns(views: Views) -> Iterator[Column]:
+def _columns(views: Perceptions) -> Iterator[Column]:
     names = maker_names(views.analysis)
     yield Column("case", "Holds as the case has it")
     yield from (Column(f"own-{i}", f"Would hold if all were as {names[i]} sees it") for i in views.seen)
     yield Column("each", "Holds as each sees it")
 
 
-def _cells(views: Views, state: int) -> Iterator[Cell]:
+def _cells(views: Perceptions, state: int) -> Iterator[Cell]:
     yield views.analysis.concepts_of(state) or "no"
     for seen in views.seen.values():
         place = int(seen.view.place[state])

@@ -14,10 +14,10 @@ from detente.methods.gmcr.stability.hypergame import surprises
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.conflict.perceptions.seen import Views
+    from detente.lenses.conflict.perceptions.seen import Perceptions
 
 
-def unforeseen(views: Views, i: int, quo: int) -> Iterator[Statement]:
+def unforeseen(views: Perceptions, i: int, quo: int) -> Iterator[Statement]:
     """Yield for each other the move from the status quo that would surprise one most, and whether the mover gains.
 
     Of the moves that its view does not know, the one the mover likes best is told.

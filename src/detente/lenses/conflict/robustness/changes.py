@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from detente.lenses.conflict.words import condition, maker_names
 
 if TYPE_CHECKING:
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.models.conflict.variants import Variant
 
 
-def told(analysis: Analysis, change: Variant) -> str:
+def told(analysis: Explicit, change: Variant) -> str:
     """Return a change as a clause; wishes are numbered as in the table of what each prefers."""
     name = maker_names(analysis)[change.maker]
     wishes = [_wish(analysis, change, k) for k in change.touched]
@@ -20,16 +20,16 @@ def told(analysis: Analysis, change: Variant) -> str:
     return f"{name} put {wishes[1]} before {wishes[0]}"
 
 
-def labels(analysis: Analysis, change: Variant) -> list[str]:
+def labels(analysis: Explicit, change: Variant) -> tuple[str, ...]:
     """Return what changes by id, or by number from 1 where it has none; of weights the option."""
     stated = analysis.conflict.decision_makers[change.maker].preferences
     if stated is not None and stated.weights is not None:
-        return [analysis.model.options[k] for k in change.touched]
+        return tuple(analysis.model.options[k] for k in change.touched)
     statements = stated.statements if stated is not None else None
-    return [(statements[k].id if statements else None) or str(k + 1) for k in change.touched]
+    return tuple((statements[k].id if statements else None) or str(k + 1) for k in change.touched)
 
 
-def _wish(analysis: Analysis, change: Variant, k: int) -> str:
+def _wish(analysis: Explicit, change: Variant, k: int) -> str:
     stated = analysis.conflict.decision_makers[change.maker].preferences
     if stated is not None and stated.weights is not None:
         return f"its weight on {condition(analysis, analysis.model.options[k])}"

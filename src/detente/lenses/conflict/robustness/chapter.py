@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Row, Statement, Table
-from detente.lenses.conflict.engine.explicit import short
-from detente.lenses.conflict.model.chapter import assumptions
-from detente.lenses.conflict.robustness.changes import told
+from detente.findings import UNASKED, Column, Finding, Method, Result, Row, Statement, Table, Unasked
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.concepts import NASH, short
+from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.listing import Listing, NamedBy
+from detente.lenses.conflict.robustness.changes import labels, told
+from detente.lenses.conflict.robustness.survival import robustness
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.conflict.robustness.survival import Robustness
+    from detente.lenses.look import Look
 
 _MOST = 4
 
@@ -37,8 +45,92 @@ _DECIDING = (
 )
 
 
-def finding(analysis: Analysis, found: Robustness | None) -> Finding | None:
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A small change of what one decision maker wants.
+
+    Attributes
+    ----------
+    by
+        Whose wishes change.
+    change
+        Whether two neighbouring wishes change places, or one counts no longer.
+    statements
+        The wishes by id, or by number from 1; of weights the option.
+    lost, gained
+        By concept, the equilibria that it undoes and brings about.
+    """
+
+    by: str
+    change: Literal["swap", "remove"]
+    statements: tuple[str, ...]
+    lost: NamedBy
+    gained: NamedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Survivals:
+    """What small changes do to the equilibria.
+
+    Attributes
+    ----------
+    changes
+        Every change that was looked at.
+    survival
+        By concept and equilibrium, how many of the changes it survives.
+    """
+
+    changes: tuple[Changed, ...]
+    survival: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Robust(Result):
+    """What would still hold if one decision maker wanted one thing less, or in another order.
+
+    Attributes
+    ----------
+    robust
+        Every small change, if it is asked for.
+    """
+
+    robust: Survivals | Unasked
+
+
+def find(look: Look[ConflictOptions]) -> Robust | None:
+    """Return what each small change does; errors are those of ``robustness``."""
+    analysis = if_listed(look)
+    if analysis is None:
+        return None
+    if not look.options.robust:
+        return Robust(UNASKED)
+    found = robustness(look)
+    return Robust(Survivals((), {}) if found is None else _survivals(analysis, found, look.options.max_states))
+
+
+def _survivals(analysis: Explicit, found: Robustness, most: int) -> Survivals:
+    listing = Listing.of(analysis, most)
+    before, after = found.survival.before, found.survival.after
+    changes = tuple(
+        Changed(
+            analysis.model.decision_makers[change.maker],
+            change.kind,
+            labels(analysis, change),
+            {key: listing.held(held & ~after[key][k]) for key, held in before.items()},
+            {key: listing.held(after[key][k] & ~held) for key, held in before.items()},
+        )
+        for k, change in enumerate(found.changes)
+    )
+    survived = {key: found.survival.survived(key) for key in before}
+    return Survivals(
+        changes, {key: listing.counts(np.flatnonzero(held), survived[key]) for key, held in before.items()}
+    )
+
+
+def show(result: Robust, look: Look[ConflictOptions]) -> Finding | None:
     """Return what would still hold after small changes; ``None`` where that was not computed."""
+    del result
+    analysis, found = explicit(look), robustness(look)
     if found is None:
         return None
     tried = f"{counted(len(found.changes), 'small change')} of what one of them wants"
@@ -61,16 +153,16 @@ def finding(analysis: Analysis, found: Robustness | None) -> Finding | None:
             (("Changes", "every swap of neighbouring wishes and every removal of one, for each decision maker"),),
             references=("FangHipelKilgourPeng2003",),
         ),
-        assumptions=assumptions(analysis),
+        assumptions=assumptions(look),
     )
 
 
-def _tables(analysis: Analysis, found: Robustness) -> tuple[Table, ...]:
+def _tables(analysis: Explicit, found: Robustness) -> tuple[Table, ...]:
     spoken = _spoken(analysis)
     return _survival(analysis, found, spoken), _deciding(analysis, found, spoken)
 
 
-def _spoken(analysis: Analysis) -> dict[str, int]:
+def _spoken(analysis: Explicit) -> dict[str, int]:
     """Return the status quo and the outcomes asked about that can be, by what they are called."""
     model = analysis.model
     quo = {} if model.status_quo is None else {"the status quo": model.status_quo}
@@ -78,7 +170,7 @@ def _spoken(analysis: Analysis) -> dict[str, int]:
     return quo | {name: s for name, s in named.items() if s != model.status_quo}
 
 
-def _headline(analysis: Analysis, found: Robustness, tried: str) -> str:
+def _headline(analysis: Explicit, found: Robustness, tried: str) -> str:
     held = {name: s for name, s in _spoken(analysis).items() if found.strongest(s) is not None}
     if not held:
         return _overall(found)
@@ -94,10 +186,10 @@ def _headline(analysis: Analysis, found: Robustness, tried: str) -> str:
 
 def _overall(found: Robustness) -> str:
     """Return how many of the Nash equilibria survive everything."""
-    held = np.flatnonzero(found.survival.before["nash"])
+    held = np.flatnonzero(found.survival.before[NASH])
     if not held.size:
         return "There is no Nash equilibrium to lose."
-    through = int(np.count_nonzero(found.survival.survived("nash")[held] == len(found.changes)))
+    through = int(np.count_nonzero(found.survival.survived(NASH)[held] == len(found.changes)))
     if through == held.size:
         return "Every Nash equilibrium survives each of them."
     return (
@@ -105,7 +197,7 @@ def _overall(found: Robustness) -> str:
     )
 
 
-def _survival(analysis: Analysis, found: Robustness, spoken: dict[str, int]) -> Table:
+def _survival(analysis: Explicit, found: Robustness, spoken: dict[str, int]) -> Table:
     rows, survived = [], found.survived()
     for name, state in spoken.items():
         key = found.strongest(state)
@@ -124,17 +216,17 @@ def _survival(analysis: Analysis, found: Robustness, spoken: dict[str, int]) -> 
     return Table("survival", "What small changes would do to the outcomes asked about", _SURVIVAL, tuple(rows))
 
 
-def _several(analysis: Analysis, found: Robustness, changes: Sequence[int]) -> tuple[str, ...] | str:
+def _several(analysis: Explicit, found: Robustness, changes: Sequence[int]) -> tuple[str, ...] | str:
     said = tuple(told(analysis, found.changes[k]) for k in changes[:_MOST])
     more = (f"{len(changes) - _MOST} more",) if len(changes) > _MOST else ()
     return (*said, *more) or "never"
 
 
-def _deciding(analysis: Analysis, found: Robustness, spoken: dict[str, int]) -> Table:
+def _deciding(analysis: Explicit, found: Robustness, spoken: dict[str, int]) -> Table:
     """Return the changes that make a difference, those that touch most of what was asked about first."""
     weaker = {name: set(found.ending(s)) for name, s in spoken.items()}
     stronger = {name: set(found.strengthening(s)) for name, s in spoken.items()}
-    nash, after = found.survival.before["nash"], found.survival.after["nash"]
+    nash, after = found.survival.before[NASH], found.survival.after[NASH]
     effects = []
     for k in range(len(found.changes)):
         lost, gained = int((nash & ~after[k]).sum()), int((after[k] & ~nash).sum())
@@ -143,3 +235,6 @@ def _deciding(analysis: Analysis, found: Robustness, spoken: dict[str, int]) -> 
             effects.append((-len(less) - len(more), -lost - gained, k, (lost, gained, less or "none", more or "none")))
     rows = tuple(Row((told(analysis, found.changes[k]), *cells)) for *_, k, cells in sorted(effects))
     return Table("deciding", "Which single changes make a difference", _DECIDING, rows)
+
+
+CHAPTER = Chapter("robustness", 70, find, show)

@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Statement, Table
-from detente.lenses.conflict.engine.explicit import Analysis, analyse_situation
-from detente.lenses.conflict.model.chapter import assumptions
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.scenarios.outlook import STATUS_QUO, equilibria_of, outlooks
-from detente.lenses.conflict.why.staying import why
+from detente.lenses.conflict.why.sanctions import sanction, why
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed, one_or_many, sentence
 from detente.models.flaw import FlawedModelError
-from detente.situation import apply_scenario, situate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from detente.case.scenario import Scenario
+    from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.conflict.scenarios.outlook import Outlook
+    from detente.lenses.look import Look
+    from detente.study import Moment
 
 _COLUMNS = (
     Column("scenario", "If"),
@@ -34,7 +38,7 @@ class _Other:
     """The conflict under a scenario, or why there is none."""
 
     scenario: Scenario
-    analysis: Analysis | None
+    analysis: Explicit | None
     then: Mapping[str, Outlook]
     flaw: str = ""
 
@@ -43,43 +47,52 @@ class _Other:
         return self.scenario.title or self.scenario.id
 
 
-def finding(analysis: Analysis) -> Finding | None:
-    """Return what would stand differently in each scenario; ``None`` in a scenario, or in a case without any."""
-    situation = analysis.situation
-    if situation.scenario is not None or not situation.case.scenarios:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How the outcomes asked about stand as things are, and under each scenario."""
+
+    now: Mapping[str, Outlook]
+    others: Sequence[_Other]
+
+
+def find(look: Look[ConflictOptions]) -> Compared | None:
+    """Return the scenarios; ``None`` in a scenario, or in a case without any."""
+    analysis = if_listed(look)
+    if analysis is None:
         return None
-    others = [_other(analysis, scenario) for scenario in situation.case.scenarios]
-    now = outlooks(analysis)
-    rows = [row for other in others for row in _rows(other, now)]
+    moments = ((moment, moment.scenario) for moment in look.moment.scenarios())
+    others = [_other(analysis, moment, scenario) for moment, scenario in moments if scenario is not None]
+    return Compared(outlooks(analysis), others) if others else None
+
+
+def show(found: Compared, look: Look[ConflictOptions]) -> Finding:
+    """Return what would stand differently in each scenario."""
+    analysis, now = explicit(look), found.now
+    rows = [row for other in found.others for row in _rows(other, now)]
     return Finding(
         "conflict",
         "what-if",
         "What if",
-        _headline(analysis, others, now),
-        statements=tuple(said for other in others for said in _statements(analysis, other, now)),
+        _headline(analysis, found.others, now),
+        statements=tuple(said for other in found.others for said in _statements(analysis, other, now)),
         tables=(Table("scenarios", "Outcomes that stand differently in a scenario", _COLUMNS, tuple(rows)),)
         if rows
         else (),
-        assumptions=assumptions(analysis),
+        assumptions=assumptions(look),
     )
 
 
-def _other(analysis: Analysis, scenario: Scenario) -> _Other:
-    before = analysis.situation
-    situation = situate(apply_scenario(before.case, scenario), before.as_of, scenario=scenario)
-    closed = [name for name, found in situation.options.items() if not found.open and _was_open(analysis, name)]
+def _other(analysis: Explicit, moment: Moment, scenario: Scenario) -> _Other:
+    before, options = analysis.situation.options, moment.situation.options
+    closed = [name for name, found in options.items() if not found.open and name in before and before[name].open]
     try:
-        changed = analyse_situation(situation)
+        changed = Explicit.of(moment)
     except FlawedModelError as error:
         return _Other(scenario, None, {}, str(error))
     return _Other(scenario, changed, outlooks(changed, closed))
 
 
-def _was_open(analysis: Analysis, option: str) -> bool:
-    return option in analysis.situation.options and analysis.situation.options[option].open
-
-
-def _headline(analysis: Analysis, others: list[_Other], now: Mapping[str, Outlook]) -> str:
+def _headline(analysis: Explicit, others: Sequence[_Other], now: Mapping[str, Outlook]) -> str:
     if STATUS_QUO not in now:
         return f"{counted(len(others), 'scenario')} compared with things as they are."
     known = [other for other in others if other.analysis is not None]
@@ -94,12 +107,12 @@ def _headline(analysis: Analysis, others: list[_Other], now: Mapping[str, Outloo
     return f"The status quo would not hold if: {'; or if: '.join(moved)}."
 
 
-def _holds(analysis: Analysis) -> bool:
+def _holds(analysis: Explicit) -> bool:
     quo = analysis.model.status_quo
-    return quo is not None and bool(analysis.holding()[quo])
+    return quo is not None and bool(analysis.holding[quo])
 
 
-def _statements(analysis: Analysis, other: _Other, now: Mapping[str, Outlook]) -> Iterator[Statement]:
+def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -> Iterator[Statement]:
     """Yield what a scenario changes, in words, and who would then leave the status quo."""
     if other.analysis is None:
         yield say(f"{other.title}: not computed, as {other.flaw}.", other.scenario)
@@ -113,7 +126,7 @@ def _statements(analysis: Analysis, other: _Other, now: Mapping[str, Outlook]) -
     if quo is not None and not _holds(other.analysis):
         makers = range(len(other.analysis.model.decision_makers))
         leaving = (i for i in makers if not other.analysis.stays_under(i, quo))
-        yield from (why(other.analysis, i, quo) for i in leaving)
+        yield from (why(other.analysis, i, sanction(other.analysis, i, quo)) for i in leaving)
 
 
 def _quo(now: Mapping[str, Outlook], then: Mapping[str, Outlook]) -> Iterator[str]:
@@ -146,3 +159,6 @@ def _rows(other: _Other, now: Mapping[str, Outlook]) -> Iterator[Row]:
     for name, then in other.then.items():
         if name in now and then.differs(now[name]):
             yield Row((sentence(other.title), name, now[name].said(), then.said()))
+
+
+CHAPTER = Chapter("what-if", 80, find, show)

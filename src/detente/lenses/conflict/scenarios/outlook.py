@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.conflict.engine.explicit import Analysis, short
-from detente.lenses.conflict.equilibria.ranking import reachable
-from detente.lenses.conflict.robustness.survival import STRONGEST_FIRST
+from detente.lenses.conflict.concepts import NASH, short, strongest_first
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
+from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.arrays import States
 
 STATUS_QUO = "the status quo"
@@ -49,7 +49,7 @@ class Outlook:
         return (self.possible, self.phrases) != (other.possible, other.phrases)
 
 
-def outlooks(analysis: Analysis, closed: Collection[str] = ()) -> Mapping[str, Outlook]:
+def outlooks(analysis: Explicit, closed: Collection[str] = ()) -> Mapping[str, Outlook]:
     """Return how the status quo and each outcome asked about stand, by what they are called.
 
     Parameters
@@ -57,7 +57,7 @@ def outlooks(analysis: Analysis, closed: Collection[str] = ()) -> Mapping[str, O
     closed
         Options that a scenario has closed: an outcome that needs one is looked at without it, if that can be.
     """
-    quo, led = analysis.model.status_quo, reachable(analysis)
+    quo, led = analysis.model.status_quo, analysis.reachable
     found = {} if quo is None else {STATUS_QUO: Outlook(possible=True, phrases=(_held(analysis, quo),))}
     for name in analysis.model.named:
         state, without = _nearest(analysis, name, closed)
@@ -68,7 +68,7 @@ def outlooks(analysis: Analysis, closed: Collection[str] = ()) -> Mapping[str, O
     return found
 
 
-def _gains(analysis: Analysis, state: int, led: States | None) -> Iterator[str]:
+def _gains(analysis: Explicit, state: int, led: States | None) -> Iterator[str]:
     """Yield who would gain or lose by a state, and whether gains lead there."""
     quo = analysis.model.status_quo
     if quo is None or state == quo:
@@ -84,16 +84,22 @@ def _gains(analysis: Analysis, state: int, led: States | None) -> Iterator[str]:
         yield "gains lead there"
 
 
-def _held(analysis: Analysis, state: int) -> str:
+def _held(analysis: Explicit, state: int) -> str:
     """Return by what a state holds, in a phrase."""
-    key = next((key for key in STRONGEST_FIRST if analysis.stability.stable[key][:, state].all()), None)
+    key = next((key for key in strongest_first() if analysis.stability.stable[key][:, state].all()), None)
     if key is None:
         return "somebody would leave it"
-    how = {"nash": "nobody gains by leaving", "sseq": "answers in the others' own interest deter from leaving"}
-    return f"{how.get(key, how['sseq'] if key == 'seq' else 'fear of answers deters from leaving')} ({short(key)})"
+    answers = shipped()[key].answers
+    if key == NASH:
+        how = "nobody gains by leaving"
+    elif answers is not None and answers.credible:
+        how = "answers in the others' own interest deter from leaving"
+    else:
+        how = "fear of answers deters from leaving"
+    return f"{how} ({short(key)})"
 
 
-def _nearest(analysis: Analysis, name: str, closed: Collection[str]) -> tuple[int | None, tuple[str, ...]]:
+def _nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[int | None, tuple[str, ...]]:
     """Return a named state, or what is left of it without closed options; ``None`` where that cannot be."""
     model = analysis.model
     state = model.named[name]
@@ -106,6 +112,6 @@ def _nearest(analysis: Analysis, name: str, closed: Collection[str]) -> tuple[in
     return (rest, tuple(f"“{o.text or o.id}”" for o in lost)) if lost and model.can_be(rest) else (None, ())
 
 
-def equilibria_of(analysis: Analysis) -> tuple[int, int]:
+def equilibria_of(analysis: Explicit) -> tuple[int, int]:
     """Return how many states hold under some concept, and how many there are."""
-    return int(np.count_nonzero(analysis.holding())), int(np.count_nonzero(analysis.model.engine.feasible))
+    return int(np.count_nonzero(analysis.holding)), int(analysis.states.size)

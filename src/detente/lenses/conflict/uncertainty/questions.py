@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.lenses.conflict.uncertainty.readings import uncertainty
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.conflict.uncertainty.readings import Sureness
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.conflict.uncertainty.readings import Uncertainty
+    from detente.lenses.look import Look
     from detente.methods.gmcr.arrays import Bool
 
 
@@ -63,15 +66,22 @@ class Effect:
     if_not: float
 
 
-def effects(sureness: Sureness) -> list[Effect]:
+def effects(look: Look[ConflictOptions]) -> list[Effect]:
     """Return what every open question changes for every state watched, the greatest change first."""
-    found = [each for question in questions(sureness) for each in _effects(sureness, question)]
+    return look.once(_all_effects)
+
+
+def _all_effects(look: Look[ConflictOptions]) -> list[Effect]:
+    uncertain = uncertainty(look)
+    if uncertain is None:
+        return []
+    found = [each for question in questions(uncertain) for each in _effects(uncertain, question)]
     return sorted(found, key=lambda each: -round(abs(each.if_so - each.if_not), 9))
 
 
-def questions(sureness: Sureness) -> Iterator[Question]:
+def questions(uncertain: Uncertainty) -> Iterator[Question]:
     """Yield every question that some readings answer with yes and some with no."""
-    readings = sureness.readings
+    readings = uncertain.readings
     for i, (order, places) in enumerate(zip(readings.orders, readings.places, strict=True)):
         chosen = places[readings.profiles.choice[i]]
         held = chosen >= 0
@@ -85,19 +95,19 @@ def questions(sureness: Sureness) -> Iterator[Question]:
         yield from (each for each in asked if each.yes.any() and each.no.any())
 
 
-def _effects(sureness: Sureness, question: Question) -> Iterator[Effect]:
+def _effects(uncertain: Uncertainty, question: Question) -> Iterator[Effect]:
     """Yield the states watched whose share the answer changes; concepts with the same shares are named together."""
-    for row, state in enumerate(sureness.watched):
+    for row, state in enumerate(uncertain.watched):
         agreeing: dict[tuple[float, float], list[str]] = {}
         for key in shipped():
-            holds = sureness.stability.watched[key][row]
-            both = tuple(round(_share(sureness, holds, among), 9) for among in (question.yes, question.no))
+            holds = uncertain.stability.watched[key][row]
+            both = tuple(round(_share(uncertain, holds, among), 9) for among in (question.yes, question.no))
             agreeing.setdefault((both[0], both[1]), []).append(key)
         for (if_so, if_not), keys in agreeing.items():
             if if_so != if_not:
                 yield Effect(question, state, tuple(keys), if_so, if_not)
 
 
-def _share(sureness: Sureness, holds: Bool, among: Bool) -> float:
-    shares = np.where(among, sureness.shares, 0.0)
+def _share(uncertain: Uncertainty, holds: Bool, among: Bool) -> float:
+    shares = np.where(among, uncertain.shares, 0.0)
     return float(shares @ holds / shares.sum())

@@ -1,7 +1,8 @@
-"""Sureness: in how many readings of what they want each state would hold."""
+"""Uncertainty: in how many readings of what they want each state would hold."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.lenses.conflict.engine.choice import explicit
 from detente.methods.gmcr.ensembles.ensemble import EnsembleStability, analyse_ensemble
 from detente.models.conflict.readings import Readings, read
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case.value import Value
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
     from detente.methods.gmcr.arrays import Numbers
 
 MOST_INTERVALS = 6
@@ -24,7 +28,7 @@ MOST_INTERVALS = 6
 
 
 @dataclass(frozen=True, eq=False)
-class Sureness:
+class Uncertainty:
     """A conflict in all its readings.
 
     Attributes
@@ -39,7 +43,7 @@ class Sureness:
         What the draws came from.
     """
 
-    analysis: Analysis
+    analysis: Explicit
     readings: Readings
     stability: EnsembleStability
     watched: tuple[int, ...]
@@ -79,6 +83,11 @@ class Sureness:
         """Whether it is worked out how far shares move within intervals."""
         return self.readings.exact and 0 < self.intervals <= MOST_INTERVALS
 
+    @property
+    def standard_error(self) -> float | None:
+        """The greatest standard error that a share can have, that of one half; ``None`` where nothing was drawn."""
+        return None if self.readings.draws is None else 0.5 / math.sqrt(self.readings.draws)
+
     @cached_property
     def _at_corners(self) -> Numbers:
         """Return the share of each reading for every way in which all intervals are at one of their ends."""
@@ -100,8 +109,13 @@ class Sureness:
                     yield i, k, item.probability
 
 
-def considered(analysis: Analysis, *, draws: int | None, seed: int) -> Sureness | None:
+def uncertainty(look: Look[ConflictOptions]) -> Uncertainty | None:
     """Return the conflict in all its readings, or ``None`` where the case leaves nothing open."""
+    return look.once(_uncertainty)
+
+
+def _uncertainty(look: Look[ConflictOptions]) -> Uncertainty | None:
+    analysis, draws, seed = explicit(look), look.options.draws, look.options.seed
     model = analysis.model
     readings = read(analysis.conflict, model, np.random.default_rng(seed), draws=draws)
     if readings is None:
@@ -109,4 +123,4 @@ def considered(analysis: Analysis, *, draws: int | None, seed: int) -> Sureness 
     asked = dict.fromkeys([model.status_quo, *model.named.values()])
     watched = tuple(state for state in asked if state is not None and model.can_be(state))
     stability = analyse_ensemble(model.engine, readings.profiles, watch=np.array(watched, dtype=np.intp))
-    return Sureness(analysis, readings, stability, watched, seed)
+    return Uncertainty(analysis, readings, stability, watched, seed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Column, Row, Table
-from detente.lenses.conflict.engine.explicit import short
+from detente.lenses.conflict.concepts import short
 from detente.lenses.conflict.words import condition, maker_names, taken
 from detente.lenses.evidence import row_of
 from detente.methods.gmcr.stability.registry import shipped
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.case.conflict import Statement
     from detente.findings.table import Cell
     from detente.lenses.conflict.uncertainty.questions import Effect, Question
-    from detente.lenses.conflict.uncertainty.readings import Sureness
+    from detente.lenses.conflict.uncertainty.readings import Uncertainty
 
 _MOST_STATES = 5
 _MOST_EFFECTS = 12
@@ -39,15 +39,15 @@ _BOUNDS = (
 )
 
 
-def tables(sureness: Sureness, changes: Sequence[Effect]) -> tuple[Table, ...]:
+def tables(uncertain: Uncertainty, changes: Sequence[Effect]) -> tuple[Table, ...]:
     """Return the shares of the states, how far they move with the probabilities, and what they hang on."""
-    found = (_shares(sureness), _bounds(sureness), _questions(sureness, changes))
+    found = (_shares(uncertain), _bounds(uncertain), _questions(uncertain, changes))
     return tuple(table for table in found if table.rows)
 
 
-def outcome(sureness: Sureness, state: int) -> str:
+def outcome(uncertain: Uncertainty, state: int) -> str:
     """Return what a state is called: as the analyst does, the status quo, or by its letters."""
-    model = sureness.analysis.model
+    model = uncertain.analysis.model
     names = [name.replace("-", " ") for name, number in model.named.items() if number == state]
     if state == model.status_quo:
         return f"status quo ({', '.join(names)})" if names else "status quo"
@@ -62,73 +62,73 @@ def _percent(share: float) -> float:
     return round(100 * share, 1)
 
 
-def _shares(sureness: Sureness) -> Table:
+def _shares(uncertain: Uncertainty) -> Table:
     concepts = (Column(key, short(key), "number", "%") for key in shipped())
     columns = (Column("outcome", "Outcome or state"), Column("taken", "What is done"), *concepts)
     rows = []
-    for state in (*sureness.watched, *_others(sureness)):
-        shares = (_share(sureness, key, state) for key in shipped())
-        rows.append(Row((outcome(sureness, state), taken(sureness.analysis, state), *shares)))
+    for state in (*uncertain.watched, *_others(uncertain)):
+        shares = (_share(uncertain, key, state) for key in shipped())
+        rows.append(Row((outcome(uncertain, state), taken(uncertain.analysis, state), *shares)))
     title = "In what share of the readings an outcome holds: those asked about, then the surest others"
     return Table("shares", title, columns, tuple(rows))
 
 
-def _share(sureness: Sureness, key: str, state: int) -> float:
+def _share(uncertain: Uncertainty, key: str, state: int) -> float:
     """Return a share in percent; 0 and 100 are kept for none of the readings and all of them."""
-    if sureness.in_every(key, state):
+    if uncertain.in_every(key, state):
         return 100.0
-    share = _percent(sureness.share(key, state))
-    return min(max(share, 0.1), 99.9) if sureness.stability.profiles[key][state] else 0.0
+    share = _percent(uncertain.share(key, state))
+    return min(max(share, 0.1), 99.9) if uncertain.stability.profiles[key][state] else 0.0
 
 
-def _others(sureness: Sureness) -> list[int]:
+def _others(uncertain: Uncertainty) -> list[int]:
     """Return the states beside those watched that hold in most readings, under all concepts together."""
-    total = np.sum(list(sureness.stability.equilibria.values()), axis=0).round(9)
-    total[list(sureness.watched)] = 0
+    total = np.sum(list(uncertain.stability.equilibria.values()), axis=0).round(9)
+    total[list(uncertain.watched)] = 0
     best = np.argsort(-total, kind="stable")[:_MOST_STATES]
     return [int(state) for state in best if total[state] > 0]
 
 
-def _bounds(sureness: Sureness) -> Table:
+def _bounds(uncertain: Uncertainty) -> Table:
     rows = []
-    for state in sureness.watched:
+    for state in uncertain.watched:
         agreeing: dict[tuple[float, float], list[str]] = {}
         for key in shipped():
-            bounds = sureness.bounds(key, state)
+            bounds = uncertain.bounds(key, state)
             if bounds is not None and _percent(bounds[0]) < _percent(bounds[1]):
                 agreeing.setdefault((_percent(bounds[0]), _percent(bounds[1])), []).append(key)
-        rows += [Row((outcome(sureness, state), _under(keys), *ends)) for ends, keys in agreeing.items()]
+        rows += [Row((outcome(uncertain, state), _under(keys), *ends)) for ends, keys in agreeing.items()]
     return Table("bounds", "How far these shares move within the intervals of probability", _BOUNDS, tuple(rows))
 
 
-def _questions(sureness: Sureness, found: Sequence[Effect]) -> Table:
+def _questions(uncertain: Uncertainty, found: Sequence[Effect]) -> Table:
     rows = []
     for each in found[:_MOST_EFFECTS]:
         cells: tuple[Cell, ...] = (
-            _wording(sureness, each.question),
-            outcome(sureness, each.state),
+            _wording(uncertain, each.question),
+            outcome(uncertain, each.state),
             _under(each.concepts),
             _percent(each.if_so),
             _percent(each.if_not),
             _percent(each.if_so - each.if_not),
         )
-        rows.append(row_of(asked_about(sureness, each.question), *cells))
+        rows.append(row_of(asked_about(uncertain, each.question), *cells))
     shown = f", the first {_MOST_EFFECTS} of {len(found)}" if len(found) > _MOST_EFFECTS else ""
     return Table(
         "questions", f"Which open question matters most, by share of the readings{shown}", _QUESTIONS, tuple(rows)
     )
 
 
-def asked_about(sureness: Sureness, question: Question) -> list[Statement]:
+def asked_about(uncertain: Uncertainty, question: Question) -> list[Statement]:
     """Return the one or two statements that a question is about."""
-    stated = sureness.analysis.conflict.decision_makers[question.maker].preferences
+    stated = uncertain.analysis.conflict.decision_makers[question.maker].preferences
     numbers = [question.statement, *([] if question.before is None else [question.before])]
     return [stated.statements[k] for k in numbers] if stated and stated.statements else []
 
 
-def _wording(sureness: Sureness, question: Question) -> str:
-    name = maker_names(sureness.analysis)[question.maker]
-    wanted = [condition(sureness.analysis, item.when) for item in asked_about(sureness, question)]
+def _wording(uncertain: Uncertainty, question: Question) -> str:
+    name = maker_names(uncertain.analysis)[question.maker]
+    wanted = [condition(uncertain.analysis, item.when) for item in asked_about(uncertain, question)]
     if question.before is None:
         return f"Does {name} want {wanted[0]}?"
     return f"Does {wanted[0]} matter more to {name} than {wanted[1]}?"

@@ -6,22 +6,25 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from detente.findings import Column, Depth, Finding, Method, Row, Statement, Table
-from detente.lenses.conflict.model.chapter import assumptions
+from detente.findings import UNASKED, Column, Depth, Finding, Method, Result, Row, Statement, Table, Unasked
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.asked import asked
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.narration import gains, reasons, told
-from detente.lenses.conflict.obstacles import closed, irreversible
 from detente.lenses.conflict.ways.figure import figure
-from detente.lenses.conflict.words import maker_names
+from detente.lenses.conflict.ways.paths import Paths, paths
+from detente.lenses.conflict.words import maker_names, shut
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.moves.paths import paths_for, paths_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.lenses.conflict.engine.explicit import Analysis
-    from detente.methods.gmcr.moves.paths import Paths
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
+    from detente.methods.gmcr.moves.paths import Paths as Found
     from detente.methods.gmcr.moves.sequences import Move, Reach
 
 _TITLE = "Ways from here"
@@ -54,13 +57,41 @@ class _Way:
     obstacle: str = ""
 
 
-def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Finding | None:
-    """Return the ways from a state to the outcomes asked about; ``asked`` for it, also in very large conflicts."""
+@dataclass(frozen=True, slots=True)
+class Ways(Result):
+    """The ways from a state.
+
+    Attributes
+    ----------
+    paths
+        Where moves lead from the state that is asked about, if any is.
+    """
+
+    paths: Paths | Unasked
+
+
+def find(look: Look[ConflictOptions]) -> Ways | None:
+    """Return the ways from a state, if one is asked about."""
+    analysis = if_listed(look)
+    if analysis is None:
+        return None
+    start = asked(look).start
+    brief = analysis.states.size > look.options.max_states
+    return Ways(UNASKED if start is None else paths(analysis.model, start, brief=brief))
+
+
+def show(found: Ways, look: Look[ConflictOptions]) -> Finding | None:
+    """Return the ways to the outcomes asked about: from the status quo when no other state is asked for.
+
+    In very large conflicts only if one is.
+    """
+    analysis, start = explicit(look), asked(look).start
+    if start is None:
+        start = analysis.model.status_quo
     others = [name for name, state in analysis.model.named.items() if state is None or state != start]
-    small = np.count_nonzero(analysis.model.engine.feasible) <= MOST_STATES
     if start is None or not others:
         return None
-    if not (small or asked):
+    if found.paths is UNASKED and analysis.states.size > MOST_STATES:
         words = (
             f"Not computed: above {MOST_STATES:,} possible states the search takes long; --from status-quo asks for it."
         )
@@ -91,12 +122,12 @@ def finding(analysis: Analysis, start: int | None, *, asked: bool = False) -> Fi
             ),
             references=("LiKilgourHipel2005",),
         ),
-        assumptions=assumptions(analysis),
+        assumptions=assumptions(look),
         because=tuple(dict.fromkeys(reasons(analysis, steps))),
     )
 
 
-def _origin(analysis: Analysis, start: int) -> str:
+def _origin(analysis: Explicit, start: int) -> str:
     model = analysis.model
     if start == model.status_quo:
         return "the status quo"
@@ -108,30 +139,44 @@ def _origin(analysis: Analysis, start: int) -> str:
 class _Known:
     """The ways from a state: all, and those on which one alone moves without a gain."""
 
-    paths: Paths
+    paths: Found
     by_one: tuple[Reach, ...]
 
     @classmethod
-    def of(cls, analysis: Analysis, start: int) -> _Known:
+    def of(cls, analysis: Explicit, start: int) -> _Known:
         engine = analysis.model.engine
         makers = range(len(analysis.model.decision_makers))
         return cls(paths_from(engine, start), tuple(paths_for(engine, start, willing=i) for i in makers))
 
 
-def _way(analysis: Analysis, known: _Known, name: str) -> _Way:
+def _way(analysis: Explicit, known: _Known, name: str) -> _Way:
     state = analysis.model.named[name]
     said = name.replace("-", " ")
     if state is None or not analysis.model.can_be(state):
-        return _Way(said, Kind.NOT_NOW, obstacle=closed(analysis, name))
+        return _Way(said, Kind.NOT_NOW, obstacle=shut(analysis, name))
     path = known.paths.by_improvements.path(state)
     if path is not None:
         return _Way(said, Kind.BY_GAINS, (path,))
     fewest = known.paths.least_reluctant.path(state)
     if fewest is None:
-        return _Way(said, Kind.NO_WAY, obstacle=irreversible(analysis, known.paths.by_moves.start, state))
+        return _Way(said, Kind.NO_WAY, obstacle=_irreversible(analysis, known.paths.by_moves.start, state))
     by_one = [found for found in (reach.path(state) for reach in known.by_one) if found is not None]
     by_one.sort(key=lambda found: (sum(not gains(analysis, step) for step in found), len(found)))
     return _Way(said, Kind.AT_A_COST, tuple(by_one) or (fewest,))
+
+
+def _irreversible(analysis: Explicit, start: int, state: int) -> str:
+    """Return which options would have to change in a direction in which nobody can change them."""
+    model = analysis.model
+    if model.labels is not None:
+        return "no moves lead there"
+    options = [option for maker in analysis.conflict.decision_makers for option in maker.options]
+    stuck = [
+        f"“{option.text or option.id}” cannot be {'taken' if there == 'Y' else 'dropped'}"
+        for option, here, there in zip(options, model.name(start), model.name(state), strict=True)
+        if here != there and option.direction == ("drop-only" if there == "Y" else "take-only")
+    ]
+    return listed(stuck) or "no moves lead there past what cannot be"
 
 
 def _headline(ways: Sequence[_Way], origin: str) -> str:
@@ -151,7 +196,7 @@ def _headline(ways: Sequence[_Way], origin: str) -> str:
     return f"{words}; {listed(rest)}." if rest else f"{words}."
 
 
-def _statement(analysis: Analysis, way: _Way) -> Statement:
+def _statement(analysis: Explicit, way: _Way) -> Statement:
     name = f"“{way.name}”"
     ways = [", then ".join(told(analysis, path)) for path in way.paths]
     match way.kind:
@@ -169,13 +214,13 @@ def _statement(analysis: Analysis, way: _Way) -> Statement:
             return Statement(f"To {name} only if {who} {moves} without a gain: {either}{'; or '.join(ways)}.")
 
 
-def _givers(analysis: Analysis, path: Sequence[Move]) -> list[str]:
+def _givers(analysis: Explicit, path: Sequence[Move]) -> list[str]:
     """Return who moves without a gain on a way."""
     givers = {step.by for step in path if not gains(analysis, step)}
     return [name for i, name in enumerate(maker_names(analysis)) if i in givers]
 
 
-def _table(analysis: Analysis, ways: Sequence[_Way], origin: str) -> Table:
+def _table(analysis: Explicit, ways: Sequence[_Way], origin: str) -> Table:
     rows = []
     for way in ways:
         if not way.paths:
@@ -184,3 +229,6 @@ def _table(analysis: Analysis, ways: Sequence[_Way], origin: str) -> Table:
             givers = tuple(_givers(analysis, path)) or "nobody"
             rows.append(Row((way.name, way.kind.value, len(path), givers, told(analysis, path))))
     return Table("ways", f"Ways from {origin} to the outcomes asked about", _COLUMNS, tuple(rows))
+
+
+CHAPTER = Chapter("ways", 30, find, show)

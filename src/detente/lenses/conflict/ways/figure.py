@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Figure, Gain, Hop, Routes
+from detente.lenses.conflict.narration import worth
 from detente.lenses.conflict.words import changes, maker_names, taken
 from detente.lenses.wording import listed
 
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.findings import Table
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.moves.sequences import Move
 
 _MOST = 14
 
 
 def figure(
-    analysis: Analysis, start: int, paths: Sequence[Sequence[Move]], closed: Sequence[tuple[str, str]], table: Table
+    analysis: Explicit, start: int, paths: Sequence[Sequence[Move]], closed: Sequence[tuple[str, str]], table: Table
 ) -> Figure | None:
     """Return the drawing of some ways from a state; ``None`` where there is none.
 
@@ -52,12 +53,12 @@ def figure(
     return Figure("ways", f"Moves from {_the(where)}", _description(spec, len(paths) - len(shown)), spec, table)
 
 
-def _names(analysis: Analysis) -> dict[int, str]:
+def _names(analysis: Explicit) -> dict[int, str]:
     named = analysis.model.named
     return {state: name.replace("-", " ") for name, state in reversed(list(named.items())) if state is not None}
 
 
-def _origin(analysis: Analysis, start: int) -> tuple[str, ...]:
+def _origin(analysis: Explicit, start: int) -> tuple[str, ...]:
     name = _names(analysis).get(start)
     if start == analysis.model.status_quo:
         return ("status quo", f"({name})") if name else ("status quo",)
@@ -68,7 +69,7 @@ def _the(where: str) -> str:
     return f"the {where}" if where == "status quo" else where if where.startswith("state ") else f"“{where}”"
 
 
-def _hop(analysis: Analysis, step: Move, names: dict[int, str]) -> Hop:
+def _hop(analysis: Explicit, step: Move, names: dict[int, str]) -> Hop:
     model = analysis.model
     name = names.get(step.target)
     full = "; ".join(taken(analysis, step.target))
@@ -82,13 +83,7 @@ def _hop(analysis: Analysis, step: Move, names: dict[int, str]) -> Hop:
     )
 
 
-def worth(analysis: Analysis, by: int, source: int, target: int) -> Gain:
-    """Return what a move is worth to its mover."""
-    payoff = analysis.model.engine.payoffs[by]
-    return (Gain.COST, Gain.EVEN, Gain.GAIN)[int(np.sign(payoff[target] - payoff[source])) + 1]
-
-
-def _others(analysis: Analysis, start: int, shown: set[tuple[int, int]]) -> Iterator[tuple[str, Gain, int]]:
+def _others(analysis: Explicit, start: int, shown: set[tuple[int, int]]) -> Iterator[tuple[str, Gain, int]]:
     """Yield how many other moves each has from the start, by what they are worth to it."""
     engine = analysis.model.engine
     for i, name in enumerate(maker_names(analysis)):

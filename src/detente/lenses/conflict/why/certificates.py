@@ -1,66 +1,135 @@
-"""Proofs for programs: certificates of one state, and the ways from another."""
+"""Certificates for programs: why each decision maker stays at a state or leaves it, under each concept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from detente.methods.gmcr.moves.paths import paths_from
-from detente.methods.gmcr.stability.certificates import Certificate, certify
+from detente.dates import Truth
+from detente.findings import Result
+from detente.lenses.conflict.steps import Step, steps
+from detente.methods.gmcr.stability.certificates import certify
+from detente.methods.gmcr.stability.foresight import Anticipation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from detente.methods.gmcr.moves.sequences import Move, Reach
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.methods.gmcr.stability.certificates import Certificate
+    from detente.methods.gmcr.stability.simultaneous import Simultaneous
     from detente.models.conflict.model import ConflictModel
 
 
-def certificates(model: ConflictModel, state: int) -> dict[str, Any]:
-    """Return why each decision maker stays at a state or leaves it, under each concept."""
-    return {
-        "state": model.name(state),
-        "decision_makers": {
-            maker: {key: _certificate(model, found) for key, found in certify(model.engine, i, s=state).items()}
-            for i, maker in enumerate(model.decision_makers)
-        },
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """A unilateral improvement.
+
+    Attributes
+    ----------
+    to
+        The state it leads to.
+    answer
+        The moves by which the others take the gain away; null where nobody can.
+    ends_at
+        Where that ends; null where there is no answer.
+    """
+
+    to: str
+    answer: tuple[Step, ...] | None
+    ends_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sanctioned:
+    """Whether a decision maker stays because its improvements would be answered.
+
+    Attributes
+    ----------
+    stable
+        Whether it stays.
+    improvements
+        What it could gain by a move of its own, the best first.
+    """
+
+    stable: Truth
+    improvements: tuple[Gain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """Whether a decision maker stays who looks ahead.
+
+    Attributes
+    ----------
+    stable
+        Whether it stays.
+    horizon
+        How many moves ahead it looks.
+    anticipated
+        What it expects to follow from the best of its moves.
+    ends_at
+        Where that ends.
+    """
+
+    stable: Truth
+    horizon: int
+    anticipated: tuple[Step, ...]
+    ends_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certificates(Result):
+    """Why each decision maker stays at a state or leaves it.
+
+    Attributes
+    ----------
+    state
+        The state asked about.
+    decision_makers
+        By decision maker and concept, the certificate.
+    """
+
+    under: ClassVar[str] = "certificates"
+
+    state: str
+    decision_makers: Mapping[str, Mapping[str, Sanctioned | Foreseen]]
+
+
+def certificates(analysis: Explicit, state: int) -> Certificates:
+    """Return why each decision maker stays at a state or leaves it, also under the concepts that were asked for."""
+    makers = enumerate(analysis.model.decision_makers)
+    return Certificates(analysis.model.name(state), {maker: _of_one(analysis, i, state) for i, maker in makers})
+
+
+def _of_one(analysis: Explicit, i: int, state: int) -> dict[str, Sanctioned | Foreseen]:
+    model = analysis.model
+    found: dict[str, Sanctioned | Foreseen] = {
+        key: _sanctioned(model, proof) for key, proof in certify(model.engine, i, s=state).items()
     }
+    for concept in analysis.further:
+        if concept.proof is not None:
+            found[concept.key] = _further(model, state, concept.proof(model.engine, i, state))
+    return found
 
 
-def paths(model: ConflictModel, start: int, *, brief: bool) -> dict[str, Any]:
-    """Return the ways from a state to all others; ``brief`` for their number, and those to named states."""
-    found = paths_from(model.engine, start)
-    return {
-        "from": model.name(start),
-        "by_moves": _reach(model, found.by_moves, brief=brief),
-        "by_improvements": _reach(model, found.by_improvements, brief=brief),
-        "least_reluctant": _reach(model, found.least_reluctant, brief=brief),
-    }
-
-
-def _certificate(model: ConflictModel, found: Certificate) -> dict[str, Any]:
-    improvements = []
+def _sanctioned(model: ConflictModel, found: Certificate) -> Sanctioned:
+    gains = []
     for each in found.improvements:
-        ends = None if each.answer is None else model.name(each.answer[-1].target)
-        answer = None if each.answer is None else moves(model, each.answer)
-        improvements.append({"to": model.name(each.to), "answer": answer, "ends_at": ends})
-    return {"stable": "true" if found.stays else "false", "improvements": improvements}
+        answer = None if each.answer is None else steps(model, each.answer)
+        gains.append(Gain(model.name(each.to), answer, None if answer is None else answer[-1].to))
+    return Sanctioned(Truth.of(found.stays), tuple(gains))
 
 
-def _reach(model: ConflictModel, reach: Reach, *, brief: bool) -> dict[str, Any]:
-    reached = reach.reached().tolist()
-    if not brief:
-        return _ways(model, reach, reached)
-    named = sorted({state for state in model.named.values() if state is not None} & set(reached))
-    return {"count": len(reached), "named": _ways(model, reach, named)}
-
-
-def _ways(model: ConflictModel, reach: Reach, states: Iterable[int]) -> dict[str, Any]:
-    ways = {model.name(state): moves(model, reach.path(state) or ()) for state in states}
-    return {name: {"length": len(path), "path": path} for name, path in ways.items()}
-
-
-def moves(model: ConflictModel, path: Iterable[Move]) -> list[dict[str, str]]:
-    """Return moves: by whom, from which state, to which."""
-    return [
-        {"by": model.decision_makers[each.by], "from": model.name(each.source), "to": model.name(each.target)}
-        for each in path
+def _further(model: ConflictModel, state: int, found: Anticipation | Simultaneous) -> Sanctioned | Foreseen:
+    stable = Truth.of(found.stays)
+    if isinstance(found, Anticipation):
+        ends_at = model.name(found.line[-1].target if found.line else state)
+        return Foreseen(stable, found.horizon, steps(model, found.line), ends_at)
+    gains = [
+        Gain(
+            model.name(each.to),
+            None if each.answer is None else steps(model, each.answer),
+            None if each.ends_at is None else model.name(each.ends_at),
+        )
+        for each in found.improvements
     ]
+    return Sanctioned(stable, tuple(gains))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Statement
-from detente.lenses.conflict.engine.explicit import short
+from detente.lenses.conflict.concepts import short
 from detente.lenses.conflict.narration import told
 from detente.lenses.conflict.words import maker_names, move, taken
 from detente.lenses.wording import counted, listed, one_or_many
@@ -14,14 +14,14 @@ from detente.methods.gmcr.stability.foresight import Anticipation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.moves.sequences import Move
     from detente.methods.gmcr.stability.simultaneous import Simultaneous
 
 _MOST = 12
 
 
-def further_reasons(analysis: Analysis, state: int) -> Iterator[Statement]:
+def further_reasons(analysis: Explicit, state: int) -> Iterator[Statement]:
     """Yield under each concept that was asked for why each decision maker stays at a state or leaves it."""
     for concept in analysis.further:
         for i, name in enumerate(maker_names(analysis)):
@@ -34,7 +34,7 @@ def further_reasons(analysis: Analysis, state: int) -> Iterator[Statement]:
                 yield Statement(f"Under {short(concept.key)}, {words}")
 
 
-def _ahead(analysis: Analysis, name: str, found: Anticipation) -> str:
+def _ahead(analysis: Explicit, name: str, found: Anticipation) -> str:
     """Return what somebody expects who looks ahead."""
     if not found.line:
         return f"{name} stays: it has no move."
@@ -48,7 +48,7 @@ def _ahead(analysis: Analysis, name: str, found: Anticipation) -> str:
     return f"{name} would leave{often}: {line} prefers where that ends."
 
 
-def _line(analysis: Analysis, line: Sequence[Move]) -> str:
+def _line(analysis: Explicit, line: Sequence[Move]) -> str:
     """Return a line of moves in words, a long one in part."""
     words = ", then ".join(told(analysis, line[:_MOST]))
     if len(line) <= _MOST:
@@ -57,7 +57,7 @@ def _line(analysis: Analysis, line: Sequence[Move]) -> str:
     return f"{words}, and so on, {len(line)} moves in all to {end}"
 
 
-def _at_once(analysis: Analysis, name: str, state: int, found: Simultaneous) -> str:
+def _at_once(analysis: Explicit, name: str, state: int, found: Simultaneous) -> str:
     """Return what becomes of somebody's gain if others make gains of their own at the same moment."""
     if not found.improvements:
         return f"{name} stays: nothing it can do alone gives it a state it prefers."

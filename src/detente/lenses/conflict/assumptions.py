@@ -1,4 +1,4 @@
-"""Uncertain preferences in words: what is not known of them, and that most chapters take them as written."""
+"""Assumptions: what the stability of states takes for granted, and what the case leaves open of preferences."""
 
 from __future__ import annotations
 
@@ -7,18 +7,69 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from detente.findings import Statement
-from detente.lenses.conflict.words import condition, maker_names
+from detente.lenses.conflict.engine.choice import subject
+from detente.lenses.conflict.words import condition, maker_names, rule_words
 from detente.lenses.evidence import row_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.case.citation import Claim
     from detente.case.conflict import Statement as Stated
     from detente.case.value import Value
-    from detente.lenses.conflict.subject import Subject
+    from detente.lenses.conflict.engine.subject import Subject
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
 
 
-def taken_as_written(analysis: Subject) -> Iterator[Statement]:
+def assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
+    """Return every assumption that the stability of states used."""
+    return look.once(_assumptions)
+
+
+def lasting_assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
+    """Return the assumptions that stay when uncertain preferences are not taken as written."""
+    return look.once(_lasting_assumptions)
+
+
+def _assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
+    return (*lasting_assumptions(look), *_taken_as_written(subject(look)))
+
+
+def _lasting_assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
+    analysis = subject(look)
+    return (*_stated_assumptions(analysis), *_silent_assumptions(analysis))
+
+
+def _stated_assumptions(analysis: Subject) -> Iterator[Statement]:
+    """Yield the assumptions that the analyst wrote."""
+    held: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
+    for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
+        held.append((f"{name} as a decision maker", maker))
+        held += [(f"{name} can: {option.text or option.id}", option) for option in maker.options]
+        if maker.preferences is not None:
+            wanted = maker.preferences.statements or ()
+            held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
+            held.append((f"The preferences of {name}", maker.preferences))
+    yield from (say(f"{words}.", claim) for words, claim in held if claim.assumption)
+    yield from (say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption)
+
+
+def _silent_assumptions(analysis: Subject) -> Iterator[Statement]:
+    """Yield what the model takes for granted where the case is silent, or leaves a date open."""
+    for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
+        if maker.preferences is None:
+            said = f"{name} is indifferent between all states."
+            yield Statement(said, assumption="the case states no preferences")
+    for maker in analysis.conflict.decision_makers:
+        for option in maker.options:
+            answer = analysis.situation.options[option.id]
+            if answer.undetermined or answer.assumed:
+                said = f"Option “{option.text or option.id}”: {answer.reason}."
+                yield Statement(said, assumption="the date decides which options are open")
+
+
+def _taken_as_written(analysis: Subject) -> Iterator[Statement]:
     """Yield the assumption behind every result that follows the statements as the case writes them."""
     for name, item in _statements(analysis):
         if is_uncertain(item):

@@ -2,42 +2,122 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from detente.findings import Column, Depth, Finding, Row, Statement, Table
-from detente.lenses.conflict.engine.explicit import short
-from detente.lenses.conflict.model.chapter import assumptions
-from detente.lenses.conflict.why.symbolic_impasse import method
+from detente.findings import Column, Depth, Finding, Result, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.concepts import NASH, method, short, strongest_first
+from detente.lenses.conflict.engine.choice import if_unlisted
+from detente.lenses.conflict.engine.symbolic import FIRST
+from detente.lenses.conflict.listing import Brief, Feasible
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 from detente.models.conflict.size import what_fits
 
 if TYPE_CHECKING:
-    from detente.lenses.conflict.engine.symbolic import SymbolicAnalysis
+    from detente.lenses.conflict.engine.symbolic import Outline, Symbolic
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
     from detente.methods.gmcr.symbolic.region import Region
 
-_MOST = 20
-_STRONGEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr")
+
+@dataclass(frozen=True, slots=True)
+class Sets(Result):
+    """A conflict whose states are kept as sets that are too large to list.
+
+    Attributes
+    ----------
+    engine
+        How they are kept.
+    decision_makers, options
+        Ids, in the order of the case.
+    status_quo
+        The state the dispute is in; null where the case does not say.
+    states
+        How many states can be.
+    rank
+        Null: no state is ranked by itself.
+    stability
+        By concept and decision maker, at how many states it stays.
+    equilibria
+        By concept, at how many all stay.
+    named
+        The states that the case gives names to.
+    projections
+        By concept and option, in how many of the equilibria it is taken.
+    cubes
+        By concept, disjoint patterns that cover the equilibria, the widest first.
+    too_large
+        Why a concept is missing from the others.
+    """
+
+    engine: Literal["symbolic"]
+    decision_makers: tuple[str, ...]
+    options: tuple[str, ...]
+    status_quo: str | None
+    states: Feasible
+    rank: None
+    stability: Mapping[str, Mapping[str, Brief]]
+    equilibria: Mapping[str, Brief]
+    named: Mapping[str, str]
+    projections: Mapping[str, Mapping[str, int]]
+    cubes: Mapping[str, tuple[str, ...]]
+    too_large: Mapping[str, str]
 
 
-def finding(analysis: SymbolicAnalysis) -> Finding:
+def find(look: Look[ConflictOptions]) -> Sets | None:
+    """Return counts, first states, projections and cubes under the keys of the listed document."""
+    analysis = if_unlisted(look)
+    if analysis is None:
+        return None
+    model, equilibria = analysis.model, analysis.equilibria
+
+    def brief(region: Region) -> Brief:
+        return Brief(region.count, analysis.first(region))
+
+    return Sets(
+        "symbolic",
+        model.decision_makers,
+        model.options,
+        None if model.status_quo is None else model.name(model.status_quo),
+        Feasible(model.stability.feasible.count, None),
+        None,
+        {
+            key: dict(zip(model.decision_makers, map(brief, regions), strict=True))
+            for key, regions in model.stability.stable.items()
+        },
+        {key: Brief(each.count, each.first) for key, each in equilibria.items()},
+        {name: model.name(state) for name, state in model.named.items()},
+        {key: dict(zip(model.options, each.taken, strict=True)) for key, each in equilibria.items()},
+        {key: each.patterns[:FIRST] for key, each in equilibria.items()},
+        model.stability.too_large,
+    )
+
+
+def show(found: Sets, look: Look[ConflictOptions]) -> Iterator[Finding]:
+    """Yield how many states would hold, and what the equilibria have in common."""
+    analysis = if_unlisted(look)
+    if analysis is not None:
+        yield _held(found, analysis, look)
+        yield _common(analysis, look)
+
+
+def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Finding:
     """Return how many states would hold, and which of the outcomes asked about."""
-    stability = analysis.model.stability
-    feasible = stability.feasible.count
+    feasible = found.states.count
     columns = (
         Column("concept", "Concept"),
         Column("count", "Equilibria", "number"),
         Column("share", "Share of states"),
     )
-    rows = [
-        Row((shipped()[k].title, f"{r.count:,}", _share(r.count, feasible))) for k, r in stability.equilibria.items()
-    ]
-    statements = [Statement(f"{shipped()[key].title}: {shipped()[key].meaning}") for key in stability.equilibria]
-    statements += [
-        Statement(f"Not answered under {short(key)}: {reason}.") for key, reason in stability.too_large.items()
-    ]
-    if stability.too_large:
+    rows = [Row((shipped()[k].title, f"{r.count:,}", _share(r.count, feasible))) for k, r in found.equilibria.items()]
+    statements = [Statement(f"{shipped()[key].title}: {shipped()[key].meaning}") for key in found.equilibria]
+    statements += [Statement(f"Not answered under {short(key)}: {reason}.") for key, reason in found.too_large.items()]
+    if found.too_large:
         statements.append(Statement(f"To have more answered, {what_fits(analysis.conflict)}."))
     if analysis.conflict.perceptions:
         statements.append(Statement("How decision makers see the conflict otherwise is left out here."))
@@ -49,21 +129,21 @@ def finding(analysis: SymbolicAnalysis) -> Finding:
         statements=tuple(statements),
         tables=(*_named(analysis), Table("counts", "How many states are equilibria", columns, tuple(rows))),
         method=method(analysis),
-        assumptions=assumptions(analysis),
+        assumptions=assumptions(look),
     )
 
 
-def common(analysis: SymbolicAnalysis) -> Finding:
+def _common(analysis: Symbolic, look: Look[ConflictOptions]) -> Finding:
     """Return what the equilibria have in common, option by option, and the widest patterns of one concept."""
-    equilibria = analysis.model.stability.equilibria
-    shown = next((key for key in _STRONGEST_FIRST if key in equilibria and equilibria[key].count), None)
+    equilibria = analysis.equilibria
+    shown = next((key for key in strongest_first() if key in equilibria and equilibria[key].count), None)
     tables = [_projection(analysis)]
     statements = []
     if shown is not None:
-        patterns = equilibria[shown].cubes(_MOST + 1)
-        tables.append(_cubes(analysis, patterns[:_MOST], shown))
-        if len(patterns) > _MOST:
-            statements.append(Statement(f"The table of patterns shows the {_MOST} widest ones; no two share a state."))
+        patterns = equilibria[shown].patterns
+        tables.append(_cubes(analysis, patterns[:FIRST], shown))
+        if len(patterns) > FIRST:
+            statements.append(Statement(f"The table of patterns shows the {FIRST} widest ones; no two share a state."))
     return Finding(
         "conflict",
         "common",
@@ -72,22 +152,22 @@ def common(analysis: SymbolicAnalysis) -> Finding:
         statements=tuple(statements),
         tables=tuple(tables),
         method=method(analysis),
-        assumptions=assumptions(analysis),
+        assumptions=assumptions(look),
         depth=Depth.APPENDIX,
     )
 
 
-def _headline(analysis: SymbolicAnalysis, feasible: int) -> str:
+def _headline(analysis: Symbolic, feasible: int) -> str:
     equilibria = analysis.model.stability.equilibria
-    if "nash" not in equilibria:
+    if NASH not in equilibria:
         return f"How many of {feasible:,} possible states hold could be said only under some concepts."
-    count = equilibria["nash"].count
+    count = equilibria[NASH].count
     states = f"{feasible:,} possible {one_or_many(feasible, 'state', 'states')}"
     if not count:
         return f"In each of the {states} somebody gains by a move of its own."
     words = f"{count:,} of {states} would be left by nobody, as nobody gains by a move of its own."
     named = [(name, s) for name, s in analysis.model.named.items() if s != analysis.model.status_quo]
-    holding = [name.replace("-", " ") for name, s in named if equilibria["nash"].holds(s)]
+    holding = [name.replace("-", " ") for name, s in named if equilibria[NASH].holds(s)]
     return f"{words} Among them, of the outcomes asked about: {listed(holding)}." if holding else words
 
 
@@ -95,7 +175,7 @@ def _share(count: int, feasible: int) -> str:
     return f"{count / feasible:.2%}" if not count or count * 10_000 >= feasible else "less than 0.01%"
 
 
-def _named(analysis: SymbolicAnalysis) -> tuple[Table, ...]:
+def _named(analysis: Symbolic) -> tuple[Table, ...]:
     """Return the states the analyst asked about, possible now or not."""
     named = analysis.model.named
     if not named:
@@ -109,16 +189,16 @@ def _named(analysis: SymbolicAnalysis) -> tuple[Table, ...]:
     rows = []
     for name, state in named.items():
         possible = analysis.model.can_be(state)
-        held = (analysis.concepts_of(state) or "none") if possible else "not possible at this date"
+        held = (tuple(map(short, analysis.keys_of(state))) or "none") if possible else "not possible at this date"
         rows.append(Row((name.replace("-", " "), taken(analysis, state), possible, held)))
     return (Table("named-states", "The outcomes asked about", columns, tuple(rows)),)
 
 
-def _shared(analysis: SymbolicAnalysis, shown: str | None) -> str:
+def _shared(analysis: Symbolic, shown: str | None) -> str:
     if shown is None:
         return "No state is an equilibrium under any concept."
-    region = analysis.model.stability.equilibria[shown]
-    count, taken_in = region.count, region.taken()
+    outline = analysis.equilibria[shown]
+    count, taken_in = outline.count, outline.taken
     always, never = sum(each == count for each in taken_in), taken_in.count(0)
     differ = len(taken_in) - always - never
     return (
@@ -127,15 +207,15 @@ def _shared(analysis: SymbolicAnalysis, shown: str | None) -> str:
     )
 
 
-def _projection(analysis: SymbolicAnalysis) -> Table:
+def _projection(analysis: Symbolic) -> Table:
     """Return for each option whether it is taken in all, some or none of the equilibria of each concept."""
-    equilibria = analysis.model.stability.equilibria
+    equilibria = analysis.equilibria
     columns = (
         Column("maker", "Decision maker"),
         Column("option", "Option"),
         *(Column(key, f"{short(key)}: taken in") for key in equilibria),
     )
-    words = [_quantified(region) for region in equilibria.values()]
+    words = [_quantified(outline) for outline in equilibria.values()]
     rows = []
     place = 0
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
@@ -145,11 +225,11 @@ def _projection(analysis: SymbolicAnalysis) -> Table:
     return Table("projections", "What equilibria have in common, option by option", columns, tuple(rows))
 
 
-def _quantified(region: Region) -> list[str]:
-    count = region.count
+def _quantified(outline: Outline) -> list[str]:
+    count = outline.count
     if not count:
-        return ["no equilibrium"] * len(region.taken())
-    return ["all" if each == count else _some(each, count) if each else "none" for each in region.taken()]
+        return ["no equilibrium"] * len(outline.taken)
+    return ["all" if each == count else _some(each, count) if each else "none" for each in outline.taken]
 
 
 def _some(part: int, count: int) -> str:
@@ -157,7 +237,7 @@ def _some(part: int, count: int) -> str:
     return f"some ({percent}%)" if 1 <= percent <= 99 else "some (under 1%)"
 
 
-def _cubes(analysis: SymbolicAnalysis, patterns: list[str], key: str) -> Table:
+def _cubes(analysis: Symbolic, patterns: Sequence[str], key: str) -> Table:
     columns = (
         Column("number", "No.", "number"),
         Column("taken", "Taken"),
@@ -187,3 +267,6 @@ def _phrases(texts: list[str], owners: list[str], pattern: str, mark: str) -> tu
         if each == mark:
             found.setdefault(owner, []).append(text)
     return tuple(f"{owner}: {'; '.join(said)}" for owner, said in found.items())
+
+
+CHAPTER = Chapter("sets", 40, find, show)

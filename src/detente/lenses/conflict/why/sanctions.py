@@ -1,4 +1,4 @@
-"""Restraint: why a decision maker stays at a state or leaves it, told by its certificate."""
+"""Sanctions: why a decision maker stays at a state or leaves it, told by its certificate."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.findings import Statement
+from detente.lenses.conflict.concepts import FEARED, strongest_first
+from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.narration import reasons, told
 from detente.lenses.conflict.words import maker_names, move
 from detente.lenses.wording import one_or_many
@@ -17,22 +19,22 @@ from detente.methods.gmcr.stability.registry import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.lenses.conflict.engine.explicit import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
     from detente.methods.gmcr.stability.concept import Concept
-
-_STRONGEST_FIRST = ("sseq", "seq", "smr", "gmr")
 
 
 @dataclass(frozen=True, slots=True)
-class Restraint:
-    """What a decision maker could gain alone at a state, and what keeps it from that.
+class Sanction:
+    """The unilateral improvements of a decision maker at a state, and the sanction that keeps it there, if any.
 
     Attributes
     ----------
     maker, state
         Who stands where.
     count
-        How many of its moves would gain.
+        How many improvements it has.
     best
         The state that its greatest gain leads to.
     shown
@@ -49,28 +51,39 @@ class Restraint:
     concept: Concept
 
 
-def restraint(analysis: Analysis, i: int, state: int) -> Restraint | None:
-    """Return the restraint of a decision maker at a state; ``None`` where it could gain nothing."""
+def sanction(analysis: Explicit, i: int, state: int) -> Sanction | None:
+    """Return what sanctions a decision maker at a state; ``None`` where it could gain nothing."""
     engine = analysis.model.engine
     better = improvements(engine, i, s=state)
     if not better.size:
         return None
-    stays = [key for key in analysis.stays_under(i, state) if key in shipped()]
-    concept = shipped()[next((key for key in _STRONGEST_FIRST if key in stays), "gmr")]
-    standing = None if stays else unanswered(engine, i, s=state)
+    stays = set(analysis.stays_under(i, state))
+    held = [key for key in strongest_first() if key in stays and shipped()[key].answers is not None]
+    concept = shipped()[held[0] if held else FEARED]
+    standing = None if held else unanswered(engine, i, s=state)
     shown = next(replies(engine, i, concept, s=state)) if standing is None else Improvement(standing, None)
     best = int(better[engine.payoffs[i][better].argmax()])
-    return Restraint(i, state, int(better.size), best, shown, concept)
+    return Sanction(i, state, int(better.size), best, shown, concept)
 
 
-def why(analysis: Analysis, i: int, state: int) -> Statement:
-    """Return why a decision maker stays at a state, or leaves it."""
+def sanctions(analysis: Explicit, state: int) -> tuple[Sanction | None, ...]:
+    """Return the same for each decision maker."""
+    return tuple(sanction(analysis, i, state) for i in range(len(analysis.model.decision_makers)))
+
+
+def at_status_quo(look: Look[ConflictOptions]) -> tuple[Sanction | None, ...]:
+    """Return the same at the status quo; nothing where the case states none."""
+    analysis = explicit(look)
+    return () if analysis.model.status_quo is None else sanctions(analysis, analysis.model.status_quo)
+
+
+def why(analysis: Explicit, i: int, found: Sanction | None) -> Statement:
+    """Return why a decision maker stays at a state, or leaves it, by what sanctions it there."""
     name = maker_names(analysis)[i]
-    found = restraint(analysis, i, state)
     if found is None:
         return Statement(f"{name} stays: nothing it can do alone gives it a state it prefers.")
     most = one_or_many(found.count, "gain", "gain most")
-    wish = f"{name} would {most}, acting alone, if it were to {move(analysis, state, found.best)}"
+    wish = f"{name} would {most}, acting alone, if it were to {move(analysis, found.state, found.best)}"
     if found.count > 1:
         wish += f" ({found.count} of its moves would gain)"
     if found.shown.answer is None:
@@ -78,7 +91,7 @@ def why(analysis: Analysis, i: int, state: int) -> Statement:
     return Statement(f"{wish}. {_fear(analysis, found, found.shown.answer)}")
 
 
-def _freedom(analysis: Analysis, found: Restraint) -> str:
+def _freedom(analysis: Explicit, found: Sanction) -> str:
     """Return which gain nobody can take away."""
     if found.shown.to == found.best:
         return "that gain stands whatever the others answer, so it leaves."
@@ -89,7 +102,7 @@ def _freedom(analysis: Analysis, found: Restraint) -> str:
     )
 
 
-def _fear(analysis: Analysis, found: Restraint, answer: tuple[Move, ...]) -> str:
+def _fear(analysis: Explicit, found: Sanction, answer: tuple[Move, ...]) -> str:
     """Return who would answer the greatest gain, and how."""
     answers = found.concept.answers
     if answers is not None and answers.credible:
@@ -104,14 +117,12 @@ def _fear(analysis: Analysis, found: Restraint, answer: tuple[Move, ...]) -> str
     return f"{opening}: {', then '.join(told(analysis, answer))}, which leaves {end}."
 
 
-def because(analysis: Analysis, state: int) -> tuple[Statement, ...]:
+def because(analysis: Explicit, found: Iterable[Sanction | None]) -> tuple[Statement, ...]:
     """Return the stated preferences behind each gain that is told of at a state, and behind the answer to it."""
-    makers = range(len(analysis.model.decision_makers))
-    found = [each for each in (restraint(analysis, i, state) for i in makers) if each is not None]
-    return tuple(dict.fromkeys(reasons(analysis, _steps(found))))
+    return tuple(dict.fromkeys(reasons(analysis, _steps(each for each in found if each is not None))))
 
 
-def _steps(found: Iterable[Restraint]) -> Iterable[Move]:
+def _steps(found: Iterable[Sanction]) -> Iterable[Move]:
     for each in found:
         yield Move(each.maker, each.state, each.shown.to)
         yield from each.shown.answer or ()
