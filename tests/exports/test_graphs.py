@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -18,7 +19,7 @@ from tests.exports.cases import conflicts, opened
 from detente.exports.export import ExportError
 from detente.exports.formats import gexf, graphml
 from detente.exports.registry import export_called
-from detente.findings import Findings
+from detente.lenses.conflict.model.whole import WholeModel
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import OpenCase, open_case
 from detente.session.exporting import export
@@ -110,12 +111,10 @@ def test_texts_that_xml_cannot_hold_or_must_escape(to: str, opened: Opener) -> N
     """A case from a file holds no control characters; one made by a program may."""
     case = opened(MOVES)
     findings = case.at().look("conflict", ConflictOptions(model=True))
-    document = dict(findings.document)
-    document["model"] = document["model"] | {
-        "title": "\x00 & <\ud800> \"'\ufffe",
-        "taken": [['<North> & "sons"\n\x1b', "ok"]] * 3,
-    }
-    made = Findings("conflict", "", (), (), document)
+    taken = (('<North> & "sons"\n\x1b', "ok"),) * 3
+    strange = replace(findings.result(WholeModel), title="\x00 & <\ud800> \"'\ufffe", taken=taken)
+    told = (replace(each, find=lambda: strange) if each.kind is WholeModel else each for each in findings.chapters)
+    made = replace(findings, chapters=tuple(told))
     text = "".join({"graphml": graphml, "gexf": gexf}[to].write(made))
     graph = FORMATS[to](io.BytesIO(text.encode()))
 

@@ -94,7 +94,7 @@ def find(look: Look[ConflictOptions]) -> Sets | None:
         {name: model.name(state) for name, state in model.named.items()},
         {key: dict(zip(model.options, each.taken, strict=True)) for key, each in equilibria.items()},
         {key: each.patterns[:FIRST] for key, each in equilibria.items()},
-        model.stability.too_large,
+        dict(model.stability.too_large),
     )
 
 

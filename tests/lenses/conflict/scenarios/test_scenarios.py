@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.conftest import Opener
+from tests.lenses.conflict.robustness.test_robustness import CASE
 from tests.lenses.reading import chapter, rows
-from tests.lenses.test_conflict_robust import CASE
 
 SCENARIOS = """
     steps: [{id: vote, name: The vote, status: unmet}]

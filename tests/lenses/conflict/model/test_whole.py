@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tests.conftest import Opener
 
-from detente.lenses.conflict.model.whole import MAX_MOVES, MAX_STATES
-from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.model.whole import MAX_MOVES
+from detente.lenses.conflict.options import MAX_STATES, ConflictOptions
 from detente.lenses.look import AskError
 from detente.session import open_case
 
@@ -100,7 +100,7 @@ def test_merged_states_and_graphs_have_no_options_to_speak_of(opened: Opener) ->
     assert found["merged"] is True
     assert found["states"] == ["NNNY", "NNYN", "NNYY", "Y---"]
     assert found["moves"]["north"] == [[0, 3], [1, 3], [2, 3]]
-    graph = Path(__file__).parents[2] / "catalog" / "group-decision-and-negotiation" / "kilgour-hipel-2005"
+    graph = Path(__file__).parents[4] / "catalog" / "group-decision-and-negotiation" / "kilgour-hipel-2005"
     elmira = model(open_case(graph / "elmira.yaml"))
     assert (elmira["merged"], elmira["options"], elmira["infeasible"]) == (False, [], [])
     assert set(elmira["statements"].values()) == {None}

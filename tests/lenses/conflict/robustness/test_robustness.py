@@ -23,7 +23,7 @@ from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.conflict.robustness import survival as robustness
+from detente.lenses.conflict.robustness import survival
 from detente.lenses.look import AskError
 
 CASE = """
@@ -184,19 +184,19 @@ def test_too_many_states_are_refused_when_asked_for_and_left_out_when_not(
     opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sight = opened(CASE).at()
-    monkeypatch.setattr(robustness, "MOST_ASKED", 31)  # 4 changes over 4 states, at which two may answer each other
+    monkeypatch.setattr(survival, "MOST_ASKED", 31)  # 4 changes over 4 states, at which two may answer each other
     with pytest.raises(AskError, match=r"4 small changes.*come to 32 answers, and at most 31 .* up to 1 option fit"):
         sight.look("conflict", ConflictOptions(robust=True))
 
-    monkeypatch.setattr(robustness, "MOST_ASKED", 32)
+    monkeypatch.setattr(survival, "MOST_ASKED", 32)
     assert len(robust(opened)["changes"]) == 4
-    monkeypatch.setattr(robustness, "MOST_WORK", 31)
+    monkeypatch.setattr(survival, "MOST_WORK", 31)
     assert "robustness" not in [found.id for found in sight.conflict().findings]
 
 
 def test_what_is_said_to_fit_does(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     """Four decision makers answer each other in twelve ways: 12 changes over 16 states make 2,304 answers."""
-    monkeypatch.setattr(robustness, "MOST_ASKED", 1152)
+    monkeypatch.setattr(survival, "MOST_ASKED", 1152)
     with pytest.raises(AskError, match=r"12 small changes of what 4 decision makers .* 16 states, come to 2,304"):
         robust(opened, crowd(4, 2))
     with pytest.raises(AskError, match="with as many wishes up to 3 options fit"):

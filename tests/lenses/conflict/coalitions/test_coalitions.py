@@ -11,7 +11,7 @@ from tests.lenses.reading import chapter, rows, texts
 from typer.testing import CliRunner
 
 from detente.cli.main import application
-from detente.findings import Findings
+from detente.findings import Depth, Findings
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.look import AskError
 from detente.methods.gmcr.coalitions import analysis as coalition_analysis
@@ -55,7 +55,7 @@ def test_two_gain_together_what_neither_gains_alone(opened: Opener) -> None:
     findings = look(opened, three("YYN", "YYN", ""))
     found = chapter(findings, "coalitions")
 
-    assert found.in_brief
+    assert found.depth is Depth.HEADLINE
     assert found.headline == "North and South together would gain by leaving the status quo for “the deal”."
     assert found.statements[0].text == (
         "North and South together would gain by moving to “the deal”: North would take “Do A”; South would take “Do B”."
@@ -139,7 +139,7 @@ def test_an_outcome_asked_about_is_told_before_a_better_one(opened: Opener) -> N
 def test_nobody_gains_together(opened: Opener) -> None:
     found = chapter(look(opened, three("NNN", "", "")), "coalitions")
 
-    assert not found.in_brief
+    assert found.depth is Depth.DETAIL
     assert found.headline == "No two or more of them can leave the status quo together so that each of them gains."
     # North alone leaves YNN for NNN; nobody else gains anywhere.
     assert found.statements[0].text == (
@@ -151,7 +151,7 @@ def test_nobody_gains_together(opened: Opener) -> None:
 def test_without_a_status_quo_the_states_that_last_are_told(opened: Opener) -> None:
     found = chapter(look(opened, three("YYN", "YYN", "", "")), "coalitions")
 
-    assert not found.in_brief
+    assert found.depth is Depth.DETAIL
     assert found.headline == (
         "5 of 8 possible states would be left by no coalition, as none gains by leaving; of the outcomes asked about: "
         "the deal, grand deal."
@@ -210,7 +210,7 @@ def test_too_many_states_are_said_on_the_page_and_refused_in_the_document(
     found = chapter(opened(GRAPH).at().conflict(), "coalitions")
 
     assert found.headline.startswith(f"Not computed: {message}")
-    assert not found.in_brief
+    assert found.depth is Depth.APPENDIX
     with pytest.raises(AskError, match=message):
         look(opened, GRAPH)
     path = tmp_path / "graph.yaml"

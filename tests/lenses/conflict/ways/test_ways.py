@@ -10,9 +10,9 @@ from tests.cli.test_commands import run
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
-from detente.lenses.conflict import asked
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.conflict.ways import chapter as ways
+from detente.lenses.conflict.why import chapter as why
 from detente.lenses.look import AskError
 
 # Options in order: North's give and (from 2026 on) reform, South's open. The status quo is NNN.
@@ -331,7 +331,7 @@ def test_on_the_command_line(option: str, tmp_path: Path) -> None:
 
 
 def test_reasons_that_would_take_too_many_searches_are_refused(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asked, "MOST_SEARCHED", 0)
+    monkeypatch.setattr(why, "MOST_SEARCHED", 0)
     with pytest.raises(AskError, match=r"gains from this state, and the answers to each are searched over") as refused:
         opened(CASE).at().look("conflict", ConflictOptions(why="YNN"))
     assert refused.value.option == "why"

@@ -11,6 +11,7 @@ from tests.cli.test_commands import run
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
+from detente.findings import Depth
 from detente.lenses.conflict.inverse import inverse
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.look import AskError
@@ -251,7 +252,7 @@ def test_the_page_names_a_change_for_what_would_not_hold(opened: Opener) -> None
         ("Nash", 0, None, []),
         ("SEQ", 0, None, []),
     ]
-    assert found.in_brief
+    assert found.depth is Depth.HEADLINE
     asked, _ = toward(opened, HEAD + NORTH + south + TAIL, "the-deal")
     assert [(row["change"], row["concepts"]) for row in rows(asked, "toward")] == [
         (("it no longer wanted not “Pay”",), ("Nash", "SEQ", "SSEQ")),

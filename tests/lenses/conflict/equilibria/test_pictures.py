@@ -12,12 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import ROOT, Opener
+from tests.lenses.conflict.ways.test_ways import CASE as ESCAPED
 from tests.lenses.reading import chapter, rows
-from tests.lenses.test_conflict_ways import CASE as ESCAPED
 
 from detente.findings import Arc, Board, Figure, Findings, Gain, Plane, Routes
-from detente.lenses.conflict.equilibria import board as state_graph
-from detente.lenses.conflict.equilibria import plane
+from detente.lenses.conflict.equilibria import board, plane
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import open_case
 
@@ -210,7 +209,7 @@ def test_the_state_graph_draws_every_move_once(opened: Opener) -> None:
 
 
 def test_with_many_moves_only_the_best_are_drawn(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(state_graph, "_MOST_ARCS", 3)
+    monkeypatch.setattr(board, "_MOST_ARCS", 3)
     findings = opened(CROSSING).at().conflict()
     document, names = findings.document, findings.document["states"]["list"]
     rank = [document["rank"][maker] for maker in ("north", "south")]
