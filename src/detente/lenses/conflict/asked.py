@@ -47,10 +47,6 @@ def asked(look: Look[ConflictOptions]) -> Asked:
     AskError
         If one of them is no state, or cannot be at this date.
     """
-    return look.once(_asked)
-
-
-def _asked(look: Look[ConflictOptions]) -> Asked:
     analysis, options = explicit(look), look.options
     words = (("why", options.why), ("from", options.start), ("toward", options.toward))
     states = (None if word is None else _called(analysis, word, option=option) for option, word in words)

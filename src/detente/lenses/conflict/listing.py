@@ -1,4 +1,4 @@
-"""Lists of states by name for programs, or their counts where there are too many."""
+"""States and moves by name for programs: lists of states, or their counts where there are too many."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
+    from detente.methods.gmcr.moves.sequences import Move
     from detente.models.conflict.model import ConflictModel
 
 _FIRST = 20
@@ -97,3 +98,25 @@ class Listing:
     def names(self, states: Iterable[Any]) -> tuple[str, ...]:
         """Return the names of some states."""
         return tuple(self.model.name(int(state)) for state in states)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A move of one decision maker.
+
+    Attributes
+    ----------
+    by
+        Who moves.
+    from_, to
+        From which state, to which.
+    """
+
+    by: str
+    from_: str
+    to: str
+
+
+def steps(model: ConflictModel, moves: Iterable[Move]) -> tuple[Step, ...]:
+    """Return moves by the names of movers and states."""
+    return tuple(Step(model.decision_makers[m.by], model.name(m.source), model.name(m.target)) for m in moves)

@@ -13,7 +13,7 @@ from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import NASH, method, short
 from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.equilibria import board, plane
-from detente.lenses.conflict.equilibria.ranking import ranking
+from detente.lenses.conflict.equilibria.ranking import Place, ranking
 from detente.lenses.conflict.equilibria.ranking_table import placed, ranking_table
 from detente.lenses.conflict.words import asked, maker_names, taken
 from detente.lenses.wording import one_or_many
@@ -23,39 +23,6 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An equilibrium and what it is ranked by.
-
-    Attributes
-    ----------
-    state, place
-        Which state, and its place from 1; equilibria that are equal in everything share one.
-    reachable
-        Whether moves that each gain their mover lead there from the status quo; null where that is not known.
-    joint_improvement
-        Whether everybody prefers it to the status quo.
-    better_for, worse_for
-        The decision makers who prefer it to the status quo, and who prefer the status quo.
-    survives
-        After how many small changes of wishes it still holds; null where that is not known.
-    concepts
-        Under how many concepts it is an equilibrium.
-    outdone
-        Whether another one is better for somebody and worse for nobody; null where that is not known.
-    """
-
-    state: str
-    place: int
-    reachable: bool | None
-    joint_improvement: bool
-    better_for: tuple[str, ...]
-    worse_for: tuple[str, ...]
-    survives: int | None
-    concepts: int
-    outdone: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +40,15 @@ class Equilibria(Result):
 
 def find(look: Look[ConflictOptions]) -> Equilibria | None:
     """Return the equilibria in order, where states are listed."""
-    analysis = if_listed(look)
-    if analysis is None:
+    if if_listed(look) is None:
         return None
-    model = analysis.model
-    found = (
-        Place(
-            model.name(each.state),
-            each.place,
-            each.reachable,
-            each.joint,
-            tuple(model.decision_makers[i] for i in each.better),
-            tuple(model.decision_makers[i] for i in each.worse),
-            each.survives,
-            each.concepts,
-            each.outdone,
-        )
-        for each in ranking(look).first(look.options.max_states)
-    )
-    return Equilibria(tuple(found))
+    return Equilibria(look.once(ranking).first(look.options.max_states))
 
 
 def show(found: Equilibria, look: Look[ConflictOptions]) -> Finding:
     """Return which of the outcomes asked about would hold, and the equilibria in words, the foremost first."""
     del found
-    analysis, places = explicit(look), ranking(look)
+    analysis, places = explicit(look), look.once(ranking)
     counts = ", ".join(f"{short(key)} {states.size}" for key, states in analysis.stability.equilibria.items())
     drawn = (plane.figure(analysis), board.figure(analysis))
     return Finding(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import compress
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.robustness.survival import robustness
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import numpy.typing as npt
 
     from detente.lenses.conflict.engine.explicit import Explicit
@@ -26,33 +29,33 @@ MOST_COMPARED = 1 << 11
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Place:
     """An equilibrium and what it is ranked by.
 
     Attributes
     ----------
     state, place
-        Which state, and its place from 1; states that are equal in everything share one.
+        Which state, and its place from 1; equilibria that are equal in everything share one.
     reachable
-        Whether moves that each gain their mover lead there from the status quo; ``None`` where that is not known.
-    better, worse
-        The decision makers who prefer it to the status quo, and who prefer the status quo.
-    joint
+        Whether moves that each gain their mover lead there from the status quo; null where that is not known.
+    joint_improvement
         Whether everybody prefers it to the status quo.
+    better_for, worse_for
+        The decision makers who prefer it to the status quo, and who prefer the status quo.
     survives
-        After how many small changes it still holds; ``None`` where that is not known.
+        After how many small changes of wishes it still holds; null where that is not known.
     concepts
         Under how many concepts it is an equilibrium.
     outdone
-        Whether another equilibrium is better for somebody and worse for nobody; ``None`` where that is not known.
+        Whether another one is better for somebody and worse for nobody; null where that is not known.
     """
 
-    state: int
+    state: str
     place: int
     reachable: bool | None
-    better: tuple[int, ...]
-    worse: tuple[int, ...]
-    joint: bool
+    joint_improvement: bool
+    better_for: tuple[str, ...]
+    worse_for: tuple[str, ...]
     survives: int | None
     concepts: int
     outdone: bool | None
@@ -86,30 +89,33 @@ class Ranking:
     def __len__(self) -> int:
         return int(self.states.size)
 
-    def first(self, most: int) -> tuple[Ranked, ...]:
+    def first(self, most: int) -> tuple[Place, ...]:
         """Return the foremost ones."""
-        return tuple(self._at(k) for k in range(min(most, len(self))))
+        model, states = self.analysis.model, self.states[:most]
+        payoffs = model.engine.payoffs
+        here = payoffs[:, states] if model.status_quo is None else payoffs[:, [model.status_quo]]
+        better, worse = (payoffs[:, states] > here).T, (payoffs[:, states] < here).T
 
-    def of(self, state: int) -> Ranked | None:
-        """Return a state's rank; ``None`` where it is no equilibrium."""
-        found = np.flatnonzero(self.states == state)
-        return self._at(int(found[0])) if found.size else None
+        def named(chosen: Bool) -> Iterator[tuple[str, ...]]:
+            return (tuple(compress(model.decision_makers, row)) for row in chosen.tolist())
 
-    def _at(self, k: int) -> Ranked:
-        state, quo = int(self.states[k]), self.analysis.model.status_quo
-        payoffs = self.analysis.model.engine.payoffs
-        here = payoffs[:, state if quo is None else quo]
-        return Ranked(
-            state,
-            int(self.places[k]),
-            None if self.reached is None else bool(self.reached[k]),
-            tuple(np.flatnonzero(payoffs[:, state] > here).tolist()),
-            tuple(np.flatnonzero(payoffs[:, state] < here).tolist()),
-            bool((payoffs[:, state] > here).all()),
-            None if self.survives is None else int(self.survives[k]),
-            int(self.concepts[k]),
-            None if self.outdone is None else bool(self.outdone[k]),
+        columns: tuple[Iterable[Any], ...] = (
+            map(model.name, states.tolist()),
+            self.places[:most].tolist(),
+            _known(self.reached, states.size),
+            np.all(better, axis=1).tolist(),
+            named(better),
+            named(worse),
+            _known(self.survives, states.size),
+            self.concepts[:most].tolist(),
+            _known(self.outdone, states.size),
         )
+        return tuple(map(Place, *columns))
+
+    def of(self, state: int) -> int | None:
+        """Return the place of a state; ``None`` where it is no equilibrium."""
+        found = self.places[self.states == state]
+        return int(found[0]) if found.size else None
 
 
 def ranking(look: Look[ConflictOptions]) -> Ranking:
@@ -119,11 +125,7 @@ def ranking(look: Look[ConflictOptions]) -> Ranking:
     those that hold under most concepts; then those that survive most small changes; then those that no other
     equilibrium outdoes. Concepts come before changes, as what holds only by fear survives easily: it asks so little.
     """
-    return look.once(_ranking)
-
-
-def _ranking(look: Look[ConflictOptions]) -> Ranking:
-    analysis, found = explicit(look), robustness(look)
+    analysis, found = explicit(look), look.once(robustness)
     holding = analysis.holding
     states = np.flatnonzero(holding)
     payoffs, quo = analysis.model.engine.payoffs[:, states], analysis.model.status_quo
@@ -165,3 +167,8 @@ def _places(keys: npt.NDArray[np.intp]) -> States:
     fresh[1:] = np.any(keys[:, 1:] != keys[:, :-1], axis=0)
     found: States = np.maximum.accumulate(np.where(fresh, np.arange(fresh.size), 0)) + 1
     return found
+
+
+def _known(column: Bool | Ordinal | None, most: int) -> list[Any]:
+    """Return the first values of a column; ``None`` for each where they are not known."""
+    return [None] * most if column is None else column[:most].tolist()

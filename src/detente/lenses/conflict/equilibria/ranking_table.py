@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from detente.findings.table import Cell
     from detente.lenses.conflict.engine.explicit import Explicit
-    from detente.lenses.conflict.equilibria.ranking import Ranked, Ranking
+    from detente.lenses.conflict.equilibria.ranking import Place, Ranking
 
 _MOST = 12
 
@@ -32,7 +32,7 @@ def placed(analysis: Explicit, places: Ranking) -> Iterator[str]:
     if not len(places):
         return
     named = {name: None if state is None else places.of(state) for name, state in analysis.model.named.items()}
-    asked = [(each.place, name.replace("-", " ")) for name, each in named.items() if each is not None]
+    asked = [(place, name.replace("-", " ")) for name, place in named.items() if place is not None]
     if asked:
         said = listed([f"{name} {place}" for place, name in sorted(asked, key=lambda item: item[0])])
         yield f"Places of the outcomes asked about, among {counted(len(places), 'equilibrium', 'equilibria')}: {said}."
@@ -51,33 +51,37 @@ def placed(analysis: Explicit, places: Ranking) -> Iterator[str]:
 
 def ranking_table(analysis: Explicit, places: Ranking) -> Table:
     """Return the foremost equilibria."""
-    rows = tuple(Row(_cells(analysis, each)) for each in places.first(_MOST))
+    first = zip(places.states.tolist(), places.first(_MOST), strict=False)
+    rows = tuple(Row(_cells(analysis, state, each)) for state, each in first)
     return Table("equilibria", "Equilibria, the foremost first", _COLUMNS, rows)
 
 
-def _cells(analysis: Explicit, each: Ranked) -> tuple[Cell, ...]:
-    called = [name.replace("-", " ") for name, state in analysis.model.named.items() if state == each.state]
+def _cells(analysis: Explicit, state: int, each: Place) -> tuple[Cell, ...]:
+    called = [name.replace("-", " ") for name, named in analysis.model.named.items() if named == state]
     return (
-        " = ".join(called) or analysis.model.name(each.state),
+        " = ".join(called) or each.state,
         each.place,
-        taken(analysis, each.state),
-        analysis.concepts_of(each.state),
-        tuple(_compared(analysis, each)),
+        taken(analysis, state),
+        analysis.concepts_of(state),
+        tuple(_compared(analysis, state, each)),
         each.survives,
     )
 
 
-def _compared(analysis: Explicit, each: Ranked) -> Iterator[str]:
+def _compared(analysis: Explicit, state: int, each: Place) -> Iterator[str]:
     """Yield what distinguishes an equilibrium from the status quo, and from the other equilibria."""
-    names = maker_names(analysis)
-    if each.state == analysis.model.status_quo:
+    quo, names = (
+        analysis.model.status_quo,
+        dict(zip(analysis.model.decision_makers, maker_names(analysis), strict=True)),
+    )
+    if state == quo:
         yield "is the status quo"
-    elif each.joint:
+    elif each.joint_improvement:
         yield "better for everybody"
-    elif analysis.model.status_quo is not None:
-        yield f"better for {listed([names[i] for i in each.better]) or 'nobody'}"
-        yield f"worse for {listed([names[i] for i in each.worse]) or 'nobody'}"
-    if each.reachable and each.state != analysis.model.status_quo:
+    elif quo is not None:
+        yield f"better for {listed([names[maker] for maker in each.better_for]) or 'nobody'}"
+        yield f"worse for {listed([names[maker] for maker in each.worse_for]) or 'nobody'}"
+    if each.reachable and state != quo:
         yield "gains lead there"
     if each.outdone:
         yield "another equilibrium outdoes it"

@@ -92,7 +92,7 @@ def show(result: Toward, look: Look[ConflictOptions]) -> Finding | None:
 
 
 def _wanted(look: Look[ConflictOptions]) -> Inverse | None:
-    state = asked(look).toward
+    state = look.once(asked).toward
     return None if state is None else inverses(explicit(look), [state], Limits(progress=look.options.progress))[0]
 
 

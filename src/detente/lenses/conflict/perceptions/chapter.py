@@ -77,7 +77,7 @@ class Perceived(Result):
 def find(look: Look[ConflictOptions]) -> Perceived | None:
     """Return the hypergame; nothing where all see the conflict alike. Errors are those of ``perceptions``."""
     analysis = if_listed(look)
-    views = None if analysis is None else perceptions(look)
+    views = None if analysis is None else look.once(perceptions)
     if analysis is None or views is None:
         return None
     most, game = look.options.max_states, views.hypergame
@@ -103,7 +103,7 @@ def _own(seen: Seen, i: int, most: int) -> Own:
 def show(found: Perceived, look: Look[ConflictOptions]) -> Finding | None:
     """Return who sees the conflict otherwise, and whether the status quo and other outcomes hold because of that."""
     del found
-    views = perceptions(look)
+    views = look.once(perceptions)
     if views is None:
         return None
     quo = views.analysis.model.status_quo

@@ -75,10 +75,6 @@ def perceptions(look: Look[ConflictOptions]) -> Perceptions | None:
     AskError
         If a further concept is not defined for a view.
     """
-    return look.once(_perceptions)
-
-
-def _perceptions(look: Look[ConflictOptions]) -> Perceptions | None:
     analysis, glimpses = explicit(look), look.moment.glimpses
     makers = enumerate(analysis.model.decision_makers)
     seen = {i: _seen(analysis, glimpses[maker]) for i, maker in makers if maker in glimpses}

@@ -104,7 +104,7 @@ def find(look: Look[ConflictOptions]) -> Robust | None:
         return None
     if not look.options.robust:
         return Robust(UNASKED)
-    found = robustness(look)
+    found = look.once(robustness)
     return Robust(Survivals((), {}) if found is None else _survivals(analysis, found, look.options.max_states))
 
 
@@ -130,7 +130,7 @@ def _survivals(analysis: Explicit, found: Robustness, most: int) -> Survivals:
 def show(result: Robust, look: Look[ConflictOptions]) -> Finding | None:
     """Return what would still hold after small changes; ``None`` where that was not computed."""
     del result
-    analysis, found = explicit(look), robustness(look)
+    analysis, found = explicit(look), look.once(robustness)
     if found is None:
         return None
     tried = f"{counted(len(found.changes), 'small change')} of what one of them wants"

@@ -83,10 +83,6 @@ def robustness(look: Look[ConflictOptions]) -> Robustness | None:
     AskError
         If it is asked for over too many states.
     """
-    return look.once(_robustness)
-
-
-def _robustness(look: Look[ConflictOptions]) -> Robustness | None:
     analysis, asked = explicit(look), look.options.robust
     work = _work(analysis)
     if work > MOST_ASKED and asked:

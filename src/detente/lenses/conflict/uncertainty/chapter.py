@@ -37,10 +37,10 @@ def find(look: Look[ConflictOptions]) -> Shares | None:
 def show(found: Shares, look: Look[ConflictOptions]) -> Finding | None:
     """Return in how many readings each state would hold."""
     del found
-    uncertain = uncertainty(look)
+    uncertain = look.once(uncertainty)
     if uncertain is None:
         return None
-    analysis, changes = uncertain.analysis, effects(look)
+    analysis, changes = uncertain.analysis, look.once(effects)
     return Finding(
         "conflict",
         "uncertainty",

@@ -68,11 +68,7 @@ class Effect:
 
 def effects(look: Look[ConflictOptions]) -> list[Effect]:
     """Return what every open question changes for every state watched, the greatest change first."""
-    return look.once(_all_effects)
-
-
-def _all_effects(look: Look[ConflictOptions]) -> list[Effect]:
-    uncertain = uncertainty(look)
+    uncertain = look.once(uncertainty)
     if uncertain is None:
         return []
     found = [each for question in questions(uncertain) for each in _effects(uncertain, question)]

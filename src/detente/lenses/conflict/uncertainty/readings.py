@@ -111,10 +111,6 @@ class Uncertainty:
 
 def uncertainty(look: Look[ConflictOptions]) -> Uncertainty | None:
     """Return the conflict in all its readings, or ``None`` where the case leaves nothing open."""
-    return look.once(_uncertainty)
-
-
-def _uncertainty(look: Look[ConflictOptions]) -> Uncertainty | None:
     analysis, draws, seed = explicit(look), look.options.draws, look.options.seed
     model = analysis.model
     readings = read(analysis.conflict, model, np.random.default_rng(seed), draws=draws)

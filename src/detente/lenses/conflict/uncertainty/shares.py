@@ -118,7 +118,7 @@ class Shares(Result):
 
 def shares(look: Look[ConflictOptions]) -> Shares | None:
     """Return the shares of states; ``None`` where the case leaves nothing open."""
-    uncertain = uncertainty(look)
+    uncertain = look.once(uncertainty)
     if uncertain is None:
         return None
     model, draws, error = uncertain.analysis.model, uncertain.readings.draws, uncertain.standard_error
@@ -138,7 +138,7 @@ def shares(look: Look[ConflictOptions]) -> Shares | None:
         None if quo is None else _state(uncertain, quo),
         {name: _state(uncertain, possible[name]) if name in possible else None for name in model.named},
         _all_bounds(uncertain, possible) if uncertain.has_bounds else UNASKED,
-        tuple(_question(uncertain, each) for each in effects(look)),
+        tuple(_question(uncertain, each) for each in look.once(effects)),
     )
 
 

@@ -75,7 +75,7 @@ def find(look: Look[ConflictOptions]) -> Ways | None:
     analysis = if_listed(look)
     if analysis is None:
         return None
-    start = asked(look).start
+    start = look.once(asked).start
     brief = analysis.states.size > look.options.max_states
     return Ways(UNASKED if start is None else paths(analysis.model, start, brief=brief))
 
@@ -85,7 +85,7 @@ def show(found: Ways, look: Look[ConflictOptions]) -> Finding | None:
 
     In very large conflicts only if one is.
     """
-    analysis, start = explicit(look), asked(look).start
+    analysis, start = explicit(look), look.once(asked).start
     if start is None:
         start = analysis.model.status_quo
     others = [name for name, state in analysis.model.named.items() if state is None or state != start]

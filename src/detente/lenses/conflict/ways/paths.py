@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from detente.lenses.conflict.steps import Step, steps
+from detente.lenses.conflict.listing import Step, steps
 from detente.methods.gmcr.moves.paths import paths_from
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from detente.dates import Truth
 from detente.findings import Result
-from detente.lenses.conflict.steps import Step, steps
+from detente.lenses.conflict.listing import Step, steps
 from detente.methods.gmcr.stability.certificates import certify
 from detente.methods.gmcr.stability.foresight import Anticipation
 

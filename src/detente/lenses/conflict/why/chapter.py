@@ -36,7 +36,7 @@ def find(look: Look[ConflictOptions]) -> Certificates | None:
         If there are too many gains from it to search for the answers to each.
     """
     analysis = if_listed(look)
-    state = None if analysis is None else asked(look).why
+    state = None if analysis is None else look.once(asked).why
     if analysis is None or state is None:
         return None
     _refuse_many_gains(analysis, state)
@@ -46,7 +46,7 @@ def find(look: Look[ConflictOptions]) -> Certificates | None:
 def show(found: Certificates, look: Look[ConflictOptions]) -> Finding | None:
     """Return who stays at the state and who leaves it, and why."""
     del found
-    analysis, state = explicit(look), asked(look).why
+    analysis, state = explicit(look), look.once(asked).why
     if state is None:
         return None
     names = maker_names(analysis)
