@@ -123,7 +123,9 @@ def _jumps(analysis: Explicit, found: CoalitionStability, quo: int) -> dict[Memb
         if len(members) > 1:
             better = found.improvements(members, s=quo)
             within = [jumps[fewer] for fewer in jumps if set(fewer) < set(members)]
-            fresh = np.setdiff1d(np.intersect1d(better, asked), np.concatenate(within)) if within else better
+            fresh = better
+            if within:
+                fresh = better[np.isin(better, asked) & ~np.isin(better, np.concatenate(within))]
             if fresh.size:
                 jumps[members] = fresh
     return jumps
@@ -142,7 +144,7 @@ def _headline(analysis: Explicit, jumps: Mapping[Members, States]) -> str:
 def _gains(analysis: Explicit, jumps: Mapping[Members, States], quo: int) -> Iterator[Statement]:
     """Yield for each coalition where it would go, and how; the rest is in the table."""
     for members, better in list(jumps.items())[:_MOST]:
-        asked = np.intersect1d(better, [s for s in analysis.model.named.values() if s is not None]).astype(np.intp)
+        asked = better[np.isin(better, [s for s in analysis.model.named.values() if s is not None])]
         best = _favourite(analysis, members, asked if asked.size else better, quo=quo)
         place = _quoted(analysis, np.array([best]))
         goal = f"moving to {listed(place, last='or')}" if place else "leaving the status quo"

@@ -133,7 +133,7 @@ def ranking(look: Look[ConflictOptions]) -> Ranking:
     if quo is not None:
         joint = np.all(payoffs > analysis.model.engine.payoffs[:, [quo]], axis=0)
     led, outdone = analysis.reachable, _outdone(payoffs)
-    reached = None if led is None else np.isin(states, led)
+    reached = None if led is None else np.isin(states, led, assume_unique=True)
     survives = None if found is None else found.survived()[states]
     ahead = (reached, joint, holding[states], survives, None if outdone is None else ~outdone)
     keys = np.array([-1 * each for each in ahead if each is not None], dtype=np.intp).reshape(-1, states.size)

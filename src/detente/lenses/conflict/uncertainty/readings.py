@@ -111,9 +111,9 @@ class Uncertainty:
 
 def uncertainty(look: Look[ConflictOptions]) -> Uncertainty | None:
     """Return the conflict in all its readings, or ``None`` where the case leaves nothing open."""
-    analysis, draws, seed = explicit(look), look.options.draws, look.options.seed
+    analysis, seed = explicit(look), look.options.seed
     model = analysis.model
-    readings = read(analysis.conflict, model, np.random.default_rng(seed), draws=draws)
+    readings = read(analysis.conflict, model, draws=look.options.draws, seed=seed)
     if readings is None:
         return None
     asked = dict.fromkeys([model.status_quo, *model.named.values()])

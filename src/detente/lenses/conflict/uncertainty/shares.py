@@ -11,6 +11,7 @@ import numpy as np
 from detente.findings import UNASKED, Result, Unasked
 from detente.lenses.conflict.uncertainty.questions import effects
 from detente.lenses.conflict.uncertainty.readings import uncertainty
+from detente.methods.gmcr.arrays import distinct
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def shares(look: Look[ConflictOptions]) -> Shares | None:
     model, draws, error = uncertain.analysis.model, uncertain.readings.draws, uncertain.standard_error
     feasible, exact, quo = uncertain.analysis.states, uncertain.readings.exact, model.status_quo
     few = feasible.size <= look.options.max_states
-    states: list[int] = (feasible if few else np.unique(np.array(uncertain.watched, dtype=np.intp))).tolist()
+    states: list[int] = (feasible if few else distinct(np.array(uncertain.watched, dtype=np.intp))).tolist()
     possible = {name: s for name, s in model.named.items() if s is not None and model.can_be(s)}
     return Shares(
         exact,
