@@ -60,9 +60,8 @@ class Inverse:
         return preferences.statements[item]
 
     def called(self) -> str:
-        """Return what the analyst calls the state, in quotation marks, or its name in the model."""
-        names = [name for name, state in self.analysis.model.named.items() if state == self.state]
-        return f"“{names[0].replace('-', ' ')}”" if names else f"state {self.analysis.model.name(self.state)}"
+        """Return what the state is called."""
+        return called(self.analysis, self.state)
 
 
 def inverses(analysis: Explicit, states: Sequence[int], limits: Limits) -> list[Inverse]:
@@ -78,3 +77,9 @@ def inverses(analysis: Explicit, states: Sequence[int], limits: Limits) -> list[
         raise AskError("toward", f"preferences are varied over at most {MOST_STATES:,} states")
     found = varied(analysis.conflict, analysis.model, analysis.moment.closed)
     return [Inverse(analysis, s, found, smallest_changes(engine, s, found.preferences, limits)) for s in states]
+
+
+def called(analysis: Explicit, state: int) -> str:
+    """Return what the analyst calls a state, in quotation marks, or its name in the model."""
+    names = [name for name, named in analysis.model.named.items() if named == state]
+    return f"“{names[0].replace('-', ' ')}”" if names else f"state {analysis.model.name(state)}"

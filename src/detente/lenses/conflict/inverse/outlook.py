@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Table
@@ -9,14 +10,17 @@ from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import CREDIBLE, NASH, short
 from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.inverse.groups import firsts, grouped
-from detente.lenses.conflict.inverse.inverse import METHOD, TITLE, Inverse, inverses
+from detente.lenses.conflict.inverse.inverse import METHOD, TITLE, Inverse, called, inverses
 from detente.lenses.conflict.inverse.words import claims, sentence
 from detente.lenses.evidence import row_of
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.inverse.search import Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from detente.findings.table import Cell
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
     from detente.methods.gmcr.inverse.search import Outcome
@@ -35,6 +39,18 @@ _COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An outcome that everybody prefers, and what it would need; ``None`` where nobody gains by leaving it."""
+
+    name: str
+    inverse: Inverse | None
+
+    def edits(self, key: str) -> int | None:
+        """Return how many edits it needs to hold under a concept; ``None`` where no change was found."""
+        return 0 if self.inverse is None else self.inverse.outcomes[key].edits
+
+
 def outlook(look: Look[ConflictOptions]) -> Finding | None:
     """Return what would have to change for the first outcomes that all prefer; ``None`` without such outcomes."""
     analysis = explicit(look)
@@ -47,7 +63,7 @@ def outlook(look: Look[ConflictOptions]) -> Finding | None:
     better = [s for s in possible if (payoffs[:, s] > payoffs[:, quo]).all()]
     if not better:
         return None
-    found = inverses(analysis, better[:_MOST], _LIMITS)
+    found = tuple(_wanted(analysis, better[:_MOST]))
     rows = tuple(_row(each, key) for each in found for key in _SHOWN)
     shown = f", the first {_MOST} of {len(better)}" if len(better) > _MOST else ""
     caption = f"What the outcomes that everybody prefers to the status quo would need{shown}"
@@ -59,19 +75,26 @@ def outlook(look: Look[ConflictOptions]) -> Finding | None:
         tables=(Table("outlook", caption, _COLUMNS, rows),),
         method=METHOD,
         assumptions=assumptions(look),
-        depth=Depth.HEADLINE if any(each.outcomes[CREDIBLE].edits != 0 for each in found) else Depth.DETAIL,
+        depth=Depth.HEADLINE if any(each.edits(CREDIBLE) != 0 for each in found) else Depth.DETAIL,
     )
 
 
-def _headline(found: list[Inverse]) -> str:
-    names = [each.called() for each in found if each.outcomes[CREDIBLE].edits == 0]
-    open_ones = [each for each in found if each.outcomes[CREDIBLE].edits != 0]
+def _wanted(analysis: Explicit, states: Sequence[int]) -> Iterator[_Wanted]:
+    """Yield what each of some states would need; of one that nobody gains by leaving that is known."""
+    moving = [state for state in states if NASH not in analysis.keys_of(state)]
+    found = dict(zip(moving, inverses(analysis, moving, _LIMITS) if moving else (), strict=True))
+    yield from (_Wanted(called(analysis, state), found.get(state)) for state in states)
+
+
+def _headline(found: Sequence[_Wanted]) -> str:
+    open_ones = [each for each in found if each.edits(CREDIBLE) != 0]
     if not open_ones:
-        would = one_or_many(len(names), "It holds once it is reached", "Each holds once it is reached")
-        return f"Nothing in anybody's mind, for {listed(names)}. {would}; what lacks is the way there."
-    first = next((each for each in open_ones if each.outcomes[CREDIBLE].edits), None)
+        would = one_or_many(len(found), "It holds once it is reached", "Each holds once it is reached")
+        names = listed([each.name for each in found])
+        return f"Nothing in anybody's mind, for {names}. {would}; what lacks is the way there."
+    first = next((each.inverse for each in open_ones if each.edits(CREDIBLE)), None)
     if first is None:
-        more = listed([each.called() for each in open_ones], last="or")
+        more = listed([each.name for each in open_ones], last="or")
         return f"No small change of preferences was found after which {more} would hold."
     outcome = first.outcomes[CREDIBLE]
     words = sentence(first, firsts(grouped(outcome)))
@@ -82,11 +105,11 @@ def _number(outcome: Outcome) -> str:
     return "" if outcome.count == 1 else f" (one of {outcome.count} smallest changes)"
 
 
-def _row(inverse: Inverse, key: str) -> Row:
-    outcome = inverse.outcomes[key]
-    name = inverse.called().strip("“”")
-    if outcome.edits == 0:
+def _row(wanted: _Wanted, key: str) -> Row:
+    name, inverse = wanted.name.strip("“”"), wanted.inverse
+    if inverse is None or wanted.edits(key) == 0:
         return Row((name, short(key), 0, None, "nothing: it holds as things are"))
+    outcome = inverse.outcomes[key]
     if outcome.edits is None:
         return Row((name, short(key), None, None, f"not found with up to {counted(outcome.searched, 'edit')}"))
     parts = firsts(grouped(outcome))
