@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,11 +15,11 @@ from hypothesis import given
 from tests.catalog.test_catalog import CASES, name
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
-from tests.told import Keys, findings
 
 from detente.exports.export import ExportError
 from detente.exports.formats import gexf, graphml
 from detente.exports.registry import export_called
+from detente.lenses.conflict.model.whole import WholeModel
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import OpenCase, open_case
 from detente.session.exporting import export
@@ -108,12 +109,11 @@ def test_two_who_can_make_the_same_move_are_two_edges(to: str, opened: Opener) -
 def test_texts_that_xml_cannot_hold_or_must_escape(to: str, opened: Opener) -> None:
     """A case from a file holds no control characters; one made by a program may."""
     case = opened(MOVES)
-    found = case.at().look("conflict", ConflictOptions(model=True))
-    model = found.document["model"] | {
-        "title": "\x00 & <\ud800> \"'\ufffe",
-        "taken": [['<North> & "sons"\n\x1b', "ok"]] * 3,
-    }
-    made = findings("conflict", result=Keys(dict(found.document) | {"model": model}))
+    findings = case.at().look("conflict", ConflictOptions(model=True))
+    taken = (('<North> & "sons"\n\x1b', "ok"),) * 3
+    strange = replace(findings.result(WholeModel), title="\x00 & <\ud800> \"'\ufffe", taken=taken)
+    told = (replace(each, find=lambda: strange) if each.kind is WholeModel else each for each in findings.chapters)
+    made = replace(findings, chapters=tuple(told))
     text = "".join({"graphml": graphml, "gexf": gexf}[to].write(made))
     graph = FORMATS[to](io.BytesIO(text.encode()))
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from detente.exports.export import ExportError
+from detente.findings import Findings
+from detente.lenses.conflict.equilibria.states import States
+from detente.lenses.conflict.listing import Brief, Named
+from detente.lenses.conflict.model.whole import WholeModel
 
 _TOKEN = re.compile(r"[A-Za-z0-9_.-]+", re.ASCII)
 
@@ -45,7 +49,7 @@ class Move:
 
 
 class StateGraph:
-    """The graph of a document of the conflict lens that holds its model.
+    """The graph of what the conflict lens found, with its model.
 
     Raises
     ------
@@ -53,51 +57,55 @@ class StateGraph:
         If there are too many moves to write.
     """
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self.document = document
-        self.model: Mapping[str, Any] = document["model"]
-        self.names: list[str] = self.model["states"]
-        self.makers: Sequence[Mapping[str, str]] = self.model["decision_makers"]
-        self.concepts = list(document["equilibria"])
-        if self.model["moves"] is None:
+    def __init__(self, findings: Findings) -> None:
+        self.found, self.model = findings.result(States), findings.result(WholeModel)
+        if self.model.moves is None:
             raise ExportError("there are too many moves to write them one by one: leave out or join options")
+        self.all_moves = self.model.moves
 
-    def ids(self) -> list[str]:
+    def ids(self) -> tuple[str, ...]:
         """Return an id for each state: its name, or a number where some name could not stand as one."""
-        if all(_TOKEN.fullmatch(name) for name in self.names):
-            return self.names
-        return [f"s{k}" for k in range(1, len(self.names) + 1)]
+        names = self.model.states
+        if all(_TOKEN.fullmatch(name) for name in names):
+            return names
+        return tuple(f"s{k}" for k in range(1, len(names) + 1))
 
     def attributes(self) -> list[Attribute]:
         """Return what is known of every state."""
         fixed: list[Attribute] = [Attribute("state", "string"), Attribute("taken", "string")]
         fixed += [Attribute("named", "string"), Attribute("status-quo", "boolean")]
-        for maker in self.makers:
-            fixed += [Attribute(f"rank-{maker['id']}", "int"), Attribute(f"stable-{maker['id']}", "string")]
-        return [*fixed, *(Attribute(f"equilibrium-{key}", "boolean") for key in self.concepts)]
+        for maker in self.model.decision_makers:
+            fixed += [Attribute(f"rank-{maker.id}", "int"), Attribute(f"stable-{maker.id}", "string")]
+        return [*fixed, *(Attribute(f"equilibrium-{key}", "boolean") for key in self.found.equilibria)]
 
     def states(self) -> Iterator[list[str]]:
         """Yield the values of each state in the order of ``attributes``."""
-        document, makers = self.document, [maker["id"] for maker in self.makers]
-        named: dict[str, list[str]] = {}
-        for name, state in document["named"].items():
+        found, makers = self.found, [maker.id for maker in self.model.decision_makers]
+        named: dict[str | None, list[str]] = {}
+        for name, state in found.named.items():
             named.setdefault(state, []).append(name)
-        stable = {key: {m: set(found) for m, found in document["stability"][key].items()} for key in self.concepts}
-        held = {key: set(document["equilibria"][key]) for key in self.concepts}
-        for name, taken in zip(self.names, self.model["taken"], strict=True):
-            values = [name, "; ".join(taken), ", ".join(named.get(name, ())), _flag(name == document["status_quo"])]
+        stable = {key: {maker: _names(by[maker]) for maker in makers} for key, by in found.stability.items()}
+        held = {key: _names(states) for key, states in found.equilibria.items()}
+        rank = found.rank or {}
+        for name, taken in zip(self.model.states, self.model.taken, strict=True):
+            values = [name, "; ".join(taken), ", ".join(named.get(name, ())), _flag(name == found.status_quo)]
             for maker in makers:
-                values.append(str(document["rank"][maker][name]))
-                values.append(" ".join(key for key in self.concepts if name in stable[key][maker]))
-            yield [*values, *(_flag(name in held[key]) for key in self.concepts)]
+                values.append(str(rank[maker][name]))
+                values.append(" ".join(key for key, by in stable.items() if name in by[maker]))
+            yield [*values, *(_flag(name in states) for states in held.values())]
 
     def moves(self) -> Iterator[Move]:
         """Yield the moves, one decision maker after the other."""
-        for maker in self.makers:
-            payoff = self.model["payoffs"][maker["id"]]
-            for source, target in self.model["moves"][maker["id"]]:
+        for maker in self.model.decision_makers:
+            payoff = self.model.payoffs[maker.id]
+            for source, target in self.all_moves[maker.id]:
                 better = _flag(payoff[target] > payoff[source])
-                yield Move(source, target, (maker["id"], maker["name"], better))
+                yield Move(source, target, (maker.id, maker.name, better))
+
+
+def _names(states: Named) -> frozenset[str]:
+    """Return the names of listed states: the whole model is written only where all are listed."""
+    return frozenset(states.first if isinstance(states, Brief) else states)
 
 
 def _flag(truth: bool) -> str:

@@ -13,8 +13,8 @@ from detente.models.conflict.size import is_large
 from detente.models.flaw import FlawedModelError
 from detente.models.spatial.stakes import stakes
 from detente.situation.availability import availability
+from detente.situation.clock import Clock
 from detente.situation.histories import held_positions
-from detente.situation.moment import Moment
 from detente.situation.plans import plans
 from detente.situation.steps import met_steps
 
@@ -40,7 +40,7 @@ def model_problems(context: Context) -> Iterator[Diagnostic]:
     case = context.case
     dated = case.conflict is not None and _depends_on_date(case.conflict)
     if dated and not context.is_as_before("conflict", *_DATED):
-        flaws = context.section("conflict").once(_unbuildable, _closed(_moment(context)))
+        flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context)))
         yield from (flaw.diagnostic(context.spans) for flaw in flaws)
     numbered = any(position.value is not None for position in case.positions)
     if numbered and not context.is_as_before("positions", "capabilities", "issues", *_DATED):
@@ -51,7 +51,7 @@ def _bargains(context: Context) -> Iterator[Diagnostic]:
     """Yield why issues with a scale cannot be settled."""
     case = context.case
     held: dict[str, dict[str, Position]] = {issue.id: {} for issue in case.issues if issue.continuum is not None}
-    for actor, by_issue in held_positions(_moment(context), []).items():
+    for actor, by_issue in held_positions(_clock(context), []).items():
         for issue in by_issue.keys() & held:
             held[issue][actor] = by_issue[issue].position
     for issue, positions in held.items():
@@ -59,8 +59,8 @@ def _bargains(context: Context) -> Iterator[Diagnostic]:
             yield from (flaw.diagnostic(context.spans) for flaw in _flaws(partial(stakes, case, issue, positions)))
 
 
-def _moment(context: Context) -> Moment:
-    return Moment(context.case, context.calendar, names(context.case), context.case.case.as_of)
+def _clock(context: Context) -> Clock:
+    return Clock(context.case, context.calendar, names(context.case), context.case.case.as_of)
 
 
 def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
@@ -71,9 +71,9 @@ def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
     return ()
 
 
-def _closed(moment: Moment) -> frozenset[str]:
+def _closed(clock: Clock) -> frozenset[str]:
     """Return the options that cannot be taken."""
-    options = availability(moment, met_steps(moment, []), plans(moment), [])
+    options = availability(clock, met_steps(clock, []), plans(clock), [])
     return frozenset(name for name, found in options.items() if not found.open)
 
 

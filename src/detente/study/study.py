@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case import Case
+    from detente.case.conflict import Conflict
     from detente.case.perception import Perception
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
+    from detente.models.conflict.symbolic import SymbolicModel
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.study.verdicts import Verdicts
@@ -94,9 +96,14 @@ class Moment:
         """
         from detente.study.verdicts import judge  # not everybody who asks for a situation needs kernels
 
-        if self.case.conflict is None:
-            raise LookupError(f"the case '{self.case.case.id}' has no conflict section")
-        return judge(self.case.conflict, self.closed)
+        return judge(self._conflict, self.closed)
+
+    @cached_property
+    def symbolic(self) -> SymbolicModel:
+        """The same without a list of states, kept as sets; errors are those of ``conflict``."""
+        from detente.models.conflict.symbolic import model_symbolic
+
+        return model_symbolic(self._conflict, self.closed)
 
     @cached_property
     def outline(self) -> Outline:
@@ -147,16 +154,23 @@ class Moment:
         """
         conflict = self.case.conflict
         found = {
-            maker.actor: tuple(
-                Glimpse(each.perception, self._seen(each.before), self._seen(each.case))
-                for each in perceived(self.case, maker.actor)
-            )
+            maker.actor: tuple(self._glimpses(maker.actor))
             for maker in (conflict.decision_makers if conflict and conflict.perceptions else ())
         }
         return {maker: glimpses for maker, glimpses in found.items() if glimpses}
 
-    def _seen(self, case: Case) -> Moment:
-        return Moment(self.study, case, self.as_of, self.scenario)
+    def _glimpses(self, maker: str) -> Iterator[Glimpse]:
+        before = self
+        for each in perceived(self.case, maker):
+            after = Moment(self.study, each.case, self.as_of, self.scenario)
+            yield Glimpse(each.perception, before, after)
+            before = after
+
+    @property
+    def _conflict(self) -> Conflict:
+        if self.case.conflict is None:
+            raise LookupError(f"the case '{self.case.case.id}' has no conflict section")
+        return self.case.conflict
 
     def __repr__(self) -> str:
         return f"<Moment of {self.situation.title}>"

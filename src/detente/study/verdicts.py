@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
 
 from detente.case.conflict import Conflict
 from detente.methods.gmcr.stability.analysis import Stability, analyse
+from detente.methods.gmcr.stability.concept import Concept, verdicts
 from detente.models.conflict.model import ConflictModel, model_conflict
 
 
@@ -27,6 +31,24 @@ class Verdicts:
     conflict: Conflict
     model: ConflictModel
     stability: Stability
+
+    def with_further(self, concepts: Sequence[Concept]) -> Stability:
+        """Return what is stable, also under some further concepts; only these are worked out.
+
+        Raises
+        ------
+        UndefinedConceptError
+            If one of them is not defined for this conflict.
+        """
+        if not concepts:
+            return self.stability
+        engine, before = self.model.engine, self.stability
+        found = np.array([verdicts(engine, i, concepts) for i in range(len(engine.payoffs))])
+        stable = {concept.key: found[:, k] for k, concept in enumerate(concepts)}
+        equilibria = {key: np.flatnonzero(rows.all(axis=0)) for key, rows in stable.items()}
+        return Stability(
+            MappingProxyType({**before.stable, **stable}), MappingProxyType({**before.equilibria, **equilibria})
+        )
 
 
 def judge(conflict: Conflict, closed: Sequence[str]) -> Verdicts:

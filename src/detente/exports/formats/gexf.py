@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.state_graph import MOVE_ATTRIBUTES, Attribute, StateGraph
 from detente.exports.xml_text import xml
-from detente.lenses.conflict.model_document import MAX_STATES
-from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,10 +19,10 @@ _TYPES = {"string": "string", "int": "integer", "boolean": "boolean"}
 
 def write(findings: Findings) -> Iterator[str]:
     """Yield the file: states are nodes, moves are directed edges."""
-    graph = StateGraph(findings.document)
+    graph = StateGraph(findings)
     ids, states = graph.ids(), graph.attributes()
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n'
-    yield f"  <meta><creator>Detente</creator><description>{xml(graph.model['title'])}</description></meta>\n"
+    yield f"  <meta><creator>Detente</creator><description>{xml(graph.model.title)}</description></meta>\n"
     yield '  <graph mode="static" defaultedgetype="directed">\n'
     yield from _declared("node", states)
     yield from _declared("edge", MOVE_ATTRIBUTES)
@@ -55,5 +54,5 @@ EXPORT = Export(
     "sources, reasons, assumptions and preference statements",
     write,
     "conflict",
-    ConflictOptions(max_states=MAX_STATES, model=True),
+    WHOLE_MODEL,
 )

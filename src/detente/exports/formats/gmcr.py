@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from detente.exports.export import Export, ExportError
-from detente.lenses.conflict.model_document import MAX_STATES
-from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.model.whole import Alternatives, Maker, WholeModel
+from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from detente.findings import Findings
+
+Literals: TypeAlias = tuple[tuple[int, str], ...]
+"""Options by their places, and whether each is taken."""
 
 _DIRECTIONS = {"both": "both", "take-only": "fwd", "drop-only": "back"}
 
@@ -32,31 +35,29 @@ def write(findings: Findings) -> list[str]:
     ExportError
         If the conflict is not in option form, or a condition has too many alternatives.
     """
-    model = findings.document["model"]
-    if not model["options"] or model["merged"]:
+    model = findings.result(WholeModel)
+    if not model.options or model.merged:
         raise ExportError("GMCR+ knows conflicts by their options; this one is a graph of states, or merges states")
-    options = [
-        {"name": option["text"], "permittedDirection": _DIRECTIONS[option["direction"]]} for option in model["options"]
-    ]
-    manual = any(map(partial(_needs_ranking, model), model["decision_makers"]))
+    options = [{"name": option.text, "permittedDirection": _DIRECTIONS[option.direction]} for option in model.options]
+    manual = any(map(partial(_needs_ranking, model), model.decision_makers))
     document = {
         "options": options,
-        "decisionMakers": [_maker(model, maker, manual=manual) for maker in model["decision_makers"]],
-        "infeasibles": _infeasibles(model["infeasible"]),
+        "decisionMakers": [_maker(model, maker, manual=manual) for maker in model.decision_makers],
+        "infeasibles": _infeasibles(model.infeasible),
         "coalitions": [],
         "useManualPreferenceRanking": manual,
     }
     return [json.dumps(document, ensure_ascii=False, indent=2) + "\n"]
 
 
-def _needs_ranking(model: Mapping[str, Any], maker: Mapping[str, str]) -> bool:
+def _needs_ranking(model: WholeModel, maker: Maker) -> bool:
     """Whether a decision maker prefers some state to another, and not by statements."""
-    return model["statements"][maker["id"]] is None and len(set(model["payoffs"][maker["id"]])) > 1
+    return model.statements[maker.id] is None and len(set(model.payoffs[maker.id])) > 1
 
 
-def _infeasibles(rules: list[list[list[Any]] | None]) -> list[list[Any]]:
+def _infeasibles(rules: Iterable[Alternatives | None]) -> list[Literals]:
     """Return what cannot be, each alternative by itself: GMCR+ reads no compounds here."""
-    found = []
+    found: list[Literals] = []
     for k, alternatives in enumerate(rules, 1):
         if alternatives is None:
             raise ExportError(f"infeasible combination {k} has more alternatives than can be written out; split it")
@@ -64,32 +65,32 @@ def _infeasibles(rules: list[list[list[Any]] | None]) -> list[list[Any]]:
     return found
 
 
-def _maker(model: Mapping[str, Any], maker: Mapping[str, str], *, manual: bool) -> dict[str, Any]:
-    own = [k for k, option in enumerate(model["options"]) if option["owner"] == maker["id"]]
-    stated = model["statements"][maker["id"]] or []
-    read = (_condition(each, f"preference statement {k} of '{maker['id']}'") for k, each in enumerate(stated, 1))
+def _maker(model: WholeModel, maker: Maker, *, manual: bool) -> dict[str, Any]:
+    own = [k for k, option in enumerate(model.options) if option.owner == maker.id]
+    stated = model.statements[maker.id] or ()
+    read = (_condition(each, f"preference statement {k} of '{maker.id}'") for k, each in enumerate(stated, 1))
     found: dict[str, Any] = {
-        "name": maker["name"],
+        "name": maker.name,
         "options": own,
         "preferences": [each for each in read if each],
         "misperceptions": [],
     }
     if manual:
-        found["preferenceRanking"] = _ranking(model["states"], model["payoffs"][maker["id"]])
+        found["preferenceRanking"] = _ranking(model.states, model.payoffs[maker.id])
     return found
 
 
-def _condition(alternatives: list[list[Any]] | None, what: str) -> list[Any] | dict[str, Any]:
+def _condition(alternatives: Alternatives | None, what: str) -> Literals | dict[str, Any]:
     """Return a condition; an empty one where it is always true, or never, and so orders nothing."""
     if alternatives is None:
         message = f"{what} has more alternatives than can be written out; split it, or rank the states instead"
         raise ExportError(message)
     if len(alternatives) > 1:
         return {"compound": True, "members": alternatives}
-    return alternatives[0] if alternatives else []
+    return alternatives[0] if alternatives else ()
 
 
-def _ranking(states: list[str], payoffs: list[int]) -> list[int | list[int]]:
+def _ranking(states: Sequence[str], payoffs: Sequence[int]) -> list[int | list[int]]:
     """Return the feasible states as numbers, best first; states that tie are a group."""
     groups: dict[int, list[int]] = {}
     # Read from its end, a name is the sum of 2**k as a binary number, with N and Y for 0 and 1.
@@ -110,5 +111,5 @@ EXPORT = Export(
     "the status quo, named states, sources, reasons, assumptions, probabilities, open orders, dates",
     write,
     "conflict",
-    ConflictOptions(max_states=MAX_STATES, model=True),
+    WHOLE_MODEL,
 )

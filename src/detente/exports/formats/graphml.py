@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.state_graph import MOVE_ATTRIBUTES, Attribute, StateGraph
 from detente.exports.xml_text import xml
-from detente.lenses.conflict.model_document import MAX_STATES
-from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,13 +22,13 @@ def write(findings: Findings) -> Iterator[str]:
     ----------
     BrandesEiglspergerHermanHimsoltMarshall2002
     """
-    graph = StateGraph(findings.document)
+    graph = StateGraph(findings)
     ids, states = graph.ids(), graph.attributes()
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for kind, attributes in (("node", states), ("edge", MOVE_ATTRIBUTES)):
         for each in attributes:
             yield f'  <key id="{kind}-{each.key}" for="{kind}" attr.name="{each.key}" attr.type="{each.kind}"/>\n'
-    yield f'  <graph id="states" edgedefault="directed">\n    <desc>{xml(graph.model["title"])}</desc>\n'
+    yield f'  <graph id="states" edgedefault="directed">\n    <desc>{xml(graph.model.title)}</desc>\n'
     for state, values in zip(ids, graph.states(), strict=True):
         yield f'    <node id="{xml(state)}">\n{_data("node", states, values)}    </node>\n'
     for k, move in enumerate(graph.moves()):
@@ -49,5 +48,5 @@ EXPORT = Export(
     "sources, reasons, assumptions and preference statements",
     write,
     "conflict",
-    ConflictOptions(max_states=MAX_STATES, model=True),
+    WHOLE_MODEL,
 )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from detente.exports.export import Export
 from detente.exports.json_document import to_json
 from detente.findings import Findings
-from detente.lenses.conflict.model_document import MAX_STATES
-from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.options import WHOLE_MODEL
 
 
 def write(findings: Findings) -> list[str]:
@@ -20,5 +19,5 @@ EXPORT = Export(
     "sources, reasons and assumptions",
     write,
     "conflict",
-    ConflictOptions(max_states=MAX_STATES, model=True),
+    WHOLE_MODEL,
 )

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from detente.exports.export import Export
 from detente.exports.gambit_text import quoted
 from detente.exports.game import game
-from detente.lenses.conflict.model_document import MAX_STATES
-from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ def write(findings: Findings) -> Iterator[str]:
     ----------
     SavaniTurocy2025
     """
-    found = game(findings.document)
+    found = game(findings)
     yield f"NFG 1 R {quoted(found.title)} {{ {' '.join(map(quoted, found.players))} }}\n\n{{\n"
     for strategies in found.strategies:
         yield f"{{ {' '.join(map(quoted, strategies))} }}\n"
@@ -48,5 +47,5 @@ EXPORT = Export(
     "sources, reasons, assumptions, and every concept but Nash's",
     write,
     "conflict",
-    ConflictOptions(max_states=MAX_STATES, model=True),
+    WHOLE_MODEL,
 )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from detente.findings import Gain
 from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import sentence
@@ -15,11 +18,11 @@ if TYPE_CHECKING:
 
     from detente.case.conflict import Statement as Wish
     from detente.findings import Statement
-    from detente.lenses.conflict.analysis import Analysis
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.moves.sequences import Move
 
 
-def told(analysis: Analysis, moves: Iterable[Move]) -> tuple[str, ...]:
+def told(analysis: Explicit, moves: Iterable[Move]) -> tuple[str, ...]:
     """Return one clause for each move, which says so where its mover does not gain from it."""
     names = maker_names(analysis)
     return tuple(
@@ -27,20 +30,26 @@ def told(analysis: Analysis, moves: Iterable[Move]) -> tuple[str, ...]:
     )
 
 
-def gains(analysis: Analysis, step: Move) -> bool:
+def gains(analysis: Explicit, step: Move) -> bool:
     """Return whether who moves prefers where the move leads."""
     payoff = analysis.model.engine.payoffs[step.by]
     return bool(payoff[step.target] > payoff[step.source])
 
 
-def _cost(analysis: Analysis, step: Move) -> str:
+def worth(analysis: Explicit, by: int, source: int, target: int) -> Gain:
+    """Return what a move is worth to its mover."""
+    payoff = analysis.model.engine.payoffs[by]
+    return (Gain.COST, Gain.EVEN, Gain.GAIN)[int(np.sign(payoff[target] - payoff[source])) + 1]
+
+
+def _cost(analysis: Explicit, step: Move) -> str:
     payoff = analysis.model.engine.payoffs[step.by]
     if gains(analysis, step):
         return ""
     return " (without a gain)" if payoff[step.target] == payoff[step.source] else " (against its own preference)"
 
 
-def reasons(analysis: Analysis, moves: Iterable[Move]) -> Iterator[Statement]:
+def reasons(analysis: Explicit, moves: Iterable[Move]) -> Iterator[Statement]:
     """Yield the stated preferences for which each mover likes one end of its move better than the other."""
     for step in moves:
         wish = _deciding(analysis, step)
@@ -50,7 +59,7 @@ def reasons(analysis: Analysis, moves: Iterable[Move]) -> Iterator[Statement]:
             yield say(f"{name} prefers {condition(analysis, wish.when)}.{because}", wish)
 
 
-def _deciding(analysis: Analysis, step: Move) -> Wish | None:
+def _deciding(analysis: Explicit, step: Move) -> Wish | None:
     """Return the mover's most important statement that tells the ends of its move apart, if it has statements."""
     model = analysis.model
     stated = analysis.conflict.decision_makers[step.by].preferences

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+MAX_STATES = 1 << 16
+"""The most feasible states of a model that is written one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictOptions:
@@ -49,3 +52,7 @@ class ConflictOptions:
     draws: int | None = None
     seed: int = 0
     engine: str = "auto"
+
+
+WHOLE_MODEL = ConflictOptions(max_states=MAX_STATES, model=True)
+"""What the formats of other programs ask for."""

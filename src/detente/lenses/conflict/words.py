@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from detente.lenses.wording import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.case.conflict import Option
-    from detente.lenses.conflict.subject import Subject
+    from detente.case.conflict import Infeasible, Option
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.engine.subject import Subject
 
+
+DIRECTIONS = {
+    "both": "taken and dropped",
+    "take-only": "taken, not dropped again",
+    "drop-only": "dropped, not taken up",
+}
 
 _NOTHING = ("none of the options is taken",)
 
@@ -55,6 +64,23 @@ def condition(analysis: Subject, text: str) -> str:
     return re.sub(r"[a-z][a-z0-9-]*|\{[YN-]*\}", said, apart)
 
 
+def rule_words(analysis: Subject, rule: Infeasible) -> str:
+    """Return what cannot be, with the reason given, as a sentence."""
+    if rule.when is not None:
+        words = f"Cannot be: {rule.when}"
+    elif rule.at_most_one is not None:
+        words = f"At most one of: {', '.join(rule.at_most_one)}"
+    elif rule.at_least_one is not None:
+        words = f"At least one of: {', '.join(rule.at_least_one)}"
+    elif rule.together is not None:
+        words = f"Only together: {', '.join(rule.together)}"
+    else:
+        words = f"Only: {rule.take} if {rule.only_if}"
+    kind, _, what = words.partition(": ")
+    said = f"{kind}: {condition(analysis, what)}"
+    return f"{said} ({rule.why.rstrip('.')})." if rule.why else f"{said}."
+
+
 def _pattern(marks: str, texts: list[str]) -> str:
     kept = [(mark, text) for mark, text in zip(marks, texts, strict=False) if mark != "-"]
     words = [text if mark == "Y" else f"not {text}" for mark, text in kept]
@@ -89,3 +115,12 @@ def changes(analysis: Subject, before: int, after: int) -> tuple[str, ...]:
     return tuple(
         f"{'+' if there == 'Y' else '−'} {option.text or option.id}" for option, here, there in marks if here != there
     )
+
+
+def shut(analysis: Explicit, name: str) -> str:
+    """Return which of the options that an outcome needs are not open at this date, and why not."""
+    needed = set(analysis.conflict.named_states[name])
+    answers = analysis.situation.options
+    closed = [option for option in _options(analysis) if option.id in needed and not answers[option.id].open]
+    words = [f"“{option.text or option.id}” is not open ({answers[option.id].reason})" for option in closed]
+    return listed(words) or "the model rules it out"

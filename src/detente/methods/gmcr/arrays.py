@@ -21,6 +21,15 @@ Numbers: TypeAlias = npt.NDArray[np.float64]
 """Weights, chances and shares."""
 
 
+def distinct(states: States) -> States:
+    """Return some states ascending, each once [shape (k,)].
+
+    As ``np.unique`` does, which first loads all that there is on masked arrays.
+    """
+    found = np.sort(states)
+    return found[np.diff(found, prepend=-1) > 0]
+
+
 @cache
 def greatest(kind: np.dtype[np.int16 | np.int32]) -> int:
     """Return the greatest number of a kind."""

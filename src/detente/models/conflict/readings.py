@@ -79,17 +79,18 @@ def open_order(maker: DecisionMaker) -> OpenOrder:
     return OpenOrder((), ()) if order.settled else order
 
 
-def read(conflict: Conflict, model: ConflictModel, rng: np.random.Generator, *, draws: int | None) -> Readings | None:
+def read(conflict: Conflict, model: ConflictModel, *, draws: int | None, seed: int) -> Readings | None:
     """Return the readings of a conflict, or ``None`` where the case leaves nothing open.
 
     Parameters
     ----------
     conflict
         The conflict that ``model`` was made of.
-    rng
-        Draws readings where there are too many to go through.
     draws
-        How many to draw then; ``None`` for 4096, or fewer where there are very many states.
+        How many to draw where there are too many to go through; ``None`` for 4096, or fewer where there are very many
+        states.
+    seed
+        Seed of the draws.
     """
     orders = tuple(open_order(maker) for maker in conflict.decision_makers)
     if all(order.settled for order in orders):
@@ -104,7 +105,7 @@ def read(conflict: Conflict, model: ConflictModel, rng: np.random.Generator, *, 
         shares = found.shares([order.held for order in orders])
         return Readings(orders, places, Profiles(found.profiles.payoffs, choice, shares), None)
     drawn = draws or max(FEWEST_DRAWS, min(DRAWS, MOST_CELLS // states))
-    places, choice, shares = _sample(orders, rng, drawn)
+    places, choice, shares = _sample(orders, np.random.default_rng(seed), drawn)
     return Readings(orders, places, Profiles(_payoffs(conflict, model, places), choice, shares), drawn)
 
 

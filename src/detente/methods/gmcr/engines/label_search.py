@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.gmcr.arrays import distinct
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,7 +43,7 @@ def settle(v: Ordinal, active: States, *, before: Callable[[States], States]) ->
     for group, value in zip(np.split(order, starts[1:]), values[starts], strict=False):
         frontier = group[v[group] == value]  # the others were reached, and expanded, at a lower value
         while frontier.size:
-            reached = np.unique(before(frontier))
+            reached = distinct(before(frontier))
             frontier = reached[v[reached] > value]
             v[frontier] = value
     return v

@@ -109,13 +109,17 @@ def analyse_ensemble(
 
 def _blocks(engine: Engine, profiles: Profiles) -> Iterator[tuple[int, OptionEnsemble | GraphEnsemble]]:
     """Yield the profiles in blocks, with the number of the first."""
-    states, total = engine.feasible.size, profiles.choice.shape[1]
-    size = CELLS // states
-    size = size if size >= FEWEST else 1
+    total, size = profiles.choice.shape[1], profiles_at_once(engine.feasible.size)
     for start in range(0, total, size):
         chosen = profiles.choice[:, start : start + size]
         payoffs = np.stack([of(which) for of, which in zip(profiles.payoffs, chosen, strict=True)])
         yield start, together(engine, payoffs)
+
+
+def profiles_at_once(states: int) -> int:
+    """Return how many profiles over so many states are judged together."""
+    size = CELLS // states
+    return size if size >= FEWEST else 1
 
 
 def together(engine: Engine, payoffs: Ordinal) -> OptionEnsemble | GraphEnsemble:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.gmcr.arrays import distinct
 from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def arena(engine: Engine, s: int, *, sanctioned: bool) -> Arena:
 
 
 def _union(several: Iterable[States]) -> States:
-    return np.unique(np.concatenate([np.empty(0, dtype=np.intp), *several]))
+    return distinct(np.concatenate([np.empty(0, dtype=np.intp), *several]))
 
 
 def _closure(engine: Engine, i: int, start: States, room: list[int]) -> States:
@@ -132,7 +133,7 @@ def _closure(engine: Engine, i: int, start: States, room: list[int]) -> States:
     known = frontier = start
     while frontier.size:
         ends = [_moves(engine, j, frontier, room)[:, 1] for j in range(len(engine.payoffs)) if j != i]
-        frontier = np.setdiff1d(_union(ends), known)
+        frontier = np.setdiff1d(_union(ends), known, assume_unique=True)
         known = _union([known, frontier])
     return known
 

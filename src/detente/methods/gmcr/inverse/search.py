@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from detente.methods.gmcr.arrays import distinct
 from detente.methods.gmcr.inverse.alone import Alone, Case, alone
 from detente.methods.gmcr.inverse.arena import Arena, arena
 from detente.methods.gmcr.inverse.changes import Change, Changeable
@@ -209,7 +210,7 @@ class _Search:
         if found.edits is None:
             return Outcome(None, found.searched)
         lists = [cache(each.changes) for each in kinds]
-        columns = [np.unique(column) for column in found.profiles.T]
+        columns = [distinct(column) for column in found.profiles.T]
         if prod(column.size for column in columns) == len(found.profiles):
             parts = tuple(
                 tuple(sorted(chain.from_iterable(map(each, column.tolist())), key=lambda change: change.rank))

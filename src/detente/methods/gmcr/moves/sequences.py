@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.gmcr.arrays import distinct
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -71,8 +73,9 @@ class Reach:
 
     def reached(self) -> States:
         """Return the states that can be reached, with where it begins, ascending [shape (k,)]."""
-        ends = np.flatnonzero(self.length.any(axis=0))
-        return np.union1d(ends, [self.start])
+        found = np.any(self.length, axis=0)
+        found[self.start] = True
+        return np.flatnonzero(found)
 
     def path(self, state: int) -> tuple[Move, ...] | None:
         """Return one best sequence to a state, empty to the start; ``None`` when there is none."""
@@ -119,7 +122,7 @@ def search(engine: Engine, start: int, manners: Mapping[int, Manner], *, goal: B
         for k in manners:
             elsewhere = [states for j, states in landed.items() if j != k]
             if elsewhere:
-                found.leave(k, np.unique(np.concatenate(elsewhere)), rank)
+                found.leave(k, distinct(np.concatenate(elsewhere)), rank)
     return reach
 
 

@@ -63,12 +63,18 @@ class Hypergame:
 
     def only_seen(self, stability: Stability) -> Mapping[str, States]:
         """Return the equilibria that are none in the conflict as it is: they hold only by misreading."""
-        found = {key: np.setdiff1d(states, stability.equilibria[key]) for key, states in self.equilibria.items()}
+        found = {
+            key: np.setdiff1d(states, stability.equilibria[key], assume_unique=True)
+            for key, states in self.equilibria.items()
+        }
         return MappingProxyType(found)
 
     def lost(self, stability: Stability) -> Mapping[str, States]:
         """Return the equilibria of the conflict as it is that somebody leaves, or rules out, as it sees things."""
-        found = {key: np.setdiff1d(stability.equilibria[key], states) for key, states in self.equilibria.items()}
+        found = {
+            key: np.setdiff1d(stability.equilibria[key], states, assume_unique=True)
+            for key, states in self.equilibria.items()
+        }
         return MappingProxyType(found)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from detente.methods.gmcr.ensembles.ensemble import profiles_at_once, together
 from detente.methods.gmcr.stability.concept import verdicts
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -81,20 +82,27 @@ def survival(
     progress
         Told after each change how many states it was.
     """
+    size = profiles_at_once(engine.feasible.size)
     found = []
-    for i, payoff in changes:
-        found.append(_equilibria(engine.with_payoffs(_replaced(engine.payoffs, i, payoff))))
+    for start in range(0, len(changes), size):
+        some = changes[start : start + size]
+        found.append(_after(engine, some))
         if progress is not None:
-            progress(payoff.size)
-    shape = (len(changes), engine.feasible.size)
-    after = {key: np.array([each[key] for each in found], dtype=np.bool_).reshape(shape) for key in shipped()}
+            for _, payoff in some:
+                progress(payoff.size)
+    none = np.empty((engine.feasible.size, 0), dtype=np.bool_)
+    after = {key: np.concatenate([none, *(each[key] for each in found)], axis=1).T for key in shipped()}
     return Survival(MappingProxyType(_equilibria(engine)), MappingProxyType(after))
 
 
-def _replaced(payoffs: Ordinal, i: int, payoff: Ordinal) -> Ordinal:
-    changed = payoffs.copy()
-    changed[i] = payoff
-    return changed
+def _after(engine: Engine, changes: Sequence[tuple[int, Ordinal]]) -> dict[str, Bool]:
+    """Return by concept whether each state is an equilibrium after each change [each shape (S, V)]."""
+    payoffs = np.repeat(engine.payoffs[:, :, None], len(changes), axis=2)
+    for k, (i, payoff) in enumerate(changes):
+        payoffs[i, :, k] = payoff
+    if len(changes) == 1:
+        return {key: held[:, None] for key, held in _equilibria(engine.with_payoffs(payoffs[:, :, 0])).items()}
+    return _equilibria(together(engine, payoffs))
 
 
 def _equilibria(engine: Engine) -> dict[str, Bool]:

@@ -1,0 +1,1 @@
+"""Coalitions: what several could do together."""

@@ -1,0 +1,205 @@
+"""Coalitions: who would gain by leaving the status quo together, and what no coalition would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.findings import UNASKED, Depth, Finding, Method, Result, Statement, Unasked
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.coalitions.tables import by_coalition, counts, lasting, named, together
+from detente.lenses.conflict.concepts import short_for_coalitions
+from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.listing import Listing, NamedBy
+from detente.lenses.conflict.words import maker_names, move
+from detente.lenses.look import AskError
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.gmcr.coalitions.analysis import analyse_coalitions
+from detente.methods.gmcr.stability.registry import shipped_for_coalitions
+from detente.methods.gmcr.states import TooManyStatesError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
+    from detente.methods.gmcr.arrays import States
+    from detente.methods.gmcr.coalitions.analysis import CoalitionStability
+    from detente.methods.gmcr.coalitions.joint_moves import Members
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Coalitions(Result):
+    """Where coalitions stay.
+
+    Attributes
+    ----------
+    coalitions
+        By coalition, its members joined by ``+``, and by concept, the states at which it stays, if it is asked for.
+    """
+
+    coalitions: Mapping[str, NamedBy] | Unasked
+
+
+def find(look: Look[ConflictOptions]) -> Coalitions | None:
+    """Return by coalition and concept the states at which it stays; long lists become counts.
+
+    Raises
+    ------
+    AskError
+        If it is asked for, and there are too many states to compute it.
+    """
+    analysis = if_listed(look)
+    if analysis is None:
+        return None
+    if not look.options.coalitions:
+        return Coalitions(UNASKED)
+    found, listing = look.once(_judged), Listing.of(analysis, look.options.max_states)
+    if isinstance(found, str):
+        raise AskError("coalitions", found)
+    return Coalitions(
+        {
+            "+".join(analysis.model.decision_makers[i] for i in members): {
+                key: listing.held(held) for key, held in stable.items()
+            }
+            for members, stable in found.stable.items()
+        }
+    )
+
+
+def show(result: Coalitions, look: Look[ConflictOptions]) -> Finding | None:
+    """Return what coalitions would do, or why that is not said; ``None`` where nobody could form one."""
+    del result
+    title, analysis = "What they could do together", explicit(look)
+    if len(analysis.model.decision_makers) < 2:
+        return None
+    found = look.once(_judged)
+    if isinstance(found, str):
+        return Finding("conflict", "coalitions", title, f"Not computed: {found}.", depth=Depth.APPENDIX)
+    quo = analysis.model.status_quo
+    jumps = {} if quo is None else _jumps(analysis, found, quo)
+    survivors = _survivors(analysis, found)
+    return Finding(
+        "conflict",
+        "coalitions",
+        title,
+        survivors if quo is None else _headline(analysis, jumps),
+        statements=(
+            *(() if quo is None else _gains(analysis, jumps, quo)),
+            Statement(survivors),
+            Statement(counts(found)),
+        ),
+        tables=(*(() if quo is None else (by_coalition(analysis, found, quo),)), lasting(analysis, found)),
+        method=_method(),
+        assumptions=assumptions(look),
+        depth=Depth.HEADLINE if bool(jumps) else Depth.DETAIL,
+    )
+
+
+def _judged(look: Look[ConflictOptions]) -> CoalitionStability | str:
+    """Return the stability of states for every coalition, or why there are too many to compute it."""
+    try:
+        return analyse_coalitions(explicit(look).model.engine)
+    except TooManyStatesError as error:
+        return str(error)
+
+
+def _jumps(analysis: Explicit, found: CoalitionStability, quo: int) -> dict[Members, States]:
+    """Return where each coalition of two or more would go from the status quo, beyond what a part of it would.
+
+    A coalition counts if no smaller one within it gains, or if it gains by an outcome asked about that none of
+    those does: then it stands with these outcomes only.
+    """
+    asked = np.array([s for s in analysis.model.named.values() if s is not None], dtype=np.intp)
+    jumps: dict[Members, States] = {}
+    for members in found.stable:
+        if len(members) > 1:
+            better = found.improvements(members, s=quo)
+            within = [jumps[fewer] for fewer in jumps if set(fewer) < set(members)]
+            fresh = better
+            if within:
+                fresh = better[np.isin(better, asked) & ~np.isin(better, np.concatenate(within))]
+            if fresh.size:
+                jumps[members] = fresh
+    return jumps
+
+
+def _headline(analysis: Explicit, jumps: Mapping[Members, States]) -> str:
+    if not jumps:
+        return "No two or more of them can leave the status quo together so that each of them gains."
+    first, *rest = jumps
+    places = _quoted(analysis, jumps[first])
+    words = f"{together(analysis, first)} would gain by leaving the status quo"
+    words += f" for {listed(places, last='or')}" if places else ""
+    return f"{words}; so would {counted(len(rest), 'more coalition')}." if rest else f"{words}."
+
+
+def _gains(analysis: Explicit, jumps: Mapping[Members, States], quo: int) -> Iterator[Statement]:
+    """Yield for each coalition where it would go, and how; the rest is in the table."""
+    for members, better in list(jumps.items())[:_MOST]:
+        asked = better[np.isin(better, [s for s in analysis.model.named.values() if s is not None])]
+        best = _favourite(analysis, members, asked if asked.size else better, quo=quo)
+        place = _quoted(analysis, np.array([best]))
+        goal = f"moving to {listed(place, last='or')}" if place else "leaving the status quo"
+        said = f"{together(analysis, members)} would gain by {goal}: {_parts(analysis, quo, best)}."
+        others = better[better != best]
+        if others.size:
+            among = _quoted(analysis, others)
+            said += f" Each of them would gain by {counted(int(others.size), 'other outcome')} as well"
+            said += f", among them {listed(among)}." if among else "."
+        yield Statement(said)
+
+
+def _parts(analysis: Explicit, quo: int, state: int) -> str:
+    """Return what each would do to get from the status quo to another state; in graph form only where."""
+    model = analysis.model
+    if model.labels is not None:
+        return f"they would {move(analysis, quo, state)}"
+    parts = []
+    below = len(model.options)
+    for maker, called in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
+        below -= len(maker.options)
+        own = ((1 << len(maker.options)) - 1) << below
+        alone = quo & ~own | state & own  # what this one does, as a state: it need not be feasible
+        if alone != quo:
+            parts.append(f"{called} would {move(analysis, quo, alone)}")
+    return "; ".join(parts)
+
+
+def _favourite(analysis: Explicit, members: Members, better: States, *, quo: int) -> int:
+    """Return the outcome by which the member that gains least, counted in its ranks, gains most."""
+    payoffs = analysis.model.engine.payoffs[list(members)]
+    return int(better[np.argmax((payoffs[:, better] - payoffs[:, [quo]]).min(axis=0))])
+
+
+def _quoted(analysis: Explicit, states: States) -> tuple[str, ...]:
+    return tuple(f"“{name}”" for name in named(analysis, states))
+
+
+def _survivors(analysis: Explicit, found: CoalitionStability) -> str:
+    """Return how many states no coalition leaves because none gains, and which were asked about."""
+    feasible = int(analysis.states.size)
+    held = found.lasting("cnash")
+    if not held.size:
+        return f"In each of the {feasible} possible states some coalition gains by leaving it."
+    states = one_or_many(feasible, "state", "states")
+    words = f"{held.size} of {feasible} possible {states} would be left by no coalition, as none gains by leaving"
+    asked = named(analysis, held)
+    return f"{words}; of the outcomes asked about: {', '.join(asked)}." if asked else f"{words}."
+
+
+def _method() -> Method:
+    concepts = shipped_for_coalitions()
+    keys = tuple(dict.fromkeys(ref for concept in concepts.values() for ref in concept.references))
+    parameters = tuple((short_for_coalitions(key), concept.meaning) for key, concept in concepts.items())
+    return Method("Graph Model for Conflict Resolution", "coalition analysis", parameters, references=keys)
+
+
+CHAPTER = Chapter("coalitions", 100, find, show)

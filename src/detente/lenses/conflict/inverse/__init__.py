@@ -1,0 +1,1 @@
+"""Inverse analysis: what would have to change for a state to hold."""

@@ -1,0 +1,1 @@
+"""The model: what the analysis rests on."""

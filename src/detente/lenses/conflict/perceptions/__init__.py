@@ -1,0 +1,1 @@
+"""Perceptions: who sees the conflict otherwise, and what holds because of that."""

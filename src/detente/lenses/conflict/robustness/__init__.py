@@ -1,0 +1,1 @@
+"""Robustness: what would still hold if somebody wanted one thing less, or in another order."""

@@ -1,0 +1,1 @@
+"""Uncertainty: what holds in how many readings of what they want."""

@@ -1,0 +1,138 @@
+"""How sure this is: what holds in how many readings of what they want, where the case leaves something open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.findings import Finding, Method, Statement
+from detente.lenses.chapter import Chapter
+from detente.lenses.conflict.assumptions import lasting_assumptions, left_open
+from detente.lenses.conflict.concepts import CREDIBLE, NASH, method, short
+from detente.lenses.conflict.engine.choice import if_listed
+from detente.lenses.conflict.uncertainty.questions import effects
+from detente.lenses.conflict.uncertainty.readings import uncertainty
+from detente.lenses.conflict.uncertainty.shares import Shares, shares
+from detente.lenses.conflict.uncertainty.tables import tables
+from detente.lenses.wording import counted, one_or_many
+from detente.methods.gmcr.stability.registry import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.conflict.uncertainty.questions import Effect
+    from detente.lenses.conflict.uncertainty.readings import Uncertainty
+    from detente.lenses.look import Look
+
+_OPEN = "of what they want that the case leaves open"
+
+
+def find(look: Look[ConflictOptions]) -> Shares | None:
+    """Return in what share of the readings each state would hold; ``None`` where the case leaves nothing open."""
+    return None if if_listed(look) is None else shares(look)
+
+
+def show(found: Shares, look: Look[ConflictOptions]) -> Finding | None:
+    """Return in how many readings each state would hold."""
+    del found
+    uncertain = look.once(uncertainty)
+    if uncertain is None:
+        return None
+    analysis, changes = uncertain.analysis, look.once(effects)
+    return Finding(
+        "conflict",
+        "uncertainty",
+        "How sure this is",
+        _headline(uncertain),
+        statements=(*left_open(analysis), *map(Statement, (*_said(uncertain), *_unchanged(uncertain, changes)))),
+        tables=tables(uncertain, changes),
+        method=_method(uncertain),
+        assumptions=(*lasting_assumptions(look), *_assumptions(uncertain)),
+    )
+
+
+def _headline(uncertain: Uncertainty) -> str:
+    quo = uncertain.analysis.model.status_quo
+    if quo is None:
+        some, every = (_counts(uncertain, NASH, every=every) for every in (False, True))
+        are = one_or_many(some, "state is", "states are")
+        which = "which are" if every == some else f"and {every} of them in all"
+        return f"{some} {are} left by nobody in some of the readings {_OPEN}, {which}."
+    nash, seq = (_in_readings(uncertain, key, quo) for key in (NASH, CREDIBLE))
+    if nash == seq:
+        return f"The status quo holds under Nash and SEQ {nash} {_OPEN}."
+    return f"The status quo holds under Nash {nash} {_OPEN}; under SEQ {seq}."
+
+
+def _in_readings(uncertain: Uncertainty, key: str, state: int) -> str:
+    """Return in how many of the readings a state holds, as "in 83 % of the readings"."""
+    drawn = "" if uncertain.readings.exact else " drawn"
+    if uncertain.in_every(key, state):
+        return f"in all of the readings{drawn}"
+    if not uncertain.stability.profiles[key][state]:
+        return f"in none of the readings{drawn}"
+    return f"in {percent(uncertain.share(key, state))} of the readings{drawn}"
+
+
+def percent(share: float) -> str:
+    """Return a share strictly between none and all in whole percent."""
+    if share < 0.005:
+        return "less than 1 %"
+    return "more than 99 %" if share >= 0.995 else f"{100 * share:.0f} %"
+
+
+def _said(uncertain: Uncertainty) -> Iterator[str]:
+    """Yield how many readings there are, what holds in all of them, and how exact the shares are."""
+    readings = uncertain.readings
+    number = uncertain.shares.size
+    error = uncertain.standard_error
+    if error is None:
+        are = one_or_many(number, "is", "are")
+        yield f"{counted(number, 'reading')} of what they want {are} possible; each counts as much as it is likely."
+        for every, words in ((True, "every reading"), (False, "some reading")):
+            counts = ", ".join(f"{short(key)} {_counts(uncertain, key, every=every)}" for key in shipped())
+            yield f"Number of states that nobody leaves in {words}, by concept: {counts}."
+    else:
+        yield (
+            f"More readings of what they want are possible than can be gone through: {readings.draws} were drawn at "
+            f"random, {number} of them different. The standard error of a share is at most {100 * error:.1f} "
+            "percentage points."
+        )
+    if uncertain.intervals and not uncertain.has_bounds:
+        yield "Where a probability is given as an interval, only its middle was used."
+
+
+def _unchanged(uncertain: Uncertainty, changes: Sequence[Effect]) -> Iterator[str]:
+    if uncertain.watched and not changes and uncertain.shares.size > 1:
+        yield "No open question by itself changes whether the status quo or an outcome asked about holds."
+
+
+def _counts(uncertain: Uncertainty, key: str, *, every: bool) -> int:
+    counted_in = uncertain.stability.profiles[key]
+    return int(np.count_nonzero(counted_in == uncertain.shares.size if every else counted_in))
+
+
+def _assumptions(uncertain: Uncertainty) -> Iterator[Statement]:
+    """Yield what the shares take for granted."""
+    orders = uncertain.readings.orders
+    if any(run > 1 for order in orders for run in order.runs):
+        yield Statement("Of an unknown order, every order is equally likely.", assumption="no source weighs them")
+    if sum(0 < chance < 1 for order in orders for chance in order.held) > 1:
+        said = "Whether one statement is held says nothing about whether another is."
+        yield Statement(said, assumption="each probability is given by itself")
+    if uncertain.intervals:
+        said = "Within an interval, every probability is equally likely, or rises to the most likely one and falls."
+        yield Statement(said, assumption="no source says more than the interval")
+
+
+def _method(uncertain: Uncertainty) -> Method:
+    base = method(uncertain.analysis)
+    exact = uncertain.readings.exact
+    how = ("Readings", str(uncertain.shares.size)) if exact else ("Draws", str(uncertain.readings.draws))
+    seed = None if exact else uncertain.seed
+    return Method(base.name, base.variant, (how, *base.parameters), exact, seed, base.references)
+
+
+CHAPTER = Chapter("uncertainty", 50, find, show)

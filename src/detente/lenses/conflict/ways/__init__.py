@@ -1,0 +1,1 @@
+"""The ways from a state to the outcomes asked about."""

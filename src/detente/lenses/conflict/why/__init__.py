@@ -1,0 +1,1 @@
+"""Why each decision maker stays at a state, or leaves it."""
