@@ -113,7 +113,8 @@ CONCEPT = CoalitionConcept(
 def planted(source: str, folder: Path, *, among: ModuleType = concepts) -> Iterator[None]:
     """Put one more file into a folder of concepts for a while."""
     name = f"stranger_{md5(source.encode(), usedforsecurity=False).hexdigest()}"
-    (folder / f"{name}.py").write_text(HEAD + source, "utf-8")
+    module = folder / f"{name}.py"
+    module.write_text(HEAD + source, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(among, "__path__", [*among.__path__, str(folder)])
         forget()
@@ -121,6 +122,7 @@ def planted(source: str, folder: Path, *, among: ModuleType = concepts) -> Itera
             yield
         finally:
             sys.modules.pop(f"{among.__name__}.{name}", None)
+            module.unlink()
             forget()
 
 
