@@ -52,9 +52,6 @@ def judge(engine, i):
     return engine.feasible & (payoff == (possible.max() if possible.size else 0))
 
 
-def proof(engine, i, s):
-    return Bare(bool(judge(engine, i)[s]))
-
 {more}
 CONCEPT = Concept(
     key="content",
@@ -65,15 +62,18 @@ CONCEPT = Concept(
     references=("Nash1950",),
     implies=frozenset({{"nash"}}),
     judge=judge,
-    proof=proof,
-    symbolic={symbolic},
+{proof}    symbolic={symbolic},
 )
 """
-CONTENT = _CONTENT.format(more="", symbolic="None")
-"""Who has what it likes best stays: a verdict and a proof of its own."""
+CONTENT = _CONTENT.format(more="", proof="", symbolic="None")
+"""Who has what it likes best stays: a verdict of its own and nothing else."""
 
 CONTENT_WITH_DIAGRAMS = _CONTENT.format(
     more="""
+def proof(engine, i, s):
+    return Bare(bool(judge(engine, i)[s]))
+
+
 def symbolic(moves, i):
     levels, diagram = moves.levels[i], moves.diagram
 
@@ -85,9 +85,10 @@ def symbolic(moves, i):
 
     return diagram.attempt(best)
 """,
+    proof="    proof=proof,\n",
     symbolic="symbolic",
 )
-"""The same, with a form for states that are not listed."""
+"""The same, with a proof, and a form for states that are not listed."""
 
 CONTENT_COALITION = """
 def stable(coalition):
@@ -112,7 +113,8 @@ CONCEPT = CoalitionConcept(
 def planted(source: str, folder: Path, *, among: ModuleType = concepts) -> Iterator[None]:
     """Put one more file into a folder of concepts for a while."""
     name = f"stranger_{md5(source.encode(), usedforsecurity=False).hexdigest()}"
-    (folder / f"{name}.py").write_text(HEAD + source, "utf-8")
+    module = folder / f"{name}.py"
+    module.write_text(HEAD + source, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(among, "__path__", [*among.__path__, str(folder)])
         forget()
@@ -120,6 +122,7 @@ def planted(source: str, folder: Path, *, among: ModuleType = concepts) -> Itera
             yield
         finally:
             sys.modules.pop(f"{among.__name__}.{name}", None)
+            module.unlink()
             forget()
 
 

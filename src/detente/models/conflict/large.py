@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.case.conflict import Conflict
+from detente.diagnostics import Rule
+from detente.methods.gmcr.preference.exact_weights import whole_weights
 from detente.methods.gmcr.preference.expressions import Expression, Name
 from detente.methods.gmcr.preference.state_sets import holds
+from detente.methods.gmcr.symbolic.sums import count_sums, most_sums, ordered_parts
 from detente.models.conflict.options import (
     NOTHING_CAN_BE,
     TOO_MANY_OPTIONS,
@@ -16,11 +19,19 @@ from detente.models.conflict.options import (
     unknown_options,
 )
 from detente.models.conflict.ranking import weight_flaws
-from detente.models.conflict.size import entangled, why_large
+from detente.models.conflict.size import entangled, what_fits, why_large
 from detente.models.conflict.states import NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT
-from detente.models.conflict.sums import sum_flaws
 from detente.models.conflict.text import read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
+
+TOO_MANY_SUMS = Rule(
+    "DT550",
+    "weights with too many different sums for a conflict whose states are not listed",
+    "Where there are too many states to list, sets of states are kept as decision diagrams, which grow with the number "
+    "of different sums that the weights of the options taken can have. Weights that are all different, with many "
+    "digits, have as many sums as there are states; forty weights of 1, 2 or 3 have about eighty. Sums within groups "
+    "of weights that outweigh all lighter ones together, as 100, 10 and 1 do, count group by group.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
     """
     names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
     conditions = read_conditions(conflict)
-    unfit = [*weight_flaws(conflict)] or [*sum_flaws(conflict, closed)]
+    unfit = [*weight_flaws(conflict)] or [*_sum_flaws(conflict, closed)]
     flaws = [*conditions.flaws, *_listing_flaws(conflict), *unfit]
     if not conditions.flaws:
         flaws += [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
@@ -129,3 +140,34 @@ def _quo_flaws(outline: LargeOutline) -> Iterator[Flaw]:
     if quo is not None and not outline.can_be(quo):
         why, hint = NOT_AVAILABLE if outline.can_ever_be(quo) else RULED_OUT
         yield Flaw(NO_SUCH_STATE, ("conflict", "status_quo"), f"the status quo cannot be: {why}", hint)
+
+
+def _sum_flaws(conflict: Conflict, closed: Collection[str] | None) -> Iterator[Flaw]:
+    """Yield the weights of a large conflict that have too many different sums.
+
+    Parameters
+    ----------
+    conflict
+        A conflict whose weights can be added exactly.
+    closed
+        Ids of options that cannot be taken at the date in question; ``None`` when no date is. Then nothing is said
+        that does not hold at every date.
+    """
+    why = why_large(conflict)
+    if not why:
+        return
+    left_out = _conditional(conflict) if closed is None else frozenset(closed)
+    for number, maker in enumerate(conflict.decision_makers):
+        weights = (maker.preferences and maker.preferences.weights) or {}
+        counted = [weight for option, weight in weights.items() if option not in left_out]
+        most = most_sums(sum(1 for weight in counted if weight))
+        parts = ordered_parts(whole_weights(counted))
+        if any(count_sums(part, most) > most for part in parts):
+            path = ("conflict", "decision_makers", number, "preferences", "weights")
+            message = f"these weights have more than {most:,} different sums, too many for diagrams; {why}"
+            yield Flaw(TOO_MANY_SUMS, path, message, what_fits(conflict))
+
+
+def _conditional(conflict: Conflict) -> frozenset[str]:
+    """Return the options that some dates close."""
+    return frozenset(o.id for maker in conflict.decision_makers for o in maker.options if o.available is not None)

@@ -17,7 +17,7 @@ from detente.methods.gmcr.engines.engine import Engine
 from detente.methods.gmcr.engines.graph_form import GraphForm
 from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.stability.analysis import analyse
-from detente.methods.gmcr.stability.hypergame import View, combine, surprises
+from detente.methods.gmcr.stability.hypergame import PerceivedGame, combine, surprises
 from detente.methods.gmcr.stability.registry import shipped
 
 
@@ -41,8 +41,8 @@ def placed(feasible: np.ndarray) -> States:
     return np.where(feasible, np.arange(feasible.size), -1)
 
 
-def view_of(engine: Engine) -> View:
-    return View(engine, analyse(engine), placed(engine.feasible))
+def view_of(engine: Engine) -> PerceivedGame:
+    return PerceivedGame(engine, analyse(engine), placed(engine.feasible))
 
 
 @given(families())
@@ -103,7 +103,7 @@ def test_a_view_may_number_its_states_in_its_own_way(conflict: GraphForm, random
     other = GraphForm(tuple(place[arcs] for arcs in conflict.arcs), payoffs)
     plain = analyse(conflict)
 
-    found = combine(conflict.feasible, [View(other, analyse(other), place)] * len(payoffs))
+    found = combine(conflict.feasible, [PerceivedGame(other, analyse(other), place)] * len(payoffs))
 
     for key in shipped():
         assert (found.stable[key] == plain.stable[key]).all()
@@ -144,7 +144,7 @@ def test_nothing_surprises_one_who_sees_it_as_it_is(conflict: GraphForm) -> None
 def test_each_decision_maker_needs_a_view_of_every_state() -> None:
     conflict = OptionForm((0, 1), (Direction.BOTH,) * 2, np.ones(4, dtype=np.bool_), np.zeros((2, 4), dtype=np.int32))
     view = view_of(conflict)
-    with pytest.raises(ValueError, match="1 views of 4 states"):
+    with pytest.raises(ValueError, match="1 perceived games of 4 states"):
         combine(conflict.feasible, [view])
-    with pytest.raises(ValueError, match=r"2 views of 8 states, but one has \(DMs, placed states\) \(2, 4\)"):
+    with pytest.raises(ValueError, match=r"2 perceived games of 8 states, but one has \(DMs, placed states\) \(2, 4\)"):
         combine(np.ones(8, dtype=np.bool_), [view, view])

@@ -27,7 +27,7 @@ from detente.methods.gmcr.stability import further
 from detente.methods.gmcr.stability.analysis import analyse
 from detente.methods.gmcr.stability.certificates import certify
 from detente.methods.gmcr.stability.concept import Concept
-from detente.methods.gmcr.stability.hypergame import View, combine
+from detente.methods.gmcr.stability.hypergame import PerceivedGame, combine
 from detente.methods.gmcr.stability.registry import further_concept, shipped, shipped_for_coalitions, shipped_further
 from detente.methods.gmcr.stability.survival import survival
 from detente.methods.gmcr.symbolic.stability import STATE_BY_STATE, analyse_symbolic
@@ -140,7 +140,7 @@ def test_ensembles(stranger: Stranger, form: Form, seed: int) -> None:
 @given(form=FORMS)
 def test_hypergames(stranger: Stranger, form: Form) -> None:
     concept, definition = stranger
-    view = View(form, analyse(form), np.arange(form.feasible.size))
+    view = PerceivedGame(form, analyse(form), np.arange(form.feasible.size))
     found = combine(form.feasible, [view] * len(form.payoffs))
 
     assert np.array_equal(found.stable[concept.key], definition(form))
@@ -211,10 +211,10 @@ def test_a_second_file_of_a_key_is_refused(tmp_path: Path) -> None:
         shipped()
 
 
-@pytest.mark.parametrize("part", ["judge", "proof", "symbolic"])
+@pytest.mark.parametrize("part", ["proof", "symbolic"])
 def test_half_a_definition_is_refused(part: str) -> None:
     half = {part: lambda *_: np.ones(1, dtype=np.bool_)}
-    with pytest.raises(ValueError, match="'half' needs a verdict and a proof"):
+    with pytest.raises(ValueError, match="'half' turns on sanctions"):
         Concept("half", 1, "Half", "H", "It stays.", (), **half)  # type: ignore[arg-type]
 
 

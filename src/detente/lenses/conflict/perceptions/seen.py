@@ -11,7 +11,7 @@ from detente.lenses.conflict.concepts import short
 from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.look import AskError
-from detente.methods.gmcr.stability.hypergame import Hypergame, View, combine
+from detente.methods.gmcr.stability.hypergame import Hypergame, PerceivedGame, combine
 from detente.models.conflict.views import places
 from detente.models.flaw import Flaw, FlawedModelError
 
@@ -39,7 +39,7 @@ class Seen:
 
     glimpses: tuple[Glimpse, ...]
     analysis: Explicit
-    view: View
+    view: PerceivedGame
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ def _seen(analysis: Explicit, glimpses: tuple[Glimpse, ...]) -> Seen:
         raise FlawedModelError(
             Flaw(flaw.rule, path, f"{sees}: {flaw.message}", flaw.hint) for flaw in error.flaws
         ) from error
-    view = View(own.model.engine, own.stability, places(analysis.model, own.model))
+    view = PerceivedGame(own.model.engine, own.stability, places(analysis.model, own.model))
     return Seen(glimpses, own, view)
 
 
 def _combined(analysis: Explicit, seen: Mapping[int, Seen]) -> Hypergame:
     engine = analysis.model.engine
-    same = View(engine, analysis.stability, np.arange(engine.feasible.size, dtype=np.intp))
+    same = PerceivedGame(engine, analysis.stability, np.arange(engine.feasible.size, dtype=np.intp))
     makers = range(len(analysis.model.decision_makers))
     return combine(engine.feasible, [seen[i].view if i in seen else same for i in makers])

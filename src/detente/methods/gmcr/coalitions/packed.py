@@ -17,7 +17,8 @@ Packed: TypeAlias = npt.NDArray[np.uint64]
 def pack(table: Bool) -> Packed:
     """Return the sets that the rows of a table list member by member [shape (k, m) to (k, words)]."""
     packed = np.packbits(table, axis=1)
-    return np.pad(packed, ((0, 0), (0, -packed.shape[1] % 8))).view(np.uint64)
+    beyond = -packed.shape[1] % 8
+    return (np.pad(packed, ((0, 0), (0, beyond))) if beyond else packed).view(np.uint64)
 
 
 def unpack(sets: Packed, size: int) -> Bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.gmcr.coalitions.packed import pack
 from detente.methods.gmcr.engines.graph_form import GraphForm
 from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.ensembles.graph import GraphEnsemble
@@ -199,7 +200,7 @@ def _count(table: Bool) -> States:
     """Return how many are true in each row [shape (S,)]."""
     if table.shape[1] < _SHORT_ROW:
         return reduce(np.add, table.T, np.zeros(len(table), dtype=np.intp))
-    counts: States = np.bitwise_count(np.packbits(table, axis=1)).sum(axis=1, dtype=np.intp)
+    counts: States = np.bitwise_count(pack(table)).sum(axis=1, dtype=np.intp)
     return counts
 
 

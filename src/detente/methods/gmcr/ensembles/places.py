@@ -31,7 +31,7 @@ class Placed:
     def __init__(self, truths: Bool, places: Places) -> None:
         alike = np.packbits(truths, axis=0)
         _, first, self._kind = np.unique(alike, axis=1, return_index=True, return_inverse=True)
-        self._truths = truths[:, first, None]
+        self._truths = truths[:, first, None].astype(np.int16)
         self._places = places
 
     def payoffs(self, which: States) -> Ordinal:
@@ -48,6 +48,7 @@ class Placed:
         last = int(places.max(initial=-1)) + 1
         kind = np.dtype(np.int16 if last < _SHORT else np.int64)
         level = np.zeros((self._truths.shape[1], which.size), dtype=kind)
+        term = np.empty_like(level)
         for start in range(0, last, _AT_ONCE):
             end = min(start + _AT_ONCE, last)
             here = (places >= start) & (places < end)
@@ -55,7 +56,7 @@ class Placed:
             if start:
                 level = _renumbered(level) << (end - start)
             for truth, weight in zip(self._truths, weights, strict=True):
-                level += truth * weight
+                level += np.multiply(truth, weight, out=term)
         if last > _AT_ONCE:
             level = _renumbered(level)
         small: Ordinal = level.astype(np.int16 if last < _SHORT else np.int32)

@@ -46,7 +46,7 @@ class EnsembleSweep:
         The highest level of any decision maker, and how many bits levels take.
     rank
         How far below the highest level the mover holds each state, above the bits of loss and place, which hold
-        the place in the fiber. [shape (S, B)]
+        the greatest loss and the place in the fiber. [shape (S, B)]
     """
 
     axes: tuple[int, ...]
@@ -72,12 +72,12 @@ class EnsembleSweep:
         own = [k for k, direction in enumerate(directions) if direction is not None]
         axes = (0, *(1 + k for k in range(n) if directions[k] is None), n + 1, *(1 + k for k in own))
         bits = top.bit_length()
-        key = np.dtype(np.uint32 if 2 * bits + len(own) <= 32 else np.uint64)
+        key = np.dtype(np.uint32 if max(2 * bits + len(own), bits + 2 * len(own)) <= 32 else np.uint64)
         place = np.zeros((2,) * n, dtype=key)
         for bit, k in enumerate(reversed(own)):
             place[(_BOTH,) * k + (1,)] |= key.type(1 << bit)
         rank = np.left_shift((top - levels).astype(key), key.type(bits + len(own)), dtype=key)
-        rank |= place.reshape(-1, 1)
+        rank |= place.reshape(-1, 1) | key.type(top << len(own))
         return cls(axes, tuple(_pieces([directions[k] for k in own])), top, bits, rank)
 
     def worst(self, v: Ordinal) -> Ordinal:
@@ -86,36 +86,39 @@ class EnsembleSweep:
         Infeasible states must hold at least ``top``, which loses nothing, so that it does not matter where they
         are sorted to; they come out with anything. [shape (k, S, B)]
         """
-        key = self.rank.dtype
+        key, highest = self.rank.dtype, v.dtype.type(self.top)
         others = self.axes.index(len(self.axes) - 1) + 1  # with the profiles, which are the last of them
         own = len(self.axes) - others
-        loss = np.maximum(self.top - v, 0).astype(key)
-        packed: Key = (loss << key.type(own)) | self.rank
+        packed: Key = np.minimum(v, highest).astype(key)
+        packed <<= key.type(own)
+        np.subtract(self.rank, packed, out=packed)
         least = np.empty_like(v)
         cube = (len(v), *(2,) * (len(self.axes) - 2), v.shape[2])
         turned = packed.reshape(cube).transpose(self.axes)
         result = least.reshape(cube).transpose(self.axes)
         for reach, kept, here in self.pieces:
             fibers = np.array(turned[reach], order="C")
-            rows = self._lost(fibers.reshape(*fibers.shape[:others], -1), own)
-            result[here] = self.top - rows.reshape(fibers.shape)[kept]
+            rows = self._lost(fibers.reshape(-1, v.shape[2], fibers[(0,) * others].size), own)
+            found = rows.astype(v.dtype)
+            np.subtract(highest, found, out=found)
+            result[here] = found.reshape(fibers.shape)[kept]
         return least
 
     def _lost(self, rows: Key, own: int) -> Key:
-        """Return the most that is lost at each state of each fiber and those above it [shape (..., states of a fiber)].
+        """Return the most that is lost at each state of each fiber and those above it [shape (fibers, B, states)].
 
-        Rows and columns change places in between, as a sort wants rows and a running maximum long columns.
+        Rows and columns change places in between, as a sort wants rows and a running maximum long columns; those of one
+        fiber stay near each other.
         """
         key = rows.dtype.type
         lost = key(((1 << self.bits) - 1) << own)
         rows.sort(axis=-1)
-        down = np.ascontiguousarray(np.moveaxis(rows, -1, 0))
+        down = np.ascontiguousarray(rows.transpose(0, 2, 1))
         most = down & lost
         _running_maximum(most)
-        down &= key((1 << own) - 1)
-        down <<= key(self.bits + own)
+        down <<= key(8 * down.itemsize - own)  # the place alone is left
         down |= most
-        rows = np.ascontiguousarray(np.moveaxis(down, 0, -1))
+        rows = np.ascontiguousarray(down.transpose(0, 2, 1))
         rows.sort(axis=-1)
         rows &= lost
         rows >>= key(own)
@@ -123,12 +126,9 @@ class EnsembleSweep:
 
 
 def _running_maximum(table: Key) -> None:
-    """Replace each row by the greatest of it and the rows above, in place; there are a power of two of them."""
-    run = 1
-    while run < len(table):
-        pairs = table.reshape(-1, 2, run, *table.shape[1:])
-        np.maximum(pairs[:, 1], pairs[:, 0, -1:], out=pairs[:, 1])
-        run *= 2
+    """Replace each column by the greatest of it and the columns before, in place [shape (fibers, states, B)]."""
+    for k in range(1, table.shape[1]):
+        np.maximum(table[:, k], table[:, k - 1], out=table[:, k])
 
 
 def _pieces(directions: Sequence[Direction | None]) -> Iterator[tuple[Corner, Corner, Corner]]:

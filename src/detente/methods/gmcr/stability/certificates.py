@@ -60,10 +60,17 @@ class Certificate:
         return all(improvement.answer is not None for improvement in self.improvements)
 
 
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A verdict whose concept has no proof to show."""
+
+    stays: bool
+
+
 def certify(engine: Engine, i: int, *, s: int) -> Mapping[str, Proof]:
     """Return by concept why DM ``i`` stays at the feasible state ``s`` or leaves it.
 
-    That is a :class:`Certificate` under a concept that turns on sanctions, and what others bring themselves.
+    That is a :class:`Certificate` under a concept that turns on sanctions, and under others what they bring.
 
     References
     ----------
@@ -75,7 +82,9 @@ def certify(engine: Engine, i: int, *, s: int) -> Mapping[str, Proof]:
 def _proof(engine: Engine, i: int, concept: Concept, *, s: int) -> Proof:
     if concept.proof is not None:
         return concept.proof(engine, i, s)
-    return Certificate(tuple(replies(engine, i, concept, s=s)))
+    if concept.by_sanctions:
+        return Certificate(tuple(replies(engine, i, concept, s=s)))
+    return Unexplained(bool(concept.stable(engine, i)[s]))
 
 
 def replies(engine: Engine, i: int, concept: Concept, *, s: int) -> Iterator[Improvement]:

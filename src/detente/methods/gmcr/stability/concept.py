@@ -50,7 +50,7 @@ class Concept:
     """A definition of when a decision maker stays: everything that any kernel asks of it.
 
     A concept that turns on sanctions says which of them deter, and every kernel follows from that. Another one brings
-    its verdict and its proof: ensembles judge it profile by profile, sets of states only if it has a symbolic form,
+    its verdict: ensembles judge it profile by profile, sets of states only if it has a symbolic form,
     and inverse analysis says of a wanted state no more than whether it holds as things are.
 
     Attributes
@@ -77,7 +77,7 @@ class Concept:
         has no meaning.
     proof
         ``proof(engine, i, s)``: why decision maker ``i`` stays at the feasible state ``s`` or leaves it, for
-        concepts that do not turn on sanctions.
+        concepts that do not turn on sanctions; ``None`` where there is nothing to tell but the verdict.
     symbolic
         ``symbolic(moves, i)``: the feasible states that decision maker ``i`` does not leave as a decision diagram, for
         concepts that do not turn on sanctions; ``None`` where these can be judged state by state only.
@@ -85,7 +85,7 @@ class Concept:
     Raises
     ------
     ValueError
-        If there is a verdict without a proof or the reverse, or a symbolic form without a verdict.
+        If there is a proof or a symbolic form, but no verdict of its own.
     """
 
     key: str
@@ -101,8 +101,8 @@ class Concept:
     symbolic: Callable[[Moves, int], BCDDFunction] | None = None
 
     def __post_init__(self) -> None:
-        if (self.judge is None) != (self.proof is None) or (self.symbolic is not None and self.judge is None):
-            msg = f"the concept '{self.key}' needs a verdict and a proof, or sanctions alone"
+        if self.judge is None and not (self.proof is None and self.symbolic is None):
+            msg = f"the concept '{self.key}' turns on sanctions, from which its proofs and its symbolic form follow"
             raise ValueError(msg)
 
     @property

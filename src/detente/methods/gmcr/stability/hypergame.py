@@ -1,7 +1,7 @@
 """Hypergames: a conflict in which decision makers act on models of their own.
 
-Each decision maker (DM) has a *view*: a conflict of its own, which may differ from the conflict as it is in what can
-be, in the moves and in anybody's preferences. It stays at a state if it stays there in its view. Where every DM stays
+Each decision maker (DM) perceives a game of its own, which may differ from the conflict as it is in what can be, in the
+moves and in anybody's preferences. It stays at a state if it stays there in the game it perceives. Where every DM stays
 so, the state is an equilibrium of the first-level hypergame; it need not be one of any single model.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class PerceivedGame:
     """The conflict as one DM sees it.
 
     Attributes
@@ -38,7 +38,7 @@ class View:
     place: States
 
     def project(self, own: Bool) -> Bool:
-        """Return truth values over the states of the view as ones over those of the conflict as it is [shape (S,)]."""
+        """Return truth values over the states of the game as ones over those of the conflict as it is [shape (S,)]."""
         return np.asarray((self.place >= 0) & own[self.place])
 
 
@@ -49,12 +49,12 @@ class Hypergame:
     Attributes
     ----------
     feasible
-        The states that can be, as it is and in every view. [shape (S,)]
+        The states that can be, as it is and in every game. [shape (S,)]
     stable
-        ``stable[key][i, s]``: DM ``i`` stays at ``s`` in its own view; false where ``s`` is not in ``feasible``.
+        ``stable[key][i, s]``: DM ``i`` stays at ``s`` in its own game; false where ``s`` is not in ``feasible``.
         [each shape (n_dm, S)]
     equilibria
-        The states at which every DM stays in its own view, ascending [each shape (k,)].
+        The states at which every DM stays in its own game, ascending [each shape (k,)].
     """
 
     feasible: Bool
@@ -78,48 +78,48 @@ class Hypergame:
         return MappingProxyType(found)
 
 
-def combine(feasible: Bool, views: Sequence[View]) -> Hypergame:
-    """Return the first-level hypergame of one view for each DM.
+def combine(feasible: Bool, games: Sequence[PerceivedGame]) -> Hypergame:
+    """Return the first-level hypergame of one perceived game for each DM.
 
     Parameters
     ----------
     feasible
         The states that can be, as it is. [shape (S,)]
-    views
-        The view of each DM, in the order of the DMs.
+    games
+        The game that each DM perceives, in the order of the DMs.
 
     Raises
     ------
     ValueError
-        If there are not as many views as DMs, or a view does not place every state.
+        If there are not as many games as DMs, or a game does not place every state.
 
     References
     ----------
     Bennett1977, WangHipelFraser1988, AljefriBasharFangHipel2018
     """
-    for view in views:
-        if len(view.engine.payoffs) != len(views) or view.place.shape != feasible.shape:
-            shape = (len(view.engine.payoffs), view.place.size)
-            msg = f"{len(views)} views of {feasible.size} states, but one has (DMs, placed states) {shape}"
+    for game in games:
+        if len(game.engine.payoffs) != len(games) or game.place.shape != feasible.shape:
+            shape = (len(game.engine.payoffs), game.place.size)
+            msg = f"{len(games)} perceived games of {feasible.size} states, but one has (DMs, placed states) {shape}"
             raise ValueError(msg)
-    shared = np.logical_and.reduce([feasible, *(view.project(view.engine.feasible) for view in views)])
-    keys = views[0].stability.stable if views else ()
+    shared = np.logical_and.reduce([feasible, *(game.project(game.engine.feasible) for game in games)])
+    keys = games[0].stability.stable if games else ()
     stable = {
-        key: shared & np.array([view.project(view.stability.stable[key][i]) for i, view in enumerate(views)])
+        key: shared & np.array([game.project(game.stability.stable[key][i]) for i, game in enumerate(games)])
         for key in keys
     }
     equilibria = {key: np.flatnonzero(rows.all(axis=0)) for key, rows in stable.items()}
     return Hypergame(shared, MappingProxyType(stable), MappingProxyType(equilibria))
 
 
-def surprises(engine: Engine, view: View, j: int, *, s: int) -> States:
-    """Return where DM ``j`` can move from ``s`` though the view knows of no such move, ascending [shape (k,)].
+def surprises(engine: Engine, game: PerceivedGame, j: int, *, s: int) -> States:
+    """Return where DM ``j`` can move from ``s`` though the game knows of no such move, ascending [shape (k,)].
 
     Parameters
     ----------
     engine
         The conflict as it is.
-    view
+    game
         How somebody sees it.
     j
         Who moves.
@@ -127,6 +127,6 @@ def surprises(engine: Engine, view: View, j: int, *, s: int) -> States:
         A state that can be, as it is.
     """
     reached = engine.moves(j, s)
-    place = int(view.place[s])
-    known = view.engine.moves(j, place) if place >= 0 else reached[:0]
-    return reached[~np.isin(view.place[reached], known)]
+    place = int(game.place[s])
+    known = game.engine.moves(j, place) if place >= 0 else reached[:0]
+    return reached[~np.isin(game.place[reached], known)]
