@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.findings import Method
@@ -32,7 +31,6 @@ def short_for_coalitions(key: str) -> str:
     return shipped_for_coalitions()[key].short
 
 
-@cache
 def strongest_first() -> tuple[str, ...]:
     """Return the concepts by how much must be true for a state to hold.
 

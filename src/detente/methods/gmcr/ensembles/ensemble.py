@@ -162,7 +162,7 @@ class _Tally:
     def add(self, block: OptionEnsemble | GraphEnsemble, start: int, weights: Numbers) -> None:
         """Add the verdicts on a block of profiles."""
         equal = bool((weights == weights[0]).all())
-        for key, found in _verdicts(block):
+        for key, found in verdicts_together(block):
             for i, stays in enumerate(found):
                 self.stable[key][i] += weights[0] * _count(stays) if equal else stays @ weights
             everybody = reduce(np.logical_and, found)
@@ -180,7 +180,7 @@ class _Tally:
         )
 
 
-def _verdicts(block: OptionEnsemble | GraphEnsemble) -> Iterator[tuple[str, list[Bool]]]:
+def verdicts_together(block: OptionEnsemble | GraphEnsemble) -> Iterator[tuple[str, list[Bool]]]:
     """Yield each concept's key with where each DM stays in which profiles [each shape (S, B)].
 
     Concepts that turn on sanctions are judged in all profiles at once, others in one after the other.
