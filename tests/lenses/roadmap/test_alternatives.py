@@ -248,7 +248,7 @@ def test_what_was_planned_is_counted_from_its_plan(opened: Opener) -> None:
     assert plan.latest == date(2025, 9, 28)
     assert case.at("2025-09-28").situation.plans == case.at("2025-08-01").situation.plans
     assert look(case, "2025-09-28").document["paths"] == []
-    assert "missed" not in case.at("2025-08-01").situation.roads.model.presumed
+    assert "missed" not in case.at("2025-08-01").moment.roads.model.presumed
 
 
 def as_yaml(plan: Plan) -> str:
