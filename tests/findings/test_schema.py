@@ -177,6 +177,9 @@ def test_keys_of_what_may_not_be_found_may_miss() -> None:
 
 def test_every_key_has_the_words_of_its_docstring() -> None:
     assert SCHEMA["properties"]["from"] == {"type": "string", "description": "Where it was found."}
+    alone = document_schema("tree/1", [(Tree, True), (Wind, True), (Gust, False)])["properties"]["wind"]
+    assert alone["description"].startswith("What stands under a key of its own, some keys")
+    assert alone["description"].endswith("nobody can list. What stands beside it, at times.")
     leaf = SCHEMA["definitions"]["Leaf"]
     assert (leaf["description"], leaf["properties"]["breadth"]["description"]) == ("A leaf.", "Both in metres.")
 

@@ -42,7 +42,8 @@ def document_schema(name: str, results: Iterable[tuple[type[Result], bool]]) -> 
         place = _Object()
         for kind, always in there:
             place.add_fields(kind, kinds, always or len(there) == 1)
-        whole.add(under, place.schema(), any(always for _, always in there))
+        told = " ".join(summary(kind) for kind, _ in there)
+        whole.add(under, _told(place.schema(), told), any(always for _, always in there))
     whole.properties["format"] |= {"const": name}
     head: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": name}
     return head | whole.schema() | {"definitions": kinds.definitions}
