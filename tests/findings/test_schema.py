@@ -44,6 +44,8 @@ class Tree(Result):
     ----------
     from_
         Where it was found.
+    crown
+        The tallest.
     """
 
     format: str
@@ -54,6 +56,7 @@ class Tree(Result):
     kind: Literal["oak", "elm"] | None
     alive: Truth
     root: Leaf | str
+    crown: Leaf
     by_colour: Mapping[Colour, bool]
     asked: int | Unasked | None = UNASKED
     any: Any = None
@@ -105,7 +108,7 @@ class Forest(Result):
 
 LEAF = Leaf(1.5, None, (Leaf(2, 3),))
 TREE = Tree(
-    "tree/1", "a park", {"a": (LEAF,)}, ("x", 1), Colour.RED, "oak", Truth.UNDETERMINED, LEAF, {Colour.RED: True}
+    "tree/1", "a park", {"a": (LEAF,)}, ("x", 1), Colour.RED, "oak", Truth.UNDETERMINED, LEAF, LEAF, {Colour.RED: True}
 )
 SCHEMA = document_schema("tree/1", [(Tree, True), (Wind, False), (Calm, False)])
 
@@ -121,6 +124,7 @@ def changed(**values: Any) -> Any:
 
 def test_it_is_a_draft_07_schema() -> None:
     jsonschema.Draft7Validator.check_schema(SCHEMA)
+    jsonschema.Draft7Validator.check_schema(document_schema("tree/1", [(Tree, True), (Calm, True), (Calm, True)]))
     assert SCHEMA["$schema"] == "http://json-schema.org/draft-07/schema#"
 
 
@@ -176,6 +180,8 @@ def test_keys_of_what_may_not_be_found_may_miss() -> None:
 
 
 def test_every_key_has_the_words_of_its_docstring() -> None:
+    told = {"allOf": [{"$ref": "#/definitions/Leaf"}], "description": "The tallest."}  # beside "$ref" nothing is read
+    assert SCHEMA["properties"]["crown"] == told
     assert SCHEMA["properties"]["from"] == {"type": "string", "description": "Where it was found."}
     alone = document_schema("tree/1", [(Tree, True), (Wind, True), (Gust, False)])["properties"]["wind"]
     assert alone["description"].startswith("What stands under a key of its own, some keys")

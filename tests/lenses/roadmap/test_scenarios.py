@@ -25,3 +25,11 @@ def test_scenarios_that_change_the_road_stand_side_by_side(opened: Opener) -> No
         ("Elections in autumn", "by “The vote”", "2026-10-26"),
         ("Elections in autumn", "by “North drops its demand”", None),
     ]
+
+
+def test_a_scenario_without_the_step_asked_about_says_nothing_of_it(opened: Opener) -> None:
+    spare = CASE.replace("    roadmap:", "      - {id: spare, name: Spare}\n    roadmap:")
+    case = opened(spare + "    scenarios: [{id: x, assumption: a, changes: [{drop: steps.spare}]}]\n")
+
+    assert case.errors == ()
+    assert "what-if" not in {found.id for found in case.at().roadmap(goal="spare").findings}
