@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import Opener
-from tests.exports.made import made
 from tests.lenses.roadmap.cases import CASE, DEADLOCK
+from tests.told import findings
 
 import detente
 from detente.dates import Truth
@@ -146,7 +146,7 @@ def _unescaped(value: str) -> str:
 @given(st.one_of(NAMES, st.sampled_from(ODD)))
 @settings(max_examples=150)
 def test_any_name_comes_back_as_it_was(name: str) -> None:
-    text = "".join(ics.write(made("roadmap", _model(name, "2026-01-01", "2026-01-01"))))
+    text = "".join(ics.write(findings("roadmap", result=_model(name, "2026-01-01", "2026-01-01"))))
     kept = "".join(c for c in name.replace("\r\n", "\n") if c in "\n\t" or (c >= " " and c != "\x7f"))
     lines = raw(text)
 
@@ -169,7 +169,7 @@ def test_any_name_comes_back_as_it_was(name: str) -> None:
     ],
 )
 def test_an_event_covers_its_days(first: str | None, last: str | None, start: str, days: int) -> None:
-    text = "".join(ics.write(made("roadmap", _model("A", first, last))))
+    text = "".join(ics.write(findings("roadmap", result=_model("A", first, last))))
     part = components(text)["a@c.detente"]
 
     assert part["DTSTART"].dt == date.fromisoformat(start)
@@ -178,7 +178,7 @@ def test_an_event_covers_its_days(first: str | None, last: str | None, start: st
 
 
 def test_the_last_day_there_is_has_no_day_after_it() -> None:
-    text = "".join(ics.write(made("roadmap", _model("A", "9999-12-31", "9999-12-31"))))
+    text = "".join(ics.write(findings("roadmap", result=_model("A", "9999-12-31", "9999-12-31"))))
 
     assert "DTEND" not in components(text)["a@c.detente"]
 
@@ -187,7 +187,7 @@ def test_without_a_day_of_its_own_it_is_refused() -> None:
     model = replace(_model("A", None, None), today=None)
 
     with pytest.raises(ExportError, match="give a date with --as-of"):
-        ics.write(made("roadmap", model))
+        ics.write(findings("roadmap", result=model))
 
 
 def test_the_network_has_every_step_gate_and_requirement(opened: Opener) -> None:
@@ -267,7 +267,7 @@ def _ready(graph: Any, name: str, have: set[str], path: set[str]) -> bool:
 @given(NAMES)
 @settings(max_examples=30)
 def test_any_name_is_sound_xml(name: str) -> None:
-    text = "".join(roadmap.write(made("roadmap", _model(name, None, None))))
+    text = "".join(roadmap.write(findings("roadmap", result=_model(name, None, None))))
     graph = networkx.read_graphml(io.BytesIO(text.encode()))
 
     assert list(graph) == ["a"]

@@ -164,9 +164,8 @@ def test_what_check_refuses_at_the_date_a_lens_would_refuse(tmp_path: Path, case
     found = opened(case, tmp_path)
     if found.errors and all("at this date" in problem.message for problem in found.errors):
         from detente.session.sight import Sight
-        from detente.study import Study
 
-        sight = Sight.of(Study(found.case), found.loaded, found.path, (None, None))
+        sight = Sight.of(found.loaded, found.path, None, scenario=None)
         with pytest.raises(CaseError) as refused:
             sight.look_around()
         assert set(refused.value.diagnostics) <= set(found.errors)
