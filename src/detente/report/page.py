@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Findings, Stamp
-from detente.report.build import build_page
-from detente.report.wording import language_tag
+from detente.report.tree.build import build_page
+from detente.report.tree.wording import language_tag
 
 if TYPE_CHECKING:
     from jinja2 import Environment
