@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {*map(ord, "\t\n")}, "\ufffd")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
 
 
@@ -34,7 +35,7 @@ def render(findings: Sequence[Findings], stamp: Stamp) -> str:
         The page; the same input gives the same text.
     """
     page = _environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
-    return page.translate(_CONTROLS)
+    return _CONTROLS.sub("\ufffd", page)
 
 
 def _environment() -> Environment:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import hypot
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +33,37 @@ def test_labels_stand_inside_and_apart(
     assert all(ROOM.holds(box) for box in boxes)
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
     assert found == place(points, sizes[: len(points)], marks, ROOM)
+
+
+def plainly(point: tuple[float, float, float], size: tuple[float, float], marks: list[Box]) -> Box | None:
+    """Return the cheapest of all places for one label, the first of those that cost the same."""
+    (x, y, radius), (wide, high) = point, size
+    costs: list[tuple[float, Box]] = []
+    for distance in (radius + far for far in (4, 9, 16, 26, 38, 52, 68, 88, 110, 135, 160)):
+        for across, down in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)):
+            left, top = (
+                middle + way * distance + (way - 1) * long / 2
+                for middle, way, long in ((x, across, wide), (y, down, high))
+            )
+            costs.append((distance * hypot(across, down), Box(left, top, wide, high)))
+    for row in range(int((ROOM.height - high) / 6) + 1):
+        for column in range(int((ROOM.width - wide) / 6) + 1):
+            box = Box(ROOM.x + column * 6, ROOM.y + row * 6, wide, high)
+            beside = max(box.x - x, 0, x - box.right), max(box.y - y, 0, y - box.bottom)
+            costs.append((40 + hypot(*beside), box))
+    inside = [(far + 28 * sum(box.meets(mark) for mark in marks), box) for far, box in costs if ROOM.holds(box)]
+    return min(inside, key=lambda each: each[0])[1]
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_no_place_in_a_crowd_is_cheaper_than_the_one_found(seed: int) -> None:
+    drawn = Random(seed)
+    x, y, far = drawn.uniform(20, 600), drawn.uniform(30, 410), drawn.uniform(2, 10)
+    size = (drawn.uniform(8, 170), drawn.uniform(16, 40))
+    crowd = [Box(x + drawn.uniform(-190, 90), y + drawn.uniform(-190, 90), 100, 100) for _ in range(40)]
+
+    found = place([(x, y, far)], [size], crowd, ROOM)
+    assert found == (plainly((x, y, far), size, [*crowd, Box(x - far, y - far, 2 * far, 2 * far)]),)
 
 
 def test_a_label_stands_beside_its_mark_and_not_on_another() -> None:
