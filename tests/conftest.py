@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests.browser.chromium import NOTICE, chromium
 
+from detente.findings import Findings
 from detente.session import OpenCase, open_case
 
 # No test measures time: on a busy machine a slow draw says nothing about the code.
@@ -18,6 +19,8 @@ settings.register_profile("detente", deadline=None, suppress_health_check=[Healt
 settings.load_profile("detente")
 
 ROOT = Path(__file__).parents[1]
+
+_FORGIVING = Findings.forgiving
 
 Opener = Callable[[str], OpenCase]
 
@@ -32,6 +35,20 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     wanted = any(getattr(report, "nodeid", "").startswith("tests/browser/") for report in met)
     if wanted and chromium() is None:
         terminalreporter.write_sep("!", NOTICE, red=True, bold=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unforgiving() -> Iterator[None]:
+    """Let a chapter that fails fail the test, also where a command would go on without it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Findings, "forgiving", lambda findings, *_: findings)
+        yield
+
+
+@pytest.fixture
+def forgiving(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands go on without a chapter that fails, as they do for users."""
+    monkeypatch.setattr(Findings, "forgiving", _FORGIVING)
 
 
 @pytest.fixture
