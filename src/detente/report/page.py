@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Findings, Stamp
+from detente.report.figures.registry import styles
 from detente.report.tree.build import build_page
 from detente.report.tree.wording import language_tag
 
@@ -49,4 +50,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(plain_date=plain_date, language_tag=language_tag)
+    environment.globals["styles"] = styles
     return environment

@@ -55,6 +55,8 @@ DRAWING = '''
     DRAWER = Drawer(Dial, draw, legend)
 '''
 
+STYLE = ".dial-hand { stroke: var(--band); }\n"
+
 
 @pytest.fixture
 def dial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dial]:
@@ -63,6 +65,7 @@ def dial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dial]:
     folder.mkdir()
     (folder / "__init__.py").write_text('"""Dials: a share of a circle."""\n', encoding="utf-8")
     (folder / "drawing.py").write_text(dedent(DRAWING), encoding="utf-8")
+    (folder / "style.css").write_text(STYLE, encoding="utf-8")
     monkeypatch.setattr(figures, "__path__", [*figures.__path__, str(tmp_path)])
     registry.drawers.cache_clear()
     name = f"{figures.__name__}.dial"
@@ -79,6 +82,7 @@ def test_a_stranger_is_drawn_on_the_page(dial: Dial) -> None:
     finding = Finding("chronicle", "done", "What is done", "A quarter is done.", figures=(figure,))
     page = read(render((findings("chronicle", "Where?", [finding], REFERENCES),), STAMP))
 
+    assert STYLE in page.all("style")[0].text
     hands = classed(page, "dial-hand")
     assert [hand.attributes["d"] for hand in hands] == ["M50 50L90 50", "M50 50L90 50", "M0 10H40"]
     assert [label.text for label in classed(page, "key") if label.tag == "text"] == ["of the <border>"] * 2

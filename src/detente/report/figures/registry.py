@@ -1,4 +1,4 @@
-"""Find the drawers: one per folder of ``figures``, in its module ``drawing``. Nobody edits a list."""
+"""Find the kinds of figures: one per folder, with its ``DRAWER`` in ``drawing``. Nobody edits a list."""
 
 from __future__ import annotations
 
@@ -16,6 +16,22 @@ from detente.report.figures.drawer import Drawer
 @cache
 def drawers() -> MappingProxyType[type[Spec], Drawer[Any]]:
     """Return every ``DRAWER`` by the specification it draws (a read-only mapping)."""
-    names = sorted(module.name for module in pkgutil.iter_modules(figures.__path__) if module.ispkg)
-    found: list[Drawer[Any]] = [importlib.import_module(f"{figures.__name__}.{name}.drawing").DRAWER for name in names]
+    found: list[Drawer[Any]] = [importlib.import_module(f"{name}.drawing").DRAWER for name in _folders()]
     return MappingProxyType({drawer.kind: drawer for drawer in found})
+
+
+def styles() -> str:
+    """Return the style sheet of all kinds: the ``style.css`` of each folder that has one."""
+    return "".join(_style(name) for name in _folders()).rstrip()
+
+
+def _folders() -> list[str]:
+    return sorted(f"{figures.__name__}.{found.name}" for found in pkgutil.iter_modules(figures.__path__) if found.ispkg)
+
+
+def _style(folder: str) -> str:
+    try:
+        found = pkgutil.get_data(folder, "style.css")
+    except FileNotFoundError:
+        return ""
+    return (found or b"").decode()
