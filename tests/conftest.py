@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests.browser.chromium import NOTICE, chromium
 
+from detente.findings import Findings
 from detente.session import OpenCase, open_case
 
 # How many cases a law is held against. Only 'thorough', for the night, draws others each time: where a change is to be
@@ -29,6 +30,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 ROOT = Path(__file__).parents[1]
 
+_FORGIVING = Findings.forgiving
+
 Opener = Callable[[str], OpenCase]
 
 
@@ -42,6 +45,20 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     wanted = any(getattr(report, "nodeid", "").startswith("tests/browser/") for report in met)
     if wanted and chromium() is None:
         terminalreporter.write_sep("!", NOTICE, red=True, bold=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unforgiving() -> Iterator[None]:
+    """Let a chapter that fails fail the test, also where a command would go on without it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Findings, "forgiving", lambda findings, *_: findings)
+        yield
+
+
+@pytest.fixture
+def forgiving(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands go on without a chapter that fails, as they do for users."""
+    monkeypatch.setattr(Findings, "forgiving", _FORGIVING)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 
 from tests.report.markup import Element, everything, read
 
-from detente.report.svg import Box
+from detente.report.drawing.svg import Box
 
 
 def sheets(drawing: str) -> dict[str, Element]:

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from detente.cli.opening import open_sight, stop
-from detente.cli.output import echo_exactly
+from detente.cli.output import complain, echo_exactly
 from detente.cli.progress import Progress
 
 
@@ -39,7 +39,7 @@ def look(lens: str, request: Request, options: Any = None, progress: Progress | 
     sight = open_sight(request.case, request.as_of, request.scenario)
     try:
         with progress or Progress("Looking at the case"):
-            findings = sight.look(lens, options)
+            findings = sight.look(lens, options, forgive=None if request.as_json else complain)
     except CaseError as error:
         raise stop(error.diagnostics) from error
     except AskError as error:

@@ -61,6 +61,11 @@ def say(text: str, *, err: bool = False) -> None:
     typer.echo(text, file=sys.stderr if err else sys.stdout)
 
 
+def complain(text: str) -> None:
+    """Print a line about what went wrong in Detente itself."""
+    say(f"detente: {text}", err=True)
+
+
 def shell_word(path: Path) -> str:
     """Return a path as a shell takes it for one word, in a command to copy."""
     from detente.diagnostics.characters import visible

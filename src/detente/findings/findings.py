@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from detente.findings.fault import fault, told_of
 from detente.findings.result import Result, plain
 from detente.findings.shown import Shown
+from detente.findings.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.findings.evidence import Reference
     from detente.findings.finding import Finding
-    from detente.findings.told import Told
 
 _R = TypeVar("_R", bound=Result)
 
@@ -107,6 +108,30 @@ class Findings(Shown):
         with self.guard():
             chapters = tuple(told.settled() for told in self.chapters)
         return type(self), (self.lens, self.question, self.references, self.head, chapters)
+
+    def forgiving(self, refusals: tuple[type[Exception], ...], tell: Callable[[str], None]) -> Findings:
+        """Return the same, worked out at once, with a finding that says so in place of each chapter that fails.
+
+        Parameters
+        ----------
+        refusals
+            What a chapter raises for other reasons than a fault; it goes on.
+        tell
+            Called with a line about each fault.
+        """
+        return replace(self, chapters=tuple(self._forgiven(told, refusals, tell) for told in self.chapters))
+
+    def _forgiven(self, told: Told, refusals: tuple[type[Exception], ...], tell: Callable[[str], None]) -> Told:
+        try:
+            with self.guard():
+                told.findings  # noqa: B018 - worked out here, and kept
+        except refusals:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it costs this section and no other
+            tell(told_of(self.lens, told.key, error))
+            found = fault(self.lens, told.key, error)
+            return Told(told.key, type(found), lambda: found, lambda _: (found,))
+        return told
 
     def __repr__(self) -> str:
         return f"<Findings of {self.lens!r}: {', '.join(told.key for told in self.chapters)}>"

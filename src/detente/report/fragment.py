@@ -7,10 +7,10 @@ from dataclasses import asdict
 from hashlib import sha256
 
 from detente.findings import Figure, Finding, Findings, Table
-from detente.report.anchors import Anchors
-from detente.report.build import build_findings
-from detente.report.ledger import Ledger
 from detente.report.page import CONTROLS, environment
+from detente.report.tree.anchors import Anchors
+from detente.report.tree.build import build_findings
+from detente.report.tree.ledger import Ledger
 
 
 def fragment(shown: Finding | Findings | Table | Figure) -> str:
@@ -49,4 +49,4 @@ def _alone(shown: Finding | Table | Figure) -> Finding:
 
 
 def _render(kind: str, **names: object) -> str:
-    return environment().get_template("fragment.html.j2").render(kind=kind, **names).translate(CONTROLS)
+    return CONTROLS.sub("\ufffd", environment().get_template("fragment.html.j2").render(kind=kind, **names))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Findings, Stamp
-from detente.report.build import build_page
-from detente.report.wording import language_tag
+from detente.report.figures.registry import styles
+from detente.report.tree.build import build_page
+from detente.report.tree.wording import language_tag
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {*map(ord, "\t\n")}, "\ufffd")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
 
 
@@ -35,7 +37,7 @@ def render(findings: Sequence[Findings], stamp: Stamp) -> str:
         The page; the same input gives the same text.
     """
     page = environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
-    return page.translate(CONTROLS)
+    return CONTROLS.sub("\ufffd", page)
 
 
 @cache
@@ -51,4 +53,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(plain_date=plain_date, language_tag=language_tag)
+    environment.globals["styles"] = styles
     return environment

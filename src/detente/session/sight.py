@@ -11,17 +11,17 @@ from detente.dates import DateError, PartialDate, parse_edtf
 from detente.dates.years import FIRST, LAST, strange_years, year_hint
 from detente.diagnostics import SourceMap, Span, did_you_mean
 from detente.findings import Findings, Stamp
-from detente.lenses.registry import shipped
+from detente.lenses.look import AskError
+from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
 from detente.session.version import program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from detente.casefile import Loaded
-    from detente.lenses.lens import Lens
     from detente.situation import Situation
     from detente.study import Moment, Study
 
@@ -70,7 +70,7 @@ class Sight:
         """What had happened and was known."""
         return self.moment.situation
 
-    def look(self, lens: str, options: Any = None) -> Findings:
+    def look(self, lens: str, options: Any = None, *, forgive: Callable[[str], None] | None = None) -> Findings:
         """Return what one lens says.
 
         Parameters
@@ -79,6 +79,8 @@ class Sight:
             Its name, or that of its command.
         options
             What to ask it, as an object of its own; the usual when omitted.
+        forgive
+            Where readers see it: called with a line about each fault in Detente, which then costs one section.
 
         Raises
         ------
@@ -87,14 +89,13 @@ class Sight:
         CaseError
             If the case has nothing for the lens, or cannot be modelled at this date.
         """
-        lenses = _lenses()
-        if lens not in lenses:
-            raise LookupError(f"no lens is called '{lens}'; there are {', '.join(lenses)}")
-        chosen = lenses[lens]
+        chosen = lens_called(lens)
         if not chosen.applies(self.moment.case):
             message = f"the case has nothing for '{lens}'"
             raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
         findings = chosen.look(self.moment, options, self._case_errors)
+        if forgive is not None:
+            return findings.forgiving((AskError, CaseError, MemoryError, OSError), forgive)
         findings.results  # noqa: B018 - what was asked that does not fit is refused here
         return findings
 
@@ -106,8 +107,8 @@ class Sight:
         except FlawedModelError as error:
             raise CaseError(flaw.diagnostic(self.source_map) for flaw in error.flaws) from error
 
-    def look_around(self) -> list[Findings]:
-        """Return what every lens says that the case has something for, in the order of the page.
+    def look_around(self, *, forgive: Callable[[str], None] | None = None) -> list[Findings]:
+        """Return what every lens says that the case has something for, in the order of the page; see ``look``.
 
         Raises
         ------
@@ -115,7 +116,7 @@ class Sight:
             If the case cannot be modelled at this date.
         """
         case = self.moment.case
-        return [self.look(key) for key, lens in shipped().items() if lens.applies(case)]
+        return [self.look(key, forgive=forgive) for key, lens in shipped().items() if lens.applies(case)]
 
     def export(self, to: str) -> str:
         """Return the text of a file in the format of another program, such as ``graphml``.
@@ -290,9 +291,3 @@ def _date(as_of: str, own: PartialDate) -> PartialDate:
     if year is not None and not any(strange_years(own)):
         raise DateError(f"'{as_of}': the year {year} lies before {FIRST} or after {LAST}; {year_hint(year)}")
     return date
-
-
-def _lenses() -> dict[str, Lens[Any]]:
-    """Return the lenses by name and by command."""
-    lenses = shipped()
-    return dict(lenses) | {lens.command: lens for lens in lenses.values() if lens.command}

@@ -20,7 +20,7 @@ from detente.dates import Truth
 from detente.findings import Findings, Road
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.methods.schedule.requirements import AnyOf, Requirement, Step
-from detente.report.road_svg import draw_road
+from detente.report.figures.road.drawing import draw
 from detente.session import OpenCase, open_case
 
 OVER_MET = """
@@ -112,7 +112,7 @@ def test_what_a_step_has_to_do_with_the_goal(opened: Opener) -> None:
         "E": "none; it only makes another step easier",
         "G": "the only path",
     }
-    svg = draw_road(spec, "f", "Title", "Description")
+    svg = draw(spec, "f", "Title", "Description")
     assert "every path" not in svg
     assert svg.count("an alternative that nobody needs") == 2  # on a wide page and on a narrow one
     assert svg.count("it only makes another step easier") == 2
@@ -158,7 +158,7 @@ def test_days_after_an_undated_step(opened: Opener) -> None:
     assert [row["assumed"] for row in told] == ["no step", ("Y",), ("Y", "G")]
     steps = rows(chapter(found, "steps"), "steps-on-paths")
     assert [row["after"] for row in steps] == [row["after"] for row in told]
-    assert "90 to 270 days after “X”" in draw_road(spec, "f", "Title", "Description")
+    assert "90 to 270 days after “X”" in draw(spec, "f", "Title", "Description")
 
 
 def test_no_length_is_told_where_it_says_nothing(opened: Opener) -> None:
@@ -311,7 +311,7 @@ def _drawing_and_tables(found: Findings, model: dict[str, Any]) -> None:
         assert stage.apart in row["path"]
         if stage.paths:
             assert (steps[stage.name]["earliest"], steps[stage.name]["latest"]) == drawn
-    assert draw_road(spec, "f", "Title", "Description")
+    assert draw(spec, "f", "Title", "Description")
 
 
 def _files(case: OpenCase, as_of: str | None, model: dict[str, Any]) -> None:

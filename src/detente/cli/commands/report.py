@@ -10,7 +10,7 @@ import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, ScenarioOption
 from detente.cli.opening import open_sight, stop
-from detente.cli.output import is_standard, refuse, write
+from detente.cli.output import complain, is_standard, refuse, write
 from detente.cli.progress import Progress
 
 _LONGEST = 100
@@ -42,7 +42,7 @@ def command(
         refuse(path, case)
     try:
         with Progress("Looking at the case"):
-            page = render(sight.look_around(), stamp)
+            page = render(sight.look_around(forgive=complain), stamp)
     except CaseError as error:
         raise stop(error.diagnostics) from error
     write([page], path)

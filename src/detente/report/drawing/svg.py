@@ -1,0 +1,117 @@
+"""SVG: the few elements that drawings are made of, and the frame that shows a narrow or a wide drawing.
+
+Drawings measure in units of a sixteenth of a rem. Their size is set in rem, so that letters follow the
+reader's font size; where there is little room a second, narrow drawing takes the place of the wide one. Only
+letters that the reader has enlarged shrink again where even that one would not fit the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from detente.report.drawing.lettering import LEADING
+
+UNIT = 16
+"""Units in a rem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: its left upper corner and its size [units]."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def meets(self, other: Box) -> bool:
+        """Return whether two rectangles share more than an edge."""
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
+
+    def holds(self, other: Box) -> bool:
+        """Return whether another lies in this one."""
+        across = self.x <= other.x and other.right <= self.right
+        return across and self.y <= other.y and other.bottom <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A drawing: its size in units and its markup."""
+
+    width: float
+    height: float
+    body: str
+
+
+def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) -> str:
+    """Return one image of two drawings, of which a style sheet shows the one there is room for.
+
+    Parameters
+    ----------
+    name
+        Class of the kind of figure.
+    words
+        Its anchor, title and description.
+    narrow, wide
+        The two drawings.
+    """
+    anchor, title, description = words
+    sizes = ";".join(
+        f"--{key}-width:{sheet.width / UNIT:g}rem;--{key}-ratio:{sheet.width:g}/{sheet.height:g}"
+        for key, sheet in (("narrow", narrow), ("wide", wide))
+    )
+    return (
+        f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title {anchor}-desc" style="{sizes}">'
+        f'<title id="{anchor}-title">{escape(title)}</title><desc id="{anchor}-desc">{escape(description)}</desc>'
+        f"{_inner('narrow', narrow)}{_inner('wide', wide)}</svg>"
+    )
+
+
+def swatch(name: str, shape: str, width: float = 40) -> str:
+    """Return a sample for a legend."""
+    return (
+        f'<svg class="swatch {name}" aria-hidden="true" width="{width / UNIT:g}rem" height="1.25rem"'
+        f' viewBox="0 0 {width:g} 20">{shape}</svg>'
+    )
+
+
+def text(x: float, y: float, words: str, name: str = "", anchor: str = "") -> str:
+    """Return a line of letters; ``anchor`` is ``middle`` or ``end`` where it does not begin at ``x``."""
+    kind = f' class="{name}"' if name else ""
+    aligned = f' text-anchor="{anchor}"' if anchor else ""
+    return f'<text{kind} x="{x:g}" y="{y:g}"{aligned}>{escape(words)}</text>'
+
+
+def lines(at: tuple[float, float], words: tuple[str, ...], size: float, name: str = "", anchor: str = "") -> str:
+    """Return lines of letters of some size; ``at`` is where the first one's base line begins."""
+    x, y = at
+    return "".join(
+        text(x, round(y + row * size * LEADING, 2), each, name, anchor) for row, each in enumerate(words) if each
+    )
+
+
+def titled(title: str, body: str) -> str:
+    """Return shapes with a title for readers who point at them."""
+    return f"<g><title>{escape(title)}</title>{body}</g>" if title else body
+
+
+def _inner(name: str, sheet: Sheet) -> str:
+    shown = f"0 0 {sheet.width:g} {sheet.height:g}"
+    return f'<svg class="{name}" width="100%" height="100%" viewBox="{shown}">{sheet.body}</svg>'

@@ -1,0 +1,1 @@
+"""Boards: places in columns and rows, and the moves between them."""

@@ -1,0 +1,127 @@
+"""The layout of a board: how far apart its squares are, and which words have room beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from detente.findings import Board
+from detente.report.drawing.lettering import LEADING, width, wrap
+from detente.report.drawing.svg import Box
+
+SIZE, RADIUS = 13.0, 8.0
+INSET = 26.0
+"""How far from the left edge of its column the middle of a mark is, where columns are wide."""
+
+LINE = SIZE * LEADING
+_TOP, _LONG, _LEAST_PITCH = 44.0, 4, 44.0
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLayout:
+    """A board with its measures.
+
+    Attributes
+    ----------
+    spec
+        The board.
+    wide
+        Width of the drawing [units].
+    left, pitch
+        Width of the heads of the rows, and distance of the columns and of the rows [units].
+    columns, rows, names
+        The lines of letters over each column, before each row, and under each square.
+    top
+        Where the first row begins [units].
+    key
+        What letters and numbers stand for, where words had no room.
+    """
+
+    spec: Board
+    wide: float
+    left: float
+    pitch: tuple[float, float]
+    columns: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[str, ...], ...]
+    top: float
+    key: tuple[tuple[str, str], ...]
+
+    @property
+    def above(self) -> float:
+        """How far under the upper edge of a row the middles of its marks are [units]."""
+        return LINE * max((len(words) for words in self.names), default=0) + RADIUS + 6
+
+    def at(self, square: int) -> tuple[float, float]:
+        """Return the middle of a square's mark [units]."""
+        (across, down), place = self.pitch, self.spec.squares[square]
+        x = self.left + place.column * across + min(INSET, across / 2)
+        return round(x, 2), round(self.top + place.row * down + self.above, 2)
+
+    def name(self, square: int) -> Box:
+        """Return where a square's name stands: above its mark, to the right, or right above if a number [units]."""
+        (x, y), words = self.at(square), self.names[square]
+        wide = max((width(line, SIZE) for line in words), default=0)
+        numbered = " ".join(words) != " ".join(self.spec.squares[square].name.split())
+        return Box(
+            x - wide / 2 if numbered else x + RADIUS + 4, y - RADIUS - 4 - LINE * len(words), wide, LINE * len(words)
+        )
+
+    @property
+    def bottom(self) -> float:
+        """The lower end of the last row [units]."""
+        rows = max(len(self.spec.rows) - 1, 0)
+        last = max(self.above + RADIUS + 18, LINE * max(map(len, self.rows), default=0) + 10)
+        return self.top + self.pitch[1] * rows + last
+
+
+def lay(spec: Board, wide: float, most_left: float) -> BoardLayout:
+    """Return the layout of a board in a drawing of some width, with at most so much room before the rows."""
+    key: list[tuple[str, str]] = []
+    roomy = wide - most_left >= _LEAST_PITCH * len(spec.columns)
+    rows = _heads(spec.rows, most_left - 8 if roomy else 0, [str(k) for k, _ in enumerate(spec.rows, 1)], key)
+    left = 0.0 if not any(spec.rows) else most_left if not key else 22.0
+    across = min((wide - left) / max(len(spec.columns), 1), 168.0)
+    heads: list[tuple[str, str]] = []
+    columns = _heads(spec.columns, across - 8, ascii_uppercase, heads)
+    named: list[tuple[str, str]] = []
+    names = _names(spec, across - min(INSET, across / 2) - RADIUS - 6, named)
+    tallest = max((len(words) for words in names), default=0)
+    down = max(2 * RADIUS + 32 + LINE * tallest, LINE * max(map(len, rows), default=0) + 10)
+    top = (_TOP if spec.down else _TOP - 20) + LINE * max(map(len, columns), default=0)
+    return BoardLayout(spec, wide, left, (across, down), columns, rows, names, top, (*heads, *key, *named))
+
+
+def _heads(
+    words: Sequence[str], room: float, signs: Sequence[str], key: list[tuple[str, str]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return words where all have room, and else signs for them, which are added to the key."""
+    if not any(words):
+        return tuple(() for _ in words)
+    lines = _fitting(words, room, _LONG)
+    if lines is not None:
+        return lines
+    key += [(sign, each) for sign, each in zip(signs, words, strict=False) if each]
+    return tuple((sign,) if each else () for sign, each in zip(signs, words, strict=False))
+
+
+def _names(spec: Board, room: float, key: list[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Return what stands under each square: its name, or a number in the key where not all names have room."""
+    names = [square.name for square in spec.squares]
+    lines = _fitting(names, room, 2)
+    if lines is not None:
+        return lines
+    signs: list[tuple[str, ...]] = []
+    for name in names:
+        signs.append((f"({len(key) + 1})",) if name else ())
+        key += [(f"({len(key) + 1})", name)] if name else []
+    return tuple(signs)
+
+
+def _fitting(words: Sequence[str], room: float, most: int) -> tuple[tuple[str, ...], ...] | None:
+    """Return words in lines if none is broken within a word or cut, else ``None``."""
+    found = tuple(wrap(each, room, SIZE, most) for each in words)
+    whole = all(" ".join(lines) == " ".join(each.split()) for lines, each in zip(found, words, strict=True))
+    fits = all(width(line, SIZE) <= room for lines in found for line in lines)
+    return found if whole and fits else None

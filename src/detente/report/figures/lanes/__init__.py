@@ -1,0 +1,1 @@
+"""Lanes over a calendar."""

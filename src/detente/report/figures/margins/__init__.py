@@ -1,0 +1,1 @@
+"""Margins of packages over no deal, party by party."""

@@ -1,0 +1,1 @@
+"""Planes: better for one to the right, better for the other upwards."""

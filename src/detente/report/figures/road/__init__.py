@@ -1,0 +1,1 @@
+"""Roads: steps over a calendar, and what waits for what."""

@@ -1,0 +1,1 @@
+"""Routes: ways from one place to others, step by step."""

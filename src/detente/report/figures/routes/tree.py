@@ -1,0 +1,60 @@
+"""Draw routes as a tree from the top downwards: for narrow screens, and for ways of many steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.findings import Gain, Routes
+from detente.report.drawing.arrows import arrow, barred
+from detente.report.drawing.lettering import LEADING, wrap
+from detente.report.drawing.svg import Sheet, lines, text, titled
+from detente.report.figures.routes.layout import branches, distinct, others_said
+
+_SIZE, _SMALL = 14.0, 13.0
+_INDENT, _LEFT, _ARROW, _GAP, _MOST_DEPTH = 18.0, 8.0, 20.0, 9.0, 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the tree: over it who moves, in it where that leads."""
+
+    parent: int
+    depth: int
+    over: str
+    words: tuple[str, ...]
+    name: str
+    gain: Gain | None
+    title: str = ""
+
+
+def tree(spec: Routes, wide: float) -> Sheet:
+    """Return routes as a tree of some width."""
+    body = [lines((0, _SIZE), wrap(" ".join(spec.origin), wide, _SIZE), _SIZE, "goal")]
+    entries = tuple(_entries(spec))
+    y, trunks = _SIZE * LEADING + 4, {-1: _SIZE + 6}
+    for k, entry in enumerate(entries):
+        x = _LEFT + _INDENT * min(entry.depth - 1, _MOST_DEPTH)
+        indent = x + _ARROW + 8
+        said = tuple(line for phrase in entry.words for line in wrap(phrase, wide - indent, _SIZE, most=3))
+        middle = y + _GAP + 8
+        body.append(f'<path class="trunk" d="M{x:g} {trunks[entry.parent]:g}V{middle:g}"/>')
+        stop = x + _ARROW
+        body.append(barred((x, middle), stop - 6) if entry.gain is None else arrow(entry.gain, (x, middle), stop + 2))
+        over = "".join(wrap(entry.over, wide - indent, _SMALL, most=1))
+        words = text(indent, middle + 4.5, over, "who") + lines((indent, middle + 22), said, _SIZE, entry.name)
+        body.append(titled(entry.title, words))
+        y = middle + 8 + _SIZE * LEADING * len(said)
+        trunks[k] = y + 1
+    return Sheet(wide, round(y + 8, 2), "".join(body))
+
+
+def _entries(spec: Routes) -> Iterator[_Entry]:
+    for branch in branches(distinct(spec.ways)):
+        hop = branch.hop
+        over, name = f"{hop.by}, {hop.gain}", "goal" if hop.named else ""
+        yield _Entry(branch.parent, branch.depth, over, hop.label, name, hop.gain, hop.title)
+    for by, gain, number in spec.others:
+        yield _Entry(-1, 1, f"{by}, {gain}", (others_said(number),), "aside", gain)
+    for name, why in spec.closed:
+        yield _Entry(-1, 1, why, (name,), "goal", None)

@@ -1,0 +1,1 @@
+"""Scales with places on them."""

@@ -1,0 +1,131 @@
+"""Draw a utility plane: packages as dots, what no deal is worth as lines, and names where rules pick.
+
+Where there is room, names stand beside their dots; on a narrow screen numbers do, and a list under the drawing says
+what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.findings import UtilityPlane
+from detente.report.drawing.lettering import LEADING, wrap
+from detente.report.drawing.marks import mark
+from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
+from detente.report.figures.drawer import Drawer
+from detente.report.figures.utility_plane.field import UtilityField, ticks
+from detente.report.figures.utility_plane.names import MANY, SIZE, line_names, listed, names_in_full, numbers
+
+_TOP, _LEFT, _FOOT = 24.0, 38.0, 44.0
+_RADII, _SMALL_RADII = (4.5, 4.5, 2.4), (3.5, 3.5, 1.5)
+_SPECK = 2
+
+
+def draw(spec: UtilityPlane, anchor: str, title: str, description: str) -> str:
+    """Return the SVG markup of a utility plane, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
+    return frame("utility", (anchor, title, description), _narrow(spec), _wide(spec))
+
+
+def legend(spec: UtilityPlane, anchor: str) -> tuple[tuple[str, str], ...]:
+    """Return words and an SVG sample for each kind of shape that the figure uses."""
+    del anchor  # part of the common signature
+    used = {dot.kind for dot in spec.dots}
+    shapes = [(words, _mark(kind, 20, 10, _RADII[kind])) for kind, words in enumerate(spec.kinds) if kind in used]
+    shapes.append(("what no deal is worth", '<path class="nodeal" d="M20 1V19"/>'))
+    if any(low < high for low, _, high in (spec.across.no_deal, spec.up.no_deal)):
+        shapes.append(("what no deal may be worth", '<rect class="doubt" x="10" y="1" width="20" height="18"/>'))
+    shapes.append(("no worse than no deal for both", '<rect class="better" x="4" y="2" width="32" height="16"/>'))
+    if spec.frontier:
+        shapes.append(("beyond this line lies no package", '<path class="frontier" d="M4 4H20V16H36"/>'))
+    if spec.gap is not None:
+        shapes.append(("the least by which no deal would have to be worse", '<path class="gap" d="M4 4H36V16H4z"/>'))
+    return tuple((words, swatch("utility", shape)) for words, shape in shapes)
+
+
+def _wide(spec: UtilityPlane) -> Sheet:
+    field = UtilityField(spec, Box(_LEFT, _TOP, 672 - _LEFT - 6, 420))
+    return Sheet(672, field.box.bottom + _FOOT, "".join((*_field(field), *names_in_full(field))))
+
+
+def _narrow(spec: UtilityPlane) -> Sheet:
+    field = UtilityField(spec, Box(_LEFT, _TOP, 280 - _LEFT - 6, 260))
+    body = [*_field(field), *numbers(field)]
+    y = field.box.bottom + _FOOT + 18
+    for key, words in listed(spec):
+        said = wrap(words, 240, SIZE)
+        body += [text(16, y, key, "key", "end") if key else "", lines((26, y), said, SIZE)]
+        y += SIZE * LEADING * max(len(said), 1) + 3
+    return Sheet(280, y - 8, "".join(body))
+
+
+def _field(field: UtilityField) -> Iterator[str]:
+    """Yield the field with its lines and dots."""
+    box, spec = field.box, field.spec
+    better = field.better()
+    yield _rectangle("better", better)
+    yield from (_rectangle("doubt", stripe) for stripe in field.doubts())
+    yield from _gap(field)
+    yield f'<path class="nodeal" d="M{better.x:g} {box.y:g}V{box.bottom:g}M{box.x:g} {better.bottom:g}H{box.right:g}"/>'
+    yield _rectangle("field", box)
+    if spec.frontier:
+        yield f'<path class="frontier" d="{field.frontier()}"/>'
+    yield from _axes(field)
+    yield from _dots(field)
+    yield from line_names(field)
+
+
+def _axes(field: UtilityField) -> Iterator[str]:
+    box, spec = field.box, field.spec
+    for value in ticks(spec.across.low, spec.across.high, int(box.width // 60)):
+        x = field.across(value)
+        yield f'<path class="tickmark" d="M{x:g} {box.bottom:g}v4"/>' + text(
+            x, box.bottom + 18, f"{value:g}", "tick", "middle"
+        )
+    for value in ticks(spec.up.low, spec.up.high, int(box.height // 45)):
+        y = field.up(value)
+        yield f'<path class="tickmark" d="M{box.x:g} {y:g}h-4"/>' + text(box.x - 7, y + 5, f"{value:g}", "tick", "end")
+    yield text(4, _TOP - 8, _cut(f"↑ worth to {spec.up.who}", box.right - 4), "axis")
+    yield text(box.right, box.bottom + 38, _cut(f"worth to {spec.across.who} →", box.right - 4), "axis", "end")
+
+
+def _dots(field: UtilityField) -> Iterator[str]:
+    """Yield the dots, those in the zone last, so that they lie on the others."""
+    specks = [field.at(dot.x, dot.y) for dot in field.spec.dots if dot.kind == _SPECK]
+    radii = _radii(field)
+    if specks:
+        path = "".join(f"M{x:g} {y:g}h0" for x, y in specks)
+        yield f'<path class="speck" stroke-width="{2 * radii[_SPECK]:g}" d="{path}"/>'
+    for kind in (1, 0):
+        for dot in field.spec.dots:
+            if dot.kind == kind:
+                yield titled(dot.title, _mark(kind, *field.at(dot.x, dot.y), radii[kind]))
+
+
+def _radii(field: UtilityField) -> tuple[float, float, float]:
+    """Return the radius of a dot of each kind: smaller where there are many, or little room [units]."""
+    first, second, last = _SMALL_RADII if len(field.spec.dots) > MANY else _RADII
+    scale = 1.0 if field.box.width > 400 else 0.75
+    return first * scale, second * scale, last * scale
+
+
+def _mark(kind: int, x: float, y: float, radius: float) -> str:
+    if kind == _SPECK:
+        return f'<path class="speck" stroke-width="{2 * radius:g}" d="M{x:g} {y:g}h0"/>'
+    return mark(kind, x, y, radius)
+
+
+def _gap(field: UtilityField) -> Iterator[str]:
+    """Yield the corner that no deal would have to leave open, in so far as it goes beyond the one it leaves."""
+    if field.spec.gap is not None:
+        yield f'<path class="gap" fill-rule="evenodd" d="{field.missing()}"/>'
+
+
+def _rectangle(name: str, box: Box) -> str:
+    return f'<rect class="{name}" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}"/>'
+
+
+def _cut(words: str, room: float) -> str:
+    return "".join(wrap(words, room, SIZE, most=1))
+
+
+DRAWER = Drawer(UtilityPlane, draw, legend)

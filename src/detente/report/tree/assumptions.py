@@ -1,0 +1,35 @@
+"""Assumptions: everything the page takes for granted, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from detente.findings import Finding, Table
+from detente.report.tree.cells import pieces
+from detente.report.tree.nodes import Assumption, FindingNode
+
+
+def gather(nodes: Iterable[FindingNode]) -> tuple[Assumption, ...]:
+    """Return each assumption once, in reading order, with the findings that rest on it."""
+    used: dict[tuple[str, str], dict[str, str]] = {}
+    for node in nodes:
+        for said in _said(node.finding):
+            used.setdefault(said, {})[node.anchor] = node.finding.title
+    return tuple(Assumption(text, reason, tuple(where.items())) for (text, reason), where in used.items())
+
+
+def _said(finding: Finding) -> Iterator[tuple[str, str]]:
+    for statement in finding.assumptions:
+        yield statement.text, statement.assumption
+    for statement in (*finding.statements, *finding.because):
+        if statement.assumption:
+            yield statement.text, statement.assumption
+    for table in (*finding.tables, *(figure.table for figure in finding.figures)):
+        yield from _in_table(table)
+
+
+def _in_table(table: Table) -> Iterator[tuple[str, str]]:
+    for row in table.rows:
+        if row.assumption:
+            name = ", ".join(piece.text for piece in pieces(row.cells[0], table.columns[0]))
+            yield f"{table.caption}: {name}", row.assumption

@@ -1,0 +1,58 @@
+"""Wording: numbers, languages and grades as a reader who is new to all this reads them."""
+
+from __future__ import annotations
+
+import math
+import re
+from urllib.parse import urlsplit
+
+_CREDIBILITY = (
+    "confirmed by other sources",
+    "probably true",
+    "possibly true",
+    "doubtful",
+    "improbable",
+    "truth cannot be judged",
+)
+
+
+def plain_number(value: float) -> str:
+    """Return a number with as many digits as a reader can use; programs read the JSON export.
+
+    Examples
+    --------
+    >>> plain_number(2024), plain_number(-1234567), plain_number(12.7)
+    ('2024', '−1,234,567', '12.7')
+    >>> plain_number(1250.5), plain_number(1 / 3)
+    ('1250.5', '0.3333')
+    """
+    if not math.isfinite(value):
+        return "not a number" if math.isnan(value) else "∞" if value > 0 else "−∞"
+    size = abs(value)
+    digits = f"{size:.10g}"
+    if isinstance(value, int) or size >= 100_000:
+        digits = f"{size:,.0f}" if size >= 10_000 else f"{size:.0f}"
+    elif len(digits) > 6:
+        digits = f"{size:.0f}" if size >= 1000 else f"{size:.4g}"
+    return f"−{digits}" if value < 0 and digits.strip("0.") else digits
+
+
+def credibility_words(grade: int | None) -> str:
+    """Return the Admiralty code's words for a credibility from 1 to 6, or ``""``."""
+    return _CREDIBILITY[grade - 1] if grade and grade <= len(_CREDIBILITY) else ""
+
+
+def language_tag(text: str) -> str:
+    """Return ``text`` if it has the form of a BCP 47 tag, else ``""``."""
+    return text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text) else ""
+
+
+def safe_url(text: str) -> str:
+    """Return ``text`` if a reader may be sent there (http or https only), else ``""``."""
+    if re.search(r"[\s\x00-\x1f\x7f]", text):
+        return ""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    return text if parts.scheme in ("http", "https") and parts.netloc else ""
