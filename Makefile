@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 PAGE := build/south-caucasus.html
 
-.PHONY: report test test-lowest lint bench fuzz docs changelog chromium clean
+.PHONY: report test quick test-lowest lint bench fuzz docs changelog chromium clean
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(PAGE))
@@ -20,7 +20,15 @@ report: $(VENV)/.installed
 	@echo "The report is in $(PAGE): open it in any browser."
 
 test: $(VENV)/.installed-test chromium lint
-	$(BIN)/pytest --numprocesses=auto --dist=loadgroup
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile
+
+# While writing: formatting, types and import rules, and of the tests those in the middle of the house: every lens runs
+# every kernel. One process, for a second one would only collect the tests again.
+BEYOND_QUICK := browser casefile cli docs exports flagship fuzz methods report
+
+quick: lint
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m "not slow" $(addprefix --ignore=tests/,$(BEYOND_QUICK))
+	@echo "Left out: the tests of $(BEYOND_QUICK), what is marked slow, and all but five cases of a law."
 
 # The core of the tests with exactly the oldest release of each dependency that pyproject.toml allows, on the oldest
 # Python: those releases have no builds for the newest. The core leaves out browser and documentation, which need more
@@ -34,7 +42,7 @@ test-lowest:
 	@echo "The oldest releases were not tried: they need Python 3.11 or 3.12, and neither was found." >&2
 else
 test-lowest: $(LOWEST)/.installed
-	$(LOWEST)/bin/pytest --numprocesses=auto --dist=loadgroup $(BEYOND_CORE)
+	$(LOWEST)/bin/pytest --numprocesses=auto --dist=loadfile $(BEYOND_CORE)
 endif
 
 lint: $(VENV)/.installed-test

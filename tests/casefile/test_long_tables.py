@@ -107,6 +107,7 @@ def test_wide_and_long_say_the_same(grid: list[list[tuple[int, int] | None]]) ->
     assert {key: wide[key] for key in ("positions", "issues")} == {key: long[key] for key in ("positions", "issues")}
 
 
+@pytest.mark.slow
 def test_353_issues_are_one_table() -> None:
     issues, actors = range(353), range(30)
     lines = [f"Issue {i},Actor {a},{(7 * i + a) % 101},{1 + a},{a + 1},{i % 101}" for i, a in product(issues, actors)]

@@ -189,6 +189,7 @@ def test_a_date_is_explained(tmp_path: Path) -> None:
         start(tmp_path / "made", str(tmp_path / "harbour.csv"))
 
 
+@pytest.mark.slow
 def test_a_table_of_very_many_rows_is_refused_at_its_limit(tmp_path: Path) -> None:
     rows = "".join(f"Actor {k},1\n" for k in range(110_000))
     assert errors("Actor,Toll\n" + rows, tmp_path) == ["100001:1: error DT003 the table holds more than 200,000 cells"]
@@ -216,6 +217,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "expected"), HOSTILE.values(), ids=list(HOSTILE))
 def test_a_hostile_table_is_refused_in_few_words(text: str, expected: str, tmp_path: Path) -> None:
     assert [each for each in errors(text, tmp_path) if "quote" not in each] == [expected]

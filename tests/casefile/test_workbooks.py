@@ -74,6 +74,7 @@ def test_a_workbook_becomes_a_case_that_passes_every_check(tmp_path: Path) -> No
     assert {p.assumption for p in opened.case.positions} == {"imported from harbour.xlsx; no source stated"}
 
 
+@pytest.mark.slow
 def test_it_does_not_matter_which_library_wrote_it_or_where_the_table_begins(tmp_path: Path) -> None:
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True}) as made:
@@ -321,6 +322,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("data", "expected"), HOSTILE.values(), ids=list(HOSTILE))
 def test_a_hostile_workbook_is_refused_or_read_in_bounds(data: bytes, expected: str, tmp_path: Path) -> None:
     assert [each.partition(" breached:")[0] for each in errors(data, tmp_path)] == [expected]

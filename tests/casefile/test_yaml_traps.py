@@ -614,6 +614,7 @@ def test_marks_that_scripts_need_are_no_trap(opened: Opener) -> None:
     assert opened(HEADER + text).diagnostics == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("first", "character"), [(0, "\u00a0"), (2, "\u200b"), (4, "\ufeff"), (6, "\u2003")], ids=ascii
 )

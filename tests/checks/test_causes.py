@@ -45,6 +45,7 @@ SLIPS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "old", "new", "expected"), SLIPS.values(), ids=list(SLIPS))
 def test_a_slip_of_the_flagship_is_one_problem(
     file: str, old: str, new: str, expected: list[str], tmp_path: Path
@@ -85,6 +86,7 @@ def test_a_slip_hides_no_other(opened: Opener) -> None:
     assert found == ["2:29 DT201 no actor has the id 'nroth'", "2:56 DT201 no actor has the id 'sotuh'"]
 
 
+@pytest.mark.slow
 def test_one_letter_of_the_flagship_raises_one_problem_or_none(tmp_path: Path) -> None:
     """Two neighbouring letters change places, anywhere in the files."""
     shutil.copytree(FLAGSHIP, tmp_path / "case")

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.large_case import large_case
 
+pytestmark = pytest.mark.slow
+
 READY = "ready"
 SLOW = f"""
 import pathlib, sys, time

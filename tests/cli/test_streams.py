@@ -12,6 +12,8 @@ import pytest
 
 from detente.casefile import template
 
+pytestmark = pytest.mark.slow
+
 PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 ASCII = {"PYTHONIOENCODING": "ascii"}
 POOR = [ASCII, PLAIN, {"PYTHONIOENCODING": "cp1252"}]

@@ -37,6 +37,7 @@ def names_to_avoid(case: Case) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({'|'.join(re.escape(name) for name in ids if name and '-' in name)})(?![\w-])")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("as_of", DATES)
 def test_every_sentence_of_the_flagship_is_one(as_of: str) -> None:
     said = [text for findings in look(flagship(), as_of) for text in sentences(findings)]
@@ -46,6 +47,7 @@ def test_every_sentence_of_the_flagship_is_one(as_of: str) -> None:
     assert [text for text in said if re.search(r"\.\.|  |\b1 [a-z]+s are\b|\bto to\b|\b0 \w+s\b", text)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("as_of", DATES)
 def test_nothing_that_has_a_name_is_called_by_its_id(as_of: str) -> None:
     pattern = names_to_avoid(flagship().case)

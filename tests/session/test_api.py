@@ -20,6 +20,7 @@ SMALL = template("demo")
 CHANGED = SMALL + "scenarios: [{id: no-fee, title: South waives the fee, changes: [{drop: conflict.s-fee}]}]\n"
 
 
+@pytest.mark.slow
 def test_the_package_opens_cases_from_its_first_import(tmp_path: Path) -> None:
     """In a fresh interpreter, where nothing has imported the session before."""
     path = tmp_path / "case.yaml"

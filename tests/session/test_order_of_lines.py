@@ -87,6 +87,7 @@ def flagship() -> dict[str, Any]:
     return read(FLAGSHIP)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("as_of", [None, "2025-03-15", "2026-06-30"])
 @settings(max_examples=2, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(rng=st.randoms(use_true_random=False), files=st.integers(1, 5))

@@ -14,6 +14,8 @@ from tests.lenses.roadmap.reading import clean_networks, document, said
 from tests.twins.roadmap_days import Network, first_day, trees_of
 from tests.twins.roadmap_networks import as_yaml
 
+pytestmark = pytest.mark.slow
+
 LAWS = 40  # networks in each shard
 
 

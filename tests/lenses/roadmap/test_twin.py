@@ -55,6 +55,7 @@ def differences(network: Network, today: str, document: dict[str, Any]) -> list[
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SHARDS))
 def test_the_roadmap_agrees_with_brute_force(seed: int, tmp_path: Path) -> None:
     wrong = []
@@ -64,6 +65,7 @@ def test_the_roadmap_agrees_with_brute_force(seed: int, tmp_path: Path) -> None:
     assert not wrong, f"{len(wrong)} of {NETWORKS} networks\n" + "\n\n".join(sorted(wrong, key=len)[:3])
 
 
+@pytest.mark.slow
 def test_the_networks_are_of_every_kind(tmp_path: Path) -> None:
     """Guard the generator: what never comes up is not tested."""
     answers = [answer(network, today) for network, today, _ in clean_networks(0, 4 * NETWORKS, tmp_path)]

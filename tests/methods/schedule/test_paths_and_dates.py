@@ -159,6 +159,7 @@ def test_more_choices_than_are_followed_are_reported() -> None:
     assert (len(all_.paths), all_.complete) == (4096, True)
 
 
+@pytest.mark.slow
 def test_ten_thousand_steps_in_a_row_are_one_path() -> None:
     chain = [AllOf(()) if k == 0 else AllOf((Step(k - 1),)) for k in range(10_000)]
     found = network_of(chain, [False] * 10_000)

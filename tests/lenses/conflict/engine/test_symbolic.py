@@ -78,6 +78,7 @@ def spelt(cube: str) -> Iterator[str]:
     yield from ("".join(marks) for marks in product(*("YN" if mark == "-" else mark for mark in cube)))
 
 
+@pytest.mark.slow
 def test_a_large_conflict_is_answered_by_counts(large: Findings) -> None:
     document = large.document
     counts = {key: document["equilibria"][key]["count"] for key in CONCEPTS}
@@ -90,6 +91,7 @@ def test_a_large_conflict_is_answered_by_counts(large: Findings) -> None:
     assert list(document["projections"]["seq"]) == [f"{party}-{subject}" for party in PARTIES for subject in SUBJECTS]
 
 
+@pytest.mark.slow
 def test_the_chapters_of_a_large_conflict(large: Findings) -> None:
     assert [found.id for found in large.findings] == ["impasse", "equilibria", "common", "model"]
     assert [row["maker"] for row in rows(chapter(large, "impasse"), "status-quo")] == [p.title() for p in PARTIES]
@@ -218,6 +220,7 @@ def run(*words: str) -> Any:
     return CliRunner().invoke(application(), list(words))
 
 
+@pytest.mark.slow
 def test_the_commands_work_on_a_large_case(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_text(crowd(26), encoding="utf-8")

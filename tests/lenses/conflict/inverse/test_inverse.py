@@ -289,6 +289,7 @@ def test_the_command_line_prints_it_and_refuses_in_words(tmp_path: Path) -> None
     assert "--toward" in refused.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", ["NYYYNNNNY", "YYNNNNNYY"])
 def test_the_flagship_answers_for_states_that_nobody_keeps(root: Path, state: str) -> None:
     """Each half of the text or of the route alone: a move without the other side is undone by who made it."""

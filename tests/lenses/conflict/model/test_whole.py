@@ -125,6 +125,7 @@ def test_a_state_too_many_is_refused_with_the_limit(opened: Opener) -> None:
     assert MAX_STATES == 1 << 16
 
 
+@pytest.mark.slow
 def test_too_many_moves_are_left_out_and_the_rest_is_there(opened: Opener) -> None:
     """Ten options of one make 1024 states with 1023 moves each; with eleven there are too many."""
     few, many = model(opened(_case([10]))), model(opened(_case([11])))
@@ -135,6 +136,7 @@ def test_too_many_moves_are_left_out_and_the_rest_is_there(opened: Opener) -> No
     assert len(many["states"]) == 2048
 
 
+@pytest.mark.slow
 def test_moves_that_cannot_even_be_counted_are_left_out(opened: Opener) -> None:
     assert model(opened(_case([13])))["moves"] is None
 

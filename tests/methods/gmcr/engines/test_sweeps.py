@@ -58,6 +58,7 @@ def test_a_sweep_is_its_definition(
     assert np.array_equal(v, before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [0, 1, 7, 8, 9, 15, 16, 17])
 @pytest.mark.parametrize("extent", [2, 1 << 15, 1 << 31])
 def test_one_fiber_of_any_length_is_ranked(n: int, extent: int) -> None:

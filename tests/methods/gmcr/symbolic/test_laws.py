@@ -30,6 +30,7 @@ def conflict(n: int, movers: int, *, seed: int) -> SymbolicForm:
     return SymbolicForm(options, owners, tuple(Direction(way) for way in directions), barred, wants)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("n", "movers", "seed"), [(40, 2, 1), (40, 3, 2), (60, 4, 3), (60, 5, 4)])
 def test_stronger_concepts_hold_fewer_states(n: int, movers: int, seed: int) -> None:
     found = analyse_symbolic(conflict(n, movers, seed=seed))
