@@ -10,7 +10,6 @@ from detente.case.calendar import Calendar, calendar_of
 from detente.case.naming import names
 from detente.case.scenario import Scenario
 from detente.dates import Interval, PartialDate, Truth
-from detente.models.roadmap.roads import Roads
 from detente.situation.agenda import agenda
 from detente.situation.answers import (
     Availability,
@@ -47,8 +46,6 @@ class Situation:
         By id: what can be said of each; positions by actor, then by issue.
     plans
         Beyond what the case knows: the days on which its roadmap has each unmet step coming, by id.
-    roads
-        The steps as a network, and the road to each of them.
     undetermined
         What the case leaves open at this date, and what would settle it.
     """
@@ -67,7 +64,6 @@ class Situation:
     measures: Mapping[str, LastObservation]
     options: Mapping[str, Availability]
     plans: Mapping[str, Interval]
-    roads: Roads
     undetermined: tuple[Undetermined, ...]
 
     @property
@@ -112,6 +108,5 @@ def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario 
         last_observations(clock, open_questions),
         availability(clock, steps, planned, open_questions),
         planned,
-        Roads(case.steps, steps, clock.calendar, date.interval, planned, case.roadmap.goal if case.roadmap else None),
         tuple(open_questions),
     )

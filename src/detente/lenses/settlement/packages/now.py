@@ -253,7 +253,7 @@ def _coming(analysis: Analysis, option: Option) -> str:
     step = option.available.step if option.available else None
     if step is None:
         return ""
-    days = planned(analysis.situation.roads.model).get(step)
+    days = planned(analysis.moment.roads.model).get(step)
     if days is None or days.earliest is None:
         return ""
     return f"; the roadmap has it coming not before {plain_day(days.earliest)}"
