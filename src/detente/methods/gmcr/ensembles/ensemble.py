@@ -159,10 +159,13 @@ class _Tally:
             watch,
         )
 
-    def add(self, block: OptionEnsemble | GraphEnsemble, start: int, weights: Numbers) -> None:
+    def add(self, engine: Engine, start: int, weights: Numbers) -> None:
         """Add the verdicts on a block of profiles."""
         equal = bool((weights == weights[0]).all())
-        for key, found in verdicts_together(block):
+        concepts = tuple(shipped().values())
+        verdict = [verdicts(engine, i, concepts) for i in range(len(engine.payoffs))]
+        for k, key in enumerate(shipped()):
+            found = [each[k] for each in verdict]
             for i, stays in enumerate(found):
                 self.stable[key][i] += weights[0] * _count(stays) if equal else stays @ weights
             everybody = reduce(np.logical_and, found)
@@ -178,22 +181,6 @@ class _Tally:
             MappingProxyType(self.profiles),
             MappingProxyType(self.watched),
         )
-
-
-def verdicts_together(block: OptionEnsemble | GraphEnsemble) -> Iterator[tuple[str, list[Bool]]]:
-    """Yield each concept's key with where each DM stays in which profiles [each shape (S, B)].
-
-    Concepts that turn on sanctions are judged in all profiles at once, others in one after the other.
-    """
-    makers = range(len(block.payoffs))
-    sanctioned = [concept for concept in shipped().values() if concept.by_sanctions]
-    at_once = iter(zip(*(verdicts(block, i, sanctioned) for i in makers), strict=True))
-    single: list[Engine] = [] if len(sanctioned) == len(shipped()) else list(block.each())
-    for key, concept in shipped().items():
-        if concept.by_sanctions:
-            yield key, list(next(at_once))
-        else:
-            yield key, [np.stack([concept.stable(each, i) for each in single], axis=1) for i in makers]
 
 
 def _count(table: Bool) -> States:

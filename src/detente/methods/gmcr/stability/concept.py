@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from detente.methods.gmcr.ensembles.form import EnsembleForm
 from detente.methods.gmcr.stability.sanctions import deterred
 
 if TYPE_CHECKING:
@@ -147,7 +148,10 @@ def verdicts(engine: Engine, i: int, concepts: Sequence[Concept]) -> Bool:
 
 
 def _judged(judge: Callable[[Engine, int], Bool], key: str, engine: Engine, i: int) -> Bool:
+    """Return the verdict of a concept that does not turn on sanctions, on an ensemble profile by profile."""
     try:
+        if isinstance(engine, EnsembleForm):
+            return np.stack([judge(each, i) for each in engine.each()], axis=1)
         return judge(engine, i)
     except UndefinedConceptError as error:
         raise UndefinedConceptError(str(error), tie=error.tie, key=key) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.methods.gmcr.ensembles.ensemble import profiles_at_once, together, verdicts_together
+from detente.methods.gmcr.ensembles.ensemble import profiles_at_once, together
 from detente.methods.gmcr.stability.concept import verdicts
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -102,8 +102,7 @@ def _after(engine: Engine, changes: Sequence[tuple[int, Ordinal]]) -> dict[str, 
         payoffs[i, :, k] = payoff
     if len(changes) == 1:
         return {key: held[:, None] for key, held in _equilibria(engine.with_payoffs(payoffs[:, :, 0])).items()}
-    stable = verdicts_together(together(engine, payoffs))
-    return {key: np.asarray(np.logical_and.reduce(each)) for key, each in stable}
+    return _equilibria(together(engine, payoffs))
 
 
 def _equilibria(engine: Engine) -> dict[str, Bool]:
