@@ -1,4 +1,4 @@
-"""Scenarios side by side, derived by hand from the conflict of ``test_conflict_robust``."""
+"""Scenarios side by side, derived by hand from the conflict of ``test_robustness``."""
 
 from __future__ import annotations
 
