@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,8 @@ def test_the_catalogue_fits(path: Path) -> None:
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_generated_cases_fit(tmp_path: Path, case: dict[str, Any]) -> None:
+    """With one perception at most: whether a lens refuses more of them under a scenario is not asked here."""
+    case["conflict"] = case["conflict"] | {"perceptions": case["conflict"].get("perceptions", [])[:1]}
     found = opened(case, tmp_path)
     validate(plain(Checked.of(found.diagnostics)))
     assume(not found.errors)
@@ -91,6 +94,21 @@ def test_every_lens_has_a_schema_by_its_word(lens: Any) -> None:
     printed = CliRunner().invoke(application(), ["schema", "--of", word])
     assert json.loads(printed.output) == lens.schema()
     assert json.loads(printed.output)["title"] == lens.document
+
+
+@pytest.mark.parametrize("document", [*(lens.document for lens in shipped().values()), "detente.check/1"])
+def test_every_key_of_a_document_is_described(document: str) -> None:
+    assert list(undescribed(validator(document).schema)) == []
+
+
+def undescribed(schema: Any) -> Iterator[str]:
+    """Yield the keys of which a schema does not say what they hold."""
+    if isinstance(schema, dict):
+        for key, held in schema.get("properties", {}).items():
+            if not any("description" in each for each in (held, *held.get("anyOf", ()))):
+                yield key
+    inner = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    yield from (key for each in inner for key in undescribed(each))
 
 
 def test_a_misspelt_document_is_wrong_usage() -> None:

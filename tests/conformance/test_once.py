@@ -1,0 +1,129 @@
+"""Nothing is worked out twice in one run, and nothing that nobody asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.conformance.counting import Call, counted
+from tests.conformance.planting import CASE
+from tests.conftest import ROOT, Opener
+
+from detente.case.record import Record
+from detente.case.scenario import Scenario
+from detente.lenses.registry import shipped
+from detente.methods.gmcr.preference.parser import read
+from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.stability.analysis import analyse
+from detente.models.conflict.model import model_conflict
+from detente.models.roadmap.model import model_roadmap
+from detente.models.settlement.model import model_settlement
+from detente.report import render
+from detente.session import open_case
+from detente.situation.situation import Situation, situate
+
+FLAGSHIP = ROOT / "examples" / "south-caucasus"
+
+
+@pytest.fixture(scope="module")
+def report() -> dict[str, list[Call]]:
+    """Return the calls while a report of the flagship is made, by what is worked out."""
+    case = open_case(FLAGSHIP)
+    functions: dict[str, Callable[..., Any]] = {
+        "situation": situate,
+        "conflict": model_conflict,
+        "verdicts": analyse,
+        "settlement": model_settlement,
+    }
+    with counted(*functions.values()) as calls:
+        sight = case.at()
+        render(sight.look_around(), sight.stamp("detente report"))
+    return dict(zip(functions, calls, strict=True))
+
+
+def most(keys: Any) -> int:
+    """Return how often the most frequent key is there."""
+    return max(Counter(keys).values())
+
+
+def test_each_moment_is_situated_once(report: dict[str, list[Call]]) -> None:
+    """A moment is a date, a scenario, and what somebody sees otherwise."""
+    calls = [given for given, _ in report["situation"]]
+
+    assert {given["scenario"].id for given in calls if given["scenario"]}
+    assert most((str(each["as_of"]), _id(each["scenario"]), _text(each["case"])) for each in calls) == 1
+
+
+def test_each_conflict_is_modelled_and_judged_once(report: dict[str, list[Call]]) -> None:
+    """Of one moment once; moments that differ elsewhere may have the same conflict."""
+    moments = Counter((_text(given["case"].conflict), _closed(found)) for given, found in report["situation"])
+    modelled = Counter((_text(given["conflict"]), tuple(given["closed"])) for given, _ in report["conflict"])
+
+    assert modelled
+    assert not modelled - moments
+    assert most(id(given["engine"]) for given, _ in report["verdicts"]) == 1
+    assert len(report["verdicts"]) <= len(report["conflict"])
+
+
+def test_each_settlement_is_modelled_once(report: dict[str, list[Call]]) -> None:
+    assert most(_text(given["case"]) for given, _ in report["settlement"]) == 1
+
+
+def test_each_statement_is_read_once() -> None:
+    """From the opening of the case to the last letter of the page."""
+    parse.cache_clear()
+    with counted(read) as (calls,):
+        sight = open_case(FLAGSHIP).at()
+        render(sight.look_around(), sight.stamp("detente report"))
+
+    assert calls
+    assert most(given["text"] for given, _ in calls) == 1
+
+
+CHANGES = "[{{set: steps.s.status, to: met}}, {{set: issues.i.note, to: n{0}}}]"
+MANY = (
+    CASE
+    + "scenarios:\n"
+    + "".join(f"  - {{id: x{k}, assumption: x, changes: {CHANGES.format(k)}}}\n" for k in range(20))
+)
+
+
+@pytest.mark.parametrize("lens", shipped())
+def test_a_document_situates_one_moment_of_many(lens: str, opened: Opener) -> None:
+    case = opened(MANY)
+    assert case.errors == ()
+
+    with counted(situate, model_conflict, model_settlement, model_roadmap) as (situated, *modelled):
+        document = case.at().look(lens).document
+
+    assert document["scenario"] is None
+    assert len(situated) == 1
+    assert max(map(len, modelled)) <= 1
+
+
+def test_what_is_only_told_tries_each_scenario_once(opened: Opener) -> None:
+    case = opened(MANY)
+
+    with counted(situate, model_roadmap) as (situated, modelled):
+        findings = case.at().roadmap()
+        assert len(situated) == 1
+        told = findings.findings
+
+    assert "20 scenarios would change it" in told[-1].headline
+    assert len(situated) == 21
+    assert len(modelled) == 21
+
+
+def _id(scenario: Scenario | None) -> str:
+    return scenario.id if scenario else ""
+
+
+def _text(record: Record | None) -> str:
+    """Return all that a record says."""
+    return record.model_dump_json() if record else ""
+
+
+def _closed(situation: Situation) -> tuple[str, ...]:
+    return tuple(name for name, found in situation.options.items() if not found.open)
