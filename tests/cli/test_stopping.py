@@ -40,7 +40,7 @@ run()
 """
 REPORT = f"""{SLOW}
 from detente.session.sight import Sight
-def look(self, lens, options=None):
+def look(self, lens, options=None, *, forgive=None):
     wait()
 Sight.look = look
 sys.argv = ["detente", "report", "large.yaml", "-o", "here.html"]
@@ -49,7 +49,7 @@ run()
 DEAF = f"""{SLOW}
 import hashlib
 from detente.session.sight import Sight
-def look(self, lens, options=None):
+def look(self, lens, options=None, *, forgive=None):
     pathlib.Path({READY!r}).touch()
     hashlib.pbkdf2_hmac("sha256", b"", b"", (1 << 31) - 1)  # a step within a library that takes minutes
 Sight.look = look

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 from tests.told import findings
 
-from detente.exports import to_json
+from detente.exports.json_document import to_json
 from detente.findings import Result
 
 

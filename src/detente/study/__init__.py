@@ -1,6 +1,5 @@
 """The study: one case in many situations, each model, verdict and schedule worked out once, whoever asks."""
 
 from detente.study.study import Glimpse, Moment, Study
-from detente.study.verdicts import Verdicts
 
-__all__ = ["Glimpse", "Moment", "Study", "Verdicts"]
+__all__ = ["Glimpse", "Moment", "Study"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.conftest import ROOT
 
-from detente.exports import to_json
+from detente.exports.json_document import to_json
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import open_case
 from detente.study import verdicts
