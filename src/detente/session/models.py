@@ -15,8 +15,7 @@ from detente.models.spatial.stakes import stakes
 from detente.situation.availability import availability
 from detente.situation.clock import Clock
 from detente.situation.histories import held_positions
-from detente.situation.plans import plans
-from detente.situation.steps import met_steps
+from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
