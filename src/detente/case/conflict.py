@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.perception import Perception
 from detente.case.record import ActorId, OptionId, Record, Slug, StepId, Text
 from detente.case.value import Value
@@ -37,7 +37,7 @@ class Availability(Record):
     )
 
     step: StepId | None = None
-    from_: Moment | None = Field(None, alias="from")
+    from_: When | None = Field(None, alias="from")
     never: bool = False
 
     @model_validator(mode="before")

@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, IssueId, Record, Slug, StepId, Text
 from detente.case.value import Value
 
@@ -75,7 +75,7 @@ class Step(Claim):
     id: Slug
     name: Text
     status: Literal["met", "agreed", "scheduled", "due", "unmet", "open"] = "open"
-    date: Moment | None = None
+    date: When | None = None
     requires: tuple[Requirement, ...] = ()
     duration: Value | None = None
     probability: Value | None = None
