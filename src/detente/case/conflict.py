@@ -68,6 +68,11 @@ class Option(Claim):
     direction: Literal["both", "take-only", "drop-only"] = "both"
     available: Availability | None = None
 
+    @property
+    def label(self) -> str:
+        """What to call it: its text, or its id where it has none."""
+        return self.text or self.id
+
 
 class Statement(Claim):
     """A preference statement: what a decision maker wants to be true of the outcome.
@@ -231,3 +236,18 @@ class Conflict(Claim):
     named_states: dict[Slug, StateSpec] = {}
     graph: Graph | None = None
     perceptions: tuple[Perception, ...] = ()
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options of all decision makers, in order."""
+        return tuple(option for maker in self.decision_makers for option in maker.options)
+
+    @property
+    def owners(self) -> tuple[int, ...]:
+        """Whose each option is: the decision maker's number, from 0."""
+        return tuple(i for i, maker in enumerate(self.decision_makers) for _ in maker.options)
+
+    @property
+    def depends_on_date(self) -> bool:
+        """Whether an option can be taken only from some date or step on."""
+        return any(option.available is not None for option in self.options)

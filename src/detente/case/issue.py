@@ -86,6 +86,11 @@ class Outcome(Claim):
     text: Text | None = None
     takes: tuple[OptionId, ...] | None = None
 
+    @property
+    def label(self) -> str:
+        """What to call it: its text, or its id where it has none."""
+        return self.text or self.id
+
 
 class Issue(Claim):
     """A subject of the dispute.

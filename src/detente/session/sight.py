@@ -272,12 +272,12 @@ class Sight:
         header, scenario = self.moment.case.case, self.moment.scenario
         return Stamp(
             case=header.id,
-            title=header.title or header.id,
+            title=header.label,
             question=header.question or "",
             version=self.version,
             as_of=str(self.moment.as_of),
             known_until=str(header.known_until or ""),
-            scenario=(scenario.title or scenario.id) if scenario else "",
+            scenario=scenario.label if scenario else "",
             program=program(),
             command=command,
             languages=header.languages,
