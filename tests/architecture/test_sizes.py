@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -53,6 +54,18 @@ def test_modules_are_short() -> None:
     lines = {module: len(text.splitlines()) for module, text in modules().items()}
     assert median(lines.values()) <= 130
     none(f"{module} has {count} lines" for module, count in lines.items() if count > 300)
+
+
+def test_folders_are_small() -> None:
+    """No folder holds more than 16 modules but records, models, and where adding something is adding a file."""
+    count = Counter(Path(module).parent for module in modules())
+    none(f"{folder} has {many} modules" for folder, many in count.items() if many > 16 and not grows(folder))
+
+
+def grows(folder: Path) -> bool:
+    """Return whether a folder may hold as many modules as there are things of its kind."""
+    kinds = ("case", "models", "commands", "rules", "formats", "concepts", "further", "imports")
+    return folder.name in kinds or "models" in folder.parts
 
 
 def test_functions_are_short() -> None:

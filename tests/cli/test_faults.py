@@ -37,7 +37,7 @@ IN_SHOW = """
     def find(look: Look) -> int:
         return 0
 
-    CHAPTER = Chapter("bad-luck", 5, find, lambda found, look: Finding("chronicle", "x", "X", f"{1 // found}"))
+    CHAPTER = Chapter("bad-luck", 5, find, lambda found, look: Finding("X", f"{1 // found}"))
 """
 SHARED = """
     def work(look: Look) -> int:

@@ -43,7 +43,7 @@ def find(look: Look) -> Strangers:
 
 
 def show(found: Strangers, look: Look) -> Finding:
-    return Finding("{lens}", "strangers", "Who is new here", f"{found.strangers} strangers of {lens} came.")
+    return Finding("Who is new here", f"{found.strangers} strangers of {lens} came.")
 
 
 CHAPTER = Chapter("strangers", {order}, find, show)

@@ -22,7 +22,6 @@ from detente.exports.registry import export_called
 from detente.lenses.conflict.model.whole import WholeModel
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import OpenCase, open_case
-from detente.session.exporting import export
 
 FORMATS: dict[str, Callable[..., Any]] = {"graphml": networkx.read_graphml, "gexf": networkx.read_gexf}
 
@@ -127,4 +126,4 @@ def test_too_many_moves_are_refused_before_anything_is_written(to: str, opened: 
     case = opened(f"actors: [{{id: north, name: N, kind: state}}]\nconflict: {{decision_makers: {makers}}}")
 
     with pytest.raises(ExportError, match="too many moves to write them one by one"):
-        next(iter(export(case.at(), export_called(to))))
+        next(iter(case.at().pieces(export_called(to))))

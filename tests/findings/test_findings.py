@@ -36,7 +36,7 @@ def test_a_chapter_that_is_only_said_is_worked_out_only_for_readers() -> None:
             asked.append(key)
             return key
 
-        return Told(key, kind, find, lambda _found: (Finding("l", key, key, f"{key}."),))
+        return Told(key, kind, find, lambda _found: (Finding(key, f"{key}.", lens="l", id=key),))
 
     chapters = (told("said", str), told("shown", Found))
     findings = Findings("l", "Q?", (), Head("l/1", "c", "2025", None), chapters)

@@ -31,7 +31,6 @@ from detente.lenses.look import AskError
 from detente.lenses.registry import shipped
 from detente.report.page import render
 from detente.session import CaseError, OpenCase, open_case
-from detente.session.exporting import export
 from detente.session.sight import Sight
 
 LIMIT = 20
@@ -172,7 +171,7 @@ def _exported(sight: Sight) -> None:
     once: Any = _Once(sight)
     for name in names():
         try:
-            pieces = list(export(once, export_called(name)))
+            pieces = list(once.pieces(export_called(name)))
         except (CaseError, AskError, ExportError) as error:
             _hold(str(error), "a refusal without words")
         else:

@@ -93,6 +93,6 @@ def test_the_stamp_says_how_to_obtain_the_page_again(root: Element) -> None:
 
 def test_a_source_that_the_case_does_not_describe_is_listed_all_the_same() -> None:
     said = Statement("It is so.", (Evidence("rumour", "p. 2"),))
-    lens = findings("chronicle", "Where?", [Finding("chronicle", "x", "X", "X is so.", (said,))])
+    lens = findings("chronicle", "Where?", [Finding("X", "X is so.", (said,), lens="chronicle", id="x")])
 
     assert "not described in the case" in render((lens,), STAMP)

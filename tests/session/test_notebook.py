@@ -99,13 +99,13 @@ def test_everything_of_the_flagship_is_shown_without_network_or_script(root: Pat
 
 def test_words_of_a_finding_are_all_there() -> None:
     finding = Finding(
-        "conflict",
-        "f",
         "A title",
         "A headline.",
         (Statement("Said so.", (Evidence("wire", "¶2", "signed"),)),),
         (Table("t", "A caption", (Column("a", "Head", unit="km"),), (Row((1,)),)),),
         assumptions=(Statement("Taken for granted.", assumption="a reason"),),
+        lens="conflict",
+        id="f",
     )
     for text in (shown(finding), shown(told("Why?", finding))):
         for words in ("A title", "A headline.", "Said so.", "wire ¶2", "signed", "A caption", "Head", "(km)"):
@@ -119,7 +119,7 @@ def test_words_of_a_finding_are_all_there() -> None:
 def test_signs_are_escaped() -> None:
     table = Table(SIGNS, SIGNS, (Column("a", SIGNS, unit=SIGNS),), (Row((SIGNS,), (Evidence(SIGNS, SIGNS, SIGNS),)),))
     said = Statement(SIGNS, (Evidence(SIGNS, SIGNS, SIGNS, SIGNS),), None, SIGNS, SIGNS)
-    finding = Finding(SIGNS, SIGNS, SIGNS, SIGNS, (said,), (table,), assumptions=(said,), because=(said,))
+    finding = Finding(SIGNS, SIGNS, (said,), (table,), assumptions=(said,), because=(said,), lens=SIGNS, id=SIGNS)
     for thing in (table, finding, told(SIGNS, finding)):
         read = Reading(markup := shown(thing))
         assert read.tags["script"] == 0

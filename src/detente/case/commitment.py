@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, IssueId, Slug, Text
 
 Standing = Literal["offered", "agreed", "in-force", "executed", "suspended", "broken", "withdrawn", "abandoned"]
@@ -17,7 +17,7 @@ class StatusChange(Claim):
     """What became of a commitment, and from when; ``abandoned`` is by silence: nobody cites it any more."""
 
     status: Standing = Field(alias="is")
-    from_: Moment | None = Field(None, alias="from")
+    from_: When | None = Field(None, alias="from")
 
 
 class Commitment(Claim):

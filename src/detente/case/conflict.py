@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.perception import Perception
 from detente.case.record import ActorId, OptionId, Record, Slug, StepId, Text
 from detente.case.value import Value
@@ -37,7 +37,7 @@ class Availability(Record):
     )
 
     step: StepId | None = None
-    from_: Moment | None = Field(None, alias="from")
+    from_: When | None = Field(None, alias="from")
     never: bool = False
 
     @model_validator(mode="before")
@@ -67,6 +67,11 @@ class Option(Claim):
     text: Text | None = None
     direction: Literal["both", "take-only", "drop-only"] = "both"
     available: Availability | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it: its text, or its id where it has none."""
+        return self.text or self.id
 
 
 class Statement(Claim):
@@ -231,3 +236,18 @@ class Conflict(Claim):
     named_states: dict[Slug, StateSpec] = {}
     graph: Graph | None = None
     perceptions: tuple[Perception, ...] = ()
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options of all decision makers, in order."""
+        return tuple(option for maker in self.decision_makers for option in maker.options)
+
+    @property
+    def owners(self) -> tuple[int, ...]:
+        """Whose each option is: the decision maker's number, from 0."""
+        return tuple(i for i, maker in enumerate(self.decision_makers) for _ in maker.options)
+
+    @property
+    def depends_on_date(self) -> bool:
+        """Whether an option can be taken only from some date or step on."""
+        return any(option.available is not None for option in self.options)

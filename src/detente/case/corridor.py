@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, BorderId, NodeId, Record, RegimeId, Slug, Text
 from detente.case.value import Value
 
@@ -60,7 +60,7 @@ class Link(Claim):
     border: BorderId | None = None
     regime: RegimeId | None = None
     status: Literal["open", "closed", "planned", "under-construction"] = "open"
-    since: Moment | None = None
+    since: When | None = None
 
 
 class Border(Claim):
@@ -146,8 +146,8 @@ class Permission(Claim):
     through: Country
     allowed: bool = True
     id: Slug | None = None
-    from_: Moment | None = Field(None, alias="from")
-    to: Moment | None = None
+    from_: When | None = Field(None, alias="from")
+    to: When | None = None
 
 
 class CorridorClaim(Claim):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from pydantic import model_validator
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, FormatId, IssueId, Record, Slug, Text
 
 
@@ -49,11 +49,11 @@ class Event(Claim):
     """
 
     id: Slug
-    date: Moment
+    date: When
     what: Text
     kind: Slug | None = None
     actors: tuple[Participant, ...] = ()
     place: Text | None = None
     format: FormatId | None = None
     issue: IssueId | None = None
-    reported: Moment | None = None
+    reported: When | None = None

@@ -49,7 +49,7 @@ def _relative(value: dict[Any, Any]) -> RelativeDate:
         raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from error
 
 
-def _moment(value: Any) -> PartialDate | RelativeDate:
+def _when(value: Any) -> PartialDate | RelativeDate:
     if isinstance(value, RelativeDate):
         return value
     return _relative(value) if isinstance(value, dict) else _absolute(value)
@@ -65,9 +65,9 @@ def written(value: PartialDate | RelativeDate) -> str | dict[str, str]:
 AbsoluteDate = Annotated[PartialDate, PlainValidator(_absolute), PlainSerializer(written), WithJsonSchema(_EDTF_SCHEMA)]
 """A partial date that does not depend on another record."""
 
-Moment = Annotated[
+When = Annotated[
     PartialDate | RelativeDate,
-    PlainValidator(_moment),
+    PlainValidator(_when),
     PlainSerializer(written),
     WithJsonSchema({"anyOf": [_EDTF_SCHEMA, _RELATIVE_SCHEMA]}),
 ]

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import Slug, SpeakerId, Text
 from detente.case.value import Value
 
@@ -35,7 +35,7 @@ class Forecast(Claim):
     then: Text | None = None
     by: SpeakerId | None = None
     if_: Text | None = Field(None, alias="if")
-    until: Moment | None = None
+    until: When | None = None
     observable: Text | None = None
     probability: Value | None = None
     outcome: Literal["true", "false", "undetermined"] | None = None

@@ -31,3 +31,8 @@ class Header(Record):
     languages: tuple[Language, ...] = ()
     authors: tuple[Text, ...] = ()
     note: Text | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it: its title, or its id where it has none."""
+        return self.title or self.id

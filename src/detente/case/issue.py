@@ -8,15 +8,15 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import IssueId, OptionId, Record, Slug, Text
 
 
 class Period(Record):
     """A stretch of time; a missing side means that none is stated."""
 
-    from_: Moment | None = Field(None, alias="from")
-    to: Moment | None = None
+    from_: When | None = Field(None, alias="from")
+    to: When | None = None
 
 
 def _periods(value: Any) -> Any:
@@ -36,7 +36,7 @@ def _period(item: Any) -> Any:
     return item if is_period else {"from": item}
 
 
-_Agenda = bool | Moment | Period | tuple[Moment | Period, ...] | None
+_Agenda = bool | When | Period | tuple[When | Period, ...] | None
 
 
 _FARTHEST, _SHORTEST = 1e30, 1e-30
@@ -85,6 +85,11 @@ class Outcome(Claim):
     id: Slug
     text: Text | None = None
     takes: tuple[OptionId, ...] | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it: its text, or its id where it has none."""
+        return self.text or self.id
 
 
 class Issue(Claim):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import IssueId, Slug, Text
 from detente.case.value import Value
 
@@ -22,7 +22,7 @@ class Observation(Claim):
     """
 
     value: Value
-    date: Moment | None = None
+    date: When | None = None
     comparator: Comparator | None = None
 
 

@@ -9,7 +9,7 @@ from detente.case.case import Case
 
 def names(case: Case) -> Mapping[str, str]:
     """Return what to call every record that a reader may be told of, by id."""
-    found = {source.id: source.title or source.id for source in case.sources}
+    found = {source.id: source.label for source in case.sources}
     found |= {actor.id: actor.name for actor in case.actors}
     found |= {issue.id: issue.label for issue in case.issues}
     found |= {track.id: track.label for track in case.formats}
@@ -17,7 +17,7 @@ def names(case: Case) -> Mapping[str, str]:
     found |= {event.id: event.what for event in case.events}
     found |= {owed.id: owed.label for owed in case.commitments}
     found |= {measure.id: measure.label for measure in case.measures}
-    makers = case.conflict.decision_makers if case.conflict else ()
-    found |= {option.id: option.text or option.id for maker in makers for option in maker.options}
+    options = case.conflict.options if case.conflict else ()
+    found |= {option.id: option.label for option in options}
     positions = (position for position in case.positions if position.id)
     return found | {position.id or "": f"{found[position.actor]} on {found[position.issue]}" for position in positions}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, Slug, Text
 
 
@@ -29,8 +29,8 @@ class Format(Claim):
     parties: tuple[ActorId, ...] = ()
     mediators: tuple[ActorId, ...] | None = None
     level: Text | None = None
-    from_: Moment | None = Field(None, alias="from")
-    to: Moment | None = None
+    from_: When | None = Field(None, alias="from")
+    to: When | None = None
     venues: tuple[Text, ...] = ()
     outputs: tuple[Text, ...] = ()
 

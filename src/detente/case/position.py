@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, IssueId, Slug, Text
 from detente.case.value import Value
 
@@ -29,7 +29,7 @@ class Position(Claim):
     stance: Text | None = None
     value: Value | None = None
     salience: Value | None = None
-    date: Moment | None = None
+    date: When | None = None
 
 
 class Capability(Claim):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, EventId, Slug, Text
 
 
@@ -27,7 +27,7 @@ class Relation(Claim):
     from_: ActorId = Field(alias="from")
     to: ActorId
     id: Slug | None = None
-    date: Moment | None = None
+    date: When | None = None
     goldstein: Annotated[float, Field(ge=-10, le=10)] | None = None
     what: Text | None = None
     event: EventId | None = None

@@ -51,3 +51,8 @@ class Scenario(Claim):
     id: Slug
     title: Text | None = None
     changes: tuple[Change, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call it: its title, or its id where it has none."""
+        return self.title or self.id

@@ -47,3 +47,8 @@ class Source(Record):
     file: Text | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")] | None = None
     note: Text | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it: its title, or its id where it has none."""
+        return self.title or self.id

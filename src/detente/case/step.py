@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
-from detente.case.fields import Moment
+from detente.case.fields import When
 from detente.case.record import ActorId, IssueId, Record, Slug, StepId, Text
 from detente.case.value import Value
 
@@ -47,11 +48,6 @@ class Requirement(Claim):
             raise PydanticCustomError("choice", "a requirement is a step's id, {step: id}, {any: […]} or {all: […]}")
         return self
 
-    def steps(self) -> tuple[str, ...]:
-        """Return the ids of every step named in it, in order."""
-        own = () if self.step is None else (self.step,)
-        return own + tuple(name for part in (*self.any, *self.all) for name in part.steps())
-
 
 class Step(Claim):
     """An event on the way to the goal that is met or not.
@@ -75,13 +71,21 @@ class Step(Claim):
     id: Slug
     name: Text
     status: Literal["met", "agreed", "scheduled", "due", "unmet", "open"] = "open"
-    date: Moment | None = None
+    date: When | None = None
     requires: tuple[Requirement, ...] = ()
     duration: Value | None = None
     probability: Value | None = None
     demanded_by: tuple[ActorId, ...] = ()
     responsible: tuple[ActorId, ...] = ()
     issue: IssueId | None = None
+
+    def requirements(self) -> Iterator[Requirement]:
+        """Yield every requirement, and those inside it, in the order written."""
+        pending = list(reversed(self.requires))
+        while pending:
+            part = pending.pop()
+            yield part
+            pending += reversed((*part.any, *part.all))
 
 
 class Roadmap(Record):

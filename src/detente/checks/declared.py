@@ -22,8 +22,7 @@ HOMES = MappingProxyType(
 def declared_ids(key: str, section: Any) -> Mapping[str, frozenset[str]]:
     """Return the ids in a section that may be referred to, by kind."""
     if key == "conflict":
-        makers = section.decision_makers if section else ()
-        return {"options": frozenset(option.id for maker in makers for option in maker.options)}
+        return {"options": frozenset(option.id for option in (section.options if section else ()))}
     if key == "corridor":
         return {kind: frozenset(record.id for record in getattr(section, kind, ())) for kind in _CORRIDOR}
     return {key: frozenset(record.id for record in section)}
@@ -31,5 +30,5 @@ def declared_ids(key: str, section: Any) -> Mapping[str, frozenset[str]]:
 
 def has_repeated_options(conflict: Conflict) -> bool:
     """Whether two options share an id, which is reported and leaves no conflict to speak of."""
-    options = [option.id for maker in conflict.decision_makers for option in maker.options]
+    options = [option.id for option in conflict.options]
     return len(set(options)) < len(options)

@@ -1,21 +1,22 @@
 """Findings: what a lens says, with its evidence, method and assumptions."""
 
-from detente.findings.board import Arc, Board, Square
 from detente.findings.evidence import Certainty, Evidence, Reference, Statement
-from detente.findings.figure import Band, Figure, Lane, Lanes, Mark
+from detente.findings.figure import Figure
+from detente.findings.figures.board import Arc, Board, Square
+from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
+from detente.findings.figures.margins import Margin, Margins, Offer
+from detente.findings.figures.plane import Axis, Pin, Plane, Spot
+from detente.findings.figures.road import Link, Road, Stage
+from detente.findings.figures.routes import Gain, Hop, Routes
+from detente.findings.figures.scale import Rows, Scale, Stand
+from detente.findings.figures.spec import Spec
+from detente.findings.figures.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 from detente.findings.finding import Depth, Finding, Method, Part
 from detente.findings.findings import Findings, Head
-from detente.findings.margins import Margin, Margins, Offer
-from detente.findings.plane import Axis, Pin, Plane, Spot
 from detente.findings.result import UNASKED, Result, Unasked, plain, spread
-from detente.findings.road import Link, Road, Stage
-from detente.findings.routes import Gain, Hop, Routes
-from detente.findings.scale import Rows, Scale, Stand
-from detente.findings.spec import Spec
 from detente.findings.stamp import Stamp
 from detente.findings.table import Cell, Column, Row, Table, Text
 from detente.findings.told import Told
-from detente.findings.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 
 __all__ = [
     "UNASKED",

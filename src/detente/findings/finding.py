@@ -64,8 +64,6 @@ class Finding(Shown):
 
     Attributes
     ----------
-    lens, id
-        Who says it, and its stable name within that lens.
     title
         Two to five words for a heading.
     headline
@@ -85,10 +83,10 @@ class Finding(Shown):
     depth
         Whether its headline is an answer that a hurried reader needs, a detail under one, or an inventory to look
         things up in.
+    id, lens
+        Its stable name, and that of the lens that says it; left out, those of its chapter.
     """
 
-    lens: str
-    id: str
     title: str
     headline: str
     statements: tuple[Statement, ...] = ()
@@ -99,6 +97,8 @@ class Finding(Shown):
     because: tuple[Statement, ...] = ()
     part: Part | None = None
     depth: Depth = Depth.HEADLINE
+    id: str = ""
+    lens: str = ""
 
     def __repr__(self) -> str:
         return f"<Finding {self.id!r}: {self.headline}>"

@@ -36,13 +36,13 @@ class Chapter(Generic[O_contra, F]):
         Works out what it speaks of; ``None`` where there is nothing. Its annotation is the type of what it finds: a
         ``Result`` becomes part of the document for programs, anything else is only said.
     show
-        Says what was found.
+        Says what was found; left out where it is for programs only.
     """
 
     key: str
     order: int
     find: Callable[[Look[O_contra]], F | None]
-    show: Callable[[F, Look[O_contra]], Finding | Iterable[Finding] | None]
+    show: Callable[[F, Look[O_contra]], Finding | Iterable[Finding] | None] | None = None
 
     @property
     def kind(self) -> type:
@@ -54,9 +54,15 @@ class Chapter(Generic[O_contra, F]):
         """Whether it always finds something."""
         return not _kinds(self.find)[1]
 
-    def told(self, look: Look[O_contra], part: Part) -> Told:
-        """Return what the chapter has to say of one look, not yet worked out, for a part of the page."""
-        return Told(self.key, self.kind, partial(self.find, look), lambda found: _placed(self.show(found, look), part))
+    def told(self, look: Look[O_contra], lens: str, part: Part) -> Told:
+        """Return what the chapter of a lens has to say of one look, not yet worked out, for a part of the page."""
+
+        def show(found: F) -> tuple[Finding, ...]:
+            said = self.show(found, look) if self.show else None
+            each = (said,) if isinstance(said, Finding) else said or ()
+            return tuple(replace(one, lens=lens, id=one.id or self.key, part=one.part or part) for one in each)
+
+        return Told(self.key, self.kind, partial(self.find, look), show)
 
 
 def chapters_of(package: str) -> tuple[Chapter[Any, Any], ...]:
@@ -70,12 +76,6 @@ def chapters_of(package: str) -> tuple[Chapter[Any, Any], ...]:
 def _modules(package: str) -> tuple[str, ...]:
     path = importlib.import_module(package).__path__
     return tuple(sorted(module.name for module in pkgutil.walk_packages(path, f"{package}.")))
-
-
-def _placed(said: Finding | Iterable[Finding] | None, part: Part) -> tuple[Finding, ...]:
-    """Return what is said as findings, each in the part of the page that it names, or else in this one."""
-    findings = (said,) if isinstance(said, Finding) else said or ()
-    return tuple(replace(each, part=part) if each.part is None else each for each in findings)
 
 
 @cache

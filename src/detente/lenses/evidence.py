@@ -45,7 +45,7 @@ def references(case: Case) -> tuple[Reference, ...]:
 
 
 def _reference(source: Source) -> Reference:
-    parts = [", ".join(source.authors), source.title or source.id, source.publisher or "", str(source.published or "")]
+    parts = [", ".join(source.authors), source.label, source.publisher or "", str(source.published or "")]
     details = [
         (source.kind or "").replace("-", " "),
         f"reliability {source.reliability}" if source.reliability else "",

@@ -79,5 +79,5 @@ class Lens(Generic[_O]):
         look = Look(moment, self.options() if options is None else options)
         scenario = moment.scenario.id if moment.scenario else None
         head = Head(self.document, moment.case.case.id, str(moment.as_of), scenario)
-        chapters = tuple(chapter.told(look, self.part) for chapter in self.chapters)
+        chapters = tuple(chapter.told(look, self.key, self.part) for chapter in self.chapters)
         return Findings(self.key, self.question, references(moment.case), head, chapters, guard)

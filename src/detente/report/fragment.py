@@ -44,8 +44,8 @@ def calls(title: str, facts: Sequence[str], ways: Sequence[tuple[str, str]]) -> 
 def _alone(shown: Finding | Table | Figure) -> Finding:
     """Return one thing as a finding without words."""
     if isinstance(shown, Table):
-        return Finding("", shown.id, "", "", tables=(shown,))
-    return Finding("", shown.id, "", "", figures=(shown,)) if isinstance(shown, Figure) else shown
+        return Finding("", "", tables=(shown,), id=shown.id)
+    return Finding("", "", figures=(shown,), id=shown.id) if isinstance(shown, Figure) else shown
 
 
 def _render(kind: str, **names: object) -> str:

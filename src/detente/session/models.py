@@ -15,8 +15,7 @@ from detente.models.spatial.stakes import stakes
 from detente.situation.availability import availability
 from detente.situation.clock import Clock
 from detente.situation.histories import held_positions
-from detente.situation.plans import plans
-from detente.situation.steps import met_steps
+from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,7 +37,7 @@ def model_problems(context: Context) -> Iterator[Diagnostic]:
     What does not hang on a date is checked before; nothing is repeated here.
     """
     case = context.case
-    dated = case.conflict is not None and _depends_on_date(case.conflict)
+    dated = case.conflict is not None and case.conflict.depends_on_date
     if dated and not context.is_as_before("conflict", *_DATED):
         flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context)))
         yield from (flaw.diagnostic(context.spans) for flaw in flaws)
@@ -91,10 +90,6 @@ def _build(conflict: Conflict, closed: frozenset[str]) -> object:
 
         return model_conflict(conflict, closed)
     return outline_conflict(conflict, closed)
-
-
-def _depends_on_date(conflict: Conflict) -> bool:
-    return any(option.available is not None for maker in conflict.decision_makers for option in maker.options)
 
 
 def _is_bargain(held: Mapping[str, Position]) -> bool:

@@ -28,6 +28,6 @@ def header(situation: Situation) -> str:
     scenario = situation.scenario
     facts = [f"as of {plain_date(str(situation.as_of))}"]
     if scenario is not None:
-        facts.append(scenario.title or scenario.id)
+        facts.append(scenario.label)
     ways = [(f".{lens.command or key}()", lens.question) for key, lens in shipped().items() if lens.applies(case)]
-    return calls(case.case.title or case.case.id, facts, ways)
+    return calls(case.case.label, facts, ways)

@@ -98,7 +98,7 @@ class OpenCase:
     def _repr_html_(self) -> str:
         """Show the case in a notebook."""
         header = self.case.case
-        return f"<p><strong>{escape(header.title or header.id)}</strong>, as of {escape(str(header.as_of))}</p>"
+        return f"<p><strong>{escape(header.label)}</strong>, as of {escape(str(header.as_of))}</p>"
 
 
 def _written(as_of: object) -> str | None:

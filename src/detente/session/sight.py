@@ -19,9 +19,10 @@ from detente.session.notebook import header
 from detente.session.version import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from detente.casefile import Loaded
+    from detente.exports.export import Export
     from detente.situation import Situation
     from detente.study import Moment, Study
 
@@ -132,9 +133,8 @@ class Sight:
         """
         from detente.exports.export import ExportError
         from detente.exports.registry import export_called
-        from detente.session.exporting import export
 
-        pieces = list(export(self, export_called(to)))
+        pieces = list(self.pieces(export_called(to)))
         texts = [piece for piece in pieces if isinstance(piece, str)]
         if len(texts) < len(pieces):
             raise ExportError(f"'{to}' is no text; write it to a file with 'save'")
@@ -151,10 +151,13 @@ class Sight:
             If the file cannot be written.
         """
         from detente.exports.registry import export_called
-        from detente.session.exporting import export
         from detente.writing import write_whole
 
-        write_whole(path, export(self, export_called(to)))
+        write_whole(path, self.pieces(export_called(to)))
+
+    def pieces(self, export: Export) -> Iterable[str | bytes]:
+        """Return what stands in a file of another program, piece by piece; see ``save`` for what it raises."""
+        return export.write(self.look(export.lens, export.asks))
 
     def show(self) -> Findings:
         """Return where things stand: what had happened, what is agreed, what cannot be said; see ``look``."""
@@ -269,12 +272,12 @@ class Sight:
         header, scenario = self.moment.case.case, self.moment.scenario
         return Stamp(
             case=header.id,
-            title=header.title or header.id,
+            title=header.label,
             question=header.question or "",
             version=self.version,
             as_of=str(self.moment.as_of),
             known_until=str(header.known_until or ""),
-            scenario=(scenario.title or scenario.id) if scenario else "",
+            scenario=scenario.label if scenario else "",
             program=program(),
             command=command,
             languages=header.languages,

@@ -35,7 +35,7 @@ def availability(
         The days on which the roadmap has each unmet step coming, where the date lies beyond what the case knows.
     """
     conflict = clock.case.conflict
-    options = [option for maker in conflict.decision_makers for option in maker.options] if conflict else []
+    options = conflict.options if conflict else ()
     answers = {option.id: _answer(clock, option, steps, plans) for option in options}
     for option in options:
         answer = answers[option.id]

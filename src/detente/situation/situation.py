@@ -24,8 +24,7 @@ from detente.situation.clock import Clock
 from detente.situation.commitments import standings
 from detente.situation.histories import held_positions, last_observations
 from detente.situation.occurrences import active_formats, occurrences
-from detente.situation.plans import plans
-from detente.situation.steps import met_steps
+from detente.situation.steps import met_steps, plans
 
 
 @dataclass(frozen=True, slots=True, repr=False)

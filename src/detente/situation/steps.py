@@ -1,4 +1,4 @@
-"""Steps: which were met.
+"""Steps: which were met, and when the others were to come about.
 
 The status of a step is what the case knows at its own date. A step that is met then was met by that date, however
 roughly its own date is known. A step that is not met then was not met before; at a date beyond what the case can know,
@@ -7,9 +7,11 @@ a plan whose time has come is neither met nor unmet.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.dates import Truth
+from detente.dates import Interval, PartialDate, Truth
+from detente.models.roadmap.model import model_roadmap, planned
 from detente.situation.answers import Undetermined
 
 if TYPE_CHECKING:
@@ -46,3 +48,18 @@ def _open(clock: Clock, step: Step) -> Undetermined:
         return clock.vague(step.id, step.date, f"'{step.name}'")
     because = f"{clock.date} lies beyond what the case knows; '{step.name}' was {step.status} then"
     return Undetermined(step.id, because, f"whether '{step.name}' has come about since")
+
+
+def plans(clock: Clock) -> Mapping[str, Interval]:
+    """Return the days on which the roadmap had each unmet step coming; nothing at a date that the case knows.
+
+    The roadmap is worked out on the last day that the case knows, so that every lens shares one calendar. What has a
+    last day has a first one: nothing unmet comes about before that day.
+    """
+    last = clock.last_known
+    if clock.is_known or last is None:
+        return {}
+    known = replace(clock, date=PartialDate(last.isoformat(), Interval.day(last)))
+    met = met_steps(known, [])
+    days = planned(model_roadmap(clock.case.steps, met, clock.calendar, as_of=Interval.day(last)))
+    return {name: Interval(each.earliest or last, each.latest) if each.latest else each for name, each in days.items()}

@@ -79,7 +79,7 @@ def dial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dial]:
 def test_a_stranger_is_drawn_on_the_page(dial: Dial) -> None:
     table = Table("share", "The share", (Column("share", "Share", "number"),), (Row((0.25,)),))
     figure = Figure("dial", "How much is done", "A quarter.", dial(0.25, "of the <border>"), table)
-    finding = Finding("chronicle", "done", "What is done", "A quarter is done.", figures=(figure,))
+    finding = Finding("What is done", "A quarter is done.", figures=(figure,), lens="chronicle", id="done")
     page = read(render((findings("chronicle", "Where?", [finding], REFERENCES),), STAMP))
 
     assert STYLE in page.all("style")[0].text

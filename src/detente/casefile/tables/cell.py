@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,12 @@ MOST_CELLS = 200_000
 """A table holds at most so many cells: what people can look through, and a case can hold."""
 
 _SHOWN = 80
+
+_FAULT = re.compile(
+    r"#(?:REF!|N/A|NAME\?|DIV/0!|VALUE!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BEZUG!|NV|WERT!|ZAHL!)|Err:\d{3}|#{3,}",
+    re.IGNORECASE,
+)
+"""What a spreadsheet program writes where it cannot compute, or cannot show what it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,11 @@ Row = list[Cell]
 def cut(text: str) -> str:
     """Return a text as far as a message can hold it."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def is_fault(text: str) -> bool:
+    """Return whether a cell says that something could not be computed or shown."""
+    return _FAULT.fullmatch(text) is not None
 
 
 def without_end(cells: Row) -> Row:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import BAD_HEAD, BAD_SHAPE, LEFT_OUT
 from detente.casefile.tables import ktab, plain
-from detente.casefile.tables.faults import is_fault
+from detente.casefile.tables.cell import is_fault
 from detente.casefile.tables.heads.head import LONGEST, names_actors, read_head, surely_names_actors
 from detente.casefile.tables.totals import without_totals
 from detente.writing.spelling import key

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import BAD_HEAD, BAD_SHAPE, LEFT_OUT
-from detente.casefile.tables.faults import is_fault
+from detente.casefile.tables.cell import is_fault
 from detente.casefile.tables.heads.columns import Columns, sort_out
 from detente.casefile.tables.heads.head import LONGEST, Head, read_head
 from detente.casefile.tables.long import is_long, widen

@@ -60,7 +60,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     try:
         outline = outline_conflict(conflict)
-        if outline.patterns and not _depends_on_date(conflict):
+        if outline.patterns and not conflict.depends_on_date:
             # Only here the answer hangs on preferences, and so on arrays, which take time to load. Whether states can
             # become one may depend on the options open at a date; then the date decides.
             from detente.models.conflict.model import model_conflict
@@ -107,10 +107,6 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
             span = context.spans.span(*here, "preferences", "statements")
             message = f"'{maker.actor}' has an empty list of statements: it counts as indifferent"
             yield NO_PREFERENCES.at(span, message, "write what it wants, most important first")
-
-
-def _depends_on_date(conflict: Conflict) -> bool:
-    return any(option.available is not None for maker in conflict.decision_makers for option in maker.options)
 
 
 def _dangles(context: Context) -> bool:

@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _truths(conflict: Conflict, conditions: Conditions) -> Truths:
-    options = [option.id for maker in conflict.decision_makers for option in maker.options]
+    options = [option.id for option in conflict.options]
     return Truths(options, len(conditions.infeasible) + sum(map(len, conditions.statements)))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.dates import PartialDate, RelativeDate
     from detente.diagnostics import Diagnostic
 
-    Moment: TypeAlias = PartialDate | RelativeDate | None
+    When: TypeAlias = PartialDate | RelativeDate | None
 
 NO_ORDER = Rule(
     "DT311",
@@ -79,7 +79,7 @@ def _overlapping(context: Context, history: Iterable[Placed[Position]], what: st
 def _same_date(
     context: Context,
     entries: Iterable[Placed[Entry]],
-    says: Callable[[Entry], tuple[Moment, object, object]],
+    says: Callable[[Entry], tuple[When, object, object]],
     what: str,
 ) -> Iterator[Diagnostic]:
     """Report entries that say different things of the same days."""
@@ -96,13 +96,13 @@ def _told(context: Context, first: Path, second: Path, what: str) -> Diagnostic:
     return NO_ORDER.at(context.spans.span(*second), message, "date both so that one is later, or join them")
 
 
-def _stood(position: Position) -> tuple[Moment, object, object]:
+def _stood(position: Position) -> tuple[When, object, object]:
     return position.date, (position.value, position.salience), position.stance
 
 
-def _observed(seen: Observation) -> tuple[Moment, object, object]:
+def _observed(seen: Observation) -> tuple[When, object, object]:
     return seen.date, seen.value, seen.comparator
 
 
-def _changed(change: StatusChange) -> tuple[Moment, object, object]:
+def _changed(change: StatusChange) -> tuple[When, object, object]:
     return change.from_, change.status, None

@@ -30,7 +30,6 @@ def command(
     from detente.exports.export import ExportError
     from detente.lenses.look import AskError
     from detente.session import CaseError
-    from detente.session.exporting import export
 
     try:
         chosen = export_called(to)
@@ -43,7 +42,7 @@ def command(
     sight = open_sight(case, as_of, scenario)
     try:
         with Progress("Looking at the case"):
-            pieces = export(sight, chosen)
+            pieces = sight.pieces(chosen)
         write(pieces, out or Path("-"))
     except CaseError as error:
         raise stop(error.diagnostics) from error

@@ -38,7 +38,7 @@ def show(actors: tuple[Actor, ...], look: Look[ChronicleOptions]) -> Finding:
     if parties:
         headline += f"; {one_or_many(len(parties), 'the party is', 'the parties are')} {listed(parties)}"
     table = Table("actors", "Who is who", _COLUMNS, tuple(_row(look.situation, actor) for actor in actors))
-    return Finding("chronicle", "actors", "Who is who", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
+    return Finding("Who is who", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
 
 
 def _row(situation: Situation, actor: Actor) -> Row:

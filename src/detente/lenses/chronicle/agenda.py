@@ -81,8 +81,6 @@ def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
     rows = tuple(_row(situation, issues[k]) for k in ordered)
     return Finding(
-        "chronicle",
-        "agenda",
         "What is on the table",
         f"{headline}.",
         tables=(Table("issues", "Issues and their place on the agenda", _COLUMNS, rows),),
@@ -108,7 +106,7 @@ def _row(situation: Situation, issue: Issue) -> Row:
         labels.get(issue.parent or "", ""),
         situation.issues[issue.id],
         since,
-        tuple(outcome.text or outcome.id for outcome in issue.outcomes),
+        tuple(outcome.label for outcome in issue.outcomes),
         issue.note,
     )
 

@@ -59,8 +59,6 @@ def show(found: Ledger, look: Look[ChronicleOptions]) -> Finding | None:
     counts = Counter(_status(found.commitments[commitment.id]) for commitment in owed)
     words = listed([f"{number} {status}" for status, number in counts.items()])
     return Finding(
-        "chronicle",
-        "commitments",
         "What was promised",
         f"{counted(len(owed), 'commitment')}: {words}.",
         tables=(Table("commitments", "Ledger of commitments", _COLUMNS, tuple(_row(situation, c) for c in owed)),),

@@ -37,7 +37,7 @@ def show(forecasts: tuple[Forecast, ...], look: Look[ChronicleOptions]) -> Findi
     conditional = sum(forecast.if_ is not None for forecast in forecasts)
     headline = f"{counted(len(forecasts), 'forecast')} on record, {_conditional(conditional, len(forecasts))}"
     table = Table("forecasts", "What is expected", _COLUMNS, tuple(_row(look.situation, f) for f in forecasts))
-    return Finding("chronicle", "forecasts", "What is expected", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
+    return Finding("What is expected", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
 
 
 def _conditional(some: int, every: int) -> str:

@@ -81,8 +81,6 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     table = Table("formats", "Negotiation tracks", _COLUMNS, tuple(_row(situation, track) for track in tracks))
     figure = _figure(situation, table)
     return Finding(
-        "chronicle",
-        "formats",
         "Who talks to whom",
         f"{headline}.",
         statements=tuple(say(f"{track.label}: {sentence(track.note)}", track) for track in active if track.note),

@@ -81,8 +81,6 @@ def show(found: Progress, look: Look[ChronicleOptions]) -> Finding | None:
     if earlier:
         tables.append(Table("observations", "Other observations, earlier or of uncertain date", _EARLIER, earlier))
     return Finding(
-        "chronicle",
-        "measures",
         "How far it has come",
         f"{counted(len(seen), 'quantity', 'quantities')} observed by this date.",
         tables=tuple(tables),

@@ -47,8 +47,6 @@ def show(found: OpenQuestions, look: Look[ChronicleOptions]) -> Finding | None:
         return None
     rows = tuple(Row((_what(called, each.id), each.because, each.settled_by)) for each in undetermined)
     return Finding(
-        "chronicle",
-        "open-questions",
         "What cannot be said",
         one_or_many(
             len(undetermined),

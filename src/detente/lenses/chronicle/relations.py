@@ -44,9 +44,7 @@ def show(past: tuple[Relation, ...], look: Look[ChronicleOptions]) -> Finding:
     if doubtful:
         headline += f"; of {doubtful} it cannot be said whether {one_or_many(doubtful, 'it', 'they')} came by this date"
     table = Table("relations", "Acts and attitudes between actors", _COLUMNS, tuple(_row(situation, r) for r in past))
-    return Finding(
-        "chronicle", "relations", "Who stands how to whom", f"{headline}.", tables=(table,), depth=Depth.APPENDIX
-    )
+    return Finding("Who stands how to whom", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
 
 
 def _by_now(situation: Situation, relation: Relation) -> Truth:

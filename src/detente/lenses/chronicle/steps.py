@@ -16,7 +16,7 @@ from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from detente.case.step import Requirement, Step
     from detente.situation import Situation
@@ -83,14 +83,14 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     table = Table(
         "steps", "Steps and preconditions", _COLUMNS, tuple(_row(situation, step) for step in situation.case.steps)
     )
-    return Finding("chronicle", "steps", "What has to happen first", f"{headline}.", tables=(table,))
+    return Finding("What has to happen first", f"{headline}.", tables=(table,))
 
 
 def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
     """Yield what of some steps is still demanded, by whom, and the softening words of those who require it."""
     hedges: dict[str, list[str]] = {}
     for step in steps:
-        for part in _claims(step.requires):
+        for part in step.requirements():
             if part.step is not None and part.hedge and not part.accelerates:
                 hedges.setdefault(part.step, []).append(part.hedge)
     for step in steps:
@@ -104,7 +104,7 @@ def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
 def _row(situation: Situation, step: Step) -> Row:
     called = situation.names
     return row_of(
-        (step, *_claims(step.requires)),
+        (step, *step.requirements()),
         step.name,
         situation.steps[step.id],
         step.status,
@@ -112,13 +112,6 @@ def _row(situation: Situation, step: Step) -> Row:
         tuple(_requirement(part, called) for part in step.requires),
         tuple(called[actor] for actor in step.demanded_by),
     )
-
-
-def _claims(parts: Iterable[Requirement]) -> Iterator[Requirement]:
-    """Yield every requirement, and those inside it."""
-    for part in parts:
-        yield part
-        yield from _claims((*part.any, *part.all))
 
 
 def _requirement(part: Requirement, called: Mapping[str, str]) -> str:

@@ -24,8 +24,6 @@ def show(tensions: tuple[Tension, ...], look: Look[ChronicleOptions]) -> Finding
     read = sum(tension.reading is not None for tension in tensions)
     rows = tuple(row(tension, tension.what, tension.reading) for tension in tensions)
     return Finding(
-        "chronicle",
-        "tensions",
         "Where the sources disagree",
         f"{counted(len(tensions), 'tension')} between claims{_read(len(tensions), read)}.",
         tables=(Table("tensions", "Claims that pull apart", _COLUMNS, rows),),

@@ -34,8 +34,6 @@ def show(terms: tuple[Term, ...], look: Look[ChronicleOptions]) -> Finding:
     used = sum(bool(term.used_by) for term in terms)
     rows = tuple(_row(look.situation, term) for term in terms)
     return Finding(
-        "chronicle",
-        "terms",
         "Whose words",
         f"{counted(len(terms), 'contested term')}{_attributed(len(terms), used)}.",
         tables=(Table("terms", "Contested vocabulary", _COLUMNS, rows),),

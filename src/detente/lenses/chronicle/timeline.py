@@ -62,8 +62,6 @@ def show(found: Timeline, look: Look[ChronicleOptions]) -> Finding | None:
     table = Table("events", "Events in order", _COLUMNS, tuple(_row(situation, event) for event in past))
     figure = _figure(situation, past, table)
     return Finding(
-        "chronicle",
-        "timeline",
         "What happened",
         f"{_headline(situation, past)}.",
         tables=() if figure else (table,),

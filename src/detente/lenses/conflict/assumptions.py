@@ -46,7 +46,7 @@ def _stated_assumptions(analysis: Subject) -> Iterator[Statement]:
     held: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         held.append((f"{name} as a decision maker", maker))
-        held += [(f"{name} can: {option.text or option.id}", option) for option in maker.options]
+        held += [(f"{name} can: {option.label}", option) for option in maker.options]
         if maker.preferences is not None:
             wanted = maker.preferences.statements or ()
             held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
@@ -65,7 +65,7 @@ def _silent_assumptions(analysis: Subject) -> Iterator[Statement]:
         for option in maker.options:
             answer = analysis.situation.options[option.id]
             if answer.undetermined or answer.assumed:
-                said = f"Option “{option.text or option.id}”: {answer.reason}."
+                said = f"Option “{option.label}”: {answer.reason}."
                 yield Statement(said, assumption="the date decides which options are open")
 
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from detente.case.conflict import Infeasible, Option
+    from detente.case.conflict import Infeasible
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.engine.subject import Subject
 
@@ -39,7 +37,7 @@ def taken(analysis: Subject, state: int) -> tuple[str, ...]:
     phrases = []
     marks = iter(name)
     for maker, called in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
-        said = [(option.text or option.id, next(marks)) for option in maker.options]
+        said = [(option.label, next(marks)) for option in maker.options]
         done = [f"{text}, or not" if mark == "-" else text for text, mark in said if mark != "N"]
         if done:
             phrases.append(f"{called}: {'; '.join(done)}")
@@ -48,13 +46,13 @@ def taken(analysis: Subject, state: int) -> tuple[str, ...]:
 
 def asked(analysis: Subject, name: str) -> tuple[str, ...]:
     """Return what is done in a named state, in the words of the options; also for one that cannot be now."""
-    texts = {option.id: option.text or option.id for option in _options(analysis)}
+    texts = {option.id: option.label for option in analysis.conflict.options}
     return tuple(texts.get(word, word) for word in analysis.conflict.named_states[name]) or _NOTHING
 
 
 def condition(analysis: Subject, text: str) -> str:
     """Return a condition with the options' own words in place of their ids and of patterns such as ``{Y-N}``."""
-    texts = {option.id: f"“{option.text or option.id}”" for option in _options(analysis)}
+    texts = {option.id: f"“{option.label}”" for option in analysis.conflict.options}
 
     def said(match: re.Match[str]) -> str:
         word = match.group()
@@ -87,21 +85,14 @@ def _pattern(marks: str, texts: list[str]) -> str:
     return f"({' and '.join(words)})" if len(words) > 1 else "".join(words) or "anything"
 
 
-def _options(analysis: Subject) -> Iterator[Option]:
-    for maker in analysis.conflict.decision_makers:
-        yield from maker.options
-
-
 def move(analysis: Subject, before: int, after: int) -> str:
     """Return the change from one state to another: what is taken up and what is dropped."""
     model = analysis.model
     if model.labels is not None:
         return f"go to state {model.name(after)}"
-    pairs = zip(_options(analysis), model.name(before), model.name(after), strict=True)
+    pairs = zip(analysis.conflict.options, model.name(before), model.name(after), strict=True)
     changes = [
-        f"{'take' if there == 'Y' else 'drop'} “{option.text or option.id}”"
-        for option, here, there in pairs
-        if here != there
+        f"{'take' if there == 'Y' else 'drop'} “{option.label}”" for option, here, there in pairs if here != there
     ]
     return " and ".join(changes)
 
@@ -111,16 +102,15 @@ def changes(analysis: Subject, before: int, after: int) -> tuple[str, ...]:
     model = analysis.model
     if model.labels is not None:
         return (f"state {model.name(after)}",)
-    marks = zip(_options(analysis), model.name(before), model.name(after), strict=True)
-    return tuple(
-        f"{'+' if there == 'Y' else '−'} {option.text or option.id}" for option, here, there in marks if here != there
-    )
+    marks = zip(analysis.conflict.options, model.name(before), model.name(after), strict=True)
+    return tuple(f"{'+' if there == 'Y' else '−'} {option.label}" for option, here, there in marks if here != there)
 
 
 def shut(analysis: Explicit, name: str) -> str:
     """Return which of the options that an outcome needs are not open at this date, and why not."""
     needed = set(analysis.conflict.named_states[name])
     answers = analysis.situation.options
-    closed = [option for option in _options(analysis) if option.id in needed and not answers[option.id].open]
-    words = [f"“{option.text or option.id}” is not open ({answers[option.id].reason})" for option in closed]
+    options = [option for option in analysis.conflict.options if option.id in needed]
+    closed = [option for option in options if not answers[option.id].open]
+    words = [f"“{option.label}” is not open ({answers[option.id].reason})" for option in closed]
     return listed(words) or "the model rules it out"

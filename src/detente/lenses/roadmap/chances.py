@@ -75,8 +75,6 @@ def show(found: Chances, look: Look[RoadmapOptions]) -> Finding | None:
     if drawn is None:
         return None
     return Finding(
-        "roadmap",
-        "chances",
         "By when, and how likely",
         _headline(course, drawn),
         tables=tuple(table for table in (_by_date(found), _critical(course, drawn)) if table.rows),

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.lenses.roadmap.words import MOST, after, as_date
 from detente.methods.schedule.marks import marked
-from detente.models.roadmap.parts import UNDATED, Part
+from detente.models.roadmap.parts import UNDATED, Bearing
 
 if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course
 
-_PARTS = {
-    Part.SPARE: "an alternative that nobody needs",
-    Part.BLOCKED: "it cannot come about, as it waits in a circle",
-    Part.EASES: "it only makes another step easier",
-    Part.ELSEWHERE: "it is not of this goal",
+_BEARINGS = {
+    Bearing.SPARE: "an alternative that nobody needs",
+    Bearing.BLOCKED: "it cannot come about, as it waits in a circle",
+    Bearing.EASES: "it only makes another step easier",
+    Bearing.ELSEWHERE: "it is not of this goal",
 }
 
 
@@ -66,12 +66,12 @@ def outlook(course: Course, number: int) -> Outlook:
 
 
 def _apart(course: Course, number: int) -> str:
-    part = course.road.part(number)
-    if part is Part.SPARE and not course.paths:
+    bearing = course.road.bearing(number)
+    if bearing is Bearing.SPARE and not course.paths:
         return "the goal waits for it, but no path leads there"
-    if part is Part.SPARE and not course.road.complete:
+    if bearing is Bearing.SPARE and not course.road.complete:
         return "on no path that is shown"
-    return _PARTS.get(part, "no path leads there")
+    return _BEARINGS.get(bearing, "no path leads there")
 
 
 def assumption_of(course: Course, number: int) -> str:

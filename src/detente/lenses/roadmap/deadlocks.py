@@ -11,7 +11,7 @@ from detente.lenses.evidence import row_of, say
 from detente.lenses.look import Look
 from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.options import RoadmapOptions
-from detente.lenses.roadmap.words import quoted, requirements, some, who
+from detente.lenses.roadmap.words import quoted, some, who
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
@@ -90,8 +90,6 @@ def show(found: Deadlocks, look: Look[RoadmapOptions]) -> Finding:
     course = look.once(course_of)
     circles = course.road.deadlocks[:_MOST]
     return Finding(
-        "roadmap",
-        "deadlocks",
         "Queue or deadlock",
         _headline(course),
         statements=tuple(said for deadlock in circles for said in _statements(course, deadlock)),
@@ -128,7 +126,7 @@ def _statements(course: Course, deadlock: Deadlock) -> Iterator[Statement]:
     inside = {course.step(number).id for number in deadlock.steps}
     for number in deadlock.steps[:_MOST]:
         step = course.step(number)
-        for part in requirements(step):
+        for part in step.requirements():
             if part.step in inside and not part.accelerates:
                 claim = part if part.cites or part.assumption else step
                 needed = course.situation.names[part.step or ""]
@@ -152,7 +150,7 @@ def _rows(course: Course, deadlock: Deadlock) -> Iterator[Row]:
     for number in deadlock.steps[:_MOST]:
         step = course.step(number)
         for need in dict.fromkeys(n for n, _ in course.model.network.steps_behind(number) if n in inside):
-            parts = [part for part in requirements(step) if part.step == course.step(need).id]
+            parts = [part for part in step.requirements() if part.step == course.step(need).id]
             asking = course.names(course.step(need).demanded_by)
             breaks = (number, need) in deadlock.broken_by
             yield row_of((*parts, step), step.name, course.step(need).name, asking, breaks)

@@ -98,17 +98,12 @@ def find(look: Look[RoadmapOptions]) -> NetworkModel | None:
     course, header = look.once(course_of), look.case.case
     parts = [part for step in course.model.steps for part in wanted(step)]
     return NetworkModel(
-        header.title or header.id,
+        header.label,
         known_day(course.model.now),
         tuple(_step(course, step) for step in course.model.steps),
         tuple(part for part in parts if isinstance(part, Gate)),
         tuple(part for part in parts if isinstance(part, Wanted)),
     )
-
-
-def show(found: NetworkModel, look: Look[RoadmapOptions]) -> None:
-    """Say nothing: it is for programs."""
-    del found, look
 
 
 def _step(course: Course, step: Step) -> NetworkStep:
@@ -145,4 +140,4 @@ def _as_dated(course: Course, number: int) -> Outlook:
     return Outlook(when.earliest, when.latest, (), (), 0, (), "")
 
 
-CHAPTER = Chapter("model", 1000, find, show)
+CHAPTER = Chapter("model", 1000, find)

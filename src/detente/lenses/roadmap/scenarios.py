@@ -47,13 +47,11 @@ def find(look: Look[RoadmapOptions]) -> tuple[tuple[Scenario, Course], ...] | No
 def show(others: tuple[tuple[Scenario, Course], ...], look: Look[RoadmapOptions]) -> Finding:
     """Say how the scenarios change the paths."""
     course = look.once(course_of)
-    rows = [*_rows(_NOW, course), *(row for scenario, other in others for row in _rows(_title(scenario), other))]
+    rows = [*_rows(_NOW, course), *(row for scenario, other in others for row in _rows(scenario.label, other))]
     return Finding(
-        "roadmap",
-        "what-if",
         "What would change the road",
-        f"{counted(len(others), 'scenario')} would change it: {listed([_title(scenario) for scenario, _ in others])}.",
-        statements=tuple(say(f"{_title(scenario)}: {_said(other)}.", scenario) for scenario, other in others),
+        f"{counted(len(others), 'scenario')} would change it: {listed([scenario.label for scenario, _ in others])}.",
+        statements=tuple(say(f"{scenario.label}: {_said(other)}.", scenario) for scenario, other in others),
         tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
         depth=Depth.APPENDIX,
     )
@@ -69,10 +67,6 @@ def _facts(course: Course) -> list[tuple[tuple[str, ...], float, float, dict[str
         )
         for path in course.paths
     ]
-
-
-def _title(scenario: Scenario) -> str:
-    return scenario.title or scenario.id
 
 
 def _said(course: Course) -> str:

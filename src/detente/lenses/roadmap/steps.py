@@ -13,7 +13,7 @@ from detente.lenses.look import Look
 from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.days import outlook
 from detente.lenses.roadmap.options import RoadmapOptions
-from detente.lenses.roadmap.words import MOST, iso, label, quoted, requirements, shown, waits
+from detente.lenses.roadmap.words import MOST, iso, label, quoted, shown, waits
 from detente.lenses.wording import counted, one_or_many
 from detente.methods.schedule.room import delay_of
 
@@ -53,8 +53,6 @@ def show(costs: tuple[_Costs, ...], look: Look[RoadmapOptions]) -> Finding:
     """Say what each step on the paths waits for, when it could be, and what a delay would cost."""
     course = look.once(course_of)
     return Finding(
-        "roadmap",
-        "steps",
         "Step by step",
         _headline(course, costs),
         tables=tuple(table for table in (_steps(course), _delays(course, costs)) if table.rows),
@@ -96,7 +94,7 @@ def _row(course: Course, number: int) -> Row:
     step, found = course.step(number), outlook(course, number)
     room = course.paths[found.paths[0]].dates.room[number]
     return row_of(
-        (step, *requirements(step)),
+        (step, *step.requirements()),
         step.name,
         tuple(waits(course, step.requires)) or "nothing",
         iso(found.earliest),

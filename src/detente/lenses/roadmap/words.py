@@ -14,7 +14,7 @@ from detente.lenses.wording import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from detente.case.step import Requirement, Step
+    from detente.case.step import Requirement
     from detente.findings import Table
     from detente.lenses.roadmap.course import Course
     from detente.methods.schedule.lengths import Length
@@ -141,12 +141,3 @@ def waits(course: Course, parts: Iterable[Requirement]) -> Iterator[str]:
 
 def _together(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"({listed(words)})"
-
-
-def requirements(step: Step) -> Iterator[Requirement]:
-    """Yield every requirement of a step, and those inside them."""
-    pending = list(reversed(step.requires))
-    while pending:
-        part = pending.pop()
-        yield part
-        pending += reversed((*part.any, *part.all))

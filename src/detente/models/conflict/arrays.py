@@ -19,12 +19,11 @@ from detente.models.conflict.states import Outline
 
 def option_form(conflict: Conflict, outline: Outline) -> OptionForm:
     """Return the engine of a conflict in option form."""
-    options = [option for maker in conflict.decision_makers for option in maker.options]
-    owners = tuple(i for i, maker in enumerate(conflict.decision_makers) for _ in maker.options)
+    options = conflict.options
     feasible = as_array(outline.feasible, 1 << len(options))
     rows = [_payoffs(conflict, outline, feasible, number=i) for i in range(len(conflict.decision_makers))]
     directions = tuple(Direction(option.direction) for option in options)
-    return OptionForm(owners, directions, feasible, np.array(rows, dtype=np.int32))
+    return OptionForm(conflict.owners, directions, feasible, np.array(rows, dtype=np.int32))
 
 
 def graph_form(conflict: Conflict, outline: Outline) -> GraphForm:

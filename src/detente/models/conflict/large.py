@@ -83,7 +83,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
     FlawedModelError
         If it cannot be modelled; says every reason.
     """
-    names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
+    names = tuple(option.id for option in conflict.options)
     conditions = read_conditions(conflict)
     unfit = [*weight_flaws(conflict)] or [*_sum_flaws(conflict, closed)]
     flaws = [*conditions.flaws, *_listing_flaws(conflict), *unfit]
@@ -170,4 +170,4 @@ def _sum_flaws(conflict: Conflict, closed: Collection[str] | None) -> Iterator[F
 
 def _conditional(conflict: Conflict) -> frozenset[str]:
     """Return the options that some dates close."""
-    return frozenset(o.id for maker in conflict.decision_makers for o in maker.options if o.available is not None)
+    return frozenset(o.id for o in conflict.options if o.available is not None)

@@ -49,7 +49,7 @@ def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
     FlawedModelError
         If its conditions cannot be read, it has too many options, nothing can be, or its states do not fit.
     """
-    names = tuple(option.id for maker in conflict.decision_makers for option in maker.options)
+    names = tuple(option.id for option in conflict.options)
     conditions = read_conditions(conflict)
     flaws = [*conditions.flaws, *_size_flaws(names), *weight_flaws(conflict)]
     if not flaws:
@@ -91,7 +91,7 @@ def state_number(taken: Sequence[str], names: Sequence[str]) -> int:
 
 def _conditional(conflict: Conflict) -> list[Expression]:
     """Return the options that some dates close."""
-    return [Name(o.id) for maker in conflict.decision_makers for o in maker.options if o.available is not None]
+    return [Name(o.id) for o in conflict.options if o.available is not None]
 
 
 def _rankable(names: Sequence[str], ever: int, needed: int) -> Rankable:

@@ -80,11 +80,10 @@ def symbolic_form(conflict: Conflict, closed: Collection[str] | None = None) -> 
 
 
 def _form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
-    options = [option for maker in conflict.decision_makers for option in maker.options]
     return SymbolicForm(
         outline.options,
-        tuple(i for i, maker in enumerate(conflict.decision_makers) for _ in maker.options),
-        tuple(Direction(option.direction) for option in options),
+        conflict.owners,
+        tuple(Direction(option.direction) for option in conflict.options),
         (*outline.infeasible, *outline.closed),
         tuple(_wants(maker, outline, number=i) for i, maker in enumerate(conflict.decision_makers)),
     )

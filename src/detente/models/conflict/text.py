@@ -49,7 +49,7 @@ class Conditions:
 
 def read_conditions(conflict: Conflict) -> Conditions:
     """Return the conditions of ``conflict``; those that cannot be read are flaws."""
-    options = [option.id for maker in conflict.decision_makers for option in maker.options]
+    options = [option.id for option in conflict.options]
     found = Conditions()
     reader = _Reader(options, frozenset(options), found.flaws)
     for i, rule in enumerate(conflict.infeasible):

@@ -1,4 +1,4 @@
-"""What a road is made of: its paths, and the days and the part of each step."""
+"""What a road is made of: its paths, and the days and the bearing of each step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from detente.methods.schedule.dates import Dates
 from detente.methods.schedule.lengths import Length
 
 
-class Part(Enum):
+class Bearing(Enum):
     """What a step has to do with the goal."""
 
     DONE = "done"

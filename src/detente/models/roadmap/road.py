@@ -16,7 +16,7 @@ from detente.methods.schedule.deadlocks import Deadlock, deadlocks
 from detente.methods.schedule.lengths import lengths
 from detente.methods.schedule.marks import all_behind, marks
 from detente.methods.schedule.ways import ways_to
-from detente.models.roadmap.parts import Days, Part, Path
+from detente.models.roadmap.parts import Bearing, Days, Path
 
 if TYPE_CHECKING:
     from detente.methods.schedule.dates import Dates
@@ -116,15 +116,15 @@ class Road:
         """Whether the goal is met already."""
         return self.model.network.met[self.goal]
 
-    def part(self, number: int) -> Part:
+    def bearing(self, number: int) -> Bearing:
         """Return what a step has to do with the goal."""
         if self.model.network.met[number]:
-            return Part.DONE
+            return Bearing.DONE
         if number in self.paths_of or number == self.goal:
-            return Part.NEEDED
+            return Bearing.NEEDED
         if number in self.behind:
-            return Part.SPARE if number in self.model.everything.earliest else Part.BLOCKED
-        return Part.EASES if number in self.eased else Part.ELSEWHERE
+            return Bearing.SPARE if number in self.model.everything.earliest else Bearing.BLOCKED
+        return Bearing.EASES if number in self.eased else Bearing.ELSEWHERE
 
     @cached_property
     def days(self) -> Mapping[int, Days]:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 def option_ids(conflict: Conflict | None) -> frozenset[str]:
     """Return the ids of all options."""
-    makers = conflict.decision_makers if conflict else ()
-    return frozenset(option.id for maker in makers for option in maker.options)
+    return frozenset(option.id for option in (conflict.options if conflict else ()))
 
 
 def taken(outcome: Outcome, options: Iterable[str]) -> frozenset[str]:

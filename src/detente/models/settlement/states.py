@@ -124,4 +124,4 @@ def package_states(outline: Outline, conflict: Conflict, model: ConflictModel, s
 
 
 def _options(conflict: Conflict) -> list[str]:
-    return [option.id for maker in conflict.decision_makers for option in maker.options]
+    return [option.id for option in conflict.options]

@@ -10,7 +10,7 @@ from hypothesis import given
 from tests.methods.gmcr.inverse.changing import Problem, problems
 
 from detente.methods.gmcr.inverse import lists
-from detente.methods.gmcr.inverse.alone import Case
+from detente.methods.gmcr.inverse.alone import OneMaker
 from detente.methods.gmcr.inverse.arena import arena
 from detente.methods.gmcr.inverse.changes import Kind
 from detente.methods.gmcr.inverse.effort import Effort, ExhaustedError
@@ -21,7 +21,7 @@ from detente.methods.gmcr.inverse.lists import Lists
 def kinds_of(problem: Problem, maker: int) -> Kinds:
     """Return the kinds of lists of a decision maker, none found yet."""
     around = arena(problem.engine, problem.wanted, sanctioned=True)
-    return Kinds(Case(around, maker, problem.preferences[maker], problem.engine.feasible))
+    return Kinds(OneMaker(around, maker, problem.preferences[maker], problem.engine.feasible))
 
 
 @given(problems())

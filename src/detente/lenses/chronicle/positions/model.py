@@ -97,12 +97,7 @@ def find(look: Look[ChronicleOptions]) -> PositionsModel | None:
     if not look.options.model:
         return None
     header = look.case.case
-    return PositionsModel(header.title or header.id, tuple(_issues(look.case.issues)), tuple(_actors(look)))
-
-
-def show(found: PositionsModel, look: Look[ChronicleOptions]) -> None:
-    """Say nothing: it is for programs."""
-    del found, look
+    return PositionsModel(header.label, tuple(_issues(look.case.issues)), tuple(_actors(look)))
 
 
 def _issues(issues: tuple[Issue, ...]) -> Iterator[ScaledIssue]:
@@ -128,4 +123,4 @@ def _actors(look: Look[ChronicleOptions]) -> Iterator[Stakeholder]:
             yield Stakeholder(actor.id, actor.name, actor.note, general, places, on_issue)
 
 
-CHAPTER = Chapter("model", 1000, find, show)
+CHAPTER = Chapter("model", 1000, find)

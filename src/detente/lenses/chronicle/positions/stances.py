@@ -91,9 +91,7 @@ def show(found: Stances, look: Look[ChronicleOptions]) -> Finding | None:
         headline = f"{counted(len(held), 'stated position')} of {counted(len(situation.positions), 'actor')}"
     if earlier:
         headline += f"; {counted(len(earlier), 'other' if held else 'position')} given up since, or of uncertain date"
-    return Finding(
-        "chronicle", "positions", "What each side wants", f"{headline}.", tables=tuple(tables), depth=Depth.APPENDIX
-    )
+    return Finding("What each side wants", f"{headline}.", tables=tuple(tables), depth=Depth.APPENDIX)
 
 
 def _stance(held: HeldPosition) -> Stance:

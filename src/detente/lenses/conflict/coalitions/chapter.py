@@ -82,13 +82,11 @@ def show(result: Coalitions, look: Look[ConflictOptions]) -> Finding | None:
         return None
     found = look.once(_judged)
     if isinstance(found, str):
-        return Finding("conflict", "coalitions", title, f"Not computed: {found}.", depth=Depth.APPENDIX)
+        return Finding(title, f"Not computed: {found}.", depth=Depth.APPENDIX)
     quo = analysis.model.status_quo
     jumps = {} if quo is None else _jumps(analysis, found, quo)
     survivors = _survivors(analysis, found)
     return Finding(
-        "conflict",
-        "coalitions",
         title,
         survivors if quo is None else _headline(analysis, jumps),
         statements=(

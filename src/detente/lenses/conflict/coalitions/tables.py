@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
 from detente.lenses.conflict.concepts import short_for_coalitions
+from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import listed
 from detente.methods.gmcr.stability.registry import shipped_for_coalitions
@@ -40,7 +41,7 @@ def together(analysis: Explicit, members: Members) -> str:
 def named(analysis: Explicit, states: States) -> tuple[str, ...]:
     """Return the outcomes asked about among some states, as the analyst calls them."""
     there = {int(s) for s in states}
-    return tuple(name.replace("-", " ") for name, s in analysis.model.named.items() if s in there)
+    return tuple(spoken(name) for name, s in analysis.model.named.items() if s in there)
 
 
 def counts(found: CoalitionStability) -> str:

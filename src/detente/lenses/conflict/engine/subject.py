@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from detente.case.conflict import Conflict
     from detente.methods.gmcr.stability.concept import Concept
     from detente.situation import Situation
@@ -29,8 +31,15 @@ class Names(Protocol):
     def status_quo(self) -> int | None:
         """Number of the state the dispute is in, where the case says so."""
 
+    @property
+    def named(self) -> Mapping[str, int | None]:
+        """The states that the case gives names to; ``None`` for one merged with nothing that can be now."""
+
     def name(self, state: int) -> str:
         """Return the name of a state."""
+
+    def can_be(self, state: int) -> bool:
+        """Whether a state is possible at this date."""
 
 
 class Subject(Protocol):

@@ -15,6 +15,7 @@ from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.equilibria import board, plane
 from detente.lenses.conflict.equilibria.ranking import Place, ranking
 from detente.lenses.conflict.equilibria.ranking_table import placed, ranking_table
+from detente.lenses.conflict.named import asked_about, spoken
 from detente.lenses.conflict.words import asked, maker_names, taken
 from detente.lenses.wording import one_or_many
 
@@ -52,8 +53,6 @@ def show(found: Equilibria, look: Look[ConflictOptions]) -> Finding:
     counts = ", ".join(f"{short(key)} {states.size}" for key, states in analysis.stability.equilibria.items())
     drawn = (plane.figure(analysis), board.figure(analysis))
     return Finding(
-        "conflict",
-        "equilibria",
         "What would hold",
         _headline(analysis, len(places)),
         statements=(
@@ -80,16 +79,14 @@ def _headline(analysis: Explicit, count: int) -> str:
 def _lasting(analysis: Explicit) -> list[tuple[str, bool]]:
     """Return the outcomes asked about, other than the status quo, that nobody would leave, and which are final."""
     holds = np.logical_and.reduce(analysis.stability.stable[NASH], axis=0)
-    named = [(name, s) for name, s in analysis.model.named.items() if s not in (None, analysis.model.status_quo)]
-    return [(name.replace("-", " "), _is_final(analysis, s)) for name, s in named if s is not None and holds[s]]
+    return [(name, _is_final(analysis, state)) for name, state in asked_about(analysis).items() if holds[state]]
 
 
 def _is_final(analysis: Explicit, state: int) -> bool:
     """Whether something is done in a state that its owner cannot undo; never in graph form."""
     if not analysis.model.options:
         return False
-    options = [option for maker in analysis.conflict.decision_makers for option in maker.options]
-    marks = zip(options, analysis.model.name(state), strict=True)
+    marks = zip(analysis.conflict.options, analysis.model.name(state), strict=True)
     return any(option.direction == "take-only" and mark == "Y" for option, mark in marks)
 
 
@@ -131,7 +128,7 @@ def _named(analysis: Explicit) -> tuple[Table, ...]:
         possible = state is not None and analysis.model.can_be(state)
         cells = _cells(analysis, state) if state is not None and possible else blank
         done = asked(analysis, name) if state is None else taken(analysis, state)
-        rows.append(Row((name.replace("-", " "), done, possible, *cells)))
+        rows.append(Row((spoken(name), done, possible, *cells)))
     return (Table("named-states", "The outcomes asked about", (*fixed, *_columns(analysis)), tuple(rows)),)
 
 

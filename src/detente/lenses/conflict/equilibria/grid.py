@@ -53,8 +53,7 @@ def grid(analysis: Explicit, states: States) -> Grid | None:
 
 def _by_options(analysis: Explicit, states: States) -> Grid | None:
     """Return what some do across and what the others do downwards, as square as can be."""
-    makers = analysis.conflict.decision_makers
-    owners = [i for i, maker in enumerate(makers) for _ in maker.options]
+    owners = analysis.conflict.owners
     names = [analysis.model.name(int(state)) for state in states]
     best: Grid | None = None
     active = sorted(set(owners))
@@ -76,20 +75,20 @@ def _worst(made: Grid) -> tuple[int, int]:
 
 
 def _split(analysis: Explicit, names: Sequence[str], parts: tuple[list[int], list[int]]) -> Grid:
-    options = [(i, option) for i, maker in enumerate(analysis.conflict.decision_makers) for option in maker.options]
+    options, owners, makers = analysis.conflict.options, analysis.conflict.owners, maker_names(analysis)
     heads, places, said = [], [], []
     for part in parts:
         marks = ["".join(name[k] for k in part) for name in names]
         distinct = sorted(set(marks))
-        heads.append(tuple(_setting([options[k][1] for k in part], each) for each in distinct))
+        heads.append(tuple(_setting([options[k] for k in part], each) for each in distinct))
         places.append([distinct.index(each) for each in marks])
-        who = dict.fromkeys(maker_names(analysis)[options[k][0]] for k in part)
+        who = dict.fromkeys(makers[owners[k]] for k in part)
         said.append(f"what {listed(list(who))} {'does' if len(who) == 1 else 'do'}" if who else "")
     return Grid(heads[0], heads[1], said[0], said[1], tuple(zip(places[0], places[1], strict=True)))
 
 
 def _setting(options: Sequence[Option], marks: str) -> str:
-    taken = [option.text or option.id for option, mark in zip(options, marks, strict=True) if mark == "Y"]
+    taken = [option.label for option, mark in zip(options, marks, strict=True) if mark == "Y"]
     return "; ".join(taken) or "nothing"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.conflict.concepts import NASH
+from detente.lenses.conflict.named import asked_about, status_quo_named
 from detente.lenses.conflict.words import maker_names
 
 if TYPE_CHECKING:
@@ -65,9 +66,6 @@ def kinds(analysis: Explicit) -> Ordinal:
 def named_states(analysis: Explicit) -> Iterator[tuple[str, int]]:
     """Yield the states that have names: the status quo, then the outcomes asked about that can be now."""
     model = analysis.model
-    same = [name.replace("-", " ") for name, state in model.named.items() if state == model.status_quo]
     if model.status_quo is not None:
-        yield f"status quo ({', '.join(same)})" if same else "status quo", model.status_quo
-    for name, state in model.named.items():
-        if state is not None and state != model.status_quo and model.can_be(state):
-            yield name.replace("-", " "), state
+        yield status_quo_named(analysis, model.status_quo), model.status_quo
+    yield from asked_about(analysis).items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
+from detente.lenses.conflict.named import names_of, spoken
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed
 
@@ -32,7 +33,7 @@ def placed(analysis: Explicit, places: Ranking) -> Iterator[str]:
     if not len(places):
         return
     named = {name: None if state is None else places.of(state) for name, state in analysis.model.named.items()}
-    asked = [(place, name.replace("-", " ")) for name, place in named.items() if place is not None]
+    asked = [(place, spoken(name)) for name, place in named.items() if place is not None]
     if asked:
         said = listed([f"{name} {place}" for place, name in sorted(asked, key=lambda item: item[0])])
         yield f"Places of the outcomes asked about, among {counted(len(places), 'equilibrium', 'equilibria')}: {said}."
@@ -57,9 +58,8 @@ def ranking_table(analysis: Explicit, places: Ranking) -> Table:
 
 
 def _cells(analysis: Explicit, state: int, each: Place) -> tuple[Cell, ...]:
-    called = [name.replace("-", " ") for name, named in analysis.model.named.items() if named == state]
     return (
-        " = ".join(called) or each.state,
+        " = ".join(names_of(analysis, state)) or each.state,
         each.place,
         taken(analysis, state),
         analysis.concepts_of(state),

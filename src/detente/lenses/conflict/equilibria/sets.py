@@ -13,6 +13,7 @@ from detente.lenses.conflict.concepts import NASH, method, short, strongest_firs
 from detente.lenses.conflict.engine.choice import if_unlisted
 from detente.lenses.conflict.engine.symbolic import FIRST
 from detente.lenses.conflict.listing import Brief, Feasible
+from detente.lenses.conflict.named import asked_about, spoken
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
@@ -122,14 +123,13 @@ def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Findi
     if analysis.conflict.perceptions:
         statements.append(Statement("How decision makers see the conflict otherwise is left out here."))
     return Finding(
-        "conflict",
-        "equilibria",
         "What would hold",
         _headline(analysis, feasible),
         statements=tuple(statements),
         tables=(*_named(analysis), Table("counts", "How many states are equilibria", columns, tuple(rows))),
         method=method(analysis),
         assumptions=assumptions(look),
+        id="equilibria",
     )
 
 
@@ -145,8 +145,6 @@ def _common(analysis: Symbolic, look: Look[ConflictOptions]) -> Finding:
         if len(patterns) > FIRST:
             statements.append(Statement(f"The table of patterns shows the {FIRST} widest ones; no two share a state."))
     return Finding(
-        "conflict",
-        "common",
         "What they share",
         _shared(analysis, shown),
         statements=tuple(statements),
@@ -154,6 +152,7 @@ def _common(analysis: Symbolic, look: Look[ConflictOptions]) -> Finding:
         method=method(analysis),
         assumptions=assumptions(look),
         depth=Depth.APPENDIX,
+        id="common",
     )
 
 
@@ -166,8 +165,7 @@ def _headline(analysis: Symbolic, feasible: int) -> str:
     if not count:
         return f"In each of the {states} somebody gains by a move of its own."
     words = f"{count:,} of {states} would be left by nobody, as nobody gains by a move of its own."
-    named = [(name, s) for name, s in analysis.model.named.items() if s != analysis.model.status_quo]
-    holding = [name.replace("-", " ") for name, s in named if equilibria[NASH].holds(s)]
+    holding = [name for name, state in asked_about(analysis).items() if equilibria[NASH].holds(state)]
     return f"{words} Among them, of the outcomes asked about: {listed(holding)}." if holding else words
 
 
@@ -190,7 +188,7 @@ def _named(analysis: Symbolic) -> tuple[Table, ...]:
     for name, state in named.items():
         possible = analysis.model.can_be(state)
         held = (tuple(map(short, analysis.keys_of(state))) or "none") if possible else "not possible at this date"
-        rows.append(Row((name.replace("-", " "), taken(analysis, state), possible, held)))
+        rows.append(Row((spoken(name), taken(analysis, state), possible, held)))
     return (Table("named-states", "The outcomes asked about", columns, tuple(rows)),)
 
 
@@ -216,13 +214,15 @@ def _projection(analysis: Symbolic) -> Table:
         *(Column(key, f"{short(key)}: taken in") for key in equilibria),
     )
     words = [_quantified(outline) for outline in equilibria.values()]
-    rows = []
-    place = 0
-    for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
-        for option in maker.options:
-            rows.append(Row((name, option.text or option.id, *(each[place] for each in words))))
-            place += 1
-    return Table("projections", "What equilibria have in common, option by option", columns, tuple(rows))
+    options = zip(_owners(analysis), analysis.conflict.options, *words, strict=True)
+    rows = tuple(Row((name, option.label, *each)) for name, option, *each in options)
+    return Table("projections", "What equilibria have in common, option by option", columns, rows)
+
+
+def _owners(analysis: Symbolic) -> list[str]:
+    """Return what to call whoever owns each option."""
+    names = maker_names(analysis)
+    return [names[i] for i in analysis.conflict.owners]
 
 
 def _quantified(outline: Outline) -> list[str]:
@@ -246,12 +246,8 @@ def _cubes(analysis: Symbolic, patterns: Sequence[str], key: str) -> Table:
         Column("states", "States", "number"),
         Column("pattern", "Pattern", "state"),
     )
-    texts = [option.text or option.id for maker in analysis.conflict.decision_makers for option in maker.options]
-    owners = [
-        name
-        for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True)
-        for _ in maker.options
-    ]
+    texts = [option.label for option in analysis.conflict.options]
+    owners = _owners(analysis)
     rows = []
     for number, pattern in enumerate(patterns, 1):
         said = [_phrases(texts, owners, pattern, mark) or "none" for mark in "YN"]

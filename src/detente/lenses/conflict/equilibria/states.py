@@ -72,11 +72,6 @@ def find(look: Look[ConflictOptions]) -> States | None:
     )
 
 
-def show(found: States, look: Look[ConflictOptions]) -> None:
-    """Return nothing: the chapter on equilibria says it in words."""
-    del found, look
-
-
 def _ranks(analysis: Explicit, names: tuple[str, ...]) -> dict[str, dict[str, int]]:
     payoffs = analysis.model.engine.payoffs[:, analysis.states]
     return {
@@ -85,4 +80,4 @@ def _ranks(analysis: Explicit, names: tuple[str, ...]) -> dict[str, dict[str, in
     }
 
 
-CHAPTER = Chapter("states", 0, find, show)
+CHAPTER = Chapter("states", 0, find)

@@ -74,8 +74,6 @@ def show(result: Toward, look: Look[ConflictOptions]) -> Finding | None:
         return outlook(look)
     alike = concepts_alike(inverse)
     return Finding(
-        "conflict",
-        "toward",
         TITLE,
         headline(inverse),
         statements=(

@@ -13,11 +13,11 @@ from detente.methods.gmcr.inverse.changes import Change
 if TYPE_CHECKING:
     from detente.methods.gmcr.inverse.search import Answer, Outcome
 
-Span = tuple[int, int]
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Revision:
     """What one decision maker changes.
 
     Attributes
@@ -35,7 +35,7 @@ class Part:
     maker: int
     kept: tuple[int, ...]
     wishes: tuple[int, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[Range, ...]
 
     def change(self) -> Change:
         """Return the change in which each wish stands as far up as it may."""
@@ -48,7 +48,7 @@ class Group:
     """Smallest changes told together: how many, and who changes what."""
 
     count: int
-    parts: tuple[Part, ...]
+    parts: tuple[Revision, ...]
 
 
 def grouped(outcome: Outcome) -> list[list[Group]]:
@@ -66,7 +66,7 @@ def grouped(outcome: Outcome) -> list[list[Group]]:
 
 def _groups(answers: Iterable[Answer]) -> Iterator[Group]:
     """Yield groups in the order of their first members."""
-    alike: dict[tuple[Part, ...], set[tuple[int, ...]]] = {}
+    alike: dict[tuple[Revision, ...], set[tuple[int, ...]]] = {}
     for answer in answers:
         key = tuple(_bare(maker, change) for maker, change in answer)
         alike.setdefault(key, set()).add(tuple(place for _, change in answer for place, _ in change.added))
@@ -76,15 +76,15 @@ def _groups(answers: Iterable[Answer]) -> Iterator[Group]:
             parts = []
             for part in key:
                 mine, rest = rest[: len(part.wishes)], rest[len(part.wishes) :]
-                parts.append(Part(part.maker, part.kept, part.wishes, tuple(mine)))
+                parts.append(Revision(part.maker, part.kept, part.wishes, tuple(mine)))
             yield Group(_size(key, spans), tuple(parts))
 
 
-def _bare(maker: int, change: Change) -> Part:
-    return Part(maker, change.kept, tuple(wish for _, wish in change.added), ())
+def _bare(maker: int, change: Change) -> Revision:
+    return Revision(maker, change.kept, tuple(wish for _, wish in change.added), ())
 
 
-def _boxes(key: Sequence[Part], places: set[tuple[int, ...]]) -> Iterator[tuple[Span, ...]]:
+def _boxes(key: Sequence[Revision], places: set[tuple[int, ...]]) -> Iterator[tuple[Range, ...]]:
     """Yield ranges of places that hold all of ``places`` and no others."""
     whole = tuple((min(column), max(column)) for column in zip(*places, strict=True))
     if _size(key, whole) == len(places):
@@ -95,7 +95,7 @@ def _boxes(key: Sequence[Part], places: set[tuple[int, ...]]) -> Iterator[tuple[
         yield from (tuple((place, place) for place in each) for each in sorted(places))
 
 
-def _runs(places: Sequence[int]) -> Iterator[Span]:
+def _runs(places: Sequence[int]) -> Iterator[Range]:
     first = places[0]
     for place, after in zip(places, [*places[1:], None], strict=True):
         if after != place + 1:
@@ -103,7 +103,7 @@ def _runs(places: Sequence[int]) -> Iterator[Span]:
             first = after if after is not None else place
 
 
-def _size(key: Sequence[Part], spans: Sequence[Span]) -> int:
+def _size(key: Sequence[Revision], spans: Sequence[Range]) -> int:
     """Return how many ways there are to put wishes at places within their ranges, in their order."""
     sizes, rest = [], list(spans)
     for part in key:
@@ -113,6 +113,6 @@ def _size(key: Sequence[Part], spans: Sequence[Span]) -> int:
     return prod(sizes)
 
 
-def firsts(lists: Iterable[Sequence[Group]]) -> tuple[Part, ...]:
+def firsts(lists: Iterable[Sequence[Group]]) -> tuple[Revision, ...]:
     """Return the parts of the first group of each list: one smallest change, or several alike."""
     return tuple(part for parts in next(product(*lists), ()) for part in parts.parts)

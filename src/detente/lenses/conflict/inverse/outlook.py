@@ -12,6 +12,7 @@ from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.inverse.groups import firsts, grouped
 from detente.lenses.conflict.inverse.inverse import METHOD, TITLE, Inverse, called, inverses
 from detente.lenses.conflict.inverse.words import claims, sentence
+from detente.lenses.conflict.named import asked_about
 from detente.lenses.evidence import row_of
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.inverse.search import Limits
@@ -59,7 +60,7 @@ def outlook(look: Look[ConflictOptions]) -> Finding | None:
     if quo is None or model.engine.feasible.size > _MOST_STATES:
         return None
     payoffs = model.engine.payoffs
-    possible = [s for s in dict.fromkeys(model.named.values()) if s is not None and model.can_be(s)]
+    possible = dict.fromkeys(asked_about(analysis).values())
     better = [s for s in possible if (payoffs[:, s] > payoffs[:, quo]).all()]
     if not better:
         return None
@@ -68,8 +69,6 @@ def outlook(look: Look[ConflictOptions]) -> Finding | None:
     shown = f", the first {_MOST} of {len(better)}" if len(better) > _MOST else ""
     caption = f"What the outcomes that everybody prefers to the status quo would need{shown}"
     return Finding(
-        "conflict",
-        "toward",
         TITLE,
         _headline(found),
         tables=(Table("outlook", caption, _COLUMNS, rows),),

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.case.citation import Claim
-    from detente.lenses.conflict.inverse.groups import Part, Span
+    from detente.lenses.conflict.inverse.groups import Range, Revision
     from detente.lenses.conflict.inverse.inverse import Inverse
 
 
-def told(inverse: Inverse, part: Part) -> tuple[str, ...]:
+def told(inverse: Inverse, part: Revision) -> tuple[str, ...]:
     """Return what one decision maker would have to change, a clause for each thing, as in "it put A before B"."""
     repeated = _repeated(inverse, part)
     gone = [k for k in _gone(inverse, part) if k not in repeated.values()]
@@ -31,13 +31,13 @@ def told(inverse: Inverse, part: Part) -> tuple[str, ...]:
     return tuple(clause.rstrip(", ") for clause in clauses)
 
 
-def sentence(inverse: Inverse, parts: Sequence[Part]) -> str:
+def sentence(inverse: Inverse, parts: Sequence[Revision]) -> str:
     """Return what everybody would have to change: "North put A before B, and South no longer wanted C"."""
     names = maker_names(inverse.analysis)
     return ", and ".join(f"{names[part.maker]} {listed(told(inverse, part))}" for part in parts)
 
 
-def claims(inverse: Inverse, part: Part) -> tuple[Claim, ...]:
+def claims(inverse: Inverse, part: Revision) -> tuple[Claim, ...]:
     """Return the statements that go or change places."""
     moved = {k for pair in _inverted(part.kept) for k in pair}
     touched = [inverse.stated(part.maker, k) for k in sorted({*_gone(inverse, part), *moved})]
@@ -49,7 +49,7 @@ def _inverted(kept: Sequence[int]) -> list[tuple[int, int]]:
     return [(first, other) for place, first in enumerate(kept) for other in kept[place + 1 :] if other < first]
 
 
-def _gone(inverse: Inverse, part: Part) -> list[int]:
+def _gone(inverse: Inverse, part: Revision) -> list[int]:
     return [k for k in range(inverse.varied.preferences[part.maker].count) if k not in part.kept]
 
 
@@ -61,7 +61,7 @@ def _item(inverse: Inverse, maker: int, item: int) -> str:
     return words if isinstance(parse(stated.when), Name | Not | Pattern) else f"({words})"
 
 
-def _turned(inverse: Inverse, part: Part) -> Iterator[str]:
+def _turned(inverse: Inverse, part: Revision) -> Iterator[str]:
     """Yield which statements change places, told by those that move up or by those that move down, if fewer."""
     pairs = _inverted(part.kept)
     up = {first: [b for a, b in pairs if a == first] for first, _ in pairs}
@@ -72,13 +72,13 @@ def _turned(inverse: Inverse, part: Part) -> Iterator[str]:
         yield f"put {_item(inverse, part.maker, item)} {word} {listed(others)}"
 
 
-def _repeated(inverse: Inverse, part: Part) -> dict[int, int]:
+def _repeated(inverse: Inverse, part: Revision) -> dict[int, int]:
     """Return which of the wishes put in say what a statement says already, and which one."""
     statements, wishes = said(inverse.varied.preferences[part.maker], inverse.analysis.model.engine.feasible)
     return {n: statements.index(wishes[w]) for n, w in enumerate(part.wishes) if wishes[w] in statements}
 
 
-def _where(inverse: Inverse, part: Part, span: Span) -> str:
+def _where(inverse: Inverse, part: Revision, span: Range) -> str:
     low, high = span
     last = len(part.kept)
     if (low, high) == (0, last):

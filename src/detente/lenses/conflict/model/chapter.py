@@ -45,8 +45,6 @@ def show(analysis: Subject, look: Look[ConflictOptions]) -> Finding:
     what = counted(options, "option") if options else counted(len(analysis.model.labels or ()), "state")
     who = counted(len(makers), "decision maker")
     return Finding(
-        "conflict",
-        "model",
         "What this rests on",
         f"A model of {who} and {what}, with {_kinds(analysis)}.",
         statements=(
@@ -89,7 +87,7 @@ def _options(analysis: Subject) -> Table:
         for option in maker.options:
             answer = analysis.situation.options[option.id]
             direction = DIRECTIONS[option.direction]
-            rows.append(row(option, name, option.text or option.id, option.id, direction, answer.open, answer.reason))
+            rows.append(row(option, name, option.label, option.id, direction, answer.open, answer.reason))
     return Table("options", "What each can do", _OPTIONS, tuple(rows))
 
 

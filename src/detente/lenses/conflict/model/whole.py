@@ -112,7 +112,7 @@ def find(look: Look[ConflictOptions]) -> WholeModel | None:
     model, states, header = analysis.model, analysis.states, look.case.case
     makers = model.decision_makers
     return WholeModel(
-        header.title or header.id,
+        header.label,
         tuple(map(Maker, makers, maker_names(analysis))),
         _options(analysis),
         bool(model.options) and model.labels is not None,
@@ -124,17 +124,12 @@ def find(look: Look[ConflictOptions]) -> WholeModel | None:
     )
 
 
-def show(found: WholeModel, look: Look[ConflictOptions]) -> None:
-    """Return nothing: it is for programs."""
-    del found, look
-
-
 def _options(analysis: Explicit) -> tuple[ModelOption, ...]:
     availability = analysis.situation.options
     return tuple(
         ModelOption(
             option.id,
-            option.text or option.id,
+            option.label,
             maker.actor,
             option.direction,
             Truth.of(availability[option.id].open),
@@ -188,4 +183,4 @@ def _literals(term: Term) -> tuple[tuple[int, Literal["Y", "N"]], ...]:
     return tuple((k, "Y" if is_taken else "N") for k, is_taken in term.literals())
 
 
-CHAPTER = Chapter("whole-model", 120, find, show)
+CHAPTER = Chapter("whole-model", 120, find)

@@ -110,8 +110,6 @@ def show(found: Perceived, look: Look[ConflictOptions]) -> Finding | None:
     own = {} if quo is None else {i: sanctions(s.analysis, int(s.view.place[quo])) for i, s in views.seen.items()}
     readings = tuple(_readings(views))
     return Finding(
-        "conflict",
-        "perceptions",
         "Who sees it otherwise",
         _headline(views, quo),
         statements=(

@@ -44,13 +44,13 @@ def _openings(name: str, maker: DecisionMaker, before: Situation, after: Situati
         was, now = before.options[option.id].open, after.options[option.id].open
         if was != now:
             can, cannot = ("can", "cannot") if now else ("cannot", "can")
-            yield f"{name} {can} take “{option.text or option.id}” (in the case it {cannot})"
+            yield f"{name} {can} take “{option.label}” (in the case it {cannot})"
 
 
 def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
     for was, now in zip(old.options, new.options, strict=True):
         if was.direction != now.direction:
-            can = f"“{was.text or was.id}” can be {DIRECTIONS[now.direction]}"
+            can = f"“{was.label}” can be {DIRECTIONS[now.direction]}"
             yield f"{can} (in the case: {DIRECTIONS[was.direction]})"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
+from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.perceptions.seen import held
 from detente.lenses.conflict.words import maker_names, taken
 
@@ -24,9 +25,7 @@ def speakable(analysis: Explicit) -> Iterator[tuple[str, int]]:
     model = analysis.model
     if model.status_quo is not None:
         yield "the status quo", model.status_quo
-    for name, state in model.named.items():
-        if state is not None and model.can_be(state) and state != model.status_quo:
-            yield f"“{name.replace('-', ' ')}”", state
+    yield from ((f"“{name}”", state) for name, state in asked_about(analysis).items())
 
 
 def outcomes(views: Perceptions) -> Table:

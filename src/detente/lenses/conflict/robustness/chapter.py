@@ -14,6 +14,7 @@ from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import NASH, short
 from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.listing import Listing, NamedBy
+from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.robustness.changes import labels, told
 from detente.lenses.conflict.robustness.survival import robustness
 from detente.lenses.wording import counted, listed
@@ -135,8 +136,6 @@ def show(result: Robust, look: Look[ConflictOptions]) -> Finding | None:
         return None
     tried = f"{counted(len(found.changes), 'small change')} of what one of them wants"
     return Finding(
-        "conflict",
-        "robustness",
         "How robust this is",
         _headline(analysis, found, tried),
         statements=(
@@ -164,10 +163,8 @@ def _tables(analysis: Explicit, found: Robustness) -> tuple[Table, ...]:
 
 def _spoken(analysis: Explicit) -> dict[str, int]:
     """Return the status quo and the outcomes asked about that can be, by what they are called."""
-    model = analysis.model
-    quo = {} if model.status_quo is None else {"the status quo": model.status_quo}
-    named = {name.replace("-", " "): s for name, s in model.named.items() if s is not None and model.can_be(s)}
-    return quo | {name: s for name, s in named.items() if s != model.status_quo}
+    quo = analysis.model.status_quo
+    return ({} if quo is None else {"the status quo": quo}) | asked_about(analysis)
 
 
 def _headline(analysis: Explicit, found: Robustness, tried: str) -> str:

@@ -70,8 +70,6 @@ def show(found: Compared, look: Look[ConflictOptions]) -> Finding:
     analysis, now = explicit(look), found.now
     rows = [row for other in found.others for row in _rows(other, now)]
     return Finding(
-        "conflict",
-        "what-if",
         "What if",
         _headline(analysis, found.others, now),
         statements=tuple(said for other in found.others for said in _statements(analysis, other, now)),
@@ -97,10 +95,10 @@ def _headline(analysis: Explicit, others: Sequence[_Other], now: Mapping[str, Ou
         return f"{counted(len(others), 'scenario')} compared with things as they are."
     known = [other for other in others if other.analysis is not None]
     if not _holds(analysis):
-        mended = [other.title for other in known if other.analysis and _holds(other.analysis)]
+        mended = [other.scenario.label for other in known if other.analysis and _holds(other.analysis)]
         words = "The status quo does not hold as things are"
         return f"{words}; it would if: {'; or if: '.join(mended)}." if mended else f"{words}, nor in any scenario."
-    moved = [other.title for other in known if other.analysis and not _holds(other.analysis)]
+    moved = [other.scenario.label for other in known if other.analysis and not _holds(other.analysis)]
     if not moved:
         where = one_or_many(len(known), "the one scenario", f"each of the {len(known)} scenarios")
         return f"The status quo would hold in {where}, too."
@@ -115,13 +113,13 @@ def _holds(analysis: Explicit) -> bool:
 def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -> Iterator[Statement]:
     """Yield what a scenario changes, in words, and who would then leave the status quo."""
     if other.analysis is None:
-        yield say(f"{other.title}: not computed, as {other.flaw}.", other.scenario)
+        yield say(f"{other.scenario.label}: not computed, as {other.flaw}.", other.scenario)
         return
     parts = [*_quo(now, other.then), *_changed(now, other.then)]
     held, count = equilibria_of(other.analysis)
     before, all_before = equilibria_of(analysis)
     parts.append(f"{held} of {count} possible states hold under some concept (as things are: {before} of {all_before})")
-    yield say(f"{other.title}: {'; '.join(parts)}.", other.scenario)
+    yield say(f"{other.scenario.label}: {'; '.join(parts)}.", other.scenario)
     quo = other.analysis.model.status_quo
     if quo is not None and not _holds(other.analysis):
         makers = range(len(other.analysis.model.decision_makers))
@@ -158,7 +156,7 @@ def _changed(now: Mapping[str, Outlook], then: Mapping[str, Outlook]) -> Iterato
 def _rows(other: _Other, now: Mapping[str, Outlook]) -> Iterator[Row]:
     for name, then in other.then.items():
         if name in now and then.differs(now[name]):
-            yield Row((sentence(other.title), name, now[name].said(), then.said()))
+            yield Row((sentence(other.scenario.label), name, now[name].said(), then.said()))
 
 
 CHAPTER = Chapter("what-if", 80, find, show)

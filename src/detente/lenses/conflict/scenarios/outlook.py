@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.conflict.concepts import NASH, short, strongest_first
+from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
@@ -64,7 +65,7 @@ def outlooks(analysis: Explicit, closed: Collection[str] = ()) -> Mapping[str, O
         outlook = Outlook(possible=False)
         if state is not None:
             outlook = Outlook(True, (_held(analysis, state), *_gains(analysis, state, led)), without)
-        found[name.replace("-", " ")] = outlook
+        found[spoken(name)] = outlook
     return found
 
 
@@ -105,11 +106,10 @@ def _nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[in
     state = model.named[name]
     if state is None or model.can_be(state) or model.labels is not None:
         return (state if model.can_be(state) else None), ()
-    options = [option for maker in analysis.conflict.decision_makers for option in maker.options]
-    marks = list(zip(options, model.name(state), strict=True))
+    marks = list(zip(analysis.conflict.options, model.name(state), strict=True))
     lost = [option for option, mark in marks if mark == "Y" and option.id in closed]
     rest = model.number("".join("N" if option in lost else mark for option, mark in marks))
-    return (rest, tuple(f"“{o.text or o.id}”" for o in lost)) if lost and model.can_be(rest) else (None, ())
+    return (rest, tuple(f"“{o.label}”" for o in lost)) if lost and model.can_be(rest) else (None, ())
 
 
 def equilibria_of(analysis: Explicit) -> tuple[int, int]:

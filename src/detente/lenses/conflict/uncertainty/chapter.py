@@ -42,8 +42,6 @@ def show(found: Shares, look: Look[ConflictOptions]) -> Finding | None:
         return None
     analysis, changes = uncertain.analysis, look.once(effects)
     return Finding(
-        "conflict",
-        "uncertainty",
         "How sure this is",
         _headline(uncertain),
         statements=(*left_open(analysis), *map(Statement, (*_said(uncertain), *_unchanged(uncertain, changes)))),

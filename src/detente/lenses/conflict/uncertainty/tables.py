@@ -8,6 +8,7 @@ import numpy as np
 
 from detente.findings import Column, Row, Table
 from detente.lenses.conflict.concepts import short
+from detente.lenses.conflict.named import names_of, status_quo_named
 from detente.lenses.conflict.words import condition, maker_names, taken
 from detente.lenses.evidence import row_of
 from detente.methods.gmcr.stability.registry import shipped
@@ -48,10 +49,9 @@ def tables(uncertain: Uncertainty, changes: Sequence[Effect]) -> tuple[Table, ..
 def outcome(uncertain: Uncertainty, state: int) -> str:
     """Return what a state is called: as the analyst does, the status quo, or by its letters."""
     model = uncertain.analysis.model
-    names = [name.replace("-", " ") for name, number in model.named.items() if number == state]
     if state == model.status_quo:
-        return f"status quo ({', '.join(names)})" if names else "status quo"
-    return ", ".join(names) or model.name(state)
+        return status_quo_named(uncertain.analysis, state)
+    return ", ".join(names_of(uncertain.analysis, state)) or model.name(state)
 
 
 def _under(keys: Sequence[str]) -> str | tuple[str, ...]:

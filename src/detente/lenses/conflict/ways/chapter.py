@@ -11,6 +11,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.asked import asked
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.narration import gains, reasons, told
 from detente.lenses.conflict.ways.figure import figure
 from detente.lenses.conflict.ways.paths import Paths, paths
@@ -95,7 +96,7 @@ def show(found: Ways, look: Look[ConflictOptions]) -> Finding | None:
         words = (
             f"Not computed: above {MOST_STATES:,} possible states the search takes long; --from status-quo asks for it."
         )
-        return Finding("conflict", "ways", _TITLE, words, depth=Depth.APPENDIX)
+        return Finding(_TITLE, words, depth=Depth.APPENDIX)
     known = _Known.of(analysis, start)
     ways = [_way(analysis, known, name) for name in others]
     steps = [step for way in ways for path in way.paths for step in path]
@@ -104,8 +105,6 @@ def show(found: Ways, look: Look[ConflictOptions]) -> Finding | None:
     closed_ways = [(way.name, way.kind.value) for way in ways if not way.paths]
     drawn = figure(analysis, start, [path for way in ways for path in way.paths], closed_ways, table)
     return Finding(
-        "conflict",
-        "ways",
         _TITLE,
         _headline(ways, origin),
         statements=tuple(_statement(analysis, way) for way in ways),
@@ -151,7 +150,7 @@ class _Known:
 
 def _way(analysis: Explicit, known: _Known, name: str) -> _Way:
     state = analysis.model.named[name]
-    said = name.replace("-", " ")
+    said = spoken(name)
     if state is None or not analysis.model.can_be(state):
         return _Way(said, Kind.NOT_NOW, obstacle=shut(analysis, name))
     path = known.paths.by_improvements.path(state)
@@ -170,10 +169,10 @@ def _irreversible(analysis: Explicit, start: int, state: int) -> str:
     model = analysis.model
     if model.labels is not None:
         return "no moves lead there"
-    options = [option for maker in analysis.conflict.decision_makers for option in maker.options]
+    marks = zip(analysis.conflict.options, model.name(start), model.name(state), strict=True)
     stuck = [
-        f"“{option.text or option.id}” cannot be {'taken' if there == 'Y' else 'dropped'}"
-        for option, here, there in zip(options, model.name(start), model.name(state), strict=True)
+        f"“{option.label}” cannot be {'taken' if there == 'Y' else 'dropped'}"
+        for option, here, there in marks
         if here != there and option.direction == ("drop-only" if there == "Y" else "take-only")
     ]
     return listed(stuck) or "no moves lead there past what cannot be"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Figure, Gain, Hop, Routes
+from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.narration import worth
 from detente.lenses.conflict.words import changes, maker_names, taken
 from detente.lenses.wording import listed
@@ -55,7 +56,7 @@ def figure(
 
 def _names(analysis: Explicit) -> dict[int, str]:
     named = analysis.model.named
-    return {state: name.replace("-", " ") for name, state in reversed(list(named.items())) if state is not None}
+    return {state: spoken(name) for name, state in reversed(list(named.items())) if state is not None}
 
 
 def _origin(analysis: Explicit, start: int) -> tuple[str, ...]:

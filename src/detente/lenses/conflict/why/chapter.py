@@ -57,8 +57,6 @@ def show(found: Certificates, look: Look[ConflictOptions]) -> Finding | None:
         headline = "Everybody has a reason to stay at this state."
     sanctioned = sanctions(analysis, state)
     return Finding(
-        "conflict",
-        "why",
         "Why they stay or leave",
         headline,
         statements=(

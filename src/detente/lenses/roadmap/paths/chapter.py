@@ -21,7 +21,6 @@ from detente.lenses.roadmap.words import (
     label,
     names,
     quoted,
-    requirements,
     shown,
     some,
     then,
@@ -61,8 +60,6 @@ def show(found: Paths, look: Look[RoadmapOptions]) -> Finding:
     course = look.once(course_of)
     drawn = figure(course) if course.paths else None
     return Finding(
-        "roadmap",
-        "paths",
         "What everybody is waiting for",
         _headline(course),
         statements=(*_progress(course), *_shared(course), *_each(course), *_hedged(course), *_easing(course)),
@@ -153,7 +150,7 @@ def _each(course: Course) -> Iterator[Statement]:
 def _hedged(course: Course) -> Iterator[Statement]:
     """Yield the requirements on the paths that a source softens, with its word."""
     for number in sorted(course.road.paths_of):
-        for part in requirements(course.step(number)):
+        for part in course.step(number).requirements():
             if part.hedge and not part.accelerates and part.step:
                 needed = course.situation.names[part.step]
                 note = f" {part.note}" if part.note else ""
@@ -163,7 +160,7 @@ def _hedged(course: Course) -> Iterator[Statement]:
 def _easing(course: Course) -> Iterator[Statement]:
     """Yield what would make a step on the paths easier without being required."""
     for number in sorted(course.road.paths_of):
-        for part in requirements(course.step(number)):
+        for part in course.step(number).requirements():
             if part.accelerates and part.step:
                 helper = course.situation.names[part.step]
                 yield say(f"“{helper}” would make “{course.step(number).name}” easier; it is not required.", part)

@@ -12,7 +12,7 @@ from detente.lenses.evidence import row_of
 from detente.lenses.roadmap.days import Outlook, outlook
 from detente.lenses.roadmap.links import between_steps, in_words
 from detente.lenses.roadmap.words import MOST as NAMED
-from detente.lenses.roadmap.words import as_date, iso, label, requirements, shown, some, then, when
+from detente.lenses.roadmap.words import as_date, iso, label, shown, some, then, when
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.roadmap.parts import UNDATED
 
@@ -161,7 +161,7 @@ def _links(course: Course, numbers: Sequence[int], chain: list[int]) -> Iterator
 
 def _row(course: Course, number: int, stage: Stage, found: Outlook) -> Row:
     step = course.step(number)
-    written: tuple[Claim, ...] = (step, *requirements(step))
+    written: tuple[Claim, ...] = (step, *step.requirements())
     return row_of(
         written,
         step.name,

@@ -132,8 +132,6 @@ def show(found: Errors, look: Look[SettlementOptions]) -> Finding | None:
     )
     rows = tuple(Row((each.title, round(each.mean_absolute, 1), round(each.same, 1), each.issues)) for each in missed)
     return Finding(
-        "settlement",
-        "errors",
         "How far off the models were",
         f"On {counted(middle.issues, 'issue')} with a known outcome, {_named(best.title)} came nearest: off by "
         f"{best.mean_absolute:.1f} of 100 on average; always saying the middle was off by {best.same:.1f}.",

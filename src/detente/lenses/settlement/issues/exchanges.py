@@ -151,8 +151,6 @@ def show(found: Swaps, look: Look[SettlementOptions]) -> Finding | None:
     total = exchanged.total
     more = (Statement(f"The table has the best {_MOST} of {total:,}."),) if total > _MOST else ()
     return Finding(
-        "settlement",
-        "swaps",
         "Who could support whom",
         f"{first} and {second} both gain if {first} moves {gives}, and {second} {returns}.",
         statements=(
@@ -167,6 +165,7 @@ def show(found: Swaps, look: Look[SettlementOptions]) -> Finding | None:
                 assumption="that is how the exchange model reckons",
             ),
         ),
+        id="swaps",
     )
 
 

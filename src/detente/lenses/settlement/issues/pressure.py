@@ -49,8 +49,6 @@ def _finding(situation: Situation, reading: Reading, *, opens: bool) -> Finding:
     issue = reading.model.issue
     hinges = tables.hinges(situation, reading)
     return Finding(
-        "settlement",
-        f"issue-{issue.id}",
         f"Pressure on “{issue.label}”",
         _headline(reading),
         statements=((Statement(SKILL),) if opens else ()) + tuple(_statements(situation, reading)),
@@ -62,6 +60,7 @@ def _finding(situation: Situation, reading: Reading, *, opens: bool) -> Finding:
         figures=(figure(situation, reading),),
         method=_method(reading),
         assumptions=tuple(assumptions(situation, reading)),
+        id=f"issue-{issue.id}",
     )
 
 

@@ -42,7 +42,7 @@ def show(found: LeftOut, look: Look[SettlementOptions]) -> Iterator[Finding]:
     """Say it, issue by issue."""
     labels = {issue.id: issue.label for issue in look.case.issues}
     for issue, why in (found.left_out or {}).items():
-        yield Finding("settlement", f"issue-{issue}", f"Pressure on “{labels[issue]}”", f"Not worked out: {why}")
+        yield Finding(f"Pressure on “{labels[issue]}”", f"Not worked out: {why}", id=f"issue-{issue}")
 
 
 def _unread(situation: Situation) -> Iterator[tuple[Issue, str]]:

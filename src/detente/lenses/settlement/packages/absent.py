@@ -31,9 +31,4 @@ def find(look: Look[SettlementOptions]) -> NoPackages | None:
     return None if look.moment.outline.count else NoPackages()
 
 
-def show(found: NoPackages, look: Look[SettlementOptions]) -> None:
-    """Say nothing of it."""
-    del found, look
-
-
-CHAPTER = Chapter("absent", 100, find, show)
+CHAPTER = Chapter("absent", 100, find)

@@ -153,8 +153,6 @@ def show(found: Blocked, look: Look[SettlementOptions]) -> Finding | None:
     zopa, is_open = analysis.zopa, bool(analysis.zopa.inside.any())
     said = _alone(analysis, zopa) if is_open else _ways(analysis, zopa, look.once(_payments))
     return Finding(
-        "settlement",
-        "packages-blocked",
         "Who blocks what" if is_open else "Who blocks, and what opens the door",
         _opened(analysis, zopa) if is_open else _shut(analysis, zopa),
         (*_patterns(analysis, zopa), *said),
@@ -165,6 +163,7 @@ def show(found: Blocked, look: Look[SettlementOptions]) -> Finding | None:
             references=("Raiffa1982", "HuangfuHall2018"),
         ),
         depth=Depth.HEADLINE if not is_open or zopa.blocking.alone.any() else Depth.DETAIL,
+        id="packages-blocked",
     )
 
 

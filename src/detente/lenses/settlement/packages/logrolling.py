@@ -164,8 +164,6 @@ def show(found: Logrolling, look: Look[SettlementOptions]) -> Finding | None:
     if len(analysis.model.outline.issues) < 2 or len(analysis.model.outline.parties) < 2:
         return None
     return Finding(
-        "settlement",
-        "packages-traded",
         "What could be traded",
         _headline(analysis, deals),
         tuple(_statements(analysis, deals)),
@@ -177,6 +175,7 @@ def show(found: Logrolling, look: Look[SettlementOptions]) -> Finding | None:
         ),
         assumptions=tuple(_assumed(analysis)),
         depth=Depth.HEADLINE if bool(deals.trades) else Depth.DETAIL,
+        id="packages-traded",
     )
 
 

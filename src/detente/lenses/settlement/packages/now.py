@@ -119,10 +119,8 @@ def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
     now = analysis.feasible
     if now is None:
         said = f"No package is possible on {date_of(analysis)}, as the conflict stands."
-        return Finding("settlement", "packages-now", "What can be had now", said, tuple(_waiting(analysis)))
+        return Finding("What can be had now", said, tuple(_waiting(analysis)), id="packages-now")
     return Finding(
-        "settlement",
-        "packages-now",
         "What can be had now",
         _headline(analysis, now),
         (*_statements(analysis, now), *_never(analysis, now), *_waiting(analysis)),
@@ -134,6 +132,7 @@ def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
             references=("FangHipelKilgour1993",),
         ),
         assumptions=tuple(alike(analysis)),
+        id="packages-now",
     )
 
 
@@ -242,10 +241,9 @@ def _waiting(analysis: Analysis) -> Iterator[Statement]:
 def _shut(analysis: Analysis, outcome: Outcome) -> list[Option]:
     """Return the options that an outcome takes and that are not open."""
     conflict = analysis.situation.case.conflict
-    makers = conflict.decision_makers if conflict else ()
     takes = taken(outcome, option_ids(conflict))
-    options = [option for maker in makers for option in maker.options if option.id in takes]
-    return [option for option in options if not analysis.situation.options[option.id].open]
+    options = conflict.options if conflict else ()
+    return [option for option in options if option.id in takes and not analysis.situation.options[option.id].open]
 
 
 def _coming(analysis: Analysis, option: Option) -> str:

@@ -82,18 +82,17 @@ def _under(moment: Moment, options: SettlementOptions) -> Analysis | str | None:
 def show(found: Comparison, look: Look[SettlementOptions]) -> Finding:
     """Say how the scenarios change what can be had."""
     del look
-    titles = [_title(each.scenario) for each in found.changed]
-    rows = (_row(_title(each.scenario), each.analysis) for each in found.changed)
+    titles = [each.scenario.label for each in found.changed]
+    rows = (_row(each.scenario.label, each.analysis) for each in found.changed)
     table = Table("what-if", "What can be had by scenario", _COLUMNS, (_row("As things are", found.analysis), *rows))
-    said = (say(f"{_title(each.scenario)}: {_said(each.analysis)}.", each.scenario) for each in found.changed)
+    said = (say(f"{each.scenario.label}: {_said(each.analysis)}.", each.scenario) for each in found.changed)
     return Finding(
-        "settlement",
-        "packages-what-if",
         "What would change that",
         f"{counted(len(titles), 'scenario')} would change which packages all accept, or which can be had: "
         f"{listed(titles)}.",
         statements=tuple(said),
         tables=(table,),
+        id="packages-what-if",
     )
 
 
@@ -108,10 +107,6 @@ def _facts(analysis: Analysis) -> list[frozenset[tuple[tuple[str, str], ...]]]:
         )
         for packages in (accepted, analysis.able)
     ]
-
-
-def _title(scenario: Scenario) -> str:
-    return scenario.title or scenario.id
 
 
 def _said(analysis: Analysis | str) -> str:

@@ -65,8 +65,6 @@ def show(found: Solutions, look: Look[SettlementOptions]) -> Finding | None:
     columns = (Column("rule", "Rule"), *margin_columns(analysis))
     references = (*(key for rule in rules for key in rule.references), _IMPARTIAL)
     return Finding(
-        "settlement",
-        "packages-picked",
         "What bargaining rules pick",
         _headline(analysis, zopa),
         tuple(_statement(analysis, rule, zopa.solutions[rule.key].tolist()) for rule in rules),
@@ -77,6 +75,7 @@ def show(found: Solutions, look: Look[SettlementOptions]) -> Finding | None:
             references=tuple(dict.fromkeys(references)),
         ),
         depth=Depth.HEADLINE if not _common(zopa) else Depth.DETAIL,
+        id="packages-picked",
     )
 
 

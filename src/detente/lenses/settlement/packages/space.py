@@ -67,7 +67,7 @@ def show(found: Space, look: Look[SettlementOptions]) -> Finding | None:
     why = look.moment.outline.refusal
     if not why:
         return None
-    return Finding("settlement", "packages", "What beats no deal", f"Packages are not worked out: {why}.")
+    return Finding("What beats no deal", f"Packages are not worked out: {why}.", id="packages")
 
 
 CHAPTER = Chapter("space", 110, find, show)

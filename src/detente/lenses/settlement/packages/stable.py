@@ -96,8 +96,6 @@ def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
     names = [package_name(analysis, package) for package in able.tolist()]
     rows = tuple(zip(names, _held(analysis, analysis.states, able), strict=True))
     return Finding(
-        "settlement",
-        "packages-stable",
         "Which packages would hold",
         _headline(rows, cut=analysis.able.size > SHOWN, now=analysis.feasible is not None),
         tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(rows)),),
@@ -113,6 +111,7 @@ def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
             ),
             *alike(analysis),
         ),
+        id="packages-stable",
     )
 
 

@@ -70,11 +70,9 @@ def show(found: Uncertain, look: Look[SettlementOptions]) -> Finding | None:
         return None
     if analysis.uncertainty is None:
         said = "Every number is stated as a single point, so how sure this is cannot be said."
-        return Finding("settlement", "packages-sure", "How sure, and what to find out", said, depth=Depth.APPENDIX)
+        return Finding("How sure, and what to find out", said, depth=Depth.APPENDIX, id="packages-sure")
     uncertainty = analysis.uncertainty
     return Finding(
-        "settlement",
-        "packages-sure",
         "How sure, and what to find out",
         _headline(analysis, uncertainty),
         tuple(_statements(analysis, uncertainty)),
@@ -89,6 +87,7 @@ def show(found: Uncertain, look: Look[SettlementOptions]) -> Finding | None:
             references=("Owen1998",),
         ),
         assumptions=(_INDEPENDENT,),
+        id="packages-sure",
     )
 
 

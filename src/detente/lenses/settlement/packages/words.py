@@ -42,7 +42,7 @@ def party_names(analysis: Analysis) -> list[str]:
 def outcome_name(issue: Issue, outcome: int) -> str:
     """Return what to call an outcome of an issue."""
     chosen = issue.outcomes[outcome]
-    return (chosen.text or chosen.id).rstrip(".")
+    return chosen.label.rstrip(".")
 
 
 def outcomes(analysis: Analysis, package: int) -> dict[str, int]:
@@ -123,7 +123,7 @@ def input_name(analysis: Analysis, given: Input) -> str:
     label = given.issue.label if given.issue else ""
     if given.kind == "weight":
         return f"how much “{label}” matters to {name}"
-    what = (given.outcome.text or given.outcome.id).rstrip(".") if given.outcome else ""
+    what = given.outcome.label.rstrip(".") if given.outcome else ""
     return f"what “{label}: {what}” is worth to {name}"
 
 

@@ -45,7 +45,7 @@ class Alone:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Case:
+class OneMaker:
     """One decision maker at a wanted state.
 
     Attributes
@@ -72,7 +72,7 @@ class Case:
         return tuple(found.values())
 
 
-def alone(case: Case, sanctions: Sanctions | None, effort: Effort, *, edits: range) -> Alone:
+def alone(case: OneMaker, sanctions: Sanctions | None, effort: Effort, *, edits: range) -> Alone:
     """Return the smallest change after which a decision maker stays at the wanted state.
 
     Parameters

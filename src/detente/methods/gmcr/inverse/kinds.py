@@ -14,7 +14,7 @@ from detente.methods.gmcr.inverse.staying import pack, stays, unpack
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool
-    from detente.methods.gmcr.inverse.alone import Case
+    from detente.methods.gmcr.inverse.alone import OneMaker
     from detente.methods.gmcr.inverse.changes import Change
     from detente.methods.gmcr.stability.sanctions import Sanctions
 
@@ -40,7 +40,7 @@ class Kinds:
         The numbers of the kinds first reached with so many edits.
     """
 
-    case: Case
+    case: OneMaker
     better: list[Bool] = field(default_factory=list)
     gains: list[Bool] = field(default_factory=list)
     by_edits: list[range] = field(default_factory=list)

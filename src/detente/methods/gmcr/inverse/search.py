@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from detente.methods.gmcr.arrays import distinct
-from detente.methods.gmcr.inverse.alone import Alone, Case, alone
+from detente.methods.gmcr.inverse.alone import Alone, OneMaker, alone
 from detente.methods.gmcr.inverse.arena import Arena, arena
 from detente.methods.gmcr.inverse.changes import Change, Changeable
 from detente.methods.gmcr.inverse.effort import Effort
@@ -165,8 +165,8 @@ class _Search:
         except TooManyStatesError:
             return None
 
-    def _cases(self, around: Arena) -> tuple[Case, ...]:
-        return tuple(Case(around, i, each, self.engine.feasible) for i, each in enumerate(self.preferences))
+    def _cases(self, around: Arena) -> tuple[OneMaker, ...]:
+        return tuple(OneMaker(around, i, each, self.engine.feasible) for i, each in enumerate(self.preferences))
 
     def _each(self, sanctions: Sanctions | None, around: Arena, weaker: Sequence[Alone]) -> tuple[Alone, ...]:
         """Search each decision maker's changes by themselves, from the edits that it takes where more deters."""

@@ -63,7 +63,7 @@ class Simultaneous:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Moment:
+class AtOnce:
     """What decision maker ``i`` and all others can do at the same moment.
 
     Attributes
@@ -88,7 +88,7 @@ class Moment:
     worth: Ordinal
 
     @classmethod
-    def of(cls, engine: Engine, i: int) -> Moment:
+    def of(cls, engine: Engine, i: int) -> AtOnce:
         """Return what can happen at the same moment as a move of DM ``i``.
 
         Raises

@@ -19,7 +19,7 @@ from detente.findings import Figure, Findings, Margins, UtilityPlane
 from detente.lenses.settlement.options import SettlementOptions
 from detente.lenses.settlement.packages.analysis import Zopa
 from detente.lenses.settlement.packages.zone.plane.dots import COLUMNS, MOST_DOTS, ROWS, drawn_packages
-from detente.lenses.settlement.packages.zone.plane.plane import _pair
+from detente.lenses.settlement.packages.zone.plane.projection import _pair
 from detente.methods.bargaining.packages.opening import opening
 from detente.methods.bargaining.packages.zone import blocking, zone
 

@@ -91,8 +91,6 @@ def show(found: Zone, look: Look[SettlementOptions]) -> Finding | None:
         columns = (Column("package", "Package"), *(_worth(analysis)))
         tables.append(Table("frontier", "Packages that cannot be improved on for all", columns, rows))
     return Finding(
-        "settlement",
-        "packages",
         "What beats no deal",
         _headline(analysis) if analysis.zopa is None else _answer(analysis, analysis.zopa),
         tuple(_statements(analysis)),
@@ -105,6 +103,7 @@ def show(found: Zone, look: Look[SettlementOptions]) -> Finding | None:
             references=("Raiffa1982", "FisherUry1981"),
         ),
         assumptions=tuple(assumed(analysis)),
+        id="packages",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.methods.gmcr.stability.concept import Concept
-from detente.methods.gmcr.stability.simultaneous import Moment, Simultaneous
+from detente.methods.gmcr.stability.simultaneous import AtOnce, Simultaneous
 
 if TYPE_CHECKING:
     from detente.methods.gmcr.arrays import Bool
@@ -32,12 +32,12 @@ def stable(engine: Engine, i: int) -> Bool:
     ----------
     FraserHipel1984
     """
-    return Moment.of(engine, i).stable()
+    return AtOnce.of(engine, i).stable()
 
 
 def proof(engine: Engine, i: int, s: int) -> Simultaneous:
     """Return how each improvement of DM ``i`` from the feasible state ``s`` may be met."""
-    return Moment.of(engine, i).explain(s)
+    return AtOnce.of(engine, i).explain(s)
 
 
 CONCEPT = Concept(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.lenses.settlement.packages.zone.pictured import Pictured
-    from detente.lenses.settlement.packages.zone.plane.plane import Projection
+    from detente.lenses.settlement.packages.zone.plane.projection import Projection
 
 
 def kinds(seen: Projection) -> tuple[str, str, str]:
@@ -39,7 +39,7 @@ def _sentences(seen: Projection, shown: Sequence[Pictured]) -> Iterator[str]:
     no_deal = [f"{stated_range(batna)} to {name}" for name, batna in stated if batna is not None]
     yield f"No deal is worth {listed(no_deal)}."
     yield _zone(seen)
-    yield from _picked(seen, shown)
+    yield from _numbered(seen, shown)
     yield _dots(seen)
 
 
@@ -75,7 +75,7 @@ def _many(count: int, none: str) -> str:
     return f"{count:,}" if count else none
 
 
-def _picked(seen: Projection, shown: Sequence[Pictured]) -> Iterator[str]:
+def _numbered(seen: Projection, shown: Sequence[Pictured]) -> Iterator[str]:
     """Yield where the packages lie that rules pick, or that are nearest to agreement."""
     one, other = seen.names
     solutions = seen.zopa.solutions.values() if seen.zopa.inside.any() else (seen.zopa.opening.nearest,)

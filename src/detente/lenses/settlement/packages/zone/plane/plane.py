@@ -2,75 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.findings import Dot, Figure, Flag, Gap, UtilityAxis, UtilityPlane
-from detente.lenses.settlement.packages.words import number, package_name, party_names
+from detente.lenses.settlement.packages.words import number, package_name
 from detente.lenses.settlement.packages.zone.plane.description import description, kinds
-from detente.lenses.settlement.packages.zone.plane.dots import drawn_packages
+from detente.lenses.settlement.packages.zone.plane.projection import projection
 from detente.lenses.settlement.packages.zone.plane.table import table
-from detente.methods.bargaining.packages.frontier import frontier
-from detente.methods.bargaining.packages.zone import slack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.lenses.settlement.packages.analysis import Analysis, Zopa
     from detente.lenses.settlement.packages.zone.pictured import Pictured
-    from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
+    from detente.lenses.settlement.packages.zone.plane.projection import Projection
 
 _MOST_TITLES = 60
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Projection:
-    """The packages as two of the parties see them.
-
-    Attributes
-    ----------
-    found, dealt
-        The packages.
-    pair
-        Whose utilities lie across and upwards.
-    worth, gains
-        What each package is worth to the two, and what they gain by it. [both shape (2, packages)]
-    frontier
-        To which packages no other is better for one of the two and as good for the other. [shape (packages,)]
-    kind
-        Whether a package is no worse than no deal for everybody (0), only for the two (1), or not for both (2).
-        [shape (packages,)]
-    drawn
-        The packages that have a dot.
-    whole
-        Whether every place where packages lie has a dot.
-    """
-
-    analysis: Analysis
-    zopa: Zopa
-    pair: tuple[int, int]
-    worth: Numbers
-    gains: Numbers
-    frontier: Mask
-    kind: Packages
-    drawn: Packages
-    whole: bool
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """Return what to call the two."""
-        names = party_names(self.analysis)
-        return names[self.pair[0]], names[self.pair[1]]
-
-    @property
-    def no_deal(self) -> list[tuple[float, float, float]]:
-        """Return what no deal is worth to the two: the least, the middle, and the most that it may be."""
-        utility, doubt = self.analysis.model.utility, self.analysis.model.doubt
-        least, middle, most = (utility.batna(row) for row in (doubt.low, doubt.middle, doubt.high))
-        return [(float(least[k]), float(middle[k]), float(most[k])) for k in self.pair]
 
 
 def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> Figure | None:
@@ -78,7 +27,7 @@ def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> Figure 
     if len(analysis.utilities) < 2:
         return None
     numbered = [each.package for each in shown]
-    seen = _view(analysis, zopa, numbered)
+    seen = projection(analysis, zopa, numbered)
     across, up = (_axis(seen, k) for k in range(2))
     spec = UtilityPlane(
         across,
@@ -91,23 +40,6 @@ def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> Figure 
     )
     title = f"What each package is worth to {seen.names[0]} and to {seen.names[1]}"
     return Figure("plane", title, description(seen, shown), spec, table(seen, shown))
-
-
-def _view(analysis: Analysis, zopa: Zopa, numbered: Sequence[int]) -> Projection:
-    pair = _pair(zopa)
-    worth, gains = analysis.utilities[list(pair)], zopa.gains[list(pair)]
-    kind = np.where(zopa.inside, 0, np.where((gains >= 0).all(axis=0), 1, 2))
-    return Projection(analysis, zopa, pair, worth, gains, frontier(worth), kind, *drawn_packages(worth, kind, numbered))
-
-
-def _pair(zopa: Zopa) -> tuple[int, int]:
-    """Return those two that are in the way where agreement is nearest, or that are hardest to satisfy together."""
-    short = zopa.opening.short[:, 0] > 0
-
-    def rank(pair: tuple[int, int]) -> tuple[int, float]:
-        return -int(short[list(pair)].sum()), float(slack(zopa.gains[list(pair)]))
-
-    return min(combinations(range(len(zopa.gains)), 2), key=rank)
 
 
 def _axis(seen: Projection, k: int) -> UtilityAxis:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.lenses.settlement.packages.zone.pictured import Pictured
-    from detente.lenses.settlement.packages.zone.plane.plane import Projection
+    from detente.lenses.settlement.packages.zone.plane.projection import Projection
 
 
 def table(seen: Projection, shown: Sequence[Pictured]) -> Table:

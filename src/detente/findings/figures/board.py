@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.findings.routes import Gain
-from detente.findings.spec import Spec
+from detente.findings.figures.routes import Gain
+from detente.findings.figures.spec import Spec
 
 
 @dataclass(frozen=True, slots=True)

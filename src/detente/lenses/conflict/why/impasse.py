@@ -12,6 +12,7 @@ from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import CREDIBLE, NASH, method, short
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
+from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.why.sanctions import at_status_quo, because, why
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import listed, one_or_many
@@ -50,8 +51,6 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
     else:
         better, reasons, said = [], (), tuple(_who(analysis, quo))
     return Finding(
-        "conflict",
-        "impasse",
         "The impasse",
         _headline(analysis, quo, better),
         statements=(Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."), *said),
@@ -73,8 +72,7 @@ def _scale(analysis: Explicit) -> Statement:
 def _better(analysis: Explicit, quo: int) -> list[str]:
     """Return the outcomes asked about that everybody prefers to the status quo."""
     payoffs = analysis.model.engine.payoffs
-    named = ((name, s) for name, s in analysis.model.named.items() if s is not None and analysis.model.can_be(s))
-    return [name.replace("-", " ") for name, s in named if (payoffs[:, s] > payoffs[:, quo]).all()]
+    return [name for name, s in asked_about(analysis).items() if (payoffs[:, s] > payoffs[:, quo]).all()]
 
 
 def _headline(analysis: Subject, quo: int, better: list[str]) -> str:

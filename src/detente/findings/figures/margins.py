@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.findings.spec import Spec
+from detente.findings.figures.spec import Spec
 
 
 @dataclass(frozen=True, slots=True)
