@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -35,6 +36,7 @@ _FORGIVING = Findings.forgiving
 Opener = Callable[[str], OpenCase]
 
 
+@wraps(Findings.forgiving)
 def _worked_out(findings: Findings, *_: object) -> Findings:
     """Return findings worked out at once, as forgiving ones are: what was asked that does not fit is refused here."""
     findings.findings  # noqa: B018 - raises here
@@ -59,12 +61,6 @@ def unforgiving() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Findings, "forgiving", _worked_out)
         yield
-
-
-def _worked_out(findings: Findings, *_: object) -> Findings:
-    """Return findings worked out at once, as those that forgive are, so that what is refused is refused as there."""
-    findings.findings  # noqa: B018 - kept
-    return findings
 
 
 @pytest.fixture

@@ -30,11 +30,11 @@ sys.argv = ["detente", "new", "here"]
 run()
 """
 EXPORT = f"""{SLOW}
-from detente.session import exporting
-def pieces(sight, chosen):
+from detente.session.sight import Sight
+def pieces(self, export):
     yield "half"
     wait()
-exporting.export = pieces
+Sight.pieces = pieces
 sys.argv = ["detente", "export", "large.yaml", "--to", "json", "-o", "here.json"]
 run()
 """

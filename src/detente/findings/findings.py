@@ -110,7 +110,7 @@ class Findings(Shown):
         return type(self), (self.lens, self.question, self.references, self.head, chapters)
 
     def forgiving(self, refusals: tuple[type[Exception], ...], tell: Callable[[str], None]) -> Findings:
-        """Return the same, worked out at once, with a finding that says so in place of each chapter that fails.
+        """Return the same worked out, with a finding that says so in place of each chapter that fails.
 
         Parameters
         ----------

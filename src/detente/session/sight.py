@@ -111,6 +111,11 @@ class Sight:
     def look_around(self, *, forgive: Callable[[str], None] | None = None) -> list[Findings]:
         """Return what every lens says that the case has something for, in the order of the page; see ``look``.
 
+        Parameters
+        ----------
+        forgive
+            Where readers see it: called with a line about each fault in Detente, which then costs one section.
+
         Raises
         ------
         CaseError
@@ -156,7 +161,13 @@ class Sight:
         write_whole(path, self.pieces(export_called(to)))
 
     def pieces(self, export: Export) -> Iterable[str | bytes]:
-        """Return what stands in a file of another program, piece by piece; see ``save`` for what it raises."""
+        """Return what stands in a file of another program, piece by piece; see ``save`` for what it raises.
+
+        Parameters
+        ----------
+        export
+            The format.
+        """
         return export.write(self.look(export.lens, export.asks))
 
     def show(self) -> Findings:

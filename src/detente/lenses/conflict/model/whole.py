@@ -37,7 +37,13 @@ Pairs: TypeAlias = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """A decision maker: its id, and what it is called."""
+    """A decision maker.
+
+    Attributes
+    ----------
+    id, name
+        Its id, and what it is called.
+    """
 
     id: str
     name: str
