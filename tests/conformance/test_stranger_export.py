@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.conformance.planting import CASE, planted
+from tests.conftest import Opener
+from tests.settlement_cases import settlement_case
 from typer.testing import CliRunner
 
 from detente.cli.main import application
@@ -24,6 +26,21 @@ def write(findings):
 
 
 EXPORT = Export("one line", ".txt", "nearly all", write, "{lens}")
+'''
+
+
+DEALS = '''"""Packages that all accept, one a line: the first three."""
+
+from detente.exports.export import Export
+from detente.lenses.settlement.options import SettlementOptions
+from detente.lenses.settlement.packages.zone.zone import Zone
+
+
+def write(findings):
+    return [" ".join(entry.package.values()) + "\\n" for entry in findings.result(Zone).zopa]
+
+
+EXPORT = Export("deals", ".txt", "the rest", write, "settlement", SettlementOptions(max_packages=3))
 '''
 
 
@@ -57,6 +74,16 @@ def test_python_writes_it(lens: str, case: Path, tmp_path: Path) -> None:
 
     assert sight.export("oneline").startswith(f"{lens} of small")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == sight.export("oneline")
+
+
+def test_it_asks_the_lens_for_what_it_wants(opened: Opener, tmp_path: Path) -> None:
+    case = opened(settlement_case(["0.3", "0.4"], 3))
+    accepted = case.at().settlement().document["packages"]["zopa"]
+    with planted("detente.exports.formats", "deals", DEALS, tmp_path):
+        written = case.at().export("deals").splitlines()
+
+    assert len(accepted) > 3
+    assert written == [" ".join(entry["package"].values()) for entry in accepted[:3]]
 
 
 def test_an_unknown_format_is_refused_with_the_planted_one_in_the_list(lens: str, case: Path) -> None:

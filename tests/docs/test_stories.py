@@ -6,8 +6,10 @@ import contextlib
 import doctest
 import io
 import json
+import sys
 import tomllib
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -24,7 +26,8 @@ class Story:
 
     def __init__(self) -> None:
         self.shell = Shell()
-        self.names: dict[str, Any] = {"__name__": "story"}
+        module = sys.modules["story"] = ModuleType("story")  # where dataclasses look their annotations up
+        self.names: dict[str, Any] = vars(module)
 
     def tell(self, block: Block) -> None:
         """Do what a block says."""

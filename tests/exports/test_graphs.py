@@ -18,7 +18,6 @@ from tests.exports.cases import conflicts, opened
 
 from detente.exports.export import ExportError
 from detente.exports.formats import gexf, graphml
-from detente.exports.registry import export_called
 from detente.lenses.conflict.model.whole import WholeModel
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import OpenCase, open_case
@@ -126,4 +125,4 @@ def test_too_many_moves_are_refused_before_anything_is_written(to: str, opened: 
     case = opened(f"actors: [{{id: north, name: N, kind: state}}]\nconflict: {{decision_makers: {makers}}}")
 
     with pytest.raises(ExportError, match="too many moves to write them one by one"):
-        next(iter(case.at().pieces(export_called(to))))
+        next(iter(case.at().pieces(to)))

@@ -25,7 +25,7 @@ from tests.report.markup import VOID
 from detente.dates import DateError, parse_edtf
 from detente.exports.export import ExportError
 from detente.exports.json_document import to_json
-from detente.exports.registry import export_called, names
+from detente.exports.registry import names
 from detente.findings import Findings
 from detente.lenses.look import AskError
 from detente.lenses.registry import shipped
@@ -171,7 +171,7 @@ def _exported(sight: Sight) -> None:
     once: Any = _Once(sight)
     for name in names():
         try:
-            pieces = list(once.pieces(export_called(name)))
+            pieces = list(once.pieces(name))
         except (CaseError, AskError, ExportError) as error:
             _hold(str(error), "a refusal without words")
         else:

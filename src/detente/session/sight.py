@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from detente.casefile import Loaded
-    from detente.exports.export import Export
     from detente.situation import Situation
     from detente.study import Moment, Study
 
@@ -109,12 +108,12 @@ class Sight:
             raise CaseError(flaw.diagnostic(self.source_map) for flaw in error.flaws) from error
 
     def look_around(self, *, forgive: Callable[[str], None] | None = None) -> list[Findings]:
-        """Return what every lens says that the case has something for, in the order of the page; see ``look``.
+        """Return what every lens says that the case has something for, in the order of the page.
 
         Parameters
         ----------
         forgive
-            Where readers see it: called with a line about each fault in Detente, which then costs one section.
+            As in ``look``.
 
         Raises
         ------
@@ -137,9 +136,8 @@ class Sight:
             If the conflict is too large, or the format cannot hold what is found, or is no text: see ``save``.
         """
         from detente.exports.export import ExportError
-        from detente.exports.registry import export_called
 
-        pieces = list(self.pieces(export_called(to)))
+        pieces = list(self.pieces(to))
         texts = [piece for piece in pieces if isinstance(piece, str)]
         if len(texts) < len(pieces):
             raise ExportError(f"'{to}' is no text; write it to a file with 'save'")
@@ -155,20 +153,16 @@ class Sight:
         OSError
             If the file cannot be written.
         """
-        from detente.exports.registry import export_called
         from detente.writing import write_whole
 
-        write_whole(path, self.pieces(export_called(to)))
+        write_whole(path, self.pieces(to))
 
-    def pieces(self, export: Export) -> Iterable[str | bytes]:
-        """Return what stands in a file of another program, piece by piece; see ``save`` for what it raises.
+    def pieces(self, to: str) -> Iterable[str | bytes]:
+        """Return what stands in a file in the format ``to``, piece by piece; raises as ``save`` does."""
+        from detente.exports.registry import export_called
 
-        Parameters
-        ----------
-        export
-            The format.
-        """
-        return export.write(self.look(export.lens, export.asks))
+        chosen = export_called(to)
+        return chosen.write(self.look(chosen.lens, chosen.asks))
 
     def show(self) -> Findings:
         """Return where things stand: what had happened, what is agreed, what cannot be said; see ``look``."""

@@ -42,7 +42,7 @@ def command(
     sight = open_sight(case, as_of, scenario)
     try:
         with Progress("Looking at the case"):
-            pieces = sight.pieces(chosen)
+            pieces = sight.pieces(to)
         write(pieces, out or Path("-"))
     except CaseError as error:
         raise stop(error.diagnostics) from error
