@@ -19,6 +19,7 @@ from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm
 from detente.methods.gmcr.symbolic.stability import analyse_symbolic, moves_of, stable_states
+from detente.models.conflict.large import outline_large
 from detente.models.conflict.symbolic import symbolic_form
 
 
@@ -29,7 +30,7 @@ def form(tmp_path: Path) -> SymbolicForm:
     path.write_text(large_case(), encoding="utf-8")
     conflict = load(path).case.conflict
     assert conflict is not None
-    return symbolic_form(conflict)
+    return symbolic_form(conflict, outline_large(conflict))
 
 
 @pytest.mark.parametrize(("keys", "wanted"), [("nash gmr smr", 2.0), ("seq", 60.0), ("sseq", 60.0)])

@@ -31,7 +31,7 @@ run()
 """
 EXPORT = f"""{SLOW}
 from detente.session.sight import Sight
-def pieces(self, export):
+def pieces(self, to):
     yield "half"
     wait()
 Sight.pieces = pieces

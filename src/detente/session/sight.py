@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.dates import DateError, PartialDate, parse_edtf
-from detente.dates.years import FIRST, LAST, strange_years, year_hint
+from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span, did_you_mean
 from detente.findings import Findings, Stamp
 from detente.lenses.look import AskError
@@ -57,7 +56,7 @@ class Sight:
             If the case has no such scenario.
         """
         as_of, scenario = at
-        date = _date(as_of, loaded.case.case.as_of) if as_of is not None else None
+        date = asked_date(as_of, loaded.case.case.as_of) if as_of is not None else None
         chosen = next((found for found in loaded.case.scenarios if found.id == scenario), None)
         if scenario is not None and chosen is None:
             known = [found.id for found in loaded.case.scenarios]
@@ -288,14 +287,3 @@ class Sight:
             languages=header.languages,
             authors=header.authors,
         )
-
-
-def _date(as_of: str, own: PartialDate) -> PartialDate:
-    """Return a date that was asked for; in a case of our times, one of our times."""
-    if as_of.strip().isdecimal() and len(as_of.strip()) == 2:
-        raise DateError(f"'{as_of}' is not a date; did you mean 20{as_of.strip()}?")
-    date = parse_edtf(as_of)
-    year = next(strange_years(date), None)
-    if year is not None and not any(strange_years(own)):
-        raise DateError(f"'{as_of}': the year {year} lies before {FIRST} or after {LAST}; {year_hint(year)}")
-    return date

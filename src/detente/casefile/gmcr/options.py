@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.casefile.gmcr.nodes import Node, Reading, mapping, plain
+from detente.casefile.gmcr.nodes import Node, Reading, mapping
 from detente.casefile.import_rules import BAD_NUMBER, BAD_SHAPE, READ_AS
 from detente.casefile.naming import clean
 from detente.diagnostics import did_you_mean
@@ -103,8 +103,3 @@ def option_at(reading: Reading, node: Node, options: Options) -> int | None:
         reading.report(BAD_NUMBER, node, f"there is no option {number}; {known}")
         return None
     return number
-
-
-def text_tree(node: Node, text: str) -> Tree:
-    """Return a text of a case that was read off at ``node``."""
-    return plain(text, node.span)

@@ -69,17 +69,13 @@ def model_symbolic(conflict: Conflict, closed: Collection[str] | None = None) ->
     outline = outline_large(conflict, closed)
     makers = tuple(maker.actor for maker in conflict.decision_makers)
     try:
-        return SymbolicModel(makers, outline.options, outline, analyse_symbolic(_form(conflict, outline)))
+        return SymbolicModel(makers, outline.options, outline, analyse_symbolic(symbolic_form(conflict, outline)))
     except DiagramTooLargeError as error:
         raise FlawedModelError([entangled(conflict, error)]) from error
 
 
-def symbolic_form(conflict: Conflict, closed: Collection[str] | None = None) -> SymbolicForm:
-    """Return what the symbolic engine is given; parameters and errors are those of ``outline_large``."""
-    return _form(conflict, outline_large(conflict, closed))
-
-
-def _form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
+def symbolic_form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
+    """Return what the symbolic engine is given."""
     return SymbolicForm(
         outline.options,
         conflict.owners,

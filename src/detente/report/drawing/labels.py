@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, floor, hypot, inf, sqrt
 
-from detente.report.drawing.svg import Box
+from detente.report.drawing.svg import Box, lines
 
 Point = tuple[float, float]
 Round = tuple[float, float, float]
@@ -109,6 +109,21 @@ def leader(point: Round, box: Box) -> tuple[Point, Point]:
     if length <= radius:
         return near, near
     return (x + (near[0] - x) / length * radius, y + (near[1] - y) / length * radius), near
+
+
+def leaders(points: Sequence[Round], boxes: Sequence[Box | None]) -> Iterator[str]:
+    """Yield a line from the edge of each mark to its label, where it has one."""
+    for point, box in zip(points, boxes, strict=True):
+        if box is not None:
+            (x, y), (to_x, to_y) = leader(point, box)
+            yield f'<path class="leader" d="M{x:g} {y:g}L{to_x:g} {to_y:g}"/>'
+
+
+def beside(x: float, words: tuple[str, ...], box: Box, size: float, kind: str) -> str:
+    """Return the words of a label in letters of some size, set towards its mark, which stands at ``x``."""
+    side = "end" if box.right < x else "" if box.x > x else "middle"
+    start = {"end": box.right - 2, "": box.x + 2, "middle": box.middle[0]}[side]
+    return lines((start, box.y + size), words, size, kind, side)
 
 
 def nearest(point: Point, box: Box) -> Point:

@@ -37,6 +37,16 @@ def wrap(text: str, room: float, size: float, most: int = 2) -> tuple[str, ...]:
     return (*found[: most - 1], _cut(found[most - 1], room, size))
 
 
+def one_line(text: str, room: float, size: float) -> str:
+    """Return as many words as fit a width; what does not fit ends in "…"."""
+    return "".join(wrap(text, room, size, most=1))
+
+
+def size_of(words: tuple[str, ...], size: float) -> tuple[float, float]:
+    """Return about how wide and how high some lines are, with some room around them."""
+    return max((width(line, size) for line in words), default=0) + 4, size * LEADING * len(words) + 3
+
+
 def _pieces(text: str, room: float, size: float) -> Iterator[str]:
     """Yield words; those too long for a line in pieces."""
     for word in text.split():

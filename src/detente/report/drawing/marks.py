@@ -5,6 +5,11 @@ from __future__ import annotations
 MOST_KINDS = 3
 
 
+def base(x: float, y: float, half: float) -> str:
+    """Return a square around the mark that all others are held against."""
+    return f'<rect class="base" x="{x - half:g}" y="{y - half:g}" width="{2 * half:g}" height="{2 * half:g}"/>'
+
+
 def mark(kind: int, x: float, y: float, radius: float) -> str:
     """Return the shape of a kind: a disc, a ring, or a cross."""
     if kind == 0:

@@ -207,7 +207,7 @@ def test_a_file_that_defines_something_else_is_refused(tmp_path: Path) -> None:
 
 def test_a_second_file_of_a_key_is_refused(tmp_path: Path) -> None:
     source = FEARFUL.replace("fearful", "gmr")
-    with planted(source, tmp_path), pytest.raises(ValueError, match="two concepts have the key 'gmr'"):
+    with planted(source, tmp_path), pytest.raises(ValueError, match="two have the key 'gmr'"):
         shipped()
 
 

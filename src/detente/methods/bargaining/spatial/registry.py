@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 from types import MappingProxyType
 
 from detente.methods.bargaining.spatial import rules
 from detente.methods.bargaining.spatial.rule import Rule
+from detente.methods.plugins import found_in
 
 
 @cache
 def shipped_rules() -> MappingProxyType[str, Rule]:
     """Return every ``RULE`` in ``rules/`` by key, in their own order (a read-only mapping)."""
-    modules = pkgutil.iter_modules(rules.__path__, prefix=f"{rules.__name__}.")
-    found: list[Rule] = [importlib.import_module(module.name).RULE for module in modules]
-    return MappingProxyType({rule.key: rule for rule in sorted(found, key=lambda rule: rule.order)})
+    return found_in(rules, "RULE", Rule)

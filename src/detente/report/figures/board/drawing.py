@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from detente.findings import Arc, Board
 from detente.report.drawing.arrows import NAMES, WORTHS, arrow, head
-from detente.report.drawing.lettering import width, wrap
-from detente.report.drawing.marks import mark
+from detente.report.drawing.lettering import one_line, width, wrap
+from detente.report.drawing.marks import base, mark
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
 from detente.report.figures.board.curves import Curve, curve, free, heading
 from detente.report.figures.board.layout import INSET, LINE, RADIUS, SIZE, BoardLayout, lay
@@ -34,7 +34,7 @@ def legend(spec: Board, anchor: str) -> tuple[tuple[str, str], ...]:
     moving = {arc.by for arc in spec.arcs}
     found = [(words, mark(kind, 20, 10, 6)) for kind, words in enumerate(spec.kinds) if kind in kinds]
     if any(square.start for square in spec.squares):
-        found.append(("the status quo", _start(20, 10, 8) + mark(0, 20, 10, 5)))
+        found.append(("the status quo", base(20, 10, 8) + mark(0, 20, 10, 5)))
     found += [(words, arrow(gain, (2, 10), 38)) for gain, words in WORTHS.items() if gain in worths]
     codes = initials(spec.movers)
     if not _is_told(spec):
@@ -58,7 +58,7 @@ def _sheet(layout: BoardLayout) -> Sheet:
     for k, square in enumerate(layout.spec.squares):
         x, y = layout.at(k)
         shape = f'<circle class="ground" cx="{x:g}" cy="{y:g}" r="{RADIUS + 2:g}"/>' + mark(square.kind, x, y, RADIUS)
-        shape += _start(x, y, RADIUS + 3) if square.start else ""
+        shape += base(x, y, RADIUS + 3) if square.start else ""
         name = layout.name(k)
         shape += lines((name.x, round(name.y + SIZE, 2)), layout.names[k], SIZE, "name")
         body.append(titled(": ".join(filter(None, (square.name, square.title))), shape))
@@ -74,9 +74,9 @@ def _sheet(layout: BoardLayout) -> Sheet:
 def _heads(layout: BoardLayout) -> Iterator[str]:
     """Yield what the columns and the rows stand for, and the lines between them."""
     spec = layout.spec
-    yield text(0, 14, "".join(wrap(f"→ {spec.across}", layout.wide, SIZE, most=1)), "axis")
+    yield text(0, 14, one_line(f"→ {spec.across}", layout.wide, SIZE), "axis")
     if spec.down:
-        yield text(0, 32, "".join(wrap(f"↓ {spec.down}", layout.wide, SIZE, most=1)), "axis")
+        yield text(0, 32, one_line(f"↓ {spec.down}", layout.wide, SIZE), "axis")
     across, down = layout.pitch
     right = layout.left + across * len(spec.columns)
     for k, words in enumerate(layout.columns):
@@ -141,10 +141,6 @@ def _bulge(layout: BoardLayout, arc: Arc, before: int) -> float:
     if columns == 0:  # a curve reaches twice as far out as it bulges, and its head a little further
         most = min(most, (layout.at(arc.source)[0] - 6) / 2)
     return min(max(bulge, -most), most)
-
-
-def _start(x: float, y: float, half: float) -> str:
-    return f'<rect class="base" x="{x - half:g}" y="{y - half:g}" width="{2 * half:g}" height="{2 * half:g}"/>'
 
 
 DRAWER = Drawer(Board, draw, legend)

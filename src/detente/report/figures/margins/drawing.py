@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.findings import Margin, Margins, Offer
-from detente.report.drawing.lettering import LEADING, width, wrap
+from detente.report.drawing.lettering import LEADING, one_line, width, wrap
 from detente.report.drawing.svg import Sheet, frame, lines, swatch, text
 from detente.report.figures.drawer import Drawer
 
@@ -115,7 +115,7 @@ def _row(columns: _Columns, margin: Margin, y: float) -> str:
     """Return who, the bar with its bounds, and the gain in words."""
     middle = y + _ROW / 2
     room = columns.wide - _LEFT - columns.right
-    said = "".join(wrap(margin.said, room, _SIZE, most=1))
+    said = one_line(margin.said, room, _SIZE)
     return "".join(
         (
             lines((_LEFT, middle + 5), _who(columns, margin), _SIZE),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.findings import Pin, Plane, Spot
-from detente.report.drawing.labels import leader, place
-from detente.report.drawing.lettering import LEADING, width, wrap
-from detente.report.drawing.marks import mark
+from detente.findings import Plane, Spot
+from detente.report.drawing.labels import beside, leaders, place
+from detente.report.drawing.lettering import LEADING, one_line, size_of, width, wrap
+from detente.report.drawing.marks import base, mark
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.plane.field import BASE, Field
@@ -37,7 +37,7 @@ def legend(spec: Plane, anchor: str) -> tuple[tuple[str, str], ...]:
             ("larger: several in one place, drawn as the first of these kinds", mark(0, 14, 10, 4) + mark(0, 27, 10, 7))
         )
     if spec.base is not None:
-        shapes.append(("the status quo", _square(20, 10, 5) + mark(0, 20, 10, 4)))
+        shapes.append(("the status quo", base(20, 10, 5) + mark(0, 20, 10, 4)))
         shapes.append(
             ("better than the status quo for both", '<rect class="better" x="4" y="2" width="32" height="16"/>')
         )
@@ -80,8 +80,8 @@ def _field(field: Field) -> Iterator[str]:
         yield f'<path class="through" d="M{x:g} {box.y:g}V{box.bottom:g}M{box.x:g} {y:g}H{box.right:g}"/>'
     if spec.frontier:
         yield f'<path class="frontier" d="{field.frontier()}"/>'
-    yield text(box.x, _TOP - 8, _cut(f"↑ better for {spec.up.who}", box.width), "axis")
-    yield text(box.right, box.bottom + 18, _cut(f"better for {spec.across.who} →", box.width), "axis", "end")
+    yield text(box.x, _TOP - 8, one_line(f"↑ better for {spec.up.who}", box.width, _SIZE), "axis")
+    yield text(box.right, box.bottom + 18, one_line(f"better for {spec.across.who} →", box.width, _SIZE), "axis", "end")
     yield from (_spot(field, spot) for spot in spec.spots)
 
 
@@ -104,38 +104,16 @@ def _said(field: Field) -> Box | None:
 def _pins(field: Field, names: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Yield a name for each pin with a line to its place, and a square around the base."""
     points = [(*field.at(pin.x, pin.y), field.reach(pin.x, pin.y)) for pin in field.spec.pins]
-    sizes = [_size(words) for words in names]
+    sizes = [size_of(words, _SIZE) for words in names]
     marks = [field.around(spot) for spot in field.spec.spots]
     said = _said(field)
     boxes = place(points, sizes, [*marks, said] if said else marks, field.box)
     if field.spec.base is not None:
-        yield _square(*field.at(*field.spec.base), BASE)
-    for point, box in zip(points, boxes, strict=True):
+        yield base(*field.at(*field.spec.base), BASE)
+    yield from leaders(points, boxes)
+    for pin, point, words, box in zip(field.spec.pins, points, names, boxes, strict=True):
         if box is not None:
-            (x, y), (to_x, to_y) = leader(point, box)
-            yield f'<path class="leader" d="M{x:g} {y:g}L{to_x:g} {to_y:g}"/>'
-    for pin, words, box in zip(field.spec.pins, names, boxes, strict=True):
-        if box is not None:
-            yield titled("; ".join(pin.names), _name(pin, words, box, field))
-
-
-def _name(pin: Pin, words: tuple[str, ...], box: Box, field: Field) -> str:
-    x, _ = field.at(pin.x, pin.y)
-    side = "end" if box.right < x else "" if box.x > x else "middle"
-    start = {"end": box.right - 2, "": box.x + 2, "middle": box.middle[0]}[side]
-    return lines((start, box.y + _SIZE), words, _SIZE, "name", side)
-
-
-def _size(words: tuple[str, ...]) -> tuple[float, float]:
-    return max((width(line, _SIZE) for line in words), default=0) + 4, _SIZE * LEADING * len(words) + 3
-
-
-def _square(x: float, y: float, half: float) -> str:
-    return f'<rect class="base" x="{x - half:g}" y="{y - half:g}" width="{2 * half:g}" height="{2 * half:g}"/>'
-
-
-def _cut(words: str, room: float) -> str:
-    return "".join(wrap(words, room, _SIZE, most=1))
+            yield titled("; ".join(pin.names), beside(point[0], words, box, _SIZE, "name"))
 
 
 DRAWER = Drawer(Plane, draw, legend)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from detente.findings import Gain, Hop, Routes
 from detente.report.drawing.arrows import WORTHS, arrow, barred
-from detente.report.drawing.lettering import LEADING, width, wrap
+from detente.report.drawing.lettering import LEADING, one_line, width, wrap
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.routes.layout import Run, Way, arrows, distinct, others_said, places
@@ -116,7 +116,7 @@ class _Columns:
         start, end = before + wide + 3, self.edges[depth][0] - 2
         middle = (start + end - 7) / 2
         yield arrow(gain, (start, y), end)
-        yield text(middle, y - 6, "".join(wrap(by, end - start - 6, _SMALL, most=1)), "who", "middle")
+        yield text(middle, y - 6, one_line(by, end - start - 6, _SMALL), "who", "middle")
         yield text(middle, y + 15, gain, "worth", "middle")
 
     def _rest(self, tops: list[float]) -> Iterator[str]:

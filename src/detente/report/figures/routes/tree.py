@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.findings import Gain, Routes
 from detente.report.drawing.arrows import arrow, barred
-from detente.report.drawing.lettering import LEADING, wrap
+from detente.report.drawing.lettering import LEADING, one_line, wrap
 from detente.report.drawing.svg import Sheet, lines, text, titled
 from detente.report.figures.routes.layout import branches, distinct, others_said
 
@@ -41,7 +41,7 @@ def tree(spec: Routes, wide: float) -> Sheet:
         body.append(f'<path class="trunk" d="M{x:g} {trunks[entry.parent]:g}V{middle:g}"/>')
         stop = x + _ARROW
         body.append(barred((x, middle), stop - 6) if entry.gain is None else arrow(entry.gain, (x, middle), stop + 2))
-        over = "".join(wrap(entry.over, wide - indent, _SMALL, most=1))
+        over = one_line(entry.over, wide - indent, _SMALL)
         words = text(indent, middle + 4.5, over, "who") + lines((indent, middle + 22), said, _SIZE, entry.name)
         body.append(titled(entry.title, words))
         y = middle + 8 + _SIZE * LEADING * len(said)

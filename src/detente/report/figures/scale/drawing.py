@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.findings import Rows, Scale, Stand
-from detente.report.drawing.lettering import width, wrap
+from detente.report.drawing.lettering import one_line, width
 from detente.report.drawing.marks import mark
 from detente.report.drawing.svg import Sheet, frame, swatch, text, titled
 from detente.report.figures.drawer import Drawer
@@ -43,7 +43,7 @@ def _sheet(spec: Scale, wide: float) -> Sheet:
     body: list[str] = []
     y = top
     for kind, rows in _groups(spec):
-        body += [text(4, y + _HEAD - 6, _cut(rows.title, wide - 8), "axis")]
+        body += [text(4, y + _HEAD - 6, one_line(rows.title, wide - 8, SIZE), "axis")]
         y += _HEAD
         for stand in rows.stands:
             body += [_row(place, stand, kind, y)]
@@ -77,9 +77,9 @@ def _ground(place: _Place, signs: tuple[float, ...], top: float, bottom: float) 
 def _row(place: _Place, stand: Stand, kind: int, y: float) -> str:
     """Return a name, its place in words, and under them the place with its bounds."""
     low, at, high = (place(x) for x in (stand.low, stand.at, stand.high))
-    said = _cut(stand.said, place.wide / 2)
+    said = one_line(stand.said, place.wide / 2, SIZE)
     room = place.wide - 16 - width(said, SIZE)
-    words = text(4, y + _NAME, _cut(stand.name, room), "name")
+    words = text(4, y + _NAME, one_line(stand.name, room, SIZE), "name")
     words += text(place.wide - 4, y + _NAME, said, "value", "end")
     middle = y + _NAME + 14
     return titled(stand.title, words + _stretch(low, high, middle) + mark(kind, at, middle, 6))
@@ -92,10 +92,6 @@ def _stretch(low: float, high: float, y: float) -> str:
     return (
         f'<path class="stretch" d="M{low:g} {y:g}H{high:g}M{low:g} {y - 5:g}V{y + 5:g}M{high:g} {y - 5:g}V{y + 5:g}"/>'
     )
-
-
-def _cut(words: str, room: float) -> str:
-    return "".join(wrap(words, room, SIZE, most=1))
 
 
 DRAWER = Drawer(Scale, draw, legend)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.findings import UtilityPlane
-from detente.report.drawing.lettering import LEADING, wrap
+from detente.report.drawing.lettering import LEADING, one_line, wrap
 from detente.report.drawing.marks import mark
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
 from detente.report.figures.drawer import Drawer
@@ -84,8 +84,10 @@ def _axes(field: UtilityField) -> Iterator[str]:
     for value in ticks(spec.up.low, spec.up.high, int(box.height // 45)):
         y = field.up(value)
         yield f'<path class="tickmark" d="M{box.x:g} {y:g}h-4"/>' + text(box.x - 7, y + 5, f"{value:g}", "tick", "end")
-    yield text(4, _TOP - 8, _cut(f"↑ worth to {spec.up.who}", box.right - 4), "axis")
-    yield text(box.right, box.bottom + 38, _cut(f"worth to {spec.across.who} →", box.right - 4), "axis", "end")
+    yield text(4, _TOP - 8, one_line(f"↑ worth to {spec.up.who}", box.right - 4, SIZE), "axis")
+    yield text(
+        box.right, box.bottom + 38, one_line(f"worth to {spec.across.who} →", box.right - 4, SIZE), "axis", "end"
+    )
 
 
 def _dots(field: UtilityField) -> Iterator[str]:
@@ -122,10 +124,6 @@ def _gap(field: UtilityField) -> Iterator[str]:
 
 def _rectangle(name: str, box: Box) -> str:
     return f'<rect class="{name}" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}"/>'
-
-
-def _cut(words: str, room: float) -> str:
-    return "".join(wrap(words, room, SIZE, most=1))
 
 
 DRAWER = Drawer(UtilityPlane, draw, legend)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.findings import UtilityPlane
-from detente.report.drawing.labels import Point, leader, place
-from detente.report.drawing.lettering import LEADING, width, wrap
-from detente.report.drawing.svg import Box, lines, text
+from detente.report.drawing.labels import Point, beside, leaders, place
+from detente.report.drawing.lettering import LEADING, size_of, width, wrap
+from detente.report.drawing.svg import Box, text
 from detente.report.figures.utility_plane.field import UtilityField
 
 SIZE = 14.0
@@ -67,16 +67,13 @@ def _flags(field: UtilityField, names: Sequence[tuple[str, ...]], said: Sequence
     points = [(*field.at(flag.x, flag.y), far) for flag in spec.flags]
     points += [(x, y, 0.0) for (x, y), _ in said]
     words = [*names, *(wrap(each, _ROOM, SIZE, 3) for _, each in said)]
-    boxes = place(points, [_size(each) for each in words], _covered(field), field.box)
+    boxes = place(points, [size_of(each, SIZE) for each in words], _covered(field), field.box)
     for (x, y, radius), _ in zip(points, names, strict=False):
         yield f'<circle class="base" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
-    for point, box in zip(points, boxes, strict=True):
-        if box is not None:
-            (x, y), (to_x, to_y) = leader(point, box)
-            yield f'<path class="leader" d="M{x:g} {y:g}L{to_x:g} {to_y:g}"/>'
+    yield from leaders(points, boxes)
     for number, (point, each, box) in enumerate(zip(points, words, boxes, strict=True)):
         if box is not None:
-            yield _name(point[0], each, box, "name" if number < len(names) else "aside")
+            yield beside(point[0], each, box, SIZE, "name" if number < len(names) else "aside")
 
 
 def _gap_words(field: UtilityField) -> list[tuple[Point, str]]:
@@ -97,13 +94,3 @@ def _covered(field: UtilityField) -> list[Box]:
         return [*words, *(Box(x - 4, y - 4, 8, 8) for x, y in places)]
     blocks = sorted({(int(x // _BLOCK), int(y // _BLOCK)) for x, y in places})
     return [*words, *(Box(x * _BLOCK, y * _BLOCK, _BLOCK, _BLOCK) for x, y in blocks)]
-
-
-def _name(x: float, words: tuple[str, ...], box: Box, kind: str) -> str:
-    side = "end" if box.right < x else "" if box.x > x else "middle"
-    start = {"end": box.right - 2, "": box.x + 2, "middle": box.middle[0]}[side]
-    return lines((start, box.y + SIZE), words, SIZE, kind, side)
-
-
-def _size(words: tuple[str, ...]) -> tuple[float, float]:
-    return max((width(line, SIZE) for line in words), default=0) + 4, SIZE * LEADING * len(words) + 3
