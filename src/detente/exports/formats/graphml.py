@@ -5,41 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.exports.export import Export
-from detente.exports.state_graph import MOVE_ATTRIBUTES, Attribute, StateGraph
-from detente.exports.xml_text import xml
+from detente.exports.graphml_text import Graph, graphml
+from detente.exports.state_graph import MOVE_ATTRIBUTES, StateGraph
 from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from detente.findings import Findings
 
 
 def write(findings: Findings) -> Iterator[str]:
-    """Yield the file: states are nodes, moves are directed edges.
-
-    References
-    ----------
-    BrandesEiglspergerHermanHimsoltMarshall2002
-    """
+    """Yield the file: states are nodes, moves are directed edges."""
     graph = StateGraph(findings)
-    ids, states = graph.ids(), graph.attributes()
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    for kind, attributes in (("node", states), ("edge", MOVE_ATTRIBUTES)):
-        for each in attributes:
-            yield f'  <key id="{kind}-{each.key}" for="{kind}" attr.name="{each.key}" attr.type="{each.kind}"/>\n'
-    yield f'  <graph id="states" edgedefault="directed">\n    <desc>{xml(graph.model.title)}</desc>\n'
-    for state, values in zip(ids, graph.states(), strict=True):
-        yield f'    <node id="{xml(state)}">\n{_data("node", states, values)}    </node>\n'
-    for k, move in enumerate(graph.moves()):
-        ends = f'source="{xml(ids[move.source])}" target="{xml(ids[move.target])}"'
-        yield f'    <edge id="m{k}" {ends}>\n{_data("edge", MOVE_ATTRIBUTES, move.values)}    </edge>\n'
-    yield "  </graph>\n</graphml>\n"
-
-
-def _data(kind: str, attributes: Sequence[Attribute], values: Sequence[str]) -> str:
-    pairs = zip(attributes, values, strict=True)
-    return "".join(f'      <data key="{kind}-{each.key}">{xml(value)}</data>\n' for each, value in pairs if value)
+    ids = graph.ids()
+    states, moves = ({each.key: each.kind for each in kind} for kind in (graph.attributes(), MOVE_ATTRIBUTES))
+    known = (dict(zip(states, values, strict=True)) for values in graph.states())
+    edges = ((ids[m.source], ids[m.target], dict(zip(moves, m.values, strict=True))) for m in graph.moves())
+    nodes = zip(ids, known, strict=True)
+    yield from graphml(Graph("states", graph.model.title, states, moves, nodes, edges), "m")
 
 
 EXPORT = Export(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -95,7 +95,7 @@ class Listing:
         shown = states[:_FIRST] if self.brief else states
         return dict(zip(self.names(shown), numbers[shown].tolist(), strict=True))
 
-    def names(self, states: Iterable[Any]) -> tuple[str, ...]:
+    def names(self, states: Iterable[int]) -> tuple[str, ...]:
         """Return the names of some states."""
         return tuple(self.model.name(int(state)) for state in states)
 

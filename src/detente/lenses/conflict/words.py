@@ -90,11 +90,7 @@ def move(analysis: Subject, before: int, after: int) -> str:
     model = analysis.model
     if model.labels is not None:
         return f"go to state {model.name(after)}"
-    pairs = zip(analysis.conflict.options, model.name(before), model.name(after), strict=True)
-    changes = [
-        f"{'take' if there == 'Y' else 'drop'} “{option.label}”" for option, here, there in pairs if here != there
-    ]
-    return " and ".join(changes)
+    return " and ".join(f"{'take' if up else 'drop'} “{words}”" for words, up in _turned(analysis, before, after))
 
 
 def changes(analysis: Subject, before: int, after: int) -> tuple[str, ...]:
@@ -102,8 +98,14 @@ def changes(analysis: Subject, before: int, after: int) -> tuple[str, ...]:
     model = analysis.model
     if model.labels is not None:
         return (f"state {model.name(after)}",)
-    marks = zip(analysis.conflict.options, model.name(before), model.name(after), strict=True)
-    return tuple(f"{'+' if there == 'Y' else '−'} {option.label}" for option, here, there in marks if here != there)
+    return tuple(f"{'+' if up else '−'} {words}" for words, up in _turned(analysis, before, after))
+
+
+def _turned(analysis: Subject, before: int, after: int) -> list[tuple[str, bool]]:
+    """Return the options that a move takes up or drops, and whether it takes them up."""
+    states = (analysis.model.name(state) for state in (before, after))
+    marks = zip(analysis.conflict.options, *states, strict=True)
+    return [(option.label, there == "Y") for option, here, there in marks if here != there]
 
 
 def shut(analysis: Explicit, name: str) -> str:

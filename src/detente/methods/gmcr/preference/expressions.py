@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class StatementError(ValueError):
@@ -36,6 +36,18 @@ class Name:
     id: str
     offset: int = field(default=0, compare=False)
 
+    def place_in(self, options: Mapping[str, int]) -> int:
+        """Return the place of the option.
+
+        Raises
+        ------
+        StatementError
+            If there is no such option.
+        """
+        if self.id not in options:
+            raise StatementError(f"'{self.id}' is not an option; the options are {', '.join(options)}", self.offset)
+        return options[self.id]
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -43,6 +55,19 @@ class Pattern:
 
     marks: str
     offset: int = field(default=0, compare=False)
+
+    def literals(self, count: int) -> list[tuple[int, bool]]:
+        """Return the places of the options that are fixed, out of so many, and whether each is taken.
+
+        Raises
+        ------
+        StatementError
+            If there is not one mark for each.
+        """
+        if len(self.marks) != count:
+            msg = f"this pattern has {len(self.marks)} marks for {count} options: one each"
+            raise StatementError(msg, self.offset)
+        return [(k, mark == "Y") for k, mark in enumerate(self.marks) if mark != "-"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from detente.methods.gmcr.preference.expressions import (
     Not,
     Or,
     Pattern,
-    StatementError,
 )
 from detente.methods.gmcr.states import state_count
 
@@ -113,9 +112,11 @@ class _Valuation:
     def of(self, expression: Expression) -> int:
         match expression:
             case Name():
-                return self._name(expression)
+                return self._option(expression.place_in(self.options))
             case Pattern():
-                return self._pattern(expression)
+                literals = expression.literals(len(self.options))
+                columns = (self._option(k) if taken else self.every ^ self._option(k) for k, taken in literals)
+                return reduce(and_, columns, self.every)
             case Not(part):
                 return self.every ^ self.of(part)
             case And(several):
@@ -126,20 +127,6 @@ class _Valuation:
                 return (self.every ^ self.of(reason)) | self.of(result)
             case Iff(left, right):
                 return self.every ^ self.of(left) ^ self.of(right)
-
-    def _name(self, name: Name) -> int:
-        if name.id not in self.options:
-            msg = f"'{name.id}' is not an option; the options are {', '.join(self.options)}"
-            raise StatementError(msg, name.offset)
-        return self._option(self.options[name.id])
-
-    def _pattern(self, pattern: Pattern) -> int:
-        if len(pattern.marks) != len(self.options):
-            msg = f"this pattern has {len(pattern.marks)} marks for {len(self.options)} options: one each"
-            raise StatementError(msg, pattern.offset)
-        fixed = [(k, mark) for k, mark in enumerate(pattern.marks) if mark != "-"]
-        columns = (self._option(k) if mark == "Y" else self.every ^ self._option(k) for k, mark in fixed)
-        return reduce(and_, columns, self.every)
 
     def _option(self, k: int) -> int:
         return self.column(len(self.options) - 1 - k)

@@ -18,7 +18,6 @@ from detente.methods.gmcr.preference.expressions import (
     Not,
     Or,
     Pattern,
-    StatementError,
 )
 from detente.methods.gmcr.symbolic.budget import Budget, DiagramTooLargeError
 from detente.methods.gmcr.symbolic.order import close_together
@@ -149,9 +148,11 @@ class Diagram:
         """
         match expression:
             case Name():
-                return self._name(expression)
+                return self.variables[expression.place_in(self._places)]
             case Pattern():
-                return self._pattern(expression)
+                literals = expression.literals(len(self.options))
+                chosen = (self.variables[k] if taken else ~self.variables[k] for k, taken in literals)
+                return reduce(and_, chosen, self.everything)
             case Not(part):
                 return ~self.of(part)
             case And(several):
@@ -180,17 +181,3 @@ class Diagram:
 
         expressions = tuple(expressions)
         return self.attempt(conjoined)
-
-    def _name(self, name: Name) -> BCDDFunction:
-        if name.id not in self._places:
-            msg = f"'{name.id}' is not an option; the options are {', '.join(self.options)}"
-            raise StatementError(msg, name.offset)
-        return self.variables[self._places[name.id]]
-
-    def _pattern(self, pattern: Pattern) -> BCDDFunction:
-        if len(pattern.marks) != len(self.options):
-            msg = f"this pattern has {len(pattern.marks)} marks for {len(self.options)} options: one each"
-            raise StatementError(msg, pattern.offset)
-        fixed = [(k, mark) for k, mark in enumerate(pattern.marks) if mark != "-"]
-        literals = (self.variables[k] if mark == "Y" else ~self.variables[k] for k, mark in fixed)
-        return reduce(and_, literals, self.everything)
