@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
+from detente.cli.cells import PaddedCell
 from detente.diagnostics.characters import printable
 
 if TYPE_CHECKING:
@@ -84,18 +85,23 @@ def _statement(statement: Statement) -> Line:
 
 def _table(table: Table, most: int | None = None) -> Grid:
     can_draw = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    grid = Grid(title=_line(table.caption, "italic"), title_justify="left", box=HEAVY_HEAD if can_draw else ASCII)
+    box = HEAVY_HEAD if can_draw else ASCII
+    grid = Grid(title=_line(table.caption, "italic"), title_justify="left", box=box, padding=0)
     for column in table.columns:
         unit = f" [{column.unit}]" if column.unit else ""
         numeric = column.kind == "number"
-        grid.add_column(_line(f"{column.title}{unit}"), justify="right" if numeric else "left", overflow="fold")
+        grid.add_column(_head(f"{column.title}{unit}"), justify="right" if numeric else "left", overflow="fold")
     supported = any(_support(row) for row in table.rows)
     if supported:
-        grid.add_column(_line("Rests on"), overflow="fold")
+        grid.add_column(_head("Rests on"), overflow="fold")
     for row in table.rows[:most]:
-        last = [_line(_support(row))] if supported else []
-        grid.add_row(*(_line(_cell(cell)) for cell in row.cells), *last)
+        last = [_support(row)] if supported else []
+        grid.add_row(*(PaddedCell(_line(text)) for text in (*map(_cell, row.cells), *last)))
     return grid
+
+
+def _head(text: str) -> Padding:
+    return Padding(_line(text), (0, 1))
 
 
 def _support(row: Row) -> str:
