@@ -146,15 +146,15 @@ def _collect(record: Record, path: Path, found: list[tuple[Path, Record]]) -> No
 
 
 def _collect_inside(value: Any, path: Path, found: list[tuple[Path, Record]]) -> None:
-    if isinstance(value, Record):
-        found.append((path, value))
-        _collect(value, path, found)
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
             _collect_inside(item, (*path, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
             _collect_inside(item, (*path, key), found)
+    elif isinstance(value, Record):
+        found.append((path, value))
+        _collect(value, path, found)
 
 
 @cache

@@ -63,7 +63,8 @@ class Context:
 
     def is_as_before(self, *keys: str) -> bool:
         """Whether one of the sound cases has the very same sections, so that nothing is wrong with these together."""
-        return any(kept.issuperset(keys) for kept in self._kept)
+        wanted = set(keys)
+        return any(map(wanted.issubset, self._kept))
 
     @cached_property
     def _kept(self) -> tuple[frozenset[str], ...]:
@@ -97,13 +98,12 @@ class Context:
     @cached_property
     def own_records(self) -> tuple[tuple[Path, Record], ...]:
         """The records with their paths, but for those that a sound case has in the same section."""
-        return tuple(chain.from_iterable(map(self._own, self.sections)))
+        kept = frozenset[str]().union(*self._kept)
+        return tuple(chain.from_iterable(self._own(self.section(key)) for key in Case.model_fields if key not in kept))
 
     def _own(self, section: Section) -> Iterable[tuple[Path, Record]]:
-        if self.is_as_before(section.key):
-            return ()
-        known = [each.section(section.key).identities for each in self.sound]
-        return (found for found in section.records if not any(id(found[1]) in ids for ids in known))
+        known = frozenset[int]().union(*(each.section(section.key).identities for each in self.sound))
+        return (found for found in section.records if id(found[1]) not in known)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -114,7 +114,8 @@ class Context:
     def dangling(self) -> tuple[Reference, ...]:
         """The references to nothing."""
         known = {kind: self.declared(kind) for kind in HOMES}
-        gone = frozenset[str]().union(*(each.declared(kind) - known[kind] for each in self.sound for kind in HOMES))
+        before = ((known[kind], each.declared(kind)) for each in self.sound for kind in HOMES)
+        gone = frozenset[str]().union(*(was - now for now, was in before if was is not now))
         freed = (reference for reference in self.references if reference.id in gone) if gone else ()
         found = dict.fromkeys(chain(references(self.own_records), freed))
         return tuple(each for each in found if not any(each.id in known[kind] for kind in each.sections))
@@ -129,7 +130,8 @@ class Context:
     def _moved(self) -> Iterator[tuple[Path, PartialDate | RelativeDate]]:
         """Yield the dates of records in which one is counted from what is dated otherwise than in a sound case."""
         days = self.calendar.anchors
-        moved = {name for each in self.sound for name, was in each.calendar.anchors.items() if days.get(name) != was}
+        others = [each.calendar.anchors for each in self.sound if each.calendar is not self.calendar]
+        moved = {name for before in others for name, was in before.items() if days.get(name) != was}
         for section in self.sections if moved else ():
             hanging = {path[:-1] for path, moment in section.relative if moment.anchor in moved}
             yield from (found for found in section.moments if found[0][:-1] in hanging) if hanging else ()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from detente.case.naming import names
+from detente.checks.rules.conflict import undated
 from detente.methods.bargaining.limits import MOST_ACTORS
 from detente.models.conflict.large import outline_large
 from detente.models.conflict.outline import outline_conflict
@@ -78,18 +79,19 @@ def _closed(clock: Clock) -> frozenset[str]:
 
 def _unbuildable(section: Section, closed: frozenset[str]) -> tuple[Flaw, ...]:
     """Return why a conflict cannot be modelled while some options are closed."""
-    return _flaws(partial(_build, section.value, closed))
+    return _flaws(partial(_build, section, closed))
 
 
-def _build(conflict: Conflict, closed: frozenset[str]) -> object:
+def _build(section: Section, closed: frozenset[str]) -> object:
     """Build the model of a conflict as far as tells whether it can be built."""
+    conflict: Conflict = section.value
     if is_large(conflict):
         return outline_large(conflict, closed)
     if conflict.coalesce:
         from detente.models.conflict.model import model_conflict  # what merges hangs on preferences, and so on arrays
 
         return model_conflict(conflict, closed)
-    return outline_conflict(conflict, closed)
+    return outline_conflict(conflict, closed, section.once(undated))
 
 
 def _is_bargain(held: Mapping[str, Position]) -> bool:

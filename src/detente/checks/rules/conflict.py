@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from detente.case.conflict import Conflict
     from detente.checks.context import Context
+    from detente.checks.section import Section
     from detente.diagnostics import Diagnostic
+    from detente.models.conflict.states import Outline
 
 NO_PREFERENCES = Rule(
     "DT503",
@@ -59,7 +61,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         yield from _large(context, conflict)
         return
     try:
-        outline = outline_conflict(conflict)
+        outline = context.section("conflict").once(undated)
         if outline.patterns and not conflict.depends_on_date:
             # Only here the answer hangs on preferences, and so on arrays, which take time to load. Whether states can
             # become one may depend on the options open at a date; then the date decides.
@@ -73,6 +75,17 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for name, state in outline.named.items():
         if not outline.ever >> state & 1:
             yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
+
+
+def undated(section: Section) -> Outline:
+    """Return the outline of a conflict at no date in particular.
+
+    Raises
+    ------
+    FlawedModelError
+        If it cannot be modelled.
+    """
+    return outline_conflict(section.value)
 
 
 def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:

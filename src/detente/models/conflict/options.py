@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from detente.case.conflict import Conflict
 from detente.diagnostics import Rule, did_you_mean
@@ -41,22 +42,16 @@ Path = tuple[str | int, ...]
 _NO_OPTIONS = "give a decision maker 'options: [{id: …}]', or the conflict a 'graph'"
 
 
-def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
-    """Return the outline of a conflict in option form.
+def outline(conflict: Conflict, closed: Collection[str] | None, known: Outline | None = None) -> Outline:
+    """Return the outline of a conflict in option form; parameters are those of ``outline_conflict``.
 
     Raises
     ------
     FlawedModelError
         If its conditions cannot be read, it has too many options, nothing can be, or its states do not fit.
     """
-    names = tuple(option.id for option in conflict.options)
-    conditions = read_conditions(conflict)
-    flaws = [*conditions.flaws, *_size_flaws(names), *weight_flaws(conflict)]
-    if not flaws:
-        flaws = [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
-    if flaws:
-        raise FlawedModelError(flaws)
-    ever = _every(names) & ~_any(conditions.infeasible, names)
+    found = known or _undated(conflict)
+    names, ever = found.options, found.ever
     feasible = ever & ~_any([Name(name) for name in closed or ()], names)
     if not feasible:
         message = "the infeasible combinations leave no state" + (" at this date" if ever else "")
@@ -67,9 +62,21 @@ def outline(conflict: Conflict, closed: Collection[str] | None) -> Outline:
     flaws += [*_quo_flaws(quo, ever, feasible), *ranking_flaws(conflict, _rankable(names, ever, needed))]
     if flaws:
         raise FlawedModelError(flaws)
+    return replace(found, feasible=feasible, status_quo=quo, patterns=patterns)
+
+
+def _undated(conflict: Conflict) -> Outline:
+    """Return what hangs on no date: the conditions, and the states that can ever be."""
+    names = tuple(option.id for option in conflict.options)
+    conditions = read_conditions(conflict)
+    flaws = [*conditions.flaws, *_size_flaws(names), *weight_flaws(conflict)]
+    if not flaws:
+        flaws = [*pattern_flaws(conditions, names), *unknown_options(conflict, names)]
+    if flaws:
+        raise FlawedModelError(flaws)
+    ever = _every(names) & ~_any(conditions.infeasible, names)
     named = {name: state_number(spec, names) for name, spec in conflict.named_states.items()}
-    statements = tuple(tuple(read) for read in conditions.statements)
-    return Outline(names, (), ever, feasible, quo, named, statements, patterns)
+    return Outline(names, (), ever, ever, None, named, tuple(map(tuple, conditions.statements)))
 
 
 def _every(names: Sequence[str]) -> int:

@@ -9,7 +9,9 @@ from detente.models.conflict import graph, options
 from detente.models.conflict.states import Outline
 
 
-def outline_conflict(conflict: Conflict, closed: Collection[str] | None = None) -> Outline:
+def outline_conflict(
+    conflict: Conflict, closed: Collection[str] | None = None, known: Outline | None = None
+) -> Outline:
     """Return the outline of ``conflict``.
 
     Parameters
@@ -18,6 +20,8 @@ def outline_conflict(conflict: Conflict, closed: Collection[str] | None = None) 
         As the case writes it; the options it refers to in lists are known to exist.
     closed
         Ids of options that cannot be taken at the date in question; ``None`` when no date is.
+    known
+        Its outline at another date, or at none, where that is known: what hangs on no date is not read again.
 
     Raises
     ------
@@ -25,5 +29,5 @@ def outline_conflict(conflict: Conflict, closed: Collection[str] | None = None) 
         If it cannot be modelled; says every reason.
     """
     if conflict.graph is not None:
-        return graph.outline(conflict, conflict.graph)
-    return options.outline(conflict, closed)
+        return known or graph.outline(conflict, conflict.graph)
+    return options.outline(conflict, closed, known)

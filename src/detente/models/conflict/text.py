@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from detente.case.conflict import Conflict, Infeasible
 from detente.diagnostics import Rule, did_you_mean
-from detente.methods.gmcr.preference.expressions import And, Expression, Name, Not, Or, StatementError, names
-from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.preference.expressions import And, Expression, Name, Not, Or, StatementError
+from detente.methods.gmcr.preference.statements import mentioned, parse
 from detente.models.flaw import Flaw
 
 BAD_STATEMENT = Rule(
@@ -77,7 +77,7 @@ class _Reader:
             self.flaws.append(expression)
             return None
         before = len(self.flaws)
-        for name, offset in names(expression):
+        for name, offset in mentioned(text):
             if name not in self.known:
                 hint = did_you_mean(name, self.options) or f"the options are {', '.join(self.options)}"
                 message = f"no option has the id '{name}'"

@@ -21,7 +21,7 @@ from functools import lru_cache
 from detente.methods.gmcr.preference.expressions import Expression, Name, Pattern, StatementError, names, walk
 from detente.methods.gmcr.preference.parser import MAX_DEPTH, read
 
-__all__ = ["MAX_DEPTH", "Expression", "StatementError", "names", "parse"]
+__all__ = ["MAX_DEPTH", "Expression", "StatementError", "mentioned", "names", "parse"]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -36,6 +36,12 @@ def parse(text: str) -> Expression:
     expression = read(text)
     _limit_depth(expression)
     return expression
+
+
+@lru_cache(maxsize=1 << 12)
+def mentioned(text: str) -> tuple[tuple[str, int], ...]:
+    """Return each option id that a statement mentions with its offset, in the order of the text; see ``parse``."""
+    return tuple(names(parse(text)))
 
 
 def _limit_depth(expression: Expression) -> None:
