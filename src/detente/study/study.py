@@ -51,6 +51,10 @@ class Study:
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 
+    def __reduce__(self) -> tuple[type[Study], tuple[Case]]:
+        """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
+        return type(self), (self.case,)
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Moment:
@@ -171,6 +175,10 @@ class Moment:
         if self.case.conflict is None:
             raise LookupError(f"the case '{self.case.case.id}' has no conflict section")
         return self.case.conflict
+
+    def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None]]:
+        """Pickle which moment it is; as with its study, what was worked out stays behind."""
+        return type(self), (self.study, self.case, self.as_of, self.scenario)
 
     def __repr__(self) -> str:
         return f"<Moment of {self.situation.title}>"
