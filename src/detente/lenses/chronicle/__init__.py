@@ -5,12 +5,12 @@ from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.lens import Lens
 
 LENS = Lens(
-    "chronicle",
-    10,
-    "Where do things stand?",
-    Part.STANDS,
-    "detente.situation/1",
-    (
+    key="chronicle",
+    order=10,
+    question="Where do things stand?",
+    part=Part.STANDS,
+    document="detente.situation/1",
+    sections=(
         "sources",
         "actors",
         "events",
@@ -25,7 +25,7 @@ LENS = Lens(
         "tensions",
         "forecasts",
     ),
-    lambda _case: True,
-    ChronicleOptions,
+    applies=lambda _case: True,
+    options=ChronicleOptions,
     command="show",
 )

@@ -5,13 +5,13 @@ from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.lens import Lens
 
 LENS = Lens(
-    "conflict",
-    20,
-    "Why is it stuck?",
-    Part.STUCK,
-    "detente.conflict/1",
-    ("conflict",),
-    lambda case: case.conflict is not None,
-    ConflictOptions,
-    "write 'conflict:' with decision makers, options and preferences",
+    key="conflict",
+    order=20,
+    question="Why is it stuck?",
+    part=Part.STUCK,
+    document="detente.conflict/1",
+    sections=("conflict",),
+    applies=lambda case: case.conflict is not None,
+    options=ConflictOptions,
+    wants="write 'conflict:' with decision makers, options and preferences",
 )

@@ -5,13 +5,13 @@ from detente.lenses.lens import Lens
 from detente.lenses.roadmap.options import RoadmapOptions
 
 LENS = Lens(
-    "roadmap",
-    30,
-    "What would settle it, and when?",
-    Part.ROAD,
-    "detente.roadmap/1",
-    ("roadmap", "steps"),
-    lambda case: case.roadmap is not None and case.roadmap.goal is not None,
-    RoadmapOptions,
-    "say which step is the goal: write 'roadmap: {goal: …}' with the id of a step",
+    key="roadmap",
+    order=30,
+    question="What would settle it, and when?",
+    part=Part.ROAD,
+    document="detente.roadmap/1",
+    sections=("roadmap", "steps"),
+    applies=lambda case: case.roadmap is not None and case.roadmap.goal is not None,
+    options=RoadmapOptions,
+    wants="say which step is the goal: write 'roadmap: {goal: …}' with the id of a step",
 )

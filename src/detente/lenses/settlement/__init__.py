@@ -5,14 +5,14 @@ from detente.lenses.lens import Lens
 from detente.lenses.settlement.options import SettlementOptions
 
 LENS = Lens(
-    "settlement",
-    40,
-    "What could both sides take?",
-    Part.DEAL,
-    "detente.settlement/1",
-    ("settlement", "issues", "positions", "capabilities"),
-    lambda case: case.settlement is not None or any(position.value is not None for position in case.positions),
-    SettlementOptions,
-    "write 'settlement:', or positions with a number as their 'value:'",
-    "settle",
+    key="settlement",
+    order=40,
+    question="What could both sides take?",
+    part=Part.DEAL,
+    document="detente.settlement/1",
+    sections=("settlement", "issues", "positions", "capabilities"),
+    applies=lambda case: case.settlement is not None or any(position.value is not None for position in case.positions),
+    options=SettlementOptions,
+    wants="write 'settlement:', or positions with a number as their 'value:'",
+    command="settle",
 )

@@ -11,6 +11,7 @@ from detente.findings import Column, Finding, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.issues.models import readings
 from detente.lenses.settlement.issues.reading import by_order
+from detente.lenses.settlement.issues.words import model_name
 from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def show(found: Errors, look: Look[SettlementOptions]) -> Finding | None:
     rows = tuple(Row((each.title, round(each.mean_absolute, 1), round(each.same, 1), each.issues)) for each in missed)
     return Finding(
         "How far off the models were",
-        f"On {counted(middle.issues, 'issue')} with a known outcome, {_named(best.title)} came nearest: off by "
+        f"On {counted(middle.issues, 'issue')} with a known outcome, {model_name(best.title)} came nearest: off by "
         f"{best.mean_absolute:.1f} of 100 on average; always saying the middle was off by {best.same:.1f}.",
         statements=(Statement(_skill(best)), Statement("The outcomes are compared with the models, and enter none.")),
         tables=(Table("errors", "How far each model was off", columns, rows),),
@@ -147,10 +148,6 @@ def _skill(best: Missed) -> str:
     said = f"the best model, picked after the fact, saves {saved:.1f} of 100 against saying the middle of the scale"
     small = saved < best.same / 2
     return f"The skill is small: {said}." if small else f"{said[:1].upper()}{said[1:]}."
-
-
-def _named(title: str) -> str:
-    return title if title.startswith("Nash") else title[:1].lower() + title[1:]
 
 
 CHAPTER = Chapter("errors", 30, find, show)

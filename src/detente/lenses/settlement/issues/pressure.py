@@ -13,7 +13,7 @@ from detente.lenses.settlement.issues.figure import figure
 from detente.lenses.settlement.issues.flips import flips, shortest_turn
 from detente.lenses.settlement.issues.models import readings
 from detente.lenses.settlement.issues.result import Issues, issue_result
-from detente.lenses.settlement.issues.words import meaning, number, shown, spread
+from detente.lenses.settlement.issues.words import meaning, model_name, number, shown, spread
 from detente.lenses.wording import listed, one_or_many
 
 if TYPE_CHECKING:
@@ -94,15 +94,11 @@ def _between_models(reading: Reading) -> str:
     if shown(scale, first.value) == shown(scale, last.value):
         return f"All models agree on {number(scale, first.value)}."
     between = number(scale, first.value, last.value)
-    said = f"The models lie within {between}: {_model(first.rule.title)} lowest, {_model(last.rule.title)} highest."
+    lowest, highest = (model_name(answer.rule.title) for answer in (first, last))
+    said = f"The models lie within {between}: {lowest} lowest, {highest} highest."
     if reading.hinges and last.value - first.value > reading.compromise.high - reading.compromise.low:
         said += " Which model holds matters more than the doubt about the numbers."
     return said
-
-
-def _model(title: str) -> str:
-    """Return a model's name inside a sentence."""
-    return title if title.startswith("Nash") else title[:1].lower() + title[1:]
 
 
 def _without_answer(reading: Reading) -> Iterator[str]:

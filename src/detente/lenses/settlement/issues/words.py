@@ -54,3 +54,8 @@ def meaning(scale: Continuum, value: float) -> str:
     left, right = (abs(mark - value) for mark in sides)
     nearer = "half way between them" if left == right else f"nearer to the {'first' if left < right else 'second'}"
     return f"between {listed(names)}, {nearer}"
+
+
+def model_name(title: str) -> str:
+    """Return the name of a model inside a sentence."""
+    return title if title.startswith("Nash") else title[:1].lower() + title[1:]
