@@ -8,48 +8,31 @@ from tests.told import findings
 
 from detente.dates import Truth
 from detente.findings import (
-    Arc,
-    Axis,
     Band,
-    Board,
     Certainty,
     Column,
-    Dot,
     Evidence,
     Figure,
     Finding,
     Findings,
-    Flag,
-    Gain,
-    Gap,
-    Hop,
     Lane,
     Lanes,
-    Link,
-    Margin,
-    Margins,
     Mark,
     Method,
-    Offer,
-    Pin,
-    Plane,
     Reference,
-    Road,
-    Routes,
     Row,
-    Rows,
-    Scale,
-    Spot,
-    Square,
-    Stage,
     Stamp,
-    Stand,
     Statement,
     Table,
     Text,
-    UtilityAxis,
-    UtilityPlane,
 )
+from detente.findings.board import Arc, Board, Square
+from detente.findings.margins import Margin, Margins, Offer
+from detente.findings.plane import Axis, Pin, Plane, Spot
+from detente.findings.road import Link, Road, Stage
+from detente.findings.routes import Gain, Hop, Routes
+from detente.findings.scale import Rows, Scale, Stand
+from detente.findings.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 
 REFERENCES = (
     Reference(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.findings import Pin, Plane, Spot
+from detente.findings.plane import Pin, Plane, Spot
 from detente.report.drawing.labels import leader, place
 from detente.report.drawing.lettering import LEADING, width, wrap
 from detente.report.drawing.marks import mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.findings import UtilityPlane
+from detente.findings.utility_plane import UtilityPlane
 from detente.report.drawing.labels import Point, leader, place
 from detente.report.drawing.lettering import LEADING, width, wrap
 from detente.report.drawing.svg import Box, lines, text
