@@ -1,4 +1,4 @@
-"""How long reading and checking a case takes: the flagship, one ten times its size, and its YAML alone; CPU time.
+"""How long reading, checking and looking at a case takes: the flagship, one ten times its size, its YAML; CPU time.
 
 Run with ``pytest benchmarks``. The large case is made up: it has ten times as many records of each kind as the
 flagship, each cited, dated and referring to others, so that every check has its work. Scenarios are drawn from the
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from benchmarks.what_ifs import what_ifs
 
 from detente.casefile import load
 from detente.casefile.yaml_tree import read_tree
+from detente.exports.json_document import to_json
 from detente.session import open_case
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ settlement:
 """
 SCENARIOS = {"flagship": 200, "small": 1000}
 """How many scenarios a case is opened with."""
+
+LENSES = ("chronicle", "conflict", "roadmap", "settlement")
 
 WANTED, AGAINST_ONE = {"flagship": 0.7, "small": 0.8}, {"flagship": 10, "small": 200}
 """Seconds, without the imports, and times one scenario."""
@@ -179,3 +183,35 @@ def test_open_with_scenarios(
         Figure(f"{what}, the later half against the earlier", (took - some) / (some - first), 1.2, "times", most=True)
     )
     assert len(found.case.scenarios) >= count
+
+
+def test_look_with_scenarios(
+    benchmark: BenchmarkFixture, cases: dict[str, Path], tmp_path: Path, figures: list[Figure]
+) -> None:
+    """One look through each lens, as programs read it: what is said of scenarios is not worked out for it."""
+    count, path = SCENARIOS["small"], tmp_path / "case"
+    path.mkdir()
+    shutil.copy(cases["small"], path)
+    (path / "what-ifs.yaml").write_text(json.dumps({"scenarios": list(map(possible, range(count)))}), encoding="utf-8")
+    case = open_case(path)
+
+    def look(lens: str) -> str:
+        return to_json(replace(case).at().look(lens))  # a new study, which knows nothing yet
+
+    benchmark(look, "conflict")
+
+    for lens, took in zip(LENSES, cpu_times(*(partial(look, lens) for lens in LENSES), rounds=5), strict=True):
+        figures.append(Figure(f"small with {count:,} scenarios, one look: {lens}", took, 1, "s", most=True))
+    assert len(case.case.scenarios) == count
+
+
+def possible(number: int) -> dict[str, object]:
+    """Return a scenario of the small case in which nothing is wrong."""
+    changes: list[dict[str, object]] = [
+        {"set": "settlement.north.batna", "to": number / 1000},
+        {"set": "conflict.north.n2.when", "to": ("not pay", "sign or pay")[number % 2]},
+        {"set": "steps.vote.date", "to": f"2027-{number % 12 + 1:02}"},
+        {"set": "positions.p1.value", "to": [number % 50, 60]},
+        {"drop": "conflict.south.s2"},
+    ]
+    return {"id": f"what-if-{number}", "title": "What if", "assumption": "made up", "changes": [changes[number % 5]]}

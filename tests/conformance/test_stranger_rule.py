@@ -14,7 +14,7 @@ from tests.lenses.settlement.packages.test_packages import WAITING
 from typer.testing import CliRunner
 
 from detente.cli.main import application
-from detente.findings import Margins
+from detente.findings.figures.margins import Margins
 from detente.methods.bargaining.packages import rules
 from detente.methods.bargaining.packages.registry import leading_rule, shipped_rules
 from detente.session import OpenCase

@@ -8,48 +8,28 @@ from tests.told import findings
 
 from detente.dates import Truth
 from detente.findings import (
-    Arc,
-    Axis,
-    Band,
-    Board,
     Certainty,
     Column,
-    Dot,
     Evidence,
     Figure,
     Finding,
     Findings,
-    Flag,
-    Gain,
-    Gap,
-    Hop,
-    Lane,
-    Lanes,
-    Link,
-    Margin,
-    Margins,
-    Mark,
     Method,
-    Offer,
-    Pin,
-    Plane,
     Reference,
-    Road,
-    Routes,
     Row,
-    Rows,
-    Scale,
-    Spot,
-    Square,
-    Stage,
     Stamp,
-    Stand,
     Statement,
     Table,
     Text,
-    UtilityAxis,
-    UtilityPlane,
 )
+from detente.findings.figures.board import Arc, Board, Square
+from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
+from detente.findings.figures.margins import Margin, Margins, Offer
+from detente.findings.figures.plane import Axis, Pin, Plane, Spot
+from detente.findings.figures.road import Link, Road, Stage
+from detente.findings.figures.routes import Gain, Hop, Routes
+from detente.findings.figures.scale import Rows, Scale, Stand
+from detente.findings.figures.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 
 REFERENCES = (
     Reference(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.conftest import Opener
 from tests.lenses.reading import chapter
 
-from detente.findings import Figure, Finding, Lanes
+from detente.findings import Figure, Finding
+from detente.findings.figures.lanes import Lanes
 
 BASE = """
 case: {id: demo, as_of: 2025-07-10}

@@ -9,7 +9,7 @@ from tests.conftest import Opener
 from tests.lenses.chronicle.cases import headline, lanes, read
 from tests.lenses.reading import rows
 
-from detente.findings import Band
+from detente.findings.figures.lanes import Band
 
 BANDS = [
     # from, to: drawn from and to, certainly from and to

@@ -9,7 +9,8 @@ from tests.conftest import Opener
 from tests.lenses.chronicle.cases import absent, headline, lanes, read
 from tests.lenses.reading import rows, tables
 
-from detente.findings import Certainty, Mark
+from detente.findings import Certainty
+from detente.findings.figures.lanes import Mark
 
 
 def test_events_are_ordered_by_their_last_possible_day(opened: Opener) -> None:

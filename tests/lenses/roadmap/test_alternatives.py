@@ -17,7 +17,8 @@ from tests.lenses.reading import chapter, rows
 from tests.methods.schedule.networks import Plan, plans
 
 from detente.dates import Truth
-from detente.findings import Findings, Road
+from detente.findings import Findings
+from detente.findings.figures.road import Road
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.methods.schedule.requirements import AnyOf, Requirement, Step
 from detente.report.figures.road.drawing import draw

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, sheets
 
-from detente.findings import Arc, Board, Gain, Square
+from detente.findings.figures.board import Arc, Board, Square
+from detente.findings.figures.routes import Gain
 from detente.report.figures.board.curves import curve, heading
 from detente.report.figures.board.drawing import DRAWER, curves, initials, legend
 from detente.report.figures.board.layout import lay

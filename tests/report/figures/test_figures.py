@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 from tests.report.drawn import ground, inside
 from tests.report.hostile import TEXTS, poison
 from tests.report.markup import Element, everything, read
 from tests.report.sample import sample
 
-import detente.findings
+from detente import findings
 from detente.findings import Figure, Spec
 from detente.report.figures.registry import drawers
 
@@ -20,7 +23,9 @@ def drawn(figure: Figure) -> str:
 
 
 def test_every_specification_has_a_drawer_and_a_sample() -> None:
-    kinds = {kind for kind in vars(detente.findings).values() if isinstance(kind, type) and issubclass(kind, Spec)}
+    names = (info.name for info in pkgutil.iter_modules(findings.__path__, f"{findings.__name__}."))
+    values = [value for name in names for value in vars(importlib.import_module(name)).values()]
+    kinds = {kind for kind in values if isinstance(kind, type) and issubclass(kind, Spec)}
 
     assert set(drawers()) == kinds - {Spec}
     assert {type(figure.spec) for figure in FIGURES} == set(drawers())

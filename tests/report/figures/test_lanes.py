@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.report.markup import Element, everything, read
 
-from detente.findings import Band, Lane, Lanes, Mark
+from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
 from detente.report.drawing.calendar import place, ticks
 from detente.report.figures.lanes.drawing import draw, legend
 from detente.report.figures.lanes.layout import strips

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, rectangle, sheets
 from tests.report.markup import Element
 
-from detente.findings import Margin, Margins, Offer
+from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.report.figures.margins.drawing import DRAWER, legend
 
 GAINS = (Margin("North", 0.4, 0.2, 0.5, "+0.40"), Margin("South", -0.1, -0.1, -0.1, "−0.10"))

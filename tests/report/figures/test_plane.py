@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, rectangle, sheets
 
-from detente.findings import Axis, Pin, Plane, Spot
+from detente.findings.figures.plane import Axis, Pin, Plane, Spot
 from detente.report.drawing.svg import Box
 from detente.report.figures.plane.drawing import DRAWER, legend
 from detente.report.figures.plane.field import Field

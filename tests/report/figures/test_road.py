@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, rectangle, sheets
 
-from detente.findings import Link, Road, Stage
+from detente.findings.figures.road import Link, Road, Stage
 from detente.report.figures.road.drawing import DRAWER, legend
 from detente.report.figures.road.layout import lay
 from detente.report.figures.road.links import Arrow, arrows, reach

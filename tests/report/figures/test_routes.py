@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, rectangle, sheets
 
-from detente.findings import Gain, Hop, Routes
+from detente.findings.figures.routes import Gain, Hop, Routes
 from detente.report.figures.routes.drawing import DRAWER, legend
 from detente.report.figures.routes.layout import Way, arrows, branches, distinct, places
 

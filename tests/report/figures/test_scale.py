@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, rectangle, sheets
 
-from detente.findings import Rows, Scale, Stand
+from detente.findings.figures.scale import Rows, Scale, Stand
 from detente.report.figures.scale.drawing import DRAWER, legend
 
 HELD = Rows("Where they stand", "a party", (Stand("North", 80, 60, 100, "60–100"), Stand("South", 0, 0, 0, "0")))

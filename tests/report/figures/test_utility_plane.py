@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.drawn import classed, inside, rectangle, sheets
 
-from detente.findings import Dot, Flag, Gap, UtilityAxis, UtilityPlane
+from detente.findings.figures.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 from detente.report.drawing.svg import Box
 from detente.report.figures.utility_plane.drawing import DRAWER, legend
 from detente.report.figures.utility_plane.field import UtilityField, ticks

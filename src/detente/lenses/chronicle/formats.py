@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Band, Column, Figure, Finding, Lane, Lanes, Result, Row, Table
+from detente.findings import Column, Figure, Finding, Result, Row, Table
+from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import TRUTHS, dated

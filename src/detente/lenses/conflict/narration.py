@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Gain
+from detente.findings.figures.routes import Gain
 from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import sentence

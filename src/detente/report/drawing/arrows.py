@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.findings import Gain
+from detente.findings.figures.routes import Gain
 
 _HEAD = 7.0
 NAMES = {Gain.GAIN: "gains", Gain.EVEN: "even", Gain.COST: "cost"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.dates.words import MONTHS
-from detente.findings import Lanes
+from detente.findings.figures.lanes import Lanes
 
 _INSET = 5.0
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)

@@ -15,7 +15,10 @@ from tests.conftest import ROOT, Opener
 from tests.lenses.conflict.ways.test_ways import CASE as ESCAPED
 from tests.lenses.reading import chapter, rows
 
-from detente.findings import Arc, Board, Figure, Findings, Gain, Plane, Routes
+from detente.findings import Figure, Findings
+from detente.findings.figures.board import Arc, Board
+from detente.findings.figures.plane import Plane
+from detente.findings.figures.routes import Gain, Routes
 from detente.lenses.conflict.equilibria import board, plane
 from detente.lenses.conflict.options import ConflictOptions
 from detente.session import open_case

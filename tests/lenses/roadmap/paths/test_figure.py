@@ -11,7 +11,8 @@ from tests.lenses.reading import chapter
 from tests.lenses.roadmap.cases import CASE, DEADLOCK
 
 import detente
-from detente.findings import Figure, Road
+from detente.findings import Figure
+from detente.findings.figures.road import Road
 from detente.lenses.roadmap.paths.figure import MOST
 from detente.session import OpenCase
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
 
-from detente.findings import Findings, Scale
+from detente.findings import Findings
+from detente.findings.figures.scale import Scale
 from detente.lenses.look import AskError
 from detente.lenses.settlement.options import SettlementOptions
 from detente.models.spatial.model import KINDS

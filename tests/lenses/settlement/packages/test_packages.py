@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
 
-from detente.findings import Margins
+from detente.findings.figures.margins import Margins
 from detente.lenses.settlement.options import SettlementOptions
 from detente.session import OpenCase
 

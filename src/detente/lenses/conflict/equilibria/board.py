@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Arc, Board, Column, Figure, Row, Square, Table
+from detente.findings import Column, Figure, Row, Table
+from detente.findings.figures.board import Arc, Board, Square
 from detente.lenses.conflict.equilibria.grid import MOST_COLUMNS, grid
 from detente.lenses.conflict.equilibria.pictured import KINDS, kinds, named_states
 from detente.lenses.conflict.narration import worth

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Axis, Figure, Pin, Plane, Spot
+from detente.findings import Figure
+from detente.findings.figures.plane import Axis, Pin, Plane, Spot
 from detente.lenses.conflict.equilibria.pictured import KINDS, Scatter, kinds, named_states
 from detente.lenses.conflict.equilibria.plane_table import signs, table
 from detente.lenses.wording import counted, listed, one_or_many

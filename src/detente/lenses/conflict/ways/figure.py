@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Figure, Gain, Hop, Routes
+from detente.findings import Figure
+from detente.findings.figures.routes import Gain, Hop, Routes
 from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.narration import worth
 from detente.lenses.conflict.words import changes, maker_names, taken

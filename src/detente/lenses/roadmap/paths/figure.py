@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Figure, Link, Road, Stage, Table
+from detente.findings import Column, Figure, Table
+from detente.findings.figures.road import Link, Road, Stage
 from detente.lenses.evidence import row_of
 from detente.lenses.roadmap.days import Outlook, outlook
 from detente.lenses.roadmap.links import between_steps, in_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from detente.findings import Figure, Rows, Scale, Stand
+from detente.findings import Figure
+from detente.findings.figures.scale import Rows, Scale, Stand
 from detente.lenses.settlement.issues.tables import stances
 from detente.lenses.settlement.issues.words import number
 

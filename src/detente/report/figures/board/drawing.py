@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.findings import Arc, Board
+from detente.findings.figures.board import Arc, Board
 from detente.report.drawing.arrows import NAMES, WORTHS, arrow, head
 from detente.report.drawing.lettering import one_line, width, wrap
 from detente.report.drawing.marks import base, mark

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from detente.findings import Board
+from detente.findings.figures.board import Board
 from detente.report.drawing.lettering import LEADING, width, wrap
 from detente.report.drawing.svg import Box
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import escape
 
 from detente.dates.words import plain_day
-from detente.findings import Band, Lanes, Mark
+from detente.findings.figures.lanes import Band, Lanes, Mark
 from detente.report.drawing.calendar import Tick, place, ticks
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.lanes.layout import LINE, TRACK, Strip, strips

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import east_asian_width
 
-from detente.findings import Band, Lane, Lanes
+from detente.findings.figures.lanes import Band, Lane, Lanes
 
 LINE = 1.25
 TRACK = 1.35

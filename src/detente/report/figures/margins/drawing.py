@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.findings import Margin, Margins, Offer
+from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.report.drawing.lettering import LEADING, one_line, width, wrap
 from detente.report.drawing.svg import Sheet, frame, lines, swatch, text
 from detente.report.figures.drawer import Drawer

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.findings import Plane, Spot
+from detente.findings.figures.plane import Plane, Spot
 from detente.report.drawing.labels import beside, leaders, place
 from detente.report.drawing.lettering import LEADING, one_line, size_of, width, wrap
 from detente.report.drawing.marks import base, mark

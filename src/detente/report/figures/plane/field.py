@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
-from detente.findings import Plane, Spot
+from detente.findings.figures.plane import Plane, Spot
 from detente.report.drawing.svg import Box
 
 _LEAST, _MOST = 3.0, 9.0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from detente.dates.spans import plain_span
 from detente.dates.words import plain_day
-from detente.findings import Link, Road, Stage
+from detente.findings.figures.road import Link, Road, Stage
 from detente.report.drawing.calendar import ticks
 from detente.report.drawing.lettering import LEADING, width, wrap
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.findings import Road, Stage
+from detente.findings.figures.road import Road, Stage
 from detente.report.drawing.lettering import LEADING, width, wrap
 from detente.report.drawing.svg import Box
 

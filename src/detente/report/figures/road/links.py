@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.findings import Link
+from detente.findings.figures.road import Link
 from detente.report.drawing.svg import Box
 from detente.report.figures.road.layout import POINT, RoadLayout
 

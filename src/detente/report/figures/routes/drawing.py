@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.findings import Gain, Hop, Routes
+from detente.findings.figures.routes import Gain, Hop, Routes
 from detente.report.drawing.arrows import WORTHS, arrow, barred
 from detente.report.drawing.lettering import LEADING, one_line, width, wrap
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled

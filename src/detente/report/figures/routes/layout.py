@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
-from detente.findings import Hop
+from detente.findings.figures.routes import Hop
 
 Way = tuple[Hop, ...]
 

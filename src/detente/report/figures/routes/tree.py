@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.findings import Gain, Routes
+from detente.findings.figures.routes import Gain, Routes
 from detente.report.drawing.arrows import arrow, barred
 from detente.report.drawing.lettering import LEADING, one_line, wrap
 from detente.report.drawing.svg import Sheet, lines, text, titled

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.findings import Rows, Scale, Stand
+from detente.findings.figures.scale import Rows, Scale, Stand
 from detente.report.drawing.lettering import one_line, width
 from detente.report.drawing.marks import mark
 from detente.report.drawing.svg import Sheet, frame, swatch, text, titled

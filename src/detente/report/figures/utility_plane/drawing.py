@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.findings import UtilityPlane
+from detente.findings.figures.utility_plane import UtilityPlane
 from detente.report.drawing.lettering import LEADING, one_line, wrap
 from detente.report.drawing.marks import mark
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from detente.findings import UtilityAxis, UtilityPlane
+from detente.findings.figures.utility_plane import UtilityAxis, UtilityPlane
 from detente.report.drawing.svg import Box
 
 _INSET = 12.0

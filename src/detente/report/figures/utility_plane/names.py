@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.findings import UtilityPlane
+from detente.findings.figures.utility_plane import UtilityPlane
 from detente.report.drawing.labels import Point, beside, leaders, place
 from detente.report.drawing.lettering import LEADING, size_of, width, wrap
 from detente.report.drawing.svg import Box, text

@@ -15,7 +15,9 @@ from tests.lenses.settlement.packages.test_packages import CASE as BRIDGE
 from tests.lenses.settlement.packages.test_packages import LONE
 from tests.settlement_cases import settlement_case
 
-from detente.findings import Figure, Findings, Margins, UtilityPlane
+from detente.findings import Figure, Findings
+from detente.findings.figures.margins import Margins
+from detente.findings.figures.utility_plane import UtilityPlane
 from detente.lenses.settlement.options import SettlementOptions
 from detente.lenses.settlement.packages.analysis import Zopa
 from detente.lenses.settlement.packages.zone.plane.dots import COLUMNS, MOST_DOTS, ROWS, drawn_packages

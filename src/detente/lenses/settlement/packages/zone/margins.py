@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Figure, Margin, Margins, Offer, Row, Table
+from detente.findings import Column, Figure, Row, Table
+from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.lenses.settlement.packages.words import margin_cells, margin_columns, number, package_name, party_names
 from detente.lenses.wording import listed, one_or_many, sentence
 from detente.methods.bargaining.packages.margins import draw_margins

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Dot, Figure, Flag, Gap, UtilityAxis, UtilityPlane
+from detente.findings import Figure
+from detente.findings.figures.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
 from detente.lenses.settlement.packages.words import number, package_name
 from detente.lenses.settlement.packages.zone.plane.description import description, kinds
 from detente.lenses.settlement.packages.zone.plane.projection import projection
