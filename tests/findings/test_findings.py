@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,17 @@ def test_a_chapter_that_is_only_said_is_worked_out_only_for_readers() -> None:
 
     assert (len(findings.results), asked) == (1, ["shown"])
     assert ([finding.id for finding in findings.findings], asked) == (["said", "shown"], ["shown", "said"])
+
+
+def test_a_key_that_two_results_have_is_refused() -> None:
+    """A chapter that somebody adds cannot put its own in place of what another found."""
+
+    @dataclass(frozen=True)
+    class Forged(Result):
+        case: str
+
+    chapters = (Told("forged", Forged, lambda: Forged("another"), lambda _found: ()),)
+    findings = Findings("l", "?", (), Head("l/1", "demo", "2025", None), chapters)
+
+    with pytest.raises(ValueError, match="Forged has the key 'case', which another result has"):
+        findings.document  # noqa: B018

@@ -140,6 +140,19 @@ def test_every_table_of_the_flagship_is_the_same_in_all_three(root: Path) -> Non
         assert frame.isna().sum().tolist() == missing
 
 
+def test_columns_of_one_name_are_all_there_each_under_its_own() -> None:
+    """Parties give tables columns, and may be called as others are."""
+    columns = (Column("package", "Package"), Column("package", "The Packers"), Column("cites", "Cites"))
+    row = Row(("deal", "0.5", "0.3"), cites=(Evidence("wire"),), assumption="x")
+    table = Table("t", "Gains", columns, (row,))
+    expected = {"package": "deal", "package_": "0.5", "cites": "0.3", "cites_": ["wire"], "assumption": "x"}
+
+    assert table.to_pandas().to_dict("records") == [expected]
+    assert table.to_polars().to_dicts() == [expected]
+    assert table.to_arrow().to_pylist() == [expected]
+    assert table.to_pandas().attrs["titles"]["cites_"] == "Rests on"
+
+
 @pytest.mark.parametrize(
     ("method", "library", "extra"),
     [("to_pandas", "pandas", "pandas"), ("to_polars", "polars", "polars"), ("to_arrow", "pyarrow", "arrow")],

@@ -17,7 +17,7 @@ SCENARIO = "scenarios: [{id: met, assumption: x, changes: [{set: steps.s.status,
 
 
 def again(thing: Any) -> Any:
-    return pickle.loads(pickle.dumps(thing))
+    return pickle.loads(pickle.dumps(thing))  # noqa: S301 - written a moment ago
 
 
 def documents(sight: Sight) -> list[Any]:

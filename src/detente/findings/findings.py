@@ -80,11 +80,20 @@ class Findings(Shown):
 
     @cached_property
     def document(self) -> Mapping[str, Any]:
-        """The results for programs: plain JSON values only."""
+        """The results for programs: plain JSON values only.
+
+        Raises
+        ------
+        ValueError
+            If two results have a key in common.
+        """
         found: dict[str, Any] = plain(self.head)
         for result in self.results:
             under = found.setdefault(result.under, {}) if result.under else found
-            under.update(plain(result))
+            keys = plain(result)
+            if twice := sorted(under.keys() & keys.keys()):
+                raise ValueError(f"{type(result).__name__} has the key '{twice[0]}', which another result has")
+            under.update(keys)
         return found
 
     def result(self, kind: type[_R]) -> _R:

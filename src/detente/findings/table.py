@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -99,7 +99,8 @@ class Table(Shown):
     - where a cell holds several texts, the column is one of lists; everything else is text.
 
     What rows rest on follows in the columns ``cites`` (lists such as ``["article ¶24: “the words”"]``), ``certainty``,
-    ``hedge`` and ``assumption``, each where some row has it.
+    ``hedge`` and ``assumption``, each where some row has it. A column whose name another before it has, such as that of
+    a party, gets an underscore at its end.
 
     Attributes
     ----------
@@ -139,7 +140,7 @@ class Table(Shown):
         ImportError
             If pandas is not installed.
         """
-        return frames.to_pandas(tuple(self._series()), self._about())
+        return frames.to_pandas(self._series(), self._about())
 
     def to_polars(self) -> polars.DataFrame:
         """Return the table as a data frame of polars; titles and units stay in ``columns``.
@@ -149,7 +150,7 @@ class Table(Shown):
         ImportError
             If polars is not installed.
         """
-        return frames.to_polars(tuple(self._series()))
+        return frames.to_polars(self._series())
 
     def to_arrow(self) -> pyarrow.Table:
         """Return the table as a table of Arrow.
@@ -161,9 +162,19 @@ class Table(Shown):
         ImportError
             If pyarrow is not installed.
         """
-        return frames.to_arrow(tuple(self._series()), self._about())
+        return frames.to_arrow(self._series(), self._about())
 
-    def _series(self) -> Iterator[Series]:
+    def _series(self) -> tuple[Series, ...]:
+        """Return the columns of a data frame, each under a name of its own."""
+        taken: dict[str, Series] = {}
+        for each in self._columns():
+            key = each.key
+            while key in taken:
+                key += "_"
+            taken[key] = replace(each, key=key)
+        return tuple(taken.values())
+
+    def _columns(self) -> Iterator[Series]:
         """Yield the columns, and after them what rows rest on, where any row says so."""
         for number, column in enumerate(self.columns):
             yield _typed(column, [None if row.cells[number] == "" else row.cells[number] for row in self.rows])

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from types import NoneType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from detente.findings import Finding, Part, Told
 
@@ -81,9 +81,12 @@ def _modules(package: str) -> tuple[str, ...]:
 @cache
 def _kinds(find: Callable[..., Any]) -> tuple[type, bool]:
     """Return the type that a function finds, and whether it may find nothing, from its annotation."""
-    stated = find.__annotations__["return"]
+    stated = find.__annotations__.get("return")
+    if stated is None:
+        raise TypeError(f"'{find.__module__}.{find.__qualname__}' must say what it finds: 'def find(look: Look) -> …'")
     scope = vars(sys.modules[find.__module__])
     kind = eval(stated, scope) if isinstance(stated, str) else stated  # noqa: S307 - the annotation, as typing reads it
-    kinds = [each for each in get_args(kind) or (kind,) if each is not NoneType]
-    bare: type = getattr(kinds[0], "__origin__", kinds[0])
-    return bare, NoneType in get_args(kind)
+    parts = get_args(kind) if get_origin(kind) in {Union, UnionType} else (kind,)
+    kinds = [each for each in parts if each is not NoneType]
+    bare: type = get_origin(kinds[0]) or kinds[0]
+    return bare, NoneType in parts

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from detente.findings import Findings, Head, Part, Result
 from detente.findings.schema import document_schema
+from detente.lenses.asking import of_type
 from detente.lenses.chapter import Chapter, chapters_of
 from detente.lenses.evidence import references
 from detente.lenses.look import Look
@@ -75,8 +76,17 @@ class Lens(Generic[_O]):
         options: _O | None = None,
         guard: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> Findings:
-        """Return what the lens says of a moment; nothing is worked out before somebody asks for it."""
-        look = Look(moment, self.options() if options is None else options)
+        """Return what the lens says of a moment; nothing is worked out before somebody asks for it.
+
+        Raises
+        ------
+        TypeError
+            If the options are not its own.
+        """
+        usual = self.options()
+        if not isinstance(options, type(usual) | None):
+            raise TypeError(f"expected options of the type {type(usual).__name__}, got {of_type(options)}")
+        look = Look(moment, usual if options is None else options)
         scenario = moment.scenario.id if moment.scenario else None
         head = Head(self.document, moment.case.case.id, str(moment.as_of), scenario)
         chapters = tuple(chapter.told(look, self.key, self.part) for chapter in self.chapters)

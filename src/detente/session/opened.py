@@ -13,6 +13,7 @@ from detente.casefile import Loaded, load, read_texts
 from detente.checks import Context, run_checks
 from detente.dates import PartialDate
 from detente.diagnostics import Diagnostic, Severity, is_clean
+from detente.lenses.asking import of_type
 from detente.session.errors import CaseError
 from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
@@ -80,7 +81,7 @@ class OpenCase:
         if self.errors:
             raise CaseError(self.errors)
         if not isinstance(scenario, str | None):
-            raise TypeError(f"expected the id of a scenario, such as 'no-fee', got {_kind(scenario)}")
+            raise TypeError(f"expected the id of a scenario, such as 'no-fee', got {of_type(scenario)}")
         return Sight.of(self._study, self.loaded, self.path, (_written(as_of), scenario))
 
     @cached_property
@@ -111,11 +112,7 @@ def _written(as_of: object) -> str | None:
         return str(as_of)
     if as_of is None:
         return None
-    raise TypeError(f"expected a date, such as datetime.date(2025, 7, 10) or '2025-07', got {_kind(as_of)}")
-
-
-def _kind(value: object) -> str:
-    return f"{value!r:.60}, which is of the type {type(value).__name__}"
+    raise TypeError(f"expected a date, such as datetime.date(2025, 7, 10) or '2025-07', got {of_type(as_of)}")
 
 
 def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCase:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span, did_you_mean
 from detente.findings import Findings, Stamp
+from detente.lenses.asking import several_texts
 from detente.lenses.look import AskError
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
@@ -87,6 +88,8 @@ class Sight:
             If no lens has that name.
         CaseError
             If the case has nothing for the lens, or cannot be modelled at this date.
+        TypeError
+            If the options are those of another lens.
         """
         chosen = lens_called(lens)
         if not chosen.applies(self.moment.case):
@@ -142,7 +145,7 @@ class Sight:
             raise ExportError(f"'{to}' is no text; write it to a file with 'save'")
         return "".join(texts)
 
-    def save(self, to: str, path: Path) -> None:
+    def save(self, to: str, path: str | Path) -> None:
         """Write the file ``path`` in the format ``to`` of another program, whole or not at all: ``xlsx``, for instance.
 
         Raises
@@ -154,7 +157,7 @@ class Sight:
         """
         from detente.writing import write_whole
 
-        write_whole(path, self.pieces(to))
+        write_whole(Path(path), self.pieces(to))
 
     def pieces(self, to: str) -> Iterable[str | bytes]:
         """Return what stands in a file in the format ``to``, piece by piece; raises as ``save`` does."""
@@ -201,8 +204,8 @@ class Sight:
 
         Raises
         ------
-        AskError
-            If something asked does not fit the conflict.
+        AskError, TypeError
+            If something asked does not fit the conflict, or is of another kind, such as one text for ``also``.
         """
         from detente.lenses.conflict.options import ConflictOptions
 
@@ -212,7 +215,7 @@ class Sight:
             start,
             coalitions,
             robust,
-            tuple(also),
+            several_texts("also", also),
             toward=toward,
             draws=draws,
             seed=seed,
@@ -236,8 +239,8 @@ class Sight:
 
         Raises
         ------
-        AskError
-            If there is no such reading.
+        AskError, TypeError
+            If there is no such reading, a number is too small, or something is of another kind.
         """
         from detente.lenses.settlement.options import SettlementOptions
 
@@ -255,8 +258,8 @@ class Sight:
 
         Raises
         ------
-        AskError
-            If the case has no such step.
+        AskError, TypeError
+            If the case has no such step, a number is too small, or something is of another kind.
         """
         from detente.lenses.roadmap.options import RoadmapOptions
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from detente.lenses.asking import refuse_all_but_numbers, refuse_all_but_texts, refuse_all_but_truths, several_texts
+
 MAX_STATES = 1 << 16
 """The most feasible states of a model that is written one by one."""
 
@@ -38,6 +40,13 @@ class ConflictOptions:
         usual number, and the seed of the draws.
     engine
         ``explicit`` lists states, ``symbolic`` keeps sets of them; ``auto`` lists them where there are few options.
+
+    Raises
+    ------
+    TypeError
+        If one is of another kind.
+    AskError
+        If a number is too small.
     """
 
     max_states: int = 4096
@@ -52,6 +61,13 @@ class ConflictOptions:
     draws: int | None = None
     seed: int = 0
     engine: str = "auto"
+
+    def __post_init__(self) -> None:
+        refuse_all_but_texts(why=self.why, start=self.start, toward=self.toward, engine=self.engine)
+        refuse_all_but_truths(coalitions=self.coalitions, robust=self.robust, model=self.model)
+        refuse_all_but_numbers(1, max_states=self.max_states, draws=1 if self.draws is None else self.draws)
+        refuse_all_but_numbers(0, seed=self.seed)
+        several_texts("also", self.also)
 
 
 WHOLE_MODEL = ConflictOptions(max_states=MAX_STATES, model=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from detente.dates import Truth
 from detente.findings import Result
 from detente.lenses.conflict.listing import Step, steps
-from detente.methods.gmcr.stability.certificates import Certificate, certify
+from detente.methods.gmcr.stability.certificates import Certificate, certify, prove
 from detente.methods.gmcr.stability.foresight import Anticipation
 from detente.methods.gmcr.stability.simultaneous import Coincidence, Simultaneous
 
@@ -111,7 +111,7 @@ def certificates(analysis: Explicit, state: int) -> Certificates:
 def _of_one(analysis: Explicit, i: int, state: int) -> dict[str, Verdict]:
     engine = analysis.model.engine
     proofs = dict(certify(engine, i, s=state))
-    proofs |= {each.key: each.proof(engine, i, state) for each in analysis.further if each.proof is not None}
+    proofs |= {each.key: prove(engine, i, each, s=state) for each in analysis.further}
     return {key: _verdict(analysis.model, state, proof) for key, proof in proofs.items()}
 
 

@@ -9,6 +9,7 @@ from detente.lenses.conflict.concepts import short
 from detente.lenses.conflict.narration import told
 from detente.lenses.conflict.words import maker_names, move, taken
 from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.gmcr.stability.certificates import prove
 from detente.methods.gmcr.stability.foresight import Anticipation
 from detente.methods.gmcr.stability.simultaneous import Simultaneous
 
@@ -25,15 +26,14 @@ def further_reasons(analysis: Explicit, state: int) -> Iterator[Statement]:
     """Yield under each concept that was asked for why each decision maker stays at a state or leaves it."""
     for concept in analysis.further:
         for i, name in enumerate(maker_names(analysis)):
-            if concept.proof is not None:
-                found = concept.proof(analysis.model.engine, i, state)
-                if isinstance(found, Anticipation):
-                    words = _ahead(analysis, name, found)
-                elif isinstance(found, Simultaneous):
-                    words = _at_once(analysis, name, state, found)
-                else:
-                    words = f"{name} {'stays' if found.stays else 'would leave'}."
-                yield Statement(f"Under {short(concept.key)}, {words}")
+            found = prove(analysis.model.engine, i, concept, s=state)
+            if isinstance(found, Anticipation):
+                words = _ahead(analysis, name, found)
+            elif isinstance(found, Simultaneous):
+                words = _at_once(analysis, name, state, found)
+            else:
+                words = f"{name} {'stays' if found.stays else 'would leave'}."
+            yield Statement(f"Under {short(concept.key)}, {words}")
 
 
 def _ahead(analysis: Explicit, name: str, found: Anticipation) -> str:

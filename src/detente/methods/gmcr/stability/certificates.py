@@ -68,18 +68,21 @@ class Unexplained:
 
 
 def certify(engine: Engine, i: int, *, s: int) -> Mapping[str, Proof]:
-    """Return by concept why DM ``i`` stays at the feasible state ``s`` or leaves it.
-
-    That is a :class:`Certificate` under a concept that turns on sanctions, and under others what they bring.
+    """Return by concept why DM ``i`` stays at the feasible state ``s`` or leaves it: see :func:`prove`.
 
     References
     ----------
     FangHipelKilgour1993, RegoVieira2017
     """
-    return MappingProxyType({key: _proof(engine, i, concept, s=s) for key, concept in shipped().items()})
+    return MappingProxyType({key: prove(engine, i, concept, s=s) for key, concept in shipped().items()})
 
 
-def _proof(engine: Engine, i: int, concept: Concept, *, s: int) -> Proof:
+def prove(engine: Engine, i: int, concept: Concept, *, s: int) -> Proof:
+    """Return why DM ``i`` stays at the feasible state ``s`` or leaves it under one concept.
+
+    That is a :class:`Certificate` under a concept that turns on sanctions, and under another what it brings, if that is
+    no more than its verdict.
+    """
     if concept.proof is not None:
         return concept.proof(engine, i, s)
     if concept.by_sanctions:
