@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args, get_type_hints
 
@@ -57,7 +58,9 @@ def parameters(module: ModuleType) -> list[Parameter]:
 
 
 def _parameter(name: str, hint: Any, default: Any) -> Parameter:
-    kind, info = get_args(hint)[0], next(a for a in get_args(hint)[1:] if isinstance(a, ArgumentInfo | OptionInfo))
+    kind, *said = get_args(hint) if hasattr(hint, "__metadata__") else (hint,)
+    plain = ArgumentInfo() if default is inspect.Parameter.empty else OptionInfo()  # what typer makes of it
+    info = next((each for each in said if isinstance(each, ArgumentInfo | OptionInfo)), plain)
     if isinstance(info, ArgumentInfo):
         return Parameter(((info.metavar or name.upper()).strip("[]"),), "", info.help or "", "")
     written = (info.default, *(info.param_decls or ()))  # typer takes the first name for a default
@@ -72,7 +75,7 @@ def _value(kind: Any) -> str:
     choices = next((k for k in kinds if isinstance(k, type) and issubclass(k, Enum)), None)
     if choices is not None:
         return "|".join(str(choice.value) for choice in choices)
-    return "NUMBER" if int in kinds else "PATH"
+    return "NUMBER" if {int, float} & {*kinds} else "PATH" if Path in kinds else "TEXT"
 
 
 def _section(name: str, module: ModuleType) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docs.generate import commands
 from tests.conformance.planting import planted
 from typer.testing import CliRunner
 
@@ -20,9 +21,15 @@ import typer
 from detente.cli.output import say
 
 
-def command(name: str, loud: Annotated[bool, typer.Option("--loud", help="In capitals.")] = False) -> None:
+def command(
+    name: str,
+    loud: Annotated[bool, typer.Option("--loud", help="In capitals.")] = False,
+    word: Annotated[str, typer.Option()] = "hello",
+    times: int = 1,
+) -> None:
     """Greet whoever is new here."""
-    say(f"hello {name}".upper() if loud else f"hello {name}")
+    words = " ".join([word] * times + [name])
+    say(words.upper() if loud else words)
 '''
 
 
@@ -47,4 +54,16 @@ def test_the_help_lists_it() -> None:
 def test_it_runs_and_has_help_of_its_own() -> None:
     assert run("greet", "you") == "hello you\n"
     assert run("greet", "you", "--loud") == "HELLO YOU\n"
+    assert run("greet", "you", "--word", "hi", "--times", "2") == "hi hi you\n"
     assert "In capitals." in run("greet", "--help")
+
+
+def test_it_is_documented() -> None:
+    text = commands.text()
+    [described] = [part for part in text.split("(command-") if part.startswith("greet)=")]
+
+    assert "Greet whoever is new here." in described
+    assert "detente greet NAME [OPTIONS]" in described
+    assert "`--loud`\n: In capitals.\n" in described
+    assert "`--word TEXT`\n:  Default: `hello`.\n" in described
+    assert "`--times NUMBER`\n:  Default: `1`.\n" in described

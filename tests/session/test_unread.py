@@ -42,6 +42,31 @@ def test_an_empty_section_loses_nothing(opened: Callable[[str], OpenCase]) -> No
     assert opened("case: {id: demo, as_of: 2025-07-10}\nevents: []\n").diagnostics == ()
 
 
+@pytest.mark.parametrize("empty", ["", " {}", " {nodes: []}", " {nodes: [], parameters: {}}"])
+def test_nor_does_an_empty_record(empty: str, opened: Callable[[str], OpenCase]) -> None:
+    assert opened(f"case: {{id: demo, as_of: 2025-07-10}}\ncorridor:{empty}\n").diagnostics == ()
+
+
+CHANGED = """
+scenarios:
+  - {id: one, assumption: x, changes: [{set: case.title, to: A}, {set: corridor.nodes, to: [{id: n, name: N}]}]}
+  - {id: two, assumption: x, changes: [{set: corridor.nodes, to: [{id: m, name: M}]}]}
+"""
+
+
+def test_what_only_scenarios_write_there_is_told_once_where_it_is_written(opened: Callable[[str], OpenCase]) -> None:
+    (found,) = opened(TEXT.replace("[{id: a, name: A}]", "[]") + CHANGED).diagnostics
+
+    assert (found.code, found.span.line, found.span.column) == ("DT230", 7, 66)
+    assert found.message == "no lens reads 'corridor': nothing in it reaches the page"
+
+
+def test_what_is_told_of_the_case_is_not_told_again_of_its_scenarios(opened: Callable[[str], OpenCase]) -> None:
+    (found,) = opened(TEXT + CHANGED).diagnostics
+
+    assert (found.code, found.span.line) == ("DT230", 3)
+
+
 def test_a_lens_that_reads_it_settles_it(opened: Callable[[str], OpenCase], monkeypatch: pytest.MonkeyPatch) -> None:
     lens = replace(shipped()["roadmap"], key="routes", sections=("corridor",))
     monkeypatch.setattr(unread, "shipped", lambda: MappingProxyType({**shipped(), "routes": lens}))
