@@ -15,9 +15,9 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 from tests.fuzz.trees import MARK
 from tests.report.markup import VOID
@@ -25,7 +25,7 @@ from tests.report.markup import VOID
 from detente.dates import DateError, parse_edtf
 from detente.exports.export import ExportError
 from detente.exports.json_document import to_json
-from detente.exports.registry import names
+from detente.exports.registry import export_called, names
 from detente.findings import Findings
 from detente.lenses.look import AskError
 from detente.lenses.registry import shipped
@@ -154,24 +154,17 @@ def _elsewhere(case: OpenCase, **where: str) -> None:
     _exported(sight)
 
 
-class _Once:
-    """A sight that looks only once for all the formats that ask the same."""
-
-    def __init__(self, sight: Sight) -> None:
-        self.sight = sight
-        self.seen: dict[str, Findings] = {}
-
-    def look(self, lens: str, options: object) -> Findings:
-        if lens not in self.seen:
-            self.seen[lens] = self.sight.look(lens, options)
-        return self.seen[lens]
-
-
 def _exported(sight: Sight) -> None:
-    once: Any = _Once(sight)
+    """Write every format, with one look for all that ask the same."""
+
+    @cache
+    def look(lens: str, asks: object) -> Findings:
+        return sight.look(lens, asks)
+
     for name in names():
+        chosen = export_called(name)
         try:
-            pieces = list(once.pieces(name))
+            pieces = list(chosen.write(look(chosen.lens, chosen.asks)))
         except (CaseError, AskError, ExportError) as error:
             _hold(str(error), "a refusal without words")
         else:

@@ -11,8 +11,7 @@ from tests.report.hostile import TEXTS, poison
 from tests.report.markup import Element, everything, read
 from tests.report.sample import sample
 
-from detente import findings
-from detente.findings import Figure, Spec
+from detente.findings import Figure, Spec, figures
 from detente.report.figures.registry import drawers
 
 FIGURES = [figure for lens in sample() for finding in lens.findings for figure in finding.figures]
@@ -23,7 +22,7 @@ def drawn(figure: Figure) -> str:
 
 
 def test_every_specification_has_a_drawer_and_a_sample() -> None:
-    names = (info.name for info in pkgutil.iter_modules(findings.__path__, f"{findings.__name__}."))
+    names = (info.name for info in pkgutil.iter_modules(figures.__path__, f"{figures.__name__}."))
     values = [value for name in names for value in vars(importlib.import_module(name)).values()]
     kinds = {kind for kind in values if isinstance(kind, type) and issubclass(kind, Spec)}
 
