@@ -7,52 +7,19 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from detente.case.availability import Availability
 from detente.case.citation import Claim
-from detente.case.fields import When
+from detente.case.joint_act import JointAct, consent_id
 from detente.case.perception import Perception
-from detente.case.record import ActorId, OptionId, Record, Slug, StepId, Text
+from detente.case.reading import Reading
+from detente.case.record import ActorId, OptionId, Record, Slug, Text
+from detente.case.red_line import RedLine
 from detente.case.value import Value
 
 StateName = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "integer"]})]
 
 
-class Availability(Record):
-    """From when an option can be taken. Short forms: a date, ``step:referendum``, or ``false`` for never.
-
-    Attributes
-    ----------
-    step
-        Id of the step that opens it.
-    from_
-        The date that opens it.
-    never
-        Whether it cannot be taken at all.
-    """
-
-    short_forms: ClassVar = (
-        {"type": ["string", "integer"]},
-        {"const": False},
-        {"required": ["before"]},
-        {"required": ["after"]},
-    )
-
-    step: StepId | None = None
-    from_: When | None = Field(None, alias="from")
-    never: bool = False
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, value: Any) -> Any:
-        if value is False:
-            return {"never": True}
-        if isinstance(value, str) and value.startswith("step:"):
-            return {"step": value.removeprefix("step:").strip()}
-        if isinstance(value, str | int) or (isinstance(value, dict) and {"before", "after"} & set(value)):
-            return {"from": value}
-        return value
-
-
-class Option(Claim):
+class Option(Reading):
     """Something a decision maker can do or leave undone.
 
     Attributes
@@ -74,7 +41,7 @@ class Option(Claim):
         return self.text or self.id
 
 
-class Statement(Claim):
+class Statement(Reading):
     """A preference statement: what a decision maker wants to be true of the outcome.
 
     Attributes
@@ -87,6 +54,8 @@ class Statement(Claim):
         How likely it is that this is wanted at all [0..1]; certain when not given.
     group
         A label that neighbouring statements share when their order is not known.
+    equal
+        A label that neighbouring statements share when they count alike: the number of those that hold decides.
     """
 
     short_forms: ClassVar = ({"type": "string"},)
@@ -96,6 +65,7 @@ class Statement(Claim):
     why: Text | None = None
     probability: Value | None = None
     group: Slug | None = None
+    equal: Slug | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -136,15 +106,22 @@ class Preferences(Claim):
         return self
 
 
-class DecisionMaker(Claim):
-    """An actor with options and preferences."""
+class DecisionMaker(Reading):
+    """An actor with options and preferences.
+
+    Attributes
+    ----------
+    red_lines
+        What it accepts in no case: states that cross one rank below all that do not.
+    """
 
     actor: ActorId
     preferences: Preferences | None = None
     options: tuple[Option, ...] = ()
+    red_lines: tuple[RedLine, ...] = ()
 
 
-class Infeasible(Claim):
+class Infeasible(Reading):
     """A combination of options that cannot be, in exactly one of five ways.
 
     Attributes
@@ -208,13 +185,37 @@ StateSpec = Annotated[tuple[StateName, ...], BeforeValidator(_state, json_schema
 """The options taken; in graph form the name of the state."""
 
 
-class Conflict(Claim):
+class NamedState(Record):
+    """A state that the analyst wants to speak of. Short form: the options taken.
+
+    Attributes
+    ----------
+    take
+        The options taken; the rest are not. In graph form the name of the state.
+    text
+        What to call it.
+    """
+
+    short_forms: ClassVar = ({"type": ["string", "integer"]}, {"type": "array", "items": {"type": "string"}})
+
+    take: StateSpec
+    text: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return value if isinstance(value, dict | Record) else {"take": value}
+
+
+class Conflict(Reading):
     """A Graph Model of the dispute, in option form or in graph form.
 
     Attributes
     ----------
     decision_makers
         Who decides; the order fixes the order of the options.
+    joint
+        What is done only when several have consented.
     infeasible
         What cannot be.
     coalesce
@@ -230,10 +231,11 @@ class Conflict(Claim):
     """
 
     decision_makers: tuple[DecisionMaker, ...]
+    joint: tuple[JointAct, ...] = ()
     infeasible: tuple[Infeasible, ...] = ()
     coalesce: tuple[Text, ...] = ()
     status_quo: StateSpec | None = None
-    named_states: dict[Slug, StateSpec] = {}
+    named_states: dict[Slug, NamedState] = {}
     graph: Graph | None = None
     perceptions: tuple[Perception, ...] = ()
 
@@ -241,6 +243,12 @@ class Conflict(Claim):
     def options(self) -> tuple[Option, ...]:
         """The options of all decision makers, in order."""
         return tuple(option for maker in self.decision_makers for option in maker.options)
+
+    @property
+    def doings(self) -> frozenset[str]:
+        """What conditions, outcomes and named states may speak of: options, joint acts, and consents to these."""
+        consents = (consent_id(act.id, actor) for act in self.joint for actor in act.by)
+        return frozenset((*(option.id for option in self.options), *(act.id for act in self.joint), *consents))
 
     @property
     def owners(self) -> tuple[int, ...]:

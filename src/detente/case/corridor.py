@@ -8,7 +8,8 @@ from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import When
-from detente.case.record import ActorId, BorderId, NodeId, Record, RegimeId, Slug, Text
+from detente.case.reading import Reading
+from detente.case.record import ActorId, BorderId, NodeId, RegimeId, Slug, Text
 from detente.case.value import Value
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -158,7 +159,7 @@ class CorridorClaim(Claim):
     predicate: Text | None = None
 
 
-class Corridor(Record):
+class Corridor(Reading):
     """A multimodal network under border regimes."""
 
     nodes: tuple[Node, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -55,10 +55,20 @@ def _when(value: Any) -> PartialDate | RelativeDate:
     return _relative(value) if isinstance(value, dict) else _absolute(value)
 
 
+def _bound(value: Any) -> PartialDate | RelativeDate:
+    kind, colon, anchor = value.partition(":") if isinstance(value, str) else ("", "", "")
+    if colon and kind in ("event", "step"):
+        relation: Literal["event", "step"] = "event" if kind == "event" else "step"
+        return RelativeDate(relation, anchor.strip())
+    return _when(value)
+
+
 def written(value: PartialDate | RelativeDate) -> str | dict[str, str]:
     """Return a date as a case writes it."""
     if isinstance(value, PartialDate):
         return value.text
+    if value.is_anchor:
+        return str(value)
     return {value.direction: value.anchor} | ({"by": str(value.by)} if value.by else {})
 
 
@@ -72,3 +82,11 @@ When = Annotated[
     WithJsonSchema({"anyOf": [_EDTF_SCHEMA, _RELATIVE_SCHEMA]}),
 ]
 """A partial date, or one counted from an event or step of the case."""
+
+Bound = Annotated[
+    PartialDate | RelativeDate,
+    PlainValidator(_bound),
+    PlainSerializer(written),
+    WithJsonSchema({"anyOf": [_EDTF_SCHEMA, _RELATIVE_SCHEMA]}),
+]
+"""Since or until when a reading holds: a date as ``When``, or ``event:ID`` or ``step:ID`` for that day itself."""

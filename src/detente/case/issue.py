@@ -7,6 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from detente.case.availability import Availability
 from detente.case.citation import Claim
 from detente.case.fields import When
 from detente.case.record import IssueId, OptionId, Record, Slug, Text
@@ -79,12 +80,16 @@ class Outcome(Claim):
     ----------
     takes
         The options of the conflict that are taken where it is chosen; other options that outcomes of the issue take
-        are left. When not given, the option of the same id, if there is one.
+        are left; an empty list says that nothing has to be done. When not given, the option of the same id, if there
+        is one.
+    available
+        From when it is possible: a date or a step.
     """
 
     id: Slug
     text: Text | None = None
     takes: tuple[OptionId, ...] | None = None
+    available: Availability | None = None
 
     @property
     def label(self) -> str:

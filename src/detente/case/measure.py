@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from detente.case.citation import Claim
 from detente.case.fields import When
-from detente.case.record import IssueId, Slug, Text
+from detente.case.record import IssueId, Ref, Slug, Text
 from detente.case.value import Value
 
 Comparator = Literal["exactly", "about", "nearly", "more-than", "less-than", "at-least", "at-most"]
@@ -33,12 +33,15 @@ class Measure(Claim):
     ----------
     unit
         Unit of all its observations.
+    share_of
+        Id of the measure that it is a part of, in the same unit.
     """
 
     id: Slug
     what: Text | None = None
     unit: Text | None = None
     issue: IssueId | None = None
+    share_of: Annotated[Slug, Ref(("measures",))] | None = None
     observations: tuple[Observation, ...] = ()
 
     @property

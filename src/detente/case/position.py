@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 from detente.case.citation import Claim
 from detente.case.fields import When
-from detente.case.record import ActorId, IssueId, Slug, Text
+from detente.case.record import ActorId, IssueId, Ref, Slug, Text
 from detente.case.value import Value
+
+Kind = Literal["claim", "demand", "offer", "refusal", "stance"]
 
 
 class Position(Claim):
@@ -21,6 +25,10 @@ class Position(Claim):
         Share of its attention that the actor gives the issue [unitless, 0..1].
     date
         Since when it holds it.
+    kind
+        What it is: positions of different kinds stand side by side.
+    supersedes
+        Ids of the actor's earlier positions that it takes the place of.
     """
 
     actor: ActorId
@@ -30,6 +38,8 @@ class Position(Claim):
     value: Value | None = None
     salience: Value | None = None
     date: When | None = None
+    kind: Kind = "stance"
+    supersedes: tuple[Annotated[Slug, Ref(("positions",))], ...] = ()
 
 
 class Capability(Claim):

@@ -7,12 +7,13 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from detente.case.citation import Claim
-from detente.case.record import ActorId, IssueId, Record, Slug, Text
+from detente.case.reading import Reading
+from detente.case.record import ActorId, IssueId, Slug, Text
+from detente.case.red_line import RedLine
 from detente.case.value import Value
 
 
-class Condition(Claim):
+class Condition(Reading):
     """Something that matters to a party whichever issue it is about, or across several: it holds or it does not.
 
     Attributes
@@ -41,7 +42,7 @@ class Condition(Claim):
         return self
 
 
-class Party(Claim):
+class Party(Reading):
     """What a party gets from outcomes, and from no deal at all.
 
     Attributes
@@ -56,6 +57,8 @@ class Party(Claim):
         By issue, then by outcome: its utility [0..1].
     conditions
         What counts beside the issues.
+    red_lines
+        What it accepts in no case: a package that crosses one is taken by nobody.
     budget
         The most that it can pay or be paid beside a package, in its own utility [0..1].
     """
@@ -67,10 +70,11 @@ class Party(Claim):
     weights: dict[IssueId, Value] = {}
     values: dict[IssueId, dict[Slug, Value]] = {}
     conditions: tuple[Condition, ...] = ()
+    red_lines: tuple[RedLine, ...] = ()
     budget: Value | None = None
 
 
-class Settlement(Record):
+class Settlement(Reading):
     """Who would have to agree to a package."""
 
     parties: tuple[Party, ...] = ()

@@ -10,11 +10,12 @@ from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import When
-from detente.case.record import ActorId, IssueId, Record, Slug, StepId, Text
+from detente.case.reading import Reading
+from detente.case.record import ActorId, IssueId, Slug, StepId, Text
 from detente.case.value import Value
 
 
-class Requirement(Claim):
+class Requirement(Reading):
     """What a step waits for. Short form: the id of another step.
 
     Attributes
@@ -88,7 +89,7 @@ class Step(Claim):
             pending += reversed((*part.any, *part.all))
 
 
-class Roadmap(Record):
+class Roadmap(Reading):
     """Where the steps lead.
 
     Attributes
@@ -98,4 +99,3 @@ class Roadmap(Record):
     """
 
     goal: StepId | None = None
-    note: Text | None = None

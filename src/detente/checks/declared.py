@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _CORRIDOR = ("nodes", "borders", "regimes")
 HOMES = MappingProxyType(
-    {key: key for key in ("actors", "events", "formats", "issues", "sources", "steps")}
+    {key: key for key in ("actors", "events", "formats", "issues", "measures", "positions", "sources", "steps")}
     | dict.fromkeys(_CORRIDOR, "corridor")
     | {"options": "conflict"}
 )
@@ -22,10 +22,10 @@ HOMES = MappingProxyType(
 def declared_ids(key: str, section: Any) -> Mapping[str, frozenset[str]]:
     """Return the ids in a section that may be referred to, by kind."""
     if key == "conflict":
-        return {"options": frozenset(option.id for option in (section.options if section else ()))}
+        return {"options": section.doings if section else frozenset()}
     if key == "corridor":
         return {kind: frozenset(record.id for record in getattr(section, kind, ())) for kind in _CORRIDOR}
-    return {key: frozenset(record.id for record in section)}
+    return {key: frozenset(record.id for record in section if record.id)}
 
 
 def has_repeated_options(conflict: Conflict) -> bool:

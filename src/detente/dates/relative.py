@@ -13,6 +13,7 @@ from detente.dates.interval import Interval
 
 Unit = Literal["day", "week", "month", "year"]
 Direction = Literal["before", "after"]
+Relation = Literal["before", "after", "event", "step"]
 
 _OFFSET = re.compile(r"(\d{1,6})\s*(day|week|month|year)s?", re.ASCII)
 
@@ -35,19 +36,26 @@ class RelativeDate:
     Attributes
     ----------
     direction
-        Whether it lies before or after the anchor.
+        Whether it lies before or after the anchor, or is the day of that ``event`` or ``step`` itself.
     anchor
         Id of the event or step it is counted from.
     by
         How far; ``None`` when the source only gives the order.
     """
 
-    direction: Direction
+    direction: Relation
     anchor: str
     by: Offset | None = None
 
+    @property
+    def is_anchor(self) -> bool:
+        """Whether it is the day of the event or step itself, written ``event:ID`` or ``step:ID``."""
+        return self.direction in ("event", "step")
+
     def resolve(self, anchor: Interval) -> Interval:
         """Return the days this may be, given the days its anchor may be."""
+        if self.is_anchor:
+            return anchor
         if self.by is None:
             return anchor.before() if self.direction == "before" else anchor.after()
         sign = -1 if self.direction == "before" else 1
@@ -57,6 +65,8 @@ class RelativeDate:
         )
 
     def __str__(self) -> str:
+        if self.is_anchor:
+            return f"{self.direction}:{self.anchor}"
         far = f"{self.by} " if self.by else ""
         return f"{far}{self.direction} {self.anchor}"
 

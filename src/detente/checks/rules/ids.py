@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from detente.case.conflict import Statement
 from detente.case.issue import Outcome
+from detente.case.red_line import RedLine
 from detente.case.shape import fields
 from detente.diagnostics import Rule
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 DUPLICATE_ID = Rule(
     "DT200",
     "an id is used twice",
-    "An id names one record in the whole case, so that a reference can mean only one thing. The outcomes of an issue "
-    "and the preference statements of a decision maker need to differ only among themselves.",
+    "An id names one record in the whole case, so that a reference can mean only one thing. The outcomes of an issue, "
+    "the preference statements of a decision maker and the red lines of a side need to differ only among themselves.",
 )
 
 
@@ -67,4 +68,4 @@ def _named(records: Iterable[tuple[Path, Record]]) -> Iterator[tuple[_Id, Path]]
 
 
 def _scope(path: Path, record: Record) -> Path:
-    return path[:-1] if isinstance(record, Outcome | Statement) else ()
+    return path[:-1] if isinstance(record, Outcome | RedLine | Statement) else ()

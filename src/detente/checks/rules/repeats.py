@@ -91,5 +91,5 @@ def _states(context: Context) -> Iterator[tuple[Path, tuple[str, ...]]]:
     conflict = context.case.conflict
     if conflict is not None:
         yield ("conflict", "status_quo"), conflict.status_quo or ()
-        for name, taken in conflict.named_states.items():
-            yield ("conflict", "named_states", name), taken
+        for name, each in conflict.named_states.items():
+            yield ("conflict", "named_states", name), each.take

@@ -47,7 +47,7 @@ def taken(analysis: Subject, state: int) -> tuple[str, ...]:
 def asked(analysis: Subject, name: str) -> tuple[str, ...]:
     """Return what is done in a named state, in the words of the options; also for one that cannot be now."""
     texts = {option.id: option.label for option in analysis.conflict.options}
-    return tuple(texts.get(word, word) for word in analysis.conflict.named_states[name]) or _NOTHING
+    return tuple(texts.get(word, word) for word in analysis.conflict.named_states[name].take) or _NOTHING
 
 
 def condition(analysis: Subject, text: str) -> str:
@@ -110,7 +110,7 @@ def _turned(analysis: Subject, before: int, after: int) -> list[tuple[str, bool]
 
 def shut(analysis: Explicit, name: str) -> str:
     """Return which of the options that an outcome needs are not open at this date, and why not."""
-    needed = set(analysis.conflict.named_states[name])
+    needed = set(analysis.conflict.named_states[name].take)
     answers = analysis.situation.options
     options = [option for option in analysis.conflict.options if option.id in needed]
     closed = [option for option in options if not answers[option.id].open]

@@ -27,11 +27,11 @@ def outline(conflict: Conflict, graph: Graph) -> Outline:
         If it mixes the forms, or names states that it does not list.
     """
     index = {name: number for number, name in enumerate(graph.states)}
-    named = {name: spec[0] if spec else "" for name, spec in conflict.named_states.items()}
+    named = {name: each.take[0] if each.take else "" for name, each in conflict.named_states.items()}
     quo = conflict.status_quo[0] if conflict.status_quo else None
     flaws = [*_form_flaws(conflict, graph), *_move_flaws(conflict, graph, index)]
     specs: dict[tuple[str, ...], tuple[str, ...]] = {
-        ("named_states", name): spec for name, spec in conflict.named_states.items()
+        ("named_states", name): each.take for name, each in conflict.named_states.items()
     }
     specs["status_quo",] = conflict.status_quo or ()
     several = [path for path, spec in specs.items() if len(spec) > 1]

@@ -96,7 +96,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
         tuple(conditions.infeasible),
         tuple(Name(name) for name in closed or ()),
         None if conflict.status_quo is None else state_number(conflict.status_quo, names),
-        {name: state_number(spec, names) for name, spec in conflict.named_states.items()},
+        {name: state_number(each.take, names) for name, each in conflict.named_states.items()},
         tuple(tuple(read) for read in conditions.statements),
     )
     flaws = [*_emptiness(conflict, outline)] or [*_quo_flaws(outline)]

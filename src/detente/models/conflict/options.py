@@ -75,7 +75,7 @@ def _undated(conflict: Conflict) -> Outline:
     if flaws:
         raise FlawedModelError(flaws)
     ever = _every(names) & ~_any(conditions.infeasible, names)
-    named = {name: state_number(spec, names) for name, spec in conflict.named_states.items()}
+    named = {name: state_number(each.take, names) for name, each in conflict.named_states.items()}
     return Outline(names, (), ever, ever, None, named, tuple(map(tuple, conditions.statements)))
 
 
@@ -135,7 +135,7 @@ def pattern_flaws(conditions: Conditions, names: Sequence[str]) -> Iterator[Flaw
 def unknown_options(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
     """Yield the options that the status quo and the named states speak of and that do not exist."""
     specs: list[tuple[tuple[str, ...], Sequence[str]]] = [(("status_quo",), conflict.status_quo or ())]
-    specs += [(("named_states", name), spec) for name, spec in conflict.named_states.items()]
+    specs += [(("named_states", name), each.take) for name, each in conflict.named_states.items()]
     for where, spec in specs:
         for k, name in enumerate(spec):
             if name not in names:
