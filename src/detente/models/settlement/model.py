@@ -104,7 +104,7 @@ def model_settlement(case: Case, outline: Outline) -> SettlementModel:
         np.array(modes),
     )
     crossed = ~_truths(outline.barriers, outline, space)
-    barred = crossed.any(axis=0) if outline.barriers else None
+    barred = np.asarray(crossed.any(axis=0)) if outline.barriers else None
     utility = UtilityModel(len(outline.parties), space.sizes, _conditions(outline, space), barred)
     return SettlementModel(outline, space, utility, doubt, inputs, crossed)
 

@@ -266,8 +266,8 @@ def _statements(analysis: Analysis, deals: Deals) -> Iterator[Statement]:
 def _together(analysis: Analysis, deals: Deals) -> Iterator[Statement]:
     """Yield the package that serves everybody better although nobody gives anything for it."""
     change = snap(analysis.utilities - analysis.utilities[:, [deals.base]])
-    better = (change >= 0).all(axis=0) & (change > 0).any(axis=0)
-    better = np.flatnonzero(better if analysis.barred is None else better & ~analysis.barred)
+    serves = (change >= 0).all(axis=0) & (change > 0).any(axis=0)
+    better = np.flatnonzero(serves if analysis.barred is None else serves & ~analysis.barred)
     if better.size:
         best = int(better[change[:, better].min(axis=0).argmax()])
         named = quoted(analysis, [best])

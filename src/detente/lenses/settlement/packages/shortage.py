@@ -57,8 +57,7 @@ def barring(zopa: Zopa) -> list[bool]:
     Where every package crosses a red line, it is everybody whose red lines keep out any.
     """
     wanted = (zopa.gains >= 0).all(axis=0) | zopa.barred.all()
-    found: list[bool] = zopa.crossing[:, wanted].any(axis=1).tolist()
-    return found
+    return [bool(crossing[wanted].any()) for crossing in zopa.crossing]
 
 
 def in_the_way(analysis: Analysis, zopa: Zopa) -> list[str]:
