@@ -1,0 +1,116 @@
+"""Red lines leave something, and are not written as weights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.checks.declared import has_repeated_options
+from detente.diagnostics import Rule, Severity
+from detente.models.conflict.clash import clashing as clashing_in_conflict
+from detente.models.settlement.clash import clashing as clashing_in_settlement
+from detente.models.settlement.outline import outline_settlement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from detente.case.settlement import Party
+    from detente.case.shape import Path
+    from detente.checks.context import Context
+    from detente.diagnostics import Diagnostic
+    from detente.models.settlement.outline import Outline
+
+NOTHING_LEFT = Rule(
+    "DT660",
+    "red lines that leave nothing",
+    "Whatever happens, somebody is where it accepts to be in no case: no state, or no package, keeps these red lines "
+    "together. That may be so, and then nothing settles the dispute as it is drawn here; or one of them says more than "
+    "its side does, or an outcome that all could accept is missing. The red lines named are as few as show it.",
+    Severity.WARNING,
+)
+OUTWEIGHS = Rule(
+    "DT661",
+    "a weight above all others together",
+    "Where one of three or more weights exceeds the sum of the others, nothing makes up for it: is it what this side "
+    "would in no case give up? Weights trade, and enough of everything else buys a part of it under uncertain numbers; "
+    "a red line does not trade. Write a red line, or weights that can be weighed against each other.",
+    Severity.WARNING,
+)
+
+READS = ("settlement", "issues", "conflict")
+
+_FEWEST = 3
+_IS_IT = "is this a red line? Then write it under 'red_lines'"
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Warn of red lines that leave nothing together, and of weights that nothing outweighs."""
+    if context.sound:
+        return
+    yield from (*_in_conflict(context), *_in_settlement(context))
+
+
+def _in_conflict(context: Context) -> Iterator[Diagnostic]:
+    conflict = context.case.conflict
+    if conflict is None or conflict.graph is not None or has_repeated_options(conflict):
+        return
+    makers = conflict.decision_makers
+    for i, maker in enumerate(makers):
+        weights = (maker.preferences and maker.preferences.weights) or {}
+        here: Path = ("conflict", "decision_makers", i, "preferences", "weights")
+        yield from _outweighing(context, maker.actor, {(*here, option): abs(w) for option, w in weights.items()})
+    fewest = [
+        (i, k, f"'{makers[i].red_lines[k].id}' of '{makers[i].actor}'") for i, k in clashing_in_conflict(conflict)
+    ]
+    if fewest:
+        i, k, _ = fewest[0]
+        span = context.spans.span("conflict", "decision_makers", i, "red_lines", k, "when")
+        yield NOTHING_LEFT.at(span, _clash([said for _, _, said in fewest], "state that can be"))
+
+
+def _in_settlement(context: Context) -> Iterator[Diagnostic]:
+    parties = context.case.settlement.parties if context.case.settlement else ()
+    outline = outline_settlement(context.case)
+    for index, party in enumerate(parties):
+        if party in outline.parties:
+            yield from _outweighing(context, party.actor, _weights(outline, party, index))
+    fewest = clashing_in_settlement(outline)
+    if fewest:
+        first = fewest[0]
+        index = next(k for k, party in enumerate(parties) if party is first.party)
+        number = first.party.red_lines.index(first.red_line)
+        span = context.spans.span("settlement", "parties", index, "red_lines", number, "when")
+        said = [f"'{each.red_line.id}' of '{each.party.actor}'" for each in fewest]
+        yield NOTHING_LEFT.at(span, _clash(said, "package"))
+
+
+def _weights(outline: Outline, party: Party, index: int) -> Mapping[Path, float]:
+    """Return how much what matters to a party does, in the middle of its interval, by its place in the case."""
+    here: Path = ("settlement", "parties", index)
+    found: dict[Path, float] = {}
+    for issue in outline.issues:
+        if issue.id in party.weights and party.values.get(issue.id):
+            found[(*here, "weights", issue.id)] = party.weights[issue.id].mean
+        elif party.values.get(issue.id) and not party.weights:
+            found[(*here, "values", issue.id)] = 1.0
+    for k, condition in enumerate(party.conditions):
+        found[(*here, "conditions", k, "weight")] = condition.weight.mean
+    return found
+
+
+def _outweighing(context: Context, actor: str, weights: Mapping[Path, float]) -> Iterator[Diagnostic]:
+    """Yield the weight that exceeds all others of the same side together, where at least three count."""
+    counted = {path: weight for path, weight in weights.items() if weight > 0}
+    if len(counted) < _FEWEST:
+        return
+    path = max(counted, key=lambda each: counted[each])
+    others = sum(weight for each, weight in counted.items() if each != path)
+    if counted[path] > others * (1 + 1e-12):
+        message = f"one weight of '{actor}' ({counted[path]:g}) exceeds all its others together ({others:g})"
+        yield OUTWEIGHS.at(context.spans.span(*path), message, _IS_IT)
+
+
+def _clash(fewest: list[str], what: str) -> str:
+    """Return that red lines leave nothing."""
+    if len(fewest) == 1:
+        return f"no {what} keeps the red line {fewest[0]}"
+    return f"no {what} keeps the red lines {', '.join(fewest[:-1])} and {fewest[-1]} together"
