@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+from detente.case.value import Value
 from detente.checks.declared import has_repeated_options
 from detente.diagnostics import Rule, Severity
 from detente.models.conflict.clash import clashing as clashing_in_conflict
@@ -32,13 +34,14 @@ OUTWEIGHS = Rule(
     "a weight above all others together",
     "Where one of three or more weights exceeds the sum of the others, nothing makes up for it: is it what this side "
     "would in no case give up? Weights trade, and enough of everything else buys a part of it under uncertain numbers; "
-    "a red line does not trade. Write a red line, or weights that can be weighed against each other.",
+    "a red line does not trade. Write a red line, or weights that can be weighed against each other. Intervals exceed "
+    "others only where they do whatever the numbers in them are.",
     Severity.WARNING,
 )
 
 READS = ("settlement", "issues", "conflict")
 
-_FEWEST = 3
+_FEWEST, _ROUNDING = 3, 1e-9
 _IS_IT = "is this a red line? Then write it under 'red_lines'"
 
 
@@ -57,7 +60,8 @@ def _in_conflict(context: Context) -> Iterator[Diagnostic]:
     for i, maker in enumerate(makers):
         weights = (maker.preferences and maker.preferences.weights) or {}
         here: Path = ("conflict", "decision_makers", i, "preferences", "weights")
-        yield from _outweighing(context, maker.actor, {(*here, option): abs(w) for option, w in weights.items()})
+        stated = {(*here, option): Value(low=abs(weight), high=abs(weight)) for option, weight in weights.items()}
+        yield from _outweighing(context, maker.actor, stated)
     fewest = [
         (i, k, f"'{makers[i].red_lines[k].id}' of '{makers[i].actor}'") for i, k in clashing_in_conflict(conflict)
     ]
@@ -83,29 +87,24 @@ def _in_settlement(context: Context) -> Iterator[Diagnostic]:
         yield NOTHING_LEFT.at(span, _clash(said, "package"))
 
 
-def _weights(outline: Outline, party: Party, index: int) -> Mapping[Path, float]:
-    """Return how much what matters to a party does, in the middle of its interval, by its place in the case."""
+def _weights(outline: Outline, party: Party, index: int) -> Mapping[Path, Value]:
+    """Return how much what matters to a party does, issues and conditions, by its place in the case."""
     here: Path = ("settlement", "parties", index)
-    found: dict[Path, float] = {}
-    for issue in outline.issues:
-        if issue.id in party.weights and party.values.get(issue.id):
-            found[(*here, "weights", issue.id)] = party.weights[issue.id].mean
-        elif party.values.get(issue.id) and not party.weights:
-            found[(*here, "values", issue.id)] = 1.0
-    for k, condition in enumerate(party.conditions):
-        found[(*here, "conditions", k, "weight")] = condition.weight.mean
-    return found
+    issues = [issue for issue in outline.issues if outline.matters(party, issue)]
+    key = "weights" if party.weights else "values"
+    found: dict[Path, Value] = {(*here, key, issue.id): outline.weight(party, issue) for issue in issues}
+    return found | {(*here, "conditions", k, "weight"): each.weight for k, each in enumerate(party.conditions)}
 
 
-def _outweighing(context: Context, actor: str, weights: Mapping[Path, float]) -> Iterator[Diagnostic]:
+def _outweighing(context: Context, actor: str, weights: Mapping[Path, Value]) -> Iterator[Diagnostic]:
     """Yield the weight that exceeds all others of the same side together, where at least three count."""
-    counted = {path: weight for path, weight in weights.items() if weight > 0}
+    counted = {path: weight for path, weight in weights.items() if weight.high > 0}
     if len(counted) < _FEWEST:
         return
-    path = max(counted, key=lambda each: counted[each])
-    others = sum(weight for each, weight in counted.items() if each != path)
-    if counted[path] > others * (1 + 1e-12):
-        message = f"one weight of '{actor}' ({counted[path]:g}) exceeds all its others together ({others:g})"
+    path = max(counted, key=lambda each: counted[each].low)
+    others = math.fsum(weight.high for each, weight in counted.items() if each != path)
+    if counted[path].low > others * (1 + _ROUNDING):
+        message = f"one weight of '{actor}' ({counted[path].low:g}) exceeds all its others together ({others:g})"
         yield OUTWEIGHS.at(context.spans.span(*path), message, _IS_IT)
 
 

@@ -13,9 +13,9 @@ from detente.findings import Column, Finding, Method, Result, Row, Statement, Ta
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.assumptions import alike
+from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers, in_the_way
 from detente.lenses.settlement.packages.draws import Draws, draws
 from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
-from detente.lenses.settlement.packages.shortage import Blocker, blockers, in_the_way
 from detente.lenses.settlement.packages.words import (
     SHOWN,
     clear,

@@ -12,8 +12,8 @@ import numpy as np
 from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
+from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers, in_the_way, shortages
 from detente.lenses.settlement.packages.entries import UNDER, Entry, by_actor, chosen, entries
-from detente.lenses.settlement.packages.shortage import Blocker, blockers, in_the_way, shortages
 from detente.lenses.settlement.packages.words import number, outcome_told, party_names, quoted, refusing_names
 from detente.lenses.wording import counted, listed
 from detente.methods.bargaining.packages.patterns import Pattern, patterns
