@@ -10,7 +10,7 @@ from detente.checks.declared import has_repeated_options
 from detente.diagnostics import Rule, Severity
 from detente.models.conflict.clash import clashing as clashing_in_conflict
 from detente.models.settlement.clash import clashing as clashing_in_settlement
-from detente.models.settlement.outline import outline_settlement
+from detente.models.settlement.outline import ONE, outline_settlement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,9 +90,12 @@ def _in_settlement(context: Context) -> Iterator[Diagnostic]:
 def _weights(outline: Outline, party: Party, index: int) -> Mapping[Path, Value]:
     """Return how much what matters to a party does, issues and conditions, by its place in the case."""
     here: Path = ("settlement", "parties", index)
-    issues = [issue for issue in outline.issues if outline.matters(party, issue)]
-    key = "weights" if party.weights else "values"
-    found: dict[Path, Value] = {(*here, key, issue.id): outline.weight(party, issue) for issue in issues}
+    valued = [issue.id for issue in outline.issues if party.values.get(issue.id)]
+    found: dict[Path, Value]
+    if party.weights:  # a valued issue without a weight is reported
+        found = {(*here, "weights", name): party.weights[name] for name in valued if name in party.weights}
+    else:
+        found = {(*here, "values", name): ONE for name in valued}
     return found | {(*here, "conditions", k, "weight"): each.weight for k, each in enumerate(party.conditions)}
 
 
