@@ -212,6 +212,38 @@ def test_trades_begin_where_no_red_line_is_crossed(opened: Opener) -> None:
     )
 
 
+SWAP = """
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+issues:
+  - {id: pact, outcomes: [{id: whole}, {id: half}, {id: void}]}
+  - {id: road, outcomes: [{id: open}, {id: toll}, {id: shut}]}
+settlement:
+  parties:
+    - actor: north
+      assumption: a
+      weights: {pact: 3, road: 2}
+      values: {pact: {whole: 1, half: 0.5, void: 0}, road: {open: 1, toll: 0.5, shut: 0}}
+    - actor: south
+      assumption: a
+      weights: {pact: 2, road: 3}
+      values: {pact: {whole: 0, half: 0.5, void: 1}, road: {open: 0, toll: 0.5, shut: 1}}
+"""
+
+
+def test_no_trade_leads_across_a_red_line(opened: Opener) -> None:
+    """North gives on the road for the pact, and all would gain: but for what South accepts in no case."""
+    line = "      red_lines: [{id: never, when: not (pact is whole and road is shut), assumption: read so}]\n"
+    free, barred = document(opened(SWAP))["trades"], document(opened(SWAP + line))["trades"]
+    swap = [
+        {"actor": "south", "issue": "pact", "outcome": "whole"},
+        {"actor": "north", "issue": "road", "outcome": "shut"},
+    ]
+
+    assert free["base"] == barred["base"]
+    assert [each["gives"] for each in free["list"]] == [swap]
+    assert barred["list"] == []
+
+
 MISTAKES = {
     "no issue": ("not (rout is open)", "DT626 no issue 'rout' has outcomes"),
     "no outcome": ("not (status is opn)", "DT626 'status' has no outcome 'opn'"),
