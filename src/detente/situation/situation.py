@@ -90,8 +90,8 @@ def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario 
     date = as_of or case.case.as_of
     clock = Clock(case, calendar_of(case), names(case), date)
     open_questions: list[Undetermined] = []
-    steps = met_steps(clock, open_questions)
     planned = plans(clock)
+    steps = met_steps(clock, planned, open_questions)
     return Situation(
         case,
         date,
