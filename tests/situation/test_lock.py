@@ -13,7 +13,7 @@ from tests.conftest import Opener
 from detente.case import Case
 from detente.case.calendar import calendar_of
 from detente.dates import Interval, Truth, parse_edtf
-from detente.situation import Situation, situate
+from detente.situation import Situation, clock_of, situate
 
 FAULT = """
 case: {id: lock, as_of: 2024-10-15, known_until: 2024-10-15}
@@ -125,7 +125,7 @@ def locked(text: str, lock: date | str) -> Case:
 
 
 def stood(case: Case, day: date) -> Situation:
-    return situate(case, parse_edtf(day.isoformat()))
+    return situate(clock_of(case, parse_edtf(day.isoformat())))
 
 
 @given(partial_dates(), LOCKS, LOCKS)

@@ -84,7 +84,8 @@ def as_yaml(network: Network) -> str:
     """Return the case file of a network."""
     steps = "".join(f"  - {_flow(step)}\n" for step in network["steps"])
     lock = f", known_until: {network['known_until']}" if "known_until" in network else ""
-    return f"case: {{id: m, as_of: {network['as_of']}{lock}}}\nsteps:\n{steps}roadmap: {{goal: {network['goal']}}}\n"
+    head = f"case: {{id: m, as_of: {network['as_of']}{lock}}}"
+    return f"{head}\nsteps:\n{steps}roadmap: {{goal: {network['goal']}, from: 2000}}\n"
 
 
 def _flow(value: Any) -> str:

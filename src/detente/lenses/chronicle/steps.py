@@ -108,7 +108,8 @@ def _table(situation: Situation, road: Road | None) -> Table:
     """Return all steps of the case, and of those that the goal does not need what they have to do with it."""
     asides = ["" for _ in situation.case.steps]
     if road:
-        asides = ["" if k in road.required else apart(road, k) for k in range(len(asides))]
+        numbers = [road.model.number[step.id] for step in situation.case.steps]
+        asides = ["" if number in road.required else apart(road, number) for number in numbers]
     columns = (*_COLUMNS, _ASIDE) if any(asides) else _COLUMNS
     rows = (
         _row(situation, step, (aside,) if any(asides) else ())
