@@ -11,7 +11,7 @@ from detente.methods.gmcr.preference.expressions import Expression, Pattern, nam
 from detente.methods.gmcr.preference.state_sets import true_in
 from detente.models.conflict.text import read_text
 from detente.models.flaw import Flaw
-from detente.models.settlement.outcome_options import option_ids, taken
+from detente.models.settlement.outcome_options import needed, option_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -200,7 +200,7 @@ def _meanings(case: Case) -> Mapping[str, set[frozenset[Choice]]]:
         for outcome in issue.outcomes:
             found[outcome.id].add(frozenset({(issue.id, outcome.id)}))
             found[f"{issue.id} is {outcome.id}"].add(frozenset({(issue.id, outcome.id)}))
-            for option in taken(outcome, options):
+            for option in needed(outcome, options) or ():
                 by_option[option].add((issue.id, outcome.id))
     for option, choices in by_option.items():
         found[option].add(frozenset(choices))

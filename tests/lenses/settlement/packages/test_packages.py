@@ -400,8 +400,8 @@ GIVING = """
 case: {id: giving, as_of: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 issues:
-  - {id: treaty, name: Treaty, outcomes: [{id: sign}, {id: unsigned}]}
-  - {id: money, name: Money, outcomes: [{id: pay}, {id: unpaid}]}
+  - {id: treaty, name: Treaty, outcomes: [{id: sign}, {id: unsigned, takes: []}]}
+  - {id: money, name: Money, outcomes: [{id: pay}, {id: unpaid, takes: []}]}
 settlement:
   parties:
     - {actor: north, batna: 0.4, assumption: a, weights: {treaty: 1, money: 2},
@@ -467,8 +467,10 @@ WAITING = """
 case: {id: waiting, as_of: 2025-07-10, known_until: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 issues:
-  - {id: treaty, name: Treaty, outcomes: [{id: signed, text: Signed, takes: [sign]}, {id: unsigned, text: Unsigned}]}
-  - {id: money, name: Money, outcomes: [{id: pay, text: Paid}, {id: unpaid, text: Unpaid}]}
+  - id: treaty
+    name: Treaty
+    outcomes: [{id: signed, text: Signed, takes: [sign]}, {id: unsigned, text: Unsigned, takes: []}]
+  - {id: money, name: Money, outcomes: [{id: pay, text: Paid}, {id: unpaid, text: Unpaid, takes: []}]}
 settlement:
   parties:
     - {actor: north, batna: 0.4, assumption: a, weights: {treaty: 1, money: 1},
@@ -671,7 +673,7 @@ def test_an_issue_that_matters_only_by_a_condition_begins_with_its_first_outcome
 
 
 def test_where_nothing_can_be_had_the_page_says_so(opened: Opener) -> None:
-    both = WAITING.replace("SOUTH", "0.1").replace("text: Unsigned}", "text: Initialled, takes: [sign]}")
+    both = WAITING.replace("SOUTH", "0.1").replace("Unsigned, takes: []}", "Initialled, available: 2026}")
     case = opened(both)
     told = case.at().settlement()
 
@@ -734,7 +736,9 @@ settlement:
 
 def test_options_that_no_outcome_names_are_left_free(opened: Opener) -> None:
     text = (
-        GIVING.replace("NORTH", "[sign]").replace("SOUTH", "[pay]").replace("{id: pay}, {id: unpaid}", "{id: paid}, N")
+        GIVING.replace("NORTH", "[sign]")
+        .replace("SOUTH", "[pay]")
+        .replace("{id: pay}, {id: unpaid, takes: []}", "{id: paid}, N")
     )
     text = text.replace("pay: 1, unpaid: 0", "paid: 1, un: 0").replace("pay: 0, unpaid: 1", "paid: 0, un: 1")
     case = opened(text.replace(", N]", ", {id: un}]"))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.dates import Truth
+from detente.lenses.settlement.packages.possible.prospects import Prospect, prospects
 from detente.methods.bargaining.packages.draws import Shares, affordable, draw_packages
 from detente.methods.bargaining.packages.frontier import FrontierTooLongError, frontier
 from detente.methods.bargaining.packages.opening import Opening, opening
@@ -19,7 +21,7 @@ from detente.methods.bargaining.packages.utility import UtilityModel
 from detente.methods.bargaining.packages.zone import Blocking, blocking, gains, zone
 from detente.methods.gmcr.states import TooManyStatesError
 from detente.models.flaw import FlawedModelError
-from detente.models.settlement.states import PackageStates, knows_outcomes, package_states
+from detente.models.settlement.states import PackageStates, knows_outcomes, merged, package_states
 
 if TYPE_CHECKING:
     from detente.case.settlement import Party
@@ -191,7 +193,7 @@ class Analysis:
         conflict = self.moment.case.conflict
         try:
             if conflict is None or not knows_outcomes(conflict, self.model.outline):
-                return None
+                return merged(conflict, self.model.outline)
             verdicts = self.moment.conflict
         except (FlawedModelError, TooManyStatesError) as error:  # packages can be weighed all the same
             return str(error)
@@ -208,11 +210,35 @@ class Analysis:
         return self._states if isinstance(self._states, str) else ""
 
     @cached_property
+    def prospects(self) -> tuple[tuple[Prospect, ...], ...] | None:
+        """Whether each outcome can be had, by issue; ``None`` where the case says of none what it needs."""
+        return prospects(self.moment)
+
+    @cached_property
     def possible(self) -> Mask | None:
-        """Which packages can be had at this date; ``None`` where the conflict does not tell [shape (packages,)]."""
-        if self.states is None:
+        """Which packages are known to be possible at this date [shape (packages,)].
+
+        ``None`` where the case says of no outcome what it needs, or the conflict does not tell.
+        """
+        if self.prospects is None or self.trouble:
             return None
-        return self.states.possible(self.model.space.choices(np.arange(self.model.space.count)))
+        able = np.logical_and.reduce(self._outcomes(Truth.TRUE))
+        if self.states is not None:
+            able &= self.states.possible(self.model.space.choices(np.arange(self.model.space.count)))
+        return np.asarray(able)
+
+    @cached_property
+    def unknown(self) -> Mask:
+        """Which packages hold an outcome that is not known to be possible, though it may be [shape (packages,)]."""
+        if self.possible is None:
+            return np.zeros(self.model.space.count, dtype=np.bool_)
+        return np.asarray(np.logical_or.reduce(self._outcomes(Truth.UNDETERMINED)))
+
+    def _outcomes(self, possible: Truth) -> list[Mask]:
+        """Return by issue in which packages the answer for its outcome is this one."""
+        choices = self.model.space.choices(np.arange(self.model.space.count))
+        answers = [np.array([each.possible is possible for each in issue]) for issue in self.prospects or ()]
+        return [answer[choices[:, k]] for k, answer in enumerate(answers)]
 
     @cached_property
     def feasible(self) -> Feasible | None:

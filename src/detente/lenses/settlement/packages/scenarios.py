@@ -114,11 +114,29 @@ def _said(analysis: Analysis | str) -> str:
         return f"not worked out, because {analysis}"
     able = analysis.able
     if not able.size:
-        return f"no package that can be had is worth as much as no deal to everybody{clear(analysis)}"
+        return (
+            f"no package that can be had is worth as much as no deal to everybody{clear(analysis)}{_unsure(analysis)}"
+        )
     which = "" if able.size == 1 else "; the best of them for whoever gains least"
     verb = one_or_many(able.size, "is", "are")
     packages, best = counted(able.size, "package"), quoted(analysis, able[:1])
-    return f"{packages} that can be had {verb} worth no less than no deal to everybody{which}: {best}"
+    return (
+        f"{packages} that can be had {verb} worth no less than no deal to everybody{which}: {best}{_unsure(analysis)}"
+    )
+
+
+def _unsure(analysis: Analysis) -> str:
+    """Return the end of a sentence that says of how many packages of the zone it is not known whether they can be."""
+    unsure = 0 if analysis.zopa is None else int(analysis.unknown[analysis.zopa.best].sum())
+    if not unsure:
+        return ""
+    return (
+        f"; of {counted(unsure, 'other', 'others')} that would be, it is not known whether {_they(unsure)} can be had"
+    )
+
+
+def _they(number: int) -> str:
+    return one_or_many(number, "it", "they")
 
 
 def _row(title: str, analysis: Analysis | str) -> Row:

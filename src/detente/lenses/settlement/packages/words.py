@@ -30,6 +30,11 @@ def date_of(analysis: Analysis) -> str:
     return plain_date(str(analysis.situation.as_of))
 
 
+def possible_on(analysis: Analysis) -> str:
+    """Return that packages can be had at the date; that this is known of them, where of others it is not."""
+    return f"{'known to be ' if analysis.unknown.any() else ''}possible on {date_of(analysis)}"
+
+
 def party_name(analysis: Analysis, party: Party) -> str:
     """Return what to call a party."""
     return analysis.situation.names[party.actor]

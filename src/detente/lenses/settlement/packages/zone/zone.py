@@ -18,6 +18,7 @@ from detente.lenses.settlement.packages.words import (
     margin_cells,
     party_name,
     party_names,
+    possible_on,
     quoted,
     stated_range,
 )
@@ -141,7 +142,7 @@ def _possible(analysis: Analysis, zopa: Zopa) -> str:
         return ""
     able = analysis.able.size
     many = f"{able:,} of them {one_or_many(able, 'is', 'are')}" if able else "none of them is"
-    return f"; {many} possible on {date_of(analysis)}"
+    return f"; {many} {possible_on(analysis)}"
 
 
 def _statements(analysis: Analysis) -> Iterator[Statement]:
