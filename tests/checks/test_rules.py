@@ -12,6 +12,11 @@ actors:
   - {id: south, name: South, kind: state}
 """
 
+CONFLICT = """conflict:
+  decision_makers:
+    - {actor: north, options: [{id: sign}, {id: pay}], preferences: {weights: {}, assumption: a}}
+    - {actor: south, options: [{id: go}], preferences: {weights: {}, assumption: a}}"""
+
 BROKEN = {
     "DT640 an outcome beyond the scale of its issue": (
         "issues: [{id: i, continuum: {low: 0, high: 10}, outcome: »12}]",
@@ -20,6 +25,20 @@ BROKEN = {
     "DT640 an outcome of an issue without a scale": (
         "issues: [{id: i, outcome: »12}]",
         ["DT640 'i' has an outcome, but no continuum"],
+    ),
+    "DT602 outcomes that take the same options, in any order": (
+        "issues: [{id: i, outcomes: [{id: a, takes: [sign, pay]}, {id: b, takes: »[pay, sign]}, {id: c}, {id: d}]}]\n"
+        + CONFLICT,
+        ["DT602 'b' takes the same options as 'a'"],
+    ),
+    "DT602 outcomes of which nothing has to be done": (
+        "issues: [{id: i, outcomes: [{id: a, takes: []}, {id: b, takes: »[], available: 2025}, {id: c, available: 2025}"
+        "]}]",
+        ["DT602 'b' takes no option, like 'a'"],
+    ),
+    "DT602 an outcome that is called like what another takes": (
+        f"issues: [{{id: i, outcomes: [{{id: a, takes: [sign]}}, {{id: »sign}}, {{id: pay}}]}}]\n{CONFLICT}",
+        ["DT602 'sign' takes the same options as 'a'"],
     ),
     "DT200 an id used by two records": (
         "events: [{id: »north, date: 2025, what: w}]",
