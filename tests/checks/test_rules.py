@@ -72,6 +72,11 @@ BROKEN = {
         "events:\n  - {id: a, date: »{before: b}, what: w}\n  - {id: b, date: »{before: a}, what: w}",
         ["DT301 the date of 'a' is counted from itself", "DT301 the date of 'b' is counted from itself"],
     ),
+    "DT314 a position that supersedes a later one": (
+        "issues: [{id: i}]\npositions:\n  - {id: p, actor: north, issue: i, date: 2025-03, assumption: a}\n"
+        "  - {actor: north, issue: i, date: 2025-02, supersedes: [»p], assumption: a}",
+        ["DT314 'p' (2025-03-01/2025-03-31) is later than what supersedes it (2025-02-01/2025-02-28)"],
+    ),
     "DT330 a step that waits for itself": (
         "steps: [{id: a, name: A, requires: [{any: [»a, b]}]}, {id: b, name: B}]",
         ["DT330 'a' requires itself"],

@@ -25,7 +25,7 @@ def rows(finding: Finding, name: str) -> list[dict[str, Any]]:
     keys = [column.key for column in table.columns]
     return [
         dict(zip(keys, row.cells, strict=True))
-        | {"cites": [str(cite) for cite in row.cites], "assumed": row.assumption}
+        | {"cites": [str(cite) for cite in row.cites], "assumed": row.assumption, "noted": row.note}
         for row in table.rows
     ]
 
@@ -78,7 +78,7 @@ def _statements(finding: Finding) -> tuple[Statement, ...]:
 
 def _cells(table: Table) -> Iterator[str]:
     for row in table.rows:
-        yield row.assumption
+        yield from (row.assumption, row.note)
         for column, cell in zip(table.columns, row.cells, strict=True):
             if column.key != "id" and column.kind != "state":
                 parts = cell if isinstance(cell, tuple) else (cell,)

@@ -9,6 +9,7 @@ from detente.case.citation import Citation, Claim
 from detente.case.source import Source
 from detente.findings import Certainty, Evidence, Reference, Row, Statement
 from detente.findings.table import Cell
+from detente.lenses.wording import sentence
 
 
 def evidence(cites: Iterable[Citation]) -> tuple[Evidence, ...]:
@@ -28,15 +29,16 @@ def row(claim: Claim, *cells: Cell) -> Row:
 
 
 def row_of(claims: Iterable[Claim], *cells: Cell) -> Row:
-    """Return a table row that rests on several claims; each citation and each assumption is named once.
+    """Return a table row that rests on several claims; each citation, assumption and note is named once.
 
     Certainty and hedge are those of the first claim, which the row is about.
     """
     held = tuple(claims)
     cites = dict.fromkeys(cite for claim in held for cite in evidence(claim.cites))
     assumed = dict.fromkeys(claim.assumption for claim in held if claim.assumption)
+    noted = dict.fromkeys(sentence(claim.note) for claim in held if claim.note)
     said = say("", held[0])
-    return Row(cells, tuple(cites), "; ".join(assumed), said.certainty, said.hedge)
+    return Row(cells, tuple(cites), "; ".join(assumed), said.certainty, said.hedge, " ".join(noted))
 
 
 def references(case: Case) -> tuple[Reference, ...]:
