@@ -52,7 +52,7 @@ WRONG = {
 RIGHT = {
     "an earlier one": """  - {id: p1, actor: a, issue: i, stance: x, date: 2025-02}
   - {actor: a, issue: i, stance: y, date: 2025-03, supersedes: [p1]}""",
-    "one of another kind, of the same day": """  - {id: p1, actor: a, issue: i, kind: demand, stance: x, date: 2025-02-01}
+    "another kind of the same day": """  - {id: p1, actor: a, issue: i, kind: demand, stance: x, date: 2025-02-01}
   - {actor: a, issue: i, kind: offer, stance: y, date: 2025-02-01, supersedes: [p1]}""",
     "one that may be later": """  - {id: p1, actor: a, issue: i, stance: x, date: ../2025-03}
   - {actor: a, issue: i, stance: y, date: 2025-02, supersedes: [p1]}""",

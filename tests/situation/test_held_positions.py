@@ -182,7 +182,9 @@ def written(positions: list[dict[str, Any]], folder: Path) -> OpenCase:
 
 def twin(positions: list[dict[str, Any]], day: int) -> set[str]:
     """Return the ids of what stands on a day: taken for certain, and superseded by nothing taken for certain."""
-    taken = [each for each in positions if all(possible <= day for possible in range(each["days"][0], each["days"][1] + 1))]
+    taken = [
+        each for each in positions if all(possible <= day for possible in range(each["days"][0], each["days"][1] + 1))
+    ]
     return {each["id"] for each in taken if all(each["id"] not in other["supersedes"] for other in taken)}
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from detente.case.measure import Comparator
 from detente.dates import Truth
-from detente.findings import Column, Depth, Finding, Result, Row, Table
+from detente.findings import UNASKED, Column, Depth, Finding, Result, Row, Table, Unasked
 from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.measures.shares import Share, in_words, share
 from detente.lenses.chronicle.number import Number, number
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
+from detente.lenses.chronicle.words import amount, dated, filled
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import counted
-from detente.units import quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("measure", "Measure"),
     Column("value", "Last observed"),
+    Column("share", "Share"),
     Column("as_of", "As of", "date"),
     Column("observations", "Observations", "number"),
 )
@@ -43,11 +44,14 @@ class Observed:
         The number, and how its source bounds it; ``null`` where it says just that number.
     as_of
         The date it is from; ``null`` where nobody says.
+    share
+        What part of another measure it is, where the case says that it is one; ``null`` where that was not observed.
     """
 
     value: Number
     comparator: Comparator | None
     as_of: str | None
+    share: Share | Unasked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,22 @@ class Progress(Result):
 
 
 def find(look: Look[ChronicleOptions]) -> Progress:
-    """Return the last observation of every measure."""
-    last = {name: (seen.observation, seen.as_of) for name, seen in look.situation.measures.items()}
-    return Progress({n: Observed(number(seen.value), seen.comparator, as_of) for n, (seen, as_of) in last.items()})
+    """Return the last observation of every measure, and what share it is of another."""
+    measures = {measure.id: measure for measure in look.case.measures}
+    return Progress({name: _observed(look.situation, measures[name]) for name in look.situation.measures})
+
+
+def _observed(situation: Situation, measure: Measure) -> Observed:
+    last = situation.measures[measure.id]
+    seen = last.observation
+    return Observed(number(seen.value), seen.comparator, last.as_of, _share(situation, measure, seen))
+
+
+def _share(situation: Situation, measure: Measure, seen: Observation) -> Share | Unasked | None:
+    if measure.share_of is None:
+        return UNASKED
+    every = situation.measures.get(measure.share_of)
+    return share(measure.share_of, seen, every.observation) if every else None
 
 
 def show(found: Progress, look: Look[ChronicleOptions]) -> Finding | None:
@@ -75,24 +92,33 @@ def show(found: Progress, look: Look[ChronicleOptions]) -> Finding | None:
     seen = [measure for measure in situation.case.measures if measure.id in found.measures]
     if not seen:
         return None
-    rows = tuple(_row(situation, measure) for measure in seen)
+    rows = tuple(_row(situation, measure, found.measures[measure.id].share) for measure in seen)
     earlier = tuple(row for measure in seen for row in _earlier(situation, measure))
-    tables = [Table("measures", "Observed quantities", _COLUMNS, rows)]
+    tables = [filled(Table("measures", "Observed quantities", _COLUMNS, rows))]
+    parts = ((measure, _of(situation, found.measures[measure.id].share)) for measure in seen)
+    shares = [f"“{measure.label}” is {words}" for measure, words in parts if words]
     if earlier:
         tables.append(Table("observations", "Other observations, earlier or of uncertain date", _EARLIER, earlier))
     return Finding(
         "How far it has come",
-        f"{counted(len(seen), 'quantity', 'quantities')} observed by this date.",
+        f"{'; '.join((counted(len(seen), 'quantity', 'quantities') + ' observed by this date', *shares))}.",
         tables=tuple(tables),
         depth=Depth.APPENDIX,
     )
 
 
-def _row(situation: Situation, measure: Measure) -> Row:
+def _row(situation: Situation, measure: Measure, part: Share | Unasked | None) -> Row:
     last = situation.measures[measure.id]
     times = 1 + sum(1 for _ in _others(situation, measure))
-    cells = (measure.label, _words(measure, last.observation), last.as_of, times)
+    when = dated(situation, last.observation.date) or None
+    cells = (measure.label, _words(measure, last.observation), _of(situation, part), when, times)
     return row_of((last.observation, measure), *cells)
+
+
+def _of(situation: Situation, part: Share | Unasked | None) -> str | None:
+    """Return a share with what it is a share of; nothing where nobody asked for one, or its bounds tell nothing."""
+    words = in_words(part) if isinstance(part, Share) else None
+    return f"{words} of “{situation.names[part.of]}”" if words and isinstance(part, Share) else None
 
 
 def _earlier(situation: Situation, measure: Measure) -> Iterator[Row]:
@@ -101,15 +127,16 @@ def _earlier(situation: Situation, measure: Measure) -> Iterator[Row]:
 
 
 def _others(situation: Situation, measure: Measure) -> Iterator[Observation]:
-    """Yield the observations besides the last one, without those that certainly lie later."""
-    for seen in measure.observations:
-        past = situation.calendar.of(seen.date).by(situation.as_of.interval) is not Truth.FALSE
+    """Yield the observations besides the last one, the latest first, without those that certainly lie later."""
+    days = {id(seen): situation.calendar.of(seen.date) for seen in measure.observations}
+    for seen in sorted(measure.observations, key=lambda seen: str(days[id(seen)]), reverse=True):
+        past = days[id(seen)].by(situation.as_of.interval) is not Truth.FALSE
         if past and seen is not situation.measures[measure.id].observation:
             yield seen
 
 
-def _words(measure: Measure, seen: Observation) -> str:
-    return quantity(seen.value.low, seen.value.high, measure.unit, comparator=seen.comparator)
+def _words(measure: Measure, seen: Observation) -> str | None:
+    return amount(seen.value, measure.unit, seen.comparator)
 
 
 CHAPTER = Chapter("measures", 60, find, show)
