@@ -3,7 +3,7 @@
 from detente.situation.idle import idle_changes
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
 from detente.situation.scenario import apply_scenario, changed
-from detente.situation.situation import Situation, situate
+from detente.situation.situation import Situation, clock_of, situate
 from detente.situation.tree import ScenarioError
 from detente.situation.written import Written
 
@@ -15,6 +15,7 @@ __all__ = [
     "Written",
     "apply_scenario",
     "changed",
+    "clock_of",
     "idle_changes",
     "perceived",
     "situate",

@@ -2,6 +2,7 @@
 
 from detente.findings import Part
 from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.conflict.verdict import verdict
 from detente.lenses.lens import Lens
 
 LENS = Lens(
@@ -14,4 +15,5 @@ LENS = Lens(
     applies=lambda case: case.conflict is not None,
     options=ConflictOptions,
     wants="write 'conflict:' with decision makers, options and preferences",
+    verdict=verdict,
 )

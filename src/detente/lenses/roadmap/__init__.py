@@ -3,6 +3,7 @@
 from detente.findings import Part
 from detente.lenses.lens import Lens
 from detente.lenses.roadmap.options import RoadmapOptions
+from detente.lenses.roadmap.verdict import verdict
 
 LENS = Lens(
     key="roadmap",
@@ -14,4 +15,5 @@ LENS = Lens(
     applies=lambda case: case.roadmap is not None and case.roadmap.goal is not None,
     options=RoadmapOptions,
     wants="say which step is the goal: write 'roadmap: {goal: …}' with the id of a step",
+    verdict=verdict,
 )

@@ -3,6 +3,7 @@
 from detente.findings import Part
 from detente.lenses.lens import Lens
 from detente.lenses.settlement.options import SettlementOptions
+from detente.lenses.settlement.verdict import holds, verdict
 
 LENS = Lens(
     key="settlement",
@@ -15,4 +16,6 @@ LENS = Lens(
     options=SettlementOptions,
     wants="write 'settlement:', or positions with a number as their 'value:'",
     command="settle",
+    verdict=verdict,
+    holds=holds,
 )
