@@ -1,6 +1,7 @@
 """The case at a date, under a scenario: what had happened and was known."""
 
 from detente.situation.idle import idle_changes
+from detente.situation.past import past_of
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
 from detente.situation.scenario import apply_scenario, changed
 from detente.situation.situation import Situation, clock_of, situate
@@ -17,6 +18,7 @@ __all__ = [
     "changed",
     "clock_of",
     "idle_changes",
+    "past_of",
     "perceived",
     "situate",
 ]
