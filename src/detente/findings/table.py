@@ -138,6 +138,10 @@ class Table(Shown):
                 msg = f"table {self.id}: a row has {len(row.cells)} cells for {len(self.columns)} columns"
                 raise ValueError(msg)
 
+    def without_notes(self) -> Table:
+        """Return the same without what the case notes of its rows."""
+        return replace(self, rows=tuple(replace(row, note="") for row in self.rows))
+
     def to_pandas(self) -> pandas.DataFrame:
         """Return the table as a data frame of pandas.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.case.measure import Comparator
 from detente.dates import Truth
-from detente.findings import UNASKED, Column, Depth, Finding, Result, Row, Table, Unasked
+from detente.findings import UNASKED, Certainty, Column, Depth, Finding, Result, Row, Table, Unasked
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.measures.shares import Share, in_words, share
 from detente.lenses.chronicle.number import Number, number
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("measure", "Measure"),
+    Column("issue", "About"),
     Column("value", "Last observed"),
     Column("share", "Share"),
     Column("as_of", "As of", "date"),
@@ -111,8 +112,15 @@ def _row(situation: Situation, measure: Measure, part: Share | Unasked | None) -
     last = situation.measures[measure.id]
     times = 1 + sum(1 for _ in _others(situation, measure))
     when = dated(situation, last.observation.date) or None
-    cells = (measure.label, _words(measure, last.observation), _of(situation, part), when, times)
-    return row_of((last.observation, measure), *cells)
+    about = situation.names.get(measure.issue or "")
+    cells = (measure.label, about, _words(measure, last.observation), _of(situation, part), when, times)
+    return _held(row_of((last.observation, measure), *cells), measure)
+
+
+def _held(found: Row, measure: Measure) -> Row:
+    """Return the row of an observation, held as its source does, else as the source of the whole measure."""
+    certainty = found.certainty or (Certainty(measure.certainty) if measure.certainty else None)
+    return replace(found, certainty=certainty, hedge=found.hedge or measure.hedge or "")
 
 
 def _of(situation: Situation, part: Share | Unasked | None) -> str | None:
@@ -123,7 +131,8 @@ def _of(situation: Situation, part: Share | Unasked | None) -> str | None:
 
 def _earlier(situation: Situation, measure: Measure) -> Iterator[Row]:
     for seen in _others(situation, measure):
-        yield row_of((seen, measure), measure.label, _words(measure, seen), dated(situation, seen.date))
+        cells = (measure.label, _words(measure, seen), dated(situation, seen.date))
+        yield _held(row_of((seen, measure), *cells), measure)
 
 
 def _others(situation: Situation, measure: Measure) -> Iterator[Observation]:
