@@ -80,6 +80,8 @@ def _statement(statement: Statement) -> Line:
         line.append_text(_line(f" “{statement.hedge}”", "dim"))
     if statement.assumption:
         line.append_text(_line(f" Assumption: {statement.assumption}", "italic"))
+    if statement.note:
+        line.append_text(_line(f" Note: {statement.note}"))
     return line
 
 

@@ -101,9 +101,11 @@ class Finding(Shown):
     lens: str = ""
 
     def without_notes(self) -> Finding:
-        """Return the same without what the case notes of the rows of its tables."""
+        """Return the same without what the case notes of its statements and of the rows of its tables."""
+        said = tuple(replace(statement, note="") for statement in self.statements)
         figures = tuple(replace(figure, table=figure.table.without_notes()) for figure in self.figures)
-        return replace(self, tables=tuple(table.without_notes() for table in self.tables), figures=figures)
+        tables = tuple(table.without_notes() for table in self.tables)
+        return replace(self, statements=said, tables=tables, figures=figures)
 
     def __repr__(self) -> str:
         return f"<Finding {self.id!r}: {self.headline}>"

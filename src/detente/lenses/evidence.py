@@ -17,10 +17,11 @@ def evidence(cites: Iterable[Citation]) -> tuple[Evidence, ...]:
     return tuple(Evidence(c.source, c.at or "", c.quote or "", c.hedge or "", c.credibility) for c in cites)
 
 
-def say(text: str, claim: Claim) -> Statement:
-    """Return ``text`` as a statement that rests on ``claim``."""
+def say(text: str, claim: Claim, *, noted: bool = False) -> Statement:
+    """Return ``text`` as a statement that rests on ``claim``, with its note where the claim is not told elsewhere."""
     certainty = Certainty(claim.certainty) if claim.certainty else None
-    return Statement(text, evidence(claim.cites), certainty, claim.hedge or "", claim.assumption or "")
+    note = sentence(claim.note) if noted and claim.note else ""
+    return Statement(text, evidence(claim.cites), certainty, claim.hedge or "", claim.assumption or "", note)
 
 
 def row(claim: Claim, *cells: Cell) -> Row:

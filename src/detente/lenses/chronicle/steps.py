@@ -102,9 +102,10 @@ def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
 
 
 def _row(situation: Situation, step: Step) -> Row:
-    called = situation.names
+    called, road = situation.names, situation.case.roadmap
+    whole = (road,) if road and road.goal == step.id else ()
     return row_of(
-        (step, *step.requirements()),
+        (step, *step.requirements(), *whole),
         step.name,
         situation.steps[step.id],
         step.status,

@@ -118,9 +118,10 @@ def _row(situation: Situation, measure: Measure, part: Share | Unasked | None) -
 
 
 def _held(found: Row, measure: Measure) -> Row:
-    """Return the row of an observation, held as its source does, else as the source of the whole measure."""
+    """Return the row of an observation, held as its source and that of the whole measure do."""
     certainty = found.certainty or (Certainty(measure.certainty) if measure.certainty else None)
-    return replace(found, certainty=certainty, hedge=found.hedge or measure.hedge or "")
+    hedges = dict.fromkeys(hedge for hedge in (found.hedge, measure.hedge) if hedge)
+    return replace(found, certainty=certainty, hedge="; ".join(hedges))
 
 
 def _of(situation: Situation, part: Share | Unasked | None) -> str | None:
