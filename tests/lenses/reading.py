@@ -25,7 +25,8 @@ def rows(finding: Finding, name: str) -> list[dict[str, Any]]:
     keys = [column.key for column in table.columns]
     return [
         dict(zip(keys, row.cells, strict=True))
-        | {"cites": [str(cite) for cite in row.cites], "assumed": row.assumption, "noted": row.note}
+        | {"cites": [str(cite) for cite in row.cites], "assumed": row.assumption}
+        | ({"noted": row.note} if row.note else {})
         for row in table.rows
     ]
 

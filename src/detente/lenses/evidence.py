@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from detente.case import Case
 from detente.case.citation import Citation, Claim
 from detente.case.source import Source
+from detente.dates.words import plain_date
 from detente.findings import Certainty, Evidence, Reference, Row, Statement
 from detente.findings.table import Cell
 from detente.lenses.wording import sentence
@@ -44,16 +45,20 @@ def row_of(claims: Iterable[Claim], *cells: Cell) -> Row:
 
 def references(case: Case) -> tuple[Reference, ...]:
     """Return the sources of a case as a bibliography lists them."""
-    return tuple(_reference(source) for source in case.sources)
+    labels = {source.id: source.label for source in case.sources}
+    return tuple(_reference(source, labels.get(source.via or "")) for source in case.sources)
 
 
-def _reference(source: Source) -> Reference:
+def _reference(source: Source, via: str | None) -> Reference:
     parts = [", ".join(source.authors), source.label, source.publisher or "", str(source.published or "")]
     details = [
         (source.kind or "").replace("-", " "),
         f"reliability {source.reliability}" if source.reliability else "",
         f"interest: {source.interest}" if source.interest else "",
-        f"known through {source.via}" if source.via else "",
+        f"known through {via}" if via else "",
+        f"read {plain_date(str(source.accessed))}" if source.accessed else "",
+        f"its text is {source.file}" if source.file else "",
+        f"SHA-256 of its text {source.sha256}" if source.sha256 else "",
         source.note or "",
     ]
     text = ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Result, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
+from detente.lenses.chronicle.words import amount, dated, filled, held
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
@@ -30,6 +30,8 @@ _COLUMNS = (
     Column("date", "Date", "date"),
     Column("requires", "Waits for"),
     Column("demanded_by", "Demanded by"),
+    Column("issue", "About"),
+    Column("duration", "Takes"),
 )
 
 
@@ -83,7 +85,7 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     table = Table(
         "steps", "Steps and preconditions", _COLUMNS, tuple(_row(situation, step) for step in situation.case.steps)
     )
-    return Finding("What has to happen first", f"{headline}.", tables=(table,))
+    return Finding("What has to happen first", f"{headline}.", tables=(filled(table),))
 
 
 def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
@@ -104,7 +106,7 @@ def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
 def _row(situation: Situation, step: Step) -> Row:
     called, road = situation.names, situation.case.roadmap
     whole = (road,) if road and road.goal == step.id else ()
-    return row_of(
+    found = row_of(
         (step, *step.requirements(), *whole),
         step.name,
         situation.steps[step.id],
@@ -112,16 +114,17 @@ def _row(situation: Situation, step: Step) -> Row:
         dated(situation, step.date),
         tuple(_requirement(part, called) for part in step.requires),
         tuple(called[actor] for actor in step.demanded_by),
+        called.get(step.issue or ""),
+        amount(step.duration, "days"),
     )
+    hedges = dict.fromkeys(claim.hedge for claim in (step, *whole) if claim.hedge)
+    return replace(found, hedge="; ".join(hedges))
 
 
 def _requirement(part: Requirement, called: Mapping[str, str]) -> str:
     if part.step is not None:
-        words = called[part.step]
-        if part.accelerates:
-            return f"made easier by: {words}"
-        words += " (strictly before)" if part.strict else ""
-        return words + (f" (“{part.hedge}”)" if part.hedge else "")
+        words = held(called[part.step] + (" (strictly before)" if part.strict else ""), part)
+        return f"made easier by: {words}" if part.accelerates else words
     inner = [_requirement(item, called) for item in part.any or part.all]
     return f"({listed(inner, last='or' if part.any else 'and')})"
 
