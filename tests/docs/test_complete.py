@@ -121,7 +121,7 @@ UNLISTED = {"detente.conflict/1": ["--json", "--engine", "symbolic"]}
 HEAD = {"case", "as_of", "scenario", "determined", "because", "beyond_knowledge"}
 """Keys that every document of a lens begins with."""
 
-EMPTY = {"too_large"}
+EMPTY = {"too_large", "as_planned"}
 """Keys that only a far larger case fills."""
 
 FULL = """

@@ -1,8 +1,8 @@
 """The case at a date, under a scenario: what had happened and was known."""
 
 from detente.situation.idle import idle_changes
-from detente.situation.past import past_of
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
+from detente.situation.readings.past import past_of
 from detente.situation.scenario import apply_scenario, changed
 from detente.situation.situation import Situation, clock_of, situate
 from detente.situation.tree import ScenarioError

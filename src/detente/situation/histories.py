@@ -103,4 +103,4 @@ def _held(
 def _text(clock: Clock, when: PartialDate | RelativeDate | None) -> str | None:
     if when is None:
         return None
-    return when.text if isinstance(when, PartialDate) else str(clock.calendar.of(when))
+    return when.text if isinstance(when, PartialDate) else str(clock.calendar.happened(when))

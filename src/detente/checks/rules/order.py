@@ -33,7 +33,7 @@ NO_ORDER = Rule(
 Entry = TypeVar("Entry")
 Placed: TypeAlias = tuple["Path", Entry]
 
-READS = ("positions", "measures", "commitments", "events", "steps")
+READS = ("positions", "measures", "commitments", "events", "steps", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -80,7 +80,9 @@ def _overlapping(context: Context, history: Iterable[Placed[Position]], what: st
     What is undated lies before what is dated, and what is superseded before what supersedes it.
     """
     named = {position.id: position for _, position in history if position.id}
-    numbered = [(context.calendar.of(each.date), path, each) for path, each in history if each.date and _number(each)]
+    numbered = [
+        (context.calendar.happened(each.date), path, each) for path, each in history if each.date and _number(each)
+    ]
     numbered.sort(key=lambda entry: (entry[0].earliest or date.min, entry[0].latest or date.max))
     ahead = [entry[0].latest or date.max for entry in numbered]
     last = 0
@@ -122,7 +124,7 @@ def _same_date(
     first: dict[object, tuple[Path, object]] = {}
     for path, entry in entries:
         moment, said = says(entry)
-        known, before = first.setdefault(context.calendar.of(moment), (path, said))
+        known, before = first.setdefault(context.calendar.happened(moment), (path, said))
         if known != path and (said is None or before != said):
             yield _told(context, known, path, what)
 

@@ -32,7 +32,7 @@ GREATER = Rule(
     "observations are the last ones. Mend a number, its comparator or a date, or the id in 'share_of'.",
 )
 
-READS = ("measures", "events", "steps")
+READS = ("measures", "events", "steps", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -74,5 +74,5 @@ def _together(context: Context, part: Measure, whole: Measure) -> Iterator[Pair]
 
 def _order(context: Context, seen: Observation) -> tuple[bool, date, date]:
     """Return what observations are sorted by in time: the undated first."""
-    days = context.calendar.of(seen.date)
+    days = context.calendar.happened(seen.date)
     return days.latest is not None, days.latest or date.min, days.earliest or date.min

@@ -34,7 +34,7 @@ LATER = Rule(
     "one of the dates, or let the later one supersede the earlier.",
 )
 
-READS = ("positions", "events", "steps")
+READS = ("positions", "events", "steps", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -70,7 +70,7 @@ def _wrong(context: Context, position: Position, earlier: Position, at: tuple[in
             hint = f"name one {'of' if key == 'actor' else 'on'} '{getattr(position, key)}', or take it out"
             yield OF_ANOTHER.at(span, message, hint)
             return
-    days, own = context.calendar.of(earlier.date), context.calendar.of(position.date)
+    days, own = context.calendar.happened(earlier.date), context.calendar.happened(position.date)
     if days.by(own) is Truth.FALSE:
         message = f"'{earlier.id}' ({days}) is later than what supersedes it ({own})"
         yield LATER.at(span, message, "mend one of the dates, or let the later one supersede the earlier")

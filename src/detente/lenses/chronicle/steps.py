@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Result, Row, Table
+from detente.lenses.bearings import apart
 from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import amount, dated, filled, held
 from detente.lenses.evidence import row_of
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.case.step import Requirement, Step
+    from detente.models.roadmap.road import Road
     from detente.situation import Situation
 
 _MOST = 12
@@ -33,6 +36,7 @@ _COLUMNS = (
     Column("issue", "About"),
     Column("duration", "Takes"),
 )
+_ASIDE = Column("apart", "Where the goal does not need it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,11 @@ def find(look: Look[ChronicleOptions]) -> Steps:
 
 def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which of the steps that lead to the goal are met or still demanded."""
-    if not found.steps:
+    every = known(look).steps
+    if not found.steps or not every:
         return None
     situation, road = look.situation, look.moment.roads.towards_goal
-    steps = [road.model.steps[number] for number in road.required] if road else situation.case.steps
+    steps = [road.model.steps[number] for number in road.required] if road else every
     met = [step for step in steps if situation.steps[step.id] is Truth.TRUE]
     towards = f" towards “{situation.names[road.model.steps[road.goal].id]}”" if road else ""
     headline = f"Of {counted(len(steps), 'step')}{towards}, {len(met) or 'none'} {'is' if len(met) < 2 else 'are'} met"
@@ -82,40 +87,54 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     if demanded:
         more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
         headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
-    table = Table(
-        "steps", "Steps and preconditions", _COLUMNS, tuple(_row(situation, step) for step in situation.case.steps)
-    )
-    return Finding("What has to happen first", f"{headline}.", tables=(filled(table),))
+    return Finding("What has to happen first", f"{headline}.", tables=(_table(situation, every, road),))
 
 
 def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
-    """Yield what of some steps is still demanded, by whom, and the softening words of those who require it."""
+    """Yield what of some steps is still demanded, by whom, and the softening words of those who require it.
+
+    What was agreed to has been conceded, though it may not have been done.
+    """
     hedges: dict[str, list[str]] = {}
     for step in steps:
         for part in step.requirements():
             if part.step is not None and part.hedge and not part.accelerates:
                 hedges.setdefault(part.step, []).append(part.hedge)
     for step in steps:
-        if step.demanded_by and situation.steps[step.id] is not Truth.TRUE:
+        if step.demanded_by and step.status != "agreed" and situation.steps[step.id] is not Truth.TRUE:
             by = listed([situation.names[actor] for actor in step.demanded_by])
             softened = dict.fromkeys([*([step.hedge] if step.hedge else []), *hedges.get(step.id, [])])
             words = "".join(f", “{hedge}”" for hedge in softened)
             yield f"{step.name} (by {by}{words})"
 
 
-def _row(situation: Situation, step: Step) -> Row:
+def _table(situation: Situation, steps: Sequence[Step], road: Road | None) -> Table:
+    """Return all steps that are known, and of those that the goal does not need what they have to do with it."""
+    asides = ["" for _ in steps]
+    if road:
+        numbers = [road.model.number[step.id] for step in steps]
+        asides = ["" if number in road.required else apart(road, number) for number in numbers]
+    columns = (*_COLUMNS, _ASIDE) if any(asides) else _COLUMNS
+    rows = (_row(situation, step, (aside,) if any(asides) else ()) for step, aside in zip(steps, asides, strict=True))
+    return filled(Table("steps", "Steps and preconditions", columns, tuple(rows)))
+
+
+def _row(situation: Situation, step: Step, aside: tuple[str, ...]) -> Row:
+    """Return the row of a step; of one that was met only later the day does not know that and when."""
     called, road = situation.names, situation.case.roadmap
+    is_later = step.status == "met" and situation.steps[step.id] is Truth.FALSE
     whole = (road,) if road and road.goal == step.id else ()
     found = row_of(
         (step, *step.requirements(), *whole),
         step.name,
         situation.steps[step.id],
-        step.status,
-        dated(situation, step.date),
+        None if is_later else step.status,
+        None if is_later else dated(situation, step.date),
         tuple(_requirement(part, called) for part in step.requires),
         tuple(called[actor] for actor in step.demanded_by),
         called.get(step.issue or ""),
         amount(step.duration, "days"),
+        *aside,
     )
     hedges = dict.fromkeys(claim.hedge for claim in (step, *whole) if claim.hedge)
     return replace(found, hedge="; ".join(hedges))

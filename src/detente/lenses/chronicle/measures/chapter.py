@@ -138,7 +138,7 @@ def _earlier(situation: Situation, measure: Measure) -> Iterator[Row]:
 
 def _others(situation: Situation, measure: Measure) -> Iterator[Observation]:
     """Yield the observations besides the last one, the latest first, without those that certainly lie later."""
-    days = {id(seen): situation.calendar.of(seen.date) for seen in measure.observations}
+    days = {id(seen): situation.calendar.happened(seen.date) for seen in measure.observations}
     for seen in sorted(measure.observations, key=lambda seen: str(days[id(seen)]), reverse=True):
         past = days[id(seen)].by(situation.as_of.interval) is not Truth.FALSE
         if past and seen is not situation.measures[measure.id].observation:

@@ -50,7 +50,7 @@ def doubtful(situation: Situation) -> Table:
     found = [
         position
         for position in situation.case.positions
-        if id(position) not in told and days.of(position.date).by(situation.as_of.interval) is not Truth.FALSE
+        if id(position) not in told and days.happened(position.date).by(situation.as_of.interval) is not Truth.FALSE
     ]
     found.sort(key=lambda position: (called[position.actor], called[position.issue], repr(position)))
     stances = {position.id: _said(situation, position) for position in situation.case.positions}
@@ -96,7 +96,7 @@ def _since(situation: Situation, position: Position, among: Held) -> str:
     """Return since when a position is held; where a later one of its kind stands, that it was not withdrawn."""
     alike = [each.position for each in among.standing if each.position.kind == position.kind]
     when, days = dated(situation, position.date), situation.calendar
-    if days.of(position.date) == days.of(alike[0].date):
+    if days.happened(position.date) == days.happened(alike[0].date):
         return when
     return remarked(when or "not dated", "not withdrawn")
 
