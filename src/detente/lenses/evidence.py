@@ -56,6 +56,7 @@ def _reference(source: Source, via: str | None) -> Reference:
         f"reliability {source.reliability}" if source.reliability else "",
         f"interest: {source.interest}" if source.interest else "",
         f"known through {via}" if via else "",
+        f"language {source.language}" if source.language else "",
         f"read {plain_date(str(source.accessed))}" if source.accessed else "",
         f"its text is {source.file}" if source.file else "",
         f"SHA-256 of its text {source.sha256}" if source.sha256 else "",

@@ -9,7 +9,6 @@ from detente.dates.words import plain_date
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.findings.table import Text
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import amount, filled, held, remarked, stretch
 from detente.lenses.evidence import row_of
@@ -35,7 +34,7 @@ _COLUMNS = (
 
 def find(look: Look[ChronicleOptions]) -> tuple[Actor, ...] | None:
     """Return everyone the case speaks of."""
-    return known(look).actors or None
+    return look.moment.past.actors or None
 
 
 def show(actors: tuple[Actor, ...], look: Look[ChronicleOptions]) -> Finding:

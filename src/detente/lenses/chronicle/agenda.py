@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
+from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Result, Row, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import filled, held, stretch
+from detente.lenses.chronicle.words import dated, filled, held, remarked, stretch
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import listed
 from detente.units import quantity
 
 if TYPE_CHECKING:
-    from detente.case.issue import Continuum, Issue
+    from detente.case.issue import Continuum, Issue, Outcome
     from detente.situation import Situation
 
 _COLUMNS = (
@@ -66,7 +66,7 @@ def find(look: Look[ChronicleOptions]) -> Agenda:
 def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which issues are on the agenda, and which are absent from it."""
     situation = look.situation
-    issues = known(look).issues
+    issues = look.moment.past.issues
     if not found.issues or not issues:
         return None
     on = {issue.id for issue in issues if situation.issues[issue.id] is Truth.TRUE}
@@ -110,10 +110,20 @@ def _row(situation: Situation, issue: Issue, *, noted: bool) -> Row:
         labels.get(issue.parent or "", ""),
         situation.issues[issue.id],
         tuple(each for each in since if each),
-        tuple(held(outcome.label, outcome) for outcome in issue.outcomes),
+        tuple(held(_outcome(situation, outcome), outcome) for outcome in issue.outcomes),
         _scale(issue.continuum) if issue.continuum else None,
         issue.note if noted else None,
     )
+
+
+def _outcome(situation: Situation, outcome: Outcome) -> str:
+    """Return an outcome with what it waits for."""
+    when = outcome.available
+    if when is None:
+        return outcome.label
+    if when.step is not None:
+        return remarked(outcome.label, f"once “{situation.names[when.step]}” is met")
+    return remarked(outcome.label, "never" if when.never else f"from {plain_date(dated(situation, when.from_))}")
 
 
 def _scale(scale: Continuum) -> tuple[str, ...]:

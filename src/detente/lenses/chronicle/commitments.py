@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from detente.dates import Truth
 from detente.findings import Column, Depth, Finding, Result, Row, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated, filled, held
 from detente.lenses.evidence import row_of
@@ -55,7 +54,7 @@ def find(look: Look[ChronicleOptions]) -> Ledger:
 
 def show(found: Ledger, look: Look[ChronicleOptions]) -> Finding | None:
     """Say what was promised, and what became of it."""
-    situation, owed = look.situation, known(look).commitments
+    situation, owed = look.situation, look.moment.past.commitments
     if not owed:
         return None
     counts = Counter(_status(found.commitments[commitment.id]) for commitment in owed)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from detente.case.forecast import Forecast
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import amount, dated, filled
 from detente.lenses.evidence import row
@@ -32,7 +31,7 @@ _OUTCOMES = {"true": "it came about", "false": "it did not come about", "undeter
 
 def find(look: Look[ChronicleOptions]) -> tuple[Forecast, ...] | None:
     """Return the conditional claims about what comes next."""
-    return known(look).forecasts or None
+    return look.moment.past.forecasts or None
 
 
 def show(forecasts: tuple[Forecast, ...], look: Look[ChronicleOptions]) -> Finding:

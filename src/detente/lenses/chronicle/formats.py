@@ -11,7 +11,6 @@ from detente.dates.words import plain_date
 from detente.findings import Column, Figure, Finding, Result, Row, Table
 from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import TRUTHS, dated, filled
 from detente.lenses.evidence import row, say
@@ -76,7 +75,7 @@ def find(look: Look[ChronicleOptions]) -> Tracks:
 
 def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which negotiation tracks are active, and who mediates them."""
-    situation, tracks = look.situation, known(look).formats
+    situation, tracks = look.situation, look.moment.past.formats
     if not tracks:
         return None
     active = [track for track in tracks if found.formats[track.id].active is Truth.TRUE]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Result, Row, Table
+from detente.findings import Column, Finding, Result, Row, Statement, Table
 from detente.lenses.bearings import apart
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import amount, dated, filled, held
-from detente.lenses.evidence import row_of
+from detente.lenses.evidence import row_of, say
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
 
@@ -72,7 +71,7 @@ def find(look: Look[ChronicleOptions]) -> Steps:
 
 def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which of the steps that lead to the goal are met or still demanded."""
-    every = known(look).steps
+    every = look.moment.past.steps
     if not found.steps or not every:
         return None
     situation, road = look.situation, look.moment.roads.towards_goal
@@ -87,7 +86,16 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     if demanded:
         more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
         headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
-    return Finding("What has to happen first", f"{headline}.", tables=(_table(situation, every, road),))
+    table = _table(situation, every, road)
+    return Finding("What has to happen first", f"{headline}.", statements=tuple(_whole(situation)), tables=(table,))
+
+
+def _whole(situation: Situation) -> Iterator[Statement]:
+    """Yield what the road to the goal rests on as a whole, where the case says so."""
+    road = situation.case.roadmap
+    if road is not None and (road.cites or road.certainty or road.hedge or road.assumption or road.note):
+        goal = f" to “{situation.names[road.goal]}”" if road.goal else ""
+        yield say(f"The road{goal} as a whole.", road, noted=True)
 
 
 def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
@@ -121,11 +129,10 @@ def _table(situation: Situation, steps: Sequence[Step], road: Road | None) -> Ta
 
 def _row(situation: Situation, step: Step, aside: tuple[str, ...]) -> Row:
     """Return the row of a step; of one that was met only later the day does not know that and when."""
-    called, road = situation.names, situation.case.roadmap
+    called = situation.names
     is_later = step.status == "met" and situation.steps[step.id] is Truth.FALSE
-    whole = (road,) if road and road.goal == step.id else ()
-    found = row_of(
-        (step, *step.requirements(), *whole),
+    return row_of(
+        (step, *step.requirements()),
         step.name,
         situation.steps[step.id],
         None if is_later else step.status,
@@ -136,8 +143,6 @@ def _row(situation: Situation, step: Step, aside: tuple[str, ...]) -> Row:
         amount(step.duration, "days"),
         *aside,
     )
-    hedges = dict.fromkeys(claim.hedge for claim in (step, *whole) if claim.hedge)
-    return replace(found, hedge="; ".join(hedges))
 
 
 def _requirement(part: Requirement, called: Mapping[str, str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.case.term import Tension
 from detente.findings import Column, Depth, Finding, Part, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.knowledge import known
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled
 from detente.lenses.evidence import row
@@ -17,7 +16,7 @@ _COLUMNS = (Column("what", "Tension"), Column("reading", "How the case reads it"
 
 def find(look: Look[ChronicleOptions]) -> tuple[Tension, ...] | None:
     """Return the claims that pull apart."""
-    return known(look).tensions or None
+    return look.moment.past.tensions or None
 
 
 def show(tensions: tuple[Tension, ...], look: Look[ChronicleOptions]) -> Finding:

@@ -31,7 +31,12 @@ def table(analysis: Analysis) -> Table | None:
     columns = [Column(party.actor, name) for party, name in zip(outline.parties, party_names(analysis), strict=True)]
     rows = [*_whole(analysis), *(_issue(analysis, issue) for issue in outline.issues)]
     caption = "What weighs how much, and what outcomes are worth, to whom"
-    return Table("inputs", caption, (Column("what", "Issue or condition"), *columns), (*rows, *_conditions(analysis)))
+    return Table(
+        "inputs",
+        caption,
+        (Column("what", "Issue or condition"), *columns),
+        (*rows, *_conditions(analysis), *_budgets(analysis)),
+    )
 
 
 def _whole(analysis: Analysis) -> Iterator[Row]:
@@ -68,3 +73,11 @@ def _conditions(analysis: Analysis) -> Iterator[Row]:
         cells = [weight if party is stated.party else None for party in outline.parties]
         name, why = condition_name(analysis, stated), stated.condition.why
         yield row_of((stated.condition,), f"{name}: {why}" if why else name, *cells)
+
+
+def _budgets(analysis: Analysis) -> Iterator[Row]:
+    """Yield how much each party can pay beside a package, or be paid, where the case says so of some."""
+    parties = analysis.model.outline.parties
+    if any(party.budget is not None for party in parties):
+        cells = (stated_range(party.budget) if party.budget else None for party in parties)
+        yield Row(("The most it can pay or be paid", *cells))
