@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.case.actor import Actor
-from detente.dates.words import plain_date
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.findings.table import Text
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import amount, filled, held, remarked, stretch
+from detente.lenses.chronicle.words import amount, filled, held, lasting, remarked
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed, one_or_many
@@ -65,7 +64,7 @@ def _row(situation: Situation, actor: Actor) -> Row:
 
 def _office(situation: Situation, office: Office) -> str:
     words = f"{office.title}, {situation.names[office.of]}" if office.of else office.title
-    when = plain_date(stretch(situation, office.from_, office.to))
+    when = lasting(situation, office.from_, office.to)
     return remarked(words, when) if when else words
 
 
@@ -73,7 +72,7 @@ def _power(situation: Situation, power: Capability) -> str:
     """Return a capability with the issue it is for, what it is measured by, and when it holds."""
     words = f"{situation.names[power.issue]}: " if power.issue else ""
     words += amount(power.value, None) or ""
-    when = plain_date(stretch(situation, power.from_, power.to))
+    when = lasting(situation, power.from_, power.to)
     for remark in (power.basis, when):
         words = remarked(words, remark) if remark else words
     return held(words, power)

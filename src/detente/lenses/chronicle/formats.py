@@ -81,15 +81,15 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     active = [track for track in tracks if found.formats[track.id].active is Truth.TRUE]
     doubtful = [track for track in tracks if found.formats[track.id].active is Truth.UNDETERMINED]
     headline = "; ".join((_active(active, bool(doubtful)), *_doubts(situation, doubtful, bool(active))))
-    said = {track.id for track in active if track.note}
+    noted = [track for track in active if track.note] if look.moment.clock.is_current else []
     ends = {track.id: track.to for track in look.case.formats}
-    rows = tuple(_row(situation, track, ends[track.id], noted=track.id not in said) for track in tracks)
+    rows = tuple(_row(situation, track, ends[track.id], noted=track not in noted) for track in tracks)
     table = filled(Table("formats", "Negotiation tracks", _COLUMNS, rows))
     figure = _figure(situation, tracks, table)
     return Finding(
         "Who talks to whom",
         f"{headline}.",
-        statements=tuple(say(f"{track.label}: {sentence(track.note)}", track) for track in active if track.note),
+        statements=tuple(say(f"{track.label}: {sentence(track.note or '')}", track) for track in noted),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )

@@ -89,8 +89,8 @@ def _headline(situation: Situation, past: list[Event]) -> str:
     others = [situation.calendar.happened(event.date).latest for event in certain[:-1]]
     sure = begun is not None and all(day is not None and day <= begun for day in others)
     among = one_or_many(len(certain), "", "the latest " if sure else "among the latest ")
-    headline = f"{counted(len(certain), 'event')} on record by this date, {among}“{last.what}”"
-    headline += f" ({plain_date(dated(situation, last.date, last))})"
+    what = remarked(f"“{last.what}”", plain_date(dated(situation, last.date, last)))
+    headline = f"{counted(len(certain), 'event')} on record by this date, {among}{what}"
     return f"{headline}; of {doubtful} more {doubt}" if doubtful else headline
 
 

@@ -55,6 +55,14 @@ def stretch(
     return f"until {plain_date(last)}" if last else first
 
 
+def lasting(
+    situation: Situation, begun: PartialDate | RelativeDate | None, ended: PartialDate | RelativeDate | None
+) -> str:
+    """Return a stretch of time in words: "since March 2020", "March 2020 – June 2024"."""
+    words = plain_date(stretch(situation, begun, ended))
+    return f"since {words}" if begun is not None and ended is None else words
+
+
 def held(words: str, claim: Claim) -> str:
     """Return what a part of a record says, with how its source holds it."""
     remarks = [str(claim.certainty)] if claim.certainty else []
@@ -64,6 +72,8 @@ def held(words: str, claim: Claim) -> str:
 
 def remarked(words: str, remark: str) -> str:
     """Return words with a remark in brackets, within those that they may end with."""
+    if remark.endswith(")"):  # no brackets within brackets
+        remark = remark[:-1].replace(" (", "; ", 1)
     return f"{words[:-1]}; {remark})" if words.endswith(")") else f"{words} ({remark})"
 
 
