@@ -18,6 +18,30 @@ CONFLICT = """conflict:
     - {actor: south, options: [{id: go}], preferences: {weights: {}, assumption: a}}"""
 
 BROKEN = {
+    "DT202 a measure in itself": (
+        "measures:\n  - {id: m, share_of: »k}\n  - {id: k, share_of: m}",
+        ["DT202 'm' is part of itself: m → k → m"],
+    ),
+    "DT650 a share in another unit": (
+        "measures: [{id: m, unit: km, share_of: »k}, {id: k, unit: m}]",
+        ["DT650 'm' is in 'km', and 'k' in 'm'"],
+    ),
+    "DT650 a share of what has no unit": (
+        "measures: [{id: m, unit: km, share_of: »k}, {id: k}]",
+        ["DT650 'm' is in 'km', and 'k' in no unit"],
+    ),
+    "DT651 a part greater than the whole": (
+        "measures:\n  - {id: m, unit: km, share_of: k, assumption: x, observations: [{value: 5, date: 2024},\n"
+        "     »{value: [11, 12], date: 2025}, {value: 30, date: 2026, comparator: at-most}]}\n"
+        "  - {id: k, unit: km, assumption: x, observations: [{value: 10}]}",
+        ["DT651 'm' is at least 11 km here, and 'k' at most 10 km then"],
+    ),
+    "DT651 a part that stayed as the whole became less": (
+        "measures:\n  - {id: m, share_of: k, assumption: x,\n"
+        "     observations: [»{value: 8, date: 2024}, {value: 3, date: 2025}]}\n"
+        "  - {id: k, assumption: x, observations: [{value: 10, date: 2023}, {value: 4, date: 2024-06}]}",
+        ["DT651 'm' is at least 8 here, and 'k' at most 4 then"],
+    ),
     "DT640 an outcome beyond the scale of its issue": (
         "issues: [{id: i, continuum: {low: 0, high: 10}, outcome: »12}]",
         ["DT640 the outcome of 'i' must be between 0 and 10, got 12"],
@@ -90,6 +114,11 @@ BROKEN = {
     "DT301 dates in a circle": (
         "events:\n  - {id: a, date: »{before: b}, what: w}\n  - {id: b, date: »{before: a}, what: w}",
         ["DT301 the date of 'a' is counted from itself", "DT301 the date of 'b' is counted from itself"],
+    ),
+    "DT314 a position that supersedes a later one": (
+        "issues: [{id: i}]\npositions:\n  - {id: p, actor: north, issue: i, date: 2025-03, assumption: a}\n"
+        "  - {actor: north, issue: i, date: 2025-02, supersedes: [»p], assumption: a}",
+        ["DT314 'p' (2025-03-01/2025-03-31) is later than what supersedes it (2025-02-01/2025-02-28)"],
     ),
     "DT330 a step that waits for itself": (
         "steps: [{id: a, name: A, requires: [{any: [»a, b]}]}, {id: b, name: B}]",

@@ -13,7 +13,7 @@ from detente.dates import Interval, PartialDate, Truth
 from detente.situation.agenda import agenda
 from detente.situation.answers import (
     Availability,
-    HeldPosition,
+    Held,
     LastObservation,
     Occurrence,
     Standing,
@@ -61,7 +61,7 @@ class Situation:
     commitments: Mapping[str, Standing]
     steps: Mapping[str, Truth]
     issues: Mapping[str, Truth]
-    positions: Mapping[str, Mapping[str, HeldPosition]]
+    positions: Mapping[str, Mapping[str, Held]]
     measures: Mapping[str, LastObservation]
     options: Mapping[str, Availability]
     outcomes: Mapping[str, Mapping[str, Availability]]

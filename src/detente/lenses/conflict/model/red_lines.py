@@ -83,7 +83,7 @@ def _lines(analysis: Subject) -> Iterator[Statement]:
     for name, maker in zip(maker_names(analysis), analysis.conflict.decision_makers, strict=True):
         for line in maker.red_lines:
             because = f" {sentence(line.why)}" if line.why else ""
-            yield say(f"{refusal(analysis, name, line)}.{because}", line)
+            yield say(f"{refusal(analysis, name, line)}.{because}", line, noted=True)
 
 
 def _crossing(analysis: Subject) -> Iterator[Statement]:

@@ -156,7 +156,8 @@ def _readings(views: Perceptions) -> Iterator[Statement]:
         for glimpse in seen.glimpses:
             found = "; ".join(differences(views.analysis, glimpse.before.situation, glimpse.after.situation))
             reason = f" {sentence(glimpse.perception.why)}" if glimpse.perception.why else ""
-            yield say(f"As {name} sees it, {found or 'nothing differs at this date'}.{reason}", glimpse.perception)
+            seen_so = f"As {name} sees it, {found or 'nothing differs at this date'}.{reason}"
+            yield say(seen_so, glimpse.perception, noted=True)
 
 
 def _conduct(views: Perceptions, quo: int, own: Mapping[int, _Sanctions], case: _Sanctions) -> Iterator[Statement]:

@@ -85,7 +85,7 @@ def show(found: Comparison, look: Look[SettlementOptions]) -> Finding:
     titles = [each.scenario.label for each in found.changed]
     rows = (_row(each.scenario.label, each.analysis) for each in found.changed)
     table = Table("what-if", "What can be had by scenario", _COLUMNS, (_row("As things are", found.analysis), *rows))
-    said = (say(f"{each.scenario.label}: {_said(each.analysis)}.", each.scenario) for each in found.changed)
+    said = (say(f"{each.scenario.label}: {_said(each.analysis)}.", each.scenario, noted=True) for each in found.changed)
     return Finding(
         "What would change that",
         f"{counted(len(titles), 'scenario')} would change which packages all accept, or which can be had: "

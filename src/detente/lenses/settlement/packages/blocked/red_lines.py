@@ -117,7 +117,7 @@ def _lines(analysis: Analysis) -> Iterator[Statement]:
         number = int(crossed.sum())
         rules = f"this rules out {counted(number, 'package')}" if number else "no package crosses that"
         because = f" {sentence(barrier.red_line.why)}" if barrier.red_line.why else ""
-        yield say(f"{_refusal(analysis, barrier)}: {rules}.{because}", barrier.red_line)
+        yield say(f"{_refusal(analysis, barrier)}: {rules}.{because}", barrier.red_line, noted=True)
 
 
 def _refusal(analysis: Analysis, barrier: Barrier) -> str:
