@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.case.conflict import Conflict, DecisionMaker, Infeasible, NamedState, Option, Preferences, Statement
 from detente.methods.gmcr.preference.expressions import StatementError
@@ -24,13 +24,13 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     whole = Read("conflict", (conflict,), (("conflict", "the conflict"),))
     options = [option.id for option in conflict.options]
     makers = tuple(_makers(conflict, whole, holding))
+    infeasible = [each for each in conflict.infeasible if holding.holds(_limit(whole, each))]
     kept = {option.id for maker in makers for option in maker.options}
     left = _Left(tuple(options), frozenset(options) - kept)
     stated = any(maker.preferences or maker.red_lines for maker in conflict.decision_makers)
     held = any(maker.preferences or maker.red_lines for maker in makers)
     if (options and not kept) or (stated and not held) or not makers:
         return None
-    infeasible = (each for each in conflict.infeasible if holding.holds(_limit(whole, each)))
     return conflict.model_copy(
         update={
             "decision_makers": tuple(left.maker(maker) for maker in makers),
@@ -140,13 +140,14 @@ class _Left:
             return None if text is None else rule.model_copy(update={"when": text})
         if rule.take is not None:
             return None if rule.take in self.gone else self._only_if(rule)
-        if rule.together is not None and self.gone.intersection(rule.together):
-            left = self.taken(rule.together)
-            update: dict[str, Any] = {"together": None, "when": " or ".join(left)}
-            return rule.model_copy(update=update) if left else None
-        key = "at_most_one" if rule.at_most_one is not None else "at_least_one"
-        named = self.taken(getattr(rule, key) or ())
-        return rule.model_copy(update={key: named}) if named else None
+        key = next(key for key in ("together", "at_most_one", "at_least_one") if getattr(rule, key) is not None)
+        named = getattr(rule, key)
+        left = self.taken(named)
+        if left == named or not left:
+            return rule if left else None
+        if key == "together":  # which cannot be all taken, so none can
+            return rule.model_copy(update={key: None, "when": " or ".join(left)})
+        return rule.model_copy(update={key: left})
 
     def _only_if(self, rule: Infeasible) -> Infeasible | None:
         truth = self._restricted(rule.only_if or "")
