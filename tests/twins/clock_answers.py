@@ -74,4 +74,4 @@ def _name(reading: Reading, key: str) -> str:
     for record in chain[owner:]:
         if name := record.get("id") or record.get("actor"):
             return str(name)
-    return str(reading.path[0])
+    return "roadmap" if reading.path[0] == "steps" else str(reading.path[0])

@@ -183,8 +183,10 @@ def readings(case: Case) -> Iterator[Reading]:
         yield from _of_conflict(conflict)
     if settlement := case.get("settlement"):
         yield from _of_settlement(settlement)
+    if "roadmap" in case:
+        yield Reading(("roadmap",), (case["roadmap"],))
     for number, step in enumerate(case.get("steps", ())):
-        wider = (case.get("roadmap") or {},)
+        wider = ({"id": step["id"]}, case.get("roadmap") or {})
         yield from _requirements(("steps", number, "requires"), step.get("requires", ()), wider)
 
 
@@ -216,8 +218,9 @@ def _listed(path: Path, items: Any, wider: tuple[Case, ...]) -> Iterator[Reading
 
 def _requirements(path: Path, items: Any, wider: tuple[Case, ...]) -> Iterator[Reading]:
     for reading in _listed(path, items, wider):
-        yield reading
         item = reading.chain[0] if len(reading.chain) > len(wider) else {}
+        if not {"any", "all"} & set(item):
+            yield reading  # of a group, what is in it holds or not
         for group in ("any", "all"):
             yield from _requirements((*reading.path, group), item.get(group, ()), reading.chain)
 

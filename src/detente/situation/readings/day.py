@@ -92,7 +92,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     holding = Holding(clock, met, assumed)
     conflict = conflict_of_day(case.conflict, holding) if case.conflict else None
     gone = options_gone(case.conflict, conflict)
-    settlement = settlement_of_day(case, conflict, gone, holding)
+    settlement = settlement_of_day(case, gone, holding)
     roadmap, steps = roadmap_of_day(case, holding)
     found = {
         "conflict": conflict,
