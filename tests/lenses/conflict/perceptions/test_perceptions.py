@@ -264,7 +264,7 @@ def test_further_concepts_are_asked_of_every_view(opened: Opener) -> None:
     found = opened(strict).at()
 
     assert set(found.look("conflict", ConflictOptions(also=("sim",))).document["hypergame"]["equilibria"]) >= {"sim"}
-    with pytest.raises(AskError, match="as 'north' sees it: 'nm' is not defined for this conflict"):
+    with pytest.raises(AskError, match="under the reading of 'north': 'nm' is not defined for this conflict"):
         found.look("conflict", ConflictOptions(also=("nm",)))
     fine = opened(strict.replace("drop: conflict.s1", "set: conflict.s1.when, to: not strike")).at()
     game = fine.look("conflict", ConflictOptions(also=("nm",))).document["hypergame"]

@@ -88,14 +88,13 @@ def held(hypergame: Hypergame, state: int) -> tuple[str, ...]:
 
 def _seen(analysis: Explicit, glimpses: tuple[Glimpse, ...]) -> Seen:
     last = glimpses[-1]
-    sees = f"as '{last.perception.by}' sees it"
+    sees = f"under the reading of '{last.perception.by}'"
     try:
         own = Explicit.of(last.after, analysis.further)
     except AskError as error:
         raise AskError(error.option, f"{sees}: {error}") from error
     except FlawedModelError as error:
-        perceptions = analysis.conflict.perceptions
-        path = ("conflict", "perceptions", perceptions.index(last.perception))
+        path = ("conflict", "perceptions", last.number)
         raise FlawedModelError(
             Flaw(flaw.rule, path, f"{sees}: {flaw.message}", flaw.hint) for flaw in error.flaws
         ) from error
