@@ -134,7 +134,10 @@ def _who_and_what(conflict: Conflict) -> list[tuple[str, list[str]]]:
 
 
 def _fixed(conflict: Conflict) -> dict[str, Any]:
+    dated = (conflict, *conflict.decision_makers, *conflict.options)
     return {
+        "from": [each.from_ for each in dated],
+        "to": [each.to for each in dated],
         "status_quo": None if conflict.status_quo is None else frozenset(conflict.status_quo),
         "named_states": conflict.named_states,
         "coalesce": conflict.coalesce,
