@@ -95,6 +95,54 @@ def test_it_makes_no_difference_by_whose_reading_the_model_is_written(
         )
 
 
+@given(north=READINGS, south=READINGS)
+def test_tables_say_of_each_reading_what_the_case_says_that_has_no_other(
+    north: dict[str, str], south: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The twin: one case for each reading, without perceptions; and of each side what it does in its own."""
+    assume(north != south)
+    path = tmp_path_factory.mktemp("claim") / "claim.yaml"
+    documents = []
+    for by in ("north", "south"):
+        path.write_text(written(by, north, south).partition("  perceptions:")[0], encoding="utf-8")
+        documents.append(open_case(path).at().conflict().document)
+    path.write_text(written("north", north, south), encoding="utf-8")
+    found = chapter(open_case(path).at().conflict(), "perceptions")
+
+    held = {state: _held(documents, state) for state in {name for each in documents for name in each["states"]["list"]}}
+    spoken = {"status quo": "NNN", "deal": "YYN", "pressure": "NNY"}
+    possible = {name: state for name, state in spoken.items() if state in held}
+    at_odds = {state for state, cells in held.items() if _differs(cells)}
+    told = {table.id: rows(found, table.id) for table in found.tables}
+    shown = {row["state"]: row for row in told.get("perceived-states", [])}
+    assert set(shown) == at_odds - set(possible.values())
+    for state, row in shown.items():
+        assert (row["own-0"], row["own-1"], row["each"]) == held[state]
+    for row in told.get("perceived-outcomes", []):
+        columns = dict(zip(("own-0", "own-1", "each"), held[possible[row["name"]]], strict=True))
+        assert all(row.get(key, cell) == cell for key, cell in columns.items())
+
+
+SHORT = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
+
+
+def _held(documents: list[Any], state: str) -> tuple[Any, ...]:
+    """Return the cells of a state: under each reading by its own case, and when each acts on its own."""
+    cells: list[Any] = []
+    for each in documents:
+        holds = tuple(SHORT[key] for key, states in each["equilibria"].items() if state in states)
+        cells.append((holds or "no") if state in each["states"]["list"] else "it cannot be")
+    sides = list(zip(documents, ("north", "south"), strict=True))
+    own = tuple(SHORT[key] for key in SHORT if all(state in each["stability"][key][side] for each, side in sides))
+    everywhere = all(state in each["states"]["list"] for each in documents)
+    return (*cells, (own or "no") if everywhere else "not possible under every reading")
+
+
+def _differs(cells: tuple[Any, ...]) -> bool:
+    """Whether a state holds by some concept in one column and not in another."""
+    return len({cell if isinstance(cell, tuple) else () for cell in cells}) > 1
+
+
 NORTHERN = {
     "n0": "sign",
     "n1": "not amend",
