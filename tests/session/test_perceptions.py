@@ -78,6 +78,15 @@ BROKEN = {
         "    - {by: north, assumption: a, changes: »[]}\n",
         "DT103 conflict: perceptions.0.changes: expected at least one change, such as {drop: conflict.south.s2}",
     ),
+    "neither a reading nor changes": (
+        "    - »{by: north, assumption: a, why: it fears}\n",
+        "DT105 conflict: perceptions.0: a perception needs reads, changes or both: how somebody reads the conflict, or "
+        "what that changes in it",
+    ),
+    "an option of another time": (
+        one("»{set: conflict.south.options.buy.from, to: 2026}"),
+        "DT710 a perception cannot change 'from'",
+    ),
     "a change in two ways": (one("»{drop: conflict.s1, set: conflict.s2.when, to: sign}"), "DT105 conflict"),
     "no evidence": ("    - »{by: north, changes: [{drop: conflict.s1}]}\n", "DT410 a perception with neither"),
     "an id used twice": (
@@ -220,7 +229,7 @@ def test_a_case_with_perceptions_survives_being_written_out_and_read_back(opened
     assert type(case).model_validate(case.model_dump(by_alias=True, exclude_unset=True)) == case
 
 
-def test_a_statement_seen_otherwise_is_no_matter_for_the_parties_who_share_it(opened: Opener) -> None:
+def test_a_statement_read_in_two_ways_is_no_matter_for_the_parties_who_share_it(opened: Opener) -> None:
     """A pattern of options is a good preference, and no condition on outcomes."""
     shared = """issues: [{id: treaty, outcomes: [{id: sign}, {id: unsigned}]}]
 settlement: {parties: [{actor: north, assumption: a, conditions: [{statement: n2, weight: 1}]}]}

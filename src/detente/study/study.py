@@ -62,14 +62,14 @@ class Study:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Moment:
-    """A case at a date, under a scenario, as somebody sees it: everything here is worked out when first asked for.
+    """A case at a date, under a scenario, under some reading: everything here is worked out when first asked for.
 
     Attributes
     ----------
     study
         Where the other moments of the case are.
     written
-        The case with the changes of the scenario, and of who sees it otherwise, with all its readings.
+        The case with the changes of the scenario, and of some reading, with all its readings.
     as_of
         The date it stands at.
     scenario
