@@ -73,7 +73,8 @@ def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
 
 def _closed(clock: Clock) -> frozenset[str]:
     """Return the options that cannot be taken."""
-    options = availability(clock, met_steps(clock, []), plans(clock), [])
+    planned = plans(clock)
+    options = availability(clock, met_steps(clock, planned, []), planned, [])
     return frozenset(name for name, found in options.items() if not found.open)
 
 

@@ -2,6 +2,7 @@
 
 from detente.situation.idle import idle_changes
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
+from detente.situation.readings.past import past_of
 from detente.situation.scenario import apply_scenario, changed
 from detente.situation.situation import Situation, clock_of, situate
 from detente.situation.tree import ScenarioError
@@ -17,6 +18,7 @@ __all__ = [
     "changed",
     "clock_of",
     "idle_changes",
+    "past_of",
     "perceived",
     "situate",
 ]

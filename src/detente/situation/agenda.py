@@ -27,6 +27,8 @@ def agenda(clock: Clock, open_questions: list[Undetermined]) -> Mapping[str, Tru
 def _on_agenda(clock: Clock, issue: Issue) -> Truth:
     if issue.on_agenda is None:
         return Truth.UNDETERMINED
+    if not issue.on_agenda and not clock.is_current:
+        return Truth.UNDETERMINED  # known to be absent at the case's own date, not before
     answer = Truth.FALSE
     for period in issue.on_agenda:
         answer |= _during(clock, period)
@@ -36,7 +38,7 @@ def _on_agenda(clock: Clock, issue: Issue) -> Truth:
 def _during(clock: Clock, period: Period) -> Truth:
     if period.from_ is None and period.to is None:
         return Truth.TRUE if clock.is_current else Truth.UNDETERMINED
-    begun = Truth.TRUE if period.from_ is None else clock.passed(period.from_)
+    begun = Truth.TRUE if period.from_ is None else clock.happened(period.from_)
     return begun & clock.not_past(period.to)
 
 

@@ -57,4 +57,4 @@ def _last(clock: Clock, history: Iterable[Dated]) -> tuple[Dated | None, list[Da
 def _text(clock: Clock, when: PartialDate | RelativeDate | None) -> str | None:
     if when is None:
         return None
-    return when.text if isinstance(when, PartialDate) else str(clock.calendar.of(when))
+    return when.text if isinstance(when, PartialDate) else str(clock.calendar.happened(when))

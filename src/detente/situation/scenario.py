@@ -144,8 +144,11 @@ def _closed(tree: Tree, gone: Path, options: list[Path]) -> Tree:
     if "status_quo" in tree["conflict"]:
         taken = tree["conflict"]["status_quo"] or ()
         tree = put(tree, ("conflict", "status_quo"), [name for name in taken if name not in names])
-    has_preferences = "options" in value_at(tree, gone) and "preferences" in value_at(tree, gone)
-    return without(tree, (*gone, "preferences")) if has_preferences else tree
+    maker = value_at(tree, gone)
+    for wanted in ("preferences", "red_lines"):
+        if "options" in maker and wanted in maker:
+            tree = without(tree, (*gone, wanted))
+    return tree
 
 
 def _unshared(tree: Tree) -> Tree:

@@ -91,8 +91,8 @@ def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
         The scenario that was applied, for the record.
     """
     open_questions: list[Undetermined] = []
-    steps = met_steps(clock, open_questions)
     planned = plans(clock)
+    steps = met_steps(clock, planned, open_questions)
     return Situation(
         clock.case,
         clock.date,

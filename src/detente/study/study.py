@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.models.conflict.perceptions import BAD_PERCEPTION
 from detente.models.flaw import Flaw, FlawedModelError
 from detente.models.roadmap.roads import Roads
-from detente.situation import PerceptionError, Situation, apply_scenario, clock_of, perceived, situate
+from detente.situation import PerceptionError, Situation, apply_scenario, clock_of, past_of, perceived, situate
 from detente.situation.readings import Day, day_of
 
 if TYPE_CHECKING:
@@ -112,6 +112,11 @@ class Moment:
     def situation(self) -> Situation:
         """What had happened and was known."""
         return situate(replace(self.clock, case=self.case), scenario=self.scenario)
+
+    @cached_property
+    def past(self) -> Case:
+        """The case without what certainly came later: what can have been said by the date."""
+        return past_of(self.situation, self.clock)
 
     @cached_property
     def closed(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ NO_ORDER = Rule(
 Entry = TypeVar("Entry")
 Placed: TypeAlias = tuple["Path", Entry]
 
-READS = ("positions", "measures", "commitments", "events", "steps")
+READS = ("positions", "measures", "commitments", "events", "steps", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -60,7 +60,7 @@ def _positions(context: Context) -> Iterator[Diagnostic]:
 
 def _overlapping(context: Context, history: Iterable[Placed[Position]], what: str) -> Iterator[Diagnostic]:
     """Report positions with different numbers whose dates overlap; what is undated lies before what is dated."""
-    dated = [(context.calendar.of(each.date), path, each) for path, each in history if each.date is not None]
+    dated = [(context.calendar.happened(each.date), path, each) for path, each in history if each.date is not None]
     numbered = [entry for entry in dated if entry[2].value is not None or entry[2].salience is not None]
     numbered.sort(key=lambda entry: (entry[0].earliest or date.min, entry[0].latest or date.max))
     if not numbered:
@@ -86,7 +86,7 @@ def _same_date(
     first: dict[object, tuple[Path, tuple[object, object]]] = {}
     for path, entry in entries:
         moment, *said = says(entry)
-        known, before = first.setdefault(context.calendar.of(moment), (path, (said[0], said[1])))
+        known, before = first.setdefault(context.calendar.happened(moment), (path, (said[0], said[1])))
         if known != path and before != (said[0], said[1]):
             yield _told(context, known, path, what)
 

@@ -93,7 +93,7 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
 def _doubts(situation: Situation, tracks: list[Format], others: bool) -> Iterator[str]:
     """Yield what cannot be said of tracks that may be active: whether they had begun, or whether they go on."""
     now = situation.as_of.interval
-    unbegun = sum(situation.calendar.of(track.from_).by(now) is Truth.UNDETERMINED for track in tracks)
+    unbegun = sum(situation.calendar.happened(track.from_).by(now) is Truth.UNDETERMINED for track in tracks)
     noun = "other" if others else "track"
     if unbegun:
         yield f"whether {counted(unbegun, noun)} had begun cannot be said"
@@ -139,7 +139,7 @@ def _row(situation: Situation, track: Format) -> Row:
 def _figure(situation: Situation, table: Table) -> Figure | None:
     """Return the tracks as lanes over the calendar, when a beginning is known."""
     today = situation.as_of.interval.latest
-    starts = [begun for track in situation.case.formats if (begun := situation.calendar.of(track.from_).earliest)]
+    starts = [begun for track in situation.case.formats if (begun := situation.calendar.happened(track.from_).earliest)]
     if today is None or not starts:
         return None
     lanes = tuple(
@@ -155,7 +155,7 @@ def _figure(situation: Situation, table: Table) -> Figure | None:
 
 
 def _band(situation: Situation, track: Format, today: date) -> Band:
-    begun, ended = situation.calendar.of(track.from_), situation.calendar.of(track.to)
+    begun, ended = situation.calendar.happened(track.from_), situation.calendar.of(track.to)
     first, last = begun.latest, ended.earliest if track.to is not None else today
     lasts = first is not None and last is not None and first <= last
     begun_words = plain_date(dated(situation, track.from_)) or "no beginning stated"

@@ -103,7 +103,7 @@ def _earlier(situation: Situation, measure: Measure) -> Iterator[Row]:
 def _others(situation: Situation, measure: Measure) -> Iterator[Observation]:
     """Yield the observations besides the last one, without those that certainly lie later."""
     for seen in measure.observations:
-        past = situation.calendar.of(seen.date).by(situation.as_of.interval) is not Truth.FALSE
+        past = situation.calendar.happened(seen.date).by(situation.as_of.interval) is not Truth.FALSE
         if past and seen is not situation.measures[measure.id].observation:
             yield seen
 

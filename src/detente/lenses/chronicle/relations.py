@@ -52,7 +52,7 @@ def _by_now(situation: Situation, relation: Relation) -> Truth:
     now, own = situation.as_of.interval, situation.case.case.as_of.interval
     if relation.date is None:
         return Truth.TRUE if now == own or own.by(now) is Truth.TRUE else Truth.UNDETERMINED
-    return situation.calendar.of(relation.date).by(now)
+    return situation.calendar.happened(relation.date).by(now)
 
 
 def _row(situation: Situation, relation: Relation) -> Row:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.findings import Column, Finding, Result, Row, Table
+from detente.lenses.bearings import apart
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.case.step import Requirement, Step
+    from detente.models.roadmap.road import Road
     from detente.situation import Situation
 
 _MOST = 12
@@ -31,6 +33,7 @@ _COLUMNS = (
     Column("requires", "Waits for"),
     Column("demanded_by", "Demanded by"),
 )
+_ASIDE = Column("apart", "Where the goal does not need it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +83,42 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     if demanded:
         more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
         headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
-    table = Table(
-        "steps", "Steps and preconditions", _COLUMNS, tuple(_row(situation, step) for step in situation.case.steps)
-    )
-    return Finding("What has to happen first", f"{headline}.", tables=(table,))
+    return Finding("What has to happen first", f"{headline}.", tables=(_table(situation, road),))
 
 
 def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
-    """Yield what of some steps is still demanded, by whom, and the softening words of those who require it."""
+    """Yield what of some steps is still demanded, by whom, and the softening words of those who require it.
+
+    What was agreed to has been conceded, though it may not have been done.
+    """
     hedges: dict[str, list[str]] = {}
     for step in steps:
         for part in step.requirements():
             if part.step is not None and part.hedge and not part.accelerates:
                 hedges.setdefault(part.step, []).append(part.hedge)
     for step in steps:
-        if step.demanded_by and situation.steps[step.id] is not Truth.TRUE:
+        if step.demanded_by and step.status != "agreed" and situation.steps[step.id] is not Truth.TRUE:
             by = listed([situation.names[actor] for actor in step.demanded_by])
             softened = dict.fromkeys([*([step.hedge] if step.hedge else []), *hedges.get(step.id, [])])
             words = "".join(f", “{hedge}”" for hedge in softened)
             yield f"{step.name} (by {by}{words})"
 
 
-def _row(situation: Situation, step: Step) -> Row:
+def _table(situation: Situation, road: Road | None) -> Table:
+    """Return all steps of the case, and of those that the goal does not need what they have to do with it."""
+    asides = ["" for _ in situation.case.steps]
+    if road:
+        numbers = [road.model.number[step.id] for step in situation.case.steps]
+        asides = ["" if number in road.required else apart(road, number) for number in numbers]
+    columns = (*_COLUMNS, _ASIDE) if any(asides) else _COLUMNS
+    rows = (
+        _row(situation, step, (aside,) if any(asides) else ())
+        for step, aside in zip(situation.case.steps, asides, strict=True)
+    )
+    return Table("steps", "Steps and preconditions", columns, tuple(rows))
+
+
+def _row(situation: Situation, step: Step, aside: tuple[str, ...]) -> Row:
     called = situation.names
     return row_of(
         (step, *step.requirements()),
@@ -111,6 +128,7 @@ def _row(situation: Situation, step: Step) -> Row:
         dated(situation, step.date),
         tuple(_requirement(part, called) for part in step.requires),
         tuple(called[actor] for actor in step.demanded_by),
+        *aside,
     )
 
 

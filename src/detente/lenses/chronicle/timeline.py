@@ -84,8 +84,8 @@ def _headline(situation: Situation, past: list[Event]) -> str:
     if not certain:
         return f"No event is certainly on record by this date; of {doubtful} {doubt}"
     last = certain[-1]
-    begun = situation.calendar.of(last.date).earliest
-    others = [situation.calendar.of(event.date).latest for event in certain[:-1]]
+    begun = situation.calendar.happened(last.date).earliest
+    others = [situation.calendar.happened(event.date).latest for event in certain[:-1]]
     sure = begun is not None and all(day is not None and day <= begun for day in others)
     among = one_or_many(len(certain), "", "the latest " if sure else "among the latest ")
     headline = f"{counted(len(certain), 'event')} on record by this date, {among}“{last.what}”"
@@ -94,7 +94,7 @@ def _headline(situation: Situation, past: list[Event]) -> str:
 
 
 def _key(situation: Situation, event: Event) -> tuple[date, date]:
-    when = situation.calendar.of(event.date)
+    when = situation.calendar.happened(event.date)
     return (when.latest or date.max, when.earliest or date.min)
 
 
@@ -123,7 +123,7 @@ def _figure(situation: Situation, events: list[Event], table: Table) -> Figure |
     first = date(max(today.year - _RECENT_YEARS + 1, 1), 1, 1)
     lanes: dict[str, list[Mark]] = {}
     for event in events:
-        when = situation.calendar.of(event.date)
+        when = situation.calendar.happened(event.date)
         if when.earliest is None or when.latest is None or when.earliest < first:
             continue
         kind = (event.kind or "event").replace("-", " ")

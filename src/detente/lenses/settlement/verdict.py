@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from detente.study import Moment
 
 
-def holds(moment: Moment) -> bool:
-    """Whether packages can be weighed at a moment; in a case without a settlement, whether positions have numbers."""
-    if moment.written.settlement is not None:
-        return moment.case.settlement is not None
-    held = moment.situation.positions.values()
-    return any(each.position.value is not None for by_issue in held for each in by_issue.values())
-
-
 def verdict(moment: Moment) -> Hashable:
     """Return the packages of the zone, those of them that can be had, those chosen, and the issues as they come out."""
     try:

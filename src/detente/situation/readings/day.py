@@ -14,7 +14,7 @@ from detente.situation.readings.conflict import conflict_of_day, options_gone
 from detente.situation.readings.holding import Doubt, Holding
 from detente.situation.readings.roadmap import roadmap_of_day
 from detente.situation.readings.settlement import capabilities_of_day, issues_of_day, settlement_of_day
-from detente.situation.steps import met_steps
+from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -78,7 +78,7 @@ def day_of(clock: Clock, assumed: Mapping[str, bool]) -> Day:
 
     @cache
     def met() -> Mapping[str, Truth]:
-        return met_steps(clock, [])
+        return met_steps(clock, plans(clock), [])
 
     holding = Holding(clock, met, assumed)
     conflict = conflict_of_day(case.conflict, holding) if case.conflict else None

@@ -363,6 +363,10 @@ DIFFERENCES = {
         "there is a rule “Cannot be: “Strike” and “Keep the treaty” (it is bound)”",
         "there is no rule “Cannot be: “Strike” and “Keep the treaty” (it is bound)”",
     ),
+    "{set: conflict.south.red_lines, to: [{id: r, when: not (strike and sign), assumption: a}]}": (
+        "South accepts in no case: “Strike” and “Keep the treaty”",
+        "South draws no such red line",
+    ),
     "{add: conflict.south.preferences.statements, record: {when: sign}}": (
         "South prefers “Keep the treaty”",
         "South does not prefer “Keep the treaty”",

@@ -165,7 +165,7 @@ def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None
 
     # Nearest is (0.75, 0.75): Upper lacks 0.05. Lower alone would have to accept (0.875, 0.375): 0.175 less.
     assert found["zopa"] == found["nash"] == []
-    assert found["blockers"] == [{"actor": "upper", "short_by": pytest.approx(0.05)}]
+    assert found["blockers"] == [{"actor": "upper", "by": "value", "short_by": pytest.approx(0.05)}]
     assert found["opening"]["total"] == pytest.approx(0.05)
     assert found["opening"]["single"] == {"upper": pytest.approx(0.05), "lower": pytest.approx(0.175)}
     assert [entry["package"] for entry in found["opening"]["nearest"]] == [TRADED]
@@ -545,7 +545,7 @@ def test_who_blocks_what_can_be_had_now(opened: Opener) -> None:
     case = opened(WAITING.replace("SOUTH", "0.3"))
 
     assert packages(case)["now"]["zopa"] == []
-    assert packages(case)["now"]["blockers"] == [{"actor": "south", "short_by": pytest.approx(0.2)}]
+    assert packages(case)["now"]["blockers"] == [{"actor": "south", "by": "value", "short_by": pytest.approx(0.2)}]
     assert chapter(case.at().settlement(), "packages-now").headline == (
         "None of the 2 packages possible on 10 July 2025 is worth as much as no deal to everybody: the nearest is "
         "“Unsigned; Paid”, and in the way is South, short by 0.20."

@@ -105,7 +105,7 @@ def _others(situation: Situation, held: list[HeldPosition]) -> list[Position]:
         position
         for position in situation.case.positions
         if not any(position is item.position for item in held)
-        and situation.calendar.of(position.date).by(situation.as_of.interval) is not Truth.FALSE
+        and situation.calendar.happened(position.date).by(situation.as_of.interval) is not Truth.FALSE
     ]
 
 

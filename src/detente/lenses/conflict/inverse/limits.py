@@ -88,6 +88,8 @@ def unvaried(inverse: Inverse) -> Iterator[Statement]:
         elif maker.preferences is None:
             how = "only wishes are put in" if inverse.varied.wishes else "without options, they are not varied"
             yield Statement(f"{name} has no stated preferences: {how}.")
+    if any(maker.red_lines for maker in decision_makers):
+        yield Statement("No red line is moved: what a side accepts in no case stays below all else.")
     if inverse.analysis.conflict.perceptions:
         followed = reading_followed(inverse.analysis.conflict, maker_names(inverse.analysis))
         yield Statement(f"Judged by {followed}, and by no other.")

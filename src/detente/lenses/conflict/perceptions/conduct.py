@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 def conduct(views: Perceptions) -> Iterator[Statement]:
     """Yield what each does at the status quo under each reading, where that differs, and who does the same."""
     names = maker_names(views.analysis)
-    found = [(stance, sanctions(stance.analysis, quo)) for stance, quo in _at_status_quo(views)]
+    found = [(stance, quo, sanctions(stance.analysis, quo)) for stance, quo in _at_status_quo(views)]
     same = []
     for i, name in enumerate(names):
         said: dict[str, list[str]] = {}
-        for stance, each in found:
-            said.setdefault(why(stance.analysis, i, each[i]).text, []).append(stance.called)
+        for stance, quo, each in found:
+            said.setdefault(why(stance.analysis, i, each[i], state=quo).text, []).append(stance.called)
         if len(said) == 1:
             same.append(name)
         else:

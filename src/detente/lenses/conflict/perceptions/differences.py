@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
+from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, refusal, rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +44,7 @@ def differences(analysis: Explicit, before: Situation, after: Situation) -> Iter
     for name, old, new in makers:
         yield from _openings(name, old, before, after)
         yield from _directions(old, new)
+        yield from _red_lines(analysis, name, old, new)
         yield from _preferences(analysis, name, old, new)
         yield from _moves(name, old.actor, was, now)
     there = [_rule(analysis, rule) for rule in was.infeasible if rule not in now.infeasible]
@@ -73,6 +74,12 @@ def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[Difference]:
         if was.direction != now.direction:
             here, there = (f"“{was.label}” can be {DIRECTIONS[each]}" for each in (now.direction, was.direction))
             yield Difference(here, there)
+
+
+def _red_lines(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[Difference]:
+    was, now = ({refusal(analysis, name, line) for line in maker.red_lines} for maker in (old, new))
+    for line in sorted(was ^ now):
+        yield _either(line in now, line, f"{name} draws no such red line")
 
 
 def _preferences(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[Difference]:

@@ -124,7 +124,7 @@ def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -
     if quo is not None and not _holds(other.analysis):
         makers = range(len(other.analysis.model.decision_makers))
         leaving = (i for i in makers if not other.analysis.stays_under(i, quo))
-        yield from (why(other.analysis, i, sanction(other.analysis, i, quo)) for i in leaving)
+        yield from (why(other.analysis, i, sanction(other.analysis, i, quo), state=quo) for i in leaving)
 
 
 def _quo(now: Mapping[str, Outlook], then: Mapping[str, Outlook]) -> Iterator[str]:

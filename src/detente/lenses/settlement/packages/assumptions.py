@@ -50,8 +50,12 @@ def assumed(analysis: Analysis) -> Iterator[Statement]:
 
 def _silent(analysis: Analysis) -> Iterator[Statement]:
     """Yield that packages do not wait for parties of which the case does not say what outcomes are worth to them."""
-    plain = [party for party in analysis.model.outline.silent if not party.assumption]
-    for party in analysis.model.outline.silent:
+    waiting = [party for party in analysis.model.outline.silent if party not in analysis.model.outline.refusing]
+    plain = [party for party in waiting if not party.assumption]
+    for party in analysis.model.outline.refusing:
+        name = party_name(analysis, party)
+        yield Statement(f"Of {name}, nothing but its red lines counts for packages.", assumption=_UNVALUED)
+    for party in waiting:
         if party.assumption:
             yield say(f"Packages do not wait for the consent of {party_name(analysis, party)}.", party)
     if plain:
@@ -87,6 +91,7 @@ def _of(analysis: Analysis, party: Party) -> Iterator[Statement]:
 _UNWEIGHED = "the case gives no weights"
 _UNCONCERNED = "the case states neither a weight above 0 nor values"
 _SILENT = "the case does not say what any outcome is worth to them"
+_UNVALUED = "the case does not say what any outcome is worth to it"
 
 
 def rests(analysis: Analysis) -> str:

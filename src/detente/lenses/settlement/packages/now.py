@@ -13,19 +13,19 @@ from detente.findings import Column, Finding, Method, Result, Row, Statement, Ta
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.assumptions import alike
+from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers, in_the_way
 from detente.lenses.settlement.packages.draws import Draws, draws
 from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
-from detente.lenses.settlement.packages.shortage import Blocker, blockers, shortages
 from detente.lenses.settlement.packages.words import (
     SHOWN,
+    clear,
+    cross_none,
     date_of,
     gains_words,
     input_name,
     margin_cells,
     margin_columns,
-    number,
     outcome_name,
-    party_names,
     quoted,
     share_of,
 )
@@ -138,19 +138,22 @@ def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
 
 def _headline(analysis: Analysis, now: Feasible) -> str:
     best = now.zopa.best
-    of = f"the {counted(now.among.size, 'package')} possible on {date_of(analysis)}"
-    if now.among.size == 1:
-        named = quoted(analysis, now.among)
+    left = now.among[~now.zopa.barred]
+    if not left.size:
+        return f"Every package possible on {date_of(analysis)} crosses somebody’s red line."
+    on = f"possible on {date_of(analysis)}{cross_none(analysis, left.size)}"
+    if left.size == 1:
+        named = quoted(analysis, left)
         verb = "is worth no less than" if best.size else "is worth less than"
         whom = "everybody" if best.size else "somebody"
-        return f"The only package possible on {date_of(analysis)} {verb} no deal to {whom}: {named}."
+        return f"The only package {on} {verb} no deal to {whom}: {named}."
+    of = f"the {counted(left.size, 'package')} {on}"
     if best.size:
         verb = one_or_many(best.size, "is", "are")
         which = "" if best.size == 1 else "the best of them for whoever gains least, "
         named = quoted(analysis, now.among[best[:1]])
         return f"Of {of}, {best.size:,} {verb} worth no less than no deal to everybody: {which}{named}."
-    short = zip(party_names(analysis), shortages(now.zopa), strict=True)
-    who = [f"{name}, short by {number(least)}" for name, least in short if least is not None]
+    who = in_the_way(analysis, now.zopa)
     nearest = quoted(analysis, now.among[now.zopa.opening.nearest], 1)
     verb = one_or_many(len(who), "is", "are")
     none = f"None of {of} is worth as much as no deal to everybody"
@@ -162,7 +165,8 @@ def _statements(analysis: Analysis, now: Feasible) -> Iterator[Statement]:
     if now.uncertainty is None:
         return
     some = share_of(1 - now.uncertainty.shares.empty)
-    yield Statement(f"In {some} of the draws some package possible now is worth no less than no deal to everybody.")
+    said = f"In {some} of the draws some package possible now is worth no less than no deal to everybody"
+    yield Statement(f"{said}{clear(analysis)}.")
     turning = [swing for swing in now.uncertainty.swings if swing.low.is_open != swing.high.is_open]
     if not turning:
         yield Statement(_hinges(analysis, now.uncertainty))

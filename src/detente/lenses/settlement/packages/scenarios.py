@@ -9,7 +9,7 @@ from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.settlement.packages.analysis import Analysis, analyse, analysis_of
-from detente.lenses.settlement.packages.words import quoted
+from detente.lenses.settlement.packages.words import clear, quoted
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _said(analysis: Analysis | str) -> str:
         return f"not worked out, because {analysis}"
     able = analysis.able
     if not able.size:
-        return "no package that can be had is worth as much as no deal to everybody"
+        return f"no package that can be had is worth as much as no deal to everybody{clear(analysis)}"
     which = "" if able.size == 1 else "; the best of them for whoever gains least"
     verb = one_or_many(able.size, "is", "are")
     packages, best = counted(able.size, "package"), quoted(analysis, able[:1])
