@@ -76,7 +76,7 @@ def test_what_has_happened_had_by_the_lock_and_what_is_planned_need_not(opened: 
     assert {each.happened for each in found.events.values()} == {Truth.TRUE}
     assert {each.known for each in found.events.values()} == {Truth.TRUE}
     assert (found.steps["met"], found.steps["plan"]) == (Truth.TRUE, Truth.FALSE)
-    assert found.positions["north"]["route"].position.stance == "open it"
+    assert found.positions["north"]["route"].latest.position.stance == "open it"
     assert (found.commitments["vow"].status, found.commitments["vow"].certain) == ("agreed", Truth.TRUE)
     assert found.measures["km"].observation.value.low == 3
     assert (found.formats["begun"], found.issues["route"]) == (Truth.TRUE, Truth.TRUE)

@@ -3,7 +3,7 @@
 from detente.situation.idle import idle_changes
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
 from detente.situation.readings.past import past_of
-from detente.situation.scenario import apply_scenario, changed
+from detente.situation.scenario import apply_scenario, changed, walk
 from detente.situation.situation import Situation, clock_of, situate
 from detente.situation.tree import ScenarioError
 from detente.situation.written import Written
@@ -21,4 +21,5 @@ __all__ = [
     "past_of",
     "perceived",
     "situate",
+    "walk",
 ]

@@ -103,6 +103,8 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
             if option.id in WORDS:
                 span = context.spans.span(*here, "options", k, "id")
                 yield RESERVED.at(span, f"'{option.id}' is a word of conditions and cannot name an option")
+        if maker.preferences is None and maker.red_lines:
+            continue  # it prefers what crosses none to what does
         if maker.preferences is None:
             span = context.spans.span(*here)
             message = f"'{maker.actor}' has no preferences: it counts as indifferent"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Result, Row, Table
+from detente.findings import Column, Finding, Result, Row, Statement, Table
 from detente.lenses.bearings import apart
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
-from detente.lenses.evidence import row_of
+from detente.lenses.chronicle.words import amount, dated, filled, held
+from detente.lenses.evidence import row_of, say
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
 
@@ -32,6 +32,8 @@ _COLUMNS = (
     Column("date", "Date", "date"),
     Column("requires", "Waits for"),
     Column("demanded_by", "Demanded by"),
+    Column("issue", "About"),
+    Column("duration", "Takes"),
 )
 _ASIDE = Column("apart", "Where the goal does not need it")
 
@@ -69,10 +71,11 @@ def find(look: Look[ChronicleOptions]) -> Steps:
 
 def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which of the steps that lead to the goal are met or still demanded."""
-    if not found.steps:
+    every = look.moment.past.steps
+    if not found.steps or not every:
         return None
     situation, road = look.situation, look.moment.roads.towards_goal
-    steps = [road.model.steps[number] for number in road.required] if road else situation.case.steps
+    steps = [road.model.steps[number] for number in road.required] if road else every
     met = [step for step in steps if situation.steps[step.id] is Truth.TRUE]
     towards = f" towards “{situation.names[road.model.steps[road.goal].id]}”" if road else ""
     headline = f"Of {counted(len(steps), 'step')}{towards}, {len(met) or 'none'} {'is' if len(met) < 2 else 'are'} met"
@@ -83,7 +86,16 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     if demanded:
         more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
         headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
-    return Finding("What has to happen first", f"{headline}.", tables=(_table(situation, road),))
+    table = _table(situation, every, road)
+    return Finding("What has to happen first", f"{headline}.", statements=tuple(_whole(situation)), tables=(table,))
+
+
+def _whole(situation: Situation) -> Iterator[Statement]:
+    """Yield what the road to the goal rests on as a whole, where the case says so."""
+    road = situation.case.roadmap
+    if road is not None and (road.cites or road.certainty or road.hedge or road.assumption or road.note):
+        goal = f" to “{situation.names[road.goal]}”" if road.goal else ""
+        yield say(f"The road{goal} as a whole.", road, noted=True)
 
 
 def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
@@ -104,41 +116,39 @@ def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
             yield f"{step.name} (by {by}{words})"
 
 
-def _table(situation: Situation, road: Road | None) -> Table:
-    """Return all steps of the case, and of those that the goal does not need what they have to do with it."""
-    asides = ["" for _ in situation.case.steps]
+def _table(situation: Situation, steps: Sequence[Step], road: Road | None) -> Table:
+    """Return all steps that are known, and of those that the goal does not need what they have to do with it."""
+    asides = ["" for _ in steps]
     if road:
-        numbers = [road.model.number[step.id] for step in situation.case.steps]
+        numbers = [road.model.number[step.id] for step in steps]
         asides = ["" if number in road.required else apart(road, number) for number in numbers]
     columns = (*_COLUMNS, _ASIDE) if any(asides) else _COLUMNS
-    rows = (
-        _row(situation, step, (aside,) if any(asides) else ())
-        for step, aside in zip(situation.case.steps, asides, strict=True)
-    )
-    return Table("steps", "Steps and preconditions", columns, tuple(rows))
+    rows = (_row(situation, step, (aside,) if any(asides) else ()) for step, aside in zip(steps, asides, strict=True))
+    return filled(Table("steps", "Steps and preconditions", columns, tuple(rows)))
 
 
 def _row(situation: Situation, step: Step, aside: tuple[str, ...]) -> Row:
+    """Return the row of a step; of one that was met only later the day does not know that and when."""
     called = situation.names
+    is_later = step.status == "met" and situation.steps[step.id] is Truth.FALSE
     return row_of(
         (step, *step.requirements()),
         step.name,
         situation.steps[step.id],
-        step.status,
-        dated(situation, step.date),
+        None if is_later else step.status,
+        None if is_later else dated(situation, step.date),
         tuple(_requirement(part, called) for part in step.requires),
         tuple(called[actor] for actor in step.demanded_by),
+        called.get(step.issue or ""),
+        amount(step.duration, "days"),
         *aside,
     )
 
 
 def _requirement(part: Requirement, called: Mapping[str, str]) -> str:
     if part.step is not None:
-        words = called[part.step]
-        if part.accelerates:
-            return f"made easier by: {words}"
-        words += " (strictly before)" if part.strict else ""
-        return words + (f" (“{part.hedge}”)" if part.hedge else "")
+        words = held(called[part.step] + (" (strictly before)" if part.strict else ""), part)
+        return f"made easier by: {words}" if part.accelerates else words
     inner = [_requirement(item, called) for item in part.any or part.all]
     return f"({listed(inner, last='or' if part.any else 'and')})"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Statement
 from detente.lenses.conflict.engine.choice import subject
-from detente.lenses.conflict.words import condition, maker_names, rule_words
+from detente.lenses.conflict.words import condition, maker_names, refusal, rule_words
 from detente.lenses.evidence import row_of, say
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def _stated_assumptions(analysis: Subject) -> Iterator[Statement]:
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         held.append((f"{name} as a decision maker", maker))
         held += [(f"{name} can: {option.label}", option) for option in maker.options]
+        held += [(refusal(analysis, name, line), line) for line in maker.red_lines]
         if maker.preferences is not None:
             wanted = maker.preferences.statements or ()
             held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
@@ -59,7 +60,8 @@ def _silent_assumptions(analysis: Subject) -> Iterator[Statement]:
     """Yield what the model takes for granted where the case is silent, or leaves a date open."""
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         if maker.preferences is None:
-            said = f"{name} is indifferent between all states."
+            which = " that cross none of its red lines, and between all others" if maker.red_lines else ""
+            said = f"{name} is indifferent between all states{which}."
             yield Statement(said, assumption="the case states no preferences")
     for maker in analysis.conflict.decision_makers:
         for option in maker.options:

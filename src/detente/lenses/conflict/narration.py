@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.case.red_line import RedLine
 from detente.findings.figures.routes import Gain
-from detente.lenses.conflict.words import condition, maker_names, move
+from detente.lenses.conflict.words import condition, maker_names, move, refusal
 from detente.lenses.evidence import say
 from detente.lenses.wording import sentence
 from detente.methods.gmcr.preference.state_sets import holds
@@ -50,22 +51,29 @@ def _cost(analysis: Explicit, step: Move) -> str:
 
 
 def reasons(analysis: Explicit, moves: Iterable[Move]) -> Iterator[Statement]:
-    """Yield the stated preferences for which each mover likes one end of its move better than the other."""
+    """Yield the red line or stated preference for which each mover likes one end of its move better than the other."""
     for step in moves:
         wish = _deciding(analysis, step)
         if wish is not None:
             because = f" {sentence(wish.why)}" if wish.why else ""
             name = maker_names(analysis)[step.by]
-            yield say(f"{name} prefers {condition(analysis, wish.when)}.{because}", wish)
+            if isinstance(wish, RedLine):
+                said = refusal(analysis, name, wish)
+            else:
+                said = f"{name} prefers {condition(analysis, wish.when)}"
+            yield say(f"{said}.{because}", wish)
 
 
-def _deciding(analysis: Explicit, step: Move) -> Wish | None:
-    """Return the mover's most important statement that tells the ends of its move apart, if it has statements."""
+def _deciding(analysis: Explicit, step: Move) -> Wish | RedLine | None:
+    """Return the mover's red line that only one end of its move crosses, else its most important such statement."""
     model = analysis.model
-    stated = analysis.conflict.decision_makers[step.by].preferences
-    if model.labels is not None or stated is None:
+    maker = analysis.conflict.decision_makers[step.by]
+    if model.labels is not None:
         return None
-    for wish in stated.statements or ():
+    stated = (maker.preferences and maker.preferences.statements) or ()
+    accepted = model.accepts(step.by)
+    decides = accepted is not None and accepted[step.source] != accepted[step.target]
+    for wish in maker.red_lines if decides else stated:
         read = parse(wish.when)
         if holds(read, model.options, state=step.source) != holds(read, model.options, state=step.target):
             return wish

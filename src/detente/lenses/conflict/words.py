@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.lenses.wording import listed
+from detente.methods.gmcr.preference.expressions import Not
+from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.preference.writer import spelled
 
 if TYPE_CHECKING:
     from detente.case.conflict import Infeasible
+    from detente.case.red_line import RedLine
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.engine.subject import Subject
 
@@ -60,6 +64,14 @@ def condition(analysis: Subject, text: str) -> str:
 
     apart = re.sub(r"(^|\()\s*not ([a-z][a-z0-9-]*|\{[YN-]*\})(?= (?:and|or|if|implies|iff)\b)", r"\1(not \2)", text)
     return re.sub(r"[a-z][a-z0-9-]*|\{[YN-]*\}", said, apart)
+
+
+def refusal(analysis: Subject, name: str, line: RedLine) -> str:
+    """Return what somebody accepts in no case as a clause, or what must hold in all that it accepts."""
+    read = parse(line.when)
+    if isinstance(read, Not):
+        return f"{name} accepts in no case: {condition(analysis, spelled(read.part))}"
+    return f"{name} accepts only: {condition(analysis, line.when)}"
 
 
 def rule_words(analysis: Subject, rule: Infeasible) -> str:

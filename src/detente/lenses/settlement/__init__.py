@@ -26,7 +26,7 @@ def _holds(moment: Moment) -> bool:
     if moment.written.settlement is not None:
         return moment.case.settlement is not None
     held = moment.situation.positions.values()
-    return any(each.position.value is not None for by_issue in held for each in by_issue.values())
+    return any(each.counts.value is not None for by_issue in held for each in by_issue.values())
 
 
 LENS = Lens(

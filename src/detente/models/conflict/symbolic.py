@@ -86,8 +86,9 @@ def symbolic_form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
 
 
 def _wants(maker: DecisionMaker, outline: LargeOutline, *, number: int) -> Wants:
-    stated = maker.preferences
+    stated, accepted = maker.preferences, outline.accepted[number]
+    above = () if accepted is None else (accepted,)
     if stated is None or stated.weights is None:
-        return Statements(outline.statements[number])
+        return Statements((*above, *outline.statements[number]))
     weights, never = stated.weights, {option.id for option in outline.closed}
-    return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options))
+    return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options), above)

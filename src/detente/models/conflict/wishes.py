@@ -27,11 +27,22 @@ class Wishes:
         In which of the engine's states each is true; true or false at infeasible ones. [shape (k, S)]
     ranked
         Whether these are the groups of a ranking, best first, rather than statements.
+    accepted
+        Which states cross no red line: what is wanted above all these, in whatever order they stand; ``None`` where
+        there is no red line. [shape (S,)]
     """
 
     labels: tuple[str, ...]
     truths: Bool
     ranked: bool = False
+    accepted: Bool | None = None
+
+    def may_pass(self, first: int, second: int) -> bool:
+        """Whether two neighbouring groups of a ranking may change places: no red line lies between them."""
+        return self.accepted is None or not self.ranked or self._kept(first) == self._kept(second)
+
+    def _kept(self, group: int) -> bool:
+        return self.accepted is None or bool(self.accepted[self.truths[group]].all())
 
     def payoffs(self, order: Sequence[int], feasible: Bool) -> Ordinal:
         """Return the payoffs when only some conditions count, in another order.
@@ -43,7 +54,8 @@ class Wishes:
         feasible
             Which states count. [shape (S,)]
         """
-        return from_statements((self.truths[k] for k in order), feasible)
+        above = [] if self.accepted is None else [self.accepted]
+        return from_statements([*above, *(self.truths[k] for k in order)], feasible)
 
 
 def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes | None:
@@ -64,9 +76,11 @@ def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes |
         tables = [truth_table(parse(item.when), model.options) for item in stated.statements]
         shape = len(tables), model.engine.feasible.size
         origins = slice(None) if model.origins is None else model.origins
-        return Wishes(labels, np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape))
+        truths = np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape)
+        return Wishes(labels, truths, accepted=model.accepts(number))
     payoff = model.engine.payoffs[number]
     levels = range(int(payoff.max()), -1, -1)
     groups = [np.flatnonzero(payoff == level) for level in levels]
     named = tuple(" = ".join(model.name(int(s)) for s in group) for group in groups)
-    return Wishes(named, np.array([payoff == level for level in levels]), ranked=True)
+    truths = np.array([payoff == level for level in levels])
+    return Wishes(named, truths, ranked=True, accepted=model.accepts(number))

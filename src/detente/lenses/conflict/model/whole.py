@@ -20,6 +20,7 @@ from detente.methods.gmcr.states import TooManyStatesError
 from detente.models.conflict.text import read_conditions
 
 if TYPE_CHECKING:
+    from detente.case.conflict import DecisionMaker
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
@@ -91,7 +92,8 @@ class WholeModel(Result):
     payoffs
         By decision maker, what each state is worth to it; only the order counts.
     statements
-        By decision maker, its preference statements as conditions; null where it has none.
+        By decision maker, its preference statements as conditions, before them that no red line of its own is crossed;
+        null where it has neither, or orders states otherwise.
     infeasible
         What cannot be at this date, as conditions; null for one that has too many alternatives.
     """
@@ -169,13 +171,18 @@ def _conditions(
     conflict, names = analysis.conflict, analysis.model.options
     read = read_conditions(conflict)
     statements = {
-        maker.actor: tuple(_alternatives(statement, names) for statement in stated)
-        if maker.preferences is not None and maker.preferences.statements is not None
+        maker.actor: tuple(_alternatives(each, names) for each in (*(() if above is None else (above,)), *stated))
+        if _has_statements(maker)
         else None
-        for maker, stated in zip(conflict.decision_makers, read.statements, strict=True)
+        for maker, above, stated in zip(conflict.decision_makers, read.accepted, read.statements, strict=True)
     }
     closed = (Name(option) for option in names if not analysis.situation.options[option].open)
     return statements, tuple(_alternatives(each, names) for each in (*read.infeasible, *closed))
+
+
+def _has_statements(maker: DecisionMaker) -> bool:
+    """Whether what a decision maker prefers is written as conditions."""
+    return bool(maker.red_lines) if maker.preferences is None else maker.preferences.statements is not None
 
 
 def _alternatives(expression: Expression, names: tuple[str, ...]) -> Alternatives | None:

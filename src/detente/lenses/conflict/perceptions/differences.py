@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
+from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, refusal, rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +31,7 @@ def differences(analysis: Explicit, before: Situation, after: Situation) -> Iter
     for name, old, new in makers:
         yield from _openings(name, old, before, after)
         yield from _directions(old, new)
+        yield from _red_lines(analysis, name, old, new)
         yield from _preferences(analysis, name, old, new)
         yield from _moves(name, old.actor, was, now)
     gone = [rule for rule in was.infeasible if rule not in now.infeasible]
@@ -52,6 +53,12 @@ def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
         if was.direction != now.direction:
             can = f"“{was.label}” can be {DIRECTIONS[now.direction]}"
             yield f"{can} (in the case: {DIRECTIONS[was.direction]})"
+
+
+def _red_lines(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
+    was, now = ({refusal(analysis, name, line) for line in maker.red_lines} for maker in (old, new))
+    yield from (f"{said} (in the case it does not say so)" for said in sorted(now - was))
+    yield from (f"it is not so that {said}" for said in sorted(was - now))
 
 
 def _preferences(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:

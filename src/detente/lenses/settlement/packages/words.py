@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Column
-from detente.lenses.wording import counted, listed
+from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.preference.expressions import names
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from detente.case.value import Value
     from detente.findings.table import Cell
     from detente.lenses.settlement.packages.analysis import Analysis
-    from detente.models.settlement.conditions import Stated
+    from detente.models.settlement.conditions import OnPackages
     from detente.models.settlement.model import Input
 
 SHOWN = 12
@@ -29,6 +30,11 @@ def date_of(analysis: Analysis) -> str:
     return plain_date(str(analysis.situation.as_of))
 
 
+def possible_on(analysis: Analysis) -> str:
+    """Return that packages can be had at the date; that this is known of them, where of others it is not."""
+    return f"{'known to be ' if analysis.unknown.any() else ''}possible on {date_of(analysis)}"
+
+
 def party_name(analysis: Analysis, party: Party) -> str:
     """Return what to call a party."""
     return analysis.situation.names[party.actor]
@@ -37,6 +43,21 @@ def party_name(analysis: Analysis, party: Party) -> str:
 def party_names(analysis: Analysis) -> list[str]:
     """Return what to call the parties, in order."""
     return [party_name(analysis, party) for party in analysis.model.outline.parties]
+
+
+def refusing_names(analysis: Analysis) -> list[str]:
+    """Return what to call the parties, and after them those that have nothing but red lines."""
+    return [party_name(analysis, party) for party in analysis.refusing]
+
+
+def clear(analysis: Analysis) -> str:
+    """Return the end of a clause on packages that all accept: that they cross no red line, where there are any."""
+    return " and crosses no red line" if analysis.barred is not None else ""
+
+
+def cross_none(analysis: Analysis, count: int) -> str:
+    """Return of so many packages that they cross no red line; nothing where there are none to cross."""
+    return f" that {one_or_many(count, 'crosses', 'cross')} no red line" if analysis.barred is not None else ""
 
 
 def outcome_name(issue: Issue, outcome: int) -> str:
@@ -127,13 +148,15 @@ def input_name(analysis: Analysis, given: Input) -> str:
     return f"what “{label}: {what}” is worth to {name}"
 
 
-def condition_name(analysis: Analysis, stated: Stated) -> str:
+def condition_name(analysis: Analysis, stated: OnPackages) -> str:
     """Return a condition in words: what must hold, with the texts of outcomes for their names."""
     text = stated.text
     for name, offset in sorted(names(stated.expression), key=lambda each: -each[1]):
+        written = re.match(r"\s+".join(map(re.escape, name.split())), text[offset:])
+        end = offset + len(written.group() if written else name)
         chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(stated.choices[name])]
         words = chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
-        text = text[:offset] + words + text[offset + len(name) :]
+        text = text[:offset] + words + text[end:]
     return f"“{text}”"
 
 

@@ -41,12 +41,16 @@ class Changeable:
         In which states each wish is true that may be put in; none unless ``STATEMENTS``. [shape (L, S)]
     payoff
         Its payoffs as they are; in a ranking the best group is highest, and no level is empty. [shape (S,)]
+    above
+        In which states what matters above all is true, which no edit touches; ``None`` where nothing does.
+        [shape (S,)]
     """
 
     kind: Kind
     truths: Bool
     wishes: Bool
     payoff: Ordinal
+    above: Bool | None = None
 
     @property
     def count(self) -> int:

@@ -65,9 +65,10 @@ class Levels:
 
 def mentioned(form: SymbolicForm, wants: Wants) -> list[frozenset[int]]:
     """Return, for each bit of a decision maker's levels, the options that it may depend on."""
+    conditions = wants.conditions if isinstance(wants, Statements) else wants.above
+    found = [frozenset(options_in(condition, form.options)) for condition in conditions]
     if isinstance(wants, Statements):
-        return [frozenset(options_in(condition, form.options)) for condition in wants.conditions]
-    found: list[frozenset[int]] = []
+        return found
     for part in wants.parts():
         found += [frozenset(k for k, weight in enumerate(part) if weight)] * _digits(part)
     return found
@@ -90,7 +91,8 @@ def _bits(diagram: Diagram, wants: Wants) -> list[BCDDFunction]:
     """Return the bits of a decision maker's levels, most important first."""
     if isinstance(wants, Statements):
         return [diagram.of(condition) for condition in wants.conditions]
-    return [digit for part in wants.parts() for digit in _sum(diagram, part)]
+    above = [diagram.of(condition) for condition in wants.above]
+    return [*above, *(digit for part in wants.parts() for digit in _sum(diagram, part))]
 
 
 def _digits(weights: Sequence[int]) -> int:
