@@ -35,11 +35,6 @@ NAMED_CANNOT_BE = Rule(
     "The infeasible combinations rule this state out at every date, so nothing can be said of it.",
     Severity.WARNING,
 )
-TWICE = Rule(
-    "DT510",
-    "a decision maker listed twice",
-    "Each actor decides once in a conflict. Join the two, or add an actor for the body that decides separately.",
-)
 RESERVED = Rule(
     "DT511",
     "an option named like a word of conditions",
@@ -101,13 +96,9 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
 
 
 def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
-    """Report decision makers listed twice or without preferences, and options that cannot be named so."""
-    seen: set[str] = set()
+    """Report decision makers without preferences, and options that cannot be named so."""
     for index, maker in enumerate(conflict.decision_makers):
         here = ("conflict", "decision_makers", index)
-        if maker.actor in seen:
-            yield TWICE.at(context.spans.span(*here, "actor"), f"'{maker.actor}' decides twice", "join the two")
-        seen.add(maker.actor)
         for k, option in enumerate(maker.options):
             if option.id in WORDS:
                 span = context.spans.span(*here, "options", k, "id")
