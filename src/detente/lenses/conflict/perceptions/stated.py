@@ -34,7 +34,7 @@ def stated(views: Perceptions) -> Iterator[Statement]:
             said.append(_in_the_model(views, views.readers[i], next(glimpses[i])))
         else:
             said.append("The model as it is written follows this reading.")
-        yield say(" ".join(said), perception)
+        yield say(" ".join(said), perception, noted=True)
 
 
 def _in_the_model(views: Perceptions, own: Stance, glimpse: Glimpse) -> str:
