@@ -189,25 +189,29 @@ class Moment:
         Raises
         ------
         FlawedModelError
-            If a perception cannot be applied without an earlier one that does not hold at the date.
+            If a perception cannot be applied without an earlier one that does not hold at the date, or leaves nothing.
         """
         conflict = self.case.conflict
-        found = {
-            maker.actor: tuple(self._glimpses(maker.actor))
-            for maker in (conflict.decision_makers if conflict and conflict.perceptions else ())
-        }
+        try:
+            found = {
+                maker.actor: tuple(self._glimpses(maker.actor))
+                for maker in (conflict.decision_makers if conflict and conflict.perceptions else ())
+            }
+        except PerceptionError as error:
+            whose = "" if self.written.conflict is None else self.written.conflict.perceptions[error.perception].by
+            path = ("conflict", "perceptions", error.perception)
+            message = f"under the reading of '{whose}': {error}"
+            raise FlawedModelError([Flaw(BAD_PERCEPTION, path, message, error.hint)]) from error
         return {maker: glimpses for maker, glimpses in found.items() if glimpses}
 
     def _glimpses(self, maker: str) -> Iterator[Glimpse]:
-        before, held = self, self._conflict.perceptions
-        try:
-            for each in perceived(self.written, maker, held=held):
-                after = replace(self, written=each.case)
-                yield Glimpse(each.number, each.perception, before, after)
-                before = after
-        except PerceptionError as error:
-            path = ("conflict", "perceptions", error.perception)
-            raise FlawedModelError([Flaw(BAD_PERCEPTION, path, str(error), error.hint)]) from error
+        before = self
+        for each in perceived(self.written, maker, held=self._conflict.perceptions):
+            after = replace(self, written=each.case)
+            if after.case.conflict is None:
+                raise PerceptionError("nothing is left of the conflict at this date", each.number, None)
+            yield Glimpse(each.number, each.perception, before, after)
+            before = after
 
     @property
     def _conflict(self) -> Conflict:
