@@ -37,7 +37,7 @@ WORDS = frozenset({*LEVELS, "not"})
 
 INSTEAD = {"!": "not", "~": "not", "¬": "not", "&": "and", "∧": "and", "|": "or", "∨": "or"}
 JOINTS = "'and', 'or', 'if', 'implies' or 'iff'"
-TOKEN = re.compile(r"\s+|(?P<name>[a-z][a-z0-9-]*)|(?P<pattern>\{[YN-]*\})|(?P<parenthesis>[()])")
+TOKEN = re.compile(r"\s+|(?P<name>[a-z][a-z0-9-]*(?:@[a-z][a-z0-9-]*)?)|(?P<pattern>\{[YN-]*\})|(?P<parenthesis>[()])")
 
 
 class Token(NamedTuple):
@@ -180,6 +180,8 @@ def _strange_character(text: str, offset: int) -> StatementError:
         return _strange_pattern(text, offset)
     if character in INSTEAD:
         return StatementError(f"write '{INSTEAD[character]}' instead of '{character}'", offset)
+    if character == "@":
+        return StatementError("'@' stands between a joint act and who consents to it: 'sign@north'", offset)
     if character.isupper():
         word = re.match(r"\S+", text[offset:])
         shown = word.group() if word else character

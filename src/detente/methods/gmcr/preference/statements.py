@@ -1,6 +1,7 @@
 """Statements: conditions over the options of a conflict, in words.
 
-The language has option ids (``[a-z][a-z0-9-]*``: the hyphen belongs to the id), ``not``, ``and``, ``or``,
+The language has option ids (``[a-z][a-z0-9-]*``: the hyphen belongs to the id; ``sign@north`` is the consent of
+``north`` to what takes several), ``not``, ``and``, ``or``,
 ``A if B`` (B implies A: true when B is false), ``A implies B``, ``A iff B``, parentheses, and patterns
 such as ``{Y-N}``: one mark per option in written order, Y taken, N not taken, ``-`` either.
 
