@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from detente.models.conflict.joint import plain
 from detente.models.roadmap.roads import Roads
 from detente.situation import Situation, apply_scenario, perceived, situate
 
@@ -64,8 +65,8 @@ class Moment:
     ----------
     study
         Where the other moments of the case are.
-    case
-        The case with the changes of the scenario, and of who sees it otherwise.
+    written
+        The case with the changes of the scenario, and of who sees it otherwise, as it writes them.
     as_of
         The date it stands at.
     scenario
@@ -73,9 +74,14 @@ class Moment:
     """
 
     study: Study
-    case: Case
+    written: Case
     as_of: PartialDate
     scenario: Scenario | None = None
+
+    @cached_property
+    def case(self) -> Case:
+        """The same with each consent to a joint act as an option of its own."""
+        return plain(self.written)
 
     @cached_property
     def situation(self) -> Situation:
@@ -165,7 +171,7 @@ class Moment:
 
     def _glimpses(self, maker: str) -> Iterator[Glimpse]:
         before = self
-        for each in perceived(self.case, maker):
+        for each in perceived(self.written, maker):
             after = Moment(self.study, each.case, self.as_of, self.scenario)
             yield Glimpse(each.perception, before, after)
             before = after
@@ -178,7 +184,7 @@ class Moment:
 
     def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None]]:
         """Pickle which moment it is; as with its study, what was worked out stays behind."""
-        return type(self), (self.study, self.case, self.as_of, self.scenario)
+        return type(self), (self.study, self.written, self.as_of, self.scenario)
 
     def __repr__(self) -> str:
         return f"<Moment of {self.situation.title}>"

@@ -8,6 +8,7 @@ from detente.checks.declared import has_repeated_options
 from detente.checks.truths import Truths, repeated
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.preference.expressions import Name, StatementError
+from detente.models.conflict.joint import plain_conflict
 from detente.models.conflict.text import Conditions, read_conditions
 
 if TYPE_CHECKING:
@@ -40,9 +41,10 @@ _SHOWN = 60
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Warn of statements that prefer nothing, and of infeasible combinations that rule out nothing."""
-    conflict = context.case.conflict
-    if conflict is None or conflict.graph is not None or has_repeated_options(conflict):
+    written = context.case.conflict
+    if written is None or written.graph is not None or has_repeated_options(written):
         return
+    conflict = plain_conflict(written)
     conditions = read_conditions(conflict)
     if conditions.flaws:
         return
@@ -59,12 +61,13 @@ def _truths(conflict: Conflict, conditions: Conditions) -> Truths:
 
 def _conditions(context: Context, conflict: Conflict, conditions: Conditions) -> Iterator[Diagnostic]:
     truths = _truths(conflict, conditions)
+    written = context.case.conflict.infeasible if context.case.conflict else ()
     idle: dict[int, str] = {}
     if truths.listed:
         left = truths.without(())
         for k, condition in enumerate(conditions.infeasible):
             out = truths.of(condition)
-            if not out & left and not _is_twice(conflict.infeasible[k]):
+            if not out & left and not _is_twice(written[k]):
                 idle[k] = "this rules out nothing that the conditions above leave" if out else "this rules out nothing"
             left &= ~out
     else:
@@ -94,11 +97,18 @@ def _statements(context: Context, conflict: Conflict, conditions: Conditions) ->
         if _is_apart([item.group for item in stated]):
             continue
         path: Path = ("conflict", "decision_makers", i, "preferences", "statements")
-        texts = [_quoted(item.when) for item in stated]
+        texts = [_quoted(when) for when in _written(context, i)]
         found = _told(read, texts) if not truths.listed else _Apart(truths, possible, texts).idle(stated, read)
         for k, message in found.items():
             if (maker.actor, stated[k].id) not in shared:
                 yield IDLE_STATEMENT.at(context.spans.span(*path, k), message, "take it out, mend it, or move it up")
+
+
+def _written(context: Context, number: int) -> list[str]:
+    """Return the conditions of a decision maker as the case writes them."""
+    makers = context.case.conflict.decision_makers if context.case.conflict else ()
+    stated = makers[number].preferences
+    return [item.when for item in (stated and stated.statements) or ()]
 
 
 def _is_apart(labels: Sequence[str | None]) -> bool:
@@ -176,7 +186,8 @@ def _never(context: Context, conflict: Conflict) -> Iterator[str]:
     words = {word for change in changes for word in change.target.split(".")}
     for maker in conflict.decision_makers:
         for option in maker.options:
-            if option.available is not None and option.available.never and option.id not in words:
+            act, _, _ = option.id.partition("@")
+            if option.available is not None and option.available.never and not {option.id, act} & words:
                 yield option.id
 
 

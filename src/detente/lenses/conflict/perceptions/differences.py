@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.lenses.conflict.joint import consented_to
 from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from detente.case.conflict import Conflict, DecisionMaker, Statement
+    from detente.case.joint_act import JointAct
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.situation import Situation
 
@@ -29,7 +31,7 @@ def differences(analysis: Explicit, before: Situation, after: Situation) -> Iter
         return
     makers = zip(maker_names(analysis), was.decision_makers, now.decision_makers, strict=True)
     for name, old, new in makers:
-        yield from _openings(name, old, before, after)
+        yield from _openings(name, old, before, after, consented_to(was))
         yield from _directions(old, new)
         yield from _preferences(analysis, name, old, new)
         yield from _moves(name, old.actor, was, now)
@@ -39,12 +41,16 @@ def differences(analysis: Explicit, before: Situation, after: Situation) -> Iter
     yield from (f"there is a rule “{rule_words(analysis, rule).rstrip('.')}”" for rule in come)
 
 
-def _openings(name: str, maker: DecisionMaker, before: Situation, after: Situation) -> Iterator[str]:
+def _openings(
+    name: str, maker: DecisionMaker, before: Situation, after: Situation, acts: Mapping[str, JointAct]
+) -> Iterator[str]:
     for option in maker.options:
         was, now = before.options[option.id].open, after.options[option.id].open
         if was != now:
             can, cannot = ("can", "cannot") if now else ("cannot", "can")
-            yield f"{name} {can} take “{option.label}” (in the case it {cannot})"
+            act = acts.get(option.id)
+            what = f"take “{option.label}”" if act is None else f"consent to “{act.label}”"
+            yield f"{name} {can} {what} (in the case it {cannot})"
 
 
 def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:

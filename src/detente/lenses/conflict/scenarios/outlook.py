@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.conflict.concepts import NASH, short, strongest_first
+from detente.lenses.conflict.joint import doing
 from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
@@ -109,7 +110,8 @@ def _nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[in
     marks = list(zip(analysis.conflict.options, model.name(state), strict=True))
     lost = [option for option, mark in marks if mark == "Y" and option.id in closed]
     rest = model.number("".join("N" if option in lost else mark for option, mark in marks))
-    return (rest, tuple(f"“{o.label}”" for o in lost)) if lost and model.can_be(rest) else (None, ())
+    words = dict.fromkeys(f"“{doing(analysis.conflict, option)}”" for option in lost)
+    return (rest, tuple(words)) if lost and model.can_be(rest) else (None, ())
 
 
 def equilibria_of(analysis: Explicit) -> tuple[int, int]:

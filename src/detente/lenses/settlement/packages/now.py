@@ -226,8 +226,10 @@ def _waiting(analysis: Analysis) -> Iterator[Statement]:
         shut = [_shut(analysis, outcome) for outcome in issue.outcomes]
         waiting |= np.array([bool(options) for options in shut])[chosen[:, k]]
         for outcome in np.unique(chosen[:, k]).tolist():
-            for option in shut[outcome]:
-                reason = f"{analysis.situation.options[option.id].reason}{_coming(analysis, option)}"
+            reasons = (
+                f"{analysis.situation.options[option.id].reason}{_coming(analysis, option)}" for option in shut[outcome]
+            )
+            for reason in dict.fromkeys(reasons):
                 waits = int((chosen[:, k] == outcome).sum())
                 packages = f"{counted(waits, 'package')} of the zone {one_or_many(waits, 'waits', 'wait')}"
                 named = f"“{issue.label}: {outcome_name(issue, outcome)}”"

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from detente.dates.words import plain_date
 from detente.findings import Column
 from detente.lenses.wording import counted, listed
-from detente.methods.gmcr.preference.expressions import names
+from detente.methods.gmcr.preference.statements import mentioned
+from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from detente.case.issue import Issue
     from detente.case.settlement import Party
     from detente.case.value import Value
     from detente.findings.table import Cell
     from detente.lenses.settlement.packages.analysis import Analysis
-    from detente.models.settlement.conditions import Stated
+    from detente.models.settlement.conditions import Choice, Stated
     from detente.models.settlement.model import Input
 
 SHOWN = 12
@@ -129,12 +130,22 @@ def input_name(analysis: Analysis, given: Input) -> str:
 
 def condition_name(analysis: Analysis, stated: Stated) -> str:
     """Return a condition in words: what must hold, with the texts of outcomes for their names."""
-    text = stated.text
-    for name, offset in sorted(names(stated.expression), key=lambda each: -each[1]):
-        chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(stated.choices[name])]
+    text, choices = _folded(analysis, stated)
+    for name, offset in reversed(mentioned(text)):
+        chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(choices[name])]
         words = chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
         text = text[:offset] + words + text[offset + len(name) :]
     return f"“{text}”"
+
+
+def _folded(analysis: Analysis, stated: Stated) -> tuple[str, Mapping[str, frozenset[Choice]]]:
+    """Return a condition in which joint acts go by their own word where the same outcomes bring all consents."""
+    conflict = analysis.situation.case.conflict
+    consents = Words.of(conflict).consents if conflict else {}
+    found = {act: [stated.choices.get(consent) for consent in several] for act, several in consents.items()}
+    alike = {act: each[0] for act, each in found.items() if each[0] is not None and len(set(each)) == 1}
+    text = Words({act: consents[act] for act in alike}).folded(stated.text)
+    return text, {**stated.choices, **{act: choices for act, choices in alike.items() if choices is not None}}
 
 
 def _outcome_text(analysis: Analysis, issue: str, outcome: str) -> str:
