@@ -101,9 +101,10 @@ def left_open(analysis: Subject) -> Iterator[Statement]:
 
 
 def wanted(analysis: Subject, item: Stated) -> str:
-    """Return what a statement asks for, and in brackets what is not known of it."""
+    """Return what a statement asks for, and in brackets what is not known of it, or with which others it counts."""
     doubts = [chance(item)] if is_uncertain(item) else []
     doubts += [f"in any order among “{item.group}”"] if item.group else []
+    doubts += [f"counts alike with the others of “{item.equal}”"] if item.equal else []
     words = condition(analysis, item.when)
     return f"{words} ({'; '.join(doubts)})" if doubts else words
 

@@ -10,8 +10,10 @@ from detente.findings.figures.routes import Gain
 from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import sentence
+from detente.methods.gmcr.preference.blocks import block_numbers, split
 from detente.methods.gmcr.preference.state_sets import holds
 from detente.methods.gmcr.preference.statements import parse
+from detente.models.conflict.blocks import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,21 +54,28 @@ def _cost(analysis: Explicit, step: Move) -> str:
 def reasons(analysis: Explicit, moves: Iterable[Move]) -> Iterator[Statement]:
     """Yield the stated preferences for which each mover likes one end of its move better than the other."""
     for step in moves:
-        wish = _deciding(analysis, step)
-        if wish is not None:
+        block = _deciding(analysis, step)
+        name = maker_names(analysis)[step.by]
+        for wish in block:
             because = f" {sentence(wish.why)}" if wish.why else ""
-            name = maker_names(analysis)[step.by]
-            yield say(f"{name} prefers {condition(analysis, wish.when)}.{because}", wish)
+            alike = "" if len(block) == 1 else f", which counts alike with the others of “{wish.equal}”"
+            yield say(f"{name} prefers {condition(analysis, wish.when)}{alike}.{because}", wish)
 
 
-def _deciding(analysis: Explicit, step: Move) -> Wish | None:
-    """Return the mover's most important statement that tells the ends of its move apart, if it has statements."""
+def _deciding(analysis: Explicit, step: Move) -> tuple[Wish, ...]:
+    """Return the mover's most important statement that tells the ends of its move apart, if it has statements.
+
+    Where it is one of several that count alike, return all of them: their number decides.
+    """
     model = analysis.model
     stated = analysis.conflict.decision_makers[step.by].preferences
-    if model.labels is not None or stated is None:
-        return None
-    for wish in stated.statements or ():
-        read = parse(wish.when)
-        if holds(read, model.options, state=step.source) != holds(read, model.options, state=step.target):
-            return wish
-    return None
+    if model.labels is not None or stated is None or not stated.statements:
+        return ()
+    for block in split(range(len(stated.statements)), block_numbers(runs(stated.statements))):
+        wishes = tuple(stated.statements[k] for k in block)
+        read = [parse(wish.when) for wish in wishes]
+        ends = (step.source, step.target)
+        before, after = (sum(holds(each, model.options, state=end) for each in read) for end in ends)
+        if before != after:
+            return wishes
+    return ()

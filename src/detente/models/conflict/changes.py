@@ -81,6 +81,6 @@ def _changeable(conflict: Conflict, model: ConflictModel, i: int, wishes: Bool) 
     if stated is not None and stated.ranked:
         return Changeable(Kind.RANKING, wishes[:0], wishes[:0], payoff), stated.labels
     if stated is not None:
-        return Changeable(Kind.STATEMENTS, stated.truths, wishes, payoff), stated.labels
+        return Changeable(Kind.STATEMENTS, stated.truths, wishes, payoff, stated.runs), stated.labels
     kind = Kind.STATEMENTS if preferences is None else Kind.FIXED
     return Changeable(kind, wishes[:0], wishes if preferences is None else wishes[:0], payoff), ()

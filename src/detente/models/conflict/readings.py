@@ -17,7 +17,7 @@ from detente.case.conflict import Conflict, DecisionMaker
 from detente.methods.gmcr.arrays import Numbers, Ordinal, States
 from detente.methods.gmcr.ensembles.ensemble import Profiles
 from detente.methods.gmcr.ensembles.open_orders import OpenOrder
-from detente.methods.gmcr.ensembles.places import Placed, Places
+from detente.methods.gmcr.ensembles.places import Placed, Places, joined
 from detente.models.conflict.model import ConflictModel
 from detente.models.conflict.wishes import wishes_of
 
@@ -133,7 +133,7 @@ class _Payoffs:
     @classmethod
     def of(cls, conflict: Conflict, model: ConflictModel, number: int, places: Places) -> _Payoffs:
         wishes = wishes_of(conflict, model, number) if places.shape[1] else None
-        placed = None if wishes is None else Placed(wishes.truths, places)
+        placed = None if wishes is None else Placed(wishes.truths, joined(places, wishes.runs))
         return cls(placed, model.engine.payoffs[number])
 
     def __call__(self, which: States) -> Ordinal:

@@ -11,6 +11,7 @@ from detente.methods.gmcr.states import state_name
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Wants, Weights
 from detente.methods.gmcr.symbolic.stability import SymbolicStability, analyse_symbolic
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.large import LargeOutline, outline_large
 from detente.models.conflict.size import entangled
 from detente.models.flaw import FlawedModelError
@@ -88,6 +89,6 @@ def symbolic_form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
 def _wants(maker: DecisionMaker, outline: LargeOutline, *, number: int) -> Wants:
     stated = maker.preferences
     if stated is None or stated.weights is None:
-        return Statements(outline.statements[number])
+        return Statements(outline.statements[number], runs((stated and stated.statements) or ()))
     weights, never = stated.weights, {option.id for option in outline.closed}
     return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options))

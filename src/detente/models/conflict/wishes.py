@@ -9,9 +9,11 @@ import numpy as np
 
 from detente.case.conflict import Conflict
 from detente.methods.gmcr.arrays import Bool, Ordinal
+from detente.methods.gmcr.preference.blocks import block_numbers, runs_of
 from detente.methods.gmcr.preference.preferences import from_statements
 from detente.methods.gmcr.preference.statements import parse
 from detente.methods.gmcr.preference.truth import truth_table
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.model import ConflictModel
 
 
@@ -25,12 +27,15 @@ class Wishes:
         What to call each condition: the id of a statement, or its number from 1; the states of a group.
     truths
         In which of the engine's states each is true; true or false at infeasible ones. [shape (k, S)]
+    runs
+        How many neighbours count alike, most important first; groups of a ranking stand by themselves.
     ranked
         Whether these are the groups of a ranking, best first, rather than statements.
     """
 
     labels: tuple[str, ...]
     truths: Bool
+    runs: tuple[int, ...]
     ranked: bool = False
 
     def payoffs(self, order: Sequence[int], feasible: Bool) -> Ordinal:
@@ -39,11 +44,11 @@ class Wishes:
         Parameters
         ----------
         order
-            Which conditions, by number from 0, most important first.
+            Which conditions, by number from 0, most important first; those that count alike stand together.
         feasible
             Which states count. [shape (S,)]
         """
-        return from_statements((self.truths[k] for k in order), feasible)
+        return from_statements((self.truths[k] for k in order), feasible, runs_of(order, block_numbers(self.runs)))
 
 
 def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes | None:
@@ -64,9 +69,10 @@ def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes |
         tables = [truth_table(parse(item.when), model.options) for item in stated.statements]
         shape = len(tables), model.engine.feasible.size
         origins = slice(None) if model.origins is None else model.origins
-        return Wishes(labels, np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape))
+        truths = np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape)
+        return Wishes(labels, truths, runs(stated.statements))
     payoff = model.engine.payoffs[number]
     levels = range(int(payoff.max()), -1, -1)
     groups = [np.flatnonzero(payoff == level) for level in levels]
     named = tuple(" = ".join(model.name(int(s)) for s in group) for group in groups)
-    return Wishes(named, np.array([payoff == level for level in levels]), ranked=True)
+    return Wishes(named, np.array([payoff == level for level in levels]), (1,) * len(named), ranked=True)

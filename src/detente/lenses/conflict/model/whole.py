@@ -17,6 +17,7 @@ from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.preference.disjunctive import Term, TooManyTermsError, disjunctive
 from detente.methods.gmcr.preference.expressions import Name
 from detente.methods.gmcr.states import TooManyStatesError
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.text import read_conditions
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ class WholeModel(Result):
         By decision maker, what each state is worth to it; only the order counts.
     statements
         By decision maker, its preference statements as conditions; null where it has none.
+    alike
+        By decision maker, how many of its neighbouring statements count alike, the most important first.
     infeasible
         What cannot be at this date, as conditions; null for one that has too many alternatives.
     """
@@ -107,6 +110,7 @@ class WholeModel(Result):
     moves: Mapping[str, Pairs] | None
     payoffs: Mapping[str, tuple[int, ...]]
     statements: Mapping[str, tuple[Alternatives | None, ...] | None]
+    alike: Mapping[str, tuple[int, ...]]
     infeasible: tuple[Alternatives | None, ...]
 
 
@@ -164,8 +168,10 @@ def _moves(analysis: Explicit) -> Mapping[str, Pairs] | None:
 
 def _conditions(
     analysis: Explicit,
-) -> tuple[Mapping[str, tuple[Alternatives | None, ...] | None], tuple[Alternatives | None, ...]]:
-    """Return preference statements, by decision maker, and what cannot be at this date."""
+) -> tuple[
+    Mapping[str, tuple[Alternatives | None, ...] | None], Mapping[str, tuple[int, ...]], tuple[Alternatives | None, ...]
+]:
+    """Return preference statements, and which count alike, by decision maker, and what cannot be at this date."""
     conflict, names = analysis.conflict, analysis.model.options
     read = read_conditions(conflict)
     statements = {
@@ -174,8 +180,12 @@ def _conditions(
         else None
         for maker, stated in zip(conflict.decision_makers, read.statements, strict=True)
     }
+    alike = {
+        maker.actor: runs((maker.preferences and maker.preferences.statements) or ())
+        for maker in conflict.decision_makers
+    }
     closed = (Name(option) for option in names if not analysis.situation.options[option].open)
-    return statements, tuple(_alternatives(each, names) for each in (*read.infeasible, *closed))
+    return statements, alike, tuple(_alternatives(each, names) for each in (*read.infeasible, *closed))
 
 
 def _alternatives(expression: Expression, names: tuple[str, ...]) -> Alternatives | None:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.joint import consented_to
 from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
+from detente.lenses.wording import listed
+from detente.methods.gmcr.preference.blocks import block_numbers, split
+from detente.models.conflict.blocks import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,8 +83,28 @@ def _wishes(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequen
         elif now[key] != wish:
             yield f"{name} prefers {now[key]} (in the case it prefers {wish})"
     yield from (f"{name} prefers {wish} (in the case it does not)" for key, wish in now.items() if key not in was)
+    yield from _alike(analysis, name, old, new)
     if [key for key in now if key in was] != [key for key in was if key in now]:
         yield f"{name} prefers in another order {'; then '.join(now.values())}"
+
+
+def _alike(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:
+    """Yield which wishes count alike in one of the views only."""
+    was, now = (_blocks(stated) for stated in (old, new))
+    for block in now:
+        if block not in was:
+            said = listed([condition(analysis, when) for when in block])
+            yield f"for {name} these count alike: {said} (in the case they do not)"
+    for block in was:
+        if block not in now:
+            said = listed([condition(analysis, when) for when in block])
+            yield f"for {name} these do not count alike: {said} (in the case they do)"
+
+
+def _blocks(stated: Sequence[Statement]) -> list[tuple[str, ...]]:
+    """Return the conditions of statements that count alike, block by block."""
+    blocks = split(range(len(stated)), block_numbers(runs(stated)))
+    return [tuple(stated[k].when for k in block) for block in blocks if len(block) > 1]
 
 
 def _known(wish: Statement, old: Sequence[Statement], new: Sequence[Statement]) -> str:
