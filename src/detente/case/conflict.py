@@ -211,6 +211,10 @@ class NamedState(Record):
     def _short_form(cls, value: Any) -> Any:
         return value if isinstance(value, dict | Record) else {"take": value}
 
+    def called(self, name: str) -> str:
+        """Return what sentences call it: its text, or the name that the case gives it where it has none."""
+        return name.replace("-", " ") if self.text is None else self.text.rstrip(".")
+
 
 class Conflict(Reading):
     """A Graph Model of the dispute, in option form or in graph form.

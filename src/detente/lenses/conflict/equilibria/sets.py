@@ -188,7 +188,7 @@ def _named(analysis: Symbolic) -> tuple[Table, ...]:
     for name, state in named.items():
         possible = analysis.model.can_be(state)
         held = (tuple(map(short, analysis.keys_of(state))) or "none") if possible else "not possible at this date"
-        rows.append(Row((spoken(name), taken(analysis, state), possible, held)))
+        rows.append(Row((spoken(analysis, name), taken(analysis, state), possible, held)))
     return (Table("named-states", "The outcomes asked about", columns, tuple(rows)),)
 
 

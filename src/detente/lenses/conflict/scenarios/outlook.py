@@ -66,7 +66,7 @@ def outlooks(analysis: Explicit, closed: Collection[str] = ()) -> Mapping[str, O
         outlook = Outlook(possible=False)
         if state is not None:
             outlook = Outlook(True, (_held(analysis, state), *_gains(analysis, state, led)), without)
-        found[spoken(name)] = outlook
+        found[spoken(analysis, name)] = outlook
     return found
 
 
@@ -92,7 +92,9 @@ def _held(analysis: Explicit, state: int) -> str:
     if key is None:
         return "somebody would leave it"
     sanctions = shipped()[key].sanctions
-    if key == NASH:
+    if analysis.irreversible[state]:
+        how = "it cannot be undone once there, though somebody would leave"
+    elif key == NASH:
         how = "nobody gains by leaving"
     elif sanctions is not None and sanctions.credible:
         how = "answers in the others' own interest deter from leaving"
