@@ -220,7 +220,7 @@ def test_the_problems_of_a_large_conflict_stand_at_their_lines(opened: Opener) -
 
 
 def test_a_large_conflict_may_have_no_state_at_a_date_only(opened: Opener) -> None:
-    text = many("{weights: {}, assumption: a}", options=30, rest="  infeasible: [{when: not o1}]\n")
+    text = many("{weights: {}, assumption: a}", options=30, rest="  infeasible: [{when: not o1}]\n  from: 2024\n")
     case = opened(text.replace("{id: o1}", "{id: o1, available: 2026}"))
 
     assert problems(case) == ["5:15 DT508 the infeasible combinations leave no state at this date"]

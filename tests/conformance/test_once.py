@@ -53,12 +53,12 @@ def test_each_moment_is_situated_once(report: dict[str, list[Call]]) -> None:
     calls = [given for given, _ in report["situation"]]
 
     assert {given["scenario"].id for given in calls if given["scenario"]}
-    assert most((str(each["as_of"]), _id(each["scenario"]), _text(each["case"])) for each in calls) == 1
+    assert most((str(each["clock"].date), _id(each["scenario"]), _text(each["clock"].case)) for each in calls) == 1
 
 
 def test_each_conflict_is_modelled_and_judged_once(report: dict[str, list[Call]]) -> None:
     """Of one moment once; moments that differ elsewhere may have the same conflict."""
-    moments = Counter((_text(given["case"].conflict), _closed(found)) for given, found in report["situation"])
+    moments = Counter((_text(given["clock"].case.conflict), _closed(found)) for given, found in report["situation"])
     modelled = Counter((_text(given["conflict"]), tuple(given["closed"])) for given, _ in report["conflict"])
 
     assert modelled

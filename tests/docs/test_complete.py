@@ -118,7 +118,7 @@ DOCUMENTS = {
 UNLISTED = {"detente.conflict/1": ["--json", "--engine", "symbolic"]}
 """How the same document is printed without a list of states, which has keys of its own."""
 
-HEAD = {"case", "as_of", "scenario"}
+HEAD = {"case", "as_of", "scenario", "determined", "because", "beyond_knowledge"}
 """Keys that every document of a lens begins with."""
 
 EMPTY = {"too_large"}

@@ -198,7 +198,8 @@ def test_a_path_does_not_reach_into_what_a_perception_writes_down(opened: Opener
 
 def test_a_view_that_a_date_makes_impossible_is_reported_at_the_perception(opened: Opener) -> None:
     """North thinks that nobody could sign before March 2025; earlier, it could not be where it is."""
-    text, places = marked(CASE + one("{set: conflict.sign.available, to: 2025-03}").replace("{by", "»{by"))
+    dated = CASE.replace("conflict:\n", "conflict:\n  from: 2024\n")
+    text, places = marked(dated + one("{set: conflict.sign.available, to: 2025-03}").replace("{by", "»{by"))
     case = opened(text)
 
     assert problems(case) == []

@@ -95,7 +95,7 @@ def test_what_is_met_was_met_by_the_own_date(
     own: str, stated: str, asked: str | None, met: str, opened: Opener
 ) -> None:
     steps = f"[{{id: x, name: X, status: met, date: {stated}}}, {{id: g, name: G, requires: [x], duration: 10}}]"
-    case = opened(f"case: {{id: demo, as_of: {own}}}\nsteps: {steps}\nroadmap: {{goal: g}}\n").at(asked)
+    case = opened(f"case: {{id: demo, as_of: {own}}}\nsteps: {steps}\nroadmap: {{goal: g, from: 2020}}\n").at(asked)
     assert case.look("chronicle").document["steps"]["x"]["met"] == met
     waits = {name for path in case.look("roadmap").document["paths"] for name in path["steps"]}
     assert ("x" in waits) is (met != "true")

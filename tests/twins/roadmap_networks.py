@@ -77,7 +77,9 @@ def _requirement(random: Random, others: list[str], depth: int) -> Any:
 def as_yaml(network: Network) -> str:
     """Return the case file of a network."""
     steps = "".join(f"  - {_flow(step)}\n" for step in network["steps"])
-    return f"case: {{id: m, as_of: {network['as_of']}}}\nsteps:\n{steps}roadmap: {{goal: {network['goal']}}}\n"
+    return (
+        f"case: {{id: m, as_of: {network['as_of']}}}\nsteps:\n{steps}roadmap: {{goal: {network['goal']}, from: 2000}}\n"
+    )
 
 
 def _flow(value: Any) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from detente.case.citation import Claim
 from detente.case.fields import When
+from detente.case.reading import Reading
 from detente.case.record import ActorId, IssueId, Ref, Slug, Text
 from detente.case.value import Value
 
@@ -42,7 +43,7 @@ class Position(Claim):
     supersedes: tuple[Annotated[Slug, Ref(("positions",))], ...] = ()
 
 
-class Capability(Claim):
+class Capability(Reading):
     """What an actor can bring to bear, on one issue or on all.
 
     Attributes

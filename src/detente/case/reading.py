@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import Bound
+from detente.dates import PartialDate, RelativeDate
+
+Moment: TypeAlias = PartialDate | RelativeDate
+"""Since or until when a reading holds."""
 
 
 class Reading(Claim):

@@ -1,5 +1,6 @@
 """Findings: what a lens says, with its evidence, method and assumptions."""
 
+from detente.findings.determination import Determination, Open
 from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Figure
 from detente.findings.figures.spec import Spec
@@ -16,12 +17,14 @@ __all__ = [
     "Certainty",
     "Column",
     "Depth",
+    "Determination",
     "Evidence",
     "Figure",
     "Finding",
     "Findings",
     "Head",
     "Method",
+    "Open",
     "Part",
     "Reference",
     "Result",

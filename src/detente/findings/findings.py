@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from detente.findings.determination import Determination
 from detente.findings.fault import fault, told_of
-from detente.findings.result import Result, plain
+from detente.findings.result import Result, keys_of, plain
 from detente.findings.shown import Shown
 from detente.findings.told import Told
 
@@ -80,7 +81,7 @@ class Findings(Shown):
 
     @cached_property
     def document(self) -> Mapping[str, Any]:
-        """The results for programs: plain JSON values only.
+        """The results for programs: plain JSON values only; ``null`` each where nothing is determined.
 
         Raises
         ------
@@ -88,7 +89,11 @@ class Findings(Shown):
             If two results have a key in common.
         """
         found: dict[str, Any] = plain(self.head)
-        for result in self.results:
+        results = self.results
+        if any(isinstance(result, Determination) and not result.determined for result in results):
+            kinds = [told.kind for told in self.chapters if told.has_result and told.kind is not Determination]
+            found |= dict.fromkeys(key for kind in kinds for key in keys_of(kind))
+        for result in results:
             under = found.setdefault(result.under, {}) if result.under else found
             keys = plain(result)
             if twice := sorted(under.keys() & keys.keys()):

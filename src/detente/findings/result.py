@@ -91,6 +91,14 @@ def _record(value: object) -> dict[str, Any]:
     return found
 
 
+def keys_of(kind: type[Result]) -> tuple[str, ...]:
+    """Return the keys that results of one kind always bring into a document."""
+    if kind.under:
+        return (kind.under,)
+    each: Any = kind
+    return tuple(key_of(one) for one in fields(each) if one.default is not UNASKED and not is_spread(one))
+
+
 @cache
 def _layout(kind: Any) -> tuple[tuple[str, str, bool], ...]:
     """Return the fields of a record: name, key, and whether its items stand beside the other fields."""

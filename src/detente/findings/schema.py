@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
@@ -13,10 +13,13 @@ from detente.writing.docstrings import attributes, summary
 
 Schema: TypeAlias = dict[str, Any]
 
+_NULL: Schema = {"type": "null"}
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
-def document_schema(name: str, results: Iterable[tuple[type[Result], bool]]) -> Schema:
+def document_schema(
+    name: str, results: Iterable[tuple[type[Result], bool]], *, nullable: Collection[type[Result]] = ()
+) -> Schema:
     """Return the schema of a document.
 
     Parameters
@@ -25,6 +28,8 @@ def document_schema(name: str, results: Iterable[tuple[type[Result], bool]]) -> 
         What stands in the document as its ``format``.
     results
         The types of its results, and whether each is always there.
+    nullable
+        Those of which every key may be ``null``.
 
     Raises
     ------
@@ -37,13 +42,14 @@ def document_schema(name: str, results: Iterable[tuple[type[Result], bool]]) -> 
         if kind.under:
             inner.setdefault(kind.under, []).append((kind, always))
         else:
-            whole.add_fields(kind, kinds, always)
+            whole.add_fields(kind, kinds, always, nullable=kind in nullable)
     for under, there in inner.items():
         place = _Object()
         for kind, always in there:
             place.add_fields(kind, kinds, always or len(there) == 1)
         told = " ".join(summary(kind) for kind, _ in there)
-        whole.add(under, _told(place.schema(), told), any(always for _, always in there))
+        may_be = [_NULL] if any(kind in nullable for kind, _ in there) else []
+        whole.add(under, _told(_either([place.schema(), *may_be]), told), any(always for _, always in there))
     whole.properties["format"] |= {"const": name}
     head: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": name}
     return head | whole.schema() | {"definitions": kinds.definitions}
@@ -65,7 +71,7 @@ class _Object:
         if required and key not in self.required:
             self.required.append(key)
 
-    def add_fields(self, kind: type, kinds: _Kinds, always: bool = True) -> None:
+    def add_fields(self, kind: type, kinds: _Kinds, always: bool = True, *, nullable: bool = False) -> None:
         """Add the fields of a dataclass; those that nobody may have asked for, and those of a rare one, may miss."""
         hints, told = get_type_hints(kind), attributes(kind)
         each: Any
@@ -75,8 +81,9 @@ class _Object:
                 continue
             options = _options(hints[each.name])
             asked = [option for option in options if option is not Unasked]
+            asked += [NoneType] if nullable and NoneType not in asked else []
             said = kinds.union(asked)
-            self.add(key_of(each), _told(said, told.get(each.name, "")), always and len(asked) == len(options))
+            self.add(key_of(each), _told(said, told.get(each.name, "")), always and Unasked not in options)
 
     def schema(self) -> Schema:
         """Return the schema of the object."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from detente.findings import Findings, Head, Part, Result
+from detente.findings import Determination, Findings, Head, Part, Result
 from detente.findings.schema import document_schema
 from detente.lenses.asking import of_type
 from detente.lenses.chapter import Chapter, chapters_of
 from detente.lenses.evidence import references
 from detente.lenses.look import Look
+from detente.lenses.on_the_day import Asked, on_the_day
 
 if TYPE_CHECKING:
     from detente.case import Case
@@ -47,6 +48,11 @@ class Lens(Generic[_O]):
         What to write in a case that has nothing for it.
     command
         The command that looks through it, where that is another word than its key.
+    verdict
+        What it says of a moment in short: the same where the same answers follow. ``None`` for a lens that answers
+        record by record, and so of every day.
+    holds
+        Whether the case has readings for it at a moment; left out, whether it applies to those that hold.
     """
 
     key: str
@@ -59,6 +65,8 @@ class Lens(Generic[_O]):
     options: Callable[[], _O]
     wants: str = ""
     command: str = ""
+    verdict: Callable[[Moment], Hashable] | None = None
+    holds: Callable[[Moment], bool] | None = None
 
     @property
     def chapters(self) -> tuple[Chapter[_O, Any], ...]:
@@ -68,7 +76,10 @@ class Lens(Generic[_O]):
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of its document."""
         told = [(chapter.kind, chapter.always) for chapter in self.chapters if issubclass(chapter.kind, Result)]
-        return document_schema(self.document, [(Head, True), *told])
+        if self.verdict is None:
+            return document_schema(self.document, [(Head, True), *told])
+        own = [kind for kind, _ in told]
+        return document_schema(self.document, [(Head, True), (Determination, True), *told], nullable=own)
 
     def look(
         self,
@@ -90,4 +101,8 @@ class Lens(Generic[_O]):
         scenario = moment.scenario.id if moment.scenario else None
         head = Head(self.document, moment.case.case.id, str(moment.as_of), scenario)
         chapters = tuple(chapter.told(look, self.key, self.part) for chapter in self.chapters)
+        if self.verdict is not None:
+            held = self.holds or (lambda at: self.applies(at.case))
+            asked = Asked(self.key, self.part, self.sections, self.verdict, held, moment)
+            chapters = on_the_day(asked, chapters)
         return Findings(self.key, self.question, references(moment.case), head, chapters, guard)

@@ -92,7 +92,7 @@ class Sight:
             If the options are those of another lens.
         """
         chosen = lens_called(lens)
-        if not chosen.applies(self.moment.case):
+        if not chosen.applies(self.moment.written):
             message = f"the case has nothing for '{lens}'"
             raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
         findings = chosen.look(self.moment, options, self._case_errors)
@@ -122,7 +122,7 @@ class Sight:
         CaseError
             If the case cannot be modelled at this date.
         """
-        case = self.moment.case
+        case = self.moment.written
         return [self.look(key, forgive=forgive) for key, lens in shipped().items() if lens.applies(case)]
 
     def export(self, to: str) -> str:
@@ -268,7 +268,7 @@ class Sight:
     chronicle, settlement = show, settle  # lenses by their own names
 
     def __repr__(self) -> str:
-        lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.moment.case))
+        lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.moment.written))
         return f"<Sight of {self.situation.title}: {lenses}>"
 
     def _repr_html_(self) -> str:

@@ -1,9 +1,10 @@
 """The case at a date, under a scenario: what had happened and was known."""
 
 from detente.situation.idle import idle_changes
+from detente.situation.past import past_of
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
 from detente.situation.scenario import apply_scenario, changed
-from detente.situation.situation import Situation, situate
+from detente.situation.situation import Situation, clock_of, situate
 from detente.situation.tree import ScenarioError
 from detente.situation.written import Written
 
@@ -15,7 +16,9 @@ __all__ = [
     "Written",
     "apply_scenario",
     "changed",
+    "clock_of",
     "idle_changes",
+    "past_of",
     "perceived",
     "situate",
 ]

@@ -27,6 +27,8 @@ def agenda(clock: Clock, open_questions: list[Undetermined]) -> Mapping[str, Tru
 def _on_agenda(clock: Clock, issue: Issue) -> Truth:
     if issue.on_agenda is None:
         return Truth.UNDETERMINED
+    if not issue.on_agenda and not clock.is_current:
+        return Truth.UNDETERMINED  # known to be absent at the case's own date, not before
     answer = Truth.FALSE
     for period in issue.on_agenda:
         answer |= _during(clock, period)

@@ -75,26 +75,27 @@ class Situation:
         return f"<Situation of {self.title}>"
 
 
-def situate(case: Case, as_of: PartialDate | None = None, *, scenario: Scenario | None = None) -> Situation:
-    """Return the situation of ``case`` at a date.
+def clock_of(case: Case, as_of: PartialDate | None = None) -> Clock:
+    """Return the clock of a case at a date; the case's own when omitted."""
+    return Clock(case, calendar_of(case), names(case), as_of or case.case.as_of)
+
+
+def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
+    """Return the situation of a case at a date.
 
     Parameters
     ----------
-    case
-        The case, with the scenario already applied.
-    as_of
-        The date; the case's own when omitted.
+    clock
+        The case, with the scenario already applied and only the readings that hold, and the date.
     scenario
         The scenario that was applied, for the record.
     """
-    date = as_of or case.case.as_of
-    clock = Clock(case, calendar_of(case), names(case), date)
     open_questions: list[Undetermined] = []
     steps = met_steps(clock, open_questions)
     planned = plans(clock)
     return Situation(
-        case,
-        date,
+        clock.case,
+        clock.date,
         scenario,
         clock.calendar,
         clock.names,

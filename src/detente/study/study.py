@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.models.conflict.joint import plain
 from detente.models.roadmap.roads import Roads
-from detente.situation import Situation, apply_scenario, perceived, situate
+from detente.situation import Situation, apply_scenario, clock_of, past_of, perceived, situate
+from detente.situation.readings import Day, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from detente.case import Case
     from detente.case.conflict import Conflict
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from detente.models.conflict.symbolic import SymbolicModel
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
+    from detente.situation.clock import Clock
     from detente.study.verdicts import Verdicts
 
 
@@ -66,27 +68,54 @@ class Moment:
     study
         Where the other moments of the case are.
     written
-        The case with the changes of the scenario, and of who sees it otherwise, as it writes them.
+        The case with the changes of the scenario, and of who sees it otherwise, with all its readings.
     as_of
         The date it stands at.
     scenario
         The scenario, or ``None``.
+    assumed
+        By date as the case writes it: whether it is taken to have come, where that cannot be said and readings hang
+        on it.
     """
 
     study: Study
     written: Case
     as_of: PartialDate
     scenario: Scenario | None = None
+    assumed: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case:
+        """The case with the readings that hold at the date."""
+        return self.day.case
 
     @cached_property
-    def case(self) -> Case:
-        """The same with each consent to a joint act as an option of its own."""
-        return plain(self.written)
+    def clock(self) -> Clock:
+        """The calendar of the case, with all its readings, and the date."""
+        return clock_of(plain(self.written), self.as_of)
+
+    @cached_property
+    def day(self) -> Day:
+        """What the readings of the case come to at the date."""
+        return day_of(self.clock, self.assumed)
+
+    def ways(self, sections: Collection[str]) -> Iterator[Moment]:
+        """Yield the moment for every way in which the dates that readings of some sections hang on may have come.
+
+        In the first none has, as in this moment.
+        """
+        for assumed in self.day.ways(sections):
+            yield replace(self, assumed=assumed)
 
     @cached_property
     def situation(self) -> Situation:
         """What had happened and was known."""
-        return situate(self.case, self.as_of, scenario=self.scenario)
+        return situate(replace(self.clock, case=self.case), scenario=self.scenario)
+
+    @cached_property
+    def past(self) -> Case:
+        """The case without what certainly came later: what can have been said by the date."""
+        return past_of(self.situation, self.clock)
 
     @cached_property
     def closed(self) -> tuple[str, ...]:
@@ -100,7 +129,7 @@ class Moment:
         Raises
         ------
         LookupError
-            If the case has no conflict.
+            If the case has no conflict that holds at the date.
         FlawedModelError
             If it cannot be modelled at this date.
         """
@@ -172,19 +201,19 @@ class Moment:
     def _glimpses(self, maker: str) -> Iterator[Glimpse]:
         before = self
         for each in perceived(self.written, maker):
-            after = Moment(self.study, each.case, self.as_of, self.scenario)
+            after = replace(self, written=each.case)
             yield Glimpse(each.perception, before, after)
             before = after
 
     @property
     def _conflict(self) -> Conflict:
         if self.case.conflict is None:
-            raise LookupError(f"the case '{self.case.case.id}' has no conflict section")
+            raise LookupError(f"the case '{self.case.case.id}' has no conflict at this date")
         return self.case.conflict
 
-    def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None]]:
+    def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None, Mapping[str, bool]]]:
         """Pickle which moment it is; as with its study, what was worked out stays behind."""
-        return type(self), (self.study, self.written, self.as_of, self.scenario)
+        return type(self), (self.study, self.written, self.as_of, self.scenario, self.assumed)
 
     def __repr__(self) -> str:
         return f"<Moment of {self.situation.title}>"

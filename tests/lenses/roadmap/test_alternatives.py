@@ -78,7 +78,7 @@ def test_a_dated_alternative_that_has_passed_leaves_the_other_aside(as_of: str, 
       - {id: vote, name: Vote, date: 2026-06-07}
       - {id: waiver, name: Waiver}
       - {id: opened, name: Open, requires: [{any: [vote, waiver]}]}
-    roadmap: {goal: opened}
+    roadmap: {goal: opened, from: 2024}
     """
     paths = look(opened(text), as_of).document["paths"]
 
@@ -272,7 +272,7 @@ def as_yaml(plan: Plan) -> str:
         facts += [f"probability: 0.{k + 1}"] if k % 3 == 2 else []
         facts += [f"requires: [{', '.join(map(written, needs.parts))}]"]
         lines.append(f"  - {{{', '.join(facts)}}}")
-    return "\n".join([*lines, f"roadmap: {{goal: s{plan.goal}}}", ""])
+    return "\n".join([*lines, f"roadmap: {{goal: s{plan.goal}, from: 2000}}", ""])
 
 
 @given(plan=plans(6), as_of=st.sampled_from([None, "2024-12", "2025-04-20", "2025-06", "2027"]))

@@ -1,8 +1,25 @@
 """The conflict lens answers why the dispute is stuck, by the Graph Model for Conflict Resolution."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from detente.findings import Part
 from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.lens import Lens
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from detente.study import Moment
+
+
+def _verdict(moment: Moment) -> Hashable:
+    """Return what the lens says of a moment in short: which states hold."""
+    from detente.lenses.conflict.verdict import verdict  # which needs arrays, as not every look at a case does
+
+    return verdict(moment)
+
 
 LENS = Lens(
     key="conflict",
@@ -14,4 +31,5 @@ LENS = Lens(
     applies=lambda case: case.conflict is not None,
     options=ConflictOptions,
     wants="write 'conflict:' with decision makers, options and preferences",
+    verdict=_verdict,
 )

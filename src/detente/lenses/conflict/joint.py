@@ -38,12 +38,13 @@ class Joint:
 
 
 def joint_acts(conflict: Conflict) -> tuple[Joint, ...]:
-    """Return the acts that need the consent of several; what one does alone is an option like any other."""
+    """Return the acts that need the consent of several and can have it; what one does alone is an option."""
     makers = {maker.actor for maker in conflict.decision_makers}
+    options = {option.id for option in conflict.options}
     found = (
         Joint(act, {consent_id(act.id, actor): actor for actor in consenting(act, makers)}) for act in conflict.joint
     )
-    return tuple(joint for joint in found if len(joint.consents) > 1)
+    return tuple(joint for joint in found if len(joint.consents) > 1 and options >= joint.consents.keys())
 
 
 def consented_to(conflict: Conflict) -> dict[str, JointAct]:

@@ -1,8 +1,25 @@
 """The roadmap lens answers what would settle it and when: what has to happen first, and when it could be done."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from detente.findings import Part
 from detente.lenses.lens import Lens
 from detente.lenses.roadmap.options import RoadmapOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from detente.study import Moment
+
+
+def _verdict(moment: Moment) -> Hashable:
+    """Return what the lens says of a moment in short: the paths and their days."""
+    from detente.lenses.roadmap.verdict import verdict  # which needs arrays, as not every look at a case does
+
+    return verdict(moment)
+
 
 LENS = Lens(
     key="roadmap",
@@ -14,4 +31,5 @@ LENS = Lens(
     applies=lambda case: case.roadmap is not None and case.roadmap.goal is not None,
     options=RoadmapOptions,
     wants="say which step is the goal: write 'roadmap: {goal: …}' with the id of a step",
+    verdict=_verdict,
 )

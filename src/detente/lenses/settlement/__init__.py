@@ -1,8 +1,33 @@
 """The settlement lens answers what both sides could take, and what opens the door to it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from detente.findings import Part
 from detente.lenses.lens import Lens
 from detente.lenses.settlement.options import SettlementOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from detente.study import Moment
+
+
+def _verdict(moment: Moment) -> Hashable:
+    """Return what the lens says of a moment in short: the packages both sides could take, where compromises lie."""
+    from detente.lenses.settlement.verdict import verdict  # which needs arrays, as not every look at a case does
+
+    return verdict(moment)
+
+
+def _holds(moment: Moment) -> bool:
+    """Whether packages can be weighed at a moment; in a case without a settlement, whether positions have numbers."""
+    if moment.written.settlement is not None:
+        return moment.case.settlement is not None
+    held = moment.situation.positions.values()
+    return any(each.position.value is not None for by_issue in held for each in by_issue.values())
+
 
 LENS = Lens(
     key="settlement",
@@ -15,4 +40,6 @@ LENS = Lens(
     options=SettlementOptions,
     wants="write 'settlement:', or positions with a number as their 'value:'",
     command="settle",
+    verdict=_verdict,
+    holds=_holds,
 )

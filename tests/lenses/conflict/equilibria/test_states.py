@@ -81,6 +81,9 @@ class Twin:
             "case": "demo",
             "as_of": "2025-07-10",
             "scenario": None,
+            "determined": True,
+            "because": None,
+            "beyond_knowledge": False,
             "decision_makers": ["north", "south"],
             "options": ["sign", "amend", "pay", "wait"],
             "status_quo": "NNYN",
@@ -109,9 +112,10 @@ def test_the_document_is_what_the_definitions_say(available: str, amend: bool, o
 
 def test_keys_stand_in_the_order_of_the_contract(opened: Opener) -> None:
     document = opened(CASE % "").at().conflict().document
-    head = ["format", "case", "as_of", "scenario", "decision_makers", "options", "status_quo", "states", "rank"]
+    head = ["format", "case", "as_of", "scenario", "determined", "because", "beyond_knowledge"]
+    model = ["decision_makers", "options", "status_quo", "states", "rank"]
 
-    assert list(document) == [*head, "stability", "equilibria", "named", "ranking"]
+    assert list(document) == [*head, *model, "stability", "equilibria", "named", "ranking"]
     assert {"nash", "gmr", "smr", "seq", "sseq"} <= set(document["stability"]) == set(document["equilibria"])
 
 

@@ -87,6 +87,7 @@ def test_within_a_scenario_the_others_are_not_compared(opened: Opener) -> None:
 def test_a_scenario_that_cannot_be_modelled_at_the_date_says_why(opened: Opener) -> None:
     closed = "[{set: conflict.north.give.available, to: 2025-01-01}]"
     text = TOLD.replace("status_quo: []", "status_quo: [give]")
+    text = text.replace("conflict:\n", "conflict:\n      from: 2020\n")
     text += f"      - {{id: later, title: Not before 2025, changes: {closed}}}\n"
     found = chapter(opened(text).at("2024").conflict(), "what-if")
 

@@ -592,6 +592,9 @@ def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener
 
 def test_where_the_conflict_fails_at_a_date_packages_are_weighed_all_the_same(opened: Opener) -> None:
     text = WAITING.replace("SOUTH", "0.1").replace('"step:reading"', "2025-01") + "  infeasible: [{when: not sign}]\n"
+    text = text.replace("conflict:\n", "conflict:\n  from: 2020\n").replace(
+        "settlement:\n", "settlement:\n  from: 2020\n"
+    )
     case = opened(text)
     findings = case.at("2024-06-10").settlement()
     found, told = findings.document["packages"], chapter(findings, "packages")

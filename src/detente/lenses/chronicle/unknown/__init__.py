@@ -1,0 +1,1 @@
+"""What the case does not know, or leaves open."""

@@ -1,0 +1,55 @@
+"""The verdict on a conflict in short: what holds, in options rather than numbers, so that models can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+from detente.methods.gmcr.states import state_name
+from detente.models.conflict.size import is_large
+from detente.models.flaw import FlawedModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from detente.models.conflict.model import ConflictModel
+    from detente.models.conflict.symbolic import SymbolicModel
+    from detente.study import Moment
+
+_LISTED = 256
+"""Of the equilibria of a conflict whose states are not listed, so many are compared, and how many there are."""
+
+
+def verdict(moment: Moment) -> Hashable:
+    """Return which states are equilibria under each concept, and which is the status quo."""
+    conflict = moment.case.conflict
+    try:
+        if conflict is not None and is_large(conflict):
+            return _of_sets(moment.symbolic)
+        judged = moment.conflict
+    except FlawedModelError as error:
+        return str(error)
+    model = judged.model
+    held = {key: frozenset(_taken(model, map(int, found))) for key, found in judged.stability.equilibria.items()}
+    quo = frozenset(_taken(model, () if model.status_quo is None else (model.status_quo,)))
+    return frozenset(held.items()), quo
+
+
+def _of_sets(model: SymbolicModel) -> Hashable:
+    quo = () if model.status_quo is None else (model.status_quo,)
+    held = {
+        key: (region.count, frozenset(_options(model.options, region.first(_LISTED))))
+        for key, region in model.stability.equilibria.items()
+    }
+    return frozenset(held.items()), frozenset(_options(model.options, quo))
+
+
+def _taken(model: ConflictModel, states: Iterable[int]) -> Iterable[Hashable]:
+    """Return states as the options taken, or as the names that the case has for them."""
+    return _options(model.options, states) if model.labels is None else (model.name(state) for state in states)
+
+
+def _options(options: tuple[str, ...], states: Iterable[int]) -> Iterable[Hashable]:
+    for state in states:
+        marks = state_name(state, len(options))
+        yield frozenset(option for option, mark in zip(options, marks, strict=True) if mark == "Y")

@@ -1,0 +1,199 @@
+"""The conflict of a day: options, wishes and limits that hold, and what is left of those that speak of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from detente.case.conflict import Conflict, DecisionMaker, Infeasible, NamedState, Option, Preferences, Statement
+from detente.case.joint_act import consent_id
+from detente.methods.gmcr.preference.expressions import StatementError
+from detente.methods.gmcr.preference.restriction import restricted
+from detente.methods.gmcr.preference.statements import mentioned, parse
+from detente.methods.gmcr.preference.writer import spelled
+from detente.situation.readings.holding import Holding, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from detente.case.red_line import RedLine
+
+
+def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
+    """Return what holds of a conflict at a date; ``None`` where nobody's options or nobody's wishes do."""
+    whole = Read("conflict", (conflict,), (("conflict", "the conflict"),))
+    options = [option.id for option in conflict.options]
+    makers = tuple(_makers(conflict, whole, holding))
+    kept = {option.id for maker in makers for option in maker.options}
+    left = _Left(tuple(options), frozenset(options) - kept)
+    stated = any(maker.preferences or maker.red_lines for maker in conflict.decision_makers)
+    held = any(maker.preferences or maker.red_lines for maker in makers)
+    if (options and not kept) or (stated and not held) or not makers:
+        return None
+    infeasible = (each for each in conflict.infeasible if holding.holds(_limit(whole, each)))
+    return conflict.model_copy(
+        update={
+            "decision_makers": tuple(left.maker(maker) for maker in makers),
+            "joint": tuple(act for act in conflict.joint if any(consent_id(act.id, who) in kept for who in act.by)),
+            "infeasible": tuple(rule for each in infeasible if (rule := left.limit(each)) is not None),
+            "coalesce": tuple(text for each in conflict.coalesce if (text := left.marks(each)) is not None),
+            "status_quo": conflict.status_quo and left.taken(conflict.status_quo),
+            "named_states": {name: each for name, each in conflict.named_states.items() if left.knows(each)},
+        }
+    )
+
+
+def _limit(whole: Read, rule: Infeasible) -> Read:
+    return whole.below(rule, None, rule.why or rule.when or "what cannot be")
+
+
+def _makers(conflict: Conflict, whole: Read, holding: Holding) -> Iterable[DecisionMaker]:
+    """Yield each decision maker with what holds of it; entries of one actor, each of its own time, are joined."""
+    entries: dict[str, list[DecisionMaker]] = {}
+    for maker in conflict.decision_makers:
+        entries.setdefault(maker.actor, []).append(maker)
+    for actor, several in entries.items():
+        called = holding.clock.names.get(actor, actor)
+        reads = [whole.below(maker, actor, called) for maker in several]
+        lenders = reads if any(not maker.options for maker in several) else []
+        options = [
+            option
+            for maker, read in zip(several, reads, strict=True)
+            for option in maker.options
+            if any(holding.holds(each.below(option, option.id, option.label)) for each in (lenders or [read]))
+        ]
+        yield several[0].model_copy(
+            update={
+                "options": tuple(options),
+                "preferences": _preferences(several, reads, holding),
+                "red_lines": tuple(_red_lines(several, reads, holding)),
+            }
+        )
+
+
+def _preferences(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Preferences | None:
+    statements: list[Statement] = []
+    first: Preferences | None = None
+    for maker, read in zip(several, reads, strict=True):
+        stated = maker.preferences
+        if stated is None:
+            continue
+        if stated.statements is None:
+            if holding.holds(read):
+                return stated
+            continue
+        held = [each for each in stated.statements if holding.holds(read.below(each, each.id, each.why or each.when))]
+        statements += held
+        if first is None and (held or not stated.statements):
+            first = stated
+    return first and first.model_copy(update={"statements": tuple(statements)})
+
+
+def _red_lines(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Iterable[RedLine]:
+    for maker, read in zip(several, reads, strict=True):
+        for line in maker.red_lines:
+            if holding.holds(read.below(line, line.id, line.why or line.when)):
+                yield line
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left of a conflict's words where some options are not there.
+
+    Attributes
+    ----------
+    options
+        Ids of all options, in order.
+    gone
+        Ids of those that are not there.
+    """
+
+    options: tuple[str, ...]
+    gone: frozenset[str]
+
+    def maker(self, maker: DecisionMaker) -> DecisionMaker:
+        """Return a decision maker whose wishes speak only of options that are there; others say nothing, and go."""
+        if not self.gone:
+            return maker
+        lines = ((line, self.condition(line.when)) for line in maker.red_lines)
+        kept = tuple(line.model_copy(update={"when": text}) for line, text in lines if text is not None)
+        return maker.model_copy(update={"preferences": self._preferences(maker.preferences), "red_lines": kept})
+
+    def _preferences(self, stated: Preferences | None) -> Preferences | None:
+        if stated is None:
+            return None
+        if stated.weights is not None:
+            weights = {name: weight for name, weight in stated.weights.items() if name not in self.gone}
+            return stated.model_copy(update={"weights": weights})
+        if stated.ranking is not None:
+            groups = (tuple(name for each in group if (name := self.marks(each, "N"))) for group in stated.ranking)
+            return stated.model_copy(update={"ranking": tuple(group for group in groups if group)})
+        said = ((each, self.condition(each.when)) for each in stated.statements or ())
+        kept = tuple(each.model_copy(update={"when": text}) for each, text in said if text is not None)
+        return stated.model_copy(update={"statements": kept})
+
+    def limit(self, rule: Infeasible) -> Infeasible | None:
+        """Return what cannot be, said of the options that are there; ``None`` where it says nothing of them."""
+        if not self.gone:
+            return rule
+        if rule.when is not None:
+            text = self.condition(rule.when)
+            return None if text is None else rule.model_copy(update={"when": text})
+        if rule.take is not None:
+            return None if rule.take in self.gone else self._only_if(rule)
+        if rule.together is not None and self.gone.intersection(rule.together):
+            left = self.taken(rule.together)
+            update: dict[str, Any] = {"together": None, "when": " or ".join(left)}
+            return rule.model_copy(update=update) if left else None
+        key = "at_most_one" if rule.at_most_one is not None else "at_least_one"
+        named = self.taken(getattr(rule, key) or ())
+        return rule.model_copy(update={key: named}) if named else None
+
+    def _only_if(self, rule: Infeasible) -> Infeasible | None:
+        truth = self._restricted(rule.only_if or "")
+        if truth is True:
+            return None
+        if truth is False:
+            return rule.model_copy(update={"take": None, "only_if": None, "when": rule.take})
+        return rule.model_copy(update={"only_if": truth})
+
+    def condition(self, text: str) -> str | None:
+        """Return a condition on the options that are there; ``None`` where it says nothing of them."""
+        found = self._restricted(text)
+        return None if isinstance(found, bool) else found
+
+    def _restricted(self, text: str) -> str | bool:
+        try:
+            if "{" not in text and not self.gone.intersection(name for name, _ in mentioned(text)):
+                return text
+            found = restricted(parse(text), self.gone, self.options)
+        except StatementError:
+            return text  # which is told where the conflict is modelled
+        return found if isinstance(found, bool) else spelled(found)
+
+    def marks(self, text: str, spared: str = "N-") -> str | None:
+        """Return a row of marks without those of options that are not there; ``None`` where it takes one of them."""
+        bare = text.strip("{} ")
+        if not self.gone or len(bare) != len(self.options):
+            return text
+        pairs = list(zip(bare, self.options, strict=True))
+        if any(name in self.gone and mark not in spared for mark, name in pairs):
+            return None
+        left = "".join(mark for mark, name in pairs if name not in self.gone)
+        return f"{{{left}}}" if text.startswith("{") else left
+
+    def taken(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some options that are there."""
+        return tuple(name for name in names if name not in self.gone)
+
+    def knows(self, state: NamedState) -> bool:
+        """Whether a named state takes only options that are there."""
+        return self.gone.isdisjoint(state.take)
+
+
+def options_gone(before: Conflict | None, after: Conflict | None) -> frozenset[str]:
+    """Return the ids of the options of a conflict that do not hold at the date."""
+    options: Iterable[Option] = before.options if before else ()
+    kept = {option.id for option in after.options} if after else frozenset[str]()
+    return frozenset(option.id for option in options) - kept

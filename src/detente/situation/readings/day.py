@@ -1,0 +1,108 @@
+"""A day: the case with the readings that hold at a date, and what its dates leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from detente.case.reading import Reading
+from detente.case.shape import records_at
+from detente.situation.readings.conflict import conflict_of_day, options_gone
+from detente.situation.readings.holding import Doubt, Holding
+from detente.situation.readings.roadmap import roadmap_of_day
+from detente.situation.readings.settlement import capabilities_of_day, issues_of_day, settlement_of_day
+from detente.situation.steps import met_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from detente.case import Case
+    from detente.case.reading import Moment
+    from detente.dates import Truth
+    from detente.situation.clock import Clock
+
+SECTIONS = ("conflict", "settlement", "roadmap", "steps", "capabilities")
+"""The sections of a case that hold readings."""
+
+MOST_DATES = 6
+"""So many dates that leave readings open are gone through one way and the other; of more, nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What an analyst's readings come to at a date.
+
+    Attributes
+    ----------
+    case
+        The case with the readings that certainly hold, or hold on what was assumed.
+    doubts
+        The readings of which the date leaves open whether they hold.
+    first, last
+        By section: since when the first of its readings holds that does not yet, and until when the last did that does
+        no more.
+    """
+
+    case: Case
+    doubts: tuple[Doubt, ...]
+    first: Mapping[str, Moment]
+    last: Mapping[str, Moment]
+
+    def ways(self, sections: Collection[str]) -> Iterator[Mapping[str, bool]]:
+        """Yield every way in which the dates that readings of some sections hang on may have come or not."""
+        dates = self.dates(sections)
+        for answers in product((False, True), repeat=len(dates)):
+            yield dict(zip(dates, answers, strict=True))
+
+    def dates(self, sections: Collection[str]) -> tuple[str, ...]:
+        """Return the dates that leave readings of some sections open, as the case writes them."""
+        return tuple(dict.fromkeys(doubt.date for doubt in self.doubts if doubt.section in sections))
+
+
+def day_of(clock: Clock, assumed: Mapping[str, bool]) -> Day:
+    """Return what the readings of a case come to at a date.
+
+    Parameters
+    ----------
+    clock
+        The case, with every reading that it has, and the date.
+    assumed
+        By date as the case writes it: whether it is taken to have come, where that cannot be said.
+    """
+    case = clock.case
+    if clock.is_current and not _has_dated(case):
+        return Day(case, (), {}, {})
+
+    @cache
+    def met() -> Mapping[str, Truth]:
+        return met_steps(clock, [])
+
+    holding = Holding(clock, met, assumed)
+    conflict = conflict_of_day(case.conflict, holding) if case.conflict else None
+    gone = options_gone(case.conflict, conflict)
+    settlement = settlement_of_day(case, conflict, gone, holding)
+    roadmap, steps = roadmap_of_day(case, holding)
+    found = {
+        "conflict": conflict,
+        "settlement": settlement,
+        "issues": issues_of_day(case, gone),
+        "roadmap": roadmap,
+        "steps": steps,
+        "capabilities": capabilities_of_day(case, holding),
+    }
+    missed = holding.missed.items()
+    first = {section: min(dates, key=clock.order) for (section, over), dates in missed if not over}
+    last = {section: max(dates, key=clock.order) for (section, over), dates in missed if over}
+    return Day(case.model_copy(update=found), tuple(holding.doubts), first, last)
+
+
+def _has_dated(case: Case) -> bool:
+    """Whether a reading of the case says from or until when it holds."""
+    return any(
+        isinstance(record, Reading) and (record.from_ is not None or record.to is not None)
+        for key in SECTIONS
+        for _, record in records_at(getattr(case, key), (key,))
+    )
