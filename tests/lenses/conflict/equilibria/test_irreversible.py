@@ -52,6 +52,19 @@ def test_a_war_that_cannot_be_undone_does_not_hold(opened: Opener) -> None:
     assert {row.cells[0]: row.cells[3] for row in graph.rows}["YN"] == "cannot be undone once there"
 
 
+def test_without_a_list_of_states_the_same_is_told(opened: Opener) -> None:
+    text = WAR.replace("DIRECTION", "take-only").replace("QUO", "[]")
+    found = chapter(opened(text).at().conflict(engine="symbolic"), "equilibria")
+    concepts = {row["name"]: row["concepts"] for row in rows(found, "named-states")}
+
+    assert found.headline == (
+        "2 of 4 possible states would be left by nobody, as nobody gains by a move of its own. Nobody leaves these only "
+        "because they cannot be undone: war (North would leave)."
+    )
+    assert concepts["war"][0] == "cannot be undone once there"
+    assert concepts["calm"][0] == "Nash"
+
+
 def test_what_can_be_undone_is_left(opened: Opener) -> None:
     findings = told(opened, "both")
 
