@@ -58,8 +58,8 @@ def test_without_a_list_of_states_the_same_is_told(opened: Opener) -> None:
     concepts = {row["name"]: row["concepts"] for row in rows(found, "named-states")}
 
     assert found.headline == (
-        "2 of 4 possible states would be left by nobody, as nobody gains by a move of its own. Nobody leaves these only "
-        "because they cannot be undone: war (North would leave)."
+        "2 of 4 possible states would be left by nobody, as nobody gains by a move of its own. Nobody leaves these "
+        "only because they cannot be undone: war (North would leave)."
     )
     assert concepts["war"][0] == "cannot be undone once there"
     assert concepts["calm"][0] == "Nash"
