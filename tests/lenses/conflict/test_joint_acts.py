@@ -199,3 +199,16 @@ def test_the_other_engine_tells_the_same(opened: Opener) -> None:
     }
     assert listed["named"] == sets["named"]
     assert ConflictOptions().engine == "auto"
+
+
+@pytest.mark.parametrize(("as_of", "there"), [("2025-08-01", False), ("2026-02-01", True)])
+def test_an_act_that_is_read_of_later_days_is_not_there_before(as_of: str, there: bool, opened: Opener) -> None:
+    """Nobody thought of a signature before: its word is then never true, and nothing else is lost."""
+    text = (CASE % (", from: 2026-01-01", "", DROP)).replace(
+        "  assumption: an example", "  from: 2024\n  assumption: a"
+    )
+    text = text.replace("as_of: 2025-07-10", "as_of: 2026-03-01")
+    findings = opened(text).at(as_of).conflict()
+
+    assert ("sign@north" in findings.document["options"]) is there
+    assert any("Sign the treaty" in said for said in texts(findings)) is there
