@@ -111,6 +111,16 @@ BROKEN = {
         JOINT.replace("text: Sign,", "text: Sign, available: 2026,") + "  status_quo: »[sign]",
         "DT504 the status quo cannot be: its options are not available at this date",
     ),
+    "DT501 a misspelt option in a red line, behind the word": (
+        JOINT.replace("{actor: north, ", '{actor: north, red_lines: [{id: r, when: "sign or »py", assumption: a}], '),
+        "DT501 no option has the id 'py'",
+    ),
+    "DT626 a red line on an act that no outcome takes": (
+        JOINT
+        + PARTY.replace("conditions: [{weight: 1, when", "red_lines: [{id: r, assumption: a, when")
+        % ("not (yes and »sign)", "pay"),
+        "DT626 no outcome has the id 'sign', and none takes an option of that id",
+    ),
     "DT626 a condition on an act that no outcome takes": (
         JOINT + PARTY % ("not (yes and »sign)", "pay"),
         "DT626 no outcome has the id 'sign', and none takes an option of that id",

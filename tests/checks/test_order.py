@@ -35,6 +35,16 @@ OPEN = {
         "      »{value: 6, date: 2024, assumption: x}]}",
         "two observations of 'm'",
     ),
+    "other kinds, other numbers": (positions("", "", second="kind: demand, value: 20"), POSITIONS),
+    "other kinds of a day, other numbers": (
+        positions("2025-01-01", "2025-01-01", second="kind: demand, value: 20"),
+        POSITIONS,
+    ),
+    "two observations that say the same": (
+        "measures: [{id: m, observations: [{value: 5, date: 2024, assumption: x},\n"
+        "      »{value: 5, date: 2024, assumption: y}]}]",
+        "two observations of 'm'",
+    ),
     "two observations without a date": (
         "measures: [{id: m, observations: [{value: 5, assumption: x}, »{value: 6, assumption: x}]}]",
         "two observations of 'm'",
@@ -50,6 +60,16 @@ TOLD = {
     "the end of one is the beginning of the other": positions("../2025-01-31", "2025-01-31/.."),
     "what is undated lies before what is dated": positions("", "2025-02"),
     "they say the same": positions("", "", second="value: 10"),
+    "other kinds stand side by side": positions("", "", second="kind: demand, stance: all of it"),
+    "words of one day stand side by side": positions("2025-01-01", "2025-01-01", second="stance: all of it"),
+    "the same number of one day": positions("2025-01-01", "2025-01-01", second="value: 10, stance: all of it"),
+    "one supersedes the other": """positions:
+  - {id: p, actor: a, issue: i, value: 10, date: ../2025-03-31, assumption: x}
+  - {actor: a, issue: i, value: 20, date: 2025-03, supersedes: [p], assumption: x}""",
+    "one supersedes the other through a third": """positions:
+  - {id: r, actor: a, issue: i, value: 30, date: ../2025-03, supersedes: [q], assumption: x}
+  - {id: p, actor: a, issue: i, value: 10, date: ../2025-03, assumption: x}
+  - {id: q, actor: a, issue: i, stance: some, date: ../2025-03, supersedes: [p]}""",
     "two observations of two years": "measures: [{id: m, observations: ["
     "{value: 5, date: 2024, assumption: x}, {value: 6, date: 2025, assumption: x}]}]",
 }

@@ -12,7 +12,36 @@ actors:
   - {id: south, name: South, kind: state}
 """
 
+CONFLICT = """conflict:
+  decision_makers:
+    - {actor: north, options: [{id: sign}, {id: pay}], preferences: {weights: {}, assumption: a}}
+    - {actor: south, options: [{id: go}], preferences: {weights: {}, assumption: a}}"""
+
 BROKEN = {
+    "DT202 a measure in itself": (
+        "measures:\n  - {id: m, share_of: »k}\n  - {id: k, share_of: m}",
+        ["DT202 'm' is part of itself: m → k → m"],
+    ),
+    "DT650 a share in another unit": (
+        "measures: [{id: m, unit: km, share_of: »k}, {id: k, unit: m}]",
+        ["DT650 'm' is in 'km', and 'k' in 'm'"],
+    ),
+    "DT650 a share of what has no unit": (
+        "measures: [{id: m, unit: km, share_of: »k}, {id: k}]",
+        ["DT650 'm' is in 'km', and 'k' in no unit"],
+    ),
+    "DT651 a part greater than the whole": (
+        "measures:\n  - {id: m, unit: km, share_of: k, assumption: x, observations: [{value: 5, date: 2024},\n"
+        "     »{value: [11, 12], date: 2025}, {value: 30, date: 2026, comparator: at-most}]}\n"
+        "  - {id: k, unit: km, assumption: x, observations: [{value: 10}]}",
+        ["DT651 'm' is at least 11 km here, and 'k' at most 10 km then"],
+    ),
+    "DT651 a part that stayed as the whole became less": (
+        "measures:\n  - {id: m, share_of: k, assumption: x,\n"
+        "     observations: [»{value: 8, date: 2024}, {value: 3, date: 2025}]}\n"
+        "  - {id: k, assumption: x, observations: [{value: 10, date: 2023}, {value: 4, date: 2024-06}]}",
+        ["DT651 'm' is at least 8 here, and 'k' at most 4 then"],
+    ),
     "DT640 an outcome beyond the scale of its issue": (
         "issues: [{id: i, continuum: {low: 0, high: 10}, outcome: »12}]",
         ["DT640 the outcome of 'i' must be between 0 and 10, got 12"],
@@ -20,6 +49,20 @@ BROKEN = {
     "DT640 an outcome of an issue without a scale": (
         "issues: [{id: i, outcome: »12}]",
         ["DT640 'i' has an outcome, but no continuum"],
+    ),
+    "DT602 outcomes that take the same options, in any order": (
+        "issues: [{id: i, outcomes: [{id: a, takes: [sign, pay]}, {id: b, takes: »[pay, sign]}, {id: c}, {id: d}]}]\n"
+        + CONFLICT,
+        ["DT602 'b' takes the same options as 'a'"],
+    ),
+    "DT602 outcomes of which nothing has to be done": (
+        "issues: [{id: i, outcomes: [{id: a, takes: []}, {id: b, takes: »[], available: 2025}, {id: c, available: 2025}"
+        "]}]",
+        ["DT602 'b' takes no option, like 'a'"],
+    ),
+    "DT602 an outcome that is called like what another takes": (
+        f"issues: [{{id: i, outcomes: [{{id: a, takes: [sign]}}, {{id: »sign}}, {{id: pay}}]}}]\n{CONFLICT}",
+        ["DT602 'sign' takes the same options as 'a'"],
     ),
     "DT200 an id used by two records": (
         "events: [{id: »north, date: 2025, what: w}]",
@@ -71,6 +114,11 @@ BROKEN = {
     "DT301 dates in a circle": (
         "events:\n  - {id: a, date: »{before: b}, what: w}\n  - {id: b, date: »{before: a}, what: w}",
         ["DT301 the date of 'a' is counted from itself", "DT301 the date of 'b' is counted from itself"],
+    ),
+    "DT314 a position that supersedes a later one": (
+        "issues: [{id: i}]\npositions:\n  - {id: p, actor: north, issue: i, date: 2025-03, assumption: a}\n"
+        "  - {actor: north, issue: i, date: 2025-02, supersedes: [»p], assumption: a}",
+        ["DT314 'p' (2025-03-01/2025-03-31) is later than what supersedes it (2025-02-01/2025-02-28)"],
     ),
     "DT330 a step that waits for itself": (
         "steps: [{id: a, name: A, requires: [{any: [»a, b]}]}, {id: b, name: B}]",

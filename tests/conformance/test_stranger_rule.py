@@ -66,7 +66,7 @@ def test_the_document_has_what_it_chooses(case: OpenCase) -> None:
     leading = leading_rule().key
 
     assert [entry["package"] for entry in found["last_word"]] == best_for_south(found["zopa"])
-    assert set(found["now"]) == {"count", "zopa_count", "zopa", leading, "blockers", "uncertainty"}
+    assert set(found["now"]) == {"count", "zopa_count", "zopa", leading, "blockers", "uncertainty", "unknown"}
     for uncertainty in (found["uncertainty"], found["now"]["uncertainty"]):
         assert {key for share in uncertainty["shares"] for key in share} == {"package", "zopa", leading}
         for bar in uncertainty["tornado"]:

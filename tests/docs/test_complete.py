@@ -121,7 +121,7 @@ UNLISTED = {"detente.conflict/1": ["--json", "--engine", "symbolic"]}
 HEAD = {"case", "as_of", "scenario", "determined", "because", "beyond_knowledge"}
 """Keys that every document of a lens begins with."""
 
-EMPTY = {"too_large"}
+EMPTY = {"too_large", "as_planned"}
 """Keys that only a far larger case fills."""
 
 FULL = """
@@ -137,6 +137,7 @@ settlement:
       batna: [0.7, 0.9]
       weights: {treaty: 3, route: 1}
       values: {treaty: {sign: 1, half: 0.5, unsigned: 0}, route: {open: 1, half: 0.5, closed: 0}}
+      red_lines: [{id: line, when: route is open or not (route is open)}]
       assumption: a
     - actor: south
       batna: 0.6
@@ -161,6 +162,7 @@ conflict:
   decision_makers:
     - actor: north
       options: [{id: sign}]
+      red_lines: [{id: line, when: sign or not sign}]
       preferences: {statements: [{id: sign-it, when: sign, probability: [0.2, 0.6]}]}
   status_quo: []
   named_states: {deal: [sign]}

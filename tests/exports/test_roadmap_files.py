@@ -128,6 +128,7 @@ def _model(name: str, first: str | None, last: str | None) -> NetworkModel:
         earliest=first,
         latest=last,
         after=(),
+        stated="",
         responsible=(name, name),
         demanded_by=(),
         waits_for=(name,),

@@ -26,6 +26,7 @@ def rows(finding: Finding, name: str) -> list[dict[str, Any]]:
     return [
         dict(zip(keys, row.cells, strict=True))
         | {"cites": [str(cite) for cite in row.cites], "assumed": row.assumption}
+        | ({"noted": row.note} if row.note else {})
         for row in table.rows
     ]
 
@@ -78,7 +79,7 @@ def _statements(finding: Finding) -> tuple[Statement, ...]:
 
 def _cells(table: Table) -> Iterator[str]:
     for row in table.rows:
-        yield row.assumption
+        yield from (row.assumption, row.note)
         for column, cell in zip(table.columns, row.cells, strict=True):
             if column.key != "id" and column.kind != "state":
                 parts = cell if isinstance(cell, tuple) else (cell,)

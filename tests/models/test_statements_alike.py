@@ -21,9 +21,10 @@ OPTIONS = ("a", "b", "c")
 SAID = ("a", "b", "c", "not a", "not b", "a and b", "a or c", "b iff c", "{Y-N}")
 
 
-def conflict(stated: list[dict[str, Any]]) -> Conflict:
+def conflict(stated: list[dict[str, Any]], line: str | None = None) -> Conflict:
+    own = {"options": [{"id": "a"}, {"id": "b"}], "red_lines": [{"id": "line", "when": line}] if line else []}
     makers = [
-        {"actor": "north", "options": [{"id": "a"}, {"id": "b"}], "preferences": {"statements": stated}},
+        {"actor": "north", **own, "preferences": {"statements": stated}},
         {"actor": "south", "options": [{"id": "c"}], "preferences": {"statements": ["c", "not a"]}},
     ]
     return Conflict.model_validate({"decision_makers": makers, "infeasible": [{"when": "a and b and c"}]})
@@ -68,6 +69,26 @@ def test_a_block_of_one_is_a_statement_like_any_other(said: list[str]) -> None:
     assert payoffs(model_conflict(alone)) == payoffs(model_conflict(conflict([{"when": when} for when in said])))
 
 
+@given(blocks(), st.sampled_from(SAID))
+def test_a_red_line_stands_above_them_by_itself(blocks: list[list[str]], line: str) -> None:
+    """As a block of one above all others: in the model, without a list of states, and in each small change."""
+    stated = conflict(written(blocks), line)
+    model, large = model_conflict(stated), model_symbolic(stated)
+    feasible = np.flatnonzero(model.engine.feasible).tolist()
+
+    assert payoffs(model) == by_counting([[line], *blocks], model)
+    payoff = model.engine.payoffs[0]
+    stays = [s for s in feasible if all(payoff[t] <= payoff[s] for t in model.engine.moves(0, s))]
+    assert [s for s in feasible if large.stability.stable["nash"][0].holds(s)] == stays
+    removed = [
+        by_counting([[line], *blocks[:k], [*block[:j], *block[j + 1 :]], *blocks[k + 1 :]], model)
+        for k, block in enumerate(blocks)
+        for j in range(len(block))
+    ]
+    found = [each.payoffs for each in variants(stated, model) if (each.maker, each.kind) == (0, "remove")]
+    assert [each[model.engine.feasible].tolist() for each in found] == removed
+
+
 @given(blocks())
 def test_with_and_without_a_list_of_states_the_same_is_preferred(blocks: list[list[str]]) -> None:
     stated = conflict(written(blocks))
@@ -98,16 +119,20 @@ def test_small_changes_move_blocks_and_take_out_statements(blocks: list[list[str
         assert payoff[model.engine.feasible].tolist() == by_counting(lists, model)
 
 
-@given(blocks(2), st.lists(st.sampled_from([None, 0.5, 0.25]), min_size=6, max_size=6))
+@given(
+    blocks(2),
+    st.lists(st.sampled_from([None, 0.5, 0.25]), min_size=6, max_size=6),
+    st.sampled_from([None, "a", "not b"]),
+)
 def test_statements_that_may_not_be_held_count_alike_where_they_are(
-    blocks: list[list[str]], chances: list[float | None]
+    blocks: list[list[str]], chances: list[float | None], line: str | None
 ) -> None:
     """Every reading keeps some of the uncertain ones; its share is the product of their chances."""
     stated = [
         item if chance is None else item | {"probability": chance}
         for item, chance in zip(written(blocks), chances, strict=False)
     ]
-    asked = conflict(stated)
+    asked = conflict(stated, line)
     model = model_conflict(asked)
     readings = read(asked, model, draws=None, seed=0)
     doubtful = [k for k, item in enumerate(stated) if "probability" in item]
@@ -124,7 +149,7 @@ def test_statements_that_may_not_be_held_count_alike_where_they_are(
         share = float(
             np.prod([stated[k]["probability"] if k not in gone else 1 - stated[k]["probability"] for k in doubtful])
         )
-        key = tuple(by_counting(kept, model))
+        key = tuple(by_counting([*([[line]] if line else []), *kept], model))
         expected[key] = expected.get(key, 0) + share
     found: dict[tuple[int, ...], float] = {}
     number = readings.profiles.choice.shape[1]

@@ -167,12 +167,21 @@ HISTORY = """positions:
 def test_positions(as_of: str, stance: str, value: object, since: str, opened: Opener) -> None:
     found = show(opened, HISTORY, as_of)
 
-    assert found["positions"]["north"]["i"] == {"stance": stance, "value": value, "since": since}
+    assert found["positions"]["north"]["i"] == {
+        "stance": stance,
+        "value": value,
+        "since": since,
+        "kind": "stance",
+        "beside": [{"id": None, "kind": "stance", "stance": "first", "value": 20.0, "since": "2025-01"}]
+        if stance == "second"
+        else [],
+    }
     assert ("north/i" in [item["id"] for item in found["undetermined"]]) == (as_of == "2025-03-15")
 
 
 def test_an_undated_position_holds_from_the_date_of_the_case(opened: Opener) -> None:
-    assert show(opened, HISTORY)["positions"]["south"]["i"] == {"stance": "undated", "value": None, "since": None}
+    held = show(opened, HISTORY)["positions"]["south"]["i"]
+    assert (held["stance"], held["value"], held["since"]) == ("undated", None, None)
     assert "south" not in show(opened, HISTORY, "2025-06-01")["positions"]
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from tests.twins.scenario_twin import apply_scenario, idle_changes
 
 from detente.case import Case
+from detente.case.scenario import Scenario
+from detente.case.settlement import Condition
 from detente.casefile import load, read_texts
 from detente.checks import Context, run_checks
 from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Place, Severity, SourceMap, Span, did_you_mean, is_clean
 from detente.session.models import model_problems
+from detente.session.no_deal import LEFT
 from detente.session.perceptions import BAD_PERCEPTION, perception_problems
 from detente.session.scenarios import BAD_CHANGE, NO_CHANGE
 from detente.situation import PerceptionError, ScenarioError, Written, perceived
@@ -57,6 +60,8 @@ def _of_scenario(context: Context, index: int, *, perceptions: bool) -> Iterator
             change = scenario.changes[number]
             message = f"'{change.target}' {'holds this' if change.add else 'is so'} already: this changes nothing"
             yield NO_CHANGE.at(span("scenarios", index, "changes", number), message, "take the change out, or mend it")
+    yield from _left(context, index, changed)
+    yield from _left(context, index, changed)
     if not any(change.target.split(".")[0] == "scenarios" for change in scenario.changes):
         changed = changed.model_copy(update={"scenarios": ()})
     after = _placed(context, changed, here)
@@ -67,6 +72,39 @@ def _of_scenario(context: Context, index: int, *, perceptions: bool) -> Iterator
     yield from (found for found in years.check(after) if found.message not in known)
     for found in problems:
         yield _without_place(BAD_CHANGE.at(here, f"after the changes of '{scenario.id}': {found.message}", found.hint))
+
+
+def _left(context: Context, index: int, changed: Case) -> Iterator[Diagnostic]:
+    """Yield, without hints, where a party loses conditions and nothing is said of what no deal is worth to it."""
+    scenario = context.case.scenarios[index]
+    words = [change.target.split(".") for change in scenario.changes]
+    parties = changed.settlement.parties if changed.settlement else ()
+    for k, party in enumerate(parties):
+        which = [each.actor for each in parties[:k]].count(party.actor)
+        said = [path for path in words if path[0] == "settlement" and {"batna", "assumption", "note"} & set(path)]
+        if party.batna is None or any({party.actor, party.id} & set(path) for path in said):
+            continue
+        lost: list[tuple[int, str]] = []
+        for number, change in enumerate(scenario.changes):
+            if change.drop is not None:
+                before = _conditions(context.case, scenario, number, (party.actor, which))
+                after = _conditions(context.case, scenario, number + 1, (party.actor, which))
+                gone = (each for each in before if each not in after and each.weight.mean)
+                lost += [(number, f"'{each.id or each.statement or each.when}'") for each in gone]
+        if lost:
+            low, high = f"{party.batna.low:.2f}", f"{party.batna.high:.2f}"
+            what = f"{' and '.join(name for _, name in lost)} {'counts' if len(lost) == 1 else 'count'} no more"
+            stays = f"what no deal is worth to it stays {low if low == high else f'{low} to {high}'}"
+            span = context.spans.span("scenarios", index, "changes", lost[0][0])
+            yield LEFT.at(span, f"{what} for '{party.actor}', but {stays}")
+
+
+def _conditions(case: Case, scenario: Scenario, end: int, party: tuple[str, int]) -> tuple[Condition, ...]:
+    """Return the conditions of an actor, as which party of several, after the first changes of a scenario."""
+    first = scenario.model_copy(update={"changes": scenario.changes[:end]})
+    settlement = (apply_scenario(case, first) if end else case).settlement
+    own = [each for each in (settlement.parties if settlement else ()) if each.actor == party[0]]
+    return own[party[1]].conditions if party[1] < len(own) else ()
 
 
 def _of_perceptions(context: Context, here: Span) -> Iterator[Diagnostic]:

@@ -170,21 +170,69 @@ def stand(network: Network, today: int) -> Moment:
     """Return the network as it stands on a day."""
     steps = {step["id"]: step for step in network["steps"]}
     trees = {name: trees_of(step) for name, step in steps.items()}
-    dates = {name: stretch(step["date"]) for name, step in steps.items() if step.get("date")}
+    dates = dates_of(network)
     case_day = day(network["as_of"])
-    done = {name: _met_days(dates.get(name), today) for name in steps if is_met(steps[name], dates, today, case_day)}
-    if today > case_day:
-        done |= _held(stand(network, case_day), dates, (case_day, today))
+    known_day = max(case_day, day(network.get("known_until", network["as_of"])))
+    met = {name: _met_days(dates.get(name), today) for name in steps if is_met(steps[name], dates, today, case_day)}
+    done = _none_before_its_needs(met, dates, trees)
+    if today > known_day:
+        done |= _held(stand(network, known_day), dates, (known_day, today))
     plans = {name: days for name, days in dates.items() if name not in done and days[1] >= today}
     timeless = frozenset(name for name in done if name not in dates and steps[name].get("status") == "met")
     return Moment(today, steps, trees, done, plans, timeless)
+
+
+def dates_of(network: Network) -> dict[str, tuple[int, int]]:
+    """Return the days of each dated step: of one that is met, those up to the last day on which it can have been."""
+    known = day(network.get("known_until", network["as_of"]))
+    found = {}
+    for step in network["steps"]:
+        if step.get("date"):
+            first, last = stretch(step["date"])
+            found[step["id"]] = (first, min(last, known) if step.get("status") == "met" else last)
+    return found
 
 
 def is_met(step: Mapping[str, Any], dates: Mapping[str, Days], today: int, case_day: int) -> bool:
     """Return whether a step is certainly met on a day, by its status and date alone."""
     if step.get("status") != "met":
         return False
-    return today >= case_day or (step["id"] in dates and dates[step["id"]][1] <= today)
+    if step["id"] not in dates:
+        return today >= case_day
+    first, last = dates[step["id"]]
+    return last <= today or (first <= today and today >= case_day)
+
+
+def _none_before_its_needs(
+    met: dict[str, Days], dates: Mapping[str, Days], trees: Mapping[str, tuple[Tree, ...]]
+) -> dict[str, Days]:
+    """Return the days of met steps, where dated none before a met requirement's, but for those behind circles."""
+    kept = {name: tuple(filter(None, (_only(need, met) for need in trees[name]))) for name in met}
+    able = closure(kept, (), met)
+    own = {name: met[name][0] if name in dates else -INFINITE for name in able}
+    first = dict(own)
+    while True:
+        later = {name: max(own[name], *(_no_sooner(need, first) for need in kept[name]), -INFINITE) for name in able}
+        if later == first:
+            break
+        first = later
+    return met | {name: (min(first[name], met[name][1]), met[name][1]) for name in able if name in dates}
+
+
+def _only(one: Tree, met: Iterable[str]) -> Tree | None:
+    """Return what of a requirement is met; of alternatives those that are wholly; None if nothing is."""
+    if one[0] == "step":
+        return one if one[1] in met else None
+    parts = [part for part in one[1] if one[0] == "all" or satisfied(part, met)]
+    left = tuple(filter(None, (_only(part, met) for part in parts)))
+    return (one[0], left) if left else None
+
+
+def _no_sooner(one: Tree, first: Mapping[str, float]) -> float:
+    """Return the first day on which what waits for this can have been."""
+    if one[0] == "step":
+        return first[one[1]] + one[2]
+    return (min if one[0] == "any" else max)(_no_sooner(part, first) for part in one[1])
 
 
 def _met_days(days: Days | None, today: int) -> Days:

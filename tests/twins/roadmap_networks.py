@@ -21,14 +21,20 @@ def random_network(random: Random) -> Network:
     """Return a network of two to seven steps; its goal is often, not always, the last."""
     names = list(LETTERS[: random.choice([2, 3, 4, 5, 5, 6, 6, 7, 7])])
     as_of = random_day(random, 100, 200)
+    lock = as_of + timedelta(days=random.choice([0, 5, 30, 100])) if random.random() < 0.3 else None
     order = random.sample(names, len(names))
     forwards = random.random() < 0.85  # the others may run in circles
-    steps = [_step(random, name, order[:place] if forwards else order, as_of) for place, name in enumerate(order)]
+    steps = [
+        _step(random, name, order[:place] if forwards else order, lock or as_of) for place, name in enumerate(order)
+    ]
     goal = order[-1] if random.random() < 0.9 else random.choice(names)
-    return {"as_of": as_of.isoformat(), "goal": goal, "steps": random.sample(steps, len(steps))}
+    network = {"as_of": as_of.isoformat(), "goal": goal, "steps": random.sample(steps, len(steps))}
+    if lock is not None:
+        network["known_until"] = lock.isoformat()
+    return network
 
 
-def _step(random: Random, name: str, others: list[str], as_of: date) -> dict[str, Any]:
+def _step(random: Random, name: str, others: list[str], known: date) -> dict[str, Any]:
     step: dict[str, Any] = {"id": name, "name": name.upper()}
     status = random.choice(["met", "agreed", "scheduled", "due", "unmet", "open", "open", None])
     free = [one for one in others if one != name]
@@ -37,7 +43,7 @@ def _step(random: Random, name: str, others: list[str], as_of: date) -> dict[str
     step |= {"requires": needs} if needs else {}
     step |= {"status": status} if status else {}
     if random.random() < (0.7 if status == "met" else 0.4):
-        step["date"] = _date(random, status == "met", as_of)
+        step["date"] = _date(random, status == "met", known)
     if random.random() < 0.5:
         step |= {"duration": _duration(random), "assumption": f"how long {name} takes"}
     elif random.random() < 0.2:
@@ -45,11 +51,11 @@ def _step(random: Random, name: str, others: list[str], as_of: date) -> dict[str
     return step
 
 
-def _date(random: Random, met: bool, as_of: date) -> str:
+def _date(random: Random, met: bool, known: date) -> str:
     while True:
-        at = random_day(random) if random.random() < 0.9 else as_of
+        at = random_day(random) if random.random() < 0.9 else known
         text = at.isoformat()[: random.choice([10, 10, 10, 7, 7, 4])]
-        if not met or stretch(text)[1] <= as_of.toordinal():  # what is met was so by the case's own date
+        if not met or stretch(text)[random.choice([0, 1])] <= known.toordinal():  # it was met by the last day known
             return text
 
 
@@ -77,9 +83,9 @@ def _requirement(random: Random, others: list[str], depth: int) -> Any:
 def as_yaml(network: Network) -> str:
     """Return the case file of a network."""
     steps = "".join(f"  - {_flow(step)}\n" for step in network["steps"])
-    return (
-        f"case: {{id: m, as_of: {network['as_of']}}}\nsteps:\n{steps}roadmap: {{goal: {network['goal']}, from: 2000}}\n"
-    )
+    lock = f", known_until: {network['known_until']}" if "known_until" in network else ""
+    head = f"case: {{id: m, as_of: {network['as_of']}{lock}}}"
+    return f"{head}\nsteps:\n{steps}roadmap: {{goal: {network['goal']}, from: 2000}}\n"
 
 
 def _flow(value: Any) -> str:

@@ -5,18 +5,20 @@ until they no longer change, a step's room is found by delaying the step, and a 
 
 A network is a plain dictionary, shaped like the case file: ``as_of``, ``goal``, and ``steps`` with ``id``, ``status``,
 ``date`` (``2026``, ``2026-03``, ``2026-03-13``), ``duration`` (a number, ``[low, high]`` or low, mode and high),
-``requires`` and ``assumption``.
+``requires`` and ``assumption``; and ``known_until``, where the case says up to when it knows.
 
 How what the definitions leave open is read here
 ------------------------------------------------
 Met
-    At the case's own date and later a step of status ``met`` is met. Before, it is met if its date had certainly come;
-    without a date it is not, for the paths. A step of another status is not met.
+    At the case's own date and later a step of status ``met`` is met, unless it is dated after the day asked about.
+    Before, it is met if its date had certainly come; without a date it is not, for the paths. A step of another status
+    is not met. What is met was met by ``known_until``, or else by ``as_of``, and not before what it required and is met
+    as well, strictly or not; how long it was to take plays no part.
 Beyond the case
-    Later than ``as_of`` (no ``known_until`` here) a step is taken to have held on the last of its days: of its own
-    date, or of the days that the roadmap of ``as_of`` gives it. It is not, if its date had already passed at ``as_of``
-    (the case says that it did not hold), nor if that roadmap has it no earlier than after today (rule 7: no day before
-    its requirement's). What is taken to have held is on no path, and its days count as those of a met step.
+    Later than ``as_of`` and ``known_until`` a step is taken to have held on the last of its days: of its own date, or
+    of the days that the roadmap gives it on the later of these two. It is not, if its date had already passed then (the
+    case says that it did not hold), nor if that roadmap has it no earlier than after today (rule 7: no day before its
+    requirement's). What is taken to have held is on no path, and its days count as those of a met step.
 Plans
     A date that ended before today dates nothing; one that ends today does. Then the step's duration, if it has
     one, dates it; else it is undated.
@@ -60,6 +62,7 @@ from tests.twins.roadmap_days import (
     Network,
     Pass,
     closure,
+    dates_of,
     day,
     first_day,
     forward,
@@ -67,7 +70,6 @@ from tests.twins.roadmap_days import (
     is_undated,
     satisfied,
     stand,
-    stretch,
 )
 
 
@@ -156,10 +158,9 @@ def answer(network: Network, today: str) -> Answer:
     paths = {steps: path_of(moment, steps, goal) for steps in sets}
     found = circles(moment.trees, moment.done)
     step = moment.steps[goal]
-    dates = {goal: stretch(step["date"])} if step.get("date") else {}
     return Answer(
         goal=goal,
-        met=is_met(step, dates, moment.today, day(network["as_of"])),
+        met=is_met(step, dates_of(network), moment.today, day(network["as_of"])),
         paths=paths,
         deadlocks={circle: frozenset(breakers(moment, circle)) for circle in found},
     )

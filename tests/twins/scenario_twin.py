@@ -108,6 +108,9 @@ def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
             for option in maker.get("options", []):
                 if (option.get("available") or {}).get("step") == last:
                     del option["available"]
+        for outcome in (each for issue in tree.get("issues", []) for each in issue.get("outcomes", [])):
+            if (outcome.get("available") or {}).get("step") == last:
+                outcome["available"] = {}  # possible at any time, which is not the same as not known to be possible
 
 
 def _options(gone: Any) -> list[dict[str, Any]]:

@@ -11,7 +11,9 @@ from detente.case.record import Record, StepId
 
 
 class Availability(Record):
-    """From when an option can be taken. Short forms: a date, ``step:referendum``, or ``false`` for never.
+    """From when an option can be taken, or an outcome be had; at any time where it says nothing.
+
+    Short forms: a date, ``step:referendum``, or ``false`` for never.
 
     Attributes
     ----------
@@ -20,7 +22,7 @@ class Availability(Record):
     from_
         The date that opens it.
     never
-        Whether it cannot be taken at all.
+        Whether it cannot be taken, or be had, at all.
     """
 
     short_forms: ClassVar = (
@@ -44,3 +46,8 @@ class Availability(Record):
         if isinstance(value, str | int) or (isinstance(value, dict) and {"before", "after"} & set(value)):
             return {"from": value}
         return value
+
+    @property
+    def at_any_time(self) -> bool:
+        """Whether it waits for nothing."""
+        return not self.never and self.step is None and self.from_ is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Annotated, Literal
 
 from detente.case.citation import Claim
@@ -24,6 +25,21 @@ class Observation(Claim):
     value: Value
     date: When | None = None
     comparator: Comparator | None = None
+
+    @property
+    def least(self) -> float:
+        """The least that it can be; a rough number ("about", "nearly") is taken at its word."""
+        return -inf if self.comparator in ("less-than", "at-most") else self.value.low
+
+    @property
+    def most(self) -> float:
+        """The most that it can be."""
+        return inf if self.comparator in ("more-than", "at-least") else self.value.high
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether its source does not say how far from the number it may be."""
+        return self.comparator in ("about", "nearly")
 
 
 class Measure(Claim):

@@ -18,8 +18,8 @@ from detente.checks.section import Section
 from detente.dates import PartialDate, RelativeDate
 from detente.diagnostics import Place, SourceMap, Span
 
-_DATED = ("events", "steps")
-"""The sections that other dates are counted from."""
+_DATED = ("events", "steps", "case")
+"""The sections that the calendar hangs on."""
 
 
 @dataclass(frozen=True)

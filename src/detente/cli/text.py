@@ -80,6 +80,8 @@ def _statement(statement: Statement) -> Line:
         line.append_text(_line(f" “{statement.hedge}”", "dim"))
     if statement.assumption:
         line.append_text(_line(f" Assumption: {statement.assumption}", "italic"))
+    if statement.note:
+        line.append_text(_line(f" Note: {statement.note}"))
     return line
 
 
@@ -105,9 +107,10 @@ def _head(text: str) -> Padding:
 
 
 def _support(row: Row) -> str:
-    """Return what a row rests on: its citations, how they hold it, and what is assumed."""
+    """Return what a row rests on: its citations, how they hold it, what is assumed, and what the case notes of it."""
     parts = [", ".join(str(cite) for cite in row.cites), row.certainty or "", f"“{row.hedge}”" if row.hedge else ""]
     parts.append(f"assumed: {row.assumption}" if row.assumption else "")
+    parts.append(f"note: {row.note}" if row.note else "")
     return "; ".join(part for part in parts if part)
 
 

@@ -44,6 +44,12 @@ class Interval:
             return Truth.FALSE
         return Truth.UNDETERMINED
 
+    def until(self, last: date | None) -> Interval:
+        """Return the days on or before ``last``; all of them where none is, or where ``last`` is ``None``."""
+        if last is None or (self.earliest is not None and self.earliest > last):
+            return self
+        return Interval(self.earliest, last if self.latest is None else min(self.latest, last))
+
     def before(self) -> Interval:
         """Return the days strictly before every reading of this interval that allows them."""
         return Interval(None, None if self.latest is None else _step(self.latest, -ONE_DAY))

@@ -84,6 +84,8 @@ class Statement:
         The source's own softening word, kept ("practically").
     assumption
         Why it may be said without a citation, printed with it.
+    note
+        What else the case notes of it, in whole sentences.
     """
 
     text: str
@@ -91,3 +93,4 @@ class Statement:
     certainty: Certainty | None = None
     hedge: str = ""
     assumption: str = ""
+    note: str = ""

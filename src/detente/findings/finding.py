@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from detente.findings.evidence import Statement
@@ -99,6 +99,13 @@ class Finding(Shown):
     depth: Depth = Depth.HEADLINE
     id: str = ""
     lens: str = ""
+
+    def without_notes(self) -> Finding:
+        """Return the same without what the case notes of its statements and of the rows of its tables."""
+        said = tuple(replace(statement, note="") for statement in self.statements)
+        figures = tuple(replace(figure, table=figure.table.without_notes()) for figure in self.figures)
+        tables = tuple(table.without_notes() for table in self.tables)
+        return replace(self, statements=said, tables=tables, figures=figures)
 
     def __repr__(self) -> str:
         return f"<Finding {self.id!r}: {self.headline}>"

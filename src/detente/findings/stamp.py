@@ -23,7 +23,7 @@ class Stamp:
         Name and version of the program.
     command
         The command line that reproduces the output.
-    languages, authors
+    languages, authors, note
         Of the case, as its header has them.
     """
 
@@ -38,3 +38,4 @@ class Stamp:
     command: str
     languages: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    note: str = ""

@@ -78,6 +78,8 @@ class Row:
         Its values in the order of columns.
     cites, assumption, certainty, hedge
         As those of a ``Statement``.
+    note
+        What else the case notes of it, in whole sentences.
     """
 
     cells: tuple[Cell, ...]
@@ -85,6 +87,12 @@ class Row:
     assumption: str = ""
     certainty: Certainty | None = None
     hedge: str = ""
+    note: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has its cells only: no evidence, no assumption, no note."""
+        return not (self.cites or self.assumption or self.certainty or self.hedge or self.note)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -99,8 +107,8 @@ class Table(Shown):
     - where a cell holds several texts, the column is one of lists; everything else is text.
 
     What rows rest on follows in the columns ``cites`` (lists such as ``["article ¶24: “the words”"]``), ``certainty``,
-    ``hedge`` and ``assumption``, each where some row has it. A column whose name another before it has, such as that of
-    a party, gets an underscore at its end.
+    ``hedge``, ``assumption`` and ``note``, each where some row has it. A column whose name another before it has, such
+    as that of a party, gets an underscore at its end.
 
     Attributes
     ----------
@@ -129,6 +137,10 @@ class Table(Shown):
             if len(row.cells) != len(self.columns):
                 msg = f"table {self.id}: a row has {len(row.cells)} cells for {len(self.columns)} columns"
                 raise ValueError(msg)
+
+    def without_notes(self) -> Table:
+        """Return the same without what the case notes of its rows."""
+        return replace(self, rows=tuple(replace(row, note="") for row in self.rows))
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return the table as a data frame of pandas.
@@ -183,6 +195,7 @@ class Table(Shown):
             Series("certainty", "Certainty", "", "text", [row.certainty and str(row.certainty) for row in self.rows]),
             Series("hedge", "Hedge", "", "text", [row.hedge or None for row in self.rows]),
             Series("assumption", "Assumption", "", "text", [row.assumption or None for row in self.rows]),
+            Series("note", "Note", "", "text", [row.note or None for row in self.rows]),
         )
         yield from (each for each in rests if any(each.values))
 

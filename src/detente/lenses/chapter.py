@@ -60,6 +60,8 @@ class Chapter(Generic[O_contra, F]):
         def show(found: F) -> tuple[Finding, ...]:
             said = self.show(found, look) if self.show else None
             each = (said,) if isinstance(said, Finding) else said or ()
+            if not look.moment.clock.is_current:  # notes know what the case knows at its own date
+                each = tuple(one.without_notes() for one in each)
             return tuple(replace(one, lens=lens, id=one.id or self.key, part=one.part or part) for one in each)
 
         return Told(self.key, self.kind, partial(self.find, look), show)

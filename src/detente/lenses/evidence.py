@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from detente.case import Case
 from detente.case.citation import Citation, Claim
 from detente.case.source import Source
+from detente.dates.words import plain_date
 from detente.findings import Certainty, Evidence, Reference, Row, Statement
 from detente.findings.table import Cell
+from detente.lenses.wording import sentence
 
 
 def evidence(cites: Iterable[Citation]) -> tuple[Evidence, ...]:
@@ -16,10 +18,11 @@ def evidence(cites: Iterable[Citation]) -> tuple[Evidence, ...]:
     return tuple(Evidence(c.source, c.at or "", c.quote or "", c.hedge or "", c.credibility) for c in cites)
 
 
-def say(text: str, claim: Claim) -> Statement:
-    """Return ``text`` as a statement that rests on ``claim``."""
+def say(text: str, claim: Claim, *, noted: bool = False) -> Statement:
+    """Return ``text`` as a statement that rests on ``claim``, with its note where the claim is not told elsewhere."""
     certainty = Certainty(claim.certainty) if claim.certainty else None
-    return Statement(text, evidence(claim.cites), certainty, claim.hedge or "", claim.assumption or "")
+    note = sentence(claim.note) if noted and claim.note else ""
+    return Statement(text, evidence(claim.cites), certainty, claim.hedge or "", claim.assumption or "", note)
 
 
 def row(claim: Claim, *cells: Cell) -> Row:
@@ -28,29 +31,35 @@ def row(claim: Claim, *cells: Cell) -> Row:
 
 
 def row_of(claims: Iterable[Claim], *cells: Cell) -> Row:
-    """Return a table row that rests on several claims; each citation and each assumption is named once.
+    """Return a table row that rests on several claims; each citation, assumption and note is named once.
 
     Certainty and hedge are those of the first claim, which the row is about.
     """
     held = tuple(claims)
     cites = dict.fromkeys(cite for claim in held for cite in evidence(claim.cites))
     assumed = dict.fromkeys(claim.assumption for claim in held if claim.assumption)
+    noted = dict.fromkeys(sentence(claim.note) for claim in held if claim.note)
     said = say("", held[0])
-    return Row(cells, tuple(cites), "; ".join(assumed), said.certainty, said.hedge)
+    return Row(cells, tuple(cites), "; ".join(assumed), said.certainty, said.hedge, " ".join(noted))
 
 
 def references(case: Case) -> tuple[Reference, ...]:
     """Return the sources of a case as a bibliography lists them."""
-    return tuple(_reference(source) for source in case.sources)
+    labels = {source.id: source.label for source in case.sources}
+    return tuple(_reference(source, labels.get(source.via or "")) for source in case.sources)
 
 
-def _reference(source: Source) -> Reference:
+def _reference(source: Source, via: str | None) -> Reference:
     parts = [", ".join(source.authors), source.label, source.publisher or "", str(source.published or "")]
     details = [
         (source.kind or "").replace("-", " "),
         f"reliability {source.reliability}" if source.reliability else "",
         f"interest: {source.interest}" if source.interest else "",
-        f"known through {source.via}" if source.via else "",
+        f"known through {via}" if via else "",
+        f"language {source.language}" if source.language else "",
+        f"read {plain_date(str(source.accessed))}" if source.accessed else "",
+        f"its text is {source.file}" if source.file else "",
+        f"SHA-256 of its text {source.sha256}" if source.sha256 else "",
         source.note or "",
     ]
     text = ". ".join(part.rstrip(".") for part in parts if part) + "."

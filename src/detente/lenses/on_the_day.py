@@ -76,20 +76,20 @@ class Asked:
         return named if when.is_anchor else f"{f'{when.by} ' if when.by else ''}{when.direction} {named}"
 
     def _because(self) -> Iterator[Open]:
-        dates = self.moment.day.dates(self.sections)
-        if not dates:
+        if not self.doubts:
             if not self.holds(self.moment):
                 yield self._unread()
             return
-        if len(dates) > MOST_DATES:
+        if len(self.moment.day.dates(self.sections)) > MOST_DATES:
             yield from map(self._open, self.doubts)
             return
-        verdicts = {frozenset(way.assumed.items()): self._verdict(way) for way in self.moment.ways(self.sections)}
+        verdicts = {way.assumed: self._verdict(way) for way in self.moment.ways(self.sections)}
         if all(verdict is None for verdict in verdicts.values()):
             yield self._unread()
             return
-        deciding = {date for date in dates if _matters(date, verdicts)}
-        yield from (self._open(doubt) for doubt in self.doubts if doubt.date in deciding)
+        turns = self.moment.day.turns(self.sections)
+        deciding = {turn for turn in turns if _matters(turn, verdicts)}
+        yield from (self._open(doubt) for doubt in self.doubts if doubt.turn in deciding)
 
     def _verdict(self, way: Moment) -> Hashable:
         return self.verdict(way) if self.holds(way) else None
@@ -166,9 +166,7 @@ def _said(asked: Asked, found: Determination) -> tuple[Finding, ...]:
     return (finding,)
 
 
-def _matters(date: str, verdicts: Mapping[frozenset[tuple[str, bool]], Hashable]) -> bool:
-    """Whether the verdict ever changes with whether one date has come."""
-    for way, verdict in verdicts.items():
-        if (date, False) in way and verdict != verdicts[way - {(date, False)} | {(date, True)}]:
-            return True
-    return False
+def _matters(turn: str, verdicts: Mapping[frozenset[str], Hashable]) -> bool:
+    """Whether the verdict ever changes with whether one turn has come."""
+    ways = ((come - {turn}, verdict) for come, verdict in verdicts.items() if turn in come)
+    return any(verdicts.get(without, verdict) != verdict for without, verdict in ways)

@@ -55,7 +55,7 @@ def _bargains(context: Context) -> Iterator[Diagnostic]:
     held: dict[str, dict[str, Position]] = {issue.id: {} for issue in case.issues if issue.continuum is not None}
     for actor, by_issue in held_positions(_clock(context, case), []).items():
         for issue in by_issue.keys() & held:
-            held[issue][actor] = by_issue[issue].position
+            held[issue][actor] = by_issue[issue].counts
     for issue, positions in held.items():
         if _is_bargain(positions):
             yield from (flaw.diagnostic(context.spans) for flaw in _flaws(partial(stakes, case, issue, positions)))
@@ -75,7 +75,8 @@ def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
 
 def _closed(clock: Clock) -> frozenset[str]:
     """Return the options that cannot be taken."""
-    options = availability(clock, met_steps(clock, []), plans(clock), [])
+    planned = plans(clock)
+    options = availability(clock, met_steps(clock, planned, []), planned, [])
     return frozenset(name for name, found in options.items() if not found.open)
 
 

@@ -9,6 +9,7 @@ from detente.checks import run_checks
 from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Rule, Severity, is_clean
 from detente.session.models import model_problems
+from detente.session.no_deal import left_alternatives
 from detente.session.perceptions import apply_perceptions, perception_problems
 from detente.situation import ScenarioError, changed, idle_changes
 
@@ -80,6 +81,7 @@ def _problems(base: _Base, index: int) -> Iterator[Diagnostic]:
         yield BAD_CHANGE.at(span(*where), str(error), error.hint)
         return
     yield from _idle(base, index, case)
+    yield from left_alternatives(base.context, base.written, index, case)
     if "scenarios" not in {change.target.split(".")[0] for change in scenario.changes}:
         case = case.model_copy(update={"scenarios": ()})  # which are checked one by one
     here = span(*path)

@@ -289,4 +289,5 @@ class Sight:
             command=command,
             languages=header.languages,
             authors=header.authors,
+            note=header.note or "",
         )

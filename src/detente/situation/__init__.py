@@ -1,9 +1,9 @@
 """The case at a date, under a scenario: what had happened and was known."""
 
 from detente.situation.idle import idle_changes
-from detente.situation.past import past_of
 from detente.situation.perceptions import Perceived, PerceptionError, perceived
-from detente.situation.scenario import apply_scenario, changed
+from detente.situation.readings.past import past_of
+from detente.situation.scenario import apply_scenario, changed, walk
 from detente.situation.situation import Situation, clock_of, situate
 from detente.situation.tree import ScenarioError
 from detente.situation.written import Written
@@ -21,4 +21,5 @@ __all__ = [
     "past_of",
     "perceived",
     "situate",
+    "walk",
 ]

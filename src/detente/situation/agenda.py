@@ -38,7 +38,7 @@ def _on_agenda(clock: Clock, issue: Issue) -> Truth:
 def _during(clock: Clock, period: Period) -> Truth:
     if period.from_ is None and period.to is None:
         return Truth.TRUE if clock.is_current else Truth.UNDETERMINED
-    begun = Truth.TRUE if period.from_ is None else clock.passed(period.from_)
+    begun = Truth.TRUE if period.from_ is None else clock.happened(period.from_)
     return begun & clock.not_past(period.to)
 
 

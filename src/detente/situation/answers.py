@@ -83,10 +83,45 @@ class Undetermined:
 
 @dataclass(frozen=True, slots=True)
 class HeldPosition:
-    """The position an actor held on an issue."""
+    """A position an actor held on an issue, and the date since when."""
 
     position: Position
     since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A position an actor once held on an issue, and the later ones that took its place."""
+
+    position: Position
+    by: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an actor held on an issue.
+
+    Attributes
+    ----------
+    standing
+        Every position that nothing superseded, the latest first; there is at least one.
+    given_up
+        Those that another one superseded, the latest first.
+    """
+
+    standing: tuple[HeldPosition, ...]
+    given_up: tuple[GivenUp, ...]
+
+    @property
+    def latest(self) -> HeldPosition:
+        """The latest that stands; of those of one date a demand before any other kind."""
+        return self.standing[0]
+
+    @property
+    def counts(self) -> Position:
+        """The one that counts where only one can: the latest with a place on the scale, else the latest."""
+        placed = (each.position for each in self.standing if each.position.value is not None)
+        return next(placed, self.latest.position)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""Availability: which options of the conflict could be taken.
+"""Availability: which options of the conflict could be taken, and from when outcomes of issues can be had.
 
-An option that waits for a step opens when the step is met, or when the date lies beyond what the case knows
+What waits for a step opens when the step is met, or when the date lies beyond what the case knows
 and the roadmap had the step coming by a day that has passed: then it *can* be met, which is an assumption and is said.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
@@ -14,7 +15,7 @@ from detente.situation.answers import Availability, Undetermined
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.case.conflict import Option
+    from detente.case.availability import Availability as Opening
     from detente.dates import Interval
     from detente.situation.clock import Clock
 
@@ -36,17 +37,39 @@ def availability(
     """
     conflict = clock.case.conflict
     options = conflict.options if conflict else ()
-    answers = {option.id: _answer(clock, option, steps, plans) for option in options}
-    for option in options:
-        answer = answers[option.id]
+    answers = {option.id: _answer(clock, option.available, steps, plans) for option in options}
+    for name, answer in answers.items():
         if answer.undetermined:
-            open_questions.append(Undetermined(option.id, answer.reason, "a more exact date"))
+            counted = replace(answer, reason=f"{answer.reason}; it counts as closed")
+            answers[name] = counted
+            open_questions.append(Undetermined(name, counted.reason, "a more exact date"))
     return answers
 
 
-def _answer(clock: Clock, option: Option, steps: Mapping[str, Truth], plans: Mapping[str, Interval]) -> Availability:
-    rule = option.available
-    if rule is None:
+def outcome_availability(
+    clock: Clock,
+    steps: Mapping[str, Truth],
+    plans: Mapping[str, Interval],
+    open_questions: list[Undetermined],
+) -> Mapping[str, Mapping[str, Availability]]:
+    """Return from when outcomes can be had, by issue and outcome id, where the case says from when; as for options."""
+    answers: dict[str, dict[str, Availability]] = {}
+    for issue in clock.case.issues:
+        dated = {each.id: each for each in issue.outcomes if each.available is not None}
+        found = {name: _answer(clock, each.available, steps, plans) for name, each in dated.items()}
+        if found:
+            answers[issue.id] = found
+        for name, answer in found.items():
+            if answer.undetermined:
+                because = f"whether '{dated[name].label}' can be had: {answer.reason}"
+                open_questions.append(Undetermined(issue.id, because, "a more exact date"))
+    return answers
+
+
+def _answer(
+    clock: Clock, rule: Opening | None, steps: Mapping[str, Truth], plans: Mapping[str, Interval]
+) -> Availability:
+    if rule is None or rule.at_any_time:
         return Availability(True, "it can be taken at any time")
     if rule.never:
         return Availability(False, "it cannot be taken")
@@ -56,7 +79,7 @@ def _answer(clock: Clock, option: Option, steps: Mapping[str, Truth], plans: Map
     passed = clock.passed(rule.from_)
     opens = clock.said(rule.from_) if isinstance(rule.from_, RelativeDate) else f"on {clock.said(rule.from_)}"
     if passed is Truth.UNDETERMINED:
-        reason = f"it opens {opens}, which may lie before or after {clock.date}; it counts as closed"
+        reason = f"it opens {opens}, which may lie before or after {clock.date}"
         return Availability(False, reason, undetermined=True)
     return Availability(passed is Truth.TRUE, f"it opens {opens}")
 
@@ -70,7 +93,7 @@ def _after_step(clock: Clock, name: str, met: Truth, plan: Interval | None) -> A
         reason = f"assumes that '{label}' came about as planned ({_when(clock, name, plan)})"
         return Availability(True, reason, assumed=True)
     if met is Truth.UNDETERMINED and (plan is None or passed is Truth.UNDETERMINED):
-        reason = f"whether '{label}' is met cannot be said; it counts as closed"
+        reason = f"whether '{label}' is met cannot be said"
         return Availability(False, reason, undetermined=True)
     return Availability(False, f"'{label}' is not met")
 

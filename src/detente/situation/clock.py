@@ -22,18 +22,22 @@ class Clock:
     date: PartialDate
 
     def passed(self, when: PartialDate | RelativeDate | None) -> Truth:
-        """Return whether ``when`` lies on or before the date."""
+        """Return whether ``when``, which may be a plan, lies on or before the date."""
         return self.calendar.of(when).by(self.date.interval)
 
+    def happened(self, when: PartialDate | RelativeDate | None) -> Truth:
+        """Return whether what the case has as happened ``when`` did so on or before the date."""
+        return self.calendar.happened(when).by(self.date.interval)
+
     def reached(self, when: PartialDate | RelativeDate | None) -> Truth:
-        """Return whether something dated ``when`` holds by the date; what is undated holds at the case's own."""
+        """Return whether what came about ``when`` had by the date; what is undated holds at the case's own."""
         if when is None:
             return Truth.TRUE if self.is_current else Truth.UNDETERMINED
-        return self.passed(when)
+        return self.happened(when)
 
     def order(self, when: PartialDate | RelativeDate | None) -> tuple[bool, calendar_date, calendar_date]:
-        """Return what to sort things dated ``when`` by: the undated first, then by last and first possible day."""
-        days = self.calendar.of(when)
+        """Return what to sort what happened ``when`` by: the undated first, then by last and first possible day."""
+        days = self.calendar.happened(when)
         return (days.latest is not None, days.latest or calendar_date.min, days.earliest or calendar_date.min)
 
     def not_past(self, when: PartialDate | RelativeDate | None) -> Truth:

@@ -43,5 +43,5 @@ def _standing(clock: Clock, owed: Commitment, open_questions: list[Undetermined]
 
 def _before(clock: Clock, change: StatusChange, last: StatusChange) -> bool:
     """Whether a change certainly came no later than the last one."""
-    days = clock.calendar.of(change.from_)
-    return change.from_ is None or days.by(clock.calendar.of(last.from_)) is Truth.TRUE
+    days = clock.calendar.happened(change.from_)
+    return change.from_ is None or days.by(clock.calendar.happened(last.from_)) is Truth.TRUE

@@ -18,8 +18,8 @@ def occurrences(clock: Clock, open_questions: list[Undetermined]) -> Mapping[str
     """Return whether each event had happened, and whether that was known, by event id."""
     answers: dict[str, Occurrence] = {}
     for event in clock.case.events:
-        happened = clock.passed(event.date)
-        known = happened if event.reported is None else clock.passed(event.reported)
+        happened = clock.happened(event.date)
+        known = happened if event.reported is None else clock.happened(event.reported)
         answers[event.id] = Occurrence(happened, known)
         if happened is Truth.UNDETERMINED:
             open_questions.append(clock.vague(event.id, event.date, f"'{event.what}'"))
@@ -32,7 +32,7 @@ def active_formats(clock: Clock, open_questions: list[Undetermined]) -> Mapping[
     """Return whether each negotiation track was active, by format id; no stated end is no end."""
     answers: dict[str, Truth] = {}
     for track in clock.case.formats:
-        begun, lasting = clock.passed(track.from_), clock.not_past(track.to)
+        begun, lasting = clock.happened(track.from_), clock.not_past(track.to)
         answers[track.id] = begun & lasting
         if answers[track.id] is Truth.UNDETERMINED:
             which, when = ("beginning", track.from_) if begun is Truth.UNDETERMINED else ("end", track.to)

@@ -4,9 +4,9 @@ A path begins with a section; each further word is a key, or the id or actor of 
 Dropping an option or a joint act closes it for good: it stays in the names of states as N, so that scenarios can be
 compared. With a decision maker go the joint acts that need its consent.
 Dropping a preference statement drops the conditions of a party's utility that share it.
-Dropping a step frees the steps that required it and the options that waited for it. A step set to ``met`` is met
-at once, whatever its plan: a date that does not lie before the case's own is moved there, so that what is dated
-from the step keeps a date.
+Dropping a step frees the steps that required it, and the options and outcomes that waited for it. A step set to
+``met`` is met at once, whatever its plan: a date that does not lie before the case's own is moved there, so that what
+is dated from the step keeps a date.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ def walk(written: Written, scenario: Scenario) -> Iterator[tuple[Written, Tree]]
         If a change cannot be made.
     """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
+    if any(change.drop is not None and change.drop.startswith("steps.") for change in scenario.changes):
+        touched.add("issues")
     tree = written.sections(touched)
     for number, change in enumerate(scenario.changes):
         try:
@@ -149,8 +151,11 @@ def _closed(tree: Tree, gone: Path, options: list[Path]) -> Tree:
         taken = tree["conflict"]["status_quo"] or ()
         kept = [name for name in taken if not {name, name.partition("@")[0]} & names]
         tree = put(tree, ("conflict", "status_quo"), kept)
-    has_preferences = "options" in value_at(tree, gone) and "preferences" in value_at(tree, gone)
-    return without(tree, (*gone, "preferences")) if has_preferences else tree
+    maker = value_at(tree, gone)
+    for wanted in ("preferences", "red_lines"):
+        if "options" in maker and wanted in maker:
+            tree = without(tree, (*gone, wanted))
+    return tree
 
 
 def _unshared(tree: Tree) -> Tree:
@@ -169,7 +174,7 @@ def _unshared(tree: Tree) -> Tree:
 
 
 def _unrequired(tree: Tree, gone: str) -> Tree:
-    """Return a case in which no step requires one that is gone, and no option or joint act waits for it."""
+    """Return a case in which no step requires one that is gone, and no option, joint act or outcome waits for it."""
     for k, step in enumerate(tree.get("steps", [])):
         if gone in _required(step.get("requires", [])):
             tree = put(tree, ("steps", k, "requires"), _without(step["requires"], gone))
@@ -180,6 +185,10 @@ def _unrequired(tree: Tree, gone: str) -> Tree:
     for place in doings:
         if (value_at(conflict, place).get("available") or {}).get("step") == gone:
             tree = without(tree, ("conflict", *place, "available"))
+    for i, issue in enumerate(tree.get("issues", [])):
+        for k, outcome in enumerate(issue.get("outcomes", [])):
+            if (outcome.get("available") or {}).get("step") == gone:  # which leaves it possible at any time
+                tree = put(tree, ("issues", i, "outcomes", k, "available"), {})
     return tree
 
 

@@ -13,13 +13,13 @@ from detente.dates import Interval, PartialDate, Truth
 from detente.situation.agenda import agenda
 from detente.situation.answers import (
     Availability,
-    HeldPosition,
+    Held,
     LastObservation,
     Occurrence,
     Standing,
     Undetermined,
 )
-from detente.situation.availability import availability
+from detente.situation.availability import availability, outcome_availability
 from detente.situation.clock import Clock
 from detente.situation.commitments import standings
 from detente.situation.histories import held_positions, last_observations
@@ -43,6 +43,8 @@ class Situation:
         Every date of the case as an interval, and what to call every record, by id.
     events, formats, commitments, steps, issues, positions, measures, options
         By id: what can be said of each; positions by actor, then by issue.
+    outcomes
+        By issue, then by outcome: whether it can be had, of those of which the case says from when.
     plans
         Beyond what the case knows: the days on which its roadmap has each unmet step coming, by id.
     undetermined
@@ -59,9 +61,10 @@ class Situation:
     commitments: Mapping[str, Standing]
     steps: Mapping[str, Truth]
     issues: Mapping[str, Truth]
-    positions: Mapping[str, Mapping[str, HeldPosition]]
+    positions: Mapping[str, Mapping[str, Held]]
     measures: Mapping[str, LastObservation]
     options: Mapping[str, Availability]
+    outcomes: Mapping[str, Mapping[str, Availability]]
     plans: Mapping[str, Interval]
     undetermined: tuple[Undetermined, ...]
 
@@ -91,8 +94,8 @@ def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
         The scenario that was applied, for the record.
     """
     open_questions: list[Undetermined] = []
-    steps = met_steps(clock, open_questions)
     planned = plans(clock)
+    steps = met_steps(clock, planned, open_questions)
     return Situation(
         clock.case,
         clock.date,
@@ -107,6 +110,7 @@ def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
         held_positions(clock, open_questions),
         last_observations(clock, open_questions),
         availability(clock, steps, planned, open_questions),
+        outcome_availability(clock, steps, planned, open_questions),
         planned,
         tuple(open_questions),
     )

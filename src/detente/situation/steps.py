@@ -1,8 +1,9 @@
 """Steps: which were met, and when the others were to come about.
 
 The status of a step is what the case knows at its own date. A step that is met then was met by that date, however
-roughly its own date is known. A step that is not met then was not met before; at a date beyond what the case can know,
-a plan whose time has come is neither met nor unmet.
+roughly its own date is known. A step that is not met then was not met before. At a date beyond what the case can know,
+it is still unmet where the roadmap has it coming later; otherwise it is neither met nor unmet: its time has come, or
+nothing dates it.
 """
 
 from __future__ import annotations
@@ -21,24 +22,24 @@ if TYPE_CHECKING:
     from detente.situation.clock import Clock
 
 
-def met_steps(clock: Clock, open_questions: list[Undetermined]) -> Mapping[str, Truth]:
-    """Return whether each step was met, by id."""
+def met_steps(clock: Clock, plans: Mapping[str, Interval], open_questions: list[Undetermined]) -> Mapping[str, Truth]:
+    """Return whether each step was met, by id; ``plans`` are those of :func:`plans`."""
     answers: dict[str, Truth] = {}
     for step in clock.case.steps:
-        answers[step.id] = _met(clock, step)
+        answers[step.id] = _met(clock, step, plans.get(step.id))
         if answers[step.id] is Truth.UNDETERMINED:
             open_questions.append(_open(clock, step))
     return answers
 
 
-def _met(clock: Clock, step: Step) -> Truth:
+def _met(clock: Clock, step: Step, plan: Interval | None) -> Truth:
     if step.status == "met":
-        reached = clock.reached(step.date)
+        reached = clock.calendar.of_step(step).by(clock.date.interval)
         return Truth.TRUE if reached is Truth.UNDETERMINED and clock.is_current else reached
     if clock.is_known:
         return Truth.FALSE
-    planned_later = step.date is not None and clock.passed(step.date) is Truth.FALSE
-    return Truth.FALSE if planned_later else Truth.UNDETERMINED
+    days = clock.calendar.of(step.date) if plan is None else plan
+    return Truth.FALSE if days.by(clock.date.interval) is Truth.FALSE else Truth.UNDETERMINED
 
 
 def _open(clock: Clock, step: Step) -> Undetermined:
@@ -60,6 +61,6 @@ def plans(clock: Clock) -> Mapping[str, Interval]:
     if clock.is_known or last is None:
         return {}
     known = replace(clock, date=PartialDate(last.isoformat(), Interval.day(last)))
-    met = met_steps(known, [])
+    met = met_steps(known, {}, [])
     days = planned(model_roadmap(clock.case.steps, met, clock.calendar, as_of=Interval.day(last)))
     return {name: Interval(each.earliest or last, each.latest) if each.latest else each for name, each in days.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from detente.situation import Situation, apply_scenario, clock_of, past_of, perc
 from detente.situation.readings import Day, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from detente.case import Case
     from detente.case.conflict import Conflict
@@ -74,15 +74,14 @@ class Moment:
     scenario
         The scenario, or ``None``.
     assumed
-        By date as the case writes it: whether it is taken to have come, where that cannot be said and readings hang
-        on it.
+        What is taken to have come of that which readings hang on, where it cannot be said.
     """
 
     study: Study
     written: Case
     as_of: PartialDate
     scenario: Scenario | None = None
-    assumed: Mapping[str, bool] = field(default_factory=dict)
+    assumed: frozenset[str] = frozenset()
 
     @property
     def case(self) -> Case:
@@ -100,12 +99,12 @@ class Moment:
         return day_of(self.clock, self.assumed)
 
     def ways(self, sections: Collection[str]) -> Iterator[Moment]:
-        """Yield the moment for every way in which the dates that readings of some sections hang on may have come.
+        """Yield the moment for every way in which what readings of some sections hang on may have come or not.
 
-        In the first none has, as in this moment.
+        The first is this moment, in which none has.
         """
         for assumed in self.day.ways(sections):
-            yield replace(self, assumed=assumed)
+            yield replace(self, assumed=assumed) if assumed else self
 
     @cached_property
     def situation(self) -> Situation:
@@ -211,7 +210,7 @@ class Moment:
             raise LookupError(f"the case '{self.case.case.id}' has no conflict at this date")
         return self.case.conflict
 
-    def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None, Mapping[str, bool]]]:
+    def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None, frozenset[str]]]:
         """Pickle which moment it is; as with its study, what was worked out stays behind."""
         return type(self), (self.study, self.written, self.as_of, self.scenario, self.assumed)
 

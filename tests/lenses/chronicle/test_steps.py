@@ -32,6 +32,7 @@ STEPS = [
     ("[{id: s, name: S, status: met}, {id: t, name: T, status: met}]", "Of 2 steps, 2 are met."),
     ("[{id: s, name: S, status: met, date: 2025-07}]", "Of 1 step, 1 is met."),
     ("[{id: s, name: S, demanded_by: [north]}]", "Of 1 step, none is met; still demanded: S (by North)."),
+    ("[{id: s, name: S, status: agreed, demanded_by: [north]}]", "Of 1 step, none is met."),
     ("[{id: s, name: S, status: met, demanded_by: [north]}]\nroadmap: {goal: s}", "Of 1 step towards “S”, 1 is met."),
 ]
 
@@ -44,3 +45,16 @@ def test_steps(steps: str, expected: str, opened: Opener) -> None:
 def test_steps_that_may_have_been_met_later(opened: Opener) -> None:
     steps = "steps: [{id: s, name: S, status: met, date: 2025-07}]"
     assert headline(opened, "steps", steps, "2025-07-05") == "Of 1 step, none is met, and of 1 it cannot be said."
+
+
+def test_what_is_met_and_not_of_the_goal_is_said_to_be_so(opened: Opener) -> None:
+    text = """steps:
+      - {id: t, name: T, status: met}
+      - {id: o, name: O, status: met}
+      - {id: h, name: H, status: met}
+      - {id: g, name: G, requires: [t, {step: h, accelerates: true}]}
+    roadmap: {goal: g}
+    """.replace("\n    ", "\n")
+    found = rows(read(opened, "steps", text), "steps")
+
+    assert [row["apart"] for row in found] == ["", "it is not of this goal", "it only makes another step easier", ""]

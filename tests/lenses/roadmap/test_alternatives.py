@@ -113,6 +113,10 @@ def test_what_a_step_has_to_do_with_the_goal(opened: Opener) -> None:
         "E": "none; it only makes another step easier",
         "G": "the only path",
     }
+    assert [each.text for each in chapter(found, "steps").statements] == [
+        "“W” is an alternative that nobody needs.",
+        "“Z”, “P” and “Q” are not of this goal.",
+    ]
     svg = draw(spec, "f", "Title", "Description")
     assert "every path" not in svg
     assert svg.count("an alternative that nobody needs") == 2  # on a wide page and on a narrow one
@@ -136,9 +140,16 @@ def test_an_alternative_in_a_circle_cannot_come_about(opened: Opener) -> None:
 
 
 def test_the_record_counts_and_demands_the_goal_s_steps_only(opened: Opener) -> None:
-    headline = chapter(opened(UNNEEDED).at().look("chronicle"), "steps").headline
+    found = chapter(opened(UNNEEDED).at().look("chronicle"), "steps")
 
-    assert headline == "Of 3 steps towards “G”, none is met; still demanded: G (by B)."
+    assert {row["step"]: row["apart"] for row in rows(found, "steps") if row["apart"]} == {
+        "W": "an alternative that nobody needs",
+        "Z": "it is not of this goal",
+        "E": "it only makes another step easier",
+        "P": "it is not of this goal",
+        "Q": "it is not of this goal",
+    }
+    assert found.headline == "Of 3 steps towards “G”, none is met; still demanded: G (by B)."
 
 
 def test_days_after_an_undated_step(opened: Opener) -> None:

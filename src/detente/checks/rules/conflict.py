@@ -113,6 +113,8 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
             yield TWICE.at(context.spans.span(*here, "actor"), f"'{maker.actor}' decides twice", "join the two")
         seen.add(maker.actor)
         yield from _reserved(context, (*here, "options"), maker.options)
+        if maker.preferences is None and maker.red_lines:
+            continue  # it prefers what crosses none to what does
         if maker.preferences is None:
             span = context.spans.span(*here)
             message = f"'{maker.actor}' has no preferences: it counts as indifferent"

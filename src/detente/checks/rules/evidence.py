@@ -12,6 +12,7 @@ from detente.case.event import Event
 from detente.case.measure import Measure, Observation
 from detente.case.perception import Perception
 from detente.case.position import Position
+from detente.case.red_line import RedLine
 from detente.case.relation import Relation
 from detente.case.shape import fields, holds
 from detente.case.value import Value
@@ -65,6 +66,8 @@ def _says_why(claim: Claim) -> bool:
 def _what(record: Record) -> str:
     if isinstance(record, Statement):
         return "a preference statement"
+    if isinstance(record, RedLine):
+        return "a red line"
     if isinstance(record, Preferences) and record.statements is None:
         return "a preference ranking" if record.ranking is not None else "preference weights"
     if isinstance(record, Perception):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import groupby
+from operator import and_
 from typing import TYPE_CHECKING
 
 from detente.checks.declared import has_repeated_options
@@ -99,7 +101,9 @@ def _statements(context: Context, conflict: Conflict, conditions: Conditions) ->
             continue
         path: Path = ("conflict", "decision_makers", i, "preferences", "statements")
         texts = [_quoted(when) for when in _written(context, i)]
-        found = _told(stated, read, texts) if not truths.listed else _Apart(truths, possible, texts).idle(stated, read)
+        lines = [truths.of(each) & possible for each in conditions.red_lines[i]] if truths.listed else []
+        apart = _Apart(truths, possible, texts, lines)
+        found = _told(stated, read, texts) if not truths.listed else apart.idle(stated, read)
         for k, message in found.items():
             if (maker.actor, stated[k].id) not in shared:
                 yield IDLE_STATEMENT.at(context.spans.span(*path, k), message, "take it out, mend it, or move it up")
@@ -148,14 +152,15 @@ def _together(stated: Sequence[Statement]) -> list[list[int]]:
 
 
 class _Apart:
-    """Which states the statements of one decision maker tell apart, one statement after the other."""
+    """Which states the red lines of one decision maker and then its statements tell apart, one after the other."""
 
-    def __init__(self, truths: Truths, possible: int, texts: Sequence[str]) -> None:
+    def __init__(self, truths: Truths, possible: int, texts: Sequence[str], lines: Sequence[int]) -> None:
         self.truths, self.possible, self.texts = truths, possible, texts
+        self.accepted = reduce(and_, lines, possible)
 
     def idle(self, stated: Sequence[Statement], read: Sequence[Expression]) -> dict[int, str]:
         """Return the statements that prefer nothing, and what to say of each."""
-        groups: Sequence[int] | None = [self.possible] if self.possible else None
+        groups = self.truths.split([self.possible], self.accepted) if self.possible else None
         first: dict[int, int] = {}
         found: dict[int, str] = {}
         for together in _together(stated):
@@ -196,7 +201,8 @@ class _Apart:
             if truth in first:
                 return _like(self.texts[first[truth]], same=same)
         if groups is not None and all(group & true in (0, group) for group in groups):
-            return "the statements above settle this in every state that can be: it changes nothing"
+            above = "the statements" if self.accepted == self.possible else "the red lines and the statements"
+            return f"{above} above settle this in every state that can be: it changes nothing"
         return ""
 
 

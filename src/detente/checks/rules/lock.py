@@ -19,7 +19,7 @@ BEYOND_LOCK = Rule(
     "a record dated after the information lock",
     "The case says with 'known_until' up to when it knows. What happened later would let hindsight in. Take the record "
     "out, or move it to a file whose name ends in sealed.yaml, which is kept for scoring only. Plans are no "
-    "hindsight: a step that is not met, a forecast or an option may lie later.",
+    "hindsight: a step that is not met, a forecast, an option or an outcome may lie later.",
 )
 
 _PLANS = ("forecasts", "scenarios", "conflict", "roadmap", "case")
@@ -43,7 +43,8 @@ def _is_plan(context: Context, path: Path) -> bool:
     section, *rest = path
     if section == "steps" and isinstance(rest[0], int):
         return context.case.steps[rest[0]].status != "met"
-    return section in _PLANS or (section in ("formats", "issues") and path[-1] == "to")
+    ends = section in ("formats", "issues") and path[-1] == "to"
+    return section in _PLANS or ends or "available" in path
 
 
 def _end(lock: Interval) -> Interval:

@@ -9,7 +9,7 @@ from detente.dates import Truth
 from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from detente.case.commitment import StatusChange
     from detente.case.measure import Observation
@@ -24,25 +24,24 @@ if TYPE_CHECKING:
 NO_ORDER = Rule(
     "DT311",
     "two entries of which nothing says which is the later",
-    "At a date the latest position, observation or status counts. Where two differ and their dates do not tell which "
-    "came later, the order of lines would decide. Date them more exactly, or write what holds as one: where sources "
-    "differ over a number, an interval that holds what they say. Words about the same date stand together in one "
-    "'stance'.",
+    "At a date the latest number, observation or status counts. Where the dates of two do not tell which came later, "
+    "the order of lines would decide. Date them more exactly, let one position supersede the other, or write what "
+    "holds as one: where sources differ over a number, an interval that holds what they say. Dated positions in words "
+    "stand side by side; of those of one kind on one issue an actor has at most one without a date.",
 )
 
 Entry = TypeVar("Entry")
 Placed: TypeAlias = tuple["Path", Entry]
 
-READS = ("positions", "measures", "commitments", "events", "steps")
+READS = ("positions", "measures", "commitments", "events", "steps", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report positions, observations and statuses that differ, and of which either may be the later."""
+    """Report positions, observations and statuses of which either may be the later, where one has to be."""
     yield from _positions(context)
     for i, measure in enumerate(context.case.measures):
         seen = [(("measures", i, "observations", k), each) for k, each in enumerate(measure.observations)]
-        what = f"two observations of '{measure.id}'"
-        yield from _same_date(context, seen, _observed, what)
+        yield from _same_date(context, seen, _observed, f"two observations of '{measure.id}'")
     for i, owed in enumerate(context.case.commitments):
         changes = [(("commitments", i, "status", k), each) for k, each in enumerate(owed.status)]
         yield from _same_date(context, changes, _changed, f"two statuses of '{owed.id}'")
@@ -53,41 +52,80 @@ def _positions(context: Context) -> Iterator[Diagnostic]:
     for index, position in enumerate(context.case.positions):
         histories.setdefault((position.actor, position.issue), []).append((("positions", index), position))
     for (actor, issue), history in histories.items():
-        what = f"two positions of '{actor}' on '{issue}'"
-        yield from _same_date(context, history, _stood, what)
-        yield from _overlapping(context, history, what)
+        if len(history) > 1:
+            what = f"two positions of '{actor}' on '{issue}'"
+            yield from _undated(context, history, what)
+            yield from _overlapping(context, history, what)
+
+
+def _undated(context: Context, history: Iterable[Placed[Position]], what: str) -> Iterator[Diagnostic]:
+    """Report positions without a date that are of one kind and differ, or whose numbers do."""
+    first: dict[str, Placed[Position]] = {}
+    numbered: Placed[Position] | None = None
+    for path, position in history:
+        if position.date is not None:
+            continue
+        where, other = first.setdefault(position.kind, (path, position))
+        if (_number(other), other.stance) != (_number(position), position.stance):
+            yield _told(context, where, path, what)
+        elif numbered is None:
+            numbered = (path, position) if _number(position) else None
+        elif _number(position) not in ((), _number(numbered[1])):
+            yield _told(context, numbered[0], path, what)
 
 
 def _overlapping(context: Context, history: Iterable[Placed[Position]], what: str) -> Iterator[Diagnostic]:
-    """Report positions with different numbers whose dates overlap; what is undated lies before what is dated."""
-    dated = [(context.calendar.of(each.date), path, each) for path, each in history if each.date is not None]
-    numbered = [entry for entry in dated if entry[2].value is not None or entry[2].salience is not None]
+    """Report positions with different numbers whose dates are the same or overlap.
+
+    What is undated lies before what is dated, and what is superseded before what supersedes it.
+    """
+    named = {position.id: position for _, position in history if position.id}
+    numbered = [
+        (context.calendar.happened(each.date), path, each) for path, each in history if each.date and _number(each)
+    ]
     numbered.sort(key=lambda entry: (entry[0].earliest or date.min, entry[0].latest or date.max))
-    if not numbered:
-        return
-    last = numbered[0]
-    for days, path, position in numbered[1:]:
-        before, where, other = last
-        clash = _stood(other)[1] != _stood(position)[1] and before != days
-        if clash and before.by(days) is not Truth.TRUE:
+    ahead = [entry[0].latest or date.max for entry in numbered]
+    last = 0
+    for k in range(1, len(numbered)):
+        (before, where, other), (days, path, position) = numbered[last], numbered[k]
+        told = before != days and before.by(days) is Truth.TRUE
+        clash = not told and _number(other) != _number(position)
+        follows = clash and _follows(position, other, named)
+        if clash and not follows and not _follows(other, position, named):
             first, second = sorted((where, path))
             yield _told(context, first, second, what)
-        if (days.latest or date.max) >= (before.latest or date.max):
-            last = days, path, position
+        if follows or ahead[k] >= ahead[last]:
+            last = k
+
+
+def _follows(later: Position, earlier: Position, named: Mapping[str, Position]) -> bool:
+    """Whether a position supersedes another one, at once or through others."""
+    waiting, seen = [*later.supersedes], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name == earlier.id:
+            return True
+        if name not in seen and name in named:
+            seen.add(name)
+            waiting += named[name].supersedes
+    return False
+
+
+def _number(position: Position) -> tuple[object, ...]:
+    """Return the numbers of a position; nothing where it has none."""
+    found = (position.value, position.salience)
+    return found if any(found) else ()
 
 
 def _same_date(
-    context: Context,
-    entries: Iterable[Placed[Entry]],
-    says: Callable[[Entry], tuple[When, object, object]],
-    what: str,
+    context: Context, entries: Iterable[Placed[Entry]], says: Callable[[Entry], tuple[When, object]], what: str
 ) -> Iterator[Diagnostic]:
-    """Report entries that say different things of the same days."""
-    first: dict[object, tuple[Path, tuple[object, object]]] = {}
+    """Report entries of the same days, unless what they say is all there is to them, and is the same."""
+    first: dict[object, tuple[Path, object]] = {}
     for path, entry in entries:
-        moment, *said = says(entry)
-        known, before = first.setdefault(context.calendar.of(moment), (path, (said[0], said[1])))
-        if known != path and before != (said[0], said[1]):
+        moment, said = says(entry)
+        known, before = first.setdefault(context.calendar.happened(moment), (path, said))
+        if known != path and (said is None or before != said):
             yield _told(context, known, path, what)
 
 
@@ -96,13 +134,9 @@ def _told(context: Context, first: Path, second: Path, what: str) -> Diagnostic:
     return NO_ORDER.at(context.spans.span(*second), message, "date both so that one is later, or join them")
 
 
-def _stood(position: Position) -> tuple[When, object, object]:
-    return position.date, (position.value, position.salience), position.stance
+def _observed(seen: Observation) -> tuple[When, object]:
+    return seen.date, None
 
 
-def _observed(seen: Observation) -> tuple[When, object, object]:
-    return seen.date, seen.value, seen.comparator
-
-
-def _changed(change: StatusChange) -> tuple[When, object, object]:
-    return change.from_, change.status, None
+def _changed(change: StatusChange) -> tuple[When, object]:
+    return change.from_, change.status

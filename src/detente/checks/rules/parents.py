@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 CYCLE = Rule(
     "DT202",
     "a record is part of itself",
-    "Following 'parent', 'part_of' or 'via' leads back to the same record. Take one link of the circle away.",
+    "Following 'parent', 'part_of', 'via' or 'share_of' leads back to the same record. Take one link of the circle "
+    "away.",
 )
 
 
 _SHOWN = 12
 
-READS = ("issues", "actors", "sources")
+READS = ("issues", "actors", "sources", "measures")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report each circle of issues, actors or sources once, at its first record."""
-    for section, key in (("issues", "parent"), ("actors", "part_of"), ("sources", "via")):
+    """Report each circle of issues, actors, sources or measures once, at its first record."""
+    for section, key in (("issues", "parent"), ("actors", "part_of"), ("sources", "via"), ("measures", "share_of")):
         rows = getattr(context.case, section)
         place = {row.id: index for index, row in enumerate(rows)}
         for circle in _circles({row.id: getattr(row, key) for row in rows}):

@@ -31,7 +31,7 @@ TOO_EARLY = Rule(
 _MOST = 4
 """How many steps between two are named."""
 
-READS = ("steps", "events")
+READS = ("steps", "events", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -86,7 +86,7 @@ class _Dating:
 
     @classmethod
     def of(cls, context: Context, network: Network) -> _Dating:
-        spans = [context.calendar.of(step.date) for step in context.case.steps]
+        spans = [context.calendar.of_step(step) for step in context.case.steps]
         return cls(
             network,
             [*(float(span.earliest.toordinal()) if span.earliest else -inf for span in spans), -inf],

@@ -87,14 +87,14 @@ def _met(context: Context, step: Step) -> Truth:
         return Truth.FALSE
     if step.date is None or _is_later(context, step):  # what contradicts itself is told once
         return Truth.TRUE
-    return context.calendar.of(step.date).by(context.case.case.as_of.interval)
+    return context.calendar.of_step(step).by(context.case.case.as_of.interval)
 
 
 def _is_later(context: Context, step: Step) -> bool:
     """Return whether a step that is met is dated after all that the case can know."""
     if step.date is None or context.case.case.known_until is not None:  # what lies beyond the lock is told there
         return False
-    return context.calendar.of(step.date).by(context.case.case.as_of.interval) is Truth.FALSE
+    return context.calendar.of_step(step).by(context.case.case.as_of.interval) is Truth.FALSE
 
 
 def _too_soon(context: Context, index: int, step: Step, met: Mapping[str, Truth]) -> Iterator[Diagnostic]:
@@ -107,9 +107,9 @@ def _too_soon(context: Context, index: int, step: Step, met: Mapping[str, Truth]
 
 def _dated_later(context: Context, step: Step, part: Requirement, met: Mapping[str, Truth]) -> bool:
     """Return whether what is unmet is dated after the step: then the dates clash, which is told by itself."""
-    dates = {each.id: each.date for each in context.case.steps}
-    last = context.calendar.of(step.date).latest
-    firsts = [context.calendar.of(dates[name]).earliest for name in _unmet(part, met)]
+    steps = {each.id: each for each in context.case.steps}
+    last = context.calendar.of_step(step).latest
+    firsts = [context.calendar.of_step(steps[name]).earliest for name in _unmet(part, met)]
     return last is not None and all(first is not None and last < first for first in firsts)
 
 

@@ -88,6 +88,8 @@ def _description(head: Head, step: NetworkStep) -> Iterator[str]:
         yield f"Not on any path to the goal. {step.part.capitalize()}."
     for each in step.after:
         yield f"Without a date of its own: {each}."
+    if step.stated:
+        yield f"Its date as the source states it: {step.stated}."
     if step.earliest != step.latest:
         yield f"Not before: {step.earliest or 'no date'}. At the latest: {step.latest or 'no date'}."
     for assumed in step.assumptions:

@@ -32,6 +32,8 @@ class Stage:
         How many days after steps without a date it comes about, where it has no date itself.
     apart
         What it has to do with the goal where no path needs it.
+    stated
+        Its own date as its source states it, where that says more than the days do.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Stage:
     slowest: bool = False
     after: tuple[str, ...] = ()
     apart: str = ""
+    stated: str = ""
 
     @property
     def is_dated(self) -> bool:

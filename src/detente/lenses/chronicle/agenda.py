@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
+from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Result, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
+from detente.lenses.chronicle.words import dated, filled, held, remarked, stretch
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import listed
+from detente.units import quantity
 
 if TYPE_CHECKING:
-    from detente.case.issue import Issue
+    from detente.case.issue import Continuum, Issue, Outcome
     from detente.situation import Situation
 
 _COLUMNS = (
@@ -25,6 +27,7 @@ _COLUMNS = (
     Column("on_agenda", "On the agenda", "truth"),
     Column("since", "Since", "date"),
     Column("outcomes", "Possible outcomes"),
+    Column("scale", "Scale"),
     Column("note", "Where it stands"),
 )
 
@@ -63,8 +66,8 @@ def find(look: Look[ChronicleOptions]) -> Agenda:
 def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which issues are on the agenda, and which are absent from it."""
     situation = look.situation
-    issues = situation.case.issues
-    if not found.issues:
+    issues = look.moment.past.issues
+    if not found.issues or not issues:
         return None
     on = {issue.id for issue in issues if situation.issues[issue.id] is Truth.TRUE}
     main = _main(situation)
@@ -79,11 +82,11 @@ def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
     if elsewhen:
         headline += f". On it at another time: {listed(elsewhen)}"
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
-    rows = tuple(_row(situation, issues[k]) for k in ordered)
+    rows = tuple(_row(situation, issues[k], noted=look.moment.clock.is_current) for k in ordered)
     return Finding(
         "What is on the table",
         f"{headline}.",
-        tables=(Table("issues", "Issues and their place on the agenda", _COLUMNS, rows),),
+        tables=(filled(Table("issues", "Issues and their place on the agenda", _COLUMNS, rows)),),
     )
 
 
@@ -97,18 +100,36 @@ def _main(situation: Situation) -> list[str]:
     return [issue.label for issue in roots]
 
 
-def _row(situation: Situation, issue: Issue) -> Row:
+def _row(situation: Situation, issue: Issue, *, noted: bool) -> Row:
+    """Return the row of an issue, with its note where the day is not earlier than what the note knows."""
     labels = {other.id: other.label for other in situation.case.issues}
-    since = tuple(dated(situation, period.from_) for period in issue.on_agenda or () if period.from_)
+    since = tuple(stretch(situation, period.from_, period.to) for period in issue.on_agenda or ())
     return row_of(
-        (issue, *issue.outcomes),
+        (issue.model_copy(update={"note": None}), *issue.outcomes),
         issue.label,
         labels.get(issue.parent or "", ""),
         situation.issues[issue.id],
-        since,
-        tuple(outcome.label for outcome in issue.outcomes),
-        issue.note,
+        tuple(each for each in since if each),
+        tuple(held(_outcome(situation, outcome), outcome) for outcome in issue.outcomes),
+        _scale(issue.continuum) if issue.continuum else None,
+        issue.note if noted else None,
     )
+
+
+def _outcome(situation: Situation, outcome: Outcome) -> str:
+    """Return an outcome with what it waits for."""
+    when = outcome.available
+    if when is None:
+        return outcome.label
+    if when.step is not None:
+        return remarked(outcome.label, f"once “{situation.names[when.step]}” is met")
+    return remarked(outcome.label, "never" if when.never else f"from {plain_date(dated(situation, when.from_))}")
+
+
+def _scale(scale: Continuum) -> tuple[str, ...]:
+    """Return the ends of a scale, and what marked places on it mean."""
+    ends = quantity(scale.low, scale.high, scale.unit)
+    return (ends, *(f"{quantity(at, at, None)}: {meaning}" for at, meaning in sorted(scale.labels.items())))
 
 
 CHAPTER = Chapter("agenda", 20, find, show)

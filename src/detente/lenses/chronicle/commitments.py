@@ -11,14 +11,14 @@ from detente.dates import Truth
 from detente.findings import Column, Depth, Finding, Result, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
+from detente.lenses.chronicle.words import dated, filled, held
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
 from detente.situation.answers import Standing
 
 if TYPE_CHECKING:
-    from detente.case.commitment import Commitment
+    from detente.case.commitment import Commitment, StatusChange
     from detente.findings.table import Cell
     from detente.situation import Situation
 
@@ -26,6 +26,7 @@ _COLUMNS = (
     Column("commitment", "Commitment"),
     Column("by", "Owed by"),
     Column("to", "Owed to"),
+    Column("issue", "About"),
     Column("under", "Under"),
     Column("status", "Status"),
     Column("certain", "Certain", "truth"),
@@ -53,27 +54,25 @@ def find(look: Look[ChronicleOptions]) -> Ledger:
 
 def show(found: Ledger, look: Look[ChronicleOptions]) -> Finding | None:
     """Say what was promised, and what became of it."""
-    situation, owed = look.situation, look.case.commitments
+    situation, owed = look.situation, look.moment.past.commitments
     if not owed:
         return None
     counts = Counter(_status(found.commitments[commitment.id]) for commitment in owed)
     words = listed([f"{number} {status}" for status, number in counts.items()])
-    return Finding(
-        "What was promised",
-        f"{counted(len(owed), 'commitment')}: {words}.",
-        tables=(Table("commitments", "Ledger of commitments", _COLUMNS, tuple(_row(situation, c) for c in owed)),),
-        depth=Depth.APPENDIX,
-    )
+    table = Table("commitments", "Ledger of commitments", _COLUMNS, tuple(_row(situation, each) for each in owed))
+    headline = f"{counted(len(owed), 'commitment')}: {words}."
+    return Finding("What was promised", headline, tables=(filled(table),), depth=Depth.APPENDIX)
 
 
 def _row(situation: Situation, owed: Commitment) -> Row:
     called = situation.names
     standing = situation.commitments[owed.id]
-    history = tuple(_change(change.status, dated(situation, change.from_)) for change in owed.status)
+    history = tuple(_change(change, dated(situation, change.from_)) for change in owed.status)
     cells: tuple[Cell, ...] = (
         owed.label,
         tuple(called[actor] for actor in owed.by),
         tuple(called[actor] for actor in owed.to),
+        called.get(owed.issue or ""),
         " ".join(part for part in (owed.under, owed.clause) if part) or None,
         _status(standing),
         standing.certain,
@@ -88,8 +87,8 @@ def _status(standing: Standing) -> str:
     return standing.status.replace("-", " ")
 
 
-def _change(status: str, when: str) -> str:
-    return f"{status.replace('-', ' ')} {when}".strip()
+def _change(change: StatusChange, when: str) -> str:
+    return held(f"{change.status.replace('-', ' ')} {when}".strip(), change)
 
 
 CHAPTER = Chapter("commitments", 40, find, show)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
@@ -12,21 +12,23 @@ from detente.findings import Column, Figure, Finding, Result, Row, Table
 from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import TRUTHS, dated
+from detente.lenses.chronicle.words import TRUTHS, dated, filled
 from detente.lenses.evidence import row, say
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed, one_or_many, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from detente.case.negotiation_format import Format
+    from detente.dates import PartialDate, RelativeDate
     from detente.situation import Situation
 
 _COLUMNS = (
     Column("format", "Track"),
     Column("active", "Active", "truth"),
+    Column("level", "Level"),
     Column("parties", "Parties"),
     Column("mediators", "Mediated by"),
     Column("from", "From", "date"),
@@ -73,18 +75,21 @@ def find(look: Look[ChronicleOptions]) -> Tracks:
 
 def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which negotiation tracks are active, and who mediates them."""
-    situation, tracks = look.situation, look.case.formats
+    situation, tracks = look.situation, look.moment.past.formats
     if not tracks:
         return None
     active = [track for track in tracks if found.formats[track.id].active is Truth.TRUE]
     doubtful = [track for track in tracks if found.formats[track.id].active is Truth.UNDETERMINED]
     headline = "; ".join((_active(active, bool(doubtful)), *_doubts(situation, doubtful, bool(active))))
-    table = Table("formats", "Negotiation tracks", _COLUMNS, tuple(_row(situation, track) for track in tracks))
-    figure = _figure(situation, table)
+    noted = [track for track in active if track.note] if look.moment.clock.is_current else []
+    ends = {track.id: track.to for track in look.case.formats}
+    rows = tuple(_row(situation, track, ends[track.id], noted=track not in noted) for track in tracks)
+    table = filled(Table("formats", "Negotiation tracks", _COLUMNS, rows))
+    figure = _figure(situation, tracks, table)
     return Finding(
         "Who talks to whom",
         f"{headline}.",
-        statements=tuple(say(f"{track.label}: {sentence(track.note)}", track) for track in active if track.note),
+        statements=tuple(say(f"{track.label}: {sentence(track.note or '')}", track) for track in noted),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
@@ -93,7 +98,7 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
 def _doubts(situation: Situation, tracks: list[Format], others: bool) -> Iterator[str]:
     """Yield what cannot be said of tracks that may be active: whether they had begun, or whether they go on."""
     now = situation.as_of.interval
-    unbegun = sum(situation.calendar.of(track.from_).by(now) is Truth.UNDETERMINED for track in tracks)
+    unbegun = sum(situation.calendar.happened(track.from_).by(now) is Truth.UNDETERMINED for track in tracks)
     noun = "other" if others else "track"
     if unbegun:
         yield f"whether {counted(unbegun, noun)} had begun cannot be said"
@@ -121,31 +126,32 @@ def _mediators(track: Format, called: Mapping[str, str]) -> tuple[str, ...] | st
     return tuple(called[actor] for actor in track.mediators) or "nobody"
 
 
-def _row(situation: Situation, track: Format) -> Row:
+def _row(situation: Situation, track: Format, end: PartialDate | RelativeDate | None, *, noted: bool) -> Row:
+    """Return the row of a track; of an end that the day did not know nothing is said."""
     called = situation.names
-    return row(
+    found = row(
         track,
         track.label,
         situation.formats[track.id],
+        track.level,
         tuple(called[actor] for actor in track.parties),
         _mediators(track, called),
         dated(situation, track.from_),
-        dated(situation, track.to) or "no end stated",
+        dated(situation, track.to) or ("no end stated" if end is None else None),
         track.venues,
         track.outputs,
     )
+    return found if noted else replace(found, note="")
 
 
-def _figure(situation: Situation, table: Table) -> Figure | None:
+def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Figure | None:
     """Return the tracks as lanes over the calendar, when a beginning is known."""
     today = situation.as_of.interval.latest
-    starts = [begun for track in situation.case.formats if (begun := situation.calendar.of(track.from_).earliest)]
+    starts = [begun for track in tracks if (begun := situation.calendar.happened(track.from_).earliest)]
     if today is None or not starts:
         return None
-    lanes = tuple(
-        Lane(track.label, (_band(situation, track, today),)) for track in situation.case.formats if track.from_
-    )
-    undated = len(situation.case.formats) - len(lanes)
+    lanes = tuple(Lane(track.label, (_band(situation, track, today),)) for track in tracks if track.from_)
+    undated = len(tracks) - len(lanes)
     last = max(today, *starts)
     description = f"One lane for each track, from {min(starts).year} to {last.year}; open ends are not dated."
     if undated:
@@ -155,7 +161,7 @@ def _figure(situation: Situation, table: Table) -> Figure | None:
 
 
 def _band(situation: Situation, track: Format, today: date) -> Band:
-    begun, ended = situation.calendar.of(track.from_), situation.calendar.of(track.to)
+    begun, ended = situation.calendar.happened(track.from_), situation.calendar.of(track.to)
     first, last = begun.latest, ended.earliest if track.to is not None else today
     lasts = first is not None and last is not None and first <= last
     begun_words = plain_date(dated(situation, track.from_)) or "no beginning stated"

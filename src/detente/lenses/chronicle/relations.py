@@ -9,7 +9,7 @@ from detente.dates import Truth
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
+from detente.lenses.chronicle.words import dated, filled
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, one_or_many
@@ -23,6 +23,7 @@ _COLUMNS = (
     Column("what", "What"),
     Column("date", "Date", "date"),
     Column("by_now", "By this date", "truth"),
+    Column("event", "In the course of"),
     Column("goldstein", "Goldstein scale, −10 hostile to 10 friendly", "number"),
 )
 
@@ -44,7 +45,7 @@ def show(past: tuple[Relation, ...], look: Look[ChronicleOptions]) -> Finding:
     if doubtful:
         headline += f"; of {doubtful} it cannot be said whether {one_or_many(doubtful, 'it', 'they')} came by this date"
     table = Table("relations", "Acts and attitudes between actors", _COLUMNS, tuple(_row(situation, r) for r in past))
-    return Finding("Who stands how to whom", f"{headline}.", tables=(table,), depth=Depth.APPENDIX)
+    return Finding("Who stands how to whom", f"{headline}.", tables=(filled(table),), depth=Depth.APPENDIX)
 
 
 def _by_now(situation: Situation, relation: Relation) -> Truth:
@@ -52,7 +53,7 @@ def _by_now(situation: Situation, relation: Relation) -> Truth:
     now, own = situation.as_of.interval, situation.case.case.as_of.interval
     if relation.date is None:
         return Truth.TRUE if now == own or own.by(now) is Truth.TRUE else Truth.UNDETERMINED
-    return situation.calendar.of(relation.date).by(now)
+    return situation.calendar.happened(relation.date).by(now)
 
 
 def _row(situation: Situation, relation: Relation) -> Row:
@@ -64,6 +65,7 @@ def _row(situation: Situation, relation: Relation) -> Row:
         relation.what,
         dated(situation, relation.date),
         _by_now(situation, relation),
+        called.get(relation.event or ""),
         relation.goldstein,
     )
 

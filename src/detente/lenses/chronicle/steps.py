@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Result, Row, Table
+from detente.findings import Column, Finding, Result, Row, Statement, Table
+from detente.lenses.bearings import apart
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
-from detente.lenses.evidence import row_of
+from detente.lenses.chronicle.words import amount, dated, filled, held
+from detente.lenses.evidence import row_of, say
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.case.step import Requirement, Step
+    from detente.models.roadmap.road import Road
     from detente.situation import Situation
 
 _MOST = 12
@@ -30,7 +32,10 @@ _COLUMNS = (
     Column("date", "Date", "date"),
     Column("requires", "Waits for"),
     Column("demanded_by", "Demanded by"),
+    Column("issue", "About"),
+    Column("duration", "Takes"),
 )
+_ASIDE = Column("apart", "Where the goal does not need it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,11 @@ def find(look: Look[ChronicleOptions]) -> Steps:
 
 def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     """Say which of the steps that lead to the goal are met or still demanded."""
-    if not found.steps:
+    every = look.moment.past.steps
+    if not found.steps or not every:
         return None
     situation, road = look.situation, look.moment.roads.towards_goal
-    steps = [road.model.steps[number] for number in road.required] if road else situation.case.steps
+    steps = [road.model.steps[number] for number in road.required] if road else every
     met = [step for step in steps if situation.steps[step.id] is Truth.TRUE]
     towards = f" towards “{situation.names[road.model.steps[road.goal].id]}”" if road else ""
     headline = f"Of {counted(len(steps), 'step')}{towards}, {len(met) or 'none'} {'is' if len(met) < 2 else 'are'} met"
@@ -80,47 +86,69 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
     if demanded:
         more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
         headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
-    table = Table(
-        "steps", "Steps and preconditions", _COLUMNS, tuple(_row(situation, step) for step in situation.case.steps)
-    )
-    return Finding("What has to happen first", f"{headline}.", tables=(table,))
+    table = _table(situation, every, road)
+    return Finding("What has to happen first", f"{headline}.", statements=tuple(_whole(situation)), tables=(table,))
+
+
+def _whole(situation: Situation) -> Iterator[Statement]:
+    """Yield what the road to the goal rests on as a whole, where the case says so."""
+    road = situation.case.roadmap
+    if road is not None and (road.cites or road.certainty or road.hedge or road.assumption or road.note):
+        goal = f" to “{situation.names[road.goal]}”" if road.goal else ""
+        yield say(f"The road{goal} as a whole.", road, noted=True)
 
 
 def _demanded(situation: Situation, steps: Sequence[Step]) -> Iterator[str]:
-    """Yield what of some steps is still demanded, by whom, and the softening words of those who require it."""
+    """Yield what of some steps is still demanded, by whom, and the softening words of those who require it.
+
+    What was agreed to has been conceded, though it may not have been done.
+    """
     hedges: dict[str, list[str]] = {}
     for step in steps:
         for part in step.requirements():
             if part.step is not None and part.hedge and not part.accelerates:
                 hedges.setdefault(part.step, []).append(part.hedge)
     for step in steps:
-        if step.demanded_by and situation.steps[step.id] is not Truth.TRUE:
+        if step.demanded_by and step.status != "agreed" and situation.steps[step.id] is not Truth.TRUE:
             by = listed([situation.names[actor] for actor in step.demanded_by])
             softened = dict.fromkeys([*([step.hedge] if step.hedge else []), *hedges.get(step.id, [])])
             words = "".join(f", “{hedge}”" for hedge in softened)
             yield f"{step.name} (by {by}{words})"
 
 
-def _row(situation: Situation, step: Step) -> Row:
+def _table(situation: Situation, steps: Sequence[Step], road: Road | None) -> Table:
+    """Return all steps that are known, and of those that the goal does not need what they have to do with it."""
+    asides = ["" for _ in steps]
+    if road:
+        numbers = [road.model.number[step.id] for step in steps]
+        asides = ["" if number in road.required else apart(road, number) for number in numbers]
+    columns = (*_COLUMNS, _ASIDE) if any(asides) else _COLUMNS
+    rows = (_row(situation, step, (aside,) if any(asides) else ()) for step, aside in zip(steps, asides, strict=True))
+    return filled(Table("steps", "Steps and preconditions", columns, tuple(rows)))
+
+
+def _row(situation: Situation, step: Step, aside: tuple[str, ...]) -> Row:
+    """Return the row of a step; of one that was met only later the day does not know that and when."""
     called = situation.names
+    is_later = step.status == "met" and situation.steps[step.id] is Truth.FALSE
     return row_of(
         (step, *step.requirements()),
         step.name,
         situation.steps[step.id],
-        step.status,
-        dated(situation, step.date),
+        None if is_later else step.status,
+        None if is_later else dated(situation, step.date),
         tuple(_requirement(part, called) for part in step.requires),
         tuple(called[actor] for actor in step.demanded_by),
+        called.get(step.issue or ""),
+        amount(step.duration, "days"),
+        *aside,
     )
 
 
 def _requirement(part: Requirement, called: Mapping[str, str]) -> str:
     if part.step is not None:
-        words = called[part.step]
-        if part.accelerates:
-            return f"made easier by: {words}"
-        words += " (strictly before)" if part.strict else ""
-        return words + (f" (“{part.hedge}”)" if part.hedge else "")
+        words = held(called[part.step] + (" (strictly before)" if part.strict else ""), part)
+        return f"made easier by: {words}" if part.accelerates else words
     inner = [_requirement(item, called) for item in part.any or part.all]
     return f"({listed(inner, last='or' if part.any else 'and')})"
 

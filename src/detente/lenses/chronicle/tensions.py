@@ -6,6 +6,7 @@ from detente.case.term import Tension
 from detente.findings import Column, Depth, Finding, Part, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.words import filled
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted
@@ -15,7 +16,7 @@ _COLUMNS = (Column("what", "Tension"), Column("reading", "How the case reads it"
 
 def find(look: Look[ChronicleOptions]) -> tuple[Tension, ...] | None:
     """Return the claims that pull apart."""
-    return look.case.tensions or None
+    return look.moment.past.tensions or None
 
 
 def show(tensions: tuple[Tension, ...], look: Look[ChronicleOptions]) -> Finding:
@@ -26,7 +27,7 @@ def show(tensions: tuple[Tension, ...], look: Look[ChronicleOptions]) -> Finding
     return Finding(
         "Where the sources disagree",
         f"{counted(len(tensions), 'tension')} between claims{_read(len(tensions), read)}.",
-        tables=(Table("tensions", "Claims that pull apart", _COLUMNS, rows),),
+        tables=(filled(Table("tensions", "Claims that pull apart", _COLUMNS, rows)),),
         part=Part.DOUBT,
         depth=Depth.APPENDIX,
     )

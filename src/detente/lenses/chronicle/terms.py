@@ -9,6 +9,7 @@ from detente.findings import Column, Depth, Finding, Row, Table
 from detente.findings.table import Text
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.words import filled
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted
@@ -36,7 +37,7 @@ def show(terms: tuple[Term, ...], look: Look[ChronicleOptions]) -> Finding:
     return Finding(
         "Whose words",
         f"{counted(len(terms), 'contested term')}{_attributed(len(terms), used)}.",
-        tables=(Table("terms", "Contested vocabulary", _COLUMNS, rows),),
+        tables=(filled(Table("terms", "Contested vocabulary", _COLUMNS, rows)),),
         depth=Depth.APPENDIX,
     )
 

@@ -13,7 +13,7 @@ from detente.findings import Column, Figure, Finding, Result, Row, Table
 from detente.findings.figures.lanes import Lane, Lanes, Mark
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
+from detente.lenses.chronicle.words import dated, filled, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, one_or_many
@@ -29,6 +29,7 @@ _COLUMNS = (
     Column("kind", "Kind"),
     Column("actors", "Who"),
     Column("place", "Where"),
+    Column("about", "Part of"),
     Column("happened", "By this date", "truth"),
 )
 _RECENT_YEARS = 6
@@ -60,7 +61,7 @@ def show(found: Timeline, look: Look[ChronicleOptions]) -> Finding | None:
     if not past:
         return None
     past.sort(key=lambda event: _key(situation, event))
-    table = Table("events", "Events in order", _COLUMNS, tuple(_row(situation, event) for event in past))
+    table = filled(Table("events", "Events in order", _COLUMNS, tuple(_row(situation, event) for event in past)))
     figure = _figure(situation, past, table)
     return Finding(
         "What happened",
@@ -84,29 +85,32 @@ def _headline(situation: Situation, past: list[Event]) -> str:
     if not certain:
         return f"No event is certainly on record by this date; of {doubtful} {doubt}"
     last = certain[-1]
-    begun = situation.calendar.of(last.date).earliest
-    others = [situation.calendar.of(event.date).latest for event in certain[:-1]]
+    begun = situation.calendar.happened(last.date).earliest
+    others = [situation.calendar.happened(event.date).latest for event in certain[:-1]]
     sure = begun is not None and all(day is not None and day <= begun for day in others)
     among = one_or_many(len(certain), "", "the latest " if sure else "among the latest ")
-    headline = f"{counted(len(certain), 'event')} on record by this date, {among}“{last.what}”"
-    headline += f" ({plain_date(dated(situation, last.date))})"
+    what = remarked(f"“{last.what}”", plain_date(dated(situation, last.date, last)))
+    headline = f"{counted(len(certain), 'event')} on record by this date, {among}{what}"
     return f"{headline}; of {doubtful} more {doubt}" if doubtful else headline
 
 
-def _key(situation: Situation, event: Event) -> tuple[date, date]:
-    when = situation.calendar.of(event.date)
-    return (when.latest or date.max, when.earliest or date.min)
+def _key(situation: Situation, event: Event) -> tuple[date, date, str]:
+    """Return what events are sorted by: their days, and of the same days their ids, never their lines."""
+    when = situation.calendar.happened(event.date)
+    return (when.latest or date.max, when.earliest or date.min, event.id)
 
 
 def _row(situation: Situation, event: Event) -> Row:
     called = situation.names
+    when, reported = dated(situation, event.date, event), plain_date(dated(situation, event.reported))
     return row(
         event,
-        dated(situation, event.date),
+        remarked(when, f"reported {reported}") if reported else when,
         event.what,
         (event.kind or "").replace("-", " "),
         tuple(_who(called[p.actor], p.role) for p in event.actors),
         event.place,
+        tuple(called[name] for name in (event.format, event.issue) if name),
         _on_record(situation, event),
     )
 
@@ -123,11 +127,11 @@ def _figure(situation: Situation, events: list[Event], table: Table) -> Figure |
     first = date(max(today.year - _RECENT_YEARS + 1, 1), 1, 1)
     lanes: dict[str, list[Mark]] = {}
     for event in events:
-        when = situation.calendar.of(event.date)
+        when = situation.calendar.happened(event.date)
         if when.earliest is None or when.latest is None or when.earliest < first:
             continue
         kind = (event.kind or "event").replace("-", " ")
-        label = f"{plain_date(dated(situation, event.date))}: {event.what}"
+        label = f"{plain_date(dated(situation, event.date, event))}: {event.what}"
         lanes.setdefault(kind, []).append(Mark(when.earliest, when.latest, label))
     if not lanes:
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Statement
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.joint import consented_to, doing, joint_acts
-from detente.lenses.conflict.words import condition, maker_names, rule_words
+from detente.lenses.conflict.words import condition, maker_names, refusal, rule_words
 from detente.lenses.evidence import row_of, say
 from detente.lenses.wording import listed
 
@@ -52,6 +52,7 @@ def _stated_assumptions(analysis: Subject) -> Iterator[Statement]:
         held.append((f"{name} as a decision maker", maker))
         own = [option for option in maker.options if option.id not in consents]
         held += [(f"{name} can: {option.label}", option) for option in own]
+        held += [(refusal(analysis, name, line), line) for line in maker.red_lines]
         if maker.preferences is not None:
             wanted = maker.preferences.statements or ()
             held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
@@ -66,7 +67,8 @@ def _silent_assumptions(analysis: Subject) -> Iterator[Statement]:
     """Yield what the model takes for granted where the case is silent, or leaves a date open."""
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         if maker.preferences is None:
-            said = f"{name} is indifferent between all states."
+            which = " that cross none of its red lines, and between all others" if maker.red_lines else ""
+            said = f"{name} is indifferent between all states{which}."
             yield Statement(said, assumption="the case states no preferences")
     answers = [(option, analysis.situation.options[option.id]) for option in analysis.conflict.options]
     open_questions = dict.fromkeys(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.case.red_line import RedLine
 from detente.findings.figures.routes import Gain
-from detente.lenses.conflict.words import condition, maker_names, move
+from detente.lenses.conflict.words import condition, maker_names, move, refusal
 from detente.lenses.evidence import say
 from detente.lenses.wording import sentence
 from detente.methods.gmcr.preference.blocks import block_numbers, split
@@ -52,27 +53,42 @@ def _cost(analysis: Explicit, step: Move) -> str:
 
 
 def reasons(analysis: Explicit, moves: Iterable[Move]) -> Iterator[Statement]:
-    """Yield the stated preferences for which each mover likes one end of its move better than the other."""
+    """Yield the red line or stated preference for which each mover likes one end of its move better than the other."""
     for step in moves:
         block = _deciding(analysis, step)
         name = maker_names(analysis)[step.by]
         for wish in block:
             because = f" {sentence(wish.why)}" if wish.why else ""
-            alike = "" if len(block) == 1 else f", which counts alike with the others of “{wish.equal}”"
-            yield say(f"{name} prefers {condition(analysis, wish.when)}{alike}.{because}", wish)
+            alike = "" if len(block) == 1 or isinstance(wish, RedLine) else _alike(wish)
+            said = (
+                refusal(analysis, name, wish)
+                if isinstance(wish, RedLine)
+                else f"{name} prefers {condition(analysis, wish.when)}{alike}"
+            )
+            yield say(f"{said}.{because}", wish)
 
 
-def _deciding(analysis: Explicit, step: Move) -> tuple[Wish, ...]:
-    """Return the mover's most important statement that tells the ends of its move apart, if it has statements.
+def _alike(wish: Wish) -> str:
+    return f", which counts alike with the others of “{wish.equal}”"
 
-    Where it is one of several that count alike, return all of them: their number decides.
+
+def _deciding(analysis: Explicit, step: Move) -> tuple[Wish | RedLine, ...]:
+    """Return the mover's red line that only one end of its move crosses, else its most important such statement.
+
+    Where that is one of several that count alike, return all of them: their number decides.
     """
     model = analysis.model
-    stated = analysis.conflict.decision_makers[step.by].preferences
-    if model.labels is not None or stated is None or not stated.statements:
+    maker = analysis.conflict.decision_makers[step.by]
+    if model.labels is not None:
         return ()
-    for block in split(range(len(stated.statements)), block_numbers(runs(stated.statements))):
-        wishes = tuple(stated.statements[k] for k in block)
+    accepted = model.accepts(step.by)
+    stated = (maker.preferences and maker.preferences.statements) or ()
+    blocks: list[tuple[Wish | RedLine, ...]] = [
+        tuple(stated[k] for k in block) for block in split(range(len(stated)), block_numbers(runs(stated)))
+    ]
+    if accepted is not None and accepted[step.source] != accepted[step.target]:
+        blocks = [(line,) for line in maker.red_lines]
+    for wishes in blocks:
         read = [parse(wish.when) for wish in wishes]
         ends = (step.source, step.target)
         before, after = (sum(holds(each, model.options, state=end) for each in read) for end in ends)

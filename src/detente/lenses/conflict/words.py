@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.joint import doing, doings, joint_acts, told
 from detente.lenses.wording import listed
+from detente.methods.gmcr.preference.expressions import Not
+from detente.methods.gmcr.preference.statements import parse
+from detente.methods.gmcr.preference.writer import spelled
 from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.case.conflict import Infeasible
+    from detente.case.red_line import RedLine
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.engine.subject import Subject
     from detente.lenses.conflict.joint import Joint
@@ -88,6 +92,14 @@ def condition(analysis: Subject, text: str) -> str:
     folded = Words.of(conflict).folded(text)
     apart = re.sub(rf"(^|\()\s*not ({_WORD})(?= (?:and|or|if|implies|iff)\b)", r"\1(not \2)", folded)
     return re.sub(_WORD, said, apart)
+
+
+def refusal(analysis: Subject, name: str, line: RedLine) -> str:
+    """Return what somebody accepts in no case as a clause, or what must hold in all that it accepts."""
+    read = parse(line.when)
+    if isinstance(read, Not):
+        return f"{name} accepts in no case: {condition(analysis, spelled(read.part))}"
+    return f"{name} accepts only: {condition(analysis, line.when)}"
 
 
 def rule_words(analysis: Subject, rule: Infeasible) -> str:

@@ -5,19 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.lenses.roadmap.words import MOST, after, as_date
+from detente.lenses.bearings import apart
+from detente.lenses.roadmap.words import MOST, after, as_date, marked_date
 from detente.methods.schedule.marks import marked
-from detente.models.roadmap.parts import UNDATED, Bearing
+from detente.models.roadmap.parts import UNDATED
 
 if TYPE_CHECKING:
     from detente.lenses.roadmap.course import Course
-
-_BEARINGS = {
-    Bearing.SPARE: "an alternative that nobody needs",
-    Bearing.BLOCKED: "it cannot come about, as it waits in a circle",
-    Bearing.EASES: "it only makes another step easier",
-    Bearing.ELSEWHERE: "it is not of this goal",
-}
 
 
 class Outlook(NamedTuple):
@@ -37,6 +31,8 @@ class Outlook(NamedTuple):
         The paths that need it, counted from 0.
     apart
         What it has to do with the goal, where no path needs it.
+    stated
+        Its own date as its source states it, where that says more than the days do.
     """
 
     earliest: date | None
@@ -46,6 +42,7 @@ class Outlook(NamedTuple):
     resting: int
     paths: tuple[int, ...]
     apart: str
+    stated: str
 
     @property
     def is_dated(self) -> bool:
@@ -62,16 +59,8 @@ def outlook(course: Course, number: int) -> Outlook:
     rests_on = tuple(marked(rests, MOST))
     paths = road.paths_of.get(number, ())
     known = as_date(days.earliest), as_date(days.latest)
-    return Outlook(*known, said, rests_on, rests.bit_count(), paths, "" if paths else _apart(course, number))
-
-
-def _apart(course: Course, number: int) -> str:
-    bearing = course.road.bearing(number)
-    if bearing is Bearing.SPARE and not course.paths:
-        return "the goal waits for it, but no path leads there"
-    if bearing is Bearing.SPARE and not course.road.complete:
-        return "on no path that is shown"
-    return _BEARINGS.get(bearing, "no path leads there")
+    aside = "" if paths else apart(road, number)
+    return Outlook(*known, said, rests_on, rests.bit_count(), paths, aside, marked_date(course, number))
 
 
 def assumption_of(course: Course, number: int) -> str:

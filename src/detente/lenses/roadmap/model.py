@@ -14,7 +14,7 @@ from detente.lenses.roadmap.days import Outlook, assumption_of, outlook
 from detente.lenses.roadmap.links import Gate, Wanted, in_words, wanted
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.paths.result import StepAssumption
-from detente.lenses.roadmap.words import iso, known_day
+from detente.lenses.roadmap.words import as_date, iso, known_day, marked_date
 
 if TYPE_CHECKING:
     from detente.case.step import Step
@@ -42,6 +42,8 @@ class NetworkStep:
         Its first and last day; ``null`` where nothing bounds it.
     after
         How many days after steps without a date it comes about, where it has no day itself.
+    stated
+        Its own date as its source states it, where that says more than the days do.
     responsible, demanded_by
         Who must bring it about, and who asks for it.
     waits_for
@@ -61,6 +63,7 @@ class NetworkStep:
     earliest: str | None
     latest: str | None
     after: tuple[str, ...]
+    stated: str
     responsible: tuple[str, ...]
     demanded_by: tuple[str, ...]
     waits_for: tuple[str, ...]
@@ -122,6 +125,7 @@ def _step(course: Course, step: Step) -> NetworkStep:
         earliest=iso(found.earliest),
         latest=iso(found.latest),
         after=found.after,
+        stated=found.stated,
         responsible=course.names(step.responsible),
         demanded_by=course.names(step.demanded_by),
         waits_for=() if done else tuple(in_words(course, step)),
@@ -135,9 +139,9 @@ def _step(course: Course, step: Step) -> NetworkStep:
 
 
 def _as_dated(course: Course, number: int) -> Outlook:
-    """Return the days of a step that is met: those that the case gives it."""
-    when = course.situation.calendar.of(course.step(number).date)
-    return Outlook(when.earliest, when.latest, (), (), 0, (), "")
+    """Return the days of a step that is met, or taken to be: those that others are counted from."""
+    timing = course.model.timings[number]
+    return Outlook(as_date(timing.first), as_date(timing.last), (), (), 0, (), "", marked_date(course, number))
 
 
 CHAPTER = Chapter("model", 1000, find)

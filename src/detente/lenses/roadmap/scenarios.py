@@ -51,7 +51,7 @@ def show(others: tuple[tuple[Scenario, Course], ...], look: Look[RoadmapOptions]
     return Finding(
         "What would change the road",
         f"{counted(len(others), 'scenario')} would change it: {listed([scenario.label for scenario, _ in others])}.",
-        statements=tuple(say(f"{scenario.label}: {_said(other)}.", scenario) for scenario, other in others),
+        statements=tuple(say(f"{scenario.label}: {_said(other)}.", scenario, noted=True) for scenario, other in others),
         tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
         depth=Depth.APPENDIX,
     )

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from math import inf, isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
-from detente.findings import Column, Depth, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.days import outlook
 from detente.lenses.roadmap.options import RoadmapOptions
-from detente.lenses.roadmap.words import MOST, iso, label, quoted, shown, waits
+from detente.lenses.roadmap.words import MOST, iso, label, quoted, shown, some, waits
 from detente.lenses.wording import counted, one_or_many
 from detente.methods.schedule.room import delay_of
+from detente.models.roadmap.parts import Bearing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.models.roadmap.parts import Path
 
 _MOST = 30
@@ -27,6 +30,7 @@ _STEPS = (
     Column("requires", "Waits for"),
     Column("earliest", "Not before", "date"),
     Column("latest", "At the latest", "date"),
+    Column("stated", "Its date as stated"),
     Column("after", "Days after what has no date"),
     Column("room", "Room", "number", "days"),
     Column("who", "Who must act"),
@@ -55,6 +59,7 @@ def show(costs: tuple[_Costs, ...], look: Look[RoadmapOptions]) -> Finding:
     return Finding(
         "Step by step",
         _headline(course, costs),
+        statements=tuple(_aside(course)),
         tables=tuple(table for table in (_steps(course), _delays(course, costs)) if table.rows),
         depth=Depth.APPENDIX,
     )
@@ -68,6 +73,19 @@ def _headline(course: Course, costs: tuple[_Costs, ...]) -> str:
         return f"{words}."
     days = counted(int(costs[0][worst]), "day")
     return f"{words}; a delay of {quoted(course, [worst])[0]} would cost most: up to {days} on the soonest path."
+
+
+def _aside(course: Course) -> Iterator[Statement]:
+    """Yield which steps still to come the goal does not need: alternatives, and what belongs to something else."""
+    apart: dict[Bearing, list[int]] = {}
+    for number in range(len(course.model.steps)):
+        apart.setdefault(course.road.bearing(number), []).append(number)
+    spare = apart.get(Bearing.SPARE, []) if course.road.complete else []
+    if spare:
+        words = one_or_many(len(spare), "is an alternative", "are alternatives")
+        yield Statement(f"{some(quoted(course, spare))} {words} that nobody needs.")
+    if other := apart.get(Bearing.ELSEWHERE, []):
+        yield Statement(f"{some(quoted(course, other))} {one_or_many(len(other), 'is', 'are')} not of this goal.")
 
 
 def _costs(course: Course, path: Path) -> _Costs:
@@ -87,7 +105,7 @@ def _costs(course: Course, path: Path) -> _Costs:
 def _steps(course: Course) -> Table:
     rows = tuple(_row(course, number) for number in course.road.paths_of)
     title = "The steps on the paths to the goal, with the dates of the soonest"
-    return shown(Table("steps-on-paths", title, _STEPS, rows), "after")
+    return shown(shown(Table("steps-on-paths", title, _STEPS, rows), "after"), "stated")
 
 
 def _row(course: Course, number: int) -> Row:
@@ -99,6 +117,7 @@ def _row(course: Course, number: int) -> Row:
         tuple(waits(course, step.requires)) or "nothing",
         iso(found.earliest),
         iso(found.latest),
+        found.stated or None,
         found.after[:MOST] or None,
         int(room) if isfinite(room) else None,
         course.names(step.responsible),

@@ -7,7 +7,8 @@ from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from detente.dates.words import plain_day
+from detente.dates import PartialDate, RelativeDate
+from detente.dates.words import plain_date, plain_day
 from detente.lenses.roadmap.links import open_parts
 from detente.lenses.wording import counted, listed
 
@@ -64,6 +65,40 @@ def day(number: float) -> str:
     return plain_day(found) if found else "a day beyond the calendar"
 
 
+def stated(course: Course, number: int) -> str:
+    """Return the date of a step as its source states it, with the mark of what is not certain; ``""`` for none.
+
+    Examples are "about June 2026", "30 days after “Elections”, inferred" and "June 2026, “expected”".
+    """
+    step = course.step(number)
+    if step.date is None:
+        return ""
+    marks = ["inferred"] if step.certainty == "inference" else []
+    marks += [f"“{hedge}”" for hedge in dict.fromkeys(filter(None, (step.hedge, *(c.hedge for c in step.cites))))]
+    return ", ".join([_date_words(course, step.date), *marks])
+
+
+def marked_date(course: Course, number: int) -> str:
+    """Return the date of a step as its source states it, where that says more than its days; else ``""``.
+
+    A plan whose time has passed without it dates nothing, and is not told.
+    """
+    step, words = course.step(number), stated(course, number)
+    if step.id in course.model.lapsed:
+        return ""
+    plain = isinstance(step.date, PartialDate) and not step.date.approximate and not step.date.uncertain
+    return "" if plain and words == _date_words(course, step.date) else words
+
+
+def _date_words(course: Course, when: PartialDate | RelativeDate | None) -> str:
+    if not isinstance(when, RelativeDate):
+        return plain_date(str(when)) if when else ""
+    anchor = f"“{course.situation.names.get(when.anchor, when.anchor)}”"
+    if when.is_anchor:
+        return f"the day of {anchor}"
+    return f"{when.by} {when.direction} {anchor}" if when.by else f"{when.direction} {anchor}"
+
+
 def iso(day: date | None) -> str | None:
     """Return a date for tables and programs."""
     return day.isoformat() if day else None
@@ -97,10 +132,21 @@ def when(course: Course, path: Path) -> str:
     if not isfinite(path.earliest):
         lasting = f", but {some(counted_from)}{resting}" if counted_from else ""
         return f"without any date{lasting}"
+    resting = f"{_counting_from(course, path)}{resting}"
     behind = f" and {some(counted_from)}" if counted_from else ""
     if isfinite(path.latest) and path.latest != path.earliest:
         return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
     return f"not before {day(path.earliest)}{behind}{resting}"
+
+
+def _counting_from(course: Course, path: Path) -> str:
+    """Return the mark of the date that the goal's day is counted from; ``""`` where that is as certain as it looks."""
+    goal = path.steps[-1]
+    first = next(node for node in path.dates.slowest(goal) if node < course.model.network.steps)
+    mark = marked_date(course, first)
+    if not mark:
+        return ""
+    return f", dated {mark}" if first == goal else f", counting from {quoted(course, [first])[0]}, dated {mark}"
 
 
 def after(course: Course, found: Mapping[int, Length]) -> list[str]:

@@ -26,7 +26,7 @@ def _holds(moment: Moment) -> bool:
     if moment.written.settlement is not None:
         return moment.case.settlement is not None
     held = moment.situation.positions.values()
-    return any(each.position.value is not None for by_issue in held for each in by_issue.values())
+    return any(each.counts.value is not None for by_issue in held for each in by_issue.values())
 
 
 LENS = Lens(
@@ -35,7 +35,7 @@ LENS = Lens(
     question="What could both sides take?",
     part=Part.DEAL,
     document="detente.settlement/1",
-    sections=("settlement", "issues", "positions", "capabilities"),
+    sections=("settlement", "issues", "positions", "capabilities", "conflict"),
     applies=lambda case: case.settlement is not None or any(position.value is not None for position in case.positions),
     options=SettlementOptions,
     wants="write 'settlement:', or positions with a number as their 'value:'",

@@ -11,7 +11,7 @@ from detente.methods.gmcr.arrays import Bool, Ordinal, States
 from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.engines.graph_form import GraphForm
 from detente.methods.gmcr.engines.option_form import OptionForm
-from detente.methods.gmcr.preference.preferences import from_ranking, from_statements, from_weights
+from detente.methods.gmcr.preference.preferences import above_all, from_ranking, from_statements, from_weights
 from detente.methods.gmcr.preference.truth import as_array, truth_table
 from detente.methods.gmcr.states import state_index
 from detente.models.conflict.blocks import runs
@@ -23,8 +23,15 @@ def option_form(conflict: Conflict, outline: Outline) -> OptionForm:
     options = conflict.options
     feasible = as_array(outline.feasible, 1 << len(options))
     rows = [_payoffs(conflict, outline, feasible, number=i) for i in range(len(conflict.decision_makers))]
+    accepted = accepted_states(outline)
+    rows = [row if kept is None else above_all(kept, row) for row, kept in zip(rows, accepted, strict=True)]
     directions = tuple(Direction(option.direction) for option in options)
     return OptionForm(conflict.owners, directions, feasible, np.array(rows, dtype=np.int32))
+
+
+def accepted_states(outline: Outline) -> tuple[Bool | None, ...]:
+    """Return by decision maker which states cross no red line of its own; ``None`` without any [each shape (2**n,)]."""
+    return tuple(each if each is None else truth_table(each, outline.options) for each in outline.accepted)
 
 
 def graph_form(conflict: Conflict, outline: Outline) -> GraphForm:

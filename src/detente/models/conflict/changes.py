@@ -38,7 +38,7 @@ class Varied:
     ----------
     preferences
         By decision maker, what it prefers and which edits that allows: statements all, a ranking swaps, weights
-        none; without preferences there are no statements yet.
+        none; without preferences there are no statements yet. Red lines stay as they are.
     labels
         By decision maker, what to call each statement or group.
     wishes
@@ -76,11 +76,11 @@ def varied(conflict: Conflict, model: ConflictModel, closed: Collection[str] | N
 
 def _changeable(conflict: Conflict, model: ConflictModel, i: int, wishes: Bool) -> tuple[Changeable, tuple[str, ...]]:
     payoff = model.engine.payoffs[i]
-    stated = wishes_of(conflict, model, i)
+    stated, above = wishes_of(conflict, model, i), model.accepts(i)
     preferences = conflict.decision_makers[i].preferences
     if stated is not None and stated.ranked:
-        return Changeable(Kind.RANKING, wishes[:0], wishes[:0], payoff), stated.labels
+        return Changeable(Kind.RANKING, wishes[:0], wishes[:0], payoff, above), stated.labels
     if stated is not None:
-        return Changeable(Kind.STATEMENTS, stated.truths, wishes, payoff, stated.runs), stated.labels
+        return Changeable(Kind.STATEMENTS, stated.truths, wishes, payoff, above, stated.runs), stated.labels
     kind = Kind.STATEMENTS if preferences is None else Kind.FIXED
-    return Changeable(kind, wishes[:0], wishes if preferences is None else wishes[:0], payoff), ()
+    return Changeable(kind, wishes[:0], wishes if preferences is None else wishes[:0], payoff, above), ()

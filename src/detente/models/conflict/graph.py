@@ -14,6 +14,7 @@ Path = tuple[str | int, ...]
 
 _STATES = "write 'states: [name, name, …]' with different names"
 _DELETE = "take it out, or write the conflict with options and without a graph"
+_LAST = "take it out, and put what it accepts in no case last in its ranking"
 _RANK = "write 'ranking: [[best], [next], …]'"
 _ONE_NAME = "write the name of one state of the graph"
 
@@ -64,6 +65,9 @@ def _form_flaws(conflict: Conflict, graph: Graph) -> Iterator[Flaw]:
         where = (*at, "decision_makers", i)
         if maker.options:
             yield Flaw(BAD_FORM, (*where, "options"), "a conflict with a graph has no options", _DELETE)
+        if maker.red_lines:
+            message = "in graph form states have names, and no condition tells which of them cross a red line"
+            yield Flaw(BAD_FORM, (*where, "red_lines"), message, _LAST)
         if maker.preferences is not None and maker.preferences.ranking is None:
             yield Flaw(BAD_FORM, (*where, "preferences"), "in graph form preferences are a ranking", _RANK)
 

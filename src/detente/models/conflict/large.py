@@ -50,6 +50,8 @@ class LargeOutline:
         Number of each named state, possible now or not.
     statements
         By decision maker, its preference statements; empty where it has weights.
+    accepted
+        By decision maker, that it accepts a state; ``None`` where it has no red lines.
     """
 
     options: tuple[str, ...]
@@ -58,6 +60,7 @@ class LargeOutline:
     status_quo: int | None
     named: Mapping[str, int]
     statements: tuple[tuple[Expression, ...], ...]
+    accepted: tuple[Expression | None, ...]
 
     def can_ever_be(self, state: int) -> bool:
         """Whether nothing rules a state out at every date."""
@@ -98,6 +101,7 @@ def outline_large(conflict: Conflict, closed: Collection[str] | None = None) -> 
         None if conflict.status_quo is None else state_number(conflict.status_quo, names),
         {name: state_number(each.take, names) for name, each in conflict.named_states.items()},
         tuple(tuple(read) for read in conditions.statements),
+        conditions.accepted,
     )
     flaws = [*_emptiness(conflict, outline)] or [*_quo_flaws(outline)]
     if flaws:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from detente.case.conflict import Conflict
-from detente.methods.gmcr.arrays import States
+from detente.methods.gmcr.arrays import Bool, States
 from detente.methods.gmcr.engines.coalesce import Coalesced, CoalesceError, coalesce
 from detente.methods.gmcr.engines.engine import Engine
 from detente.methods.gmcr.preference.state_sets import members
 from detente.methods.gmcr.preference.truth import as_array
 from detente.methods.gmcr.states import state_index, state_name
-from detente.models.conflict.arrays import graph_form, option_form
+from detente.models.conflict.arrays import accepted_states, graph_form, option_form
 from detente.models.conflict.options import CANNOT_MERGE
 from detente.models.conflict.outline import outline_conflict
 from detente.models.conflict.states import Outline
@@ -35,6 +35,9 @@ class ConflictModel:
         Number of the state the dispute is in, where the case says so.
     named
         Number of each named state by its name; ``None`` where it was merged with nothing that can be now.
+    accepted
+        By decision maker, which states cross no red line of its own; ``None`` where it has none. None of them in graph
+        form. [each shape (S,)]
     origins
         After coalescing, a state of the options that each state stands for; else ``None``. [shape (S,)]
     """
@@ -45,7 +48,12 @@ class ConflictModel:
     labels: tuple[str, ...] | None
     status_quo: int | None
     named: Mapping[str, int | None]
+    accepted: tuple[Bool | None, ...] = ()
     origins: States | None = None
+
+    def accepts(self, maker: int) -> Bool | None:
+        """Return which states cross no red line of a decision maker; ``None`` where it has none [shape (S,)]."""
+        return self.accepted[maker] if self.accepted else None
 
     def name(self, state: int) -> str:
         """Return the name of a state."""
@@ -76,9 +84,9 @@ def model_conflict(conflict: Conflict, closed: Collection[str] | None = None) ->
     if conflict.graph is not None:
         engine = graph_form(conflict, outline)
         return ConflictModel(makers, (), engine, outline.states, outline.status_quo, outline.named)
-    form = option_form(conflict, outline)
+    form, accepted = option_form(conflict, outline), accepted_states(outline)
     if not outline.patterns:
-        return ConflictModel(makers, outline.options, form, None, outline.status_quo, outline.named)
+        return ConflictModel(makers, outline.options, form, None, outline.status_quo, outline.named, accepted)
     count = 1 << len(outline.options)
     try:
         merged = coalesce(form, [as_array(states, count) for states in outline.patterns])
@@ -95,7 +103,8 @@ def model_conflict(conflict: Conflict, closed: Collection[str] | None = None) ->
     named = {name: _place(merged, s) for name, s in outline.named.items()}
     labels = _labels(conflict, outline, merged)
     place = None if quo is None else _place(merged, quo)
-    return ConflictModel(makers, outline.options, merged.engine, labels, place, named, merged.firsts)
+    kept = tuple(each if each is None else each[merged.firsts] for each in accepted)
+    return ConflictModel(makers, outline.options, merged.engine, labels, place, named, kept, merged.firsts)
 
 
 def _place(merged: Coalesced, state: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from detente.case.conflict import Conflict
@@ -11,7 +11,7 @@ from detente.methods.gmcr.preference.expressions import Expression, Name, Patter
 from detente.methods.gmcr.preference.state_sets import holds, members, state_set
 from detente.methods.gmcr.preference.statements import parse
 from detente.methods.gmcr.states import MAX_OPTIONS, state_index, state_name
-from detente.models.conflict.ranking import Rankable, ranking_flaws, weight_flaws
+from detente.models.conflict.ranking import Rankable, ranking_flaws, red_line_flaws, weight_flaws
 from detente.models.conflict.states import BAD_FORM, NO_SUCH_STATE, NOT_AVAILABLE, RULED_OUT, Outline
 from detente.models.conflict.text import BAD_STATEMENT, UNKNOWN_OPTION, Conditions, read_conditions
 from detente.models.flaw import Flaw, FlawedModelError
@@ -60,6 +60,7 @@ def outline(conflict: Conflict, closed: Collection[str] | None, known: Outline |
     needed = feasible if closed is not None else feasible & ~_any(_conditional(conflict), names)
     patterns, flaws = _patterns(conflict, names, feasible)
     flaws += [*_quo_flaws(quo, ever, feasible), *ranking_flaws(conflict, _rankable(names, ever, needed))]
+    flaws = flaws or [*red_line_flaws(conflict, names, found.accepted)]
     if flaws:
         raise FlawedModelError(flaws)
     return replace(found, feasible=feasible, status_quo=quo, patterns=patterns)
@@ -76,7 +77,7 @@ def _undated(conflict: Conflict) -> Outline:
         raise FlawedModelError(flaws)
     ever = _every(names) & ~_any(conditions.infeasible, names)
     named = {name: state_number(each.take, names) for name, each in conflict.named_states.items()}
-    return Outline(names, (), ever, ever, None, named, tuple(map(tuple, conditions.statements)))
+    return Outline(names, (), ever, ever, None, named, tuple(map(tuple, conditions.statements)), conditions.accepted)
 
 
 def _every(names: Sequence[str]) -> int:
@@ -118,12 +119,17 @@ def _size_flaws(names: Sequence[str]) -> Iterator[Flaw]:
 
 def pattern_flaws(conditions: Conditions, names: Sequence[str]) -> Iterator[Flaw]:
     """Yield the conditions whose patterns do not have one mark for each option."""
-    read: Mapping[Path, Expression] = {
+    read: dict[Path, Expression] = {
         ("conflict", "infeasible", k, "when"): expression for k, expression in enumerate(conditions.infeasible)
     } | {
         ("conflict", "decision_makers", i, "preferences", "statements", k, "when"): expression
         for i, statements in enumerate(conditions.statements)
         for k, expression in enumerate(statements)
+    }
+    read |= {
+        ("conflict", "decision_makers", i, "red_lines", k, "when"): expression
+        for i, lines in enumerate(conditions.red_lines)
+        for k, expression in enumerate(lines)
     }
     for path, expression in read.items():
         try:

@@ -9,6 +9,9 @@ from itertools import islice
 from detente.case.conflict import Conflict
 from detente.diagnostics import Rule
 from detente.methods.gmcr.preference.exact_weights import PreferenceError, whole_weights
+from detente.methods.gmcr.preference.expressions import Expression
+from detente.methods.gmcr.preference.state_sets import holds
+from detente.methods.gmcr.states import state_index
 from detente.models.flaw import Flaw
 
 BAD_RANKING = Rule(
@@ -17,6 +20,13 @@ BAD_RANKING = Rule(
     "A ranking lists every feasible state exactly once, best group first; states in a group are equally preferred. "
     "States that only a later date makes possible may be left out as long as no such date is asked for. "
     "States are strings of Y and N in the order of the options, or their names in graph form.",
+)
+
+AGAINST_RED_LINE = Rule(
+    "DT560",
+    "a ranking against a red line",
+    "States that cross a red line rank below all that cross none, for the side that drew it. Put them last in its "
+    "ranking, or mend the red line.",
 )
 
 _SHOWN = 8
@@ -44,6 +54,32 @@ def ranking_flaws(conflict: Conflict, states: Rankable) -> Iterator[Flaw]:
         ranking = maker.preferences.ranking if maker.preferences else None
         if ranking is not None:
             yield from _flaws(ranking, states, ("conflict", "decision_makers", number, "preferences", "ranking"))
+
+
+def red_line_flaws(conflict: Conflict, options: Sequence[str], accepted: Sequence[Expression | None]) -> Iterator[Flaw]:
+    """Yield the first state in every ranking that crosses a red line and does not rank below all that cross none.
+
+    Parameters
+    ----------
+    conflict
+        A conflict in option form whose rankings have no flaws.
+    options
+        Ids of the options in written order.
+    accepted
+        By decision maker, that it accepts a state; ``None`` where it has no red lines.
+    """
+    for number, (maker, condition) in enumerate(zip(conflict.decision_makers, accepted, strict=True)):
+        ranking = maker.preferences.ranking if maker.preferences else None
+        if not ranking or condition is None:
+            continue
+        kept = [[holds(condition, options, state=state_index(name)) for name in group] for group in ranking]
+        last = max((g for g, group in enumerate(kept) if any(group)), default=-1)
+        crossing = ((g, k) for g, group in enumerate(kept[: last + 1]) for k, held in enumerate(group) if not held)
+        for g, k in islice(crossing, 1):
+            path = ("conflict", "decision_makers", number, "preferences", "ranking", g, k)
+            better = ranking[last][kept[last].index(True)]
+            message = f"'{ranking[g][k]}' crosses a red line of '{maker.actor}', but does not rank below '{better}'"
+            yield Flaw(AGAINST_RED_LINE, path, f"{message}, which crosses none", "put it in a group after that")
 
 
 def weight_flaws(conflict: Conflict) -> Iterator[Flaw]:

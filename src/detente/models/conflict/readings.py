@@ -19,7 +19,7 @@ from detente.methods.gmcr.ensembles.ensemble import Profiles
 from detente.methods.gmcr.ensembles.open_orders import OpenOrder
 from detente.methods.gmcr.ensembles.places import Placed, Places, joined
 from detente.models.conflict.model import ConflictModel
-from detente.models.conflict.wishes import wishes_of
+from detente.models.conflict.wishes import Wishes, wishes_of
 
 MOST_READINGS = 20_000
 """So many readings are gone through one by one; of more, some are drawn."""
@@ -123,6 +123,15 @@ def _payoffs(conflict: Conflict, model: ConflictModel, places: Sequence[Places])
     return tuple(_Payoffs.of(conflict, model, i, rows) for i, rows in enumerate(places))
 
 
+def _placed(wishes: Wishes, places: Places) -> Placed:
+    """Return the payoffs of many orders of wishes; that no red line is crossed stands first in each."""
+    shared = joined(places, wishes.runs)
+    if wishes.accepted is None:
+        return Placed(wishes.truths, shared)
+    first = np.zeros((len(places), 1), dtype=places.dtype)
+    return Placed(np.vstack([wishes.accepted, wishes.truths]), np.hstack([first, np.where(shared < 0, -1, shared + 1)]))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Payoffs:
     """The payoffs of one decision maker: in each of its completions, or the same ones always."""
@@ -133,7 +142,7 @@ class _Payoffs:
     @classmethod
     def of(cls, conflict: Conflict, model: ConflictModel, number: int, places: Places) -> _Payoffs:
         wishes = wishes_of(conflict, model, number) if places.shape[1] else None
-        placed = None if wishes is None else Placed(wishes.truths, joined(places, wishes.runs))
+        placed = None if wishes is None else _placed(wishes, places)
         return cls(placed, model.engine.payoffs[number])
 
     def __call__(self, which: States) -> Ordinal:

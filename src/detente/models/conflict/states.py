@@ -45,6 +45,8 @@ class Outline:
         Number of each named state, possible now or not.
     statements
         By decision maker, its preference statements; empty where it has a ranking or weights.
+    accepted
+        By decision maker, that it accepts a state; ``None`` where it has no red lines.
     patterns
         The states that each coalescing pattern matches, as sets.
     """
@@ -56,4 +58,5 @@ class Outline:
     status_quo: int | None
     named: Mapping[str, int]
     statements: tuple[tuple[Expression, ...], ...] = ()
+    accepted: tuple[Expression | None, ...] = ()
     patterns: tuple[int, ...] = ()

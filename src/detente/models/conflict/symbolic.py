@@ -104,8 +104,10 @@ def symbolic_form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
 
 
 def _wants(maker: DecisionMaker, outline: LargeOutline, *, number: int) -> Wants:
-    stated = maker.preferences
+    stated, accepted = maker.preferences, outline.accepted[number]
+    above = () if accepted is None else (accepted,)
     if stated is None or stated.weights is None:
-        return Statements(outline.statements[number], runs((stated and stated.statements) or ()))
+        alike = runs((stated and stated.statements) or ())
+        return Statements((*above, *outline.statements[number]), (*(1 for _ in above), *alike))
     weights, never = stated.weights, {option.id for option in outline.closed}
-    return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options))
+    return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options), above)

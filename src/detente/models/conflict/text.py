@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from detente.case.conflict import Conflict, Infeasible
+from detente.case.conflict import Conflict, Infeasible, Statement
+from detente.case.red_line import RedLine
 from detente.diagnostics import Rule, did_you_mean
 from detente.methods.gmcr.preference.expressions import And, Expression, Name, Not, Or, StatementError
 from detente.methods.gmcr.preference.statements import mentioned, parse
@@ -38,13 +39,24 @@ class Conditions:
         What cannot be.
     statements
         By decision maker: its preference statements, most important first.
+    red_lines
+        By decision maker: what holds in all that it accepts.
     flaws
         What cannot be read.
     """
 
     infeasible: list[Expression] = field(default_factory=list)
     statements: list[list[Expression]] = field(default_factory=list)
+    red_lines: list[list[Expression]] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> tuple[Expression | None, ...]:
+        """By decision maker: that no red line of its own is crossed; ``None`` where it has none.
+
+        Several red lines are one: whoever crosses any of them has crossed a line, and how many makes no difference.
+        """
+        return tuple(And(tuple(lines)) if lines else None for lines in self.red_lines)
 
 
 def read_conditions(conflict: Conflict) -> Conditions:
@@ -58,9 +70,14 @@ def read_conditions(conflict: Conflict) -> Conditions:
             found.infeasible.append(expression)
     for i, maker in enumerate(conflict.decision_makers):
         stated = maker.preferences.statements if maker.preferences else None
-        path: Path = ("conflict", "decision_makers", i, "preferences", "statements")
-        read = [reader.read(item.when, (*path, k, "when")) for k, item in enumerate(stated or ())]
-        found.statements.append([expression for expression in read if expression is not None])
+        here: Path = ("conflict", "decision_makers", i)
+        lists: tuple[tuple[Sequence[Statement | RedLine], Path, list[list[Expression]]], ...] = (
+            (stated or (), (*here, "preferences", "statements"), found.statements),
+            (maker.red_lines, (*here, "red_lines"), found.red_lines),
+        )
+        for items, path, into in lists:
+            read = [reader.read(item.when, (*path, k, "when")) for k, item in enumerate(items)]
+            into.append([expression for expression in read if expression is not None])
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from detente.case.conflict import Conflict, Preferences
 from detente.methods.gmcr.arrays import Ordinal
-from detente.methods.gmcr.preference.preferences import from_weights
+from detente.methods.gmcr.preference.preferences import above_all, from_weights
 from detente.methods.gmcr.stability.survival import variations
 from detente.models.conflict.blocks import runs
 from detente.models.conflict.model import ConflictModel
@@ -42,6 +42,8 @@ class Variant:
 def variants(conflict: Conflict, model: ConflictModel) -> Iterator[Variant]:
     """Yield every swap of neighbouring statements or ranked groups and every removal of a statement or weight.
 
+    Red lines stay where they are, above all that.
+
     Parameters
     ----------
     conflict
@@ -54,11 +56,13 @@ def variants(conflict: Conflict, model: ConflictModel) -> Iterator[Variant]:
             yield from _without_weights(conflict, model, i)
             continue
         for change in variations(wishes.runs, removals=not wishes.ranked):
+            if change.kind == "swap" and not wishes.may_pass(change.touched[0], change.touched[-1]):
+                continue
             yield Variant(i, change.kind, change.touched, wishes.payoffs(change.order, feasible))
 
 
 def count_variants(conflict: Conflict) -> int:
-    """Return how many there are at most: ranked groups may hold nothing that can be."""
+    """Return how many there are at most: ranked groups may hold nothing that can be, or a red line lies between."""
     return sum(_changes(maker.preferences) for maker in conflict.decision_makers if maker.preferences)
 
 
@@ -78,4 +82,5 @@ def _without_weights(conflict: Conflict, model: ConflictModel, i: int) -> Iterat
     for place, option in enumerate(model.options):
         if stated.weights.get(option):
             kept = [0.0 if name == option else stated.weights.get(name, 0.0) for name in model.options]
-            yield Variant(i, "remove", (place,), from_weights(kept, model.engine.feasible))
+            payoffs, accepted = from_weights(kept, model.engine.feasible), model.accepts(i)
+            yield Variant(i, "remove", (place,), payoffs if accepted is None else above_all(accepted, payoffs))

@@ -31,12 +31,23 @@ class Wishes:
         How many neighbours count alike, most important first; groups of a ranking stand by themselves.
     ranked
         Whether these are the groups of a ranking, best first, rather than statements.
+    accepted
+        Which states cross no red line: what is wanted above all these, in whatever order they stand; ``None`` where
+        there is no red line. [shape (S,)]
     """
 
     labels: tuple[str, ...]
     truths: Bool
     runs: tuple[int, ...]
     ranked: bool = False
+    accepted: Bool | None = None
+
+    def may_pass(self, first: int, second: int) -> bool:
+        """Whether two neighbouring groups of a ranking may change places: no red line lies between them."""
+        return self.accepted is None or not self.ranked or self._kept(first) == self._kept(second)
+
+    def _kept(self, group: int) -> bool:
+        return self.accepted is None or bool(self.accepted[self.truths[group]].all())
 
     def payoffs(self, order: Sequence[int], feasible: Bool) -> Ordinal:
         """Return the payoffs when only some conditions count, in another order.
@@ -48,7 +59,9 @@ class Wishes:
         feasible
             Which states count. [shape (S,)]
         """
-        return from_statements((self.truths[k] for k in order), feasible, runs_of(order, block_numbers(self.runs)))
+        above = [] if self.accepted is None else [self.accepted]
+        runs = (*(1 for _ in above), *runs_of(order, block_numbers(self.runs)))
+        return from_statements([*above, *(self.truths[k] for k in order)], feasible, runs)
 
 
 def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes | None:
@@ -70,9 +83,10 @@ def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes |
         shape = len(tables), model.engine.feasible.size
         origins = slice(None) if model.origins is None else model.origins
         truths = np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape)
-        return Wishes(labels, truths, runs(stated.statements))
+        return Wishes(labels, truths, runs(stated.statements), accepted=model.accepts(number))
     payoff = model.engine.payoffs[number]
     levels = range(int(payoff.max()), -1, -1)
     groups = [np.flatnonzero(payoff == level) for level in levels]
     named = tuple(" = ".join(model.name(int(s)) for s in group) for group in groups)
-    return Wishes(named, np.array([payoff == level for level in levels]), (1,) * len(named), ranked=True)
+    truths = np.array([payoff == level for level in levels])
+    return Wishes(named, truths, (1,) * len(named), ranked=True, accepted=model.accepts(number))

@@ -17,6 +17,7 @@ from detente.methods.schedule.dates import GATE, Dates, Schedule, Timing
 from detente.methods.schedule.network import Network
 from detente.methods.schedule.requirements import AllOf, AnyOf, Requirement, network_of
 from detente.methods.schedule.requirements import Step as Wanted
+from detente.models.roadmap.since import met_since
 
 
 @dataclass(frozen=True)
@@ -133,14 +134,17 @@ def model_roadmap(
     number = {step.id: place for place, step in enumerate(steps)}
     kept = {name: days for name, days in (plan or {}).items() if days.by(as_of) is Truth.TRUE}
     presumed = frozenset(name for name in kept if met[name] is Truth.UNDETERMINED)
-    over = {step.id for step in steps if _over(calendar.of(step.date), as_of)}
+    over = {step.id for step in steps if _over(calendar.of_step(step), as_of)}
     lapsed = frozenset(name for name in over - presumed if met[name] is not Truth.TRUE)
     done = [met[step.id] is Truth.TRUE or step.id in presumed for step in steps]
-    network = network_of([AllOf(tuple(needed(step.requires, number))) for step in steps], done)
+    requirements = [AllOf(tuple(needed(step.requires, number))) for step in steps]
+    network = network_of(requirements, done)
     now = as_of.earliest.toordinal() if as_of.earliest else -inf
-    days = {step.id: _days(step, met[step.id], calendar, as_of) for step in steps}
-    days |= {name: kept[name] for name in presumed} | dict.fromkeys(lapsed, Interval(None, None))
-    timings = (_timing(step, days[step.id]) for step in steps)
+    days = [_days(step, met[step.id], calendar, as_of) for step in steps]
+    dated = {k: days[k] for k, step in enumerate(steps) if step.date is not None and met[step.id] is Truth.TRUE}
+    known = {steps[k].id: since for k, since in met_since(requirements, done, dated).items()}
+    known |= {name: kept[name] for name in presumed} | dict.fromkeys(lapsed, Interval(None, None))
+    timings = (_timing(step, known.get(step.id, own)) for step, own in zip(steps, days, strict=True))
     floored = (timing if ready else _from_now(timing, now) for timing, ready in zip(timings, done, strict=True))
     gates = (GATE,) * (len(network.needs) - network.steps)
     return RoadmapModel(tuple(steps), number, network, (*floored, *gates), now, lapsed, presumed)
@@ -148,7 +152,7 @@ def model_roadmap(
 
 def _days(step: Step, met: Truth, calendar: Calendar, as_of: Interval) -> Interval:
     """Return the days that a step may be on; what was met was met by the day in question."""
-    days = calendar.of(step.date)
+    days = calendar.of_step(step)
     if step.date is None or met is not Truth.TRUE or as_of.latest is None:
         return days
     return Interval(days.earliest, min(days.latest or as_of.latest, as_of.latest))

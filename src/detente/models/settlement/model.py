@@ -16,13 +16,13 @@ from detente.models.settlement.flaws import flaws
 from detente.models.settlement.outline import NONE, ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from detente.case import Case
     from detente.case.issue import Issue, Outcome
     from detente.case.settlement import Party
     from detente.case.value import Value
-    from detente.models.settlement.conditions import Stated
+    from detente.models.settlement.conditions import OnPackages, Stated
     from detente.models.settlement.outline import Outline
 
 
@@ -60,6 +60,8 @@ class SettlementModel:
         What packages are worth by a row of numbers, and what each number may be.
     inputs
         What each number of a row is.
+    crossed
+        Which packages cross each red line of the outline. [shape (red lines, packages)]
     """
 
     outline: Outline
@@ -67,6 +69,12 @@ class SettlementModel:
     utility: UtilityModel
     doubt: Doubt
     inputs: tuple[Input, ...]
+    crossed: Mask
+
+    def refused(self, party: Party) -> Mask:
+        """Return which packages cross a red line of a party [shape (packages,)]."""
+        own = [barrier.party is party for barrier in self.outline.barriers]
+        return np.asarray(self.crossed[own].any(axis=0))
 
     @property
     def without_alternative(self) -> tuple[Party, ...]:
@@ -95,20 +103,29 @@ def model_settlement(case: Case, outline: Outline) -> SettlementModel:
         np.array([given.value.high for given in inputs]),
         np.array(modes),
     )
-    utility = UtilityModel(len(outline.parties), space.sizes, _conditions(outline, space))
-    return SettlementModel(outline, space, utility, doubt, inputs)
+    crossed = ~_truths(outline.barriers, outline, space)
+    barred = np.asarray(crossed.any(axis=0)) if outline.barriers else None
+    utility = UtilityModel(len(outline.parties), space.sizes, _conditions(outline, space), barred)
+    return SettlementModel(outline, space, utility, doubt, inputs, crossed)
 
 
 def _conditions(outline: Outline, space: PackageSpace) -> Conditions:
     """Return in which packages each condition holds."""
     if not outline.conditions:
         return Conditions()
-    chosen = space.choices(np.arange(space.count))
     owners = tuple(outline.parties.index(each.party) for each in outline.conditions)
-    return Conditions(owners, np.array([_holds(each, outline, chosen) for each in outline.conditions]))
+    return Conditions(owners, _truths(outline.conditions, outline, space))
 
 
-def _holds(stated: Stated, outline: Outline, chosen: Packages) -> Mask:
+def _truths(several: Sequence[OnPackages], outline: Outline, space: PackageSpace) -> Mask:
+    """Return in which packages each of several conditions holds [shape (conditions, packages)]."""
+    if not several:
+        return np.empty((0, space.count), dtype=np.bool_)
+    chosen = space.choices(np.arange(space.count))
+    return np.array([_holds(each, outline, chosen) for each in several])
+
+
+def _holds(stated: OnPackages, outline: Outline, chosen: Packages) -> Mask:
     """Return in which packages a condition holds, given the outcomes in each [shape (packages,)]."""
     columns = {issue.id: (k, [outcome.id for outcome in issue.outcomes]) for k, issue in enumerate(outline.issues)}
     sets: dict[str, int] = {}

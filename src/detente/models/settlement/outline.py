@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.case.issue import Issue, Outcome
     from detente.case.settlement import Party
     from detente.models.flaw import Flaw
-    from detente.models.settlement.conditions import Stated
+    from detente.models.settlement.conditions import Barrier, Stated
 
 _MOST_TRIED = 1 << 14
 """How many combinations of outcomes times conditions are tried at most."""
@@ -43,8 +43,10 @@ class Outline:
         Issues with outcomes that no party values.
     conditions
         What counts beside the issues for those that value outcomes, in the order of the case.
+    barriers
+        What the parties accept in no case, those that value outcomes and others, in the order of the case.
     unread
-        Why other conditions cannot be read.
+        Why other conditions and red lines cannot be read.
     """
 
     parties: tuple[Party, ...]
@@ -52,6 +54,7 @@ class Outline:
     silent: tuple[Party, ...]
     unvalued: tuple[Issue, ...]
     conditions: tuple[Stated, ...]
+    barriers: tuple[Barrier, ...]
     unread: tuple[Flaw, ...]
 
     @property
@@ -62,7 +65,13 @@ class Outline:
     @property
     def refusal(self) -> str | None:
         """Why packages are not worked out: too many of them, or of conditions on them; else ``None``."""
-        return too_many(self.count, len(self.conditions))
+        return too_many(self.count, len(self.conditions) + len(self.barriers))
+
+    @property
+    def refusing(self) -> tuple[Party, ...]:
+        """Those of the silent parties that accept something in no case."""
+        owners = [barrier.party for barrier in self.barriers]
+        return tuple(party for party in self.silent if party in owners)
 
     def weight(self, party: Party, issue: Issue) -> Value:
         """Return how much an issue matters to a party: alike where it weighs none, nothing where it values none.
@@ -96,19 +105,21 @@ def outline_settlement(case: Case) -> Outline:
     parties = case.settlement.parties if case.settlement else ()
     with_outcomes = tuple(issue for issue in case.issues if issue.outcomes)
     names = {issue.id for issue in with_outcomes}
-    stated, unread = read_package_conditions(case)
+    read = read_package_conditions(case)
     voiced = tuple(
         party for party in parties if party.conditions or any(party.values[name] for name in names & set(party.values))
     )
     valued = {name for party in voiced for name in names & set(party.values) if party.values[name]}
-    valued |= {name for each in stated for name in each.issues}
+    if valued or read.stated:
+        valued |= {name for each in (*read.stated, *read.barriers) for name in each.issues}
     return Outline(
         voiced,
         tuple(issue for issue in with_outcomes if issue.id in valued),
         tuple(party for party in parties if party not in voiced),
         tuple(issue for issue in with_outcomes if issue.id not in valued),
-        stated,
-        unread,
+        read.stated,
+        read.barriers,
+        read.flaws,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.methods.gmcr.states import TooManyStatesError
-from detente.models.settlement.outcome_options import decided, taken
+from detente.models.settlement.outcome_options import decided, needed, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,12 +37,26 @@ class PackageStates:
         By issue, then by outcome: the options that are taken, as bits of a state. [each shape (outcomes,)]
     decided
         By issue, the options that its outcomes decide, as bits of a state.
+    told
+        By issue, then by outcome: whether the conflict knows it, by options or because it decides nothing of the issue.
+        [each shape (outcomes,)]
     """
 
     model: ConflictModel
     stability: Stability
     bits: tuple[States, ...]
     decided: tuple[int, ...]
+    told: tuple[Bool, ...]
+
+    def tells(self, choice: Sequence[int]) -> bool:
+        """Whether the conflict knows every outcome of a package; else its states are not known.
+
+        Parameters
+        ----------
+        choice
+            For each issue, the number of its outcome.
+        """
+        return all(told[outcome] for told, outcome in zip(self.told, choice, strict=True))
 
     def of(self, choice: Sequence[int]) -> States:
         """Return the possible states in which of each issue's options only the chosen outcome's are taken.
@@ -110,6 +124,14 @@ def knows_outcomes(conflict: Conflict | None, outline: Outline) -> bool:
     return True
 
 
+def merged(conflict: Conflict | None, outline: Outline) -> str | None:
+    """Return why a conflict whose options outcomes take does not tell which packages can be, where it merges states."""
+    if conflict is None or not conflict.coalesce:
+        return None
+    taking = any(decided(issue, _options(conflict)) for issue in outline.issues)
+    return "states of the conflict are merged" if taking else None
+
+
 def package_states(outline: Outline, conflict: Conflict, model: ConflictModel, stability: Stability) -> PackageStates:
     """Return the states behind packages, of a conflict that knows outcomes and has been modelled and judged."""
     names = _options(conflict)
@@ -118,9 +140,17 @@ def package_states(outline: Outline, conflict: Conflict, model: ConflictModel, s
     def code(options: Iterable[str]) -> int:
         return sum(bit[name] for name in options)
 
-    bits = [np.array([code(taken(outcome, names)) for outcome in issue.outcomes]) for issue in outline.issues]
     masks = tuple(code(decided(issue, names)) for issue in outline.issues)
-    return PackageStates(model, stability, tuple(bits), masks)
+    needs = [[needed(outcome, names) for outcome in issue.outcomes] for issue in outline.issues]
+    return PackageStates(
+        model,
+        stability,
+        tuple(np.array([code(taken(outcome, names)) for outcome in issue.outcomes]) for issue in outline.issues),
+        masks,
+        tuple(
+            np.array([need is not None or not mask for need in each]) for each, mask in zip(needs, masks, strict=True)
+        ),
+    )
 
 
 def _options(conflict: Conflict) -> list[str]:

@@ -87,7 +87,7 @@ class _Builder:
             anchor=self._anchors.claim("table", here[0], table.id),
             number=next(self._tables),
             rows=tuple(self._row(row, table, here) for row in table.rows),
-            evidence=any(row.cites or row.assumption for row in table.rows),
+            evidence=not all(row.is_bare for row in table.rows),
             prose=is_prose(table),
         )
 

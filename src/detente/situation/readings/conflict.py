@@ -15,23 +15,23 @@ from detente.methods.gmcr.preference.writer import spelled
 from detente.situation.readings.holding import Holding, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from detente.case.red_line import RedLine
 
 
 def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     """Return what holds of a conflict at a date; ``None`` where nobody's options or nobody's wishes do."""
-    whole = Read("conflict", (conflict,), (("conflict", "the conflict"),))
+    whole = _whole(conflict)
     options = [option.id for option in conflict.options]
     makers = tuple(_makers(conflict, whole, holding))
+    infeasible = [each for each in conflict.infeasible if holding.holds(_limit(whole, each))]
     kept = {option.id for maker in makers for option in maker.options}
     left = _Left(tuple(options), frozenset(options) - kept)
     stated = any(maker.preferences or maker.red_lines for maker in conflict.decision_makers)
     held = any(maker.preferences or maker.red_lines for maker in makers)
     if (options and not kept) or (stated and not held) or not makers:
         return None
-    infeasible = (each for each in conflict.infeasible if holding.holds(_limit(whole, each)))
     return conflict.model_copy(
         update={
             "decision_makers": tuple(left.maker(maker) for maker in makers),
@@ -44,50 +44,77 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     )
 
 
+def statements_of_day(conflict: Conflict, holding: Holding) -> Mapping[tuple[str, str], Statement]:
+    """Return the preference statements that hold at a date, as they are written, by actor and id."""
+    whole = _whole(conflict)
+    return {
+        (maker.actor, each.id): each
+        for maker in conflict.decision_makers
+        for each in (maker.preferences and maker.preferences.statements) or ()
+        if each.id is not None and holding.holds(_stated(_of(whole, maker, holding), each))
+    }
+
+
+def _whole(conflict: Conflict) -> Read:
+    return Read("conflict", (conflict,), (("conflict", "the conflict"),))
+
+
+def _of(whole: Read, maker: DecisionMaker, holding: Holding) -> Read:
+    return whole.below(maker, maker.actor, holding.clock.names.get(maker.actor, maker.actor))
+
+
+def _stated(read: Read, statement: Statement) -> Read:
+    return read.below(statement, statement.id, statement.why or statement.when)
+
+
 def _limit(whole: Read, rule: Infeasible) -> Read:
     return whole.below(rule, None, rule.why or rule.when or "what cannot be")
 
 
 def _makers(conflict: Conflict, whole: Read, holding: Holding) -> Iterable[DecisionMaker]:
-    """Yield each decision maker with what holds of it; entries of one actor, each of its own time, are joined."""
+    """Yield each decision maker of which something holds; entries of one actor, each of its own time, are joined."""
     entries: dict[str, list[DecisionMaker]] = {}
     for maker in conflict.decision_makers:
         entries.setdefault(maker.actor, []).append(maker)
-    for actor, several in entries.items():
-        called = holding.clock.names.get(actor, actor)
-        reads = [whole.below(maker, actor, called) for maker in several]
-        lenders = reads if any(not maker.options for maker in several) else []
-        options = [
-            option
-            for maker, read in zip(several, reads, strict=True)
-            for option in maker.options
-            if any(holding.holds(each.below(option, option.id, option.label)) for each in (lenders or [read]))
-        ]
-        yield several[0].model_copy(
-            update={
-                "options": tuple(options),
-                "preferences": _preferences(several, reads, holding),
-                "red_lines": tuple(_red_lines(several, reads, holding)),
-            }
-        )
+    for several in entries.values():
+        reads = [_of(whole, maker, holding) for maker in several]
+        found: dict[str, Any] = {
+            "options": tuple(_options(several, reads, holding)),
+            "preferences": _preferences(several, reads, holding),
+            "red_lines": tuple(_red_lines(several, reads, holding)),
+        }
+        bare = not any(maker.options or maker.preferences or maker.red_lines for maker in several)
+        if bare or any(found.values()) or conflict.graph is not None:
+            yield several[0].model_copy(update=found)
+
+
+def _options(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Iterable[Option]:
+    """Yield the options that hold; where an entry repeats only the numbers of its actor, the options are of all."""
+    shared = reads if any(not maker.options for maker in several) else []
+    for maker, read in zip(several, reads, strict=True):
+        for option in maker.options:
+            held = [holding.holds(each.below(option, option.id, option.label)) for each in shared or [read]]
+            if any(held):
+                yield option
 
 
 def _preferences(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Preferences | None:
-    statements: list[Statement] = []
-    first: Preferences | None = None
+    """Return the preferences that hold: weights or a ranking as a whole, statements one by one."""
+    found: list[Preferences] = []
     for maker, read in zip(several, reads, strict=True):
         stated = maker.preferences
         if stated is None:
             continue
         if stated.statements is None:
-            if holding.holds(read):
-                return stated
+            found += [stated] if holding.holds(read) else []
             continue
-        held = [each for each in stated.statements if holding.holds(read.below(each, each.id, each.why or each.when))]
-        statements += held
-        if first is None and (held or not stated.statements):
-            first = stated
-    return first and first.model_copy(update={"statements": tuple(statements)})
+        held = tuple(each for each in stated.statements if holding.holds(_stated(read, each)))
+        if held or not stated.statements:
+            found.append(stated.model_copy(update={"statements": held}))
+    if not found or found[0].statements is None:
+        return found[0] if found else None
+    statements = tuple(each for stated in found for each in stated.statements or ())
+    return found[0].model_copy(update={"statements": statements})
 
 
 def _red_lines(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Iterable[RedLine]:
@@ -142,13 +169,14 @@ class _Left:
             return None if text is None else rule.model_copy(update={"when": text})
         if rule.take is not None:
             return None if rule.take in self.gone else self._only_if(rule)
-        if rule.together is not None and self.gone.intersection(rule.together):
-            left = self.taken(rule.together)
-            update: dict[str, Any] = {"together": None, "when": " or ".join(left)}
-            return rule.model_copy(update=update) if left else None
-        key = "at_most_one" if rule.at_most_one is not None else "at_least_one"
-        named = self.taken(getattr(rule, key) or ())
-        return rule.model_copy(update={key: named}) if named else None
+        key = next(key for key in ("together", "at_most_one", "at_least_one") if getattr(rule, key) is not None)
+        named = getattr(rule, key)
+        left = self.taken(named)
+        if left == named or not left:
+            return rule if left else None
+        if key == "together":  # which cannot be all taken, so none can
+            return rule.model_copy(update={key: None, "when": " or ".join(left)})
+        return rule.model_copy(update={key: left})
 
     def _only_if(self, rule: Infeasible) -> Infeasible | None:
         truth = self._restricted(rule.only_if or "")

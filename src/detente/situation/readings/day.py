@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import compress, product
 from typing import TYPE_CHECKING
 
 from detente.case.reading import Reading
 from detente.case.shape import records_at
+from detente.dates import Truth
 from detente.situation.readings.conflict import conflict_of_day, options_gone
 from detente.situation.readings.holding import Doubt, Holding
 from detente.situation.readings.roadmap import roadmap_of_day
 from detente.situation.readings.settlement import capabilities_of_day, issues_of_day, settlement_of_day
-from detente.situation.steps import met_steps
+from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from detente.case import Case
     from detente.case.reading import Moment
-    from detente.dates import Truth
     from detente.situation.clock import Clock
 
 SECTIONS = ("conflict", "settlement", "roadmap", "steps", "capabilities")
@@ -41,6 +41,8 @@ class Day:
         The case with the readings that certainly hold, or hold on what was assumed.
     doubts
         The readings of which the date leaves open whether they hold.
+    earlier
+        By turn on which such readings hang, the others that have certainly come when it has.
     first, last
         By section: since when the first of its readings holds that does not yet, and until when the last did that does
         no more.
@@ -48,21 +50,28 @@ class Day:
 
     case: Case
     doubts: tuple[Doubt, ...]
+    earlier: Mapping[str, frozenset[str]]
     first: Mapping[str, Moment]
     last: Mapping[str, Moment]
 
-    def ways(self, sections: Collection[str]) -> Iterator[Mapping[str, bool]]:
-        """Yield every way in which the dates that readings of some sections hang on may have come or not."""
-        dates = self.dates(sections)
-        for answers in product((False, True), repeat=len(dates)):
-            yield dict(zip(dates, answers, strict=True))
+    def ways(self, sections: Collection[str]) -> Iterator[frozenset[str]]:
+        """Yield every set of turns that may have come, of those that readings of some sections hang on: none first."""
+        turns = self.turns(sections)
+        for several in product((False, True), repeat=len(turns)):
+            come = frozenset(compress(turns, several))
+            if all(self.earlier[turn].intersection(turns) <= come for turn in come):
+                yield come
 
-    def dates(self, sections: Collection[str]) -> tuple[str, ...]:
+    def turns(self, sections: Collection[str]) -> tuple[str, ...]:
+        """Return what may have come or not, of which readings of some sections hang on it."""
+        return tuple(dict.fromkeys(doubt.turn for doubt in self.doubts if doubt.section in sections))
+
+    def dates(self, sections: Collection[str]) -> frozenset[str]:
         """Return the dates that leave readings of some sections open, as the case writes them."""
-        return tuple(dict.fromkeys(doubt.date for doubt in self.doubts if doubt.section in sections))
+        return frozenset(str(doubt.when) for doubt in self.doubts if doubt.section in sections)
 
 
-def day_of(clock: Clock, assumed: Mapping[str, bool]) -> Day:
+def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     """Return what the readings of a case come to at a date.
 
     Parameters
@@ -70,20 +79,20 @@ def day_of(clock: Clock, assumed: Mapping[str, bool]) -> Day:
     clock
         The case, with every reading that it has, and the date.
     assumed
-        By date as the case writes it: whether it is taken to have come, where that cannot be said.
+        The turns that are taken to have come, where that cannot be said.
     """
     case = clock.case
     if clock.is_current and not _has_dated(case):
-        return Day(case, (), {}, {})
+        return Day(case, (), {}, {}, {})
 
     @cache
     def met() -> Mapping[str, Truth]:
-        return met_steps(clock, [])
+        return met_steps(clock, plans(clock), [])
 
     holding = Holding(clock, met, assumed)
     conflict = conflict_of_day(case.conflict, holding) if case.conflict else None
     gone = options_gone(case.conflict, conflict)
-    settlement = settlement_of_day(case, conflict, gone, holding)
+    settlement = settlement_of_day(case, gone, holding)
     roadmap, steps = roadmap_of_day(case, holding)
     found = {
         "conflict": conflict,
@@ -96,7 +105,21 @@ def day_of(clock: Clock, assumed: Mapping[str, bool]) -> Day:
     missed = holding.missed.items()
     first = {section: min(dates, key=clock.order) for (section, over), dates in missed if not over}
     last = {section: max(dates, key=clock.order) for (section, over), dates in missed if over}
-    return Day(case.model_copy(update=found), tuple(holding.doubts), first, last)
+    return Day(case.model_copy(update=found), tuple(holding.doubts), _earlier(holding.doubts), first, last)
+
+
+def _earlier(doubts: Iterable[Doubt]) -> Mapping[str, frozenset[str]]:
+    """Return by turn those that have certainly come when it has."""
+    turns = {doubt.turn: doubt for doubt in doubts}
+    return {
+        name: frozenset(other for other, before in turns.items() if other != name and _is_no_later(before, doubt))
+        for name, doubt in turns.items()
+    }
+
+
+def _is_no_later(first: Doubt, second: Doubt) -> bool:
+    """Whether one turn comes no later than another: by their days, or as the beginning and end of one date."""
+    return first.days.by(second.days) is Truth.TRUE or (first.when == second.when and second.ends and not first.ends)
 
 
 def _has_dated(case: Case) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.dates import RelativeDate, Truth
+from detente.case.calendar import UNKNOWN
+from detente.dates import Interval, RelativeDate, Truth
+from detente.dates.interval import ONE_DAY
 
 if TYPE_CHECKING:
     from detente.case.reading import Moment, Reading
@@ -19,8 +22,6 @@ class Doubt:
 
     Attributes
     ----------
-    date
-        The date that decides it, as the case writes it: all readings of one date hold or fail together.
     section
         The section of the case it stands in.
     id, what
@@ -29,14 +30,19 @@ class Doubt:
         The date that decides it.
     ends
         Whether it is the end of the reading.
+    turn
+        What has come once the reading has begun or ended: all readings of one turn hold or fail together.
+    days
+        The days on which that may come.
     """
 
-    date: str
     section: str
     id: str
     what: str
     when: Moment
     ends: bool
+    turn: str
+    days: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Holding:
     met
         Whether each step is met, asked for only where a reading hangs on one.
     assumed
-        By date as the case writes it: whether it is taken to have come, where that cannot be said.
+        The turns that are taken to have come, where that cannot be said.
     doubts
         What was left open by the dates asked about so far.
     missed
@@ -83,7 +89,7 @@ class Holding:
 
     clock: Clock
     met: Callable[[], Mapping[str, Truth]]
-    assumed: Mapping[str, bool] = field(default_factory=dict)
+    assumed: frozenset[str] = frozenset()
     doubts: dict[Doubt, None] = field(default_factory=dict)
     missed: dict[tuple[str, bool], list[Moment]] = field(default_factory=dict)
 
@@ -92,38 +98,49 @@ class Holding:
 
         Dates of which that cannot be said are noted, and have not come unless that is assumed.
         """
-        begun = self._begun(read)
+        since, until = self._since(read), self._until(read)
+        begun = self._has_come(since.when)
+        over = Truth.FALSE if until is None else self._is_over(until.when)
         if begun is Truth.FALSE:
-            return False
-        over = self._over(read)
-        return begun is Truth.TRUE and over is Truth.FALSE
+            self.missed.setdefault((read.section, False), []).append(since.when)
+        if over is Truth.TRUE and until is not None:
+            self.missed.setdefault((read.section, True), []).append(until.when)
+        if begun is Truth.FALSE or over is Truth.TRUE:
+            return False  # whatever the other date may be
+        lasting = until is None or self._settled(~over, until)  # noted, whether it has begun or not
+        return self._settled(begun, since) and lasting
 
-    def _begun(self, read: Read) -> Truth:
-        owner = next((k for k in reversed(range(len(read.records))) if read.records[k].from_ is not None), None)
-        own = self.clock.case.case.as_of
-        since: Moment = own if owner is None else (read.records[owner].from_ or own)
-        answer = self._settled(self._has_come(since), since, read, owner or 0, ends=False)
-        if answer is Truth.FALSE:
-            self.missed.setdefault((read.section, False), []).append(since)
-        return answer
+    def _since(self, read: Read) -> Doubt:
+        """Return since when a reading holds, as what could be doubted of it."""
+        stated = [(k, record.from_) for k, record in enumerate(read.records) if record.from_ is not None]
+        owner, when = stated[-1] if stated else (0, self.clock.case.case.as_of)
+        days = self._days(when)
+        return Doubt(read.section, *read.names[owner], when, False, _turn(when, days), days)
 
-    def _over(self, read: Read) -> Truth:
-        owner = next((k for k in reversed(range(len(read.records))) if read.records[k].to is not None), None)
-        until = None if owner is None else read.records[owner].to
-        if owner is None or until is None:
-            return Truth.FALSE
-        answer = self._settled(self._is_over(until), until, read, owner, ends=True)
-        if answer is Truth.TRUE:
-            self.missed.setdefault((read.section, True), []).append(until)
-        return answer
+    def _until(self, read: Read) -> Doubt | None:
+        """Return until when a reading holds, as what could be doubted of it; ``None`` where no end is stated."""
+        stated = [(k, record.to) for k, record in enumerate(read.records) if record.to is not None]
+        if not stated:
+            return None
+        owner, when = stated[-1]
+        days = self._days(when)
+        if isinstance(when, RelativeDate) and when.is_anchor:
+            return Doubt(read.section, *read.names[owner], when, True, _turn(when, days), days)
+        after = Interval(_next(days.earliest), _next(days.latest))
+        return Doubt(read.section, *read.names[owner], when, True, _turn(when, after, over=True), after)
 
-    def _settled(self, answer: Truth, when: Moment, read: Read, owner: int, *, ends: bool) -> Truth:
-        """Return an answer; where there is none, what is assumed, else that the date has not come, and note it."""
-        if answer is not Truth.UNDETERMINED:
-            return answer
-        name, what = read.names[owner]
-        self.doubts[Doubt(str(when), read.section, name, what, when, ends)] = None
-        return Truth.of(self.assumed.get(str(when), False))
+    def _days(self, when: Moment) -> Interval:
+        """Return the days that a date may be; any day for a step, which may come about on another than its own."""
+        if isinstance(when, RelativeDate) and when.direction == "step":
+            return UNKNOWN
+        return self.clock.calendar.of(when)
+
+    def _settled(self, answer: Truth, bound: Doubt) -> bool:
+        """Return an answer; where there is none, it is noted, and is what follows from the date as it is assumed."""
+        if answer is Truth.UNDETERMINED:
+            self.doubts[bound] = None
+            return (bound.turn in self.assumed) is not bound.ends
+        return answer is Truth.TRUE
 
     def _has_come(self, when: Moment) -> Truth:
         if isinstance(when, RelativeDate) and when.direction == "step":
@@ -138,3 +155,12 @@ class Holding:
     def _is_now(self, when: Moment) -> bool:
         """Whether a date is that of the question itself, as roughly known as it may be."""
         return not isinstance(when, RelativeDate) and when.interval == self.clock.date.interval
+
+
+def _turn(when: Moment, days: Interval, *, over: bool = False) -> str:
+    """Return what to call that a date has come, or is over: by its day, where only one is possible."""
+    return str(days) if days.is_day else f"{when} over" if over else str(when)
+
+
+def _next(day: date | None) -> date | None:
+    return None if day is None or day == date.max else day + ONE_DAY

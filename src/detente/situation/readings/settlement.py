@@ -9,40 +9,38 @@ from detente.case.settlement import Condition, Party, Settlement
 from detente.methods.gmcr.preference.expressions import Expression, Name, Or, StatementError
 from detente.methods.gmcr.preference.statements import mentioned, parse
 from detente.methods.gmcr.preference.writer import renamed, spelled
+from detente.situation.readings.conflict import statements_of_day
 from detente.situation.readings.holding import Holding, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from detente.case import Case
-    from detente.case.conflict import Conflict
+    from detente.case.conflict import Statement
     from detente.case.issue import Issue, Outcome
     from detente.case.position import Capability
     from detente.case.red_line import RedLine
 
 
-def settlement_of_day(
-    case: Case, conflict: Conflict | None, gone: frozenset[str], holding: Holding
-) -> Settlement | None:
+def settlement_of_day(case: Case, gone: frozenset[str], holding: Holding) -> Settlement | None:
     """Return what holds of a settlement at a date; ``None`` where nothing of what any party wants does.
 
     Parameters
     ----------
     case
         The case as it is written.
-    conflict, gone
-        Its conflict of that day, and the ids of the options that are not there.
+    gone
+        The ids of the options of its conflict that are not there.
     """
     if case.settlement is None:
         return None
     whole = Read("settlement", (case.settlement,), (("settlement", "the settlement"),))
-    own = {
-        (maker.actor, statement.id)
-        for maker in (conflict.decision_makers if conflict else ())
-        for statement in (maker.preferences and maker.preferences.statements) or ()
-    }
-    words = _Words(_takers(case, gone), own, holding)
-    parties = tuple(found for party in case.settlement.parties if (found := words.party(party, whole)) is not None)
+    own = statements_of_day(case.conflict, holding) if case.conflict else {}
+    words = _Words(_takers(case, gone), gone, own, holding)
+    entries: dict[str, list[Party]] = {}
+    for party in case.settlement.parties:
+        entries.setdefault(party.actor, []).append(party)
+    parties = tuple(found for several in entries.values() if (found := words.party(several, whole)) is not None)
     if not parties and case.settlement.parties:
         return None
     return case.settlement.model_copy(update={"parties": parties})
@@ -97,37 +95,59 @@ class _Words:
     ----------
     takers
         By option that is not there, the outcomes that take it.
+    gone
+        The options that are not there.
     own
-        The preference statements that hold in the conflict, each with its actor.
+        The preference statements that hold in the conflict, by actor and id.
     holding
         What holds at the date.
     """
 
     def __init__(
-        self, takers: Mapping[str, tuple[str, ...]], own: Collection[tuple[str, str | None]], holding: Holding
+        self,
+        takers: Mapping[str, tuple[str, ...]],
+        gone: frozenset[str],
+        own: Mapping[tuple[str, str], Statement],
+        holding: Holding,
     ) -> None:
         self._takers = takers
+        self._gone = gone
         self._own = own
         self._holding = holding
 
-    def party(self, party: Party, whole: Read) -> Party | None:
-        """Return what holds of a party; ``None`` where nothing of it does."""
-        read = whole.below(party, party.id or party.actor, self._holding.clock.names.get(party.actor, party.actor))
-        conditions = tuple(self._conditions(party, read))
-        lines = tuple(self._lines(party, read))
-        if self._holding.holds(read):
-            return party.model_copy(update={"conditions": conditions, "red_lines": lines})
-        if not conditions and not lines:
+    def party(self, several: Sequence[Party], whole: Read) -> Party | None:
+        """Return what holds of a party, whose entries are each of its own time; ``None`` where nothing of it does."""
+        called = self._holding.clock.names.get(several[0].actor, several[0].actor)
+        reads = [whole.below(party, party.id or party.actor, called) for party in several]
+        entries = list(zip(several, reads, strict=True))
+        held = [party for party, read in entries if self._holding.holds(read)]
+        own: dict[str, Any] = {
+            "conditions": tuple(each for entry in entries for each in self._conditions(*entry)),
+            "red_lines": tuple(each for entry in entries for each in self._lines(*entry)),
+        }
+        if held:
+            return held[0].model_copy(update=own)
+        if not any(own.values()):
             return None
         nothing: dict[str, Any] = {"batna": None, "power": None, "weights": {}, "values": {}, "budget": None}
-        return party.model_copy(update={"conditions": conditions, "red_lines": lines, **nothing})
+        return several[0].model_copy(update=own | nothing)
 
     def _conditions(self, party: Party, read: Read) -> Iterable[Condition]:
         for each in party.conditions:
             what = each.why or each.when or f"the condition '{each.statement}'"
-            lives = each.statement is None or (party.actor, each.statement) in self._own
-            if self._holding.holds(read.below(each, each.id, what)) and lives:
-                yield each if each.when is None else each.model_copy(update={"when": self._reworded(each.when)})
+            if not self._holding.holds(read.below(each, each.id, what)):
+                continue
+            if each.when is not None:
+                yield each.model_copy(update={"when": self._reworded(each.when)})
+            elif (shared := self._own.get((party.actor, each.statement or ""))) is not None:
+                yield self._shared(each, shared)
+
+    def _shared(self, condition: Condition, statement: Statement) -> Condition:
+        """Return a condition that shares a statement, with its words where the conflict has only some of them left."""
+        if not self._speaks(statement.when, self._gone):
+            return condition
+        text, why = self._reworded(statement.when), condition.why or statement.why
+        return condition.model_copy(update={"statement": None, "when": text, "why": why})
 
     def _lines(self, party: Party, read: Read) -> Iterable[RedLine]:
         for each in party.red_lines:
@@ -136,12 +156,15 @@ class _Words:
 
     def _reworded(self, text: str) -> str:
         """Return a condition that speaks of outcomes in place of options which are not there."""
+        return spelled(renamed(parse(text), self._outcomes)) if self._speaks(text, self._takers) else text
+
+    @staticmethod
+    def _speaks(text: str, options: Container[str]) -> bool:
+        """Whether a condition speaks of some options; one that cannot be read is told where packages are modelled."""
         try:
-            if not any(name in self._takers for name, _ in mentioned(text)):
-                return text
-            return spelled(renamed(parse(text), self._outcomes))
+            return any(name in options for name, _ in mentioned(text))
         except StatementError:
-            return text  # which is told where the packages are modelled
+            return False
 
     def _outcomes(self, name: Name) -> Expression:
         several = tuple(Name(each) for each in self._takers.get(name.id, ()))

@@ -92,6 +92,7 @@ class Twin:
             "stability": stability,
             "equilibria": {c: [s for s in self.states if all(s in stability[c][m] for m in MAKERS)] for c in concepts},
             "named": {"deal": "YNYN"},
+            "red_lines": {},
         }
 
     def ranks(self, worth: Rank) -> dict[str, int]:
@@ -115,7 +116,7 @@ def test_keys_stand_in_the_order_of_the_contract(opened: Opener) -> None:
     head = ["format", "case", "as_of", "scenario", "determined", "because", "beyond_knowledge"]
     model = ["decision_makers", "options", "status_quo", "states", "rank"]
 
-    assert list(document) == [*head, *model, "stability", "equilibria", "named", "ranking"]
+    assert list(document) == [*head, *model, "stability", "equilibria", "named", "ranking", "red_lines"]
     assert {"nash", "gmr", "smr", "seq", "sseq"} <= set(document["stability"]) == set(document["equilibria"])
 
 

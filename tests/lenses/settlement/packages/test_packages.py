@@ -165,7 +165,7 @@ def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None
 
     # Nearest is (0.75, 0.75): Upper lacks 0.05. Lower alone would have to accept (0.875, 0.375): 0.175 less.
     assert found["zopa"] == found["nash"] == []
-    assert found["blockers"] == [{"actor": "upper", "short_by": pytest.approx(0.05)}]
+    assert found["blockers"] == [{"actor": "upper", "by": "value", "short_by": pytest.approx(0.05)}]
     assert found["opening"]["total"] == pytest.approx(0.05)
     assert found["opening"]["single"] == {"upper": pytest.approx(0.05), "lower": pytest.approx(0.175)}
     assert [entry["package"] for entry in found["opening"]["nearest"]] == [TRADED]
@@ -400,8 +400,8 @@ GIVING = """
 case: {id: giving, as_of: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 issues:
-  - {id: treaty, name: Treaty, outcomes: [{id: sign}, {id: unsigned}]}
-  - {id: money, name: Money, outcomes: [{id: pay}, {id: unpaid}]}
+  - {id: treaty, name: Treaty, outcomes: [{id: sign}, {id: unsigned, takes: []}]}
+  - {id: money, name: Money, outcomes: [{id: pay}, {id: unpaid, takes: []}]}
 settlement:
   parties:
     - {actor: north, batna: 0.4, assumption: a, weights: {treaty: 1, money: 2},
@@ -467,8 +467,10 @@ WAITING = """
 case: {id: waiting, as_of: 2025-07-10, known_until: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 issues:
-  - {id: treaty, name: Treaty, outcomes: [{id: signed, text: Signed, takes: [sign]}, {id: unsigned, text: Unsigned}]}
-  - {id: money, name: Money, outcomes: [{id: pay, text: Paid}, {id: unpaid, text: Unpaid}]}
+  - id: treaty
+    name: Treaty
+    outcomes: [{id: signed, text: Signed, takes: [sign]}, {id: unsigned, text: Unsigned, takes: []}]
+  - {id: money, name: Money, outcomes: [{id: pay, text: Paid}, {id: unpaid, text: Unpaid, takes: []}]}
 settlement:
   parties:
     - {actor: north, batna: 0.4, assumption: a, weights: {treaty: 1, money: 1},
@@ -545,7 +547,7 @@ def test_who_blocks_what_can_be_had_now(opened: Opener) -> None:
     case = opened(WAITING.replace("SOUTH", "0.3"))
 
     assert packages(case)["now"]["zopa"] == []
-    assert packages(case)["now"]["blockers"] == [{"actor": "south", "short_by": pytest.approx(0.2)}]
+    assert packages(case)["now"]["blockers"] == [{"actor": "south", "by": "value", "short_by": pytest.approx(0.2)}]
     assert chapter(case.at().settlement(), "packages-now").headline == (
         "None of the 2 packages possible on 10 July 2025 is worth as much as no deal to everybody: the nearest is "
         "“Unsigned; Paid”, and in the way is South, short by 0.20."
@@ -671,7 +673,7 @@ def test_an_issue_that_matters_only_by_a_condition_begins_with_its_first_outcome
 
 
 def test_where_nothing_can_be_had_the_page_says_so(opened: Opener) -> None:
-    both = WAITING.replace("SOUTH", "0.1").replace("text: Unsigned}", "text: Initialled, takes: [sign]}")
+    both = WAITING.replace("SOUTH", "0.1").replace("Unsigned, takes: []}", "Initialled, available: 2026}")
     case = opened(both)
     told = case.at().settlement()
 
@@ -734,7 +736,9 @@ settlement:
 
 def test_options_that_no_outcome_names_are_left_free(opened: Opener) -> None:
     text = (
-        GIVING.replace("NORTH", "[sign]").replace("SOUTH", "[pay]").replace("{id: pay}, {id: unpaid}", "{id: paid}, N")
+        GIVING.replace("NORTH", "[sign]")
+        .replace("SOUTH", "[pay]")
+        .replace("{id: pay}, {id: unpaid, takes: []}", "{id: paid}, N")
     )
     text = text.replace("pay: 1, unpaid: 0", "paid: 1, un: 0").replace("pay: 0, unpaid: 1", "paid: 0, un: 1")
     case = opened(text.replace(", N]", ", {id: un}]"))

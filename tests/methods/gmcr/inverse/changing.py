@@ -142,9 +142,8 @@ def changeable(kind: Kind, truths: Bool, wishes: Bool, feasible: Bool, runs: tup
     """Return preferences with the payoffs that their statements give them."""
     payoff: Ordinal = from_statements(list(truths), feasible, runs or None)
     plain = kind is Kind.STATEMENTS
-    return Changeable(
-        kind, truths if plain else truths[:0], wishes if plain else wishes[:0], payoff, runs if plain else ()
-    )
+    held, asked = (truths, wishes) if plain else (truths[:0], wishes[:0])
+    return Changeable(kind, held, asked, payoff, runs=runs if plain else ())
 
 
 @st.composite

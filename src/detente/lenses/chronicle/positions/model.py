@@ -111,7 +111,7 @@ def _actors(look: Look[ChronicleOptions]) -> Iterator[Stakeholder]:
     powers = {(power.actor, power.issue): number(power.value) for power in look.case.capabilities}
     for actor in look.case.actors:
         held = look.situation.positions.get(actor.id, {})
-        stands = {issue: held[issue].position for issue in scales if issue in held}
+        stands = {issue: held[issue].counts for issue in scales if issue in held}
         places = {
             issue: Place(number(stand.value), number(stand.salience) if stand.salience else None)
             for issue, stand in stands.items()

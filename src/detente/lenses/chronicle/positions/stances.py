@@ -1,4 +1,4 @@
-"""Positions: what each side wants, and how that moved."""
+"""Positions: what each side wants, and what it has given up."""
 
 from __future__ import annotations
 
@@ -6,35 +6,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.dates import Truth
-from detente.findings import Column, Depth, Finding, Result, Row, Table
+from detente.case.position import Kind
+from detente.findings import Depth, Finding, Result
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.number import Number, number
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated
-from detente.lenses.evidence import row
+from detente.lenses.chronicle.positions.tables import doubtful, given_up, standing
 from detente.lenses.look import Look
-from detente.lenses.wording import counted
-from detente.units import quantity
+from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
-    from detente.case.position import Position
-    from detente.situation import Situation
-    from detente.situation.answers import HeldPosition
+    from detente.findings import Table
+    from detente.situation.answers import Held, HeldPosition
 
-_NOW = (
-    Column("actor", "Actor"),
-    Column("issue", "Issue"),
-    Column("stance", "Wants"),
-    Column("value", "On the scale"),
-    Column("since", "Since", "date"),
-)
-_THEN = (*_NOW[:3], Column("date", "Stated", "date"), Column("note", "What became of it"))
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A position that stands beside the latest.
+
+    Attributes
+    ----------
+    id
+        Its id; ``null`` where it has none.
+    kind
+        What it is.
+    stance, value, since
+        What the actor wants in words and on the scale of the issue, and since when.
+    """
+
+    id: str | None
+    kind: Kind
+    stance: str | None
+    value: Number | None
+    since: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What an actor wants on an issue.
+    """What an actor wants on an issue: its latest position that stands, and the others that do.
 
     Attributes
     ----------
@@ -44,11 +53,17 @@ class Stance:
         On the scale of the issue.
     since
         Since when.
+    kind
+        What it is: of several of one date a demand before any other kind.
+    beside
+        Its other positions that nothing superseded, the latest first.
     """
 
     stance: str | None
     value: Number | None
     since: str | None
+    kind: Kind
+    beside: tuple[Beside, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,59 +89,47 @@ def find(look: Look[ChronicleOptions]) -> Stances:
     )
 
 
+def _stance(held: Held) -> Stance:
+    latest, *others = map(_beside, held.standing)
+    return Stance(latest.stance, latest.value, latest.since, latest.kind, tuple(others))
+
+
+def _beside(held: HeldPosition) -> Beside:
+    said = held.position
+    return Beside(said.id, said.kind, said.stance, number(said.value) if said.value else None, held.since)
+
+
 def show(found: Stances, look: Look[ChronicleOptions]) -> Finding | None:
-    """Say which positions are held, and which earlier ones they replaced."""
-    del found
-    situation = look.situation
-    held = [position for by_issue in situation.positions.values() for position in by_issue.values()]
-    now = tuple(_now(situation, item.position, item.since) for item in held)
-    earlier = tuple(_then(situation, position) for position in _others(situation, held))
-    if not held and not earlier:
+    """Say which positions stand, demands first, which were given up, and which may have been taken."""
+    tables = [table(look.situation) for table in (standing, given_up, doubtful)]
+    if not any(table.rows for table in tables):
         return None
-    tables = [Table("positions", "Positions held", _NOW, now)] if now else []
-    if earlier:
-        tables.append(Table("other-positions", "Positions given up, or of uncertain date", _THEN, earlier))
-    headline = "No position is certainly held at this date"
-    if held:
-        headline = f"{counted(len(held), 'stated position')} of {counted(len(situation.positions), 'actor')}"
-    if earlier:
-        headline += f"; {counted(len(earlier), 'other' if held else 'position')} given up since, or of uncertain date"
-    return Finding("What each side wants", f"{headline}.", tables=tuple(tables), depth=Depth.APPENDIX)
+    shown = tuple(table for table in tables if table.rows)
+    return Finding("What each side wants", _headline(found, *tables), tables=shown, depth=Depth.APPENDIX)
 
 
-def _stance(held: HeldPosition) -> Stance:
-    wanted = held.position
-    return Stance(wanted.stance, number(wanted.value) if wanted.value else None, held.since)
+def _headline(found: Stances, now: Table, then: Table, open_: Table) -> str:
+    held, demands = len(now.rows), sum(each == "demand" for each in _kinds(found))
+    said = f"{counted(held, 'stated position')} of {counted(len(found.positions), 'actor')}"
+    said = said if held else "No position is certainly held at this date"
+    said += f", {_of_them(demands, held)}" if demands else ""
+    said += f"; {len(then.rows)} given up" if then.rows else ""
+    if open_.rows:
+        many = len(open_.rows)
+        which = f"{many} more" if held else f"{many}"
+        said += f"; of {which} it cannot be said whether {one_or_many(many, 'it was', 'they were')} taken by this date"
+    return f"{said}."
 
 
-def _others(situation: Situation, held: list[HeldPosition]) -> list[Position]:
-    """Return the positions not held at the date, without those that certainly were taken later."""
-    return [
-        position
-        for position in situation.case.positions
-        if not any(position is item.position for item in held)
-        and situation.calendar.of(position.date).by(situation.as_of.interval) is not Truth.FALSE
-    ]
+def _of_them(demands: int, every: int) -> str:
+    if demands == every:
+        return one_or_many(every, "a demand", "all of them demands")
+    return f"{demands} of them {one_or_many(demands, 'a demand', 'demands')}"
 
 
-def _now(situation: Situation, position: Position, since: str | None) -> Row:
-    called = situation.names
-    scale = next((issue.continuum for issue in situation.case.issues if issue.id == position.issue), None)
-    value = position.value
-    return row(
-        position,
-        called[position.actor],
-        called[position.issue],
-        position.stance,
-        quantity(value.low, value.high, scale.unit if scale else None) if value else None,
-        since,
-    )
-
-
-def _then(situation: Situation, position: Position) -> Row:
-    called = situation.names
-    date = dated(situation, position.date)
-    return row(position, called[position.actor], called[position.issue], position.stance, date, position.note)
+def _kinds(found: Stances) -> list[Kind]:
+    stances = [stance for by_issue in found.positions.values() for stance in by_issue.values()]
+    return [kind for stance in stances for kind in (stance.kind, *(each.kind for each in stance.beside))]
 
 
 CHAPTER = Chapter("positions", 30, find, show)

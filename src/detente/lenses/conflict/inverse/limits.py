@@ -87,6 +87,8 @@ def unvaried(inverse: Inverse) -> Iterator[Statement]:
         elif maker.preferences is None:
             how = "only wishes are put in" if inverse.varied.wishes else "without options, they are not varied"
             yield Statement(f"{name} has no stated preferences: {how}.")
+    if any(maker.red_lines for maker in decision_makers):
+        yield Statement("No red line is moved: what a side accepts in no case stays below all else.")
     if inverse.analysis.conflict.perceptions:
         yield Statement("Judged by the conflict as the case has it, not as anybody perceives it.")
     if inverse.varied.untying:

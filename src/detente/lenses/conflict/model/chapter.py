@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Statement, Table
@@ -11,7 +12,7 @@ from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.subject import Subject
 from detente.lenses.conflict.joint import consented_to, joint_acts
 from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
-from detente.lenses.evidence import evidence, row, say
+from detente.lenses.evidence import row, say
 from detente.lenses.wording import counted, listed, sentence
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def show(analysis: Subject, look: Look[ConflictOptions]) -> Finding:
         f"A model of {listed([who, *_sizes(analysis)])}, with {_kinds(analysis)}.",
         statements=(
             *_readings(analysis),
-            *(say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible),
+            *(say(rule_words(analysis, rule), rule, noted=True) for rule in analysis.conflict.infeasible),
         ),
         tables=tuple(table for table in (_options(analysis), _preferences(analysis)) if table.rows),
         depth=Depth.APPENDIX,
@@ -79,17 +80,14 @@ def _kinds(analysis: Subject) -> str:
 
 def _readings(analysis: Subject) -> Iterator[Statement]:
     """Yield what the model, its decision makers and their preferences rest on as wholes."""
-    yield from (say(words, claim) for words, claim in _wholes(analysis) if claim.cites)
-
-
-def _wholes(analysis: Subject) -> Iterator[tuple[str, Claim]]:
     whole: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         whole.append((f"{name} as a decision maker", maker))
         if maker.preferences is not None and maker.preferences.statements is not None:
             whole.append((f"The preferences of {name} as a whole", maker.preferences))
     for words, claim in whole:
-        yield f"{words}: {sentence(claim.note)}" if claim.note else f"{words}.", claim
+        if claim.cites or claim.certainty or claim.hedge or claim.note:
+            yield say(f"{words}: {sentence(claim.note)}" if claim.note else f"{words}.", claim)
 
 
 def _options(analysis: Subject) -> Table:
@@ -140,8 +138,8 @@ def _wants(analysis: Subject, stated: Preferences, name: str) -> list[Row]:
         ordered: list[tuple[Cell, Cell]] = [(condition(analysis, name), f"weight {w:g}") for name, w in heaviest]
     else:
         ordered = [(" = ".join(group), None) for group in stated.ranking or ()]
-    cites, assumption = evidence(stated.cites), stated.assumption or ""
-    return [Row((name, k, what, why), cites, assumption) for k, (what, why) in enumerate(ordered, 1)]
+    rows = [row(stated, name, k, what, why) for k, (what, why) in enumerate(ordered, 1)]
+    return [each if k == 0 else replace(each, note="") for k, each in enumerate(rows)]
 
 
 CHAPTER = Chapter("model", 110, find, show)

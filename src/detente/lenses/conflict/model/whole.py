@@ -21,6 +21,7 @@ from detente.models.conflict.blocks import runs
 from detente.models.conflict.text import read_conditions
 
 if TYPE_CHECKING:
+    from detente.case.conflict import DecisionMaker
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
@@ -92,9 +93,10 @@ class WholeModel(Result):
     payoffs
         By decision maker, what each state is worth to it; only the order counts.
     statements
-        By decision maker, its preference statements as conditions; null where it has none.
+        By decision maker, its preference statements as conditions, before them that no red line of its own is crossed;
+        null where it has neither, or orders states otherwise.
     alike
-        By decision maker, how many of its neighbouring statements count alike, the most important first.
+        By decision maker, how many of these that are neighbours count alike, the most important first.
     infeasible
         What cannot be at this date, as conditions; null for one that has too many alternatives.
     """
@@ -175,17 +177,25 @@ def _conditions(
     conflict, names = analysis.conflict, analysis.model.options
     read = read_conditions(conflict)
     statements = {
-        maker.actor: tuple(_alternatives(statement, names) for statement in stated)
-        if maker.preferences is not None and maker.preferences.statements is not None
+        maker.actor: tuple(_alternatives(each, names) for each in (*(() if above is None else (above,)), *stated))
+        if _has_statements(maker)
         else None
-        for maker, stated in zip(conflict.decision_makers, read.statements, strict=True)
+        for maker, above, stated in zip(conflict.decision_makers, read.accepted, read.statements, strict=True)
     }
     alike = {
-        maker.actor: runs((maker.preferences and maker.preferences.statements) or ())
-        for maker in conflict.decision_makers
+        maker.actor: (
+            *(() if above is None else (1,)),
+            *runs((maker.preferences and maker.preferences.statements) or ()),
+        )
+        for maker, above in zip(conflict.decision_makers, read.accepted, strict=True)
     }
     closed = (Name(option) for option in names if not analysis.situation.options[option].open)
     return statements, alike, tuple(_alternatives(each, names) for each in (*read.infeasible, *closed))
+
+
+def _has_statements(maker: DecisionMaker) -> bool:
+    """Whether what a decision maker prefers is written as conditions."""
+    return bool(maker.red_lines) if maker.preferences is None else maker.preferences.statements is not None
 
 
 def _alternatives(expression: Expression, names: tuple[str, ...]) -> Alternatives | None:

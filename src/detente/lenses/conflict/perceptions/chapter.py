@@ -156,14 +156,16 @@ def _readings(views: Perceptions) -> Iterator[Statement]:
         for glimpse in seen.glimpses:
             found = "; ".join(differences(views.analysis, glimpse.before.situation, glimpse.after.situation))
             reason = f" {sentence(glimpse.perception.why)}" if glimpse.perception.why else ""
-            yield say(f"As {name} sees it, {found or 'nothing differs at this date'}.{reason}", glimpse.perception)
+            seen_so = f"As {name} sees it, {found or 'nothing differs at this date'}.{reason}"
+            yield say(seen_so, glimpse.perception, noted=True)
 
 
 def _conduct(views: Perceptions, quo: int, own: Mapping[int, _Sanctions], case: _Sanctions) -> Iterator[Statement]:
     """Yield for each who sees it otherwise what it does at the status quo, as it sees things and as the case has it."""
     for i, seen in views.seen.items():
         name = maker_names(views.analysis)[i]
-        seeing, plain = why(seen.analysis, i, own[i][i]).text, why(views.analysis, i, case[i]).text
+        seeing = why(seen.analysis, i, own[i][i], state=quo).text
+        plain = why(views.analysis, i, case[i], state=quo).text
         if seeing == plain:
             yield Statement(f"At the status quo this makes no difference to what {name} does. {seeing}")
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.joint import consented_to
-from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
+from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, refusal, rule_words
 from detente.lenses.wording import listed
 from detente.methods.gmcr.preference.blocks import block_numbers, split
 from detente.models.conflict.blocks import runs
@@ -36,6 +36,7 @@ def differences(analysis: Explicit, before: Situation, after: Situation) -> Iter
     for name, old, new in makers:
         yield from _openings(name, old, before, after, consented_to(was))
         yield from _directions(old, new)
+        yield from _red_lines(analysis, name, old, new)
         yield from _preferences(analysis, name, old, new)
         yield from _moves(name, old.actor, was, now)
     gone = [rule for rule in was.infeasible if rule not in now.infeasible]
@@ -61,6 +62,12 @@ def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
         if was.direction != now.direction:
             can = f"“{was.label}” can be {DIRECTIONS[now.direction]}"
             yield f"{can} (in the case: {DIRECTIONS[was.direction]})"
+
+
+def _red_lines(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
+    was, now = ({refusal(analysis, name, line) for line in maker.red_lines} for maker in (old, new))
+    yield from (f"{said} (in the case it does not say so)" for said in sorted(now - was))
+    yield from (f"it is not so that {said}" for said in sorted(was - now))
 
 
 def _preferences(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:

@@ -113,18 +113,18 @@ def _holds(analysis: Explicit) -> bool:
 def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -> Iterator[Statement]:
     """Yield what a scenario changes, in words, and who would then leave the status quo."""
     if other.analysis is None:
-        yield say(f"{other.scenario.label}: not computed, as {other.flaw}.", other.scenario)
+        yield say(f"{other.scenario.label}: not computed, as {other.flaw}.", other.scenario, noted=True)
         return
     parts = [*_quo(now, other.then), *_changed(now, other.then)]
     held, count = equilibria_of(other.analysis)
     before, all_before = equilibria_of(analysis)
     parts.append(f"{held} of {count} possible states hold under some concept (as things are: {before} of {all_before})")
-    yield say(f"{other.scenario.label}: {'; '.join(parts)}.", other.scenario)
+    yield say(f"{other.scenario.label}: {'; '.join(parts)}.", other.scenario, noted=True)
     quo = other.analysis.model.status_quo
     if quo is not None and not _holds(other.analysis):
         makers = range(len(other.analysis.model.decision_makers))
         leaving = (i for i in makers if not other.analysis.stays_under(i, quo))
-        yield from (why(other.analysis, i, sanction(other.analysis, i, quo)) for i in leaving)
+        yield from (why(other.analysis, i, sanction(other.analysis, i, quo), state=quo) for i in leaving)
 
 
 def _quo(now: Mapping[str, Outlook], then: Mapping[str, Outlook]) -> Iterator[str]:

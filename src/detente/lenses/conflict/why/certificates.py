@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from detente.dates import Truth
 from detente.findings import Result
 from detente.lenses.conflict.listing import Step, steps
+from detente.lenses.conflict.why.red_lines import crossings
 from detente.methods.gmcr.stability.certificates import Certificate, certify, prove
 from detente.methods.gmcr.stability.foresight import Anticipation
 from detente.methods.gmcr.stability.simultaneous import Coincidence, Simultaneous
@@ -94,18 +95,31 @@ class Certificates(Result):
         The state asked about.
     decision_makers
         By decision maker and concept, the certificate.
+    red_lines
+        By decision maker and red line, where moves of its own lead that would cross it; nothing from a state that
+        crosses one already.
     """
 
     under: ClassVar[str] = "certificates"
 
     state: str
     decision_makers: Mapping[str, Mapping[str, Sanctioned | Foreseen | Verdict]]
+    red_lines: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def certificates(analysis: Explicit, state: int) -> Certificates:
     """Return why each decision maker stays at a state or leaves it, also under the concepts that were asked for."""
-    makers = enumerate(analysis.model.decision_makers)
-    return Certificates(analysis.model.name(state), {maker: _of_one(analysis, i, state) for i, maker in makers})
+    makers = analysis.model.decision_makers
+    return Certificates(
+        analysis.model.name(state),
+        {maker: _of_one(analysis, i, state) for i, maker in enumerate(makers)},
+        {maker: found for i, maker in enumerate(makers) if (found := _crossed(analysis, i, state))},
+    )
+
+
+def _crossed(analysis: Explicit, i: int, state: int) -> dict[str, tuple[str, ...]]:
+    each = crossings(analysis, i, state)
+    return {line.id: tuple(analysis.model.name(end) for end in ends) for line, ends in each}
 
 
 def _of_one(analysis: Explicit, i: int, state: int) -> dict[str, Verdict]:

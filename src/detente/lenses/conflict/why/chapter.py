@@ -61,7 +61,7 @@ def show(found: Certificates, look: Look[ConflictOptions]) -> Finding | None:
         headline,
         statements=(
             Statement(f"The state asked about: {'; '.join(taken(analysis, state))}."),
-            *(why(analysis, i, each) for i, each in enumerate(sanctioned)),
+            *(why(analysis, i, each, state=state) for i, each in enumerate(sanctioned)),
             *further_reasons(analysis, state),
         ),
         method=method(analysis),

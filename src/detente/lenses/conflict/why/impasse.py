@@ -47,7 +47,7 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
     if isinstance(analysis, Explicit):
         found = look.once(at_status_quo)
         better, reasons = _better(analysis, quo), because(analysis, found)
-        said = (*(why(analysis, i, each) for i, each in enumerate(found)), _scale(analysis))
+        said = (*(why(analysis, i, each, state=quo) for i, each in enumerate(found)), _scale(analysis))
     else:
         better, reasons, said = [], (), tuple(_who(analysis, quo))
     return Finding(

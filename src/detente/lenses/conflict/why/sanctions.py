@@ -9,8 +9,9 @@ from detente.findings import Statement
 from detente.lenses.conflict.concepts import FEARED, strongest_first
 from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.narration import reasons, told
+from detente.lenses.conflict.why.red_lines import crossings
 from detente.lenses.conflict.words import maker_names, move
-from detente.lenses.wording import one_or_many
+from detente.lenses.wording import counted, one_or_many
 from detente.methods.gmcr.moves.sequences import Move
 from detente.methods.gmcr.stability.analysis import improvements
 from detente.methods.gmcr.stability.certificates import Improvement, replies, unanswered
@@ -77,11 +78,13 @@ def at_status_quo(look: Look[ConflictOptions]) -> tuple[Sanction | None, ...]:
     return () if analysis.model.status_quo is None else sanctions(analysis, analysis.model.status_quo)
 
 
-def why(analysis: Explicit, i: int, found: Sanction | None) -> Statement:
+def why(analysis: Explicit, i: int, found: Sanction | None, *, state: int) -> Statement:
     """Return why a decision maker stays at a state, or leaves it, by what sanctions it there."""
     name = maker_names(analysis)[i]
     if found is None:
-        return Statement(f"{name} stays: nothing it can do alone gives it a state it prefers.")
+        return Statement(
+            f"{name} stays: nothing it can do alone gives it a state it prefers.{_barred(analysis, i, state)}"
+        )
     most = one_or_many(found.count, "gain", "gain most")
     wish = f"{name} would {most}, acting alone, if it were to {move(analysis, found.state, found.best)}"
     if found.count > 1:
@@ -89,6 +92,17 @@ def why(analysis: Explicit, i: int, found: Sanction | None) -> Statement:
     if found.shown.answer is None:
         return Statement(f"{wish}; {_freedom(analysis, found)}")
     return Statement(f"{wish}. {_fear(analysis, found, found.shown.answer)}")
+
+
+def _barred(analysis: Explicit, i: int, state: int) -> str:
+    """Return by which moves it would cross its own red lines, as a sentence; nothing where there are none."""
+    each = crossings(analysis, i, state)
+    if not each:
+        return ""
+    (line, ends), *_ = each
+    more = len({end for _, reached in each for end in reached}) - 1
+    others = f", and so would {counted(more, 'other move')}" if more else ""
+    return f" It would cross its own red line ‘{line.id}’ if it were to {move(analysis, state, ends[0])}{others}."
 
 
 def _freedom(analysis: Explicit, found: Sanction) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Method, Row, Statement, Table
 from detente.lenses.chapter import Chapter
@@ -23,6 +24,7 @@ from detente.lenses.roadmap.words import (
     quoted,
     shown,
     some,
+    stated,
     then,
     when,
     who,
@@ -51,7 +53,8 @@ def find(look: Look[RoadmapOptions]) -> Paths:
     course = look.once(course_of)
     goal = course.step(course.goal).id
     paths = tuple(PathToGoal.of(course, path) for path in course.paths)
-    return Paths(goal, look.situation.steps[goal], paths, course.road.complete)
+    taken = tuple(step.id for step in course.model.steps if step.id in course.model.presumed)
+    return Paths(goal, look.situation.steps[goal], paths, course.road.complete, taken)
 
 
 def show(found: Paths, look: Look[RoadmapOptions]) -> Finding:
@@ -109,13 +112,28 @@ def _headline(course: Course) -> str:
 
 
 def _progress(course: Course) -> Iterator[Statement]:
-    """Yield which of the steps that the goal waits for have been met, and when."""
-    network = course.model.network
-    met = [n for n in course.road.required if network.met[n] and n != course.goal]
+    """Yield which of the steps that the goal waits for have been met, and when; and what cannot be said of them."""
+    model, truths = course.model, course.situation.steps
+    done = [n for n in course.road.required if model.network.met[n] and n != course.goal]
+    taken = [n for n in done if course.step(n).id in model.presumed]
+    met = [n for n in done if n not in taken]
     if met:
-        dates = [plain_date(str(course.step(n).date)) if course.step(n).date else "" for n in met]
-        said = [f"{name} ({date})" if date else name for name, date in zip(quoted(course, met), dates, strict=True)]
-        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {some(said)}.")
+        said = some([_dated(course, n) for n in met])
+        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {said}.")
+    doubtful = sum(truths[course.step(n).id] is Truth.UNDETERMINED for n in course.road.required)
+    if doubtful:
+        steps = counted(len(course.road.required), "step")
+        it = one_or_many(doubtful, "it", "they")
+        goal, day = quoted(course, [course.goal])[0], plain_date(str(course.situation.as_of))
+        said = f"Of {doubtful} of the {steps} towards {goal} it cannot be said whether {it} had come about by {day}"
+        plans = some([_dated(course, n) for n in taken])
+        yield Statement(f"{said}{f'; days are counted as if these had, as planned: {plans}' if plans else ''}.")
+
+
+def _dated(course: Course, number: int) -> str:
+    """Return the name of a step, with its date as its source states it."""
+    name, date = quoted(course, [number])[0], stated(course, number)
+    return f"{name} ({date})" if date else name
 
 
 def _shared(course: Course) -> Iterator[Statement]:

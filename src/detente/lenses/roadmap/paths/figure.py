@@ -33,6 +33,7 @@ _COLUMNS = (
     Column("requires", "Waits for"),
     Column("earliest", "Not before", "date"),
     Column("latest", "At the latest", "date"),
+    Column("stated", "Its date as stated"),
     Column("after", "Days after what has no date"),
     Column("path", "Path"),
     Column("slowest", "The goal's day hangs on it", "truth"),
@@ -50,6 +51,7 @@ def figure(course: Course) -> Figure | None:
     spec = _spec(course, drawn, found)
     rows = tuple(_row(course, *each) for each in zip(drawn, spec.stages, found, strict=True))
     table = shown(Table("road", "The steps of the drawing, the goal last", _COLUMNS, rows), "after")
+    table = shown(table, "stated")
     words = f"{_description(course, spec, len(numbers) - len(drawn))} {_circles(course, drawn)}".strip()
     return Figure("road", f"The road to “{course.step(course.goal).name}”", words, spec, table)
 
@@ -133,6 +135,7 @@ def _stage(course: Course, number: int, found: Outlook, chain: list[int]) -> Sta
         number in chain,
         found.after[:NAMED],
         found.apart,
+        found.stated,
     )
 
 
@@ -170,6 +173,7 @@ def _row(course: Course, number: int, stage: Stage, found: Outlook) -> Row:
         tuple(in_words(course, step)) or "nothing",
         iso(found.earliest),
         iso(found.latest),
+        stage.stated or None,
         stage.after or None,
         _on(course, stage),
         stage.slowest,

@@ -134,12 +134,15 @@ class Paths(Result):
         The smallest sets of unmet steps that reach it, the soonest first.
     complete
         Whether these are all paths.
+    as_planned
+        The steps of which the case cannot say whether they had come about, and which count as if they had as planned.
     """
 
     goal: str
     met: Truth
     paths: tuple[PathToGoal, ...]
     complete: bool
+    as_planned: tuple[str, ...]
 
 
 def _count(days: float) -> int | None:

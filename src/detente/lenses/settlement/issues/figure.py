@@ -53,7 +53,7 @@ def _held(situation: Situation, reading: Reading) -> Iterator[Stand]:
     scale = reading.model.scale
     for stake, at in zip(reading.model.stakes, reading.model.inputs.centre.tolist(), strict=False):
         low, high = stake.value.low, stake.value.high
-        stance = situation.positions[stake.actor][reading.model.issue.id].position.stance or ""
+        stance = situation.positions[stake.actor][reading.model.issue.id].counts.stance or ""
         yield Stand(situation.names[stake.actor], at, low, high, number(scale, low, high), stance)
 
 

@@ -86,7 +86,7 @@ def _models(situation: Situation) -> Iterator[tuple[SpatialModel, tuple[str, ...
     held: dict[str, dict[str, Position]] = {}
     for actor in sorted(situation.positions):
         for name, place in situation.positions[actor].items():
-            held.setdefault(name, {})[actor] = place.position
+            held.setdefault(name, {})[actor] = place.counts
     for issue in situation.case.issues:
         on_it = held.get(issue.id, {})
         standing = sum(position.value is not None for position in on_it.values())

@@ -52,7 +52,7 @@ def _unread(situation: Situation) -> Iterator[tuple[Issue, str]]:
         issue
         for by_issue in situation.positions.values()
         for issue, place in by_issue.items()
-        if place.position.value is not None
+        if place.counts.value is not None
     )
     for issue in situation.case.issues:
         if issue.continuum is None:

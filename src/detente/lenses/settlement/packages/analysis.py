@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.dates import Truth
+from detente.lenses.settlement.packages.possible.prospects import Prospect, prospects
 from detente.methods.bargaining.packages.draws import Shares, affordable, draw_packages
 from detente.methods.bargaining.packages.frontier import FrontierTooLongError, frontier
 from detente.methods.bargaining.packages.opening import Opening, opening
@@ -19,9 +21,10 @@ from detente.methods.bargaining.packages.utility import UtilityModel
 from detente.methods.bargaining.packages.zone import Blocking, blocking, gains, zone
 from detente.methods.gmcr.states import TooManyStatesError
 from detente.models.flaw import FlawedModelError
-from detente.models.settlement.states import PackageStates, knows_outcomes, package_states
+from detente.models.settlement.states import PackageStates, knows_outcomes, merged, package_states
 
 if TYPE_CHECKING:
+    from detente.case.settlement import Party
     from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
     from detente.models.settlement.model import SettlementModel
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from detente.study import Moment
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Zopa:
     """The zone of possible agreement: packages held against every party's reservation value, its alternative to a deal.
 
@@ -37,25 +40,45 @@ class Zopa:
     ----------
     gains
         By how much each package beats each party's alternative. [shape (parties, packages)]
+    crossing
+        Which packages cross a red line of each party, and of those that have nothing but red lines.
+        [shape (parties and those, packages)]
     inside
-        The packages that nobody has a better alternative to. [shape (packages,)]
+        The packages that nobody has a better alternative to, and that cross no red line. [shape (packages,)]
     solutions
         The packages that each bargaining rule chooses, by its key.
-    opening, blocking
-        What would open the zone, and who stands in the way of how many packages.
+    opening
+        What would open the zone; nothing where every package crosses a red line.
     """
 
     gains: Numbers
+    crossing: Mask
     inside: Mask
     solutions: Mapping[str, Packages]
     opening: Opening
-    blocking: Blocking
 
     @property
     def best(self) -> Packages:
         """The packages of the zone, those that leave most to whoever gains least first."""
         inside = np.flatnonzero(self.inside)
         return inside[np.argsort(-self.gains[:, inside].min(axis=0), kind="stable")]
+
+    @property
+    def barred(self) -> Mask:
+        """The packages that cross somebody's red line [shape (packages,)]."""
+        return np.asarray(self.crossing.any(axis=0))
+
+    @cached_property
+    def refused(self) -> Mask:
+        """Which packages each party has a better alternative to, or accepts in no case [shape of ``crossing``]."""
+        found = self.crossing.copy()
+        found[: len(self.gains)] |= self.gains < 0
+        return found
+
+    @cached_property
+    def blocking(self) -> Blocking:
+        """Who stands in the way of how many packages."""
+        return blocking(self.refused)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,11 +145,33 @@ class Analysis:
         """What each package is worth to each party, with every number in its middle [shape (parties, packages)]."""
         return self.model.utility.utilities(self.model.doubt.middle)
 
+    @property
+    def barred(self) -> Mask | None:
+        """The packages that cross somebody's red line; ``None`` where there are no red lines [shape (packages,)]."""
+        return self.model.utility.barred
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether every package crosses somebody's red line."""
+        return self.barred is not None and bool(self.barred.all())
+
+    @property
+    def refusing(self) -> tuple[Party, ...]:
+        """The parties that may be in the way: those that value outcomes, then those that have nothing but red lines."""
+        return (*self.model.outline.parties, *self.model.outline.refusing)
+
+    @cached_property
+    def _crossing(self) -> Mask:
+        return np.array([self.model.refused(party) for party in self.refusing])
+
     @cached_property
     def frontier(self) -> Packages | None:
-        """The Pareto-efficient packages; ``None`` where comparing all would take too long."""
+        """The Pareto-efficient packages that cross no red line; ``None`` where comparing all would take too long."""
+        clear = np.arange(self.model.space.count) if self.barred is None else np.flatnonzero(~self.barred)
+        if not clear.size:
+            return clear
         try:
-            return np.flatnonzero(frontier(self.utilities))
+            return clear[np.flatnonzero(frontier(self.utilities[:, clear]))]
         except FrontierTooLongError:
             return None
 
@@ -135,11 +180,12 @@ class Analysis:
         """What needs reservation values; ``None`` where one is not stated."""
         if self.model.without_alternative:
             return None
-        return self._zopa(gains(self.utilities, self.model.utility.batna(self.model.doubt.middle)))
+        gained = gains(self.utilities, self.model.utility.batna(self.model.doubt.middle))
+        return self._zopa(gained, self._crossing)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:
-        """What uncertain numbers do; ``None`` where there are none, or a reservation value is not stated."""
+        """What uncertain numbers do; ``None`` where there are none, no reservation value, or no package is left."""
         return None if self.zopa is None else self._uncertainty(self.model.utility)
 
     @cached_property
@@ -147,7 +193,7 @@ class Analysis:
         conflict = self.moment.case.conflict
         try:
             if conflict is None or not knows_outcomes(conflict, self.model.outline):
-                return None
+                return merged(conflict, self.model.outline)
             verdicts = self.moment.conflict
         except (FlawedModelError, TooManyStatesError) as error:  # packages can be weighed all the same
             return str(error)
@@ -164,11 +210,35 @@ class Analysis:
         return self._states if isinstance(self._states, str) else ""
 
     @cached_property
+    def prospects(self) -> tuple[tuple[Prospect, ...], ...] | None:
+        """Whether each outcome can be had, by issue; ``None`` where the case says of none what it needs."""
+        return prospects(self.moment)
+
+    @cached_property
     def possible(self) -> Mask | None:
-        """Which packages can be had at this date; ``None`` where the conflict does not tell [shape (packages,)]."""
-        if self.states is None:
+        """Which packages are known to be possible at this date [shape (packages,)].
+
+        ``None`` where the case says of no outcome what it needs, or the conflict does not tell.
+        """
+        if self.prospects is None or self.trouble:
             return None
-        return self.states.possible(self.model.space.choices(np.arange(self.model.space.count)))
+        able = np.logical_and.reduce(self._outcomes(Truth.TRUE))
+        if self.states is not None:
+            able &= self.states.possible(self.model.space.choices(np.arange(self.model.space.count)))
+        return np.asarray(able)
+
+    @cached_property
+    def unknown(self) -> Mask:
+        """Which packages hold an outcome that is not known to be possible, though it may be [shape (packages,)]."""
+        if self.possible is None:
+            return np.zeros(self.model.space.count, dtype=np.bool_)
+        return np.asarray(np.logical_or.reduce(self._outcomes(Truth.UNDETERMINED)))
+
+    def _outcomes(self, possible: Truth) -> list[Mask]:
+        """Return by issue in which packages the answer for its outcome is this one."""
+        choices = self.model.space.choices(np.arange(self.model.space.count))
+        answers = [np.array([each.possible is possible for each in issue]) for issue in self.prospects or ()]
+        return [answer[choices[:, k]] for k, answer in enumerate(answers)]
 
     @cached_property
     def feasible(self) -> Feasible | None:
@@ -177,7 +247,7 @@ class Analysis:
             return None
         among = np.flatnonzero(self.possible)
         uncertainty = self._uncertainty(replace(self.model.utility, among=among))
-        return Feasible(among, self._zopa(self.zopa.gains[:, among]), uncertainty)
+        return Feasible(among, self._zopa(self.zopa.gains[:, among], self._crossing[:, among]), uncertainty)
 
     @property
     def able(self) -> Packages:
@@ -187,15 +257,19 @@ class Analysis:
         best = self.zopa.best
         return best if self.possible is None else best[self.possible[best]]
 
-    def _zopa(self, gained: Numbers) -> Zopa:
+    def _zopa(self, gained: Numbers, crossing: Mask) -> Zopa:
         power = self.model.utility.power(self.model.doubt.middle)
+        barred = crossing.any(axis=0)
+        held = np.where(barred, -np.inf, gained) if barred.any() else gained
         rules = shipped_rules().values()
-        solutions = {rule.key: np.flatnonzero(rule.choose(gained, power)) for rule in rules}
-        return Zopa(gained, zone(gained), solutions, opening(gained), blocking(gained))
+        solutions = {rule.key: np.flatnonzero(rule.choose(held, power)) for rule in rules}
+        return Zopa(gained, crossing, zone(held), solutions, opening(held))
 
     def _uncertainty(self, utility: UtilityModel) -> Uncertainty | None:
         doubt, rule = self.model.doubt, leading_rule()
-        if not doubt.uncertain.size:
+        among, barred = utility.among, utility.barred
+        left = barred is None or not (barred if among is None else barred[among]).all()
+        if not doubt.uncertain.size or not left:
             return None
         draws = affordable(self.options.draws, utility)
         shares = draw_packages(utility, doubt, draws, np.random.default_rng(self.options.seed), rule)

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.dates import Truth
 from detente.findings import Statement
 from detente.lenses.evidence import say
 from detente.lenses.settlement.packages.words import condition_name, outcome_name, party_name, stated_range
 from detente.lenses.wording import listed, one_or_many
-from detente.models.settlement.outcome_options import option_ids, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.case.settlement import Party
     from detente.lenses.settlement.packages.analysis import Analysis
-
-
-def alike(analysis: Analysis) -> Iterator[Statement]:
-    """Yield which outcomes are the same to the conflict, so that it tells as much of one as of the other."""
-    options = option_ids(analysis.situation.case.conflict)
-    for issue in analysis.model.outline.issues:
-        groups: dict[frozenset[str], list[str]] = {}
-        for k, outcome in enumerate(issue.outcomes):
-            groups.setdefault(taken(outcome, options), []).append(f"“{outcome_name(issue, k)}”")
-        for names_of in groups.values():
-            if len(names_of) > 1 and len(groups) > 1:
-                text = f"On “{issue.label}”, {listed(names_of)} are the same to the conflict."
-                yield Statement(text, assumption="they take the same options")
 
 
 def assumed(analysis: Analysis) -> Iterator[Statement]:
@@ -46,12 +33,29 @@ def assumed(analysis: Analysis) -> Iterator[Statement]:
     other = " but by the conditions that are stated" if outline.conditions else ""
     text = f"What an outcome is worth does not depend on the other issues{other}."
     yield Statement(text, assumption="utilities are added")
+    yield from _had(analysis)
+
+
+def _had(analysis: Analysis) -> Iterator[Statement]:
+    """Yield what is taken for granted about which outcomes can be had."""
+    if analysis.prospects is None:
+        yield Statement("Every package counts as possible.", assumption=_UNNEEDING)
+    for issue, outcomes in zip(analysis.model.outline.issues, analysis.prospects or (), strict=False):
+        for k, outcome in enumerate(outcomes):
+            for need in outcome.lacking(Truth.TRUE):
+                if need.assumed:
+                    text = f"“{issue.label}: {outcome_name(issue, k)}” can be had: this {need.reason}."
+                    yield Statement(text, assumption="what was planned came about")
 
 
 def _silent(analysis: Analysis) -> Iterator[Statement]:
     """Yield that packages do not wait for parties of which the case does not say what outcomes are worth to them."""
-    plain = [party for party in analysis.model.outline.silent if not party.assumption]
-    for party in analysis.model.outline.silent:
+    waiting = [party for party in analysis.model.outline.silent if party not in analysis.model.outline.refusing]
+    plain = [party for party in waiting if not party.assumption]
+    for party in analysis.model.outline.refusing:
+        name = party_name(analysis, party)
+        yield Statement(f"Of {name}, nothing but its red lines counts for packages.", assumption=_UNVALUED)
+    for party in waiting:
         if party.assumption:
             yield say(f"Packages do not wait for the consent of {party_name(analysis, party)}.", party)
     if plain:
@@ -84,9 +88,11 @@ def _of(analysis: Analysis, party: Party) -> Iterator[Statement]:
             yield say(f"{what} counts for {name} with a weight of {weight}.", stated.condition)
 
 
+_UNNEEDING = "the case says of no outcome what brings it about, or from when it can be had"
 _UNWEIGHED = "the case gives no weights"
 _UNCONCERNED = "the case states neither a weight above 0 nor values"
 _SILENT = "the case does not say what any outcome is worth to them"
+_UNVALUED = "the case does not say what any outcome is worth to it"
 
 
 def rests(analysis: Analysis) -> str:

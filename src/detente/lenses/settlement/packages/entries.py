@@ -30,13 +30,14 @@ class Entry:
     margins
         By actor, by how much it beats its alternative to a deal; left out where an alternative is not stated.
     possible
-        Whether it can be had at this date; left out where the conflict does not tell.
+        Whether it can be had at this date; ``null`` where it holds an outcome that is not known to be possible, left
+        out where the case does not tell.
     """
 
     package: Mapping[str, str]
     utilities: Mapping[str, float | None]
     margins: Mapping[str, float | None] | Unasked
-    possible: bool | Unasked
+    possible: bool | Unasked | None
 
 
 def entries(analysis: Analysis, packages: Iterable[int]) -> tuple[Entry, ...]:
@@ -50,8 +51,14 @@ def entry(analysis: Analysis, package: int) -> Entry:
         chosen(analysis, package),
         by_actor(analysis, analysis.utilities[:, package]),
         UNASKED if analysis.zopa is None else by_actor(analysis, analysis.zopa.gains[:, package]),
-        UNASKED if analysis.possible is None else bool(analysis.possible[package]),
+        _possible(analysis, package),
     )
+
+
+def _possible(analysis: Analysis, package: int) -> bool | Unasked | None:
+    if analysis.possible is None:
+        return UNASKED
+    return None if analysis.unknown[package] else bool(analysis.possible[package])
 
 
 def chosen(analysis: Analysis, package: int) -> dict[str, str]:

@@ -76,9 +76,9 @@ class Trades:
     Attributes
     ----------
     base
-        That package.
+        That package; where it crosses a red line, of those that cross none one that settles most issues so.
     list_
-        The trades, those first in which the one that gains less gains most.
+        The trades that cross no red line, those first in which the one that gains less gains most.
     """
 
     base: Entry
@@ -92,7 +92,7 @@ class Logrolling(Result):
     Attributes
     ----------
     trades
-        From which package, and what; ``null`` where packages are not worked out.
+        From which package, and what; ``null`` where packages are not worked out, or every one crosses a red line.
     """
 
     under: ClassVar[str] = UNDER
@@ -109,11 +109,15 @@ class Deals(NamedTuple):
         The package to begin with.
     trades, results
         The trades, and the package that each leads to.
+    moved
+        Whether the package to begin with is not the one in which each issue is settled by itself, as that crosses a
+        red line.
     """
 
     base: int
     trades: tuple[Trade, ...]
     results: tuple[int, ...]
+    moved: bool
 
 
 def find(look: Look[SettlementOptions]) -> Logrolling | None:
@@ -141,18 +145,35 @@ def _exchange(analysis: Analysis, trade: Trade, result: int) -> Exchange:
 def _deals(look: Look[SettlementOptions]) -> Deals | None:
     """Return the trades from the package in which each issue is settled by itself."""
     analysis = look.once(analyse)
-    if analysis is None:
+    if analysis is None or analysis.nothing_left:
         return None
-    model = analysis.model
-    choice = tuple(outcomes[0] for outcomes in _tied(analysis))
-    every = trades(analysis.utilities, model.space, choice)
-    results = []
-    for trade in every:
+    space = analysis.model.space
+    base, moved = _base(analysis)
+    [choice] = space.choices(np.array([base])).tolist()
+    found = []
+    for trade in trades(analysis.utilities, space, choice):
         after = list(choice)
         for give in trade.gives:
             after[give.issue] = give.outcome
-        results.append(model.space.number(after))
-    return Deals(model.space.number(choice), every, tuple(results))
+        result = space.number(after)
+        if analysis.barred is None or not analysis.barred[result]:
+            found.append((trade, result))
+    return Deals(base, tuple(trade for trade, _ in found), tuple(result for _, result in found), moved)
+
+
+def _base(analysis: Analysis) -> tuple[int, bool]:
+    """Return the package in which each issue is settled by itself, and whether it is another one.
+
+    Where that crosses a red line, it is the one of those that cross none in which most issues are settled so; of
+    several, the one that is worth most to whom it is worth least.
+    """
+    space, alone = analysis.model.space, [outcomes[0] for outcomes in _tied(analysis)]
+    number = space.number(alone)
+    if analysis.barred is None or not analysis.barred[number]:
+        return number, False
+    clear = np.flatnonzero(~analysis.barred)
+    kept = (space.choices(clear) == alone).sum(axis=1)
+    return int(clear[np.lexsort((-analysis.utilities[:, clear].min(axis=0), -kept))[0]]), True
 
 
 def show(found: Logrolling, look: Look[SettlementOptions]) -> Finding | None:
@@ -189,17 +210,24 @@ def _assumed(analysis: Analysis) -> Iterator[Statement]:
             yield Statement(text, assumption="the order in which the case lists them")
         if not any(outline.matters(party, issue) for party in outline.parties):
             first = f"trades begin from “{outcome_name(issue, 0)}”, its first outcome"
-            text = f"“{issue.label}” matters only together with other issues; {first}."
+            together = any(issue.id in stated.issues for stated in outline.conditions)
+            text = (
+                f"“{issue.label}” matters only {'together with other issues' if together else 'to red lines'}; {first}."
+            )
             yield Statement(text, assumption="by itself no party values it")
 
 
 def _headline(analysis: Analysis, deals: Deals) -> str:
     base = quoted(analysis, [deals.base])
+    nearest = "nearest to each issue settled by itself of what crosses no red line"
     if not deals.trades:
         none = "no give-and-take on two issues leaves two parties better off"
-        return f"Where each issue is settled by itself, {base}, {none}."
+        return (
+            f"{f'At {base}, {nearest}' if deals.moved else f'Where each issue is settled by itself, {base}'}, {none}."
+        )
     one, other = (_give(analysis, give) for give in deals.trades[0].gives)
-    return f"{one}, and {other}: both gain, against each issue settled by itself ({base})."
+    against = f"{base}, {nearest}" if deals.moved else f"each issue settled by itself ({base})"
+    return f"{one}, and {other}: both gain, against {against}."
 
 
 def _give(analysis: Analysis, give: Give) -> str:
@@ -220,12 +248,13 @@ def _statements(analysis: Analysis, deals: Deals) -> Iterator[Statement]:
         yield from _together(analysis, deals)
     if analysis.zopa is None or not analysis.zopa.inside.any():
         return
+    start = "The package that trades begin from" if deals.moved else "Each issue settled by itself"
     opening = [package for package in deals.results if analysis.zopa.inside[package]]
     if analysis.zopa.inside[deals.base]:
-        yield Statement("Each issue settled by itself is already worth no less than no deal to everybody.")
+        yield Statement(f"{start} is already worth no less than no deal to everybody.")
     elif opening:
         yield Statement(
-            f"Each issue settled by itself is worth less than no deal to somebody; {quoted(analysis, opening[:1])}, "
+            f"{start} is worth less than no deal to somebody; {quoted(analysis, opening[:1])}, "
             "which a trade leads to, is not."
         )
     else:
@@ -237,7 +266,8 @@ def _statements(analysis: Analysis, deals: Deals) -> Iterator[Statement]:
 def _together(analysis: Analysis, deals: Deals) -> Iterator[Statement]:
     """Yield the package that serves everybody better although nobody gives anything for it."""
     change = snap(analysis.utilities - analysis.utilities[:, [deals.base]])
-    better = np.flatnonzero((change >= 0).all(axis=0) & (change > 0).any(axis=0))
+    serves = (change >= 0).all(axis=0) & (change > 0).any(axis=0)
+    better = np.flatnonzero(serves if analysis.barred is None else serves & ~analysis.barred)
     if better.size:
         best = int(better[change[:, better].min(axis=0).argmax()])
         named = quoted(analysis, [best])

@@ -6,39 +6,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-import numpy as np
-
-from detente.dates.words import plain_day
 from detente.findings import Column, Finding, Method, Result, Row, Statement, Table, spread
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
-from detente.lenses.settlement.packages.assumptions import alike
+from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers, in_the_way
 from detente.lenses.settlement.packages.draws import Draws, draws
 from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
-from detente.lenses.settlement.packages.shortage import Blocker, blockers, shortages
+from detente.lenses.settlement.packages.possible.waiting import Unknown, unknown, unknown_outcomes, waiting
 from detente.lenses.settlement.packages.words import (
     SHOWN,
-    date_of,
+    clear,
+    cross_none,
     gains_words,
     input_name,
     margin_cells,
     margin_columns,
-    number,
     outcome_name,
-    party_names,
+    possible_on,
     quoted,
     share_of,
 )
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.bargaining.packages.registry import leading_rule
-from detente.models.roadmap.model import planned
-from detente.models.settlement.outcome_options import option_ids, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.case.conflict import Option
-    from detente.case.issue import Outcome
     from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
     from detente.lenses.settlement.packages.analysis import Analysis, Feasible, Uncertainty
@@ -62,6 +55,8 @@ class Now:
         Where nobody accepts any of them, who falls short at the nearest.
     uncertainty
         What uncertain numbers do to that; ``null`` where there are none.
+    unknown
+        The outcomes that are not known to be possible; packages that hold one are not among them.
     chosen
         By the key of the leading rule, the packages that it chooses among them.
     """
@@ -71,6 +66,7 @@ class Now:
     zopa: tuple[Entry, ...]
     blockers: tuple[Blocker, ...]
     uncertainty: Draws | None
+    unknown: tuple[Unknown, ...]
     chosen: Mapping[str, tuple[Entry, ...]] = spread()
 
 
@@ -81,8 +77,8 @@ class Today(Result):
     Attributes
     ----------
     now
-        What that is; ``null`` where all or none can be had, where the conflict does not tell, or where an alternative
-        to a deal is not stated.
+        What that is; ``null`` where all can be had, or certainly none, where the case does not tell, or where an
+        alternative to a deal is not stated.
     """
 
     under: ClassVar[str] = UNDER
@@ -94,10 +90,13 @@ def find(look: Look[SettlementOptions]) -> Today | None:
     """Return which packages can be had at this date and beat no deal."""
     if not look.moment.outline.count:
         return None
-    analysis = look.once(analyse)
-    if analysis is None or analysis.feasible is None:
+    analysis, key = look.once(analyse), leading_rule().key
+    if analysis is None or analysis.zopa is None:
         return Today()
-    now, zopa, key = analysis.feasible, analysis.feasible.zopa, leading_rule().key
+    unsure = unknown(analysis)
+    if analysis.feasible is None:
+        return Today(Now(0, 0, (), (), None, unsure, {key: ()}) if unsure else None)
+    now, zopa = analysis.feasible, analysis.feasible.zopa
     return Today(
         Now(
             int(now.among.size),
@@ -105,6 +104,7 @@ def find(look: Look[SettlementOptions]) -> Today | None:
             entries(analysis, now.among[zopa.best]),
             blockers(analysis, zopa),
             None if now.uncertainty is None else draws(analysis, now.uncertainty, now.among),
+            unsure,
             {key: entries(analysis, now.among[zopa.solutions[key]])},
         )
     )
@@ -114,16 +114,18 @@ def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
     """Say which packages can be had at this date and beat no deal; nothing where that is no other question."""
     del found
     analysis = look.once(analyse)
-    if analysis is None or analysis.possible is None or analysis.possible.all() or analysis.zopa is None:
+    if analysis is None or analysis.possible is None or analysis.possible.all():
         return None
     now = analysis.feasible
     if now is None:
-        said = f"No package is possible on {date_of(analysis)}, as the conflict stands."
-        return Finding("What can be had now", said, tuple(_waiting(analysis)), id="packages-now")
+        if analysis.zopa is None and not analysis.unknown.any():
+            return None
+        said = (*unknown_outcomes(analysis), *waiting(analysis))
+        return Finding("What can be had now", _without_zone(analysis), said, id="packages-now")
     return Finding(
         "What can be had now",
         _headline(analysis, now),
-        (*_statements(analysis, now), *_never(analysis, now), *_waiting(analysis)),
+        (*_statements(analysis, now), *_never(analysis, now), *unknown_outcomes(analysis), *waiting(analysis)),
         (_table(analysis, now),),
         method=Method(
             "Enumeration of packages",
@@ -131,26 +133,37 @@ def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
             (("Packages", f"{now.among.size:,}"),),
             references=("FangHipelKilgour1993",),
         ),
-        assumptions=tuple(alike(analysis)),
         id="packages-now",
     )
 
 
+def _without_zone(analysis: Analysis) -> str:
+    """Return how many packages can be had where none can, or where it is not stated what they are held against."""
+    able = 0 if analysis.possible is None else int(analysis.possible.sum())
+    if able:
+        of = counted(analysis.model.space.count, "package")
+        return f"{able} of {of} {one_or_many(able, 'is', 'are')} {possible_on(analysis)}."
+    return f"No package is {possible_on(analysis)}{'' if analysis.unknown.any() else ', as the conflict stands'}."
+
+
 def _headline(analysis: Analysis, now: Feasible) -> str:
     best = now.zopa.best
-    of = f"the {counted(now.among.size, 'package')} possible on {date_of(analysis)}"
-    if now.among.size == 1:
-        named = quoted(analysis, now.among)
+    left = now.among[~now.zopa.barred]
+    if not left.size:
+        return f"Every package {possible_on(analysis)} crosses somebody’s red line."
+    on = f"{possible_on(analysis)}{cross_none(analysis, left.size)}"
+    if left.size == 1:
+        named = quoted(analysis, left)
         verb = "is worth no less than" if best.size else "is worth less than"
         whom = "everybody" if best.size else "somebody"
-        return f"The only package possible on {date_of(analysis)} {verb} no deal to {whom}: {named}."
+        return f"The only package {on} {verb} no deal to {whom}: {named}."
+    of = f"the {counted(left.size, 'package')} {on}"
     if best.size:
         verb = one_or_many(best.size, "is", "are")
         which = "" if best.size == 1 else "the best of them for whoever gains least, "
         named = quoted(analysis, now.among[best[:1]])
         return f"Of {of}, {best.size:,} {verb} worth no less than no deal to everybody: {which}{named}."
-    short = zip(party_names(analysis), shortages(now.zopa), strict=True)
-    who = [f"{name}, short by {number(least)}" for name, least in short if least is not None]
+    who = in_the_way(analysis, now.zopa)
     nearest = quoted(analysis, now.among[now.zopa.opening.nearest], 1)
     verb = one_or_many(len(who), "is", "are")
     none = f"None of {of} is worth as much as no deal to everybody"
@@ -162,7 +175,8 @@ def _statements(analysis: Analysis, now: Feasible) -> Iterator[Statement]:
     if now.uncertainty is None:
         return
     some = share_of(1 - now.uncertainty.shares.empty)
-    yield Statement(f"In {some} of the draws some package possible now is worth no less than no deal to everybody.")
+    said = f"In {some} of the draws some package possible now is worth no less than no deal to everybody"
+    yield Statement(f"{said}{clear(analysis)}.")
     turning = [swing for swing in now.uncertainty.swings if swing.low.is_open != swing.high.is_open]
     if not turning:
         yield Statement(_hinges(analysis, now.uncertainty))
@@ -214,49 +228,6 @@ def _table(analysis: Analysis, now: Feasible) -> Table:
         rows = [(*cells, round(float(shares[k]), 4)) for cells, k in zip(rows, shown, strict=True)]
     which = "that beat no deal or equal it for everybody" if inside.size else "nearest to agreement"
     return Table("now", f"Packages possible now {which}", columns, tuple(map(Row, rows)))
-
-
-def _waiting(analysis: Analysis) -> Iterator[Statement]:
-    """Yield what other packages of the zone wait for."""
-    if analysis.zopa is None or analysis.possible is None:
-        return
-    chosen = analysis.model.space.choices(analysis.zopa.best)
-    waiting = np.zeros(len(chosen), dtype=np.bool_)
-    for k, issue in enumerate(analysis.model.outline.issues):
-        shut = [_shut(analysis, outcome) for outcome in issue.outcomes]
-        waiting |= np.array([bool(options) for options in shut])[chosen[:, k]]
-        for outcome in np.unique(chosen[:, k]).tolist():
-            reasons = (
-                f"{analysis.situation.options[option.id].reason}{_coming(analysis, option)}" for option in shut[outcome]
-            )
-            for reason in dict.fromkeys(reasons):
-                waits = int((chosen[:, k] == outcome).sum())
-                packages = f"{counted(waits, 'package')} of the zone {one_or_many(waits, 'waits', 'wait')}"
-                named = f"“{issue.label}: {outcome_name(issue, outcome)}”"
-                yield Statement(f"{packages} for {named}: {reason}.")
-    ruled_out = int((~analysis.possible[analysis.zopa.best] & ~waiting).sum())
-    if ruled_out:
-        noun = counted(ruled_out, "package")
-        yield Statement(f"The conflict's conditions on what can be rule out {noun} of the zone as the dispute stands.")
-
-
-def _shut(analysis: Analysis, outcome: Outcome) -> list[Option]:
-    """Return the options that an outcome takes and that are not open."""
-    conflict = analysis.situation.case.conflict
-    takes = taken(outcome, option_ids(conflict))
-    options = conflict.options if conflict else ()
-    return [option for option in options if option.id in takes and not analysis.situation.options[option.id].open]
-
-
-def _coming(analysis: Analysis, option: Option) -> str:
-    """Return when the roadmap has the step coming that an option waits for; nothing where it has no day for it."""
-    step = option.available.step if option.available else None
-    if step is None:
-        return ""
-    days = planned(analysis.moment.roads.model).get(step)
-    if days is None or days.earliest is None:
-        return ""
-    return f"; the roadmap has it coming not before {plain_day(days.earliest)}"
 
 
 CHAPTER = Chapter("now", 130, find, show)

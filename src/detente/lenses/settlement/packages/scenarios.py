@@ -9,7 +9,7 @@ from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.settlement.packages.analysis import Analysis, analyse, analysis_of
-from detente.lenses.settlement.packages.words import quoted
+from detente.lenses.settlement.packages.words import clear, quoted
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def show(found: Comparison, look: Look[SettlementOptions]) -> Finding:
     titles = [each.scenario.label for each in found.changed]
     rows = (_row(each.scenario.label, each.analysis) for each in found.changed)
     table = Table("what-if", "What can be had by scenario", _COLUMNS, (_row("As things are", found.analysis), *rows))
-    said = (say(f"{each.scenario.label}: {_said(each.analysis)}.", each.scenario) for each in found.changed)
+    said = (say(f"{each.scenario.label}: {_said(each.analysis)}.", each.scenario, noted=True) for each in found.changed)
     return Finding(
         "What would change that",
         f"{counted(len(titles), 'scenario')} would change which packages all accept, or which can be had: "
@@ -114,11 +114,29 @@ def _said(analysis: Analysis | str) -> str:
         return f"not worked out, because {analysis}"
     able = analysis.able
     if not able.size:
-        return "no package that can be had is worth as much as no deal to everybody"
+        return (
+            f"no package that can be had is worth as much as no deal to everybody{clear(analysis)}{_unsure(analysis)}"
+        )
     which = "" if able.size == 1 else "; the best of them for whoever gains least"
     verb = one_or_many(able.size, "is", "are")
     packages, best = counted(able.size, "package"), quoted(analysis, able[:1])
-    return f"{packages} that can be had {verb} worth no less than no deal to everybody{which}: {best}"
+    return (
+        f"{packages} that can be had {verb} worth no less than no deal to everybody{which}: {best}{_unsure(analysis)}"
+    )
+
+
+def _unsure(analysis: Analysis) -> str:
+    """Return the end of a sentence that says of how many packages of the zone it is not known whether they can be."""
+    unsure = 0 if analysis.zopa is None else int(analysis.unknown[analysis.zopa.best].sum())
+    if not unsure:
+        return ""
+    return (
+        f"; of {counted(unsure, 'other', 'others')} that would be, it is not known whether {_they(unsure)} can be had"
+    )
+
+
+def _they(number: int) -> str:
+    return one_or_many(number, "it", "they")
 
 
 def _row(title: str, analysis: Analysis | str) -> Row:

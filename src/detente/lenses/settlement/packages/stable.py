@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from detente.findings import Column, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
-from detente.lenses.settlement.packages.assumptions import alike
 from detente.lenses.settlement.packages.entries import UNDER, chosen
 from detente.lenses.settlement.packages.words import SHOWN, package_name
 from detente.lenses.wording import one_or_many
@@ -39,17 +38,17 @@ class Held:
     package
         By issue, the id of its outcome.
     count
-        How many possible states have its outcomes.
+        How many possible states have its outcomes; ``null`` where the conflict has no option for one of them.
     named
         What the case calls them.
     equilibria
-        Keys of the concepts under which one of them is an equilibrium.
+        Keys of the concepts under which one of them is an equilibrium; ``null`` likewise.
     """
 
     package: Mapping[str, str]
-    count: int
+    count: int | None
     named: tuple[str, ...]
-    equilibria: tuple[str, ...]
+    equilibria: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +78,23 @@ def find(look: Look[SettlementOptions]) -> Stable | None:
 
 
 def _held(analysis: Analysis, states: PackageStates, packages: Packages) -> tuple[Held, ...]:
-    rows = []
-    for package, choice in zip(packages.tolist(), analysis.model.space.choices(packages).tolist(), strict=True):
-        own = states.of(choice)
-        rows.append(Held(chosen(analysis, package), own.size, states.names(own.tolist()), states.holding(own)))
-    return tuple(rows)
+    choices = analysis.model.space.choices(packages).tolist()
+    return tuple(
+        Held(chosen(analysis, package), *_states(analysis, states, package, choice))
+        for package, choice in zip(packages.tolist(), choices, strict=True)
+    )
+
+
+def _states(
+    analysis: Analysis, states: PackageStates, package: int, choice: Sequence[int]
+) -> tuple[int | None, tuple[str, ...], tuple[str, ...] | None]:
+    """Return how many states have the outcomes of a package, their names, and under which concepts one holds."""
+    if not states.tells(choice):
+        return None, (), None
+    if analysis.possible is not None and not analysis.possible[package] and not analysis.unknown[package]:
+        return 0, (), ()
+    own = states.of(choice)
+    return own.size, states.names(own.tolist()), states.holding(own)
 
 
 def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
@@ -109,17 +120,19 @@ def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
                 "A package holds if one of the states with its outcomes does.",
                 assumption="packages say nothing of the other options",
             ),
-            *alike(analysis),
         ),
         id="packages-stable",
     )
 
 
 def _headline(rows: Sequence[tuple[str, Held]], *, cut: bool, now: bool) -> str:
-    firm = [name for name, row in rows if "nash" in row.equilibria]
+    firm = [name for name, row in rows if "nash" in (row.equilibria or ())]
     other = [name for name, row in rows if row.equilibria and "nash" not in row.equilibria]
     zone = f"packages of the zone{' that are possible now' if now else ''}"
     shown = f"the first {len(rows)} {zone}" if cut else f"the {zone}"
+    untold = sum(row.equilibria is None for _, row in rows)
+    if untold == len(rows):
+        return f"Of {shown}, the conflict tells of none whether it would hold: it has no options for them."
     if firm:
         which = "any of them" if len(firm) == len(rows) > 1 else _named(firm)
         said = f"Of {shown}, nobody would gain by leaving {which}"
@@ -128,6 +141,10 @@ def _headline(rows: Sequence[tuple[str, Held]], *, cut: bool, now: bool) -> str:
     if other:
         verb = one_or_many(len(other), "holds", "hold")
         said += f"; {_named(other)} {verb} because answers deter from leaving"
+    if untold:
+        said += (
+            f"; of {untold} the conflict does not tell, as it has no options for {one_or_many(untold, 'it', 'them')}"
+        )
     return f"{said}."
 
 
@@ -138,7 +155,7 @@ def _named(names: list[str]) -> str:
 def _table(rows: Sequence[tuple[str, Held]]) -> tuple[Row, ...]:
     titles = {key: concept.title for key, concept in shipped().items()}
     return tuple(
-        Row((name, row.count, row.named or None, tuple(titles[key] for key in row.equilibria) or None))
+        Row((name, row.count, row.named or None, tuple(titles[key] for key in row.equilibria or ()) or None))
         for name, row in rows
     )
 

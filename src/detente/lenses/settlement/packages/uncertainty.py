@@ -12,7 +12,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.draws import Draws, by_share, draws
 from detente.lenses.settlement.packages.entries import UNDER
-from detente.lenses.settlement.packages.words import SHOWN, input_name, package_name, quoted, share_of
+from detente.lenses.settlement.packages.words import SHOWN, clear, input_name, package_name, quoted, share_of
 from detente.lenses.wording import listed, sentence
 from detente.methods.bargaining.packages.registry import leading_rule
 
@@ -68,6 +68,8 @@ def show(found: Uncertain, look: Look[SettlementOptions]) -> Finding | None:
     analysis = look.once(analyse)
     if analysis is None or analysis.zopa is None:
         return None
+    if analysis.nothing_left:
+        return None
     if analysis.uncertainty is None:
         said = "Every number is stated as a single point, so how sure this is cannot be said."
         return Finding("How sure, and what to find out", said, depth=Depth.APPENDIX, id="packages-sure")
@@ -97,10 +99,10 @@ _INDEPENDENT = Statement("The uncertain numbers vary independently of each other
 def _headline(analysis: Analysis, uncertainty: Uncertainty) -> str:
     shares = uncertainty.shares
     if shares.empty == 1:
-        open_in = "In none of the draws is any package worth as much as no deal to everybody"
+        open_in = f"In none of the draws is any package worth as much as no deal to everybody{clear(analysis)}"
     else:
         share = "every draw" if not shares.empty else f"{share_of(1 - shares.empty)} of the draws"
-        open_in = f"In {share} some package is worth no less than no deal to everybody"
+        open_in = f"In {share} some package is worth no less than no deal to everybody{clear(analysis)}"
     first = next((swing for swing in uncertainty.swings if swing.flips(uncertainty.middle)), None)
     if first is None:
         return f"{open_in}; no single number changes the answer at either end of its interval."

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Column
-from detente.lenses.wording import counted, listed
-from detente.methods.gmcr.preference.statements import mentioned
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.methods.gmcr.preference.expressions import names
 from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from detente.case.conflict import Conflict
     from detente.case.issue import Issue
     from detente.case.settlement import Party
     from detente.case.value import Value
     from detente.findings.table import Cell
     from detente.lenses.settlement.packages.analysis import Analysis
-    from detente.models.settlement.conditions import Choice, Stated
+    from detente.models.settlement.conditions import OnPackages
     from detente.models.settlement.model import Input
 
 SHOWN = 12
@@ -30,6 +32,11 @@ def date_of(analysis: Analysis) -> str:
     return plain_date(str(analysis.situation.as_of))
 
 
+def possible_on(analysis: Analysis) -> str:
+    """Return that packages can be had at the date; that this is known of them, where of others it is not."""
+    return f"{'known to be ' if analysis.unknown.any() else ''}possible on {date_of(analysis)}"
+
+
 def party_name(analysis: Analysis, party: Party) -> str:
     """Return what to call a party."""
     return analysis.situation.names[party.actor]
@@ -38,6 +45,21 @@ def party_name(analysis: Analysis, party: Party) -> str:
 def party_names(analysis: Analysis) -> list[str]:
     """Return what to call the parties, in order."""
     return [party_name(analysis, party) for party in analysis.model.outline.parties]
+
+
+def refusing_names(analysis: Analysis) -> list[str]:
+    """Return what to call the parties, and after them those that have nothing but red lines."""
+    return [party_name(analysis, party) for party in analysis.refusing]
+
+
+def clear(analysis: Analysis) -> str:
+    """Return the end of a clause on packages that all accept: that they cross no red line, where there are any."""
+    return " and crosses no red line" if analysis.barred is not None else ""
+
+
+def cross_none(analysis: Analysis, count: int) -> str:
+    """Return of so many packages that they cross no red line; nothing where there are none to cross."""
+    return f" that {one_or_many(count, 'crosses', 'cross')} no red line" if analysis.barred is not None else ""
 
 
 def outcome_name(issue: Issue, outcome: int) -> str:
@@ -128,24 +150,25 @@ def input_name(analysis: Analysis, given: Input) -> str:
     return f"what “{label}: {what}” is worth to {name}"
 
 
-def condition_name(analysis: Analysis, stated: Stated) -> str:
+def condition_name(analysis: Analysis, stated: OnPackages) -> str:
     """Return a condition in words: what must hold, with the texts of outcomes for their names."""
-    text, choices = _folded(analysis, stated)
-    for name, offset in reversed(mentioned(text)):
-        chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(choices[name])]
+    text, said = stated.text, dict[str, str]()
+    for name, offset in sorted(names(stated.expression), key=lambda each: -each[1]):
+        written = re.match(r"\s+".join(map(re.escape, name.split())), text[offset:])
+        end = offset + len(written.group() if written else name)
+        chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(stated.choices[name])]
         words = chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
-        text = text[:offset] + words + text[offset + len(name) :]
-    return f"“{text}”"
+        text, said[name] = text[:offset] + words + text[end:], words
+    return f"“{_once(text, said, analysis.situation.case.conflict)}”"
 
 
-def _folded(analysis: Analysis, stated: Stated) -> tuple[str, Mapping[str, frozenset[Choice]]]:
-    """Return a condition in which joint acts go by their own word where the same outcomes bring all consents."""
-    conflict = analysis.situation.case.conflict
-    consents = Words.of(conflict).consents if conflict else {}
-    found = {act: [stated.choices.get(consent) for consent in several] for act, several in consents.items()}
-    alike = {act: each[0] for act, each in found.items() if each[0] is not None and len(set(each)) == 1}
-    text = Words({act: consents[act] for act in alike}).folded(stated.text)
-    return text, {**stated.choices, **{act: choices for act, choices in alike.items() if choices is not None}}
+def _once(text: str, said: Mapping[str, str], conflict: Conflict | None) -> str:
+    """Return a condition in words that says a joint act once where the same outcomes bring all consents to it."""
+    for consents in (Words.of(conflict).consents if conflict else {}).values():
+        words = [said.get(consent) for consent in consents]
+        if len(words) > 1 and len(set(words)) == 1 and words[0] is not None:
+            text = text.replace(f"({' and '.join([words[0]] * len(words))})", words[0])
+    return text
 
 
 def _outcome_text(analysis: Analysis, issue: str, outcome: str) -> str:

@@ -16,9 +16,9 @@ class Opening:
     Attributes
     ----------
     total
-        The least sum of changes of all parties' alternatives; nought where the zone is open.
+        The least sum of changes of all parties' alternatives; nought where the zone is open, infinite where none does.
     nearest
-        The packages which that sum brings into the zone, all of them. [shape (n,)]
+        The packages which that sum brings into the zone, all of them; none where it is infinite. [shape (n,)]
     short
         What each party falls short of its alternative there. [shape (parties, n)]
     alone
@@ -38,11 +38,12 @@ def opening(gains: Numbers) -> Opening:
     Parameters
     ----------
     gains
-        By how much each package beats each party's alternative. [shape (parties, packages)]
+        By how much each package beats each party's alternative; minus infinity where no change brings it into the zone.
+        [shape (parties, packages)]
     """
     shortage = np.maximum(-gains, 0.0)
     total = snap_derived(shortage.sum(axis=0))
-    nearest = np.flatnonzero(total == total.min())
+    nearest = np.flatnonzero((total == total.min()) & np.isfinite(total))
     missing = (shortage > 0).sum(axis=0)
     alone = np.full(len(gains), np.inf)
     for i, short in enumerate(shortage):

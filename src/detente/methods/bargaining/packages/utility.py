@@ -41,6 +41,8 @@ class UtilityModel:
         How many outcomes each issue has.
     conditions
         What counts beside the issues.
+    barred
+        The packages that somebody accepts in no case; ``None`` where there are none. [shape (all packages,)]
     among
         The packages that are worked out; ``None`` for all.
     """
@@ -48,6 +50,7 @@ class UtilityModel:
     parties: int
     sizes: tuple[int, ...]
     conditions: Conditions = Conditions()
+    barred: Mask | None = None
     among: Packages | None = None
 
     @property
@@ -107,8 +110,14 @@ class UtilityModel:
         return snap(worth if self.among is None else worth[..., self.among])
 
     def gains(self, rows: Numbers) -> Numbers:
-        """Return by how much each package beats each party's alternative [shape (..., parties, packages)]."""
-        return gains(self.utilities(rows), self.batna(rows))
+        """Return by how much each package beats each party's alternative [shape (..., parties, packages)].
+
+        What is barred has no price: there the gains of all parties are minus infinity.
+        """
+        found = gains(self.utilities(rows), self.batna(rows))
+        if self.barred is not None:
+            found[..., self.barred if self.among is None else self.barred[self.among]] = -np.inf
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

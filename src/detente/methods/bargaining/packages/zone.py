@@ -41,12 +41,12 @@ def slack(gains: Numbers) -> Numbers:
 
 
 class Blocking(NamedTuple):
-    """Who has a better alternative to how many packages.
+    """Who stands in the way of how many packages.
 
     Attributes
     ----------
     accepts
-        How many packages each party has no better alternative to. [shape (parties,)]
+        How many packages each party does not refuse. [shape (parties,)]
     alone
         How many packages each party alone stands in the way of. [shape (parties,)]
     """
@@ -55,8 +55,13 @@ class Blocking(NamedTuple):
     alone: Packages
 
 
-def blocking(gains: Numbers) -> Blocking:
-    """Return who stands in the way of how many packages."""
-    short = gains < 0
-    alone = short & (short.sum(axis=0) == 1)
-    return Blocking((~short).sum(axis=1), alone.sum(axis=1))
+def blocking(refused: Mask) -> Blocking:
+    """Return who stands in the way of how many packages.
+
+    Parameters
+    ----------
+    refused
+        Which packages each party refuses. [shape (parties, packages)]
+    """
+    alone = refused & (refused.sum(axis=0) == 1)
+    return Blocking((~refused).sum(axis=1), alone.sum(axis=1))

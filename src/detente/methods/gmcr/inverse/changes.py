@@ -43,6 +43,9 @@ class Changeable:
         In which states each wish is true that may be put in; none unless ``STATEMENTS``. [shape (L, S)]
     payoff
         Its payoffs as they are; in a ranking the best group is highest, and no level is empty. [shape (S,)]
+    above
+        In which states what matters above all is true, which no edit touches; ``None`` where nothing does.
+        [shape (S,)]
     runs
         How many neighbouring statements count alike, most important first; each by itself where this is empty.
     """
@@ -51,6 +54,7 @@ class Changeable:
     truths: Bool
     wishes: Bool
     payoff: Ordinal
+    above: Bool | None = None
     runs: tuple[int, ...] = ()
 
     @property

@@ -117,7 +117,7 @@ class Lists:
     def _useful(self, before: tuple[int, ...]) -> tuple[int, ...]:
         """Return which wishes tell states apart that the statements before them do not."""
         if before not in self._after:
-            level = self._segment(before)[0]
+            level = self._above(self._segment(before)[0].astype(np.int64))
             table = self.changeable.wishes[:, self.states]
             if self.wanted is not None:
                 equal = table[:, level == level[self.wanted]]
@@ -139,7 +139,7 @@ class Lists:
             If the numbers, or their number, become too large.
         """
         if self.changeable.kind is not Kind.STATEMENTS:
-            return self._ranked(family.kept)
+            return self._above(self._ranked(family.kept))
         cuts = (0, *family.places, len(family.kept))
         segments = [self._segment(family.kept[a:b]) for a, b in pairwise(cuts)]
         bits_needed = sum(bits for _, bits in segments) + len(family.places)
@@ -150,7 +150,14 @@ class Lists:
             wishes = self.changeable.wishes[list(choice)][:, self.states].T
             level = (level[:, :, None] << 1 | wishes[:, None, :]).reshape(len(level), -1)
             level = level << bits | segment[:, None]
-        return level
+        return self._above(level)
+
+    def _above(self, level: Levels) -> Levels:
+        """Return levels in which what matters above all comes first."""
+        if self.changeable.above is None:
+            return level
+        above = self.changeable.above[self.states].astype(np.int64)
+        return level + (int(level.max(initial=0)) + 1) * above.reshape(-1, *(1,) * (level.ndim - 1))
 
     def _ranked(self, kept: tuple[int, ...]) -> Levels:
         payoff = self.changeable.payoff[self.states].astype(np.int64)[:, None]

@@ -31,7 +31,7 @@ class StatementError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An option: true in the states in which it is taken."""
+    """An option: true in the states in which it is taken; or ``ISSUE is OUTCOME``, true where that is chosen."""
 
     id: str
     offset: int = field(default=0, compare=False)

@@ -138,7 +138,7 @@ class _Reader:
             raise self.missing_operand()
         token = self.take()
         if token.kind == "name":
-            return Name(token.text, token.offset)
+            return self.named(token)
         if token.kind == "pattern":
             return Pattern(token.text[1:-1], token.offset)
         if token.kind == "not":
@@ -150,6 +150,13 @@ class _Reader:
         self.take()
         self.opened.pop()
         return inner
+
+    def named(self, token: Token) -> Name:
+        """Return the option that a word names, or the outcome of an issue where ``is`` and its id follow."""
+        if self.next.text != "is" or self.tokens[self.at + 1].kind != "name":
+            return Name(token.text, token.offset)
+        self.take()
+        return Name(f"{token.text} is {self.take().text}", token.offset)
 
     def missing_operand(self) -> StatementError:
         """Say that an option was expected here."""
@@ -171,6 +178,8 @@ class _Reader:
             message = "'if' and 'implies' side by side read two ways: put parentheses around one of them"
             return StatementError(message, token.offset)
         before = self.tokens[self.at - 1].text
+        if token.text == "is":
+            return StatementError("after 'is' stands the id of an outcome; write 'not' before the issue", token.offset)
         return StatementError(f"expected {JOINTS} between '{before}' and '{token.text}'", token.offset)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
 
-__all__ = ["INFEASIBLE", "PreferenceError", "from_ranking", "from_statements", "from_weights"]
+__all__ = ["INFEASIBLE", "PreferenceError", "above_all", "from_ranking", "from_statements", "from_weights"]
 
 _Whole: TypeAlias = "npt.NDArray[np.int32 | np.int64]"
 
@@ -148,6 +148,27 @@ def _counted(truths: Iterable[Bool], states: States, runs: Sequence[int] | None)
     for run in runs:
         block = [truth[states] for truth in islice(rest, run)]
         yield (block[0] if run == 1 else np.count_nonzero(np.array(block), axis=0)), run
+
+
+def above_all(truth: Bool, payoffs: Ordinal) -> Ordinal:
+    """Order states by one condition first, and those that are alike in it as they were.
+
+    Parameters
+    ----------
+    truth
+        In which states it is true; true or false at infeasible ones. [shape (S,)]
+    payoffs
+        Payoffs as they were. [shape (S,)]
+
+    Returns
+    -------
+    Ordinal
+        Payoffs. [shape (S,)]
+    """
+    states = np.flatnonzero(payoffs != INFEASIBLE)
+    levels = int(payoffs.max(initial=0)) + 1
+    level: _Whole = payoffs[states].astype(np.int64) + levels * truth[states]
+    return _payoffs(_dense(level, 2 * levels)[0], states, payoffs.size)
 
 
 def _room(states: States) -> int:

@@ -3,7 +3,8 @@
 The language has option ids (``[a-z][a-z0-9-]*``: the hyphen belongs to the id; ``sign@north`` is the consent of
 ``north`` to what takes several), ``not``, ``and``, ``or``,
 ``A if B`` (B implies A: true when B is false), ``A implies B``, ``A iff B``, parentheses, and patterns
-such as ``{Y-N}``: one mark per option in written order, Y taken, N not taken, ``-`` either.
+such as ``{Y-N}``: one mark per option in written order, Y taken, N not taken, ``-`` either. Where conditions are
+about packages, ``ISSUE is OUTCOME`` names an outcome; ``is`` between two ids is no other word.
 
 From tightest to loosest: ``not``, ``and``, ``or``, then ``implies`` and ``if``, then ``iff``.
 ``and``, ``or`` and ``iff`` associate (``iff`` groups to the left); ``A implies B implies C`` is

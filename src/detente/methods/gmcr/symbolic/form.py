@@ -40,9 +40,13 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Preferences by the sum of the weights of the options taken: one per option, in written order."""
+    """Preferences by the sum of the weights of the options taken: one per option, in written order.
+
+    Conditions that matter above all sums may stand before them, most important first.
+    """
 
     weights: tuple[float, ...]
+    above: tuple[Expression, ...] = ()
 
     def parts(self) -> list[list[int]]:
         """Return the weights in proportion as whole numbers, in parts of which an earlier one decides first.

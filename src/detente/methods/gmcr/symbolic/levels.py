@@ -69,7 +69,7 @@ def mentioned(form: SymbolicForm, wants: Wants) -> list[frozenset[int]]:
     """Return, for each bit of a decision maker's levels, the options that it may depend on."""
     if isinstance(wants, Statements):
         return [bit for block in wants.blocks() for bit in _digits_of(block, form.options)]
-    found: list[frozenset[int]] = []
+    found = [frozenset(options_in(condition, form.options)) for condition in wants.above]
     for part in wants.parts():
         found += [frozenset(k for k, weight in enumerate(part) if weight)] * _digits(part)
     return found
@@ -98,7 +98,8 @@ def _bits(diagram: Diagram, wants: Wants) -> list[BCDDFunction]:
     """Return the bits of a decision maker's levels, most important first."""
     if isinstance(wants, Statements):
         return [bit for block in wants.blocks() for bit in _number(diagram, block)]
-    return [digit for part in wants.parts() for digit in _sum(diagram, diagram.variables, part)]
+    above = [diagram.of(condition) for condition in wants.above]
+    return [*above, *(digit for part in wants.parts() for digit in _sum(diagram, diagram.variables, part))]
 
 
 def _number(diagram: Diagram, block: Sequence[Expression]) -> list[BCDDFunction]:

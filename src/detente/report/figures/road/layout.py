@@ -110,10 +110,10 @@ def calendar_days(spec: Road) -> tuple[date, date] | None:
 
 
 def tags(spec: Road, stage: Stage) -> tuple[str, ...]:
-    """Return who must act on a step, and whether that is next; on which paths it is; and how long after others."""
+    """Return who must act on a step, and whether that is next; on which paths it is; and what is said of its date."""
     who = ", ".join(stage.by)
     who = f"next: {who or 'nobody is named'}" if stage.now else who
-    return tuple(filter(None, (who, _path(spec, stage), "; ".join(stage.after))))
+    return tuple(filter(None, (who, _path(spec, stage), "; ".join(stage.after), stage.stated)))
 
 
 def _path(spec: Road, stage: Stage) -> str:

@@ -23,7 +23,7 @@ from detente.lenses.settlement.packages.analysis import Zopa
 from detente.lenses.settlement.packages.zone.plane.dots import COLUMNS, MOST_DOTS, ROWS, drawn_packages
 from detente.lenses.settlement.packages.zone.plane.projection import _pair
 from detente.methods.bargaining.packages.opening import opening
-from detente.methods.bargaining.packages.zone import blocking, zone
+from detente.methods.bargaining.packages.zone import zone
 
 CASES = {
     "two": settlement_case(["0.55", "[0.3, 0.65]"], 3),
@@ -306,6 +306,6 @@ def test_numbered_packages_keep_their_dots_among_very_many() -> None:
 def test_who_is_in_the_way_is_drawn_even_if_two_others_are_harder_to_satisfy() -> None:
     # The third is short by 0.05 at the nearest package; the first two have at most 0.05, each with the third 0.1.
     gained = np.array([[0.05, -0.2, 0.1], [0.1, 0.1, -0.2], [-0.05, 0.1, 0.3]])
-    zopa = Zopa(gained, zone(gained), {}, opening(gained), blocking(gained))
+    zopa = Zopa(gained, np.zeros(gained.shape, dtype=np.bool_), zone(gained), {}, opening(gained))
 
     assert _pair(zopa) == (0, 2)

@@ -29,9 +29,24 @@ def table(analysis: Analysis) -> Table | None:
     if sum(len(issue.outcomes) for issue in outline.issues) + len(outline.conditions) > _MOST:
         return None
     columns = [Column(party.actor, name) for party, name in zip(outline.parties, party_names(analysis), strict=True)]
-    rows = [_issue(analysis, issue) for issue in outline.issues]
+    rows = [*_whole(analysis), *(_issue(analysis, issue) for issue in outline.issues)]
     caption = "What weighs how much, and what outcomes are worth, to whom"
-    return Table("inputs", caption, (Column("what", "Issue or condition"), *columns), (*rows, *_conditions(analysis)))
+    return Table(
+        "inputs",
+        caption,
+        (Column("what", "Issue or condition"), *columns),
+        (*rows, *_conditions(analysis), *_budgets(analysis)),
+    )
+
+
+def _whole(analysis: Analysis) -> Iterator[Row]:
+    """Yield what the settlement as a whole rests on, where the case says so."""
+    settlement = analysis.situation.case.settlement
+    found = (
+        row_of((settlement,), "All of them", *(None for _ in analysis.model.outline.parties)) if settlement else None
+    )
+    if found is not None and not found.is_bare:
+        yield found
 
 
 def _issue(analysis: Analysis, issue: Issue) -> Row:
@@ -56,4 +71,13 @@ def _conditions(analysis: Analysis) -> Iterator[Row]:
     for stated in outline.conditions:
         weight = f"Weight: {stated_range(outline.condition_weight(stated))}"
         cells = [weight if party is stated.party else None for party in outline.parties]
-        yield row_of((stated.condition,), condition_name(analysis, stated), *cells)
+        name, why = condition_name(analysis, stated), stated.condition.why
+        yield row_of((stated.condition,), f"{name}: {why}" if why else name, *cells)
+
+
+def _budgets(analysis: Analysis) -> Iterator[Row]:
+    """Yield how much each party can pay beside a package, or be paid, where the case says so of some."""
+    parties = analysis.model.outline.parties
+    if any(party.budget is not None for party in parties):
+        cells = (stated_range(party.budget) if party.budget else None for party in parties)
+        yield Row(("The most it can pay or be paid", *cells))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.dates import Truth
 from detente.findings import Column, Figure, Row, Table
 from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.lenses.settlement.packages.words import margin_cells, margin_columns, number, package_name, party_names
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.packages.zone.pictured import Pictured
     from detente.methods.bargaining.packages.space import Numbers, Packages
 
+_NOT_NOW = {
+    Truth.TRUE: "",
+    Truth.FALSE: "; not possible now",
+    Truth.UNDETERMINED: "; not known to be possible now",
+}
 _BOUNDS = "where four of five draws of a gain lie"
 _CAPTIONS = {
     True: "What rules pick of the packages that nobody blocks, the best of them for each, and the nearest to them",
@@ -36,7 +42,7 @@ def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> Figure:
             each.number,
             package_name(analysis, each.package),
             ", ".join(each.known_for),
-            f"{stance(each)}{'' if _possible(analysis, each) else '; not possible now'}",
+            f"{stance(each)}{_NOT_NOW[_possible(analysis, each)]}",
             tuple(_margins(analysis, (gained[:, k], low[:, k], high[:, k]))),
         )
         for k, each in enumerate(shown)
@@ -70,8 +76,10 @@ def stance(each: Pictured) -> str:
     return f"{listed(each.blocked_by)} {one_or_many(len(each.blocked_by), 'blocks', 'block')}"
 
 
-def _possible(analysis: Analysis, each: Pictured) -> bool:
-    return analysis.possible is None or bool(analysis.possible[each.package])
+def _possible(analysis: Analysis, each: Pictured) -> Truth:
+    if analysis.unknown[each.package]:
+        return Truth.UNDETERMINED
+    return Truth.of(analysis.possible is None or bool(analysis.possible[each.package]))
 
 
 def _description(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> str:
@@ -94,7 +102,7 @@ def _table(analysis: Analysis, caption: str, shown: Sequence[Pictured], offers: 
     columns = [package, Column("number", "Number in the pictures", "number"), Column("known_for", "Stands out as")]
     columns += gains
     columns += [Column("bounds", "Four of five draws of a gain")] if analysis.uncertainty else []
-    waiting = not all(_possible(analysis, each) for each in shown)
+    waiting = any(_possible(analysis, each) is not Truth.TRUE for each in shown)
     columns += [Column("possible", "Possible now", "truth")] if waiting else []
     rows = []
     for each, offer in zip(shown, offers, strict=True):

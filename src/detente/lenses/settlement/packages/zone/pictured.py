@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.settlement.packages.words import party_names
+from detente.lenses.settlement.packages.words import party_names, refusing_names
 from detente.methods.bargaining.packages.registry import shipped_rules
 from detente.methods.bargaining.packages.space import snap_derived
 
@@ -37,7 +37,7 @@ class Pictured:
         The rules that pick it, that it is the best for whoever gains least of those possible now, whom nothing that
         all accept serves better, or that it is the nearest to agreement.
     blocked_by
-        The parties that have a better alternative, by name.
+        The parties that have a better alternative, or accept it in no case, by name.
     """
 
     number: int
@@ -57,13 +57,13 @@ def pictured(analysis: Analysis, zopa: Zopa) -> tuple[Pictured, ...]:
     for package in _blocked(analysis, zopa):
         if len(known) < most:
             known.setdefault(package, [])
-    names = party_names(analysis)
+    names = refusing_names(analysis)
     return tuple(
         Pictured(
             number,
             package,
             tuple(words),
-            tuple(name for name, gain in zip(names, zopa.gains[:, package], strict=True) if gain < 0),
+            tuple(name for name, refused in zip(names, zopa.refused[:, package], strict=True) if refused),
         )
         for number, (package, words) in enumerate(known.items(), 1)
     )

@@ -13,17 +13,19 @@ from detente.lenses.settlement.packages.assumptions import assumed, rests
 from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
 from detente.lenses.settlement.packages.words import (
     SHOWN,
+    cross_none,
     date_of,
     margin_cells,
     party_name,
     party_names,
+    possible_on,
     quoted,
     stated_range,
 )
 from detente.lenses.settlement.packages.zone import inputs, margins
 from detente.lenses.settlement.packages.zone.pictured import pictured
 from detente.lenses.settlement.packages.zone.plane import plane
-from detente.lenses.wording import listed, one_or_many
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +39,7 @@ _PARTIES = (
     Column("batna", "Worth of no deal to it"),
     Column("worst", "Worst package", "number"),
     Column("best", "Best package", "number"),
-    Column("accepts", "Packages no worse than no deal", "number"),
+    Column("accepts", "Packages it accepts", "number"),
 )
 
 
@@ -48,10 +50,12 @@ class Zone(Result):
     Attributes
     ----------
     pareto_count, pareto
-        How many packages are Pareto-efficient, and the first of them; ``null`` where comparing all takes too long.
+        How many packages are Pareto-efficient among those that cross no red line, and the first of them; ``null`` where
+        comparing all takes too long.
     zopa_count, zopa
-        How many packages are worth no less than no deal to everybody, and the first of them, those that leave most to
-        whoever gains least first; ``null`` where what a party has without a deal is not stated.
+        How many packages are worth no less than no deal to everybody and cross no red line, and the first of them,
+        those that leave most to whoever gains least first; ``null`` where what a party has without a deal is not
+        stated.
     """
 
     under: ClassVar[str] = UNDER
@@ -118,6 +122,11 @@ def _headline(analysis: Analysis) -> str:
 def _answer(analysis: Analysis, zopa: Zopa) -> str:
     count, inside = analysis.model.space.count, zopa.best
     packages = f"{count:,} {one_or_many(count, 'package', 'packages')}"
+    if analysis.nothing_left:
+        return f"Each of the {packages} crosses somebody’s red line."
+    if analysis.barred is not None:
+        left = count - int(zopa.barred.sum())
+        packages = f"the {counted(left, 'package')}{cross_none(analysis, left)}"
     if not inside.size:
         return f"None of {packages} is worth as much as no deal to everybody{rests(analysis)}."
     verb = one_or_many(inside.size, "is", "are")
@@ -133,20 +142,24 @@ def _possible(analysis: Analysis, zopa: Zopa) -> str:
         return ""
     able = analysis.able.size
     many = f"{able:,} of them {one_or_many(able, 'is', 'are')}" if able else "none of them is"
-    return f"; {many} possible on {date_of(analysis)}"
+    return f"; {many} {possible_on(analysis)}"
 
 
 def _statements(analysis: Analysis) -> Iterator[Statement]:
     if analysis.trouble:
         which = f"Which packages are possible on {date_of(analysis)}"
         yield Statement(f"{which} is not worked out, because {analysis.trouble}.")
+    if analysis.nothing_left:
+        return
     if analysis.frontier is None:
         yield Statement("Which packages cannot be improved on is not computed: too many would have to be compared.")
         return
     size = analysis.frontier.size
     noun = one_or_many(size, "package", "packages")
+    among = "" if analysis.barred is None else "Of what crosses no red line, "
     yield Statement(
-        f"{size:,} {noun} cannot be improved on for one party without making another worse off (Pareto-efficient)."
+        f"{among}{size:,} {noun} cannot be improved on for one party without making another worse off "
+        "(Pareto-efficient)."
     )
     if analysis.zopa is not None and analysis.zopa.inside.any():
         both = int(analysis.zopa.inside[analysis.frontier].sum())
@@ -168,7 +181,7 @@ def _parties(analysis: Analysis) -> Table:
 
 def _figures(analysis: Analysis) -> tuple[Figure, ...]:
     """Return the pictures; none where alternatives are not stated."""
-    if analysis.zopa is None:
+    if analysis.zopa is None or analysis.nothing_left:
         return ()
     shown = pictured(analysis, analysis.zopa)
     drawn = plane.figure(analysis, analysis.zopa, shown)

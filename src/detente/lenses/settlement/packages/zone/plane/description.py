@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.settlement.packages.words import number, stated_range
+from detente.lenses.settlement.packages.words import cross_none, number, stated_range
 from detente.lenses.wording import listed, one_or_many
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def _which(seen: Projection) -> Iterator[str]:
 
 def _zone(seen: Projection) -> str:
     """Return how many packages lie in the shaded corner, or how far from it the nearest is."""
-    both, total = int((seen.kind < 2).sum()), seen.kind.size
-    said = f"{_many(both, 'None')} of {total:,} {one_or_many(total, 'package', 'packages')}"
+    both, total = int((seen.kind < 2).sum()), int(seen.clear.sum())
+    which = cross_none(seen.analysis, total)
+    said = f"{_many(both, 'None')} of {total:,} {one_or_many(total, 'package', 'packages')}{which}"
     said += f" {one_or_many(both, 'is', 'are')} no worse for both, in the shaded corner"
     if both and len(seen.zopa.gains) > 2:
         said += f"; {_many(int((seen.kind == 0).sum()), 'none')} of them for everybody"
@@ -86,9 +87,10 @@ def _numbered(seen: Projection, shown: Sequence[Pictured]) -> Iterator[str]:
 
 
 def _dots(seen: Projection) -> str:
-    every, drawn = seen.kind.size, seen.drawn.size
+    every, drawn = int(seen.clear.sum()), seen.drawn.size
     if drawn == every:
-        return "Every package has a dot."
+        return f"Every package{cross_none(seen.analysis, 1)} has a dot."
+    which = cross_none(seen.analysis, every)
     if seen.whole:
-        return f"{every:,} packages lie at {drawn:,} places, each with a dot."
-    return f"Packages that would cover each other share a dot: there are {drawn:,} for {every:,} packages."
+        return f"{every:,} packages{which} lie at {drawn:,} places, each with a dot."
+    return f"Packages that would cover each other share a dot: there are {drawn:,} for {every:,} packages{which}."

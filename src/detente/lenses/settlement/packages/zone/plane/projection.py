@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
 
 
+_BARRED = 3
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Projection:
     """The packages as two of the parties see them.
@@ -33,12 +36,13 @@ class Projection:
     worth, gains
         What each package is worth to the two, and what they gain by it. [both shape (2, packages)]
     frontier
-        To which packages no other is better for one of the two and as good for the other. [shape (packages,)]
+        To which packages that cross no red line no other of them is better for one of the two and as good for the
+        other. [shape (packages,)]
     kind
-        Whether a package is no worse than no deal for everybody (0), only for the two (1), or not for both (2).
-        [shape (packages,)]
+        Whether a package is no worse than no deal for everybody (0), only for the two (1), or not for both (2); or
+        whether it crosses a red line (3). [shape (packages,)]
     drawn
-        The packages that have a dot.
+        The packages that have a dot; none of them crosses a red line.
     whole
         Whether every place where packages lie has a dot.
     """
@@ -60,6 +64,11 @@ class Projection:
         return names[self.pair[0]], names[self.pair[1]]
 
     @property
+    def clear(self) -> Mask:
+        """Return which packages cross no red line [shape (packages,)]."""
+        return self.kind < _BARRED
+
+    @property
     def no_deal(self) -> list[tuple[float, float, float]]:
         """Return what no deal is worth to the two: the least, the middle, and the most that it may be."""
         utility, doubt = self.analysis.model.utility, self.analysis.model.doubt
@@ -72,7 +81,11 @@ def projection(analysis: Analysis, zopa: Zopa, numbered: Sequence[int]) -> Proje
     pair = _pair(zopa)
     worth, gains = analysis.utilities[list(pair)], zopa.gains[list(pair)]
     kind = np.where(zopa.inside, 0, np.where((gains >= 0).all(axis=0), 1, 2))
-    return Projection(analysis, zopa, pair, worth, gains, frontier(worth), kind, *drawn_packages(worth, kind, numbered))
+    kind[zopa.barred] = _BARRED
+    beyond = np.zeros(kind.size, dtype=np.bool_)
+    beyond[kind < _BARRED] = frontier(worth[:, kind < _BARRED])
+    drawn, whole = drawn_packages(worth, kind, numbered)
+    return Projection(analysis, zopa, pair, worth, gains, beyond, kind, drawn[kind[drawn] < _BARRED], whole)
 
 
 def _pair(zopa: Zopa) -> tuple[int, int]:
@@ -80,6 +93,6 @@ def _pair(zopa: Zopa) -> tuple[int, int]:
     short = zopa.opening.short[:, 0] > 0
 
     def rank(pair: tuple[int, int]) -> tuple[int, float]:
-        return -int(short[list(pair)].sum()), float(slack(zopa.gains[list(pair)]))
+        return -int(short[list(pair)].sum()), float(slack(zopa.gains[list(pair)][:, ~zopa.barred]))
 
     return min(combinations(range(len(zopa.gains)), 2), key=rank)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Column, Row, Table
+from detente.lenses.settlement.packages.words import cross_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,8 @@ def table(seen: Projection, shown: Sequence[Pictured]) -> Table:
     ]
     if len(seen.zopa.gains) > 2:
         columns.insert(2, Column("accepted", "Of those, no worse for everybody else", "number"))
-    caption = f"Packages as {seen.names[0]} and {seen.names[1]} see them"
+    which = cross_none(seen.analysis, int(seen.clear.sum()))
+    caption = f"Packages{which} as {seen.names[0]} and {seen.names[1]} see them"
     return Table("plane", caption, tuple(columns), tuple(_rows(seen, shown)))
 
 
@@ -37,7 +39,7 @@ def _rows(seen: Projection, shown: Sequence[Pictured]) -> Iterator[Row]:
     others = [k for k in range(len(seen.zopa.gains)) if k not in seen.pair]
     willing = (seen.zopa.gains[others] >= 0).all(axis=0)
     for number, said in enumerate(words):
-        here = part == number
+        here = (part == number) & seen.clear
         counts = [here, here & willing, here & seen.frontier] if others else [here, here & seen.frontier]
         numbered = tuple(str(each.number) for each in shown if here[each.package])
         yield Row((said, *(int(np.count_nonzero(some)) for some in counts), numbered or None))

@@ -12,9 +12,9 @@ import numpy as np
 from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
+from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers, in_the_way, shortages
 from detente.lenses.settlement.packages.entries import UNDER, Entry, by_actor, chosen, entries
-from detente.lenses.settlement.packages.shortage import Blocker, blockers, shortages
-from detente.lenses.settlement.packages.words import number, outcome_told, party_names, quoted
+from detente.lenses.settlement.packages.words import number, outcome_told, party_names, quoted, refusing_names
 from detente.lenses.wording import counted, listed
 from detente.methods.bargaining.packages.patterns import Pattern, patterns
 from detente.methods.bargaining.packages.side_payments import SidePayments, side_payments
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("party", "Party"),
-    Column("blocks", "Packages it has a better alternative to", "number"),
+    Column("blocks", "Packages it blocks", "number"),
     Column("alone", "Of those, packages all others accept", "number"),
 )
 _WHERE_SHUT = (
@@ -48,7 +48,7 @@ class Blocks:
     Attributes
     ----------
     blocks
-        To how many packages it has a better alternative.
+        How many packages it has a better alternative to, or accepts in no case.
     alone
         How many of those all others accept.
     """
@@ -105,11 +105,12 @@ class Blocked(Result):
     Attributes
     ----------
     blockers
-        Where the zone is empty, who falls short at the packages nearest to it, and by how much at least.
+        Where the zone is empty, who falls short at the packages nearest to it, and by how much at least; and whose red
+        lines keep out packages that are worth no less than no deal to everybody.
     blocked
         By actor, how many packages it stands in the way of.
     opening
-        What would open the zone; ``null`` where it is open.
+        What would open the zone; ``null`` where it is open, or where every package crosses a red line.
     """
 
     under: ClassVar[str] = UNDER
@@ -127,11 +128,11 @@ def find(look: Look[SettlementOptions]) -> Blocked | None:
     if analysis is None or analysis.zopa is None:
         return Blocked()
     zopa, count = analysis.zopa, analysis.model.space.count
-    each = zip(analysis.model.outline.parties, zopa.blocking.accepts, zopa.blocking.alone, strict=True)
+    each = zip(analysis.refusing, zopa.blocking.accepts, zopa.blocking.alone, strict=True)
     return Blocked(
         blockers(analysis, zopa),
         {party.actor: Blocks(count - int(accepts), int(alone)) for party, accepts, alone in each},
-        None if zopa.inside.any() else _door(analysis, zopa, look.once(_payments)),
+        None if zopa.inside.any() or analysis.nothing_left else _door(analysis, zopa, look.once(_payments)),
     )
 
 
@@ -179,7 +180,7 @@ def _payments(look: Look[SettlementOptions]) -> tuple[int, SidePayments] | None:
     budget = np.array([1.0 if party.budget is None else party.budget.mean for party in parties])
     lacking = np.maximum(-zopa.gains, 0)
     offered = np.minimum(np.maximum(zopa.gains, 0), budget[:, np.newaxis]).sum(axis=0)
-    enough = (lacking <= budget[:, np.newaxis]).all(axis=0) & (offered - lacking.sum(axis=0) > -1e-9)
+    enough = (lacking <= budget[:, np.newaxis]).all(axis=0) & (offered - lacking.sum(axis=0) > -1e-9) & ~zopa.barred
     if not enough.any():
         return None
     package = int(np.where(enough, lacking.sum(axis=0), np.inf).argmin())
@@ -188,7 +189,7 @@ def _payments(look: Look[SettlementOptions]) -> tuple[int, SidePayments] | None:
 
 
 def _opened(analysis: Analysis, zopa: Zopa) -> str:
-    names = party_names(analysis)
+    names = refusing_names(analysis)
     firmest = [(name, each[0]) for name, each in zip(names, _every_pattern(analysis, zopa), strict=True) if each]
     if firmest:
         (first, pattern), *others = firmest
@@ -205,7 +206,7 @@ def _opened(analysis: Analysis, zopa: Zopa) -> str:
 
 def _every_pattern(analysis: Analysis, zopa: Zopa) -> list[tuple[Pattern, ...]]:
     """Return for each party what it accepts in no package, of what several packages have."""
-    every = (patterns(gained < 0, analysis.model.space.sizes) for gained in zopa.gains)
+    every = (patterns(refused, analysis.model.space.sizes) for refused in zopa.refused)
     return [tuple(pattern for pattern in each if pattern.packages > 1) for each in every]
 
 
@@ -216,9 +217,10 @@ def _with(analysis: Analysis, pattern: Pattern) -> str:
 
 def _patterns(analysis: Analysis, zopa: Zopa) -> Iterator[Statement]:
     """Yield what each party accepts in no package: an outcome, or two together."""
-    for name, gained, every in zip(party_names(analysis), zopa.gains, _every_pattern(analysis, zopa), strict=True):
-        total = int((gained < 0).sum())
-        if total == gained.size:
+    each = zip(refusing_names(analysis), zopa.refused, _every_pattern(analysis, zopa), strict=True)
+    for name, refused, every in each:
+        total = int(refused.sum())
+        if total == refused.size:
             yield Statement(f"{name} accepts no package.")
             continue
         for pattern in every[:_PATTERNS]:
@@ -230,7 +232,7 @@ def _alone(analysis: Analysis, zopa: Zopa) -> Iterator[Statement]:
     """Yield which package each party that blocks some alone is nearest to accepting."""
     short = zopa.gains < 0
     for i, name in enumerate(party_names(analysis)):
-        own = np.flatnonzero(short[i] & (short.sum(axis=0) == 1))
+        own = np.flatnonzero(short[i] & (short.sum(axis=0) == 1) & ~zopa.barred)
         if own.size:
             nearest = own[zopa.gains[i, own].argmax()]
             lacks = number(-float(zopa.gains[i, nearest]))
@@ -243,13 +245,18 @@ def _alone(analysis: Analysis, zopa: Zopa) -> Iterator[Statement]:
 
 
 def _shut(analysis: Analysis, zopa: Zopa) -> str:
-    short = zip(party_names(analysis), shortages(zopa), strict=True)
-    who = [f"{name}, short by {number(least)}" for name, least in short if least is not None]
+    who = in_the_way(analysis, zopa)
+    if analysis.nothing_left:
+        return (
+            f"Every package crosses somebody’s red line; in the way {'is' if len(who) == 1 else 'are'} {listed(who)}."
+        )
     nearest = quoted(analysis, zopa.opening.nearest, 1)
     return f"Nearest to agreement is {nearest}; in the way {'is' if len(who) == 1 else 'are'} {listed(who)}."
 
 
 def _ways(analysis: Analysis, zopa: Zopa, paid: tuple[int, SidePayments] | None) -> Iterator[Statement]:
+    if analysis.nothing_left:
+        return
     names = party_names(analysis)
     first = zopa.opening.short[:, 0]
     least = [f"{name} by {number(float(short))}" for name, short in zip(names, first, strict=True) if short > 0]
@@ -275,10 +282,10 @@ def _table(analysis: Analysis, zopa: Zopa) -> Table:
     count, is_open = analysis.model.space.count, bool(zopa.inside.any())
     short = shortages(zopa)
     rows = []
-    for i, name in enumerate(party_names(analysis)):
+    for i, name in enumerate(refusing_names(analysis)):
         cells: tuple[Cell, ...] = (name, count - int(zopa.blocking.accepts[i]), int(zopa.blocking.alone[i]))
         if not is_open:
-            alone, least = float(zopa.opening.alone[i]), short[i]
+            alone, least = float(zopa.opening.alone[i]) if i < len(zopa.gains) else np.inf, short[i]
             opens = round(alone, 3) if isfinite(alone) and alone > 0 else None
             cells = (*cells, None if least is None else round(least, 3), opens)
         rows.append(Row(cells))

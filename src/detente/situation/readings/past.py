@@ -1,7 +1,8 @@
 """The past of a day: the records of a case without what certainly came later, and without ends that lay ahead.
 
 What a reader is told of a day uses that day's knowledge. What may have come before or after stays, as such; what is
-undated, and so read at the case's own date, is not told of earlier days.
+undated, and so read at the case's own date, is not told of earlier days. From that date on what lies later than all
+that the case knows is a plan, and stays, too.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class _Told:
 
     def came(self, when: PartialDate | RelativeDate | None) -> bool:
         """Whether something that begins with a date may have begun; without one that cannot be said."""
-        return when is None or self._clock.passed(when) is not Truth.FALSE
+        return when is None or self._clock.passed(when) is not Truth.FALSE or self._is_plan(when)
 
     def dated(self, records: Iterable[_D]) -> tuple[_D, ...]:
         """Return the records that may have come by the date."""
@@ -79,8 +80,13 @@ class _Told:
         return self._clock.is_current if when is None else self.came(when)
 
     def _over(self, when: PartialDate | RelativeDate | None) -> bool:
-        """Whether an end may have come by the date."""
-        return when is not None and self._clock.passed(when) is not Truth.FALSE
+        """Whether an end may have come by the date, or was planned."""
+        return when is not None and self.came(when)
+
+    def _is_plan(self, when: PartialDate | RelativeDate) -> bool:
+        """Whether a date lies later than all that the case knows, seen from its own date or later."""
+        last, first = self._clock.last_known, self._clock.calendar.of(when).earliest
+        return self._clock.is_current and last is not None and first is not None and first > last
 
     def actor(self, actor: Actor) -> Actor:
         """Return an actor with the offices that it may have held."""

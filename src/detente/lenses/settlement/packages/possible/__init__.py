@@ -1,0 +1,1 @@
+"""What can be had at a date, what waits, and what is not known to be possible."""
