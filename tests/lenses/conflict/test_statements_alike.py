@@ -94,7 +94,7 @@ def test_somebody_may_think_that_they_do_not_count_alike(opened: Opener) -> None
     findings = opened(CASE % f"{{by: south, assumption: p, changes: [{change}]}}").at().conflict()
     said = " ".join(statement.text for statement in chapter(findings, "perceptions").statements)
 
-    assert "for North these do not count alike: “Trade” and “Talk” (in the case they do)" in said
+    assert "Under South's reading, for North these do not count alike: “Trade” and “Talk”." in said
 
 
 def test_what_would_have_to_change_moves_them_together(opened: Opener) -> None:

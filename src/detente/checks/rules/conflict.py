@@ -39,11 +39,6 @@ NAMED_CANNOT_BE = Rule(
     "The infeasible combinations rule this state out at every date, so nothing can be said of it.",
     Severity.WARNING,
 )
-TWICE = Rule(
-    "DT510",
-    "a decision maker listed twice",
-    "Each actor decides once in a conflict. Join the two, or add an actor for the body that decides separately.",
-)
 RESERVED = Rule(
     "DT511",
     "an option named like a word of conditions",
@@ -104,14 +99,10 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
 
 
 def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
-    """Report decision makers listed twice or without preferences, and options that cannot be named so."""
+    """Report decision makers without preferences, and options that cannot be named so."""
     yield from _reserved(context, ("conflict", "joint"), conflict.joint)
-    seen: set[str] = set()
     for index, maker in enumerate(conflict.decision_makers):
         here = ("conflict", "decision_makers", index)
-        if maker.actor in seen:
-            yield TWICE.at(context.spans.span(*here, "actor"), f"'{maker.actor}' decides twice", "join the two")
-        seen.add(maker.actor)
         yield from _reserved(context, (*here, "options"), maker.options)
         if maker.preferences is None and maker.red_lines:
             continue  # it prefers what crosses none to what does

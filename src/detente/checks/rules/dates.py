@@ -10,13 +10,15 @@ from detente.diagnostics import Rule, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.case.shape import Path
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
 NO_ANCHOR = Rule(
     "DT300",
     "a relative date without its anchor",
-    "A relative date is counted from an event or a dated step of the case. Add it, give it a date, or mend the id.",
+    "A relative date is counted from an event or a dated step of the case. Add it, give it a date, or mend the id. "
+    "After 'event:' stands the id of an event, after 'step:' that of a step, dated or not.",
 )
 CIRCULAR = Rule(
     "DT301",
@@ -49,8 +51,25 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _anchors(context: Context) -> Iterator[Diagnostic]:
     known = context.calendar.anchors
     for path, moment in context.moments:
-        if isinstance(moment, RelativeDate) and moment.anchor not in known:
+        if not isinstance(moment, RelativeDate):
+            continue
+        if moment.is_anchor:
+            yield from _unknown(context, path, moment)
+        elif moment.anchor not in known:
             span = context.spans.span(*path, moment.direction)
             message = f"no dated event or step has the id '{moment.anchor}'"
             hint = did_you_mean(moment.anchor, {*known, *context.broken_ids}) or "add it with a date, or mend the id"
             yield NO_ANCHOR.at(span, message, hint, cause=moment.anchor)
+
+
+def _unknown(context: Context, path: Path, moment: RelativeDate) -> Iterator[Diagnostic]:
+    """Report ``event:ID`` or ``step:ID`` of which there is none."""
+    kinds = {"event": "an event", "step": "a step"}
+    ids = {kind: context.declared(f"{kind}s") for kind in kinds}
+    kind, other = sorted(kinds, key=lambda each: each != moment.direction)
+    if moment.anchor in ids[kind]:
+        return
+    hint = did_you_mean(moment.anchor, {*ids[kind], *context.broken_ids}) or "add it, or mend the id"
+    if moment.anchor in ids[other]:
+        hint = f"'{moment.anchor}' is the id of {kinds[other]}: write {other}:{moment.anchor}"
+    yield NO_ANCHOR.at(context.spans.span(*path), f"no {kind} has the id '{moment.anchor}'", hint, cause=moment.anchor)

@@ -1,11 +1,10 @@
-"""Somebody pulls on every issue with a scale, and what an actor can bring to bear is stated once."""
+"""Somebody pulls on every issue with a scale."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from detente.diagnostics import Rule
 from detente.models.spatial.stakes import NO_WEIGHT
 
 if TYPE_CHECKING:
@@ -16,22 +15,15 @@ if TYPE_CHECKING:
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
-TWICE = Rule(
-    "DT611",
-    "a capability stated twice",
-    "An actor has one capability in general, and at most one on each issue, which then counts instead. Where sources "
-    "differ, write one interval that holds what they say.",
-)
-
 READS = ("capabilities", "positions", "issues")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report scales on which nobody pulls, and capabilities stated twice."""
-    yield from _twice(context)
+    """Report scales on which nobody pulls."""
     able: dict[str, dict[str | None, Value]] = defaultdict(dict)
     for held in context.case.capabilities:
-        able[held.actor][held.issue] = held.value
+        earlier = able[held.actor].get(held.issue, held.value)  # of another time
+        able[held.actor][held.issue] = max(earlier, held.value, key=lambda value: value.high)
     stood: dict[str, list[tuple[int, Position]]] = defaultdict(list)
     for index, position in enumerate(context.case.positions):
         if position.value is not None:
@@ -44,17 +36,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
         path = ("positions", index, "salience") if _is_nothing(position.salience) else ("positions", index)
         message = f"nobody has weight on '{issue.id}': each capability or salience there is zero"
         yield NO_WEIGHT.at(context.spans.span(*path), message, "give somebody a capability and a salience above zero")
-
-
-def _twice(context: Context) -> Iterator[Diagnostic]:
-    seen = set()
-    for index, capability in enumerate(context.case.capabilities):
-        key = (capability.actor, capability.issue)
-        if key in seen:
-            where = f" on '{capability.issue}'" if capability.issue else ""
-            span = context.spans.span("capabilities", index)
-            yield TWICE.at(span, f"the capability of '{capability.actor}'{where} is stated twice")
-        seen.add(key)
 
 
 def _some_pull(positions: list[Position], able: Mapping[str, Mapping[str | None, Value]]) -> bool:

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from detente.case.settlement import Party
     from detente.models.settlement.outline import Outline
 
-TWICE = Rule(
-    "DT620",
-    "a party listed twice",
-    "Each actor agrees to a package once. Join what is said of it, or add an actor for a body that agrees separately.",
-)
 NO_WEIGHT_AT_ALL = Rule(
     "DT621",
     "weights that add up to nothing",
@@ -48,11 +43,7 @@ def flaws(case: Case, outline: Outline) -> Iterator[Flaw]:
     """
     parties = case.settlement.parties if case.settlement else ()
     outcomes = {issue.id: tuple(outcome.id for outcome in issue.outcomes) for issue in case.issues if issue.outcomes}
-    seen: set[str] = set()
     for index, party in enumerate(parties):
-        if party.actor in seen:
-            yield Flaw(TWICE, (*_PARTIES, index, "actor"), f"'{party.actor}' is listed twice", "join the two")
-        seen.add(party.actor)
         for issue, weight in party.weights.items():
             if issue in outcomes and weight.high > 0 and not party.values.get(issue):
                 place = (*_PARTIES, index, "weights", issue)

@@ -17,6 +17,7 @@ from detente.situation.readings.holding import Holding, Read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from detente.case.perception import Perception
     from detente.case.red_line import RedLine
 
 
@@ -32,6 +33,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     held = any(maker.preferences or maker.red_lines for maker in makers)
     if (options and not kept) or (stated and not held) or not makers:
         return None
+    perceptions = (each for each in conflict.perceptions if holding.holds(_perception(whole, each, holding)))
     return conflict.model_copy(
         update={
             "decision_makers": tuple(left.maker(maker) for maker in makers),
@@ -40,6 +42,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
             "coalesce": tuple(text for each in conflict.coalesce if (text := left.marks(each)) is not None),
             "status_quo": conflict.status_quo and left.taken(conflict.status_quo),
             "named_states": {name: each for name, each in conflict.named_states.items() if left.knows(each)},
+            "perceptions": tuple(perceptions),
         }
     )
 
@@ -71,6 +74,12 @@ def _limit(whole: Read, rule: Infeasible) -> Read:
     return whole.below(rule, None, rule.why or rule.when or "what cannot be")
 
 
+def _perception(whole: Read, perception: Perception, holding: Holding) -> Read:
+    called = holding.clock.names.get(perception.by, perception.by)
+    what = f"{called} reads it as {perception.reads}" if perception.reads else f"how {called} reads it"
+    return whole.below(perception, perception.id, what)
+
+
 def _makers(conflict: Conflict, whole: Read, holding: Holding) -> Iterable[DecisionMaker]:
     """Yield each decision maker of which something holds; entries of one actor, each of its own time, are joined."""
     entries: dict[str, list[DecisionMaker]] = {}
@@ -90,10 +99,11 @@ def _makers(conflict: Conflict, whole: Read, holding: Holding) -> Iterable[Decis
 
 def _options(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Iterable[Option]:
     """Yield the options that hold; where an entry repeats only the numbers of its actor, the options are of all."""
-    shared = reads if any(not maker.options for maker in several) else []
+    shared = any(not maker.options for maker in several)
     for maker, read in zip(several, reads, strict=True):
         for option in maker.options:
-            held = [holding.holds(each.below(option, option.id, option.label)) for each in shared or [read]]
+            of = reads if shared or "@" in option.id else [read]  # who may consent is not said entry by entry
+            held = [holding.holds(each.below(option, option.id, option.label)) for each in of]
             if any(held):
                 yield option
 
