@@ -107,7 +107,7 @@ class Sight:
         try:
             yield
         except FlawedModelError as error:
-            raise CaseError(flaw.diagnostic(self.source_map) for flaw in error.flaws) from error
+            raise CaseError(self.moment.told(flaw).diagnostic(self.source_map) for flaw in error.flaws) from error
 
     def look_around(self, *, forgive: Callable[[str], None] | None = None) -> list[Findings]:
         """Return what every lens says that the case has something for, in the order of the page.

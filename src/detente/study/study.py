@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
+    from detente.models.flaw import Flaw
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
@@ -96,6 +97,11 @@ class Moment:
     def day(self) -> Day:
         """What the readings of the case come to at the date."""
         return day_of(self.clock, self.assumed)
+
+    def told(self, flaw: Flaw) -> Flaw:
+        """Return a flaw of the case at the date at its place in the case as written."""
+        origins = self.day.origins
+        return origins.told(flaw, self.case, self.study.case) or origins.told(flaw, self.case, self.written) or flaw
 
     def ways(self, sections: Collection[str]) -> Iterator[Moment]:
         """Yield the moment for every way in which what readings of some sections hang on may have come or not.

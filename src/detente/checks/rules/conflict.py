@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.reading import Reading
 from detente.checks.declared import has_repeated_options
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.preference.parser import WORDS
 from detente.models.conflict.large import outline_large
+from detente.models.conflict.options import CANNOT_MERGE, NOTHING_CAN_BE
 from detente.models.conflict.outline import outline_conflict
+from detente.models.conflict.ranking import AGAINST_RED_LINE, BAD_RANKING
 from detente.models.conflict.size import is_large
+from detente.models.conflict.states import NO_SUCH_STATE
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
@@ -41,6 +45,9 @@ RESERVED = Rule(
     "Conditions could not tell the option from the word. Give it an id that says what is done.",
 )
 
+_OF_A_DAY = frozenset({CANNOT_MERGE, NOTHING_CAN_BE, AGAINST_RED_LINE, BAD_RANKING, NO_SUCH_STATE})
+"""What hangs on all readings that hold together."""
+
 READS = ("conflict", "actors")
 
 
@@ -64,12 +71,25 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
             model_conflict(conflict)
     except FlawedModelError as error:
-        for flaw in error.flaws:
-            yield flaw.diagnostic(context.spans)
+        yield from _told(context, error)
+        return
+    if any(has_times(context.section("conflict"))):
         return
     for name, state in outline.named.items():
         if not outline.ever >> state & 1:
             yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
+
+
+def _told(context: Context, error: FlawedModelError) -> Iterator[Diagnostic]:
+    """Report why a conflict cannot be modelled; not what hangs on readings that may be of different times."""
+    timed = any(has_times(context.section("conflict")))
+    yield from (flaw.diagnostic(context.spans) for flaw in error.flaws if not (timed and flaw.rule in _OF_A_DAY))
+
+
+def has_times(section: Section) -> Iterator[bool]:
+    """Yield for each reading of the conflict whether it is of a time of its own."""
+    readings = (record for _, record in section.records if isinstance(record, Reading))
+    return (each.from_ is not None or each.to is not None for each in readings)
 
 
 def undated(section: Section) -> Outline:
@@ -88,7 +108,9 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     try:
         outline = outline_large(conflict)
     except FlawedModelError as error:
-        yield from (flaw.diagnostic(context.spans) for flaw in error.flaws)
+        yield from _told(context, error)
+        return
+    if any(has_times(context.section("conflict"))):
         return
     for name, state in outline.named.items():
         if not outline.can_ever_be(state):

@@ -13,6 +13,7 @@ from detente.case.shape import records_at
 from detente.dates import Truth
 from detente.situation.readings.conflict import conflict_of_day, options_gone
 from detente.situation.readings.holding import Doubt, Holding
+from detente.situation.readings.origins import Origins
 from detente.situation.readings.roadmap import roadmap_of_day
 from detente.situation.readings.settlement import capabilities_of_day, issues_of_day, settlement_of_day
 from detente.situation.steps import met_steps, plans
@@ -46,6 +47,8 @@ class Day:
     first, last
         By section: since when the first of its readings holds that does not yet, and until when the last did that does
         no more.
+    origins
+        Which record of the case as written each is that was shortened.
     """
 
     case: Case
@@ -53,6 +56,7 @@ class Day:
     earlier: Mapping[str, frozenset[str]]
     first: Mapping[str, Moment]
     last: Mapping[str, Moment]
+    origins: Origins
 
     def ways(self, sections: Collection[str]) -> Iterator[frozenset[str]]:
         """Yield every set of turns that may have come, of those that readings of some sections hang on: none first."""
@@ -83,7 +87,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     """
     case = clock.case
     if clock.is_current and not _has_dated(case):
-        return Day(case, (), {}, {}, {})
+        return Day(case, (), {}, {}, {}, Origins())
 
     @cache
     def met() -> Mapping[str, Truth]:
@@ -97,7 +101,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     found = {
         "conflict": conflict,
         "settlement": settlement,
-        "issues": issues_of_day(case, gone),
+        "issues": issues_of_day(case, gone, holding),
         "roadmap": roadmap,
         "steps": steps,
         "capabilities": capabilities_of_day(case, holding),
@@ -105,7 +109,8 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     missed = holding.missed.items()
     first = {section: min(dates, key=clock.order) for (section, over), dates in missed if not over}
     last = {section: max(dates, key=clock.order) for (section, over), dates in missed if over}
-    return Day(case.model_copy(update=found), tuple(holding.doubts), _earlier(holding.doubts), first, last)
+    doubts = tuple(holding.doubts)
+    return Day(case.model_copy(update=found), doubts, _earlier(doubts), first, last, holding.origins)
 
 
 def _earlier(doubts: Iterable[Doubt]) -> Mapping[str, frozenset[str]]:
