@@ -114,7 +114,8 @@ class Moment:
     @cached_property
     def situation(self) -> Situation:
         """What had happened and was known."""
-        return situate(replace(self.clock, case=self.case), scenario=self.scenario)
+        found = situate(replace(self.clock, case=self.case), scenario=self.scenario)
+        return replace(found, undetermined=(*found.undetermined, *self.day.questions(self.clock)))
 
     @cached_property
     def past(self) -> Case:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from itertools import compress, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from detente.case.reading import Reading
 from detente.case.shape import records_at
-from detente.dates import Truth
+from detente.dates import RelativeDate, Truth
+from detente.situation.answers import Undetermined
 from detente.situation.readings.conflict import conflict_of_day, options_gone
 from detente.situation.readings.holding import Doubt, Holding
 from detente.situation.readings.origins import Origins
@@ -74,6 +76,22 @@ class Day:
         """Return the dates that leave readings of some sections open, as the case writes them."""
         return frozenset(str(doubt.when) for doubt in self.doubts if doubt.section in sections)
 
+    def questions(self, clock: Clock) -> tuple[Undetermined, ...]:
+        """Return as open questions the readings of which the date leaves open whether they hold."""
+        return tuple(dict.fromkeys(_question(doubt, clock) for doubt in self.doubts))
+
+
+def _question(doubt: Doubt, clock: Clock) -> Undetermined:
+    which = f"the {'end' if doubt.ends else 'beginning'} of “{doubt.what}”"
+    if _is_step(doubt.when):
+        step = f"'{clock.names.get(doubt.when.anchor, doubt.when.anchor)}'"
+        return Undetermined(doubt.id, f"{which} hangs on {step}", f"whether {step} had come about")
+    return clock.vague(doubt.id, doubt.when, which)
+
+
+def _is_step(when: Moment) -> TypeGuard[RelativeDate]:
+    return isinstance(when, RelativeDate) and when.direction == "step"
+
 
 def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     """Return what the readings of a case come to at a date.
@@ -107,10 +125,16 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
         "capabilities": capabilities_of_day(case, holding),
     }
     missed = holding.missed.items()
-    first = {section: min(dates, key=clock.order) for (section, over), dates in missed if not over}
+    first = {section: min(dates, key=partial(_soonest, clock)) for (section, over), dates in missed if not over}
     last = {section: max(dates, key=clock.order) for (section, over), dates in missed if over}
     doubts = tuple(holding.doubts)
     return Day(case.model_copy(update=found), doubts, _earlier(doubts), first, last, holding.origins)
+
+
+def _soonest(clock: Clock, when: Moment) -> tuple[bool, date, date]:
+    """Return what to look for the first date by: those that are known before those that are not."""
+    dated, latest, earliest = clock.order(when)
+    return not dated, latest, earliest
 
 
 def _earlier(doubts: Iterable[Doubt]) -> Mapping[str, frozenset[str]]:
