@@ -42,7 +42,7 @@ COMPUTED = {
     "The outcomes asked about",
     "What the outcomes that everybody prefers to the status quo would need",
     "Equilibria, the foremost first",
-    "What holds as the case has it, and as each sees it",
+    "What holds under which reading",
     "What small changes would do to the outcomes asked about",
     "Which single changes make a difference",
     "Outcomes that stand differently in a scenario",

@@ -77,6 +77,7 @@ conflict:
   status_quo: 1
   perceptions:
     - {by: north, why: "…", cites: article ¶32, changes: [{set: conflict.x.available, to: null}, {drop: conflict.n1}]}
+    - {by: south, reads: no claim, from: 2025-03}
 forecasts: [{id: f, if: a, then: b, until: 2026-06, probability: [0.2, 0.4]}]
 scenarios: [{id: x, changes: [{drop: conflict.s2}, {set: steps.r.status, to: met}]}]
 """
@@ -103,6 +104,7 @@ def test_every_short_form_of_the_contract_fits() -> None:
         "positions: [{actor: a, issue: i, value: high}]",
         "case: {id: demo}",
         "conflict: {decision_makers: [], perceptions: [{by: north, changes: []}]}",
+        "conflict: {decision_makers: [], perceptions: [{by: north, why: it fears}]}",
         "conflict: {decision_makers: [], perceptions: [{changes: [{drop: conflict.n1}]}]}",
     ],
 )

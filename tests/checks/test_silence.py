@@ -82,11 +82,11 @@ SAID = {
     ),
     "DT221 a perception of what is so": (
         conflict("[p]", "  perceptions: [»{by: b, changes: [{set: conflict.s.available, to: false}], assumption: x}]"),
-        "DT221 'b' sees the conflict as it is: this perception changes nothing",
+        "DT221 'b' reads the conflict as it is written: this perception changes nothing",
     ),
     "DT221 a perception that drops perceptions": (
         conflict("[p]", "  perceptions: [»{by: b, changes: [{drop: conflict.perceptions}], assumption: x}]"),
-        "DT221 'b' sees the conflict as it is: this perception changes nothing",
+        "DT221 'b' reads the conflict as it is written: this perception changes nothing",
     ),
     "DT220 a scenario without changes": ("scenarios: [»{id: x, title: X}]", "DT220 'x' has no changes"),
     "DT220 a scenario that sets what is so": (

@@ -290,7 +290,7 @@ def scenario(tree: Tree, dice: Random) -> None:
 
 
 def perception(tree: Tree, dice: Random) -> None:
-    """Let a decision maker see something otherwise."""
+    """Let a decision maker read something in another way."""
     makers = [box[key] for box, key in spots(_conflict(tree)) if key == "actor"]
     if makers:
         seen = {"by": dice.choice(makers), "changes": _changes(tree, dice, "conflict"), "assumption": "made"}

@@ -68,15 +68,24 @@ BROKEN = {
     ),
     "a model that cannot be": (
         one("{set: conflict.s1.when, to: not strke}").replace("{by", "»{by"),
-        "DT710 as 'north' sees it: no option has the id 'strke'",
+        "DT710 under the reading of 'north': no option has the id 'strke'",
     ),
     "a status quo that it rules out": (
         one("{add: conflict.infeasible, record: {when: sign}}").replace("{by", "»{by"),
-        "DT710 as 'north' sees it: the status quo cannot be: it is ruled out as infeasible",
+        "DT710 under the reading of 'north': the status quo cannot be: it is ruled out as infeasible",
     ),
     "no changes": (
         "    - {by: north, assumption: a, changes: »[]}\n",
         "DT103 conflict: perceptions.0.changes: expected at least one change, such as {drop: conflict.south.s2}",
+    ),
+    "neither a reading nor changes": (
+        "    - »{by: north, assumption: a, why: it fears}\n",
+        "DT105 conflict: perceptions.0: a perception needs reads, changes or both: how somebody reads the conflict, or "
+        "what that changes in it",
+    ),
+    "an option of another time": (
+        one("»{set: conflict.south.options.buy.from, to: 2026}"),
+        "DT710 a perception cannot change 'from'",
     ),
     "a change in two ways": (one("»{drop: conflict.s1, set: conflict.s2.when, to: sign}"), "DT105 conflict"),
     "no evidence": ("    - »{by: north, changes: [{drop: conflict.s1}]}\n", "DT410 a perception with neither"),
@@ -147,7 +156,7 @@ def test_quotes_inside_a_perception_are_looked_up(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("They agreed.\nSouth will strike, North fears.\n", encoding="utf-8")
     wish = "{id: s3, when: strike, cites: [{source: s, at: ¶%s, quote: 'will strike'}]}"
     text = "sources: [{id: s, file: text.txt}]\n" + CASE
-    for paragraph, expected in ((2, []), (1, ["as 'north' sees it: the quote is not in ¶1 of 's'"])):
+    for paragraph, expected in ((2, []), (1, ["under the reading of 'north': the quote is not in ¶1 of 's'"])):
         changes = one(f"{{add: conflict.south.preferences.statements, record: {wish % paragraph}}}")
         (tmp_path / "case.yaml").write_text(text + changes, encoding="utf-8")
         assert [found.message for found in open_case(tmp_path).diagnostics] == expected
@@ -208,7 +217,10 @@ def test_a_view_that_a_date_makes_impossible_is_reported_at_the_perception(opene
         case.at("2025-02-01").conflict()
     (found,) = refused.value.diagnostics
     assert f"{found.span.line}:{found.span.column}" == places[0]
-    assert found.message == "as 'north' sees it: the status quo cannot be: its options are not available at this date"
+    assert (
+        found.message
+        == "under the reading of 'north': the status quo cannot be: its options are not available at this date"
+    )
 
 
 def test_a_case_with_perceptions_survives_being_written_out_and_read_back(opened: Opener) -> None:
@@ -217,7 +229,7 @@ def test_a_case_with_perceptions_survives_being_written_out_and_read_back(opened
     assert type(case).model_validate(case.model_dump(by_alias=True, exclude_unset=True)) == case
 
 
-def test_a_statement_seen_otherwise_is_no_matter_for_the_parties_who_share_it(opened: Opener) -> None:
+def test_a_statement_read_in_two_ways_is_no_matter_for_the_parties_who_share_it(opened: Opener) -> None:
     """A pattern of options is a good preference, and no condition on outcomes."""
     shared = """issues: [{id: treaty, outcomes: [{id: sign}, {id: unsigned}]}]
 settlement: {parties: [{actor: north, assumption: a, conditions: [{statement: n2, weight: 1}]}]}

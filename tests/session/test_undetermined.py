@@ -8,9 +8,9 @@ import pytest
 from tests.conftest import Opener
 from typer.testing import CliRunner
 
-from detente.cli.main import app
+from detente.cli.main import application
 from detente.exports.registry import export_called, names
-from detente.lenses.conflict.model.states import States
+from detente.lenses.conflict.equilibria.states import States
 from detente.session import CaseError
 
 CASE = """case: {id: demo, as_of: 2025-07-10}
@@ -20,7 +20,9 @@ issues: [{id: treaty, outcomes: [{id: signed, takes: [sign]}, {id: unsigned, tak
 conflict:
   from: 2025-03
   decision_makers:
-    - {actor: north, options: [{id: sign, text: Sign, from: 'event:summit'}], preferences: {weights: {sign: 1}, assumption: a}}
+    - actor: north
+      options: [{id: sign, text: Sign, from: 'event:summit'}]
+      preferences: {weights: {sign: 1}, assumption: a}
     - {actor: south, options: [{id: pay, text: Pay}], preferences: {weights: {sign: 1}, assumption: a}}
 steps: [{id: done, name: It is done}]
 roadmap: {goal: done}
@@ -51,7 +53,7 @@ def test_a_file_of_such_a_day_is_refused(name: str, opened: Opener) -> None:
 
     [problem] = raised.value.diagnostics
     assert problem.code == "DT801"
-    assert problem.span.line == {"conflict": 5, "roadmap": 11}[lens]
+    assert problem.span.line == {"conflict": 5, "roadmap": 13}[lens]
     assert problem.message.startswith("of 1 January 2025 the case gives no reading of this")
 
 
@@ -59,7 +61,7 @@ def test_the_command_says_so_and_exits_with_one(tmp_path: Path) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(CASE, encoding="utf-8")
 
-    found = CliRunner().invoke(app, ["export", str(file), "--to", "nfg", "--as-of", "2025-06-10"])
+    found = CliRunner().invoke(application(), ["export", str(file), "--to", "nfg", "--as-of", "2025-06-10"])
 
     assert found.exit_code == 1
     assert f"error DT801 {OPEN}" in found.stderr
@@ -73,7 +75,7 @@ def test_whatever_else_is_asked_of_the_conflict_is_answered_by_that(asked: list[
     file = tmp_path / "case.yaml"
     file.write_text(CASE, encoding="utf-8")
 
-    found = CliRunner().invoke(app, ["conflict", str(file), *asked, "--as-of", "2025-01-01"])
+    found = CliRunner().invoke(application(), ["conflict", str(file), *asked, "--as-of", "2025-01-01"])
 
     assert found.exit_code == 0
     assert f"{UNREAD[0].upper()}{UNREAD[1:]}" in " ".join(found.stdout.split())

@@ -15,9 +15,10 @@ from detente.casefile import load, read_texts
 from detente.checks import Context, run_checks
 from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Place, Severity, SourceMap, Span, did_you_mean, is_clean
+from detente.models.conflict.perceptions import BAD_PERCEPTION
 from detente.session.models import model_problems
 from detente.session.no_deal import LEFT
-from detente.session.perceptions import BAD_PERCEPTION, perception_problems
+from detente.session.perceptions import perception_problems
 from detente.session.scenarios import BAD_CHANGE, NO_CHANGE
 from detente.situation import PerceptionError, ScenarioError, Written, perceived
 
@@ -120,7 +121,7 @@ def _of_perceptions(context: Context, here: Span) -> Iterator[Diagnostic]:
             for view in perceived(alone(context.case), maker):
                 if view.case != view.before:
                     for found in _errors(_placed(context, view.case, here)):
-                        told = BAD_PERCEPTION.at(here, f"as '{maker}' sees it: {found.message}", found.hint)
+                        told = BAD_PERCEPTION.at(here, f"under the reading of '{maker}': {found.message}", found.hint)
                         yield _without_place(told)
         except PerceptionError as error:
             yield BAD_PERCEPTION.at(here, str(error), error.hint)

@@ -227,7 +227,7 @@ class Conflict(Reading):
     graph
         States and moves, instead of options.
     perceptions
-        Where decision makers see it otherwise; several by one apply in the order written.
+        How decision makers read it; several by one apply in the order written.
     """
 
     decision_makers: tuple[DecisionMaker, ...]

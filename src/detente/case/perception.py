@@ -1,15 +1,17 @@
-"""Perceptions: how one decision maker sees the conflict, where it sees it otherwise."""
+"""Perceptions: how one decision maker reads the conflict, and what that changes in the model."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from detente.case.citation import Claim
+from detente.case.reading import Reading
 from detente.case.record import ActorId, Slug, Text
 from detente.case.scenario import Change
+
+_NEITHER = "a perception needs reads, changes or both: how somebody reads the conflict, or what that changes in it"
 
 
 def _some(changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -18,22 +20,37 @@ def _some(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     return changes
 
 
-class Perception(Claim):
-    """What a decision maker sees otherwise than the case does, as changes to the conflict.
+class Perception(Reading):
+    """How one decision maker reads what another may read in another way, and what that changes in the conflict.
+
+    Readings stand on equal terms. The model without any changes is a reading, too: that of whoever has a perception
+    that says how it reads the matter and changes nothing.
 
     Attributes
     ----------
     id
         Its name, by which a scenario can drop it.
     by
-        The decision maker who sees it so.
+        The decision maker whose reading it is.
+    reads
+        What it reads the matter as: words that go on from "reads it as", such as "a claim on its land".
     changes
-        What differs in its eyes, written as in a scenario; every path begins with ``conflict``.
+        What is different in the model under this reading, written as in a scenario; every path begins with
+        ``conflict``. Without any, the model as it is written follows this reading.
     why
         The reason, in words.
     """
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["reads"]}, {"required": ["changes"]}]})
+
     id: Slug | None = None
     by: ActorId
-    changes: Annotated[tuple[Change, ...], AfterValidator(_some), Field(json_schema_extra={"minItems": 1})]
+    reads: Text | None = None
+    changes: Annotated[tuple[Change, ...], AfterValidator(_some), Field(json_schema_extra={"minItems": 1})] = ()
     why: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.reads is None and not self.changes:
+            raise PydanticCustomError("choice", _NEITHER)
+        return self

@@ -39,8 +39,8 @@ def row_of(claims: Iterable[Claim], *cells: Cell) -> Row:
     cites = dict.fromkeys(cite for claim in held for cite in evidence(claim.cites))
     assumed = dict.fromkeys(claim.assumption for claim in held if claim.assumption)
     noted = dict.fromkeys(sentence(claim.note) for claim in held if claim.note)
-    said = say("", held[0])
-    return Row(cells, tuple(cites), "; ".join(assumed), said.certainty, said.hedge, " ".join(noted))
+    certainty = Certainty(held[0].certainty) if held[0].certainty else None
+    return Row(cells, tuple(cites), "; ".join(assumed), certainty, held[0].hedge or "", " ".join(noted))
 
 
 def references(case: Case) -> tuple[Reference, ...]:

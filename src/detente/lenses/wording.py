@@ -26,3 +26,8 @@ def sentence(text: str) -> str:
     """Return what an analyst wrote as a sentence: with a capital, and with a full stop at its end."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text[-1:] in tuple(".!?…") else ".")
+
+
+def whose(name: str) -> str:
+    """Return a name with the mark of what is its: "Armenia's", "the United States'"."""
+    return name + ("'" if name.endswith("s") else "'s")

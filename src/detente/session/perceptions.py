@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.checks import run_checks
 from detente.diagnostics import Diagnostic, Rule, Severity, did_you_mean, is_clean
+from detente.models.conflict.perceptions import BAD_PERCEPTION
 from detente.session.models import model_problems
 from detente.situation import PerceptionError, perceived
 
@@ -17,20 +18,12 @@ if TYPE_CHECKING:
     from detente.checks import Context
     from detente.situation import Written
 
-BAD_PERCEPTION = Rule(
-    "DT710",
-    "a perception that cannot be applied",
-    "A perception says how one decision maker sees the conflict otherwise: as changes written like those of a "
-    "scenario, whose paths begin with 'conflict'. It may change what is open, what cannot be, which moves there are "
-    "and what is preferred. An option that only one side believes in is written in the case with 'available: false', "
-    "and opened in the perception: {set: conflict.OPTION.available, to: null}.",
-)
-
 NO_CHANGE = Rule(
     "DT221",
     "a perception that changes nothing",
-    "The decision maker sees the conflict as the case has it: what the perception sets is so already, or what it takes "
-    "away is not there, such as perceptions themselves, which nobody sees. Take it out, or mend its changes.",
+    "The decision maker reads the conflict as the model is written: what the perception sets is so already, or what it "
+    "takes away is not there, such as perceptions themselves, which are no part of a reading. Take its changes out and "
+    "say in 'reads' what it reads the matter as, or mend them.",
     Severity.WARNING,
 )
 
@@ -80,8 +73,8 @@ def _of_maker(context: Context, maker: str, written: Written) -> Iterator[Diagno
         for view in perceived(context.case, maker, written):
             if view.case == view.before:
                 span = context.spans.span("conflict", "perceptions", view.number)
-                message = f"'{maker}' sees the conflict as it is: this perception changes nothing"
-                yield NO_CHANGE.at(span, message, "take it out, or mend its changes")
+                message = f"'{maker}' reads the conflict as it is written: this perception changes nothing"
+                yield NO_CHANGE.at(span, message, "say what it 'reads' instead of its changes, or mend them")
             else:
                 yield from _of_seen(context, view.number, view.case)
     except PerceptionError as error:
@@ -107,4 +100,4 @@ def _of_seen(context: Context, number: int, case: Case, *sound: Context) -> Iter
     for found in problems:
         if found.severity is Severity.ERROR:
             hint = "" if str(here) in found.hint else found.hint  # what is perceived has no other place to point at
-            yield BAD_PERCEPTION.at(here, f"as '{maker}' sees it: {found.message}", hint)
+            yield BAD_PERCEPTION.at(here, f"under the reading of '{maker}': {found.message}", hint)

@@ -1,4 +1,4 @@
-"""Perceptions: the case as one of its decision makers sees it, or why it cannot be seen so.
+"""Perceptions: the case as one of its decision makers reads it, or why it cannot be read so.
 
 A perception is applied like a scenario, on top of one. All models of a conflict speak of the same states, so a
 perception changes what is open, what cannot be, what moves there are and what is preferred; never who decides,
@@ -17,7 +17,7 @@ from detente.situation.tree import ScenarioError
 from detente.situation.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from detente.case import Case
     from detente.case.conflict import Conflict
@@ -65,8 +65,12 @@ class Perceived:
     case: Case
 
 
-def perceived(case: Case, maker: str, written: Written | None = None) -> Iterator[Perceived]:
-    """Yield the perceptions of one decision maker, applied one after the other; the last one is its model.
+def perceived(
+    case: Case, maker: str, written: Written | None = None, *, held: Collection[Perception] | None = None
+) -> Iterator[Perceived]:
+    """Yield the perceptions of one decision maker that change the model, applied one after the other.
+
+    The last one is its model.
 
     Parameters
     ----------
@@ -74,6 +78,8 @@ def perceived(case: Case, maker: str, written: Written | None = None) -> Iterato
         The case, and the actor that perceives it.
     written
         The case written out, or the one that it was made from, where there is one.
+    held
+        The perceptions that hold, where not all do.
 
     Raises
     ------
@@ -83,9 +89,9 @@ def perceived(case: Case, maker: str, written: Written | None = None) -> Iterato
     if case.conflict is None:
         return
     conflict = case.conflict.model_copy(update={"perceptions": ()})
-    before = case.model_copy(update={"conflict": conflict, "settlement": None})  # which is not seen otherwise
+    before = case.model_copy(update={"conflict": conflict, "settlement": None})  # which has one reading
     for number, perception in enumerate(case.conflict.perceptions):
-        if perception.by == maker:
+        if perception.by == maker and perception.changes and (held is None or perception in held):
             written = Written(before, written)
             after = _applied(written, number, perception)
             yield Perceived(number, perception, before, after)
@@ -128,7 +134,10 @@ def _who_and_what(conflict: Conflict) -> list[tuple[str, list[str]]]:
 
 
 def _fixed(conflict: Conflict) -> dict[str, Any]:
+    dated = (conflict, *conflict.decision_makers, *conflict.options)
     return {
+        "from": [each.from_ for each in dated],
+        "to": [each.to for each in dated],
         "status_quo": None if conflict.status_quo is None else frozenset(conflict.status_quo),
         "named_states": conflict.named_states,
         "coalesce": conflict.coalesce,

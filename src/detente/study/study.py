@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from detente.models.conflict.perceptions import BAD_PERCEPTION
+from detente.models.flaw import Flaw, FlawedModelError
 from detente.models.roadmap.roads import Roads
-from detente.situation import Situation, apply_scenario, clock_of, past_of, perceived, situate
+from detente.situation import PerceptionError, Situation, apply_scenario, clock_of, past_of, perceived, situate
 from detente.situation.readings import Day, day_of
 
 if TYPE_CHECKING:
@@ -61,14 +63,14 @@ class Study:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Moment:
-    """A case at a date, under a scenario, as somebody sees it: everything here is worked out when first asked for.
+    """A case at a date, under a scenario, under some reading: everything here is worked out when first asked for.
 
     Attributes
     ----------
     study
         Where the other moments of the case are.
     written
-        The case with the changes of the scenario, and of who sees it otherwise, with all its readings.
+        The case with the changes of the scenario, and of some reading, with all its readings.
     as_of
         The date it stands at.
     scenario
@@ -189,12 +191,12 @@ class Moment:
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:
-        """By decision maker, what it sees otherwise, one perception after the other; not those who see it so.
+        """By decision maker, what its reading changes at the date, one perception after the other; not where nothing.
 
         Raises
         ------
-        PerceptionError
-            If a perception cannot be applied.
+        FlawedModelError
+            If a perception cannot be applied without an earlier one that does not hold at the date.
         """
         conflict = self.case.conflict
         found = {
@@ -204,11 +206,15 @@ class Moment:
         return {maker: glimpses for maker, glimpses in found.items() if glimpses}
 
     def _glimpses(self, maker: str) -> Iterator[Glimpse]:
-        before = self
-        for each in perceived(self.written, maker):
-            after = replace(self, written=each.case)
-            yield Glimpse(each.perception, before, after)
-            before = after
+        before, held = self, self._conflict.perceptions
+        try:
+            for each in perceived(self.written, maker, held=held):
+                after = replace(self, written=each.case)
+                yield Glimpse(each.number, each.perception, before, after)
+                before = after
+        except PerceptionError as error:
+            path = ("conflict", "perceptions", error.perception)
+            raise FlawedModelError([Flaw(BAD_PERCEPTION, path, str(error), error.hint)]) from error
 
     @property
     def _conflict(self) -> Conflict:
@@ -226,8 +232,9 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """One perception of a decision maker: the case without it and with it."""
+    """One perception of a decision maker, its number in the conflict, and the case without it and with it."""
 
+    number: int
     perception: Perception
     before: Moment
     after: Moment

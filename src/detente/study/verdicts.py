@@ -21,7 +21,7 @@ class Verdicts:
     Attributes
     ----------
     conflict
-        The conflict as the case has it.
+        The conflict as its model is written.
     model
         The engine with its names.
     stability

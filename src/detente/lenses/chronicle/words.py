@@ -90,5 +90,7 @@ def filled(table: Table) -> Table:
     kept = [
         k for k in range(len(table.columns)) if not k or any(row.cells[k] not in (None, "", ()) for row in table.rows)
     ]
+    if len(kept) == len(table.columns):
+        return table
     rows = tuple(replace(row, cells=tuple(row.cells[k] for k in kept)) for row in table.rows)
     return replace(table, columns=tuple(table.columns[k] for k in kept), rows=rows)

@@ -15,20 +15,25 @@ if TYPE_CHECKING:
     from detente.models.conflict.model import ConflictModel
     from detente.models.conflict.symbolic import SymbolicModel
     from detente.study import Moment
+    from detente.study.verdicts import Verdicts
 
 _LISTED = 256
 """Of the equilibria of a conflict whose states are not listed, so many are compared, and how many there are."""
 
 
 def verdict(moment: Moment) -> Hashable:
-    """Return which states are equilibria under each concept, and which is the status quo."""
+    """Return which states are equilibria under each concept, and which is the status quo, under every reading."""
     conflict = moment.case.conflict
     try:
         if conflict is not None and is_large(conflict):
             return _of_sets(moment.symbolic)
-        judged = moment.conflict
+        readings = tuple((maker, verdict(glimpses[-1].after)) for maker, glimpses in moment.glimpses.items())
+        return _of_states(moment.conflict), readings
     except FlawedModelError as error:
         return str(error)
+
+
+def _of_states(judged: Verdicts) -> Hashable:
     model = judged.model
     held = {key: frozenset(_taken(model, map(int, found))) for key, found in judged.stability.equilibria.items()}
     quo = frozenset(_taken(model, () if model.status_quo is None else (model.status_quo,)))

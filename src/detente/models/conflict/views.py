@@ -27,3 +27,12 @@ def places(model: ConflictModel, other: ConflictModel) -> States:
         numbers = {name: number for number, name in enumerate(other.labels or ())}
         found = np.array([numbers.get(name, -1) for name in model.labels], dtype=np.intp)
     return np.where((found >= 0) & other.engine.feasible[found], found, -1)
+
+
+def place_of(model: ConflictModel, other: ConflictModel, state: int) -> int:
+    """Return the same of one state."""
+    if model.labels is None:
+        found = state
+    else:
+        found = (other.labels or ()).index(model.labels[state]) if model.labels[state] in (other.labels or ()) else -1
+    return found if found >= 0 and other.engine.feasible[found] else -1

@@ -16,6 +16,7 @@ from detente.situation.readings.holding import Holding, Read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from detente.case.perception import Perception
     from detente.case.red_line import RedLine
 
 
@@ -25,6 +26,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     options = [option.id for option in conflict.options]
     makers = tuple(_makers(conflict, whole, holding))
     infeasible = [each for each in conflict.infeasible if holding.holds(_limit(whole, each))]
+    perceptions = [each for each in conflict.perceptions if holding.holds(_perception(whole, each, holding))]
     kept = {option.id for maker in makers for option in maker.options}
     left = _Left(tuple(options), frozenset(options) - kept, holding)
     stated = any(maker.preferences or maker.red_lines for maker in conflict.decision_makers)
@@ -39,6 +41,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
             "coalesce": tuple(text for each in conflict.coalesce if (text := left.marks(each)) is not None),
             "status_quo": conflict.status_quo and left.taken(conflict.status_quo),
             "named_states": {name: each for name, each in conflict.named_states.items() if left.knows(each)},
+            "perceptions": tuple(perceptions),
         },
     )
 
@@ -68,6 +71,12 @@ def _stated(read: Read, statement: Statement) -> Read:
 
 def _limit(whole: Read, rule: Infeasible) -> Read:
     return whole.below(rule, None, rule.why or rule.when or "what cannot be")
+
+
+def _perception(whole: Read, perception: Perception, holding: Holding) -> Read:
+    called = holding.clock.names.get(perception.by, perception.by)
+    what = f"{called} reads it as {perception.reads}" if perception.reads else f"how {called} reads it"
+    return whole.below(perception, perception.id, what)
 
 
 def _makers(conflict: Conflict, whole: Read, holding: Holding) -> Iterable[DecisionMaker]:

@@ -195,7 +195,7 @@ def test_it_is_judged_by_the_conflict_of_the_case(opened: Opener) -> None:
     sees = TAIL + "      perceptions: [{by: south, changes: [{drop: conflict.north.n-free}], why: it hopes}]\n"
     found, document = toward(opened, HEAD + NORTH + SOUTH + sees, "the-deal")
 
-    assert found.statements[-1].text == "Judged by the conflict as the case has it, not as anybody perceives it."
+    assert found.statements[-1].text == "Judged by the reading that this case follows, and by no other."
     assert document["concepts"]["nash"]["edits"] == 1
 
 

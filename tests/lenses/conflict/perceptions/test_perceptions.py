@@ -1,4 +1,4 @@
-"""Who sees it otherwise: small hypergames derived by hand, and the words about them."""
+"""Readings that differ: small hypergames derived by hand, and the words about them."""
 
 from __future__ import annotations
 
@@ -41,16 +41,19 @@ def north_sees(change: str, why: str = "") -> str:
 
 
 FEAR = case(PEACEFUL, north_sees(f"{{set: conflict.s1.when, to: {VENGEFUL}}}", "why: it remembers, "))
-"""South would never strike; North thinks that South would, once the treaty is dropped.
+"""As the model is written South would never strike; by North's reading it would, once the treaty is dropped.
 
 North ranks NN, YN, NY, YY (treaty, strike). South is content wherever it does not strike. So at YN North gains by NN,
 which South could punish by NY (GMR; from there North can only go to YY, worse still: SMR), but would not (no SEQ).
-As North sees it South gains by going from NN to NY: the answer is credible.
+By North's reading South gains by going from NN to NY: the answer is credible.
 """
 
 BLUFF = case(PEACEFUL, north_sees("{set: conflict.strike.available, to: null}"), ", available: false")
 TRUST = case(VENGEFUL, north_sees("{drop: conflict.south.strike}"))
-"""South would strike if the treaty were dropped; North holds that it cannot, and drops the treaty."""
+"""South would strike if the treaty were dropped; by North's reading it cannot, and North drops the treaty."""
+
+FOLLOWED = "the reading that this case follows"
+DIFFERS = "North's reading differs from the one that this case follows; "
 
 
 def holds(found: Any) -> dict[str, tuple[Any, Any, Any]]:
@@ -61,25 +64,22 @@ def test_a_fear_makes_a_treaty_hold_for_better_reasons(opened: Opener) -> None:
     found = chapter(opened(FEAR).at().conflict(), "perceptions")
 
     assert found.headline == (
-        "North sees the conflict otherwise than the case has it; so the status quo holds under GMR, SMR, SEQ, SSEQ "
-        "instead of GMR, SMR."
+        f"{DIFFERS}the status quo holds under both readings, under {FOLLOWED} (GMR, SMR) and under North's reading "
+        "(GMR, SMR, SEQ, SSEQ); when each acts on its own reading, it holds (GMR, SMR, SEQ, SSEQ)."
     )
     assert [said.text for said in found.statements] == [
-        "As North sees it, South prefers “Strike” iff not “Keep the treaty” (in the case it prefers not “Strike”). "
-        "It remembers.",
-        "By its own view: North would gain, acting alone, if it were to drop “Keep the treaty”. It stays because the "
-        "others, acting in their own interest, would answer it: South would take “Strike”, which leaves North no "
+        "It remembers. Under North's reading, South prefers “Strike” iff not “Keep the treaty”. Under the reading that "
+        "this case follows, South prefers not “Strike”.",
+        f"Under {FOLLOWED}: North would gain, acting alone, if it were to drop “Keep the treaty”. It stays only if it "
+        "fears answers that are not in the others' own interest: South would take “Strike” (against its own "
+        "preference), which leaves North no better off, even after one more move of its own.",
+        "Under North's reading: North would gain, acting alone, if it were to drop “Keep the treaty”. It stays because "
+        "the others, acting in their own interest, would answer it: South would take “Strike”, which leaves North no "
         "better off, even after one more move of its own.",
-        "By the case: North would gain, acting alone, if it were to drop “Keep the treaty”. It stays only if it fears "
-        "answers that are not in the others' own interest: South would take “Strike” (against its own preference), "
-        "which leaves North no better off, even after one more move of its own.",
-        "If North saw the conflict as the case has it: the status quo would hold under GMR, SMR instead of GMR, SMR, "
-        "SEQ, SSEQ.",
-        "Equilibria that there are only by what somebody sees, and those lost by it: Nash 0 and 0; GMR 0 and 0; SMR 0 "
-        "and 0; SEQ 1 and 0; SSEQ 1 and 0.",
+        "At the status quo South does the same under each reading.",
     ]
-    # At YY South leaves by the case, to YN. As North sees it, South leaves YY too, and leaves NN for NY, which North
-    # could punish by YY against its own interest.
+    # At YY South leaves under both readings, to YN. Under North's, South leaves NN for NY, which North could punish by
+    # YY against its own interest.
     assert holds(found) == {
         "status quo": (FEARED, ANSWERED, ANSWERED),
         "freedom": (ALL, ("GMR",), ALL),
@@ -88,15 +88,21 @@ def test_a_fear_makes_a_treaty_hold_for_better_reasons(opened: Opener) -> None:
 
 
 def test_a_bluff_that_is_believed_holds_what_would_not_hold(opened: Opener) -> None:
-    """South can do nothing, so North would drop the treaty; it does not, for fear of a strike that cannot be."""
+    """As the model is written South can do nothing, so North would drop the treaty; by its own reading it fears to."""
     findings = opened(BLUFF).at().conflict()
     found = chapter(findings, "perceptions")
 
     assert found.headline == (
-        "The status quo holds (GMR, SMR) only because North sees the conflict otherwise than the case has it."
+        f"{DIFFERS}the status quo holds only under North's reading (GMR, SMR), and when each acts on its own."
     )
-    assert found.statements[0].text == "As North sees it, South can take “Strike” (in the case it cannot)."
-    assert holds(found) == {"status quo": ("no", FEARED, FEARED), "freedom": (ALL, ALL, ALL)}
+    assert found.statements[0].text == (
+        f"Under North's reading, South can take “Strike”. Under {FOLLOWED}, South cannot take “Strike”."
+    )
+    assert holds(found) == {
+        "status quo": ("no", FEARED, FEARED),
+        "freedom": (ALL, ALL, ALL),
+        "clash": ("it cannot be", "no", "not possible under every reading"),
+    }
     game = findings.document["hypergame"]
     assert game["perceptions"]["north"]["states"] == {"count": 4, "list": ["NN", "NY", "YN", "YY"]}
     assert game["perceptions"]["north"]["stability"]["gmr"] == ["NN", "NY", "YN"]
@@ -117,23 +123,21 @@ def test_trust_in_what_is_not_so_loses_what_would_hold(opened: Opener) -> None:
     texts = [said.text for said in found.statements]
 
     assert found.headline == (
-        "The status quo would hold (GMR, SMR, SEQ, SSEQ); it does not, because North sees the conflict otherwise than "
-        "the case has it."
+        f"{DIFFERS}the status quo holds only under {FOLLOWED} (GMR, SMR, SEQ, SSEQ); when each acts on its own "
+        "reading, it does not hold."
     )
-    assert texts[0] == "As North sees it, South cannot take “Strike” (in the case it can)."
-    assert texts[1] == (
-        "By its own view: North would gain, acting alone, if it were to drop “Keep the treaty”; that gain stands "
+    assert texts[0] == f"Under North's reading, South cannot take “Strike”. Under {FOLLOWED}, South can take “Strike”."
+    assert texts[2] == (
+        "Under North's reading: North would gain, acting alone, if it were to drop “Keep the treaty”; that gain stands "
         "whatever the others answer, so it leaves."
     )
-    assert texts[3] == (
-        "North does not reckon with what South could do: take “Strike”. By the case South would not gain by it."
-    )
     assert texts[4] == (
-        "If North saw the conflict as the case has it: the status quo would hold (GMR, SMR, SEQ, SSEQ)."
+        f"By its own reading North does not reckon with what South could do under {FOLLOWED}: take “Strike”. Under "
+        "that reading South would not gain by it."
     )
-    # NN is not lost under GMR only: South leaves it by the case for NY, which North could punish by YY.
+    # NN is not lost under GMR only: South leaves it by the model as written for NY, which North could punish by YY.
     assert holds(found)["freedom"] == (("GMR",), ALL, ("GMR",))
-    assert holds(found)["clash"] == ("no", "it cannot be", "not possible to everybody")
+    assert holds(found)["clash"] == ("no", "it cannot be", "not possible under every reading")
     assert findings.document["hypergame"]["lost_by_perception"]["seq"] == ["NY", "YN"]
     assert findings.document["hypergame"]["perceptions"]["north"]["states"]["list"] == ["NN", "YN"]
 
@@ -141,7 +145,7 @@ def test_trust_in_what_is_not_so_loses_what_would_hold(opened: Opener) -> None:
 def test_a_surprise_may_pay(opened: Opener) -> None:
     found = chapter(opened(TRUST.replace(VENGEFUL, "strike")).at().conflict(), "perceptions")
 
-    assert "By the case South would gain by it." in " ".join(said.text for said in found.statements)
+    assert "Under that reading South would gain by it." in " ".join(said.text for said in found.statements)
 
 
 def test_a_surprise_that_leaves_its_mover_as_well_off_is_no_gain(opened: Opener) -> None:
@@ -149,7 +153,8 @@ def test_a_surprise_that_leaves_its_mover_as_well_off_is_no_gain(opened: Opener)
     found = chapter(opened(TRUST.replace(VENGEFUL, "sign")).at().conflict(), "perceptions")
 
     assert [said.text for said in found.statements if "does not reckon" in said.text] == [
-        "North does not reckon with what South could do: take “Strike”. By the case South would not gain by it."
+        f"By its own reading North does not reckon with what South could do under {FOLLOWED}: take “Strike”. Under "
+        "that reading South would not gain by it."
     ]
 
 
@@ -164,8 +169,8 @@ def test_of_several_surprises_the_one_that_its_mover_likes_best_is_told(opened: 
     found = chapter(opened(text).at().conflict(), "perceptions")
 
     assert [said.text for said in found.statements if "does not reckon" in said.text] == [
-        "North does not reckon with what South could do: take “Protest” (3 such moves). By the case South would gain "
-        "by it."
+        f"By its own reading North does not reckon with what South could do under {FOLLOWED}: take “Protest” (3 such "
+        "moves). Under that reading South would gain by it."
     ]
 
 
@@ -176,7 +181,7 @@ def test_without_perceptions_there_is_no_such_chapter_and_no_such_key(opened: Op
     assert "hypergame" not in findings.document
 
 
-def test_the_rest_of_the_page_stands_as_the_case_has_it(opened: Opener) -> None:
+def test_the_rest_of_the_page_stands_as_the_model_is_written(opened: Opener) -> None:
     plain = opened(case(PEACEFUL, "")).at().conflict()
     seen = opened(FEAR).at().conflict()
 
@@ -189,21 +194,21 @@ def test_a_perception_that_changes_no_conduct_says_so(opened: Opener) -> None:
     found = chapter(opened(case(PEACEFUL, north_sees(change))).at().conflict(), "perceptions")
     texts = [said.text for said in found.statements]
 
-    assert found.headline.endswith("otherwise than the case has it; the status quo holds all the same (GMR, SMR).")
-    assert texts[0] == "As North sees it, South prefers “Keep the treaty” (in the case it does not)."
-    assert texts[1].startswith(
-        "At the status quo this makes no difference to what North does. North would gain, acting"
+    assert found.headline == (
+        f"{DIFFERS}the status quo holds under both readings (GMR, SMR), and when each acts on its own."
     )
-    assert texts[2:] == [
-        "If North saw the conflict as the case has it: no outcome asked about would hold more or less than it does."
+    assert texts == [
+        f"Under North's reading, South prefers “Keep the treaty”. Under {FOLLOWED}, South does not prefer “Keep the "
+        "treaty”.",
+        "At the status quo North and South do the same under each reading.",
     ]
 
 
-def test_each_of_two_is_cleared_up_alone(opened: Opener) -> None:
-    """North fears a strike that cannot be; South thinks, rightly or not, that it could gain by one of its own.
+def test_each_may_take_over_another_reading(opened: Opener) -> None:
+    """By North's reading South can strike, and would not; by South's it can, and would like to.
 
-    South believes it can strike and would like to: by its own view it leaves YN for YY. So nobody's fear alone holds
-    the status quo: with South cleared up North's fear holds it, with North cleared up nothing does.
+    As the model is written it cannot. By its own reading South leaves YN for YY. So North's reading alone does not
+    hold the status quo; were South on the model as written, or on North's reading, it would hold by North's fear.
     """
     south = "{by: south, assumption: b, changes: [{set: conflict.strike.available, to: null}, {drop: conflict.s1}, "
     south += "{add: conflict.south.preferences.statements, record: {id: s1, when: strike}}]}"
@@ -212,18 +217,18 @@ def test_each_of_two_is_cleared_up_alone(opened: Opener) -> None:
     texts = [said.text for said in found.statements]
 
     assert found.headline == (
-        "North and South see the conflict otherwise than the case has it; the status quo holds neither with that nor "
-        "without."
+        "North's and South's readings differ; the status quo holds only under North's reading (GMR, SMR); when each "
+        "acts on its own reading, it does not hold."
     )
     assert texts[1] == (
-        "As South sees it, South can take “Strike” (in the case it cannot); South prefers “Strike” (in the case it "
-        "prefers not “Strike”)."
+        "Under South's reading, South can take “Strike”; South prefers “Strike”. Under the reading that this case "
+        "follows, South cannot take “Strike”; South prefers not “Strike”."
     )
-    assert "If North saw the conflict as the case has it: no outcome asked about would hold more or less" in texts[-3]
-    assert texts[-2] == (
-        "If South saw the conflict as the case has it: the status quo would hold (GMR, SMR); “freedom” would hold "
-        "(Nash, GMR, SMR, SEQ, SSEQ)."
-    )
+    assert [text for text in texts if "took over" in text] == [
+        f"If North took over {FOLLOWED}: no outcome asked about would hold more or less than it does.",
+        f"If South took over {FOLLOWED}: the status quo would hold (GMR, SMR); “freedom” would hold (Nash, GMR, SMR, "
+        "SEQ, SSEQ).",
+    ]
 
 
 def test_evidence_and_assumptions_of_perceptions_are_printed(opened: Opener) -> None:
@@ -233,7 +238,13 @@ def test_evidence_and_assumptions_of_perceptions_are_printed(opened: Opener) -> 
     assert [(str(cite), said.certainty, said.assumption) for said in found.statements for cite in said.cites] == [
         ("paper ¶3", "inference", "a guess")
     ]
-    assert [said.assumption for said in found.assumptions] == ["a", "a", "a guess"]
+    assert [said.assumption for said in found.assumptions] == [
+        "a",
+        "a",
+        "a guess",
+        "the case does not say how it reads the matter",
+    ]
+    assert found.assumptions[-1].text == f"South acts on {FOLLOWED}."
     assert "paper" in {cite.source for cite in cited(findings)}
     assert found.because[-1].text.startswith("South prefers “Strike” iff not “Keep the treaty”.")
     assert found.method is not None
@@ -244,27 +255,26 @@ def test_perceptions_stand_on_top_of_a_scenario_and_at_the_date(opened: Opener) 
     text = FEAR + f"scenarios: [{{id: x, changes: [{{set: conflict.s1.when, to: {VENGEFUL}}}]}}]\n"
     found = opened(text)
 
-    assert (
-        "holds all the same (GMR, SMR, SEQ, SSEQ)" in chapter(found.at(scenario="x").conflict(), "perceptions").headline
-    )
-    assert chapter(found.at(scenario="x").conflict(), "perceptions").statements[0].text == (
-        "As North sees it, nothing differs at this date. It remembers."
+    under = chapter(found.at(scenario="x").conflict(), "perceptions")
+    assert "holds under both readings (GMR, SMR, SEQ, SSEQ), and when" in under.headline
+    assert under.statements[0].text == (
+        "It remembers. At this date nothing differs in the model under North's reading."
     )
     waits = BLUFF.replace("to: null", "to: 2025-08-01")
     texts = [chapter(opened(waits).at(at).conflict(), "perceptions").statements[0].text for at in (None, "2025-08-02")]
     assert texts == [
-        "As North sees it, nothing differs at this date.",
-        "As North sees it, South can take “Strike” (in the case it cannot).",
+        "At this date nothing differs in the model under North's reading.",
+        f"Under North's reading, South can take “Strike”. Under {FOLLOWED}, South cannot take “Strike”.",
     ]
 
 
 def test_further_concepts_are_asked_of_every_view(opened: Opener) -> None:
-    """Nobody is indifferent by the case; but North sees South indifferent to strikes, where NM has no meaning."""
+    """As written nobody is indifferent; by North's reading South is, to strikes, and there NM has no meaning."""
     strict = case("strike", north_sees("{drop: conflict.s1}")).replace("{id: s1,", "{id: s0, when: sign}, {id: s1,")
     found = opened(strict).at()
 
     assert set(found.look("conflict", ConflictOptions(also=("sim",))).document["hypergame"]["equilibria"]) >= {"sim"}
-    with pytest.raises(AskError, match="as 'north' sees it: 'nm' is not defined for this conflict"):
+    with pytest.raises(AskError, match="under the reading of 'north': 'nm' is not defined for this conflict"):
         found.look("conflict", ConflictOptions(also=("nm",)))
     fine = opened(strict.replace("drop: conflict.s1", "set: conflict.s1.when, to: not strike")).at()
     game = fine.look("conflict", ConflictOptions(also=("nm",))).document["hypergame"]
@@ -303,22 +313,26 @@ def test_each_own_model_lists_where_that_decision_maker_stays(opened: Opener) ->
     assert game["perceptions"]["south"]["equilibria"]["nash"] == ["crisis", "war"]
 
 
-def test_in_graph_form_moves_and_rankings_can_be_misread(opened: Opener) -> None:
-    """North would go to the crisis but for the war that it thinks South could then make, and would."""
+def test_in_graph_form_moves_and_rankings_can_be_read_in_two_ways(opened: Opener) -> None:
+    """By its own reading North stays for the war that South could then make, and would.
+
+    As the model is written, and by South's reading, South has no moves: nothing answers North's move to the crisis.
+    """
     found = chapter(opened(GRAPH).at().conflict(), "perceptions")
 
     assert found.headline == (
-        "The status quo holds (GMR, SMR, SEQ, SSEQ) only because North and South see the conflict otherwise than the "
-        "case has it."
+        "North's and South's readings differ; the status quo holds only under North's reading (GMR, SMR, SEQ, SSEQ), "
+        "and when each acts on its own."
     )
     assert [said.text for said in found.statements[:2]] == [
-        "As North sees it, South can move from crisis to war (in the case it cannot).",
-        "As South sees it, South orders the outcomes otherwise than in the case.",
+        f"Under North's reading, South can move from crisis to war. Under {FOLLOWED}, South cannot move from crisis to "
+        "war.",
+        f"Under South's reading, South orders the outcomes in one way. Under {FOLLOWED}, South orders them in another.",
     ]
 
 
 def test_merged_states_are_told_apart_by_name_where_the_views_have_other_states(opened: Opener) -> None:
-    """North thinks that South cannot strike without the treaty: NY cannot be, and the states get other numbers."""
+    """By North's reading South cannot strike without the treaty: NY cannot be, and the states get other numbers."""
     rule = north_sees("{add: conflict.infeasible, record: {when: strike and not sign}}")
     text = case(PEACEFUL, rule).replace("  status_quo", "  coalesce: ['{YY}', '{YN}']\n  status_quo")
     findings = opened(text).at().conflict()
@@ -329,49 +343,60 @@ def test_merged_states_are_told_apart_by_name_where_the_views_have_other_states(
     assert "NY" not in {name for found in game["equilibria"].values() for name in found}
     assert game["equilibria"]["nash"] == ["NN"]
     assert game["lost_by_perception"]["gmr"] == ["YN"]
-    assert chapter(findings, "perceptions").statements[1].text == (
-        "By its own view: North would gain, acting alone, if it were to go to state NN; that gain stands whatever the "
-        "others answer, so it leaves."
+    assert chapter(findings, "perceptions").statements[2].text == (
+        "Under North's reading: North would gain, acting alone, if it were to go to state NN; that gain stands "
+        "whatever the others answer, so it leaves."
     )
 
 
 DIFFERENCES = {
     "{set: conflict.sign.direction, to: take-only}": (
-        "“Keep the treaty” can be taken, not dropped again (in the case: taken and dropped)"
+        "“Keep the treaty” can be taken, not dropped again",
+        "“Keep the treaty” can be taken and dropped",
     ),
-    "{drop: conflict.south.preferences}": "South has no preferences",
+    "{drop: conflict.south.preferences}": ("South has no preferences", "South has preferences"),
     "{set: conflict.south.preferences, to: {weights: {strike: 2}}}": (
-        "South orders the outcomes otherwise than in the case"
+        "South orders the outcomes in one way",
+        "South orders them in another",
     ),
     "{add: conflict.infeasible, record: {when: strike and sign, why: it is bound}}": (
-        "there is a rule “Cannot be: “Strike” and “Keep the treaty” (it is bound)”"
+        "there is a rule “Cannot be: “Strike” and “Keep the treaty” (it is bound)”",
+        "there is no rule “Cannot be: “Strike” and “Keep the treaty” (it is bound)”",
+    ),
+    "{set: conflict.south.red_lines, to: [{id: r, when: not (strike and sign), assumption: a}]}": (
+        "South accepts in no case: “Strike” and “Keep the treaty”",
+        "South draws no such red line",
     ),
     "{add: conflict.south.preferences.statements, record: {when: sign}}": (
-        "South prefers “Keep the treaty” (in the case it does not)"
+        "South prefers “Keep the treaty”",
+        "South does not prefer “Keep the treaty”",
     ),
     "{set: conflict.north.preferences.statements, to: [{when: not sign}, {id: n1, when: not strike}]}": (
-        "North prefers in another order not “Keep the treaty”; then not “Strike”"
+        "North prefers, the more important first, not “Keep the treaty”, then not “Strike”",
+        "North prefers, the more important first, not “Strike”, then not “Keep the treaty”",
     ),
     "{drop: conflict.n1}, {add: conflict.north.preferences.statements, record: {id: later, when: not strike}}": (
-        "North prefers in another order not “Keep the treaty”; then not “Strike”"
+        "North prefers, the more important first, not “Keep the treaty”, then not “Strike”",
+        "North prefers, the more important first, not “Strike”, then not “Keep the treaty”",
     ),
 }
 
 
 @pytest.mark.parametrize(("change", "words"), DIFFERENCES.items())
-def test_every_kind_of_difference_has_words(change: str, words: str, opened: Opener) -> None:
+def test_every_kind_of_difference_has_words(change: str, words: tuple[str, str], opened: Opener) -> None:
     found = chapter(opened(case(PEACEFUL, north_sees(change))).at().conflict(), "perceptions")
 
-    assert found.statements[0].text == f"As North sees it, {words}."
+    assert found.statements[0].text == f"Under North's reading, {words[0]}. Under {FOLLOWED}, {words[1]}."
 
 
-def test_a_rule_that_somebody_does_not_know_has_words(opened: Opener) -> None:
+def test_a_rule_that_is_none_under_a_reading_has_words(opened: Opener) -> None:
     text = case(PEACEFUL, north_sees("{set: conflict.infeasible, to: []}"))
     text = text.replace("  status_quo", "  infeasible: [{at_most_one: [sign, strike]}]\n  status_quo")
     found = chapter(opened(text.replace(", clash: [sign, strike]", "")).at().conflict(), "perceptions")
 
     assert found.statements[0].text == (
-        "As North sees it, there is no rule “At most one of: “Keep the treaty”, “Strike””."
+        "Under North's reading, there is no rule “At most one of: “Keep the treaty”, “Strike””. Under the reading that "
+        "this case follows, there is a rule “At most one of: “Keep the treaty”, “Strike””."
     )
 
 
@@ -381,8 +406,7 @@ def test_without_a_status_quo_the_headline_counts(opened: Opener) -> None:
     )
     found = chapter(opened(text).at().conflict(), "perceptions")
 
-    assert found.headline == (
-        "North sees the conflict otherwise than the case has it; 1 equilibrium is there only by that."
-    )
-    assert rows(found, "perceived-states")[0]["state"] == "YN"
+    # YN, which holds by North's fear; and NY and YY hold for nobody.
+    assert found.headline == f"{DIFFERS}1 state holds under one reading and not under another."
+    assert [row["state"] for row in rows(found, "perceived-states")] == ["YN"]
     assert list(sentences(opened(text).at().conflict()))

@@ -35,7 +35,7 @@ class Explicit:
     Attributes
     ----------
     moment
-        The case at its date, as somebody sees it.
+        The case at its date, under some reading.
     stability
         What is stable, also under the further concepts.
     further

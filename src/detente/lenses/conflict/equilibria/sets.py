@@ -14,6 +14,7 @@ from detente.lenses.conflict.engine.choice import if_unlisted
 from detente.lenses.conflict.engine.symbolic import FIRST
 from detente.lenses.conflict.listing import Brief, Feasible
 from detente.lenses.conflict.named import asked_about, spoken
+from detente.lenses.conflict.readers import reading_followed
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
@@ -121,7 +122,8 @@ def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Findi
     if found.too_large:
         statements.append(Statement(f"To have more answered, {what_fits(analysis.conflict)}."))
     if analysis.conflict.perceptions:
-        statements.append(Statement("How decision makers see the conflict otherwise is left out here."))
+        followed = reading_followed(analysis.conflict, maker_names(analysis))
+        statements.append(Statement(f"Worked out by {followed}, and by no other."))
     return Finding(
         "What would hold",
         _headline(analysis, feasible),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Statement
 from detente.lenses.conflict.concepts import ASKING_LEAST_FIRST, short
+from detente.lenses.conflict.readers import reading_followed
 from detente.lenses.conflict.words import condition, maker_names, move
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed
@@ -90,7 +91,8 @@ def unvaried(inverse: Inverse) -> Iterator[Statement]:
     if any(maker.red_lines for maker in decision_makers):
         yield Statement("No red line is moved: what a side accepts in no case stays below all else.")
     if inverse.analysis.conflict.perceptions:
-        yield Statement("Judged by the conflict as the case has it, not as anybody perceives it.")
+        followed = reading_followed(inverse.analysis.conflict, maker_names(inverse.analysis))
+        yield Statement(f"Judged by {followed}, and by no other.")
     if inverse.varied.untying:
         options = listed([condition(inverse.analysis, option) for option in inverse.varied.untying])
         yield Statement(f"No wish about {options} is put in, as states that the case makes one differ in it.")

@@ -1,1 +1,1 @@
-"""Perceptions: who sees the conflict otherwise, and what holds because of that."""
+"""Readings that differ: how decision makers read the dispute, and what holds under whose reading."""

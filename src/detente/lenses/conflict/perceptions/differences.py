@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, refusal, rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.case.conflict import Conflict, DecisionMaker, Statement
+    from detente.case.conflict import Conflict, DecisionMaker, Infeasible, Statement
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.situation import Situation
 
 
-def differences(analysis: Explicit, before: Situation, after: Situation) -> Iterator[str]:
-    """Yield what differs between two views of a conflict, each as a clause.
+class Difference(NamedTuple):
+    """One thing in which two readings of a conflict differ, each as a clause.
+
+    Attributes
+    ----------
+    here, there
+        What is so with a perception, and what is so without it.
+    """
+
+    here: str
+    there: str
+
+
+def differences(analysis: Explicit, before: Situation, after: Situation) -> Iterator[Difference]:
+    """Yield what differs between two readings of a conflict.
 
     Parameters
     ----------
     analysis
-        The conflict as the case has it, for the words of its options.
+        The conflict as its model is written, for the words of its options.
     before, after
-        A view without a perception, and with it; both have the conflict's decision makers and options.
+        A reading without a perception, and with it; both have the conflict's decision makers and options.
     """
     was, now = before.case.conflict, after.case.conflict
     if was is None or now is None:
@@ -34,55 +47,68 @@ def differences(analysis: Explicit, before: Situation, after: Situation) -> Iter
         yield from _red_lines(analysis, name, old, new)
         yield from _preferences(analysis, name, old, new)
         yield from _moves(name, old.actor, was, now)
-    gone = [rule for rule in was.infeasible if rule not in now.infeasible]
-    come = [rule for rule in now.infeasible if rule not in was.infeasible]
-    yield from (f"there is no rule “{rule_words(analysis, rule).rstrip('.')}”" for rule in gone)
-    yield from (f"there is a rule “{rule_words(analysis, rule).rstrip('.')}”" for rule in come)
+    there = [_rule(analysis, rule) for rule in was.infeasible if rule not in now.infeasible]
+    here = [_rule(analysis, rule) for rule in now.infeasible if rule not in was.infeasible]
+    yield from (Difference(f"there is no rule {rule}", f"there is a rule {rule}") for rule in there)
+    yield from (Difference(f"there is a rule {rule}", f"there is no rule {rule}") for rule in here)
 
 
-def _openings(name: str, maker: DecisionMaker, before: Situation, after: Situation) -> Iterator[str]:
+def _rule(analysis: Explicit, rule: Infeasible) -> str:
+    return f"“{rule_words(analysis, rule).rstrip('.')}”"
+
+
+def _openings(name: str, maker: DecisionMaker, before: Situation, after: Situation) -> Iterator[Difference]:
     for option in maker.options:
         was, now = before.options[option.id].open, after.options[option.id].open
         if was != now:
-            can, cannot = ("can", "cannot") if now else ("cannot", "can")
-            yield f"{name} {can} take “{option.label}” (in the case it {cannot})"
+            can, cannot = (f"{name} {can} take “{option.label}”" for can in ("can", "cannot"))
+            yield _either(now, can, cannot)
 
 
-def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
+def _either(first: bool, one: str, other: str) -> Difference:
+    return Difference(one, other) if first else Difference(other, one)
+
+
+def _directions(old: DecisionMaker, new: DecisionMaker) -> Iterator[Difference]:
     for was, now in zip(old.options, new.options, strict=True):
         if was.direction != now.direction:
-            can = f"“{was.label}” can be {DIRECTIONS[now.direction]}"
-            yield f"{can} (in the case: {DIRECTIONS[was.direction]})"
+            here, there = (f"“{was.label}” can be {DIRECTIONS[each]}" for each in (now.direction, was.direction))
+            yield Difference(here, there)
 
 
-def _red_lines(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
+def _red_lines(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[Difference]:
     was, now = ({refusal(analysis, name, line) for line in maker.red_lines} for maker in (old, new))
-    yield from (f"{said} (in the case it does not say so)" for said in sorted(now - was))
-    yield from (f"it is not so that {said}" for said in sorted(was - now))
+    for line in sorted(was ^ now):
+        yield _either(line in now, line, f"{name} draws no such red line")
 
 
-def _preferences(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[str]:
+def _preferences(analysis: Explicit, name: str, old: DecisionMaker, new: DecisionMaker) -> Iterator[Difference]:
     was, now = old.preferences, new.preferences
     if was is None or now is None:
         if was is not now:
-            yield f"{name} has no preferences" if now is None else f"{name} has preferences (the case states none)"
+            yield _either(now is None, f"{name} has no preferences", f"{name} has preferences")
     elif was.statements is not None and now.statements is not None:
         yield from _wishes(analysis, name, was.statements, now.statements)
     elif (was.weights, was.ranking, was.statements) != (now.weights, now.ranking, now.statements):
-        yield f"{name} orders the outcomes otherwise than in the case"
+        yield Difference(f"{name} orders the outcomes in one way", f"{name} orders them in another")
 
 
-def _wishes(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:
+def _wishes(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Difference]:
     was = {wish.id or wish.when: condition(analysis, wish.when) for wish in old}
     now = {_known(wish, old, new): condition(analysis, wish.when) for wish in new}
     for key, wish in was.items():
         if key not in now:
-            yield f"{name} does not prefer {wish} (in the case it does)"
+            yield Difference(f"{name} does not prefer {wish}", f"{name} prefers {wish}")
         elif now[key] != wish:
-            yield f"{name} prefers {now[key]} (in the case it prefers {wish})"
-    yield from (f"{name} prefers {wish} (in the case it does not)" for key, wish in now.items() if key not in was)
-    if [key for key in now if key in was] != [key for key in was if key in now]:
-        yield f"{name} prefers in another order {'; then '.join(now.values())}"
+            yield Difference(f"{name} prefers {now[key]}", f"{name} prefers {wish}")
+    added = (wish for key, wish in now.items() if key not in was)
+    yield from (Difference(f"{name} prefers {wish}", f"{name} does not prefer {wish}") for wish in added)
+    here, there = [key for key in now if key in was], [key for key in was if key in now]
+    if here != there:
+        yield Difference(
+            f"{name} prefers, the more important first, {', then '.join(now[key] for key in here)}",
+            f"{name} prefers, the more important first, {', then '.join(was[key] for key in there)}",
+        )
 
 
 def _known(wish: Statement, old: Sequence[Statement], new: Sequence[Statement]) -> str:
@@ -93,10 +119,11 @@ def _known(wish: Statement, old: Sequence[Statement], new: Sequence[Statement]) 
     return own if own in {other.id or other.when for other in old} else next((k for k in same if k not in ids), own)
 
 
-def _moves(name: str, actor: str, was: Conflict, now: Conflict) -> Iterator[str]:
+def _moves(name: str, actor: str, was: Conflict, now: Conflict) -> Iterator[Difference]:
     old, new = _arcs(was, actor), _arcs(now, actor)
-    yield from (f"{name} can move from {here} to {there} (in the case it cannot)" for here, there in sorted(new - old))
-    yield from (f"{name} cannot move from {here} to {there} (in the case it can)" for here, there in sorted(old - new))
+    for here, there in sorted(new ^ old):
+        can, cannot = (f"{name} {can} move from {here} to {there}" for can in ("can", "cannot"))
+        yield _either((here, there) in new, can, cannot)
 
 
 def _arcs(conflict: Conflict, actor: str) -> set[tuple[str, str]]:

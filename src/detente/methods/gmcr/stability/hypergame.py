@@ -1,8 +1,9 @@
 """Hypergames: a conflict in which decision makers act on models of their own.
 
-Each decision maker (DM) perceives a game of its own, which may differ from the conflict as it is in what can be, in the
-moves and in anybody's preferences. It stays at a state if it stays there in the game it perceives. Where every DM stays
-so, the state is an equilibrium of the first-level hypergame; it need not be one of any single model.
+Each decision maker (DM) acts on a game of its own, which may differ from the others' in what can be, in the moves and
+in anybody's preferences. It stays at a state if it stays there in its own game. Where every DM stays so, the state is
+an equilibrium of the first-level hypergame; it need not be one of any single game. One game lends the states their
+numbers; that puts it above none of the others.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PerceivedGame:
-    """The conflict as one DM sees it.
+    """The conflict as one DM reads it.
 
     Attributes
     ----------
     engine, stability
         Its own model, and what is stable in it.
     place
-        The number in that model of each state of the conflict as it is; -1 where its model has none or holds it
-        to be impossible. [shape (S,)]
+        The number in that model of each state of the game that lends the numbers; -1 where its model has none or holds
+        it to be impossible. [shape (S,)]
     """
 
     engine: Engine
@@ -38,18 +39,18 @@ class PerceivedGame:
     place: States
 
     def project(self, own: Bool) -> Bool:
-        """Return truth values over the states of the game as ones over those of the conflict as it is [shape (S,)]."""
+        """Return truth values over the states of the game as ones over those that lend the numbers [shape (S,)]."""
         return np.asarray((self.place >= 0) & own[self.place])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hypergame:
-    """Where each DM stays as it sees things.
+    """Where each DM stays by its own reading.
 
     Attributes
     ----------
     feasible
-        The states that can be, as it is and in every game. [shape (S,)]
+        The states that can be in every game. [shape (S,)]
     stable
         ``stable[key][i, s]``: DM ``i`` stays at ``s`` in its own game; false where ``s`` is not in ``feasible``.
         [each shape (n_dm, S)]
@@ -62,7 +63,7 @@ class Hypergame:
     equilibria: Mapping[str, States]
 
     def only_seen(self, stability: Stability) -> Mapping[str, States]:
-        """Return the equilibria that are none in the conflict as it is: they hold only by misreading."""
+        """Return the equilibria that are none in a game with the same numbers."""
         found = {
             key: np.setdiff1d(states, stability.equilibria[key], assume_unique=True)
             for key, states in self.equilibria.items()
@@ -70,7 +71,7 @@ class Hypergame:
         return MappingProxyType(found)
 
     def lost(self, stability: Stability) -> Mapping[str, States]:
-        """Return the equilibria of the conflict as it is that somebody leaves, or rules out, as it sees things."""
+        """Return the equilibria of a game with the same numbers that somebody leaves, or rules out, in its own."""
         found = {
             key: np.setdiff1d(stability.equilibria[key], states, assume_unique=True)
             for key, states in self.equilibria.items()
@@ -79,14 +80,14 @@ class Hypergame:
 
 
 def combine(feasible: Bool, games: Sequence[PerceivedGame]) -> Hypergame:
-    """Return the first-level hypergame of one perceived game for each DM.
+    """Return the first-level hypergame of one game for each DM.
 
     Parameters
     ----------
     feasible
-        The states that can be, as it is. [shape (S,)]
+        The states that can be in the game that lends the numbers. [shape (S,)]
     games
-        The game that each DM perceives, in the order of the DMs.
+        The game that each DM acts on, in the order of the DMs.
 
     Raises
     ------
@@ -118,13 +119,13 @@ def surprises(engine: Engine, game: PerceivedGame, j: int, *, s: int) -> States:
     Parameters
     ----------
     engine
-        The conflict as it is.
+        The conflict under one reading.
     game
-        How somebody sees it.
+        The same under another; its places are those of the first's states.
     j
         Who moves.
     s
-        A state that can be, as it is.
+        A state that can be under the first.
     """
     reached = engine.moves(j, s)
     place = int(game.place[s])
