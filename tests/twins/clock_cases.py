@@ -78,7 +78,7 @@ class Cases:
         if self._happens(chance):
             found["from"] = self.random.choice((*_DATES, *_DATES, *_RELATIVE))
         if self._happens(chance / 2):
-            found["to"] = self.random.choice((*_DATES, *_DATES, *_RELATIVE))
+            found = {"from": "2024-06"} | found | {"to": self.random.choice((*_DATES, *_DATES, *_RELATIVE))}
         return found
 
     def _condition(self, options: list[str], *, patterns: bool = True) -> str:

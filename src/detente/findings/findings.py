@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from detente.findings.determination import Determination
+from detente.findings.determination import Determination, Open
 from detente.findings.fault import fault, told_of
 from detente.findings.result import Result, keys_of, plain
 from detente.findings.shown import Shown
@@ -90,7 +90,7 @@ class Findings(Shown):
         """
         found: dict[str, Any] = plain(self.head)
         results = self.results
-        if any(isinstance(result, Determination) and not result.determined for result in results):
+        if self.undetermined:
             kinds = [told.kind for told in self.chapters if told.has_result and told.kind is not Determination]
             found |= dict.fromkeys(key for kind in kinds for key in keys_of(kind))
         for result in results:
@@ -101,13 +101,20 @@ class Findings(Shown):
             under.update(keys)
         return found
 
+    @cached_property
+    def undetermined(self) -> tuple[Open, ...]:
+        """Why nothing is determined of the day; empty where something is."""
+        with self.guard():
+            first = next((told.found for told in self.chapters if told.kind is Determination), None)
+        return first.because or () if isinstance(first, Determination) else ()
+
     def result(self, kind: type[_R]) -> _R:
         """Return the result of one ``kind``, a class.
 
         Raises
         ------
         LookupError
-            If no chapter found one.
+            If no chapter found one, as on a day of which nothing is determined.
         """
         for told in self.chapters:
             if issubclass(told.kind, kind):
@@ -115,7 +122,8 @@ class Findings(Shown):
                     if told.found is not None:
                         found: _R = told.found
                         return found
-        raise LookupError(f"'{self.lens}' has no {kind.__name__} here")
+        why = "; ".join(dict.fromkeys(each.text for each in self.undetermined))
+        raise LookupError(f"'{self.lens}' has no {kind.__name__} here{why and f': {why}'}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle everything worked out: what it was worked out from stays behind."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from detente.dates import PartialDate
+from detente.dates import PartialDate, RelativeDate
+from detente.dates.spans import plain_span
 from detente.dates.words import plain_date
 from detente.findings import Depth, Determination, Finding, Open, Part, Statement, Told
 from detente.lenses.wording import listed
@@ -53,8 +54,8 @@ class Asked:
 
     @property
     def day(self) -> str:
-        """The day in words."""
-        return plain_date(str(self.moment.as_of))
+        """The day in words, with the word that goes before it."""
+        return f"{'on' if self.moment.as_of.interval.is_day else 'in'} {plain_date(str(self.moment.as_of))}"
 
     @property
     def known(self) -> str:
@@ -68,12 +69,13 @@ class Asked:
         return tuple(doubt for doubt in self.moment.day.doubts if doubt.section in self.sections)
 
     def said(self, when: Bound) -> str:
-        """Return a date in words: the days it may be, where that is known, else what it is counted from."""
-        days = self.moment.clock.calendar.of(when)
-        if isinstance(when, PartialDate) or days.latest is not None:
-            return plain_date(str(when) if isinstance(when, PartialDate) else str(days))
+        """Return a date in words: as the case writes it, or what it is counted from, with the days that it may be."""
+        if isinstance(when, PartialDate):
+            return plain_date(str(when))
         named = f"“{self.moment.clock.names.get(when.anchor, when.anchor)}”"
-        return named if when.is_anchor else f"{f'{when.by} ' if when.by else ''}{when.direction} {named}"
+        words = named if when.is_anchor else f"{f'{when.by} ' if when.by else ''}{when.direction} {named}"
+        days = self.moment.clock.calendar.of(when)
+        return words if days.earliest is None is days.latest else f"{words} ({plain_span(days.earliest, days.latest)})"
 
     def _because(self) -> Iterator[Open]:
         if not self.doubts:
@@ -98,7 +100,7 @@ class Asked:
         """Return that nothing of what the lens reads holds on the day."""
         section = self.sections[0]
         first, last = self.moment.day.first.get(section), self.moment.day.last.get(section)
-        text = f"of {self.day} the case gives no reading of this"
+        text = f"of {plain_date(str(self.moment.as_of))} the case gives no reading of this"
         if first is not None:
             text += f": its section '{section}' speaks of the time since {self.said(first)}"
             return Open(section, text, f"an earlier 'from' in '{section}', if it was so by then")
@@ -107,14 +109,18 @@ class Asked:
         return Open(section, text, f"a reading in '{section}' that holds on that day")
 
     def _open(self, doubt: Doubt) -> Open:
-        exact = self.moment.clock.calendar.of(doubt.when).is_day
-        wanted = f"a day instead of {self.day}" if exact else f"a more exact date than {self.said(doubt.when)}"
+        if isinstance(doubt.when, RelativeDate) and doubt.when.direction == "step":
+            wanted = f"whether {self.said(doubt.when)} had come about {self.day}"
+        elif self.moment.clock.calendar.of(doubt.when).is_day:
+            wanted = f"a day instead of {plain_date(str(self.moment.as_of))}"
+        else:
+            wanted = f"a more exact date than {self.said(doubt.when)}"
         return Open(doubt.id, f"it depends on whether {self.whether(doubt)}", wanted)
 
     def whether(self, doubt: Doubt) -> str:
         """Return the question that the date leaves open."""
         so, since = ("had ended", "until") if doubt.ends else ("already held", "since")
-        return f"“{doubt.what}” {so} on {self.day} (the case says {since} {self.said(doubt.when)})"
+        return f"“{doubt.what}” {so} {self.day} (the case says {since} {self.said(doubt.when)})"
 
 
 def on_the_day(asked: Asked, chapters: tuple[Told, ...]) -> tuple[Told, ...]:

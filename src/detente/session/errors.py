@@ -17,6 +17,13 @@ NOTHING_TO_SEE = Rule(
     "The lens looks at a section that the case does not have. Write the section, or look through another lens.",
 )
 
+NOTHING_READ = Rule(
+    "DT801",
+    "a day on which nothing can be told",
+    "A reading holds since and until when the case says; on this day none does, or what follows hangs on a date that "
+    "may have come or not. Ask about another day, or date the readings of the section more exactly.",
+)
+
 
 class CaseError(ValueError):
     """A case that cannot be analysed.

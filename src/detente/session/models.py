@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from detente.case.naming import names
-from detente.checks.rules.conflict import undated
+from detente.checks.rules.conflict import has_times, undated
+from detente.checks.section import Section
+from detente.dates import Interval, PartialDate, RelativeDate
+from detente.dates.interval import ONE_DAY
 from detente.methods.bargaining.limits import MOST_ACTORS
 from detente.models.conflict.joint import plain, plain_conflict
 from detente.models.conflict.large import outline_large
@@ -18,6 +23,7 @@ from detente.models.spatial.stakes import stakes
 from detente.situation.availability import availability
 from detente.situation.clock import Clock
 from detente.situation.histories import held_positions
+from detente.situation.readings import day_of
 from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
@@ -25,9 +31,9 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.position import Position
+    from detente.case.shape import Path
     from detente.checks import Context
-    from detente.checks.section import Section
-    from detente.diagnostics import Diagnostic
+    from detente.diagnostics import Diagnostic, Rule
     from detente.models.flaw import Flaw
 
 _DATED = ("case", "events", "steps")
@@ -35,18 +41,55 @@ _DATED = ("case", "events", "steps")
 
 
 def model_problems(context: Context) -> Iterator[Diagnostic]:
-    """Yield why a case without errors cannot be modelled at its own date.
+    """Yield why a case without errors cannot be modelled at its own date, or when something in its conflict changes.
 
     What does not hang on a date is checked before; nothing is repeated here.
     """
     case = context.case
-    dated = case.conflict is not None and case.conflict.depends_on_date
-    if dated and not context.is_as_before("conflict", *_DATED):
-        flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context, plain(case))))
-        yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, case))
+    if case.conflict is not None and not context.is_as_before("conflict", *_DATED):
+        if any(has_times(context.section("conflict"))):
+            yield from _of_each_time(context)
+        elif case.conflict.depends_on_date:
+            flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context, plain(case))))
+            yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, case))
     numbered = any(position.value is not None for position in case.positions)
     if numbered and not context.is_as_before("positions", "capabilities", "issues", *_DATED):
         yield from _bargains(context)
+
+
+def _of_each_time(context: Context) -> Iterator[Diagnostic]:
+    """Yield why the conflict cannot be modelled on some day, where what holds of it changes with time.
+
+    Which options can be taken is asked of the case's own date only.
+    """
+    flaws: dict[tuple[Rule, Path], Flaw] = {}
+    case = plain(context.case)
+    for turn in (None, *_turning_days(context)):
+        clock = _clock(context, case) if turn is None else replace(_clock(context, case), date=turn)
+        day = day_of(clock, frozenset())
+        if day.case.conflict is None:
+            continue
+        own = Section(day.case.conflict, "conflict")
+        closed = _closed(replace(clock, case=day.case)) if turn is None else None
+        for flaw in _unbuildable(own, closed):
+            told = day.origins.told(flaw, day.case, case) or flaw
+            flaws.setdefault((told.rule, told.path), told)
+    yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws.values(), context.case))
+
+
+def _turning_days(context: Context) -> Iterator[PartialDate]:
+    """Yield for each date of a reading of the conflict the last day before it, and the first on which it has come.
+
+    What lies between is a day on which the date may have come or not.
+    """
+    days: set[date] = set()
+    for path, moment in context.section("conflict").moments:
+        if path[-1] in {"from", "to"}:
+            span = context.calendar.of(moment)
+            inclusive = path[-1] == "to" and not (isinstance(moment, RelativeDate) and moment.is_anchor)
+            days |= {day - ONE_DAY * (not inclusive) for day in (span.earliest,) if day is not None and day > date.min}
+            days |= {day + ONE_DAY * inclusive for day in (span.latest,) if day is not None and day < date.max}
+    yield from (PartialDate(day.isoformat(), Interval.day(day)) for day in sorted(days))
 
 
 def _bargains(context: Context) -> Iterator[Diagnostic]:
@@ -80,12 +123,12 @@ def _closed(clock: Clock) -> frozenset[str]:
     return frozenset(name for name, found in options.items() if not found.open)
 
 
-def _unbuildable(section: Section, closed: frozenset[str]) -> tuple[Flaw, ...]:
-    """Return why a conflict cannot be modelled while some options are closed."""
+def _unbuildable(section: Section, closed: frozenset[str] | None) -> tuple[Flaw, ...]:
+    """Return why a conflict cannot be modelled while some options are closed, or at no date in particular."""
     return _flaws(partial(_build, section, closed))
 
 
-def _build(section: Section, closed: frozenset[str]) -> object:
+def _build(section: Section, closed: frozenset[str] | None) -> object:
     """Build the model of a conflict as far as tells whether it can be built."""
     conflict = plain_conflict(section.value)
     if is_large(conflict):

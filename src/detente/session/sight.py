@@ -14,7 +14,7 @@ from detente.lenses.asking import several_texts
 from detente.lenses.look import AskError
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
-from detente.session.errors import NOTHING_TO_SEE, CaseError
+from detente.session.errors import NOTHING_READ, NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
 from detente.session.version import program
 
@@ -107,7 +107,7 @@ class Sight:
         try:
             yield
         except FlawedModelError as error:
-            raise CaseError(flaw.diagnostic(self.source_map) for flaw in error.flaws) from error
+            raise CaseError(self.moment.told(flaw).diagnostic(self.source_map) for flaw in error.flaws) from error
 
     def look_around(self, *, forgive: Callable[[str], None] | None = None) -> list[Findings]:
         """Return what every lens says that the case has something for, in the order of the page.
@@ -133,7 +133,7 @@ class Sight:
         LookupError
             If there is no such format.
         CaseError
-            If the case has nothing to export, or cannot be modelled at this date.
+            If the case has nothing to export, or does not say what holds at this date, or cannot be modelled then.
         AskError, ExportError
             If the conflict is too large, or the format cannot hold what is found, or is no text: see ``save``.
         """
@@ -164,7 +164,11 @@ class Sight:
         from detente.exports.registry import export_called
 
         chosen = export_called(to)
-        return chosen.write(self.look(chosen.lens, chosen.asks))
+        findings = self.look(chosen.lens, chosen.asks)
+        if findings.undetermined:
+            span = self.source_map.key(lens_called(chosen.lens).sections[0])
+            raise CaseError(NOTHING_READ.at(span, each.text, each.settled_by) for each in findings.undetermined)
+        return chosen.write(findings)
 
     def show(self) -> Findings:
         """Return where things stand: what had happened, what is agreed, what cannot be said; see ``look``."""

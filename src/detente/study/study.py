@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
+    from detente.models.flaw import Flaw
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
@@ -100,6 +101,11 @@ class Moment:
         """What the readings of the case come to at the date."""
         return day_of(self.clock, self.assumed)
 
+    def told(self, flaw: Flaw) -> Flaw:
+        """Return a flaw of the case at the date at its place in the case as written."""
+        origins = self.day.origins
+        return origins.told(flaw, self.case, self.study.case) or origins.told(flaw, self.case, self.written) or flaw
+
     def ways(self, sections: Collection[str]) -> Iterator[Moment]:
         """Yield the moment for every way in which what readings of some sections hang on may have come or not.
 
@@ -111,7 +117,8 @@ class Moment:
     @cached_property
     def situation(self) -> Situation:
         """What had happened and was known."""
-        return situate(replace(self.clock, case=self.case), scenario=self.scenario)
+        found = situate(replace(self.clock, case=self.case), scenario=self.scenario)
+        return replace(found, undetermined=(*found.undetermined, *self.day.questions(self.clock)))
 
     @cached_property
     def past(self) -> Case:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.reading import Reading
 from detente.checks.declared import has_repeated_options
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.preference.parser import WORDS
 from detente.models.conflict.joint import plain_conflict
 from detente.models.conflict.large import outline_large
+from detente.models.conflict.options import CANNOT_MERGE, NOTHING_CAN_BE
 from detente.models.conflict.outline import outline_conflict
 from detente.models.conflict.own_words import in_own_words
+from detente.models.conflict.ranking import AGAINST_RED_LINE, BAD_RANKING
 from detente.models.conflict.size import is_large
+from detente.models.conflict.states import NO_SUCH_STATE
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
@@ -45,6 +49,9 @@ RESERVED = Rule(
     "Conditions could not tell the option from the word. Give it an id that says what is done.",
 )
 
+_OF_A_DAY = frozenset({CANNOT_MERGE, NOTHING_CAN_BE, AGAINST_RED_LINE, BAD_RANKING, NO_SUCH_STATE})
+"""What hangs on all readings that hold together."""
+
 READS = ("conflict", "actors")
 
 
@@ -68,11 +75,26 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
             model_conflict(plain_conflict(conflict))
     except FlawedModelError as error:
-        yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(error.flaws, context.case))
+        yield from _told(context, error)
+        return
+    if any(has_times(context.section("conflict"))):
         return
     for name, state in outline.named.items():
         if not outline.ever >> state & 1:
             yield NAMED_CANNOT_BE.at(context.spans.span("conflict", "named_states", name), f"'{name}' can never be")
+
+
+def _told(context: Context, error: FlawedModelError) -> Iterator[Diagnostic]:
+    """Report why a conflict cannot be modelled; not what hangs on readings that may be of different times."""
+    timed = any(has_times(context.section("conflict")))
+    flaws = [flaw for flaw in error.flaws if not (timed and flaw.rule in _OF_A_DAY)]
+    yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, context.case))
+
+
+def has_times(section: Section) -> Iterator[bool]:
+    """Yield for each reading of the conflict whether it is of a time of its own."""
+    readings = (record for _, record in section.records if isinstance(record, Reading))
+    return (each.from_ is not None or each.to is not None for each in readings)
 
 
 def undated(section: Section) -> Outline:
@@ -91,7 +113,9 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     try:
         outline = outline_large(plain_conflict(conflict))
     except FlawedModelError as error:
-        yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(error.flaws, context.case))
+        yield from _told(context, error)
+        return
+    if any(has_times(context.section("conflict"))):
         return
     for name, state in outline.named.items():
         if not outline.can_ever_be(state):

@@ -82,7 +82,9 @@ def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
     if elsewhen:
         headline += f". On it at another time: {listed(elsewhen)}"
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
-    rows = tuple(_row(situation, issues[k], noted=look.moment.clock.is_current) for k in ordered)
+    written = {issue.id: issue.outcomes for issue in look.moment.written.issues}  # what an outcome is, it is on any day
+    whole = [issue.model_copy(update={"outcomes": written[issue.id]}) for issue in issues]
+    rows = tuple(_row(situation, whole[k], noted=look.moment.clock.is_current) for k in ordered)
     return Finding(
         "What is on the table",
         f"{headline}.",

@@ -27,15 +27,16 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     options = [option.id for option in conflict.options]
     makers = tuple(_makers(conflict, whole, holding))
     infeasible = [each for each in conflict.infeasible if holding.holds(_limit(whole, each))]
+    perceptions = [each for each in conflict.perceptions if holding.holds(_perception(whole, each, holding))]
     kept = {option.id for maker in makers for option in maker.options}
-    left = _Left(tuple(options), frozenset(options) - kept)
+    left = _Left(tuple(options), frozenset(options) - kept, holding)
     stated = any(maker.preferences or maker.red_lines for maker in conflict.decision_makers)
     held = any(maker.preferences or maker.red_lines for maker in makers)
     if (options and not kept) or (stated and not held) or not makers:
         return None
-    perceptions = (each for each in conflict.perceptions if holding.holds(_perception(whole, each, holding)))
-    return conflict.model_copy(
-        update={
+    return holding.copy(
+        conflict,
+        {
             "decision_makers": tuple(left.maker(maker) for maker in makers),
             "joint": tuple(act for act in conflict.joint if any(consent_id(act.id, who) in kept for who in act.by)),
             "infeasible": tuple(rule for each in infeasible if (rule := left.limit(each)) is not None),
@@ -43,7 +44,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
             "status_quo": conflict.status_quo and left.taken(conflict.status_quo),
             "named_states": {name: each for name, each in conflict.named_states.items() if left.knows(each)},
             "perceptions": tuple(perceptions),
-        }
+        },
     )
 
 
@@ -94,7 +95,7 @@ def _makers(conflict: Conflict, whole: Read, holding: Holding) -> Iterable[Decis
         }
         bare = not any(maker.options or maker.preferences or maker.red_lines for maker in several)
         if bare or any(found.values()) or conflict.graph is not None:
-            yield several[0].model_copy(update=found)
+            yield holding.copy(several[0], found)
 
 
 def _options(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Iterable[Option]:
@@ -120,11 +121,11 @@ def _preferences(several: Sequence[DecisionMaker], reads: Sequence[Read], holdin
             continue
         held = tuple(each for each in stated.statements if holding.holds(_stated(read, each)))
         if held or not stated.statements:
-            found.append(stated.model_copy(update={"statements": held}))
+            found.append(holding.copy(stated, {"statements": held}))
     if not found or found[0].statements is None:
         return found[0] if found else None
     statements = tuple(each for stated in found for each in stated.statements or ())
-    return found[0].model_copy(update={"statements": statements})
+    return holding.copy(found[0], {"statements": statements})
 
 
 def _red_lines(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Iterable[RedLine]:
@@ -144,31 +145,34 @@ class _Left:
         Ids of all options, in order.
     gone
         Ids of those that are not there.
+    holding
+        What holds at the date, and what was made of it.
     """
 
     options: tuple[str, ...]
     gone: frozenset[str]
+    holding: Holding
 
     def maker(self, maker: DecisionMaker) -> DecisionMaker:
         """Return a decision maker whose wishes speak only of options that are there; others say nothing, and go."""
         if not self.gone:
             return maker
         lines = ((line, self.condition(line.when)) for line in maker.red_lines)
-        kept = tuple(line.model_copy(update={"when": text}) for line, text in lines if text is not None)
-        return maker.model_copy(update={"preferences": self._preferences(maker.preferences), "red_lines": kept})
+        kept = tuple(self.holding.copy(line, {"when": text}) for line, text in lines if text is not None)
+        return self.holding.copy(maker, {"preferences": self._preferences(maker.preferences), "red_lines": kept})
 
     def _preferences(self, stated: Preferences | None) -> Preferences | None:
         if stated is None:
             return None
         if stated.weights is not None:
             weights = {name: weight for name, weight in stated.weights.items() if name not in self.gone}
-            return stated.model_copy(update={"weights": weights})
+            return self.holding.copy(stated, {"weights": weights})
         if stated.ranking is not None:
             groups = (tuple(name for each in group if (name := self.marks(each, "N"))) for group in stated.ranking)
-            return stated.model_copy(update={"ranking": tuple(group for group in groups if group)})
+            return self.holding.copy(stated, {"ranking": tuple(group for group in groups if group)})
         said = ((each, self.condition(each.when)) for each in stated.statements or ())
-        kept = tuple(each.model_copy(update={"when": text}) for each, text in said if text is not None)
-        return stated.model_copy(update={"statements": kept})
+        kept = tuple(self.holding.copy(each, {"when": text}) for each, text in said if text is not None)
+        return self.holding.copy(stated, {"statements": kept})
 
     def limit(self, rule: Infeasible) -> Infeasible | None:
         """Return what cannot be, said of the options that are there; ``None`` where it says nothing of them."""
@@ -176,7 +180,7 @@ class _Left:
             return rule
         if rule.when is not None:
             text = self.condition(rule.when)
-            return None if text is None else rule.model_copy(update={"when": text})
+            return None if text is None else self.holding.copy(rule, {"when": text})
         if rule.take is not None:
             return None if rule.take in self.gone else self._only_if(rule)
         key = next(key for key in ("together", "at_most_one", "at_least_one") if getattr(rule, key) is not None)
@@ -185,16 +189,16 @@ class _Left:
         if left == named or not left:
             return rule if left else None
         if key == "together":  # which cannot be all taken, so none can
-            return rule.model_copy(update={key: None, "when": " or ".join(left)})
-        return rule.model_copy(update={key: left})
+            return self.holding.copy(rule, {key: None, "when": " or ".join(left)})
+        return self.holding.copy(rule, {key: left})
 
     def _only_if(self, rule: Infeasible) -> Infeasible | None:
         truth = self._restricted(rule.only_if or "")
         if truth is True:
             return None
         if truth is False:
-            return rule.model_copy(update={"take": None, "only_if": None, "when": rule.take})
-        return rule.model_copy(update={"only_if": truth})
+            return self.holding.copy(rule, {"take": None, "only_if": None, "when": rule.take})
+        return self.holding.copy(rule, {"only_if": truth})
 
     def condition(self, text: str) -> str | None:
         """Return a condition on the options that are there; ``None`` where it says nothing of them."""

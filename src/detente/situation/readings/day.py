@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from itertools import compress, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from detente.case.reading import Reading
 from detente.case.shape import records_at
-from detente.dates import Truth
+from detente.dates import RelativeDate, Truth
+from detente.situation.answers import Undetermined
 from detente.situation.readings.conflict import conflict_of_day, options_gone
 from detente.situation.readings.holding import Doubt, Holding
+from detente.situation.readings.origins import Origins
 from detente.situation.readings.roadmap import roadmap_of_day
 from detente.situation.readings.settlement import capabilities_of_day, issues_of_day, settlement_of_day
 from detente.situation.steps import met_steps, plans
@@ -46,6 +49,8 @@ class Day:
     first, last
         By section: since when the first of its readings holds that does not yet, and until when the last did that does
         no more.
+    origins
+        Which record of the case as written each is that was shortened.
     """
 
     case: Case
@@ -53,6 +58,7 @@ class Day:
     earlier: Mapping[str, frozenset[str]]
     first: Mapping[str, Moment]
     last: Mapping[str, Moment]
+    origins: Origins
 
     def ways(self, sections: Collection[str]) -> Iterator[frozenset[str]]:
         """Yield every set of turns that may have come, of those that readings of some sections hang on: none first."""
@@ -70,6 +76,22 @@ class Day:
         """Return the dates that leave readings of some sections open, as the case writes them."""
         return frozenset(str(doubt.when) for doubt in self.doubts if doubt.section in sections)
 
+    def questions(self, clock: Clock) -> tuple[Undetermined, ...]:
+        """Return as open questions the readings of which the date leaves open whether they hold."""
+        return tuple(dict.fromkeys(_question(doubt, clock) for doubt in self.doubts))
+
+
+def _question(doubt: Doubt, clock: Clock) -> Undetermined:
+    which = f"the {'end' if doubt.ends else 'beginning'} of “{doubt.what}”"
+    if _is_step(doubt.when):
+        step = f"'{clock.names.get(doubt.when.anchor, doubt.when.anchor)}'"
+        return Undetermined(doubt.id, f"{which} hangs on {step}", f"whether {step} had come about")
+    return clock.vague(doubt.id, doubt.when, which)
+
+
+def _is_step(when: Moment) -> TypeGuard[RelativeDate]:
+    return isinstance(when, RelativeDate) and when.direction == "step"
+
 
 def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     """Return what the readings of a case come to at a date.
@@ -83,7 +105,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     """
     case = clock.case
     if clock.is_current and not _has_dated(case):
-        return Day(case, (), {}, {}, {})
+        return Day(case, (), {}, {}, {}, Origins())
 
     @cache
     def met() -> Mapping[str, Truth]:
@@ -97,15 +119,22 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     found = {
         "conflict": conflict,
         "settlement": settlement,
-        "issues": issues_of_day(case, gone),
+        "issues": issues_of_day(case, gone, holding),
         "roadmap": roadmap,
         "steps": steps,
         "capabilities": capabilities_of_day(case, holding),
     }
     missed = holding.missed.items()
-    first = {section: min(dates, key=clock.order) for (section, over), dates in missed if not over}
+    first = {section: min(dates, key=partial(_soonest, clock)) for (section, over), dates in missed if not over}
     last = {section: max(dates, key=clock.order) for (section, over), dates in missed if over}
-    return Day(case.model_copy(update=found), tuple(holding.doubts), _earlier(holding.doubts), first, last)
+    doubts = tuple(holding.doubts)
+    return Day(case.model_copy(update=found), doubts, _earlier(doubts), first, last, holding.origins)
+
+
+def _soonest(clock: Clock, when: Moment) -> tuple[bool, date, date]:
+    """Return what to look for the first date by: those that are known before those that are not."""
+    dated, latest, earliest = clock.order(when)
+    return not dated, latest, earliest
 
 
 def _earlier(doubts: Iterable[Doubt]) -> Mapping[str, frozenset[str]]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from detente.case.calendar import UNKNOWN
 from detente.dates import Interval, RelativeDate, Truth
 from detente.dates.interval import ONE_DAY
+from detente.situation.readings.origins import Origins
 
 if TYPE_CHECKING:
     from detente.case.reading import Moment, Reading
+    from detente.case.record import Record
     from detente.situation.clock import Clock
+
+R = TypeVar("R", bound="Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ class Holding:
         What was left open by the dates asked about so far.
     missed
         By section, since when those readings hold that do not yet, and until when those did that do no more.
+    origins
+        Which record of the case as written each is that was shortened.
     """
 
     clock: Clock
@@ -92,6 +98,11 @@ class Holding:
     assumed: frozenset[str] = frozenset()
     doubts: dict[Doubt, None] = field(default_factory=dict)
     missed: dict[tuple[str, bool], list[Moment]] = field(default_factory=dict)
+    origins: Origins = field(default_factory=Origins)
+
+    def copy(self, record: R, changes: Mapping[str, Any]) -> R:
+        """Return a record with what is left of it at the date, and remember of which it is."""
+        return self.origins.copy(record, changes)
 
     def holds(self, read: Read) -> bool:
         """Return whether a reading holds.

@@ -22,7 +22,7 @@ def roadmap_of_day(case: Case, holding: Holding) -> tuple[Roadmap | None, tuple[
 
 def _step(step: Step, whole: Read, holding: Holding) -> Step:
     requires = _held(step.requires, whole, step, holding)
-    return step if requires == step.requires else step.model_copy(update={"requires": requires})
+    return step if requires == step.requires else holding.copy(step, {"requires": requires})
 
 
 def _held(parts: tuple[Requirement, ...], above: Read, step: Step, holding: Holding) -> tuple[Requirement, ...]:
@@ -34,5 +34,5 @@ def _held(parts: tuple[Requirement, ...], above: Read, step: Step, holding: Hold
             continue
         inner = {"any": _held(part.any, read, step, holding), "all": _held(part.all, read, step, holding)}
         if any(inner.values()):
-            kept.append(part if inner == {"any": part.any, "all": part.all} else part.model_copy(update=inner))
+            kept.append(part if inner == {"any": part.any, "all": part.all} else holding.copy(part, inner))
     return tuple(kept)

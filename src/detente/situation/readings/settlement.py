@@ -43,14 +43,14 @@ def settlement_of_day(case: Case, gone: frozenset[str], holding: Holding) -> Set
     parties = tuple(found for several in entries.values() if (found := words.party(several, whole)) is not None)
     if not parties and case.settlement.parties:
         return None
-    return case.settlement.model_copy(update={"parties": parties})
+    return holding.copy(case.settlement, {"parties": parties})
 
 
-def issues_of_day(case: Case, gone: frozenset[str]) -> tuple[Issue, ...]:
+def issues_of_day(case: Case, gone: frozenset[str], holding: Holding) -> tuple[Issue, ...]:
     """Return the issues, with outcomes that take an option which is not there as such that cannot be had yet."""
     if not gone:
         return case.issues
-    return tuple(_issue(issue, gone) for issue in case.issues)
+    return tuple(_issue(issue, gone, holding) for issue in case.issues)
 
 
 def capabilities_of_day(case: Case, holding: Holding) -> tuple[Capability, ...]:
@@ -65,18 +65,18 @@ def capabilities_of_day(case: Case, holding: Holding) -> tuple[Capability, ...]:
     )
 
 
-def _issue(issue: Issue, gone: frozenset[str]) -> Issue:
-    outcomes = tuple(_outcome(each, gone) for each in issue.outcomes)
+def _issue(issue: Issue, gone: frozenset[str], holding: Holding) -> Issue:
+    outcomes = tuple(_outcome(each, gone, holding) for each in issue.outcomes)
     same = all(new is old for new, old in zip(outcomes, issue.outcomes, strict=True))
-    return issue if same else issue.model_copy(update={"outcomes": outcomes})
+    return issue if same else holding.copy(issue, {"outcomes": outcomes})
 
 
-def _outcome(outcome: Outcome, gone: frozenset[str]) -> Outcome:
+def _outcome(outcome: Outcome, gone: frozenset[str], holding: Holding) -> Outcome:
     takes = (outcome.id,) if outcome.takes is None else outcome.takes
     if gone.isdisjoint(takes):
         return outcome
     left = tuple(name for name in takes if name not in gone)
-    return outcome.model_copy(update={"takes": left, "available": Availability(never=True)})
+    return holding.copy(outcome, {"takes": left, "available": Availability(never=True)})
 
 
 def _takers(case: Case, gone: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
@@ -126,11 +126,11 @@ class _Words:
             "red_lines": tuple(each for entry in entries for each in self._lines(*entry)),
         }
         if held:
-            return held[0].model_copy(update=own)
+            return self._holding.copy(held[0], own)
         if not any(own.values()):
             return None
         nothing: dict[str, Any] = {"batna": None, "power": None, "weights": {}, "values": {}, "budget": None}
-        return several[0].model_copy(update=own | nothing)
+        return self._holding.copy(several[0], own | nothing)
 
     def _conditions(self, party: Party, read: Read) -> Iterable[Condition]:
         for each in party.conditions:
@@ -138,7 +138,7 @@ class _Words:
             if not self._holding.holds(read.below(each, each.id, what)):
                 continue
             if each.when is not None:
-                yield each.model_copy(update={"when": self._reworded(each.when)})
+                yield self._holding.copy(each, {"when": self._reworded(each.when)})
             elif (shared := self._own.get((party.actor, each.statement or ""))) is not None:
                 yield self._shared(each, shared)
 
@@ -147,12 +147,12 @@ class _Words:
         if not self._speaks(statement.when, self._gone):
             return condition
         text, why = self._reworded(statement.when), condition.why or statement.why
-        return condition.model_copy(update={"statement": None, "when": text, "why": why})
+        return self._holding.copy(condition, {"statement": None, "when": text, "why": why})
 
     def _lines(self, party: Party, read: Read) -> Iterable[RedLine]:
         for each in party.red_lines:
             if self._holding.holds(read.below(each, each.id, each.why or each.when)):
-                yield each.model_copy(update={"when": self._reworded(each.when)})
+                yield self._holding.copy(each, {"when": self._reworded(each.when)})
 
     def _reworded(self, text: str) -> str:
         """Return a condition that speaks of outcomes in place of options which are not there."""
