@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from detente.case.naming import names
 from detente.checks.rules.conflict import undated
 from detente.methods.bargaining.limits import MOST_ACTORS
+from detente.models.conflict.joint import plain, plain_conflict
 from detente.models.conflict.large import outline_large
 from detente.models.conflict.outline import outline_conflict
+from detente.models.conflict.own_words import in_own_words
 from detente.models.conflict.size import is_large
 from detente.models.flaw import FlawedModelError
 from detente.models.spatial.stakes import stakes
@@ -21,7 +23,7 @@ from detente.situation.steps import met_steps, plans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from detente.case.conflict import Conflict
+    from detente.case import Case
     from detente.case.position import Position
     from detente.checks import Context
     from detente.checks.section import Section
@@ -40,8 +42,8 @@ def model_problems(context: Context) -> Iterator[Diagnostic]:
     case = context.case
     dated = case.conflict is not None and case.conflict.depends_on_date
     if dated and not context.is_as_before("conflict", *_DATED):
-        flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context)))
-        yield from (flaw.diagnostic(context.spans) for flaw in flaws)
+        flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context, plain(case))))
+        yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, case))
     numbered = any(position.value is not None for position in case.positions)
     if numbered and not context.is_as_before("positions", "capabilities", "issues", *_DATED):
         yield from _bargains(context)
@@ -51,7 +53,7 @@ def _bargains(context: Context) -> Iterator[Diagnostic]:
     """Yield why issues with a scale cannot be settled."""
     case = context.case
     held: dict[str, dict[str, Position]] = {issue.id: {} for issue in case.issues if issue.continuum is not None}
-    for actor, by_issue in held_positions(_clock(context), []).items():
+    for actor, by_issue in held_positions(_clock(context, case), []).items():
         for issue in by_issue.keys() & held:
             held[issue][actor] = by_issue[issue].counts
     for issue, positions in held.items():
@@ -59,8 +61,8 @@ def _bargains(context: Context) -> Iterator[Diagnostic]:
             yield from (flaw.diagnostic(context.spans) for flaw in _flaws(partial(stakes, case, issue, positions)))
 
 
-def _clock(context: Context) -> Clock:
-    return Clock(context.case, context.calendar, names(context.case), context.case.case.as_of)
+def _clock(context: Context, case: Case) -> Clock:
+    return Clock(case, context.calendar, names(case), case.case.as_of)
 
 
 def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
@@ -85,7 +87,7 @@ def _unbuildable(section: Section, closed: frozenset[str]) -> tuple[Flaw, ...]:
 
 def _build(section: Section, closed: frozenset[str]) -> object:
     """Build the model of a conflict as far as tells whether it can be built."""
-    conflict: Conflict = section.value
+    conflict = plain_conflict(section.value)
     if is_large(conflict):
         return outline_large(conflict, closed)
     if conflict.coalesce:

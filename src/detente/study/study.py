@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from detente.models.conflict.joint import plain
 from detente.models.conflict.perceptions import BAD_PERCEPTION
 from detente.models.flaw import Flaw, FlawedModelError
 from detente.models.roadmap.roads import Roads
@@ -92,7 +93,7 @@ class Moment:
     @cached_property
     def clock(self) -> Clock:
         """The calendar of the case, with all its readings, and the date."""
-        return clock_of(self.written, self.as_of)
+        return clock_of(plain(self.written), self.as_of)
 
     @cached_property
     def day(self) -> Day:

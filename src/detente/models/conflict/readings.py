@@ -17,7 +17,7 @@ from detente.case.conflict import Conflict, DecisionMaker
 from detente.methods.gmcr.arrays import Numbers, Ordinal, States
 from detente.methods.gmcr.ensembles.ensemble import Profiles
 from detente.methods.gmcr.ensembles.open_orders import OpenOrder
-from detente.methods.gmcr.ensembles.places import Placed, Places
+from detente.methods.gmcr.ensembles.places import Placed, Places, joined
 from detente.models.conflict.model import ConflictModel
 from detente.models.conflict.wishes import Wishes, wishes_of
 
@@ -125,10 +125,11 @@ def _payoffs(conflict: Conflict, model: ConflictModel, places: Sequence[Places])
 
 def _placed(wishes: Wishes, places: Places) -> Placed:
     """Return the payoffs of many orders of wishes; that no red line is crossed stands first in each."""
+    shared = joined(places, wishes.runs)
     if wishes.accepted is None:
-        return Placed(wishes.truths, places)
+        return Placed(wishes.truths, shared)
     first = np.zeros((len(places), 1), dtype=places.dtype)
-    return Placed(np.vstack([wishes.accepted, wishes.truths]), np.hstack([first, np.where(places < 0, -1, places + 1)]))
+    return Placed(np.vstack([wishes.accepted, wishes.truths]), np.hstack([first, np.where(shared < 0, -1, shared + 1)]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

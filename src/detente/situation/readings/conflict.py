@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from detente.case.conflict import Conflict, DecisionMaker, Infeasible, NamedState, Option, Preferences, Statement
+from detente.case.joint_act import consent_id
 from detente.methods.gmcr.preference.expressions import StatementError
 from detente.methods.gmcr.preference.restriction import restricted
 from detente.methods.gmcr.preference.statements import mentioned, parse
@@ -36,6 +37,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     return conflict.model_copy(
         update={
             "decision_makers": tuple(left.maker(maker) for maker in makers),
+            "joint": tuple(act for act in conflict.joint if any(consent_id(act.id, who) in kept for who in act.by)),
             "infeasible": tuple(rule for each in infeasible if (rule := left.limit(each)) is not None),
             "coalesce": tuple(text for each in conflict.coalesce if (text := left.marks(each)) is not None),
             "status_quo": conflict.status_quo and left.taken(conflict.status_quo),

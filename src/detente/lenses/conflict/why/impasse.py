@@ -77,7 +77,11 @@ def _better(analysis: Explicit, quo: int) -> list[str]:
 
 def _headline(analysis: Subject, quo: int, better: list[str]) -> str:
     keys = analysis.keys_of(quo)
-    if NASH in keys:
+    if isinstance(analysis, Explicit) and analysis.irreversible[quo]:
+        named = zip(maker_names(analysis), analysis.trapped, strict=True)
+        who = listed([name for name, own in named if own[quo]])
+        words = f"The status quo stays because it cannot be undone: {who} would gain by leaving it."
+    elif NASH in keys:
         words = "The status quo holds itself in place: nobody can gain by a move of its own."
     elif CREDIBLE in keys:
         words = "The status quo holds: some would gain by leaving it, but the others' own interest would undo the gain."
