@@ -4,9 +4,9 @@ A path begins with a section; each further word is a key, or the id or actor of 
 Dropping an option or a joint act closes it for good: it stays in the names of states as N, so that scenarios can be
 compared. With a decision maker go the joint acts that need its consent.
 Dropping a preference statement drops the conditions of a party's utility that share it.
-Dropping a step frees the steps that required it, and the options and outcomes that waited for it. A step set to
-``met`` is met at once, whatever its plan: a date that does not lie before the case's own is moved there, so that what
-is dated from the step keeps a date.
+Dropping a step frees the steps that required it, and the options, joint acts and outcomes that waited for it. A step
+set to ``met`` is met at once, whatever its plan: a date that does not lie before the case's own is moved there, so that
+what is dated from the step keeps a date.
 """
 
 from __future__ import annotations

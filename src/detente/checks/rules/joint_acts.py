@@ -41,7 +41,7 @@ WEIGHED = Rule(
     "weigh the consents one by one, such as 'sign@north'.",
 )
 
-READS = ("conflict",)
+READS = ("conflict", "actors")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -50,10 +50,12 @@ def check(context: Context) -> Iterator[Diagnostic]:
     if conflict is None:
         return
     makers = [maker.actor for maker in conflict.decision_makers]
+    known = context.declared("actors")
+    sure = known.issuperset(makers)  # else a decision maker with a wrong id may be the one that has to consent
     for k, act in enumerate(conflict.joint):
         here = ("conflict", "joint", k, "by")
         for n, actor in enumerate(act.by):
-            if actor not in makers and actor in context.declared("actors"):
+            if sure and actor not in makers and actor in known:
                 hint = did_you_mean(actor, makers) or f"the decision makers are {', '.join(makers)}"
                 yield NOT_DECIDING.at(context.spans.span(*here, n), f"'{actor}' is not a decision maker", hint)
         if len(set(act.by)) == 1:

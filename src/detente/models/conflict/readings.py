@@ -79,6 +79,11 @@ def open_order(maker: DecisionMaker) -> OpenOrder:
     return OpenOrder((), ()) if order.settled else order
 
 
+def count_of(conflict: Conflict) -> int:
+    """Return how many readings of a conflict there are; 1 where the case leaves nothing open."""
+    return prod(open_order(maker).count() for maker in conflict.decision_makers)
+
+
 def read(conflict: Conflict, model: ConflictModel, *, draws: int | None, seed: int) -> Readings | None:
     """Return the readings of a conflict, or ``None`` where the case leaves nothing open.
 

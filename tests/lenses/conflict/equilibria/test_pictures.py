@@ -85,6 +85,13 @@ def _is_trap(name: str, rank: Mapping[str, Mapping[str, int]], conflict: Conflic
     return False
 
 
+def stepped(ranks: Mapping[str, int], quo: str | None, most: int) -> dict[str, int]:
+    """Return the step of each state, the worst at 0; of more ranks than steps, neighbours share one."""
+    worst = max(ranks.values())
+    step = plane._steps(worst, None if quo is None else worst - ranks[quo], most)
+    return {name: int(step[worst - rank]) for name, rank in ranks.items()}
+
+
 @pytest.mark.parametrize("path", CASES)
 def test_the_plane_is_the_ranks_of_two(path: str) -> None:
     findings = open_case(ROOT / path).at().conflict()
@@ -94,16 +101,17 @@ def test_the_plane_is_the_ranks_of_two(path: str) -> None:
     document, kind = findings.document, kinds(findings.document, case.conflict)
     ids = {actor.name: actor.id for actor in case.actors}
     one, other = (document["rank"][ids[axis.who]] for axis in (drawn.across, drawn.up))
-    worst, least = max(one.values()), max(other.values())
-    places = {name: (worst - one[name], least - other[name]) for name in kind}
+    quo = document["status_quo"]
+    across, up = (stepped(ranks, quo, axis.steps) for ranks, axis in ((one, drawn.across), (other, drawn.up)))
+    places = {name: (across[name], up[name]) for name in kind}
     counted: Counter[tuple[int, int, int]] = Counter((*places[name], kind[name]) for name in kind)
 
-    assert (drawn.across.steps, drawn.up.steps) == (worst, least)
+    for axis, ranks in ((drawn.across, one), (drawn.up, other)):
+        assert axis.steps == min(max(ranks.values()), plane._STEPS)
     assert {(spot.x, spot.y, k): n for spot in drawn.spots for k, n in enumerate(spot.kinds) if n} == counted
     best = {p for p in places.values() if not any(q != p and q[0] >= p[0] and q[1] >= p[1] for q in places.values())}
     assert set(drawn.frontier) == (best if len(best) > 1 else set())
     assert list(drawn.frontier) == sorted(drawn.frontier)
-    quo = document["status_quo"]
     assert drawn.base == (None if quo is None else places[quo])
 
 
