@@ -13,14 +13,13 @@ import pytest
 from docs.generate.sections import kinds
 from tests.conformance.filling import Filled, filled
 
-from detente.case.conflict import Graph, NamedState
-from detente.case.joint_act import JointAct
+from detente.case.conflict import Graph
 from detente.case.reading import Reading
 from detente.case.record import Record
 from detente.report import render
 from detente.session import OpenCase, open_case
 
-ELSEWHERE = {Graph, JointAct, NamedState}
+ELSEWHERE = {Graph}
 """A conflict has options or a graph; what a graph says is drawn and listed in a case of its own."""
 
 LENSES = ("chronicle", "roadmap", "settlement", "conflict")
