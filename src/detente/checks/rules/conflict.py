@@ -77,7 +77,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     except FlawedModelError as error:
         yield from _told(context, error)
         return
-    if any(has_times(context.section("conflict"))):
+    if context.section("conflict").once(has_times):
         return
     for name, state in outline.named.items():
         if not outline.ever >> state & 1:
@@ -86,15 +86,15 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _told(context: Context, error: FlawedModelError) -> Iterator[Diagnostic]:
     """Report why a conflict cannot be modelled; not what hangs on readings that may be of different times."""
-    timed = any(has_times(context.section("conflict")))
+    timed = context.section("conflict").once(has_times)
     flaws = [flaw for flaw in error.flaws if not (timed and flaw.rule in _OF_A_DAY)]
     yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, context.case))
 
 
-def has_times(section: Section) -> Iterator[bool]:
-    """Yield for each reading of the conflict whether it is of a time of its own."""
+def has_times(section: Section) -> bool:
+    """Whether some reading of the conflict is of a time of its own."""
     readings = (record for _, record in section.records if isinstance(record, Reading))
-    return (each.from_ is not None or each.to is not None for each in readings)
+    return any(each.from_ is not None or each.to is not None for each in readings)
 
 
 def undated(section: Section) -> Outline:
@@ -115,7 +115,7 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     except FlawedModelError as error:
         yield from _told(context, error)
         return
-    if any(has_times(context.section("conflict"))):
+    if context.section("conflict").once(has_times):
         return
     for name, state in outline.named.items():
         if not outline.can_ever_be(state):
