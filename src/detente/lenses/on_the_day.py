@@ -102,11 +102,19 @@ class Asked:
         first, last = self.moment.day.first.get(section), self.moment.day.last.get(section)
         text = f"of {plain_date(str(self.moment.as_of))} the case gives no reading of this"
         if first is not None:
-            text += f": its section '{section}' speaks of the time since {self.said(first)}"
+            text += f": its section '{section}' speaks of {self._later(first)}"
             return Open(section, text, f"an earlier 'from' in '{section}', if it was so by then")
         if last is not None:
             text += f": its section '{section}' speaks of the time until {self.said(last)}"
         return Open(section, text, f"a reading in '{section}' that holds on that day")
+
+    def _later(self, first: Bound) -> str:
+        """Return since when something holds that does not yet; what it is counted from lies ahead, and is not named."""
+        if isinstance(first, PartialDate):
+            return f"the time since {plain_date(str(first))}"
+        days = self.moment.clock.calendar.of(first)
+        known = days.earliest is not None or days.latest is not None
+        return f"the time since {plain_span(days.earliest, days.latest)}" if known else "a later time"
 
     def _open(self, doubt: Doubt) -> Open:
         if isinstance(doubt.when, RelativeDate) and doubt.when.direction == "step":
