@@ -27,7 +27,7 @@ SLIPS = {
         "- actor: armenai",
         ["DT201 no actor has the id 'armenai'"],
     ),
-    "the id of an option": ("conflict.yaml", "{id: sign,", "{id: sgin,", ["DT201 no option has the id 'sign'"]),
+    "the id of an option": ("conflict.yaml", "- id: sign\n", "- id: sgin\n", ["DT201 no option has the id 'sign'"]),
     "the id of an issue": (
         "formats-and-issues.yaml",
         "- id: constitution\n",

@@ -73,6 +73,26 @@ BROKEN = {
         TWO + "  infeasible: [{when: sign}]\n  named_states: {deal: »[sign]}",
         "DT505 'deal' can never be",
     ),
+    "DT505 a named state that can never be, with a text": (
+        TWO + "  infeasible: [{when: sign}]\n  named_states: {deal: »{text: The deal, take: [sign]}}",
+        "DT505 'deal' can never be",
+    ),
+    "DT544 two named states of one text": (
+        TWO + "  named_states: {deal: {text: The deal, take: [sign]}, other: {text: »The deal., take: [pay]}}",
+        "DT544 'other' and 'deal' are both called “The deal”",
+    ),
+    "DT544 a named state called like the name of another": (
+        TWO + "  named_states: {the-deal: [sign], other: {text: »the deal, take: [pay]}}",
+        "DT544 'other' and 'the-deal' are both called “the deal”",
+    ),
+    "DT504 a named state that is not listed, with a text": (
+        graph("{}", "[[1], [2]]", "  named_states: {deal: {text: The deal, take: »7}}"),
+        "DT504 the graph has no state '7'",
+    ),
+    "DT205 an option twice in a named state with a text": (
+        TWO + "  named_states: {deal: {text: The deal, take: [sign, »sign]}}",
+        "DT205 'sign' stands twice in this list",
+    ),
     "DT506 options and a graph": (
         "  graph: {states: [1], moves: {}}\n"
         "  decision_makers: [{actor: north, options: »[{id: a}], preferences: {ranking: [[1]], assumption: a}}]",

@@ -37,6 +37,18 @@ MESSAGES = {
         stated("when: sign, group: route", "when: pay, group: route", "when: amend, group: »rote"),
         ["DT521 the group 'rote' has one statement"],
     ),
+    "DT522 alike, but interrupted": (
+        stated("when: sign, equal: e", "when: amend", "when: pay, equal: »e"),
+        ["DT522 other statements stand between this one and the rest of the block 'e'"],
+    ),
+    "DT523 alike with none, misspelt": (
+        stated("when: sign, equal: route", "when: pay, equal: route", "when: amend, equal: »rote"),
+        ["DT523 the block 'rote' has one statement"],
+    ),
+    "DT524 alike, and in an order that is not known": (
+        stated("when: sign, group: g, equal: »e", "when: pay, group: g, equal: »e"),
+        ["DT524 this statement has both 'group' and 'equal'"] * 2,
+    ),
     "DT600 a chance above one": (
         stated("when: sign, probability: »1.2"),
         ["DT600 a probability must be between 0 and 1, got 1.2"],

@@ -58,4 +58,4 @@ def test_a_rule_reads_what_it_says(rule: ModuleType, cases: list[Case]) -> None:
         list(rule.check(context))
         seen |= watched._seen
 
-    assert seen == set(rule.READS)
+    assert seen & set(Case.model_fields) == set(rule.READS)

@@ -63,6 +63,14 @@ SAID = {
         conflict("[p, r, »p iff r]"),
         "DT513 the statements above settle this in every state that can be: it changes nothing",
     ),
+    "DT513 always true beside others that count alike": (
+        conflict("[{when: p, equal: e}, »{when: r or not r, equal: e}]"),
+        "DT513 this is always true in the states that can be: it prefers nothing",
+    ),
+    "DT513 settled by how many of several hold": (
+        conflict("[{when: p, equal: e}, {when: r, equal: e}, »p iff r]"),
+        "DT513 the statements above settle this in every state that can be: it changes nothing",
+    ),
     "DT514 one option, of which no two can stand": (
         conflict("[p]", "  infeasible: [»{at_most_one: [q]}]"),
         "DT514 this rules out nothing",
@@ -142,6 +150,13 @@ SILENT = {
     "an opposite whose order is not known": conflict("[{when: p, group: g}, {when: not p, group: g}]"),
     "the same again, which may not count": conflict("[{when: p, probability: 0.5}, p]"),
     "what is settled only if the statement above counts": conflict("[p, {when: r, probability: 0.5}, p iff r]"),
+    "what counts alike with another, and then again by itself": conflict(
+        "[{when: p, equal: e}, {when: r, equal: e}, p]"
+    ),
+    "what counts twice against another": conflict("[{when: p, equal: e}, {when: p, equal: e}, {when: r, equal: e}]"),
+    "what a number settles only if all count": conflict(
+        "[{when: p, equal: e, probability: 0.5}, {when: r, equal: e}, p iff r]"
+    ),
     "two events of one day": "events: [{id: e, date: 2025, what: w, actors: [a], assumption: x},"
     " {id: f, date: 2025, what: w, actors: [b], assumption: x}]",
     "an actor in two roles": "events: [{id: e, date: 2025, what: w, assumption: x,"

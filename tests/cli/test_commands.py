@@ -142,7 +142,10 @@ def test_a_lens_without_its_section_is_a_problem_of_the_case(tmp_path: Path) -> 
 
 def test_a_conflict_that_cannot_be_at_a_date_is_a_problem_at_its_line(case: Path) -> None:
     text = case.read_text(encoding="utf-8").replace("{id: pay,", "{id: pay, available: 2025-05-15,")
-    case.write_text(text.replace("status_quo: []", "status_quo: [pay]\n  from: 2025-01"), encoding="utf-8")
+    case.write_text(
+        text.replace("status_quo: []", "status_quo: [pay]").replace("from: event:demand", "from: 2025-01"),
+        encoding="utf-8",
+    )
 
     assert run("conflict", case, "--as-of", "2025-05-15").exit_code == 0
     early = run("conflict", case, "--as-of", "2025-05-14")

@@ -14,7 +14,7 @@ from detente.dates.words import plain_date
         ("2025-03", "March 2025"),
         ("2024", "2024"),
         ("2024-08~", "about August 2024"),
-        ("2024-21?", "spring 2024 (doubted)"),
+        ("2024-21?", "spring 2024 (uncertain)"),
         ("2021-12/..", "since December 2021"),
         ("2021-12/2022-03-05", "December 2021 – 5 March 2022"),
         ("../..", "at some time"),

@@ -14,6 +14,7 @@ from tests.exports.cases import conflicts, opened
 from tests.exports.gmcr_plus import by_owner, ranks
 
 from detente.exports.export import ExportError
+from detente.models.conflict.joint import plain_conflict
 from detente.session import OpenCase, open_case
 from detente.session.starting import start
 
@@ -39,7 +40,7 @@ def results(case: OpenCase) -> dict[str, Any]:
         "rank": list(document["rank"].values()),
         "stability": {key: list(found.values()) for key, found in document["stability"].items()},
         "equilibria": document["equilibria"],
-        "directions": [o.direction for maker in conflict.decision_makers for o in maker.options],
+        "directions": [option.direction for option in plain_conflict(conflict).options],
     }
 
 

@@ -76,7 +76,7 @@ def test_events_lie_where_the_reading_puts_them() -> None:
         for fact in facts["events"]:
             for name in coverage()["events"][fact["id"]]:
                 event = known[name]
-                if isinstance(event, Event) and not _within(calendar.of(event.date), fact["date"]):
+                if isinstance(event, Event) and not _within(calendar.happened(event.date), fact["date"]):
                     outside.append((fact["id"], event.date, fact["date"]))
     assert outside == []
 
@@ -97,9 +97,9 @@ def test_nothing_that_happened_lies_after_the_lock() -> None:
         for path, moment in dates()
         if path[0] not in plans
         and not (path[0] in ("formats", "issues") and path[-1] == "to")
-        and ((latest := calendar.of(moment).latest) is None or latest > LOCK)
+        and ((latest := calendar.happened(moment).latest) is None or latest > LOCK)
     ]
-    # What is dated from some day on has no last day; only a relative date may lack one.
+    # What answers something undated has no last day but that of the lock.
     assert late == []
     met = [
         step.id

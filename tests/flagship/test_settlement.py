@@ -16,11 +16,23 @@ Package = dict[str, str]
 # What the conditions of either side say, in the words of outcomes.
 HOLDS: dict[str, Callable[[Package], bool]] = {
     "az-only-once-amended": lambda p: not (p["treaty"] == "signed" and p["constitution"] != "amended"),
-    "am-principles": lambda p: p["syunik-route"] != "extraterritorial",
+    "az-only-without-minsk": lambda p: not (p["treaty"] == "signed" and p["minsk-dissolution"] == "stays"),
     "am-nothing-for-nothing": lambda p: not (p["constitution"] == "amended" and p["treaty"] != "signed"),
 }
-PARTIAL = {"treaty": "unsigned", "constitution": "unchanged", "initialing": "done", "syunik-route": "operator"}
-FULL = {"treaty": "signed", "constitution": "amended", "initialing": "done", "syunik-route": "operator"}
+ISSUES = ["treaty", "minsk-dissolution", "constitution", "initialing", "syunik-route"]
+
+
+def package(*chosen: str) -> Package:
+    return dict(zip(ISSUES, chosen, strict=True))
+
+
+PARTIAL = package("unsigned", "stays", "unchanged", "done", "operator")
+FULL = package("signed", "dissolved-first", "amended", "done", "operator")
+
+
+def crosses(chosen: Package) -> bool:
+    """Whether a package crosses Armenia's red line, the only one."""
+    return chosen["syunik-route"] == "extraterritorial"
 
 
 def packages(as_of: str | None = None, scenario: str | None = None) -> dict[str, Any]:
@@ -45,12 +57,14 @@ def utility(party: Party, package: Package) -> float:
 
 def test_the_zone_is_what_the_numbers_of_the_case_add_up_to() -> None:
     issues = {issue.id: [outcome.id for outcome in issue.outcomes] for issue in flagship().case.issues}
-    names = ["treaty", "constitution", "initialing", "syunik-route"]
-    every = [dict(zip(names, chosen, strict=True)) for chosen in product(*(issues[name] for name in names))]
-    accepted = [p for p in every if all(party.batna and utility(party, p) >= party.batna.mean for party in parties())]
+    every = [package(*chosen) for chosen in product(*(issues[name] for name in ISSUES))]
+    worthwhile = [p for p in every if all(party.batna and utility(party, p) >= party.batna.mean for party in parties())]
+    accepted = [p for p in worthwhile if not crosses(p)]
     found = packages()
 
-    assert found["count"] == len(every) == 32
+    assert found["count"] == len(every) == 64
+    assert found["red_lines"] == [{"actor": "armenia", "id": "am-no-extraterritorial-route", "rules_out": 16}]
+    assert len(accepted) < len(worthwhile)
     assert sorted(map(str, (entry["package"] for entry in found["zopa"]))) == sorted(map(str, accepted))
     for entry in found["zopa"]:
         for party in parties():
@@ -70,6 +84,30 @@ def test_every_number_is_an_interval_or_an_end_of_the_scale_and_marked() -> None
         assert party.batna.high - party.batna.low > 0.14
 
 
+def test_no_deal_is_worth_what_the_impasse_is_a_tenth_more_or_less() -> None:
+    impasse = package("unsigned", "stays", "unchanged", "not-done", "closed")
+    for party in parties():
+        assert party.batna is not None
+        assert party.batna.mean == pytest.approx(utility(party, impasse), abs=0.01)
+        assert party.batna.high - party.batna.low == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "impasse"),
+    [
+        ("constitution-demand-dropped", package("unsigned", "stays", "unchanged", "not-done", "closed")),
+        ("all-conditions-dropped", package("unsigned", "stays", "unchanged", "not-done", "closed")),
+        ("conditions-met", package("unsigned", "dissolved-first", "amended", "not-done", "closed")),
+    ],
+)
+def test_in_a_scenario_no_deal_is_worth_what_the_impasse_then_is(scenario: str, impasse: Package) -> None:
+    settlement = flagship().at(scenario=scenario).situation.case.settlement
+    assert settlement is not None
+    for party in settlement.parties:
+        if party.batna is not None:
+            assert party.batna.mean == pytest.approx(utility(party, impasse), abs=0.01)
+
+
 def test_the_partial_settlement_is_what_can_be_had_now_and_the_full_one_waits() -> None:
     found = packages()
 
@@ -77,29 +115,48 @@ def test_the_partial_settlement_is_what_can_be_had_now_and_the_full_one_waits() 
     assert found["now"]["uncertainty"]["empty"] < 0.25
     assert [entry["package"] for entry in found["nash"]] == [FULL]
     assert not found["nash"][0]["possible"]
-    firmest = next(state for state in found["states"] if state["count"])
-    assert (firmest["package"], firmest["named"]) == (PARTIAL, ["partial-settlement"])
-    assert "nash" in firmest["equilibria"]
+    assert "partial-settlement" in {named for state in found["states"] for named in state["named"]}
 
 
-def test_once_the_referendum_can_have_been_held_the_full_settlement_can_be_had() -> None:
-    assert packages(scenario="referendum-met")["nash"][0]["possible"]
-    assert packages(as_of="2026-08-19")["nash"][0]["possible"]
-    assert not packages(as_of="2026-07-01")["nash"][0]["possible"]
+def test_once_both_conditions_are_met_the_full_settlement_can_be_had() -> None:
+    assert packages(scenario="conditions-met")["nash"][0]["package"] == FULL
+    assert packages(scenario="conditions-met")["nash"][0]["possible"]
+    # With the referendum alone it still waits for the Minsk Group, which has no date.
+    assert not packages(scenario="referendum-met")["nash"][0]["possible"]
+    assert not packages(as_of="2026-08-19")["nash"][0]["possible"]
 
 
-def test_nobody_signs_without_amendment_until_the_demand_is_dropped() -> None:
-    def signed_now(found: dict[str, Any]) -> list[Package]:
-        inside = [entry["package"] for entry in (found["now"] or found)["zopa"]]
-        return [package for package in inside if package["treaty"] == "signed"]
-
-    assert signed_now(packages()) == []
-    assert signed_now(packages(scenario="constitution-demand-dropped")) != []
+def signed_now(scenario: str | None = None) -> list[Package]:
+    found = packages(scenario=scenario)
+    inside = [entry["package"] for entry in (found["now"] or found)["zopa"]]
+    return [each for each in inside if each["treaty"] == "signed"]
 
 
-def test_without_the_offer_no_package_with_an_operator_can_be_had() -> None:
+def test_nobody_signs_now_until_every_condition_of_signing_is_dropped() -> None:
+    assert signed_now() == []
+    # The Minsk Group, which the packages count as a condition, is still there.
+    assert signed_now("constitution-demand-dropped") == []
+    assert signed_now("all-conditions-dropped") != []
+
+
+def test_without_an_operator_no_package_with_one_can_be_had() -> None:
     found = packages(scenario="no-outside-operator")
     by_operator = [entry for entry in found["zopa"] if entry["package"]["syunik-route"] == "operator"]
 
     assert by_operator
     assert [entry for entry in by_operator if entry["possible"]] == []
+
+
+def test_a_closed_route_and_one_under_armenian_control_differ_in_every_lens() -> None:
+    routes = next(issue for issue in flagship().case.issues if issue.id == "syunik-route").outcomes
+    takes = {outcome.id: outcome.takes for outcome in routes}
+    assert len(set(takes.values())) == len(takes)
+    for party in parties():
+        values = party.values["syunik-route"]
+        assert values["closed"].mean != values["sovereign"].mean
+    conflict = flagship().at().conflict().document
+    ranks = {maker: conflict["rank"][maker] for maker in ("azerbaijan", "armenia")}
+    quo, open_route = conflict["status_quo"], conflict["named"]["armenian-control-only"]
+    # As in the packages, Azerbaijan would rather have it closed, Armenia open.
+    assert ranks["azerbaijan"][quo] < ranks["azerbaijan"][open_route]
+    assert ranks["armenia"][open_route] < ranks["armenia"][quo]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,18 +15,43 @@ from tests.flagship.reading import flagship, seed_json
 from detente.case.step import Step
 from detente.exports.json_document import to_json
 
-OPTIONS = {
+MAKERS = {"AZE": "azerbaijan", "ARM": "armenia", "USA": "united-states"}
+
+# What the words of the first reading mean here; signing, initialling and an operator need both sides.
+MEANS = {
     "a_sign": "sign",
-    "a_accept": "accept-operator",
-    "a_initial": "initial-az",
+    "a_accept": "accept-operator@azerbaijan",
+    "a_initial": "initial@azerbaijan",
     "a_force": "escalate",
     "r_const": "adopt-constitution",
     "r_cede": "cede-corridor",
-    "r_oper": "accept-company",
-    "r_initial": "initial-am",
+    "r_oper": "accept-operator@armenia",
+    "r_initial": "initial@armenia",
     "u_offer": "offer-operator",
 }
-DECIDERS = {"AZE": "azerbaijan", "ARM": "armenia", "USA": "united-states"}
+OWNERS = {
+    "azerbaijan": ["accept-armenian-control", "escalate", "sign@azerbaijan", "initial@azerbaijan"],
+    "armenia": ["adopt-constitution", "cede-corridor", "sign@armenia", "initial@armenia"],
+    "united-states": ["offer-operator"],
+}
+OWNERS["azerbaijan"].append("accept-operator@azerbaijan")
+OWNERS["armenia"].append("accept-operator@armenia")
+OPTIONS = [option for options in OWNERS.values() for option in options]
+ACTS = {act: (f"{act}@azerbaijan", f"{act}@armenia") for act in ("sign", "initial", "accept-operator")}
+FOR_GOOD = {"escalate", "adopt-constitution", "cede-corridor", *ACTS["sign"]}
+
+# Wishes of the first reading that the case words otherwise, and why.
+ANEW = {
+    "az-signature": "it wants the signature once its conditions are met or dropped, not merely after a change",
+    "am-links": "it wants the links open under its own control as well as under an operator",
+}
+ADDED = {"az-minsk-first", "az-no-checks", "am-own-control"}
+IDS = {
+    "AZE": "no-force amendment-first amendment corridor operator signature initial not-alone",
+    "ARM": "no-force no-corridor signature no-change-for-nothing initial links not-alone",
+    "USA": "no-force signature operator initial offer",
+}
+PREFIX = {"AZE": "az", "ARM": "am", "USA": "us"}
 
 
 @cache
@@ -33,94 +60,218 @@ def told(lens: str, as_of: str | None = None, scenario: str | None = None) -> di
     return document
 
 
-def statements(actor: str) -> list[str]:
+def holds(condition: str, taken: frozenset[str]) -> bool:
+    """Say whether a condition of the case holds where these options are taken; its operators are Python's."""
+    done = taken | {act for act, consents in ACTS.items() if taken.issuperset(consents)}
+    return bool(eval(re.sub(r"[a-z][a-z@-]*[a-z]", lambda m: m[0] if m[0] in WORDS else str(m[0] in done), condition)))  # noqa: S307
+
+
+WORDS = {"not", "and", "or"}
+
+
+def every_state() -> Iterator[frozenset[str]]:
+    for marks in product((False, True), repeat=len(OPTIONS)):
+        yield frozenset(option for option, mark in zip(OPTIONS, marks, strict=True) if mark)
+
+
+def possible(taken: frozenset[str]) -> bool:
+    regimes = ("cede-corridor", "accept-operator", "accept-armenian-control")
+    return not holds("sign and escalate", taken) and sum(holds(each, taken) for each in regimes) <= 1
+
+
+def name(taken: frozenset[str] | set[str]) -> str:
+    return "".join("Y" if option in taken else "N" for option in OPTIONS)
+
+
+QUO = frozenset({"sign@armenia", "offer-operator"})
+
+
+def wishes(maker: str, dropped: frozenset[str] = frozenset()) -> list[str]:
+    """Return what a decision maker wants, most important first; what it accepts in no case stands above all."""
     conflict = flagship().case.conflict
     assert conflict is not None
-    maker = next(maker for maker in conflict.decision_makers if maker.actor == actor)
-    assert maker.preferences is not None
-    return [statement.when for statement in maker.preferences.statements or ()]
+    own = next(each for each in conflict.decision_makers if each.actor == maker)
+    assert own.preferences is not None
+    stated = [each.when for each in own.preferences.statements or () if each.id not in dropped]
+    return [*(line.when for line in own.red_lines), *stated]
 
 
-def translated(text: str) -> str:
-    return re.sub(r"\w+", lambda match: OPTIONS.get(match[0], match[0]), text)
+def worth(maker: str, taken: frozenset[str], dropped: frozenset[str] = frozenset()) -> tuple[bool, ...]:
+    return tuple(holds(wish, taken) for wish in wishes(maker, dropped))
 
 
-def test_the_options_are_those_of_the_reading() -> None:
+def moves(maker: str, taken: frozenset[str], closed: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield where a decision maker can go by itself."""
+    own = OWNERS[maker]
+    for marks in product((False, True), repeat=len(own)):
+        there = (taken - set(own)) | {option for option, mark in zip(own, marks, strict=True) if mark}
+        undone = (taken - there) & FOR_GOOD
+        if there != taken and possible(there) and not undone and not there & closed:
+            yield there
+
+
+def gains(maker: str, taken: frozenset[str], dropped: frozenset[str] = frozenset()) -> set[frozenset[str]]:
+    now = worth(maker, taken, dropped)
+    found = moves(maker, taken, frozenset({"adopt-constitution"}))
+    return {there for there in found if worth(maker, there, dropped) > now}
+
+
+def test_the_options_are_those_of_the_reading_and_one_more() -> None:
+    assert told("conflict")["options"] == OPTIONS
+    for reading in seed_json("conflict-reading.json"):
+        for maker in reading["decision_makers"]:
+            meant = {MEANS[option["id"]] for option in maker["options"]}
+            owned = set(OWNERS[MAKERS[maker["id"]]])
+            # Armenia consents to the signature, too; and its own offer for the route is Azerbaijan's to take up.
+            assert {each if each in owned else f"{each}@azerbaijan" for each in meant} <= owned
+            more = owned - meant - {"sign@azerbaijan"}
+            assert more <= {"sign@armenia", "accept-armenian-control"}
+        irreversible = {MEANS[each] for each in reading["irreversible"]}
+        assert irreversible == {option.partition("@")[0] for option in FOR_GOOD}
+
+
+@pytest.mark.parametrize("decider", MAKERS)
+def test_the_preferences_are_those_of_the_reading_in_their_order(decider: str) -> None:
     conflict = flagship().case.conflict
     assert conflict is not None
-    options = {maker.actor: [option.id for option in maker.options] for maker in conflict.decision_makers}
-    assert [option for group in options.values() for option in group] == list(OPTIONS.values())
+    own = next(each for each in conflict.decision_makers if each.actor == MAKERS[decider])
+    assert own.preferences is not None
+    stated = {each.id: each.when for each in own.preferences.statements or ()}
+    lines = {line.id: line.when for line in own.red_lines}
+    named = [f"{PREFIX[decider]}-{each}" for each in IDS[decider].split()]
+
+    assert [each for each in stated if each not in ADDED] == [each for each in named if each not in lines]
     for reading in seed_json("conflict-reading.json"):
-        assert options == {
-            DECIDERS[maker["id"]]: [OPTIONS[option["id"]] for option in maker["options"]]
-            for maker in reading["decision_makers"]
-        }
-        irreversible = {
-            option.id
-            for maker in conflict.decision_makers
-            for option in maker.options
-            if option.direction == "take-only"
-        }
-        assert irreversible == {OPTIONS[name] for name in reading["irreversible"]}
+        for each, read in zip(named, reading["preferences"][decider], strict=True):
+            meant = re.sub(r"\w+", lambda match: MEANS.get(match[0], match[0]), read["s"])
+            said = (stated | lines)[each]
+            alike = all(holds(said, state) == holds(meant, state) for state in every_state())
+            assert alike is (each not in ANEW), each
 
 
-@pytest.mark.parametrize("decider", DECIDERS)
-def test_the_preferences_are_those_of_the_reading(decider: str) -> None:
-    own = statements(DECIDERS[decider])
-    assert own[0] == "not escalate"
-    for reading in seed_json("conflict-reading.json"):
-        assert own == [translated(statement["s"]) for statement in reading["preferences"][decider]]
+def test_the_states_are_those_that_the_case_allows() -> None:
+    allowed = {name(state) for state in every_state() if possible(state)}
+    assert set(told("conflict")["states"]["list"]) == {each for each in allowed if each[5] == "N"}
+    assert set(told("conflict", scenario="referendum-met")["states"]["list"]) == allowed
 
 
-def test_the_states_are_those_that_the_reading_allows() -> None:
-    found = told("conflict")
-    assert found["options"] == list(OPTIONS.values())
-    states = set(found["states"]["list"])
-    assert states == {state for state in _all_states() if _possible(state) and state[4] == "N"}
-    assert set(told("conflict", scenario="referendum-met")["states"]["list"]) == set(filter(_possible, _all_states()))
-
-
-def _all_states() -> list[str]:
-    return [f"{number:09b}".translate({48: "N", 49: "Y"}) for number in range(2**9)]
-
-
-def _possible(state: str) -> bool:
-    sign, accept, _, force, _, cede, company, _, offer = (letter == "Y" for letter in state)
-    return not ((sign and force) or (cede and company) or (company and not offer) or (accept and not offer))
+@pytest.mark.parametrize("maker", OWNERS)
+def test_states_are_ranked_by_the_wishes_one_after_the_other(maker: str) -> None:
+    states = {name(each): each for each in every_state()}
+    found = told("conflict")["rank"][maker]
+    order = sorted({worth(maker, states[each]) for each in found}, reverse=True)
+    assert found == {each: 1 + order.index(worth(maker, states[each])) for each in found}
 
 
 def test_the_impasse_holds_itself_in_place() -> None:
     found = told("conflict")
-    assert found["status_quo"] == "NNNNNNNNY" == found["named"]["impasse"]
+    assert found["status_quo"] == name(QUO) == found["named"]["impasse"]
     assert found["status_quo"] in found["equilibria"]["nash"]
+    assert [maker for maker in OWNERS if gains(maker, QUO)] == []
     # Both sides like the partial settlement better, and it holds as well: neither can get there alone.
-    partial = found["named"]["partial-settlement"]
-    assert partial == "NYYNNNYYY"
-    assert partial in found["equilibria"]["nash"]
-    for rank in found["rank"].values():
-        assert rank[partial] < rank[found["status_quo"]]
+    partial = QUO | {*ACTS["initial"], *ACTS["accept-operator"]}
+    assert found["named"]["partial-settlement"] == name(partial)
+    assert name(partial) in found["equilibria"]["nash"]
+    assert [maker for maker in OWNERS if gains(maker, partial) or worth(maker, partial) <= worth(maker, QUO)] == []
 
 
 def test_the_full_settlement_waits_for_the_referendum() -> None:
-    full = "YYYNYNYYY"
+    full = name(
+        {option for option in OPTIONS if option not in {"escalate", "cede-corridor", "accept-armenian-control"}}
+    )
     assert full not in told("conflict")["states"]["list"]
     after = told("conflict", scenario="referendum-met")
     assert after["named"]["full-settlement"] == full
     assert full in after["equilibria"]["nash"]
-    assert after["rank"]["armenia"][full] == after["rank"]["united-states"][full] == 1
+    assert after["rank"]["united-states"][full] == 1
 
 
-def test_without_its_demand_azerbaijan_has_no_reason_not_to_sign() -> None:
-    now, freed = told("conflict"), told("conflict", scenario="constitution-demand-dropped")
-    quo, signed = now["status_quo"], now["named"]["signed-without-amendment"]
-    assert now["rank"]["azerbaijan"][signed] > now["rank"]["azerbaijan"][quo]
-    assert freed["rank"]["azerbaijan"][signed] == freed["rank"]["azerbaijan"][quo]
+CONSTITUTION = frozenset({"az-amendment-first", "az-amendment"})
+SIGNED = QUO | {"sign@azerbaijan"}
 
 
-def test_without_the_offer_nobody_can_run_the_route() -> None:
+def test_with_every_condition_dropped_azerbaijan_gains_by_signing() -> None:
+    assert SIGNED in gains("azerbaijan", QUO, CONSTITUTION | {"az-minsk-first"})
+    freed = told("conflict", scenario="all-conditions-dropped")
+    assert freed["rank"]["azerbaijan"][name(SIGNED)] < freed["rank"]["azerbaijan"][name(QUO)]
+    assert [concept for concept, states in freed["equilibria"].items() if name(QUO) in states] == []
+    assert name(SIGNED) in freed["equilibria"]["nash"]
+
+
+def test_with_both_conditions_met_azerbaijan_gains_by_signing() -> None:
+    met = told("conflict", scenario="conditions-met")
+    assert met["status_quo"] == name(QUO | {"adopt-constitution"})
+    assert [concept for concept, states in met["equilibria"].items() if met["status_quo"] in states] == []
+
+
+def test_with_the_constitution_alone_dropped_it_hangs_on_the_minsk_group() -> None:
+    # Held as a condition, the Group keeps Azerbaijan from signing; not held, nothing does.
+    assert not gains("azerbaijan", QUO, CONSTITUTION)
+    assert SIGNED in gains("azerbaijan", QUO, CONSTITUTION | {"az-minsk-first"})
+    what_if = next(found for found in flagship().at().conflict().findings if found.id == "what-if")
+    assert what_if.headline == (
+        "The status quo would not hold if: Azerbaijan makes the signature wait for nothing any more; "
+        "or if: The reference to 1990 is gone, and so is the Minsk Group; "
+        "it hangs on an open reading if: Azerbaijan no longer asks for a change of the constitution."
+    )
+    said = next(each for each in what_if.statements if "hangs on an open question" in each.text)
+    assert "made the end of the Minsk Group a condition of any peace" in said.text
+    assert (said.hedge, [str(cite) for cite in said.cites][:2]) == ("practically", ["article ¶21", "article ¶25"])
+
+
+def test_the_demand_leads_why_it_is_stuck() -> None:
+    impasse = next(found for found in flagship().at().conflict().findings if found.id == "impasse")
+    demand = "Azerbaijan demands: The treaty can be signed only after the constitution has changed."
+    assert impasse.headline.startswith(f"{demand} The status quo holds itself in place")
+    assert impasse.statements[0].text == demand
+    assert str(impasse.statements[0].cites[0]) == "article ¶25"
+
+
+def test_without_an_operator_nobody_can_run_the_route_for_others() -> None:
     found = told("conflict", scenario="no-outside-operator")
-    assert found["status_quo"] == "N" * 9
-    assert {(state[1], state[6], state[8]) for state in found["states"]["list"]} == {("N", "N", "N")}
+    assert found["status_quo"] == name({"sign@armenia"})
+    consents = [OPTIONS.index(each) for each in ACTS["accept-operator"]]
+    assert {state[k] for state in found["states"]["list"] for k in consents} == {"N"}
+
+
+def test_an_operator_need_not_be_american() -> None:
+    american = OPTIONS.index("offer-operator")
+    operator = [OPTIONS.index(each) for each in ACTS["accept-operator"]]
+    found = told("conflict")["states"]["list"]
+    assert any(state[american] == "N" and all(state[k] == "Y" for k in operator) for state in found)
+
+
+def test_armenia_ranks_the_corridor_below_all_else() -> None:
+    ranks = told("conflict")["rank"]["armenia"]
+    crossing = {rank for state, rank in ranks.items() if state[OPTIONS.index("cede-corridor")] == "Y"}
+    assert min(crossing) > max(rank for rank in ranks.values() if rank not in crossing)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "determined", "beyond"),
+    [
+        ("2024-01-01", False, False),
+        ("2025-03-01", False, False),
+        ("2025-07-10", True, False),
+        ("2025-07-31", True, False),
+        ("2026-06-30", True, True),
+    ],
+)
+@pytest.mark.parametrize("lens", ["conflict", "settlement"])
+def test_a_day_is_answered_only_where_the_article_shows_it(
+    lens: str, as_of: str, determined: bool, beyond: bool
+) -> None:
+    found = told(lens, as_of)
+    assert (found["determined"], found["beyond_knowledge"]) == (determined, beyond)
+    assert (found["because"] is None) is determined
+
+
+def test_before_the_summit_nothing_of_it_is_an_option() -> None:
+    found = told("conflict", "2025-05-01")
+    assert found["determined"]
+    july = {"offer-operator", *ACTS["initial"], *ACTS["accept-operator"]}
+    assert found["options"] == [option for option in OPTIONS if option not in july]
+    assert set(told("conflict", "2025-07-10")["options"]) == set(OPTIONS)
 
 
 def test_formats_stand_as_the_article_says() -> None:

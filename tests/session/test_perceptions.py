@@ -35,7 +35,7 @@ def one(changes: str, by: str = "north") -> str:
     return f"    - {{by: {by}, assumption: a, changes: [{changes}]}}\n"
 
 
-ADDS = "DT710 a perception cannot add, remove or rename options or decision makers"
+ADDS = "DT710 a perception cannot add, remove or rename options, joint acts or decision makers"
 BROKEN = {
     "an actor who is none": (one("{drop: conflict.s1}", by="»west"), "DT201 no actor has the id 'west'"),
     "an actor who does not decide": (one("{drop: conflict.s1}", by="»east"), "DT710 'east' is not a decision maker"),

@@ -93,7 +93,7 @@ def _set(tree: dict[str, Any], above: list[str], last: str, value: Any) -> None:
 def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
     container, key = locate(follow(tree, above), last, ".".join([*above, last]))
     gone = container[key]
-    options = _options(gone) if above[0] == "conflict" else []
+    options = _options(tree, gone) if above[0] == "conflict" else []
     if options:
         _close(tree["conflict"], gone, options)
         _unshare(tree)
@@ -104,21 +104,23 @@ def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
     if above[0] == "steps":
         for step in tree.get("steps", []):
             step["requires"] = _without(step.get("requires", []), last)
-        for maker in (tree.get("conflict") or {}).get("decision_makers", []):
-            for option in maker.get("options", []):
-                if (option.get("available") or {}).get("step") == last:
-                    del option["available"]
+        conflict = tree.get("conflict") or {}
+        doings = [option for maker in conflict.get("decision_makers", []) for option in maker.get("options", [])]
+        for each in (*doings, *conflict.get("joint", [])):
+            if (each.get("available") or {}).get("step") == last:
+                del each["available"]
         for outcome in (each for issue in tree.get("issues", []) for each in issue.get("outcomes", [])):
             if (outcome.get("available") or {}).get("step") == last:
                 outcome["available"] = {}  # possible at any time, which is not the same as not known to be possible
 
 
-def _options(gone: Any) -> list[dict[str, Any]]:
-    """Return the options that a dropped record is or has."""
+def _options(tree: dict[str, Any], gone: Any) -> list[dict[str, Any]]:
+    """Return the options that a dropped record is or has, and joint acts that need its consent."""
     if not isinstance(gone, dict):
         return []
     if "options" in gone:
-        return list(gone["options"])
+        acts = tree["conflict"].get("joint", [])
+        return [*gone["options"], *(act for act in acts if gone["actor"] in act["by"])]
     return [gone] if "id" in gone and not {"when", "changes"} & set(gone) else []
 
 
@@ -127,9 +129,11 @@ def _close(conflict: dict[str, Any], gone: dict[str, Any], options: list[dict[st
         option["available"] = False
     names = {option["id"] for option in options}
     if "status_quo" in conflict:
-        conflict["status_quo"] = [name for name in conflict["status_quo"] or () if name not in names]
+        quo = conflict["status_quo"] or ()
+        conflict["status_quo"] = [name for name in quo if name not in names and name.split("@")[0] not in names]
     if "options" in gone:
         gone.pop("preferences", None)
+        gone.pop("red_lines", None)
 
 
 def _unshare(tree: dict[str, Any]) -> None:

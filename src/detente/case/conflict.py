@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.availability import Availability
@@ -16,6 +16,9 @@ from detente.case.record import ActorId, OptionId, Record, Slug, Text
 from detente.case.red_line import RedLine
 from detente.case.value import Value
 
+OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(@[a-z][a-z0-9-]*)?$")]
+"""The id of an option; with an ``@`` it is a consent to a joint act."""
+
 StateName = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "integer"]})]
 
 
@@ -24,13 +27,15 @@ class Option(Reading):
 
     Attributes
     ----------
+    id
+        Its id; ``sign@north`` is North's consent to the joint act ``sign``, where it is written out.
     direction
         Whether it can be taken and dropped (``both``), only taken, or only dropped.
     available
         From when it can be taken.
     """
 
-    id: Slug
+    id: OptionName
     text: Text | None = None
     direction: Literal["both", "take-only", "drop-only"] = "both"
     available: Availability | None = None
@@ -206,6 +211,10 @@ class NamedState(Record):
     def _short_form(cls, value: Any) -> Any:
         return value if isinstance(value, dict | Record) else {"take": value}
 
+    def called(self, name: str) -> str:
+        """Return what sentences call it: its text, or the name that the case gives it where it has none."""
+        return name.replace("-", " ") if self.text is None else self.text.rstrip(".")
+
 
 class Conflict(Reading):
     """A Graph Model of the dispute, in option form or in graph form.
@@ -257,5 +266,6 @@ class Conflict(Reading):
 
     @property
     def depends_on_date(self) -> bool:
-        """Whether an option can be taken only from some date or step on."""
-        return any(option.available is not None for option in self.options)
+        """Whether an option can be taken, or a joint act consented to, only from some date or step on."""
+        rules = (*(option.available for option in self.options), *(act.available for act in self.joint))
+        return any(rule is not None for rule in rules)

@@ -17,7 +17,7 @@ def names(case: Case) -> Mapping[str, str]:
     found |= {event.id: event.what for event in case.events}
     found |= {owed.id: owed.label for owed in case.commitments}
     found |= {measure.id: measure.label for measure in case.measures}
-    options = case.conflict.options if case.conflict else ()
-    found |= {option.id: option.label for option in options}
+    found |= {option.id: option.label for option in (case.conflict.options if case.conflict else ())}
+    found |= {act.id: act.label for act in (case.conflict.joint if case.conflict else ())}
     positions = (position for position in case.positions if position.id)
     return found | {position.id or "": f"{found[position.actor]} on {found[position.issue]}" for position in positions}

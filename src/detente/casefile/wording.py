@@ -42,7 +42,7 @@ BAD_DATE = Rule(
     "DT104",
     "not a date",
     "Dates are partial: 2025, 2025-03, 2025-03-13, 2021-12/.. (since), ../2025-07 (until), 2024-08~ (about), "
-    "2025? (doubted), or relative: {before: abu-dhabi-summit, by: 2 days}.",
+    "2025? (uncertain), or relative: {before: abu-dhabi-summit, by: 2 days}.",
 )
 BAD_CHOICE = Rule(
     "DT105",

@@ -29,6 +29,6 @@ def declared_ids(key: str, section: Any) -> Mapping[str, frozenset[str]]:
 
 
 def has_repeated_options(conflict: Conflict) -> bool:
-    """Whether two options share an id, which is reported and leaves no conflict to speak of."""
-    options = [option.id for option in conflict.options]
+    """Whether two options or joint acts share an id, which is reported and leaves no conflict to speak of."""
+    options = [*(option.id for option in conflict.options), *(act.id for act in conflict.joint)]
     return len(set(options)) < len(options)

@@ -54,6 +54,16 @@ class Truths:
             return None
         return [part for group in groups for part in (group & truth, group & ~truth) if part]
 
+    def split_by_number(self, groups: Sequence[int], truths: Sequence[int]) -> Sequence[int] | None:
+        """Return groups of states split by how many of some truths hold, or ``None`` like ``split``."""
+        if len(groups) * self.count * (len(truths) + 1) > _MOST_SPLIT:
+            return None
+        exactly = [(1 << self.count) - 1]
+        for truth in truths:
+            more = [0, *(states & truth for states in exactly)]
+            exactly = [a | b for a, b in zip([*(states & ~truth for states in exactly), 0], more, strict=True)]
+        return [part for group in groups for states in exactly if (part := group & states)]
+
 
 def repeated(conditions: Sequence[Expression]) -> Iterator[tuple[int, int, bool]]:
     """Yield the conditions written like an earlier one or its opposite: both numbers, and whether it is the same."""

@@ -38,7 +38,7 @@ class PartialDate:
     interval
         The days it may be.
     approximate, uncertain
-        Whether the source says "about", or is doubted.
+        Whether the source says "about", or it is uncertain, such as by a year that is inferred.
     """
 
     text: str

@@ -21,7 +21,7 @@ MONTHS = (
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%]?)")
-_MARKS = {"": "", "?": " (doubted)", "~": "about ", "%": "about "}
+_MARKS = {"": "", "?": " (uncertain)", "~": "about ", "%": "about "}
 
 
 def plain_day(day: date) -> str:

@@ -61,9 +61,14 @@ class SourceMap:
         return place.key or place.span
 
     def place(self, *path: Key) -> Place:
-        """Return the place at ``path``, or that of its nearest container."""
+        """Return the place at ``path``, or that of its nearest container.
+
+        A key where a list is written is that of a record in its short form, whose value the list is.
+        """
         here = self.root
         for step in path:
+            if isinstance(step, str) and 0 in here.inside:
+                continue
             if step not in here.inside:
                 return here
             here = here.inside[step]

@@ -242,7 +242,7 @@ def _known(cell: Cell) -> bool | None:
 
 
 def _day(cell: Cell) -> date | None:
-    """Return the day that a cell names, or ``None`` for a month, a span, a doubted day or words."""
+    """Return the day that a cell names, or ``None`` for a month, a span, an uncertain day or words."""
     try:
         return date.fromisoformat(cell) if isinstance(cell, str) and len(cell) == _DAY else None
     except ValueError:

@@ -13,8 +13,10 @@ from detente.checks.section import Section
 from detente.dates import Interval, PartialDate, RelativeDate
 from detente.dates.interval import ONE_DAY
 from detente.methods.bargaining.limits import MOST_ACTORS
+from detente.models.conflict.joint import plain, plain_conflict
 from detente.models.conflict.large import outline_large
 from detente.models.conflict.outline import outline_conflict
+from detente.models.conflict.own_words import in_own_words
 from detente.models.conflict.size import is_large
 from detente.models.flaw import FlawedModelError
 from detente.models.spatial.stakes import stakes
@@ -27,7 +29,7 @@ from detente.situation.steps import met_steps, plans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from detente.case.conflict import Conflict
+    from detente.case import Case
     from detente.case.position import Position
     from detente.case.shape import Path
     from detente.checks import Context
@@ -48,8 +50,8 @@ def model_problems(context: Context) -> Iterator[Diagnostic]:
         if any(has_times(context.section("conflict"))):
             yield from _of_each_time(context)
         elif case.conflict.depends_on_date:
-            flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context)))
-            yield from (flaw.diagnostic(context.spans) for flaw in flaws)
+            flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context, plain(case))))
+            yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, case))
     numbered = any(position.value is not None for position in case.positions)
     if numbered and not context.is_as_before("positions", "capabilities", "issues", *_DATED):
         yield from _bargains(context)
@@ -61,17 +63,18 @@ def _of_each_time(context: Context) -> Iterator[Diagnostic]:
     Which options can be taken is asked of the case's own date only.
     """
     flaws: dict[tuple[Rule, Path], Flaw] = {}
+    case = plain(context.case)
     for turn in (None, *_turning_days(context)):
-        clock = _clock(context) if turn is None else replace(_clock(context), date=turn)
+        clock = _clock(context, case) if turn is None else replace(_clock(context, case), date=turn)
         day = day_of(clock, frozenset())
         if day.case.conflict is None:
             continue
         own = Section(day.case.conflict, "conflict")
         closed = _closed(replace(clock, case=day.case)) if turn is None else None
         for flaw in _unbuildable(own, closed):
-            told = day.origins.told(flaw, day.case, context.case) or flaw
+            told = day.origins.told(flaw, day.case, case) or flaw
             flaws.setdefault((told.rule, told.path), told)
-    yield from (flaw.diagnostic(context.spans) for flaw in flaws.values())
+    yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws.values(), context.case))
 
 
 def _turning_days(context: Context) -> Iterator[PartialDate]:
@@ -93,7 +96,7 @@ def _bargains(context: Context) -> Iterator[Diagnostic]:
     """Yield why issues with a scale cannot be settled."""
     case = context.case
     held: dict[str, dict[str, Position]] = {issue.id: {} for issue in case.issues if issue.continuum is not None}
-    for actor, by_issue in held_positions(_clock(context), []).items():
+    for actor, by_issue in held_positions(_clock(context, case), []).items():
         for issue in by_issue.keys() & held:
             held[issue][actor] = by_issue[issue].counts
     for issue, positions in held.items():
@@ -101,8 +104,8 @@ def _bargains(context: Context) -> Iterator[Diagnostic]:
             yield from (flaw.diagnostic(context.spans) for flaw in _flaws(partial(stakes, case, issue, positions)))
 
 
-def _clock(context: Context) -> Clock:
-    return Clock(context.case, context.calendar, names(context.case), context.case.case.as_of)
+def _clock(context: Context, case: Case) -> Clock:
+    return Clock(case, context.calendar, names(case), case.case.as_of)
 
 
 def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
@@ -127,7 +130,7 @@ def _unbuildable(section: Section, closed: frozenset[str] | None) -> tuple[Flaw,
 
 def _build(section: Section, closed: frozenset[str] | None) -> object:
     """Build the model of a conflict as far as tells whether it can be built."""
-    conflict: Conflict = section.value
+    conflict = plain_conflict(section.value)
     if is_large(conflict):
         return outline_large(conflict, closed)
     if conflict.coalesce:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from detente.case.perception import Perception
     from detente.case.scenario import Change
 
-_ADDS = "a perception cannot add, remove or rename options or decision makers"
+_ADDS = "a perception cannot add, remove or rename options, joint acts or decision makers"
 _HINT_ADDS = "write the option in the case with 'available: false', and let the perception set its 'available' to null"
 _SAME = "all models speak of the same states, so that they can be compared"
 
@@ -130,7 +130,8 @@ def _overstepped(before: Case, after: Case) -> tuple[str, str] | None:
 
 
 def _who_and_what(conflict: Conflict) -> list[tuple[str, list[str]]]:
-    return [(maker.actor, [option.id for option in maker.options]) for maker in conflict.decision_makers]
+    acts = [(act.id, list(act.by)) for act in conflict.joint]
+    return [*acts, *((maker.actor, [option.id for option in maker.options]) for maker in conflict.decision_makers)]
 
 
 def _fixed(conflict: Conflict) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """Scenarios: a case with some things changed, or why it cannot be changed so.
 
 A path begins with a section; each further word is a key, or the id or actor of a record anywhere below.
-Dropping an option closes it for good: it stays in the names of states as N, so that scenarios can be compared.
+Dropping an option or a joint act closes it for good: it stays in the names of states as N, so that scenarios can be
+compared. With a decision maker go the joint acts that need its consent.
 Dropping a preference statement drops the conditions of a party's utility that share it.
-Dropping a step frees the steps that required it, and the options and outcomes that waited for it. A step set to
-``met`` is met at once, whatever its plan: a date that does not lie before the case's own is moved there, so that what
-is dated from the step keeps a date.
+Dropping a step frees the steps that required it, and the options, joint acts and outcomes that waited for it. A step
+set to ``met`` is met at once, whatever its plan: a date that does not lie before the case's own is moved there, so that
+what is dated from the step keeps a date.
 """
 
 from __future__ import annotations
@@ -123,17 +124,20 @@ def _put(tree: Tree, place: Path, value: Any) -> Tree:
 def _dropped(tree: Tree, above: list[str], last: str) -> Tree:
     place = follow(tree, [*above, last])
     section, *_ = above
-    options = list(_options(value_at(tree, place), place)) if section == "conflict" else []
+    options = list(_doings(tree, place)) if section == "conflict" else []
     tree = _closed(tree, place, options) if options else without(tree, place)
     if section == "conflict":
         return _unshared(tree)
     return _unrequired(tree, last) if section == "steps" else tree
 
 
-def _options(gone: Any, place: Path) -> Iterator[Path]:
-    """Yield the places of the options that a dropped record is or has."""
+def _doings(tree: Tree, place: Path) -> Iterator[Path]:
+    """Yield the places of the options that a dropped record is or has, and of joint acts that need its consent."""
+    gone = value_at(tree, place)
     if isinstance(gone, dict) and "options" in gone:
         yield from ((*place, "options", k) for k in range(len(gone["options"])))
+        acts = tree["conflict"].get("joint", [])
+        yield from (("conflict", "joint", k) for k, act in enumerate(acts) if gone.get("actor") in act["by"])
     elif isinstance(gone, dict) and "id" in gone and not {"when", "changes"} & set(gone):
         yield place
 
@@ -145,7 +149,8 @@ def _closed(tree: Tree, gone: Path, options: list[Path]) -> Tree:
         tree = put(tree, (*place, "available"), False)
     if "status_quo" in tree["conflict"]:
         taken = tree["conflict"]["status_quo"] or ()
-        tree = put(tree, ("conflict", "status_quo"), [name for name in taken if name not in names])
+        kept = [name for name in taken if not {name, name.partition("@")[0]} & names]
+        tree = put(tree, ("conflict", "status_quo"), kept)
     maker = value_at(tree, gone)
     for wanted in ("preferences", "red_lines"):
         if "options" in maker and wanted in maker:
@@ -169,14 +174,17 @@ def _unshared(tree: Tree) -> Tree:
 
 
 def _unrequired(tree: Tree, gone: str) -> Tree:
-    """Return a case in which no step requires one that is gone, and no option or outcome waits for it."""
+    """Return a case in which no step requires one that is gone, and no option, joint act or outcome waits for it."""
     for k, step in enumerate(tree.get("steps", [])):
         if gone in _required(step.get("requires", [])):
             tree = put(tree, ("steps", k, "requires"), _without(step["requires"], gone))
-    for i, maker in enumerate((tree.get("conflict") or {}).get("decision_makers", [])):
-        for k, option in enumerate(maker.get("options", [])):
-            if (option.get("available") or {}).get("step") == gone:
-                tree = without(tree, ("conflict", "decision_makers", i, "options", k, "available"))
+    conflict = tree.get("conflict") or {}
+    doings: list[Path] = [("joint", k) for k in range(len(conflict.get("joint", [])))]
+    for i, maker in enumerate(conflict.get("decision_makers", [])):
+        doings += [("decision_makers", i, "options", k) for k in range(len(maker.get("options", [])))]
+    for place in doings:
+        if (value_at(conflict, place).get("available") or {}).get("step") == gone:
+            tree = without(tree, ("conflict", *place, "available"))
     for i, issue in enumerate(tree.get("issues", [])):
         for k, outcome in enumerate(issue.get("outcomes", [])):
             if (outcome.get("available") or {}).get("step") == gone:  # which leaves it possible at any time

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from detente.models.conflict.joint import plain
 from detente.models.conflict.perceptions import BAD_PERCEPTION
 from detente.models.flaw import Flaw, FlawedModelError
 from detente.models.roadmap.roads import Roads
@@ -93,7 +94,7 @@ class Moment:
     @cached_property
     def clock(self) -> Clock:
         """The calendar of the case, with all its readings, and the date."""
-        return clock_of(self.written, self.as_of)
+        return clock_of(plain(self.written), self.as_of)
 
     @cached_property
     def day(self) -> Day:
@@ -196,25 +197,29 @@ class Moment:
         Raises
         ------
         FlawedModelError
-            If a perception cannot be applied without an earlier one that does not hold at the date.
+            If a perception cannot be applied without an earlier one that does not hold at the date, or leaves nothing.
         """
         conflict = self.case.conflict
-        found = {
-            maker.actor: tuple(self._glimpses(maker.actor))
-            for maker in (conflict.decision_makers if conflict and conflict.perceptions else ())
-        }
+        try:
+            found = {
+                maker.actor: tuple(self._glimpses(maker.actor))
+                for maker in (conflict.decision_makers if conflict and conflict.perceptions else ())
+            }
+        except PerceptionError as error:
+            whose = "" if self.written.conflict is None else self.written.conflict.perceptions[error.perception].by
+            path = ("conflict", "perceptions", error.perception)
+            message = f"under the reading of '{whose}': {error}"
+            raise FlawedModelError([Flaw(BAD_PERCEPTION, path, message, error.hint)]) from error
         return {maker: glimpses for maker, glimpses in found.items() if glimpses}
 
     def _glimpses(self, maker: str) -> Iterator[Glimpse]:
-        before, held = self, self._conflict.perceptions
-        try:
-            for each in perceived(self.written, maker, held=held):
-                after = replace(self, written=each.case)
-                yield Glimpse(each.number, each.perception, before, after)
-                before = after
-        except PerceptionError as error:
-            path = ("conflict", "perceptions", error.perception)
-            raise FlawedModelError([Flaw(BAD_PERCEPTION, path, str(error), error.hint)]) from error
+        before = self
+        for each in perceived(self.written, maker, held=self._conflict.perceptions):
+            after = replace(self, written=each.case)
+            if after.case.conflict is None:
+                raise PerceptionError("nothing is left of the conflict at this date", each.number, None)
+            yield Glimpse(each.number, each.perception, before, after)
+            before = after
 
     @property
     def _conflict(self) -> Conflict:

@@ -8,18 +8,22 @@ from detente.case.reading import Reading
 from detente.checks.declared import has_repeated_options
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.preference.parser import WORDS
+from detente.models.conflict.joint import plain_conflict
 from detente.models.conflict.large import outline_large
 from detente.models.conflict.options import CANNOT_MERGE, NOTHING_CAN_BE
 from detente.models.conflict.outline import outline_conflict
+from detente.models.conflict.own_words import in_own_words
 from detente.models.conflict.ranking import AGAINST_RED_LINE, BAD_RANKING
 from detente.models.conflict.size import is_large
 from detente.models.conflict.states import NO_SUCH_STATE
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from detente.case.conflict import Conflict
+    from detente.case.conflict import Conflict, Option
+    from detente.case.joint_act import JointAct
+    from detente.case.shape import Path
     from detente.checks.context import Context
     from detente.checks.section import Section
     from detente.diagnostics import Diagnostic
@@ -59,7 +63,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     yield from _makers(context, conflict)
     if has_repeated_options(conflict):
         return
-    if is_large(conflict):
+    if is_large(plain_conflict(conflict)):
         yield from _large(context, conflict)
         return
     try:
@@ -69,7 +73,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             # become one may depend on the options open at a date; then the date decides.
             from detente.models.conflict.model import model_conflict
 
-            model_conflict(conflict)
+            model_conflict(plain_conflict(conflict))
     except FlawedModelError as error:
         yield from _told(context, error)
         return
@@ -83,7 +87,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _told(context: Context, error: FlawedModelError) -> Iterator[Diagnostic]:
     """Report why a conflict cannot be modelled; not what hangs on readings that may be of different times."""
     timed = any(has_times(context.section("conflict")))
-    yield from (flaw.diagnostic(context.spans) for flaw in error.flaws if not (timed and flaw.rule in _OF_A_DAY))
+    flaws = [flaw for flaw in error.flaws if not (timed and flaw.rule in _OF_A_DAY)]
+    yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, context.case))
 
 
 def has_times(section: Section) -> Iterator[bool]:
@@ -100,13 +105,13 @@ def undated(section: Section) -> Outline:
     FlawedModelError
         If it cannot be modelled.
     """
-    return outline_conflict(section.value)
+    return outline_conflict(plain_conflict(section.value))
 
 
 def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     """Report the same of a conflict whose states cannot be listed."""
     try:
-        outline = outline_large(conflict)
+        outline = outline_large(plain_conflict(conflict))
     except FlawedModelError as error:
         yield from _told(context, error)
         return
@@ -119,12 +124,10 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
 
 def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     """Report decision makers without preferences, and options that cannot be named so."""
+    yield from _reserved(context, ("conflict", "joint"), conflict.joint)
     for index, maker in enumerate(conflict.decision_makers):
         here = ("conflict", "decision_makers", index)
-        for k, option in enumerate(maker.options):
-            if option.id in WORDS:
-                span = context.spans.span(*here, "options", k, "id")
-                yield RESERVED.at(span, f"'{option.id}' is a word of conditions and cannot name an option")
+        yield from _reserved(context, (*here, "options"), maker.options)
         if maker.preferences is None and maker.red_lines:
             continue  # it prefers what crosses none to what does
         if maker.preferences is None:
@@ -135,6 +138,13 @@ def _makers(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
             span = context.spans.span(*here, "preferences", "statements")
             message = f"'{maker.actor}' has an empty list of statements: it counts as indifferent"
             yield NO_PREFERENCES.at(span, message, "write what it wants, most important first")
+
+
+def _reserved(context: Context, path: Path, named: Sequence[Option | JointAct]) -> Iterator[Diagnostic]:
+    for k, each in enumerate(named):
+        if each.id in WORDS:
+            span = context.spans.span(*path, k, "id")
+            yield RESERVED.at(span, f"'{each.id}' is a word of conditions and cannot name an option")
 
 
 def _dangles(context: Context) -> bool:

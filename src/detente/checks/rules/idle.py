@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import groupby
 from operator import and_
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from detente.checks.declared import has_repeated_options
 from detente.checks.truths import Truths, repeated
 from detente.diagnostics import Rule, Severity
 from detente.methods.gmcr.preference.expressions import Name, StatementError
+from detente.models.conflict.joint import plain_conflict
 from detente.models.conflict.text import Conditions, read_conditions
 
 if TYPE_CHECKING:
@@ -42,9 +44,10 @@ _SHOWN = 60
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Warn of statements that prefer nothing, and of infeasible combinations that rule out nothing."""
-    conflict = context.case.conflict
-    if conflict is None or conflict.graph is not None or has_repeated_options(conflict):
+    written = context.case.conflict
+    if written is None or written.graph is not None or has_repeated_options(written):
         return
+    conflict = plain_conflict(written)
     conditions = read_conditions(conflict)
     if conditions.flaws:
         return
@@ -61,12 +64,13 @@ def _truths(conflict: Conflict, conditions: Conditions) -> Truths:
 
 def _conditions(context: Context, conflict: Conflict, conditions: Conditions) -> Iterator[Diagnostic]:
     truths = _truths(conflict, conditions)
+    written = context.case.conflict.infeasible if context.case.conflict else ()
     idle: dict[int, str] = {}
     if truths.listed:
         left = truths.without(())
         for k, condition in enumerate(conditions.infeasible):
             out = truths.of(condition)
-            if not out & left and not _is_twice(conflict.infeasible[k]):
+            if not out & left and not _is_twice(written[k]):
                 idle[k] = "this rules out nothing that the conditions above leave" if out else "this rules out nothing"
             left &= ~out
     else:
@@ -93,15 +97,23 @@ def _statements(context: Context, conflict: Conflict, conditions: Conditions) ->
     shared = _shared(context)
     for i, (maker, read) in enumerate(zip(conflict.decision_makers, conditions.statements, strict=True)):
         stated = (maker.preferences and maker.preferences.statements) or ()
-        if _is_apart([item.group for item in stated]):
+        if any(_is_apart(labels) for labels in ([item.group for item in stated], [item.equal for item in stated])):
             continue
         path: Path = ("conflict", "decision_makers", i, "preferences", "statements")
-        texts = [_quoted(item.when) for item in stated]
+        texts = [_quoted(when) for when in _written(context, i)]
         lines = [truths.of(each) & possible for each in conditions.red_lines[i]] if truths.listed else []
-        found = _told(read, texts) if not truths.listed else _Apart(truths, possible, texts, lines).idle(stated, read)
+        apart = _Apart(truths, possible, texts, lines)
+        found = _told(stated, read, texts) if not truths.listed else apart.idle(stated, read)
         for k, message in found.items():
             if (maker.actor, stated[k].id) not in shared:
                 yield IDLE_STATEMENT.at(context.spans.span(*path, k), message, "take it out, mend it, or move it up")
+
+
+def _written(context: Context, number: int) -> list[str]:
+    """Return the conditions of a decision maker as the case writes them."""
+    makers = context.case.conflict.decision_makers if context.case.conflict else ()
+    stated = makers[number].preferences
+    return [item.when for item in (stated and stated.statements) or ()]
 
 
 def _is_apart(labels: Sequence[str | None]) -> bool:
@@ -115,14 +127,28 @@ def _quoted(text: str) -> str:
     return f"'{line}'" if len(line) <= _SHOWN else f"'{line[:_SHOWN]}…'"
 
 
-def _told(read: Sequence[Expression], texts: Sequence[str]) -> dict[int, str]:
-    """Return the statements written like an earlier one or its opposite, and what to say of each."""
-    return {k: _like(texts[first], same=same) for k, first, same in repeated(read)}
+def _told(stated: Sequence[Statement], read: Sequence[Expression], texts: Sequence[str]) -> dict[int, str]:
+    """Return the statements written like an earlier one or its opposite, and what to say of each.
+
+    What counts alike with others settles nothing by itself, so that something like it may follow.
+    """
+    found = ((k, first, same) for k, first, same in repeated(read) if stated[first].equal is None)
+    return {k: _like(texts[first], same=same) for k, first, same in found}
 
 
 def _like(text: str, *, same: bool) -> str:
     what = "the same as" if same else "the opposite of"
     return f"this says {what} {text}, which is more important: it changes nothing"
+
+
+def _is_certain(item: Statement) -> bool:
+    return item.probability is None or item.probability.low >= 1
+
+
+def _together(stated: Sequence[Statement]) -> list[list[int]]:
+    """Return the statements by number, those of one group, or that count alike, together."""
+    labels = [(item.group, item.equal, None if item.group or item.equal else k) for k, item in enumerate(stated)]
+    return [list(run) for _, run in groupby(range(len(stated)), key=labels.__getitem__)]
 
 
 class _Apart:
@@ -137,18 +163,24 @@ class _Apart:
         groups = self.truths.split([self.possible], self.accepted) if self.possible else None
         first: dict[int, int] = {}
         found: dict[int, str] = {}
-        waiting: list[tuple[int, int]] = []
-        for k, (statement, expression) in enumerate(zip(stated, read, strict=True)):
-            if waiting and statement.group != stated[k - 1].group:
-                groups, waiting = self._after(groups, first, waiting), []
-            true = self.truths.of(expression) & self.possible
-            if message := self._message(true, groups, first):
-                found[k] = message
-            elif statement.probability is None or statement.probability.low >= 1:
-                waiting.append((k, true))
-                if statement.group is None:
-                    groups, waiting = self._after(groups, first, waiting), []
+        for together in _together(stated):
+            waiting: list[tuple[int, int]] = []
+            for k in together:
+                true = self.truths.of(read[k]) & self.possible
+                if message := self._message(true, groups, first):
+                    found[k] = message
+                elif _is_certain(stated[k]):
+                    waiting.append((k, true))
+            if len(together) > 1 and stated[together[0]].equal is not None:
+                known = all(_is_certain(stated[k]) for k in together)  # else any number may tell any states apart
+                groups = self._counted(groups, [true for _, true in waiting]) if known else groups
+            else:
+                groups = self._after(groups, first, waiting)
         return found
+
+    def _counted(self, groups: Sequence[int] | None, truths: Sequence[int]) -> Sequence[int] | None:
+        """Return the states that are told apart once as many of some statements as hold count, too."""
+        return None if groups is None else self.truths.split_by_number(groups, truths)
 
     def _after(
         self, groups: Sequence[int] | None, first: dict[int, int], certain: list[tuple[int, int]]
@@ -181,7 +213,8 @@ def _never(context: Context, conflict: Conflict) -> Iterator[str]:
     words = {word for change in changes for word in change.target.split(".")}
     for maker in conflict.decision_makers:
         for option in maker.options:
-            if option.available is not None and option.available.never and option.id not in words:
+            act, _, _ = option.id.partition("@")
+            if option.available is not None and option.available.never and not {option.id, act} & words:
                 yield option.id
 
 

@@ -33,7 +33,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
         message = f"no {kinds} has the id '{reference.id}'"
         if elsewhere is not None:
             message += f"; it is in '{elsewhere}'"
-        yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates), cause=reference.id)
+        cause = reference.id.partition("@")[0]  # a consent is wrong where its act is
+        yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates), cause=cause)
 
 
 def _hint(context: Context, reference: Reference, candidates: frozenset[str]) -> str:

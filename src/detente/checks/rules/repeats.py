@@ -92,4 +92,4 @@ def _states(context: Context) -> Iterator[tuple[Path, tuple[str, ...]]]:
     if conflict is not None:
         yield ("conflict", "status_quo"), conflict.status_quo or ()
         for name, each in conflict.named_states.items():
-            yield ("conflict", "named_states", name), each.take
+            yield ("conflict", "named_states", name, "take"), each.take

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule, Severity
 from detente.methods.bargaining.limits import MOST_PACKAGES
+from detente.models.conflict.joint import plain
+from detente.models.conflict.own_words import in_own_words
 from detente.models.settlement.conditions import NO_STATEMENT
 from detente.models.settlement.flaws import NOT_VALUED, NOT_WEIGHED, flaws
 from detente.models.settlement.outline import best_possible, outline_settlement
@@ -37,15 +39,17 @@ READS = ("settlement", "issues", "conflict", "actors")
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report what keeps packages from being worked out, and alternatives that no package can match."""
     unsaid = _unsaid(context)
-    outline = outline_settlement(context.case)
-    found = tuple(flaw for flaw in flaws(context.case, outline) if flaw.rule not in unsaid)
+    case = plain(context.case)
+    outline = outline_settlement(case)
+    told = in_own_words(flaws(case, outline), context.case)
+    found = tuple(flaw for flaw in told if flaw.rule not in unsaid)
     for flaw in found:
         yield flaw.diagnostic(context.spans)
     if found or unsaid or context.case.settlement is None or context.sound:
         return  # what follows are warnings
     if outline.refusal:
         yield TOO_MANY.at(context.spans.span("settlement"), outline.refusal)
-    for index, party in enumerate(context.case.settlement.parties):
+    for index, party in enumerate(case.settlement.parties if case.settlement else ()):
         if party in outline.parties and party.batna is not None:
             best = best_possible(outline, party)
             if best is not None and party.batna.mean > best:

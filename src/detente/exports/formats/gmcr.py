@@ -3,7 +3,8 @@
 Statements become compounds of conjunctions, most important first. Rankings are groups of states, best first, each
 state its place (from 1) among the feasible ones in ascending order of the sum of ``2**k`` over the options taken.
 The file says by ``useManualPreferenceRanking`` which of the two counts, for all decision makers alike: rankings as
-soon as one has no statements; then everybody has a ranking, and statements are written beside it for their words.
+soon as one has no statements, or some that count alike, which GMCR+ does not know; then everybody has a ranking, and
+statements are written beside it for their words.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ def write(findings: Findings) -> list[str]:
 
 
 def _needs_ranking(model: WholeModel, maker: Maker) -> bool:
-    """Whether a decision maker prefers some state to another, and not by statements."""
-    return model.statements[maker.id] is None and len(set(model.payoffs[maker.id])) > 1
+    """Whether a decision maker prefers some state to another, and not by statements one after the other."""
+    in_order = model.statements[maker.id] is not None and max(model.alike[maker.id], default=1) == 1
+    return not in_order and len(set(model.payoffs[maker.id])) > 1
 
 
 def _infeasibles(rules: Iterable[Alternatives | None]) -> list[Literals]:
@@ -108,7 +110,8 @@ def _alone(group: Iterable[int]) -> int | list[int]:
 EXPORT = Export(
     "GMCR+",
     ".gmcr",
-    "the status quo, named states, sources, reasons, assumptions, probabilities, open orders, dates",
+    "the status quo, named states, sources, reasons, assumptions, probabilities, open orders, "
+    "which statements count alike (the ranking follows it), dates",
     write,
     "conflict",
     WHOLE_MODEL,

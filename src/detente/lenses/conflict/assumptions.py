@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Statement
 from detente.lenses.conflict.engine.choice import subject
+from detente.lenses.conflict.joint import consented_to, doing, joint_acts
 from detente.lenses.conflict.words import condition, maker_names, refusal, rule_words
 from detente.lenses.evidence import row_of, say
+from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +46,19 @@ def _lasting_assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
 def _stated_assumptions(analysis: Subject) -> Iterator[Statement]:
     """Yield the assumptions that the analyst wrote."""
     held: list[tuple[str, Claim]] = [("The conflict as a whole", analysis.conflict)]
+    names = dict(zip(analysis.model.decision_makers, maker_names(analysis), strict=True))
+    consents = consented_to(analysis.conflict)
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         held.append((f"{name} as a decision maker", maker))
-        held += [(f"{name} can: {option.label}", option) for option in maker.options]
+        own = [option for option in maker.options if option.id not in consents]
+        held += [(f"{name} can: {option.label}", option) for option in own]
         held += [(refusal(analysis, name, line), line) for line in maker.red_lines]
         if maker.preferences is not None:
             wanted = maker.preferences.statements or ()
             held += [(f"{name} prefers {condition(analysis, item.when)}", item) for item in wanted]
             held.append((f"The preferences of {name}", maker.preferences))
+    for joint in joint_acts(analysis.conflict):
+        held.append((f"{listed([names[actor] for actor in joint.makers])} can together: {joint.act.label}", joint.act))
     yield from (say(f"{words}.", claim) for words, claim in held if claim.assumption)
     yield from (say(rule_words(analysis, rule), rule) for rule in analysis.conflict.infeasible if rule.assumption)
 
@@ -63,12 +70,14 @@ def _silent_assumptions(analysis: Subject) -> Iterator[Statement]:
             which = " that cross none of its red lines, and between all others" if maker.red_lines else ""
             said = f"{name} is indifferent between all states{which}."
             yield Statement(said, assumption="the case states no preferences")
-    for maker in analysis.conflict.decision_makers:
-        for option in maker.options:
-            answer = analysis.situation.options[option.id]
-            if answer.undetermined or answer.assumed:
-                said = f"Option “{option.label}”: {answer.reason}."
-                yield Statement(said, assumption="the date decides which options are open")
+    answers = [(option, analysis.situation.options[option.id]) for option in analysis.conflict.options]
+    open_questions = dict.fromkeys(
+        f"Option “{doing(analysis.conflict, option)}”: {answer.reason}."
+        for option, answer in answers
+        if answer.undetermined or answer.assumed
+    )
+    for said in open_questions:
+        yield Statement(said, assumption="the date decides which options are open")
 
 
 def _taken_as_written(analysis: Subject) -> Iterator[Statement]:
@@ -94,9 +103,10 @@ def left_open(analysis: Subject) -> Iterator[Statement]:
 
 
 def wanted(analysis: Subject, item: Stated) -> str:
-    """Return what a statement asks for, and in brackets what is not known of it."""
+    """Return what a statement asks for, and in brackets what is not known of it, or with which others it counts."""
     doubts = [chance(item)] if is_uncertain(item) else []
     doubts += [f"in any order among “{item.group}”"] if item.group else []
+    doubts += [f"counts alike with the others of “{item.equal}”"] if item.equal else []
     words = condition(analysis, item.when)
     return f"{words} ({'; '.join(doubts)})" if doubts else words
 

@@ -11,8 +11,10 @@ from detente.findings.figures.routes import Gain
 from detente.lenses.conflict.words import condition, maker_names, move, refusal
 from detente.lenses.evidence import say
 from detente.lenses.wording import sentence
+from detente.methods.gmcr.preference.blocks import block_numbers, split
 from detente.methods.gmcr.preference.state_sets import holds
 from detente.methods.gmcr.preference.statements import parse
+from detente.models.conflict.blocks import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,28 +55,43 @@ def _cost(analysis: Explicit, step: Move) -> str:
 def reasons(analysis: Explicit, moves: Iterable[Move]) -> Iterator[Statement]:
     """Yield the red line or stated preference for which each mover likes one end of its move better than the other."""
     for step in moves:
-        wish = _deciding(analysis, step)
-        if wish is not None:
+        block = _deciding(analysis, step)
+        name = maker_names(analysis)[step.by]
+        for wish in block:
             because = f" {sentence(wish.why)}" if wish.why else ""
-            name = maker_names(analysis)[step.by]
-            if isinstance(wish, RedLine):
-                said = refusal(analysis, name, wish)
-            else:
-                said = f"{name} prefers {condition(analysis, wish.when)}"
+            alike = "" if len(block) == 1 or isinstance(wish, RedLine) else _alike(wish)
+            said = (
+                refusal(analysis, name, wish)
+                if isinstance(wish, RedLine)
+                else f"{name} prefers {condition(analysis, wish.when)}{alike}"
+            )
             yield say(f"{said}.{because}", wish)
 
 
-def _deciding(analysis: Explicit, step: Move) -> Wish | RedLine | None:
-    """Return the mover's red line that only one end of its move crosses, else its most important such statement."""
+def _alike(wish: Wish) -> str:
+    return f", which counts alike with the others of “{wish.equal}”"
+
+
+def _deciding(analysis: Explicit, step: Move) -> tuple[Wish | RedLine, ...]:
+    """Return the mover's red line that only one end of its move crosses, else its most important such statement.
+
+    Where that is one of several that count alike, return all of them: their number decides.
+    """
     model = analysis.model
     maker = analysis.conflict.decision_makers[step.by]
     if model.labels is not None:
-        return None
-    stated = (maker.preferences and maker.preferences.statements) or ()
+        return ()
     accepted = model.accepts(step.by)
-    decides = accepted is not None and accepted[step.source] != accepted[step.target]
-    for wish in maker.red_lines if decides else stated:
-        read = parse(wish.when)
-        if holds(read, model.options, state=step.source) != holds(read, model.options, state=step.target):
-            return wish
-    return None
+    stated = (maker.preferences and maker.preferences.statements) or ()
+    blocks: list[tuple[Wish | RedLine, ...]] = [
+        tuple(stated[k] for k in block) for block in split(range(len(stated)), block_numbers(runs(stated)))
+    ]
+    if accepted is not None and accepted[step.source] != accepted[step.target]:
+        blocks = [(line,) for line in maker.red_lines]
+    for wishes in blocks:
+        read = [parse(wish.when) for wish in wishes]
+        ends = (step.source, step.target)
+        before, after = (sum(holds(each, model.options, state=end) for each in read) for end in ends)
+        if before != after:
+            return wishes
+    return ()

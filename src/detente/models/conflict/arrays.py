@@ -14,6 +14,7 @@ from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.preference.preferences import above_all, from_ranking, from_statements, from_weights
 from detente.methods.gmcr.preference.truth import as_array, truth_table
 from detente.methods.gmcr.states import state_index
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.states import Outline
 
 
@@ -48,7 +49,8 @@ def _payoffs(conflict: Conflict, outline: Outline, feasible: Bool, *, number: in
     if stated is None:
         return from_statements([], feasible)
     if stated.statements is not None:
-        return from_statements((truth_table(s, outline.options) for s in outline.statements[number]), feasible)
+        truths = (truth_table(s, outline.options) for s in outline.statements[number])
+        return from_statements(truths, feasible, runs(stated.statements))
     if stated.weights is None:
         return _ranked(conflict.decision_makers[number], None, feasible)
     return from_weights([stated.weights.get(option, 0.0) for option in outline.options], feasible)

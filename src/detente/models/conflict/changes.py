@@ -10,9 +10,10 @@ import numpy as np
 from detente.case.conflict import Conflict
 from detente.methods.gmcr.arrays import Bool
 from detente.methods.gmcr.inverse.changes import Changeable, Kind
-from detente.methods.gmcr.preference.expressions import Name
+from detente.methods.gmcr.preference.expressions import And, Name
 from detente.methods.gmcr.preference.state_sets import state_set
 from detente.methods.gmcr.preference.truth import as_array
+from detente.models.conflict.joint import Words
 from detente.models.conflict.model import ConflictModel
 from detente.models.conflict.outline import outline_conflict
 from detente.models.conflict.wishes import wishes_of
@@ -20,7 +21,7 @@ from detente.models.conflict.wishes import wishes_of
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The simplest of wishes: that an option is taken, or that it is not."""
+    """The simplest of wishes: that an option is taken, or a joint act done, or that it is not."""
 
     option: str
     taken: bool
@@ -60,7 +61,9 @@ def varied(conflict: Conflict, model: ConflictModel, closed: Collection[str] | N
     conflict, closed
         What ``model`` was made of: the conflict, and the options that cannot be taken at the date.
     """
+    several = {act: names for act, names in Words.of(conflict).consents.items() if len(names) > 1}
     sets = {option: state_set(Name(option), model.options) for option in model.options}
+    sets |= {act: state_set(And(tuple(map(Name, names))), model.options) for act, names in several.items()}
     patterns = outline_conflict(conflict, closed).patterns
     untying = tuple(option for option, states in sets.items() if any(states & p not in (0, p) for p in patterns))
     wishes = tuple(Wish(option, taken) for option in sets if option not in untying for taken in (True, False))
@@ -78,6 +81,6 @@ def _changeable(conflict: Conflict, model: ConflictModel, i: int, wishes: Bool) 
     if stated is not None and stated.ranked:
         return Changeable(Kind.RANKING, wishes[:0], wishes[:0], payoff, above), stated.labels
     if stated is not None:
-        return Changeable(Kind.STATEMENTS, stated.truths, wishes, payoff, above), stated.labels
+        return Changeable(Kind.STATEMENTS, stated.truths, wishes, payoff, above, stated.runs), stated.labels
     kind = Kind.STATEMENTS if preferences is None else Kind.FIXED
     return Changeable(kind, wishes[:0], wishes if preferences is None else wishes[:0], payoff, above), ()

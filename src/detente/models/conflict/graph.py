@@ -32,16 +32,16 @@ def outline(conflict: Conflict, graph: Graph) -> Outline:
     quo = conflict.status_quo[0] if conflict.status_quo else None
     flaws = [*_form_flaws(conflict, graph), *_move_flaws(conflict, graph, index)]
     specs: dict[tuple[str, ...], tuple[str, ...]] = {
-        ("named_states", name): each.take for name, each in conflict.named_states.items()
+        ("named_states", name, "take"): each.take for name, each in conflict.named_states.items()
     }
     specs["status_quo",] = conflict.status_quo or ()
     several = [path for path, spec in specs.items() if len(spec) > 1]
     flaws += [
         Flaw(BAD_FORM, ("conflict", *path), "in graph form a state is named by one name", _ONE_NAME) for path in several
     ]
-    spoken = {("conflict", "named_states", name): state for name, state in named.items()}
+    spoken: dict[Path, str] = {("conflict", "named_states", name, "take", 0): state for name, state in named.items()}
     if quo is not None:
-        spoken["conflict", "status_quo", ""] = quo
+        spoken["conflict", "status_quo", 0] = quo
     flaws += [_missing(state, index, path) for path, state in spoken.items() if state not in index]
     flaws += ranking_flaws(conflict, Rankable(index.__contains__, lambda: index))
     if flaws:
@@ -55,7 +55,8 @@ def _form_flaws(conflict: Conflict, graph: Graph) -> Iterator[Flaw]:
     at: Path = ("conflict",)
     if len(set(graph.states)) < len(graph.states) or not graph.states:
         yield Flaw(BAD_FORM, (*at, "graph", "states"), "a graph lists at least one state, and each only once", _STATES)
-    for key, value in (("infeasible", conflict.infeasible), ("coalesce", conflict.coalesce)):
+    listed = {"joint": conflict.joint, "infeasible": conflict.infeasible, "coalesce": conflict.coalesce}
+    for key, value in listed.items():
         if value:
             yield Flaw(
                 BAD_FORM, (*at, key), f"'{key}' belongs to a conflict with options; this one has a graph", _DELETE

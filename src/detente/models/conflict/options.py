@@ -141,7 +141,7 @@ def pattern_flaws(conditions: Conditions, names: Sequence[str]) -> Iterator[Flaw
 def unknown_options(conflict: Conflict, names: Sequence[str]) -> Iterator[Flaw]:
     """Yield the options that the status quo and the named states speak of and that do not exist."""
     specs: list[tuple[tuple[str, ...], Sequence[str]]] = [(("status_quo",), conflict.status_quo or ())]
-    specs += [(("named_states", name), each.take) for name, each in conflict.named_states.items()]
+    specs += [(("named_states", name, "take"), each.take) for name, each in conflict.named_states.items()]
     for where, spec in specs:
         for k, name in enumerate(spec):
             if name not in names:

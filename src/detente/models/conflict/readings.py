@@ -17,7 +17,7 @@ from detente.case.conflict import Conflict, DecisionMaker
 from detente.methods.gmcr.arrays import Numbers, Ordinal, States
 from detente.methods.gmcr.ensembles.ensemble import Profiles
 from detente.methods.gmcr.ensembles.open_orders import OpenOrder
-from detente.methods.gmcr.ensembles.places import Placed, Places
+from detente.methods.gmcr.ensembles.places import Placed, Places, joined
 from detente.models.conflict.model import ConflictModel
 from detente.models.conflict.wishes import Wishes, wishes_of
 
@@ -79,6 +79,11 @@ def open_order(maker: DecisionMaker) -> OpenOrder:
     return OpenOrder((), ()) if order.settled else order
 
 
+def count_of(conflict: Conflict) -> int:
+    """Return how many readings of a conflict there are; 1 where the case leaves nothing open."""
+    return prod(open_order(maker).count() for maker in conflict.decision_makers)
+
+
 def read(conflict: Conflict, model: ConflictModel, *, draws: int | None, seed: int) -> Readings | None:
     """Return the readings of a conflict, or ``None`` where the case leaves nothing open.
 
@@ -125,10 +130,11 @@ def _payoffs(conflict: Conflict, model: ConflictModel, places: Sequence[Places])
 
 def _placed(wishes: Wishes, places: Places) -> Placed:
     """Return the payoffs of many orders of wishes; that no red line is crossed stands first in each."""
+    shared = joined(places, wishes.runs)
     if wishes.accepted is None:
-        return Placed(wishes.truths, places)
+        return Placed(wishes.truths, shared)
     first = np.zeros((len(places), 1), dtype=places.dtype)
-    return Placed(np.vstack([wishes.accepted, wishes.truths]), np.hstack([first, np.where(places < 0, -1, places + 1)]))
+    return Placed(np.vstack([wishes.accepted, wishes.truths]), np.hstack([first, np.where(shared < 0, -1, shared + 1)]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.case.conflict import Conflict, DecisionMaker
 from detente.methods.gmcr.directions import Direction
+from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.states import state_name
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.methods.gmcr.symbolic.form import Statements, SymbolicForm, Wants, Weights
-from detente.methods.gmcr.symbolic.stability import SymbolicStability, analyse_symbolic
+from detente.methods.gmcr.symbolic.region import Region
+from detente.methods.gmcr.symbolic.stability import SymbolicStability, analyse_symbolic, moves_of, stable_states
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.large import LargeOutline, outline_large
 from detente.models.conflict.size import entangled
 from detente.models.flaw import FlawedModelError
@@ -74,6 +77,21 @@ def model_symbolic(conflict: Conflict, closed: Collection[str] | None = None) ->
         raise FlawedModelError([entangled(conflict, error)]) from error
 
 
+def leavers(conflict: Conflict, model: SymbolicModel, states: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+    """Return who, by number, would gain by leaving each of some states if all options could be taken and dropped.
+
+    Raises
+    ------
+    DiagramTooLargeError
+        If the diagrams outgrow their limits.
+    """
+    form = symbolic_form(conflict, model.outline)
+    moves = moves_of(replace(form, directions=(Direction.BOTH,) * len(form.directions)))
+    nash, makers = shipped()["nash"], range(len(form.wants))
+    stays = [Region(moves.diagram, stable_states(moves, i, nash)) for i in makers]
+    return {state: tuple(i for i in makers if not stays[i].holds(state)) for state in states}
+
+
 def symbolic_form(conflict: Conflict, outline: LargeOutline) -> SymbolicForm:
     """Return what the symbolic engine is given."""
     return SymbolicForm(
@@ -89,6 +107,7 @@ def _wants(maker: DecisionMaker, outline: LargeOutline, *, number: int) -> Wants
     stated, accepted = maker.preferences, outline.accepted[number]
     above = () if accepted is None else (accepted,)
     if stated is None or stated.weights is None:
-        return Statements((*above, *outline.statements[number]))
+        alike = runs((stated and stated.statements) or ())
+        return Statements((*above, *outline.statements[number]), (*(1 for _ in above), *alike))
     weights, never = stated.weights, {option.id for option in outline.closed}
     return Weights(tuple(0.0 if option in never else weights.get(option, 0.0) for option in outline.options), above)

@@ -63,7 +63,7 @@ def read_conditions(conflict: Conflict) -> Conditions:
     """Return the conditions of ``conflict``; those that cannot be read are flaws."""
     options = [option.id for option in conflict.options]
     found = Conditions()
-    reader = _Reader(options, frozenset(options), found.flaws)
+    reader = _Reader([*(act.id for act in conflict.joint), *options], frozenset(options), found.flaws)
     for i, rule in enumerate(conflict.infeasible):
         expression = _infeasible(rule, ("conflict", "infeasible", i), reader)
         if expression is not None:
@@ -83,7 +83,7 @@ def read_conditions(conflict: Conflict) -> Conditions:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    options: Sequence[str]
+    spoken: Sequence[str]  # what a user may have meant, joint acts among it
     known: frozenset[str]
     flaws: list[Flaw]
 
@@ -96,7 +96,7 @@ class _Reader:
         before = len(self.flaws)
         for name, offset in mentioned(text):
             if name not in self.known:
-                hint = did_you_mean(name, self.options) or f"the options are {', '.join(self.options)}"
+                hint = did_you_mean(name, self.spoken) or f"the options are {', '.join(self.spoken)}"
                 message = f"no option has the id '{name}'"
                 self.flaws.append(Flaw(UNKNOWN_OPTION, path, message, hint, offset, cause=name))
         return expression if len(self.flaws) == before else None
@@ -121,6 +121,11 @@ def _infeasible(rule: Infeasible, path: Path, reader: _Reader) -> Expression | N
     if rule.take is not None:
         needed = reader.read(rule.only_if or "", (*path, "only_if"))
         return None if needed is None else And((Name(rule.take), Not(needed)))
+    return combination(rule)
+
+
+def combination(rule: Infeasible) -> Expression:
+    """Return where a rule about a list of options is broken."""
     if rule.at_most_one is not None:
         return _two_of(tuple(map(Name, dict.fromkeys(rule.at_most_one))))
     if rule.at_least_one is not None:

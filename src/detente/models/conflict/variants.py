@@ -10,6 +10,7 @@ from detente.case.conflict import Conflict, Preferences
 from detente.methods.gmcr.arrays import Ordinal
 from detente.methods.gmcr.preference.preferences import above_all, from_weights
 from detente.methods.gmcr.stability.survival import variations
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.model import ConflictModel
 from detente.models.conflict.wishes import wishes_of
 
@@ -23,9 +24,10 @@ class Variant:
     maker
         Whose preferences change, from 0.
     kind
-        Whether two neighbouring conditions change places, or one no longer counts.
+        Whether two neighbouring conditions change places, or one no longer counts. Conditions that count alike change
+        places with a neighbour all together.
     touched
-        The conditions by number from 0, the one that mattered more first; of weights, the option's place
+        The conditions by number from 0, those that mattered more first; of weights, the option's place
         among the options.
     payoffs
         What it then prefers. [shape (S,)]
@@ -53,8 +55,8 @@ def variants(conflict: Conflict, model: ConflictModel) -> Iterator[Variant]:
         if wishes is None:
             yield from _without_weights(conflict, model, i)
             continue
-        for change in variations(len(wishes.labels), removals=not wishes.ranked):
-            if change.kind == "swap" and not wishes.may_pass(*change.touched):
+        for change in variations(wishes.runs, removals=not wishes.ranked):
+            if change.kind == "swap" and not wishes.may_pass(change.touched[0], change.touched[-1]):
                 continue
             yield Variant(i, change.kind, change.touched, wishes.payoffs(change.order, feasible))
 
@@ -69,7 +71,8 @@ def _changes(stated: Preferences) -> int:
         return sum(1 for weight in stated.weights.values() if weight)
     if stated.ranking is not None:
         return max(len(stated.ranking) - 1, 0)
-    return max(2 * len(stated.statements or ()) - 1, 0)
+    statements = stated.statements or ()
+    return max(len(runs(statements)) - 1, 0) + len(statements)
 
 
 def _without_weights(conflict: Conflict, model: ConflictModel, i: int) -> Iterator[Variant]:

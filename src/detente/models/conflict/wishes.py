@@ -9,9 +9,11 @@ import numpy as np
 
 from detente.case.conflict import Conflict
 from detente.methods.gmcr.arrays import Bool, Ordinal
+from detente.methods.gmcr.preference.blocks import block_numbers, runs_of
 from detente.methods.gmcr.preference.preferences import from_statements
 from detente.methods.gmcr.preference.statements import parse
 from detente.methods.gmcr.preference.truth import truth_table
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.model import ConflictModel
 
 
@@ -25,6 +27,8 @@ class Wishes:
         What to call each condition: the id of a statement, or its number from 1; the states of a group.
     truths
         In which of the engine's states each is true; true or false at infeasible ones. [shape (k, S)]
+    runs
+        How many neighbours count alike, most important first; groups of a ranking stand by themselves.
     ranked
         Whether these are the groups of a ranking, best first, rather than statements.
     accepted
@@ -34,6 +38,7 @@ class Wishes:
 
     labels: tuple[str, ...]
     truths: Bool
+    runs: tuple[int, ...]
     ranked: bool = False
     accepted: Bool | None = None
 
@@ -50,12 +55,13 @@ class Wishes:
         Parameters
         ----------
         order
-            Which conditions, by number from 0, most important first.
+            Which conditions, by number from 0, most important first; those that count alike stand together.
         feasible
             Which states count. [shape (S,)]
         """
         above = [] if self.accepted is None else [self.accepted]
-        return from_statements([*above, *(self.truths[k] for k in order)], feasible)
+        runs = (*(1 for _ in above), *runs_of(order, block_numbers(self.runs)))
+        return from_statements([*above, *(self.truths[k] for k in order)], feasible, runs)
 
 
 def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes | None:
@@ -77,10 +83,10 @@ def wishes_of(conflict: Conflict, model: ConflictModel, number: int) -> Wishes |
         shape = len(tables), model.engine.feasible.size
         origins = slice(None) if model.origins is None else model.origins
         truths = np.array([table[origins] for table in tables], dtype=np.bool_).reshape(shape)
-        return Wishes(labels, truths, accepted=model.accepts(number))
+        return Wishes(labels, truths, runs(stated.statements), accepted=model.accepts(number))
     payoff = model.engine.payoffs[number]
     levels = range(int(payoff.max()), -1, -1)
     groups = [np.flatnonzero(payoff == level) for level in levels]
     named = tuple(" = ".join(model.name(int(s)) for s in group) for group in groups)
     truths = np.array([payoff == level for level in levels])
-    return Wishes(named, truths, ranked=True, accepted=model.accepts(number))
+    return Wishes(named, truths, (1,) * len(named), ranked=True, accepted=model.accepts(number))

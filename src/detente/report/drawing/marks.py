@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MOST_KINDS = 3
+MOST_KINDS = 4
 
 
 def base(x: float, y: float, half: float) -> str:
@@ -11,11 +11,13 @@ def base(x: float, y: float, half: float) -> str:
 
 
 def mark(kind: int, x: float, y: float, radius: float) -> str:
-    """Return the shape of a kind: a disc, a ring, or a cross."""
+    """Return the shape of a kind: a disc, a ring, a cross, or a square with a ring's line."""
     if kind == 0:
         return f'<circle class="disc" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
     if kind == 1:
         return f'<circle class="ring" cx="{x:g}" cy="{y:g}" r="{max(radius - 0.9, 1):g}"/>'
     arm = round(radius * 0.72, 2)
     side = 2 * arm
+    if kind == 3:
+        return f'<rect class="ring" x="{x - arm:g}" y="{y - arm:g}" width="{side:g}" height="{side:g}"/>'
     return f'<path class="cross" d="M{x - arm:g} {y - arm:g}l{side:g} {side:g}m0 {-side:g}l{-side:g} {side:g}"/>'

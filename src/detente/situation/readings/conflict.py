@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from detente.case.conflict import Conflict, DecisionMaker, Infeasible, NamedState, Option, Preferences, Statement
+from detente.case.joint_act import consent_id
 from detente.methods.gmcr.preference.expressions import StatementError
 from detente.methods.gmcr.preference.restriction import restricted
 from detente.methods.gmcr.preference.statements import mentioned, parse
@@ -37,6 +38,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
         conflict,
         {
             "decision_makers": tuple(left.maker(maker) for maker in makers),
+            "joint": tuple(act for act in conflict.joint if any(consent_id(act.id, who) in kept for who in act.by)),
             "infeasible": tuple(rule for each in infeasible if (rule := left.limit(each)) is not None),
             "coalesce": tuple(text for each in conflict.coalesce if (text := left.marks(each)) is not None),
             "status_quo": conflict.status_quo and left.taken(conflict.status_quo),
@@ -98,10 +100,11 @@ def _makers(conflict: Conflict, whole: Read, holding: Holding) -> Iterable[Decis
 
 def _options(several: Sequence[DecisionMaker], reads: Sequence[Read], holding: Holding) -> Iterable[Option]:
     """Yield the options that hold; where an entry repeats only the numbers of its actor, the options are of all."""
-    shared = reads if any(not maker.options for maker in several) else []
+    shared = any(not maker.options for maker in several)
     for maker, read in zip(several, reads, strict=True):
         for option in maker.options:
-            held = [holding.holds(each.below(option, option.id, option.label)) for each in shared or [read]]
+            of = reads if shared or "@" in option.id else [read]  # who may consent is not said entry by entry
+            held = [holding.holds(each.below(option, option.id, option.label)) for each in of]
             if any(held):
                 yield option
 

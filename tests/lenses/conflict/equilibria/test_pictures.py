@@ -15,6 +15,7 @@ from tests.conftest import ROOT, Opener
 from tests.lenses.conflict.ways.test_ways import CASE as ESCAPED
 from tests.lenses.reading import chapter, rows
 
+from detente.case.conflict import Conflict
 from detente.findings import Figure, Findings
 from detente.findings.figures.board import Arc, Board
 from detente.findings.figures.plane import Plane
@@ -60,30 +61,57 @@ def spec(findings: Findings, name: str) -> Any:
     return figures(findings)[name].spec
 
 
-def kinds(document: Mapping[str, Any]) -> dict[str, int]:
-    """Return for each state whether nobody gains by leaving (0), it holds all the same (1), or neither (2)."""
+def kinds(document: Mapping[str, Any], conflict: Conflict) -> dict[str, int]:
+    """Return for each state whether nobody gains by leaving (0), it holds all the same (1), or neither (2).
+
+    Where somebody would gain by leaving if it could undo what was done, it is 3.
+    """
     held = {name for found in document["equilibria"].values() for name in found}
     firm = set(document["equilibria"]["nash"])
-    return {name: 0 if name in firm else 1 if name in held else 2 for name in document["states"]["list"]}
+    found = {name: 0 if name in firm else 1 if name in held else 2 for name in document["states"]["list"]}
+    return found | {name: 3 for name in firm if _is_trap(name, document["rank"], conflict)}
+
+
+def _is_trap(name: str, rank: Mapping[str, Mapping[str, int]], conflict: Conflict) -> bool:
+    """Whether somebody would rather be where only its own options differ, either way."""
+    if not conflict.options or conflict.coalesce:
+        return False
+    for i, maker in enumerate(conflict.decision_makers):
+        mine = [owner == i for owner in conflict.owners]
+        others = [c for c, own in zip(name, mine, strict=True) if not own]
+        near = [s for s in rank[maker.actor] if [c for c, own in zip(s, mine, strict=True) if not own] == others]
+        if any(rank[maker.actor][s] < rank[maker.actor][name] for s in near):
+            return True
+    return False
+
+
+def stepped(ranks: Mapping[str, int], quo: str | None, most: int) -> dict[str, int]:
+    """Return the step of each state, the worst at 0; of more ranks than steps, neighbours share one."""
+    worst = max(ranks.values())
+    step = plane._steps(worst, None if quo is None else worst - ranks[quo], most)
+    return {name: int(step[worst - rank]) for name, rank in ranks.items()}
 
 
 @pytest.mark.parametrize("path", CASES)
 def test_the_plane_is_the_ranks_of_two(path: str) -> None:
     findings = open_case(ROOT / path).at().conflict()
     drawn: Plane = spec(findings, "plane")
-    document, kind = findings.document, kinds(findings.document)
-    ids = {actor.name: actor.id for actor in open_case(ROOT / path).case.actors}
+    case = open_case(ROOT / path).case
+    assert case.conflict is not None
+    document, kind = findings.document, kinds(findings.document, case.conflict)
+    ids = {actor.name: actor.id for actor in case.actors}
     one, other = (document["rank"][ids[axis.who]] for axis in (drawn.across, drawn.up))
-    worst, least = max(one.values()), max(other.values())
-    places = {name: (worst - one[name], least - other[name]) for name in kind}
+    quo = document["status_quo"]
+    across, up = (stepped(ranks, quo, axis.steps) for ranks, axis in ((one, drawn.across), (other, drawn.up)))
+    places = {name: (across[name], up[name]) for name in kind}
     counted: Counter[tuple[int, int, int]] = Counter((*places[name], kind[name]) for name in kind)
 
-    assert (drawn.across.steps, drawn.up.steps) == (worst, least)
+    for axis, ranks in ((drawn.across, one), (drawn.up, other)):
+        assert axis.steps == min(max(ranks.values()), plane._STEPS)
     assert {(spot.x, spot.y, k): n for spot in drawn.spots for k, n in enumerate(spot.kinds) if n} == counted
     best = {p for p in places.values() if not any(q != p and q[0] >= p[0] and q[1] >= p[1] for q in places.values())}
     assert set(drawn.frontier) == (best if len(best) > 1 else set())
     assert list(drawn.frontier) == sorted(drawn.frontier)
-    quo = document["status_quo"]
     assert drawn.base == (None if quo is None else places[quo])
 
 

@@ -228,7 +228,7 @@ def test_page_names_the_red_line_that_decides(opened: Opener) -> None:
     assert document(case, why="NNN")["certificates"]["red_lines"] == {"north": {"r0": ["YNN"]}}
     at_peace = case.at().look("conflict", ConflictOptions(why="YYN")).findings
     [stays] = [each for each in at_peace if each.title == "Why they stay or leave"]
-    assert any("would cross its own red line ‘r0’ if it were to drop “Talk”" in each.text for each in stays.statements)
+    assert any("would cross a red line of its own if it were to drop “Talk”" in each.text for each in stays.statements)
     leaving = case.at().look("conflict", ConflictOptions(why="YNN")).findings
     [left] = [each for each in leaving if each.title == "Why they stay or leave"]
     assert "North accepts in no case: “Use force” and not “Talk”." in [each.text for each in left.because]

@@ -83,6 +83,7 @@ def test_the_model_is_what_the_definitions_say(opened: Opener) -> None:
             "north": [[[[0, "N"]], [[2, "Y"]]], [[[2, "N"]], [[3, "N"]]]],
             "south": None,
         },
+        "alike": {"north": [1, 1], "south": []},
         "infeasible": [[[[0, "N"], [2, "N"], [3, "N"]]], [[[1, "Y"]]]],
     }
 

@@ -331,8 +331,39 @@ def test_a_perception_that_rests_on_one_of_another_time_is_a_problem_at_its_line
     with pytest.raises(CaseError) as refused:
         case.at("2025-02-15").conflict()
     (found,) = refused.value.diagnostics
-    assert (found.code, found.message) == ("DT710", "'conflict.late' names nothing in the case")
+    assert (found.code, found.message) == (
+        "DT710",
+        "under the reading of 'south': 'conflict.late' names nothing in the case",
+    )
     assert found.span.line == text.count("\n")
+
+
+def test_a_perception_that_leaves_nothing_of_the_conflict_on_a_day_is_a_problem_at_its_line(opened: Opener) -> None:
+    """By South's reading nobody wanted anything before 2025, when the second wish of North begins."""
+    text = """
+case: {id: bare, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+conflict:
+  from: 2023
+  decision_makers:
+    - actor: north
+      options: [{id: amend}]
+      preferences: {assumption: a, statements: [{id: n0, when: amend}, {id: n1, when: not amend, from: 2025-01}]}
+    - {actor: south, options: [{id: sign}]}
+  perceptions:
+    - {by: south, assumption: a, changes: [{drop: conflict.n0}]}
+"""
+    case = opened(text)
+
+    assert case.at().conflict().document["determined"] is True
+    with pytest.raises(CaseError) as refused:
+        case.at("2024-06-01").conflict()
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.span.line, found.message) == (
+        "DT710",
+        text.count("\n"),
+        "under the reading of 'south': nothing is left of the conflict at this date",
+    )
 
 
 FORBIDDEN = re.compile(

@@ -42,7 +42,7 @@ def test_programs_are_told_of_no_scenario_and_none_is_looked_at(judged: Counter[
     assert to_json(case.at().look("conflict", options))
     views = case.case.conflict.perceptions if case.case.conflict else ()
 
-    assert len(case.case.scenarios) == 3
+    assert len(case.case.scenarios) > 1
     assert judged == {"model_conflict": 1 + len({view.by for view in views}), "analyse": judged["model_conflict"]}
 
 
@@ -51,8 +51,8 @@ def test_each_scenario_is_judged_once_for_all_who_read_of_it(judged: Counter[str
     judged.clear()
     sight = case.at()
     assert to_json(sight.conflict())
-    before = judged["analyse"]
+    before, more = judged["analyse"], len(case.case.scenarios)
 
     assert sight.conflict().findings
     assert sight.conflict().findings
-    assert judged == {"model_conflict": before + 3, "analyse": before + 3}
+    assert judged == {"model_conflict": before + more, "analyse": before + more}

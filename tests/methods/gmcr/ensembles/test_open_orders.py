@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.methods.gmcr.ensembles.open_orders import OpenOrder
-from detente.methods.gmcr.ensembles.places import Placed, Places
+from detente.methods.gmcr.ensembles.places import Placed, Places, joined
+from detente.methods.gmcr.preference.blocks import block_numbers, runs_of
 from detente.methods.gmcr.preference.preferences import from_statements
 
 CHANCES = st.sampled_from([0.0, 0.2, 0.5, 0.7, 1.0])
@@ -92,6 +93,22 @@ def test_counting_does_not_list() -> None:
 def test_runs_that_do_not_make_up_the_conditions_are_refused() -> None:
     with pytest.raises(ValueError, match="runs of 3 conditions, but chances of 2"):
         OpenOrder((1, 2), (1.0, 1.0))
+
+
+@given(st.integers(0, 1 << 32), st.lists(st.integers(1, 25), min_size=1, max_size=6), st.integers(1, 5))
+def test_places_that_are_shared_give_the_payoffs_of_how_many_hold(seed: int, runs: list[int], number: int) -> None:
+    """Some conditions may not count; the places of those that do run from 0 without gaps."""
+    rng = np.random.default_rng(seed)
+    k = sum(runs)
+    truths = rng.random((k, 24)) < rng.choice([0.1, 0.5, 0.9])
+    places = OpenOrder((1,) * k, tuple(rng.choice([0.5, 1.0], k))).draw(rng, number)
+    payoffs = Placed(truths, joined(places, runs)).payoffs(np.arange(number))
+
+    for b, order in enumerate(read(places)):
+        kept = runs_of(order, block_numbers(runs))
+        expected = from_statements([truths[j] for j in order], np.ones(24, dtype=np.bool_), kept)
+        _, found = np.unique(payoffs[:, b], return_inverse=True)
+        assert found.tolist() == expected.tolist()
 
 
 @given(st.integers(0, 1 << 32), st.sampled_from([1, 4, 14, 15, 20, 21, 45]), st.integers(1, 5))

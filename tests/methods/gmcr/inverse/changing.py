@@ -1,7 +1,7 @@
 """Inverse analysis read aloud: a slow twin that tries every sequence of edits, one edit after the other.
 
 A list of statements is a list of what they say of the feasible states, so that two lists that say the same
-are one list.
+are one list. Statements that count alike are one entry of it, in which their order does not matter.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ from detente.methods.gmcr.inverse.changes import Change, Changeable, Kind
 from detente.methods.gmcr.preference.preferences import from_statements
 from detente.methods.gmcr.stability.registry import shipped
 
+RUNS: list[list[tuple[int, ...]]] = [[()], [()], [(), (), (2,)], [(), (3,), (2, 1), (1, 2)]]
+"""Which of so many statements count alike: mostly none."""
+
 Said = tuple[bool, ...]
-Listed = tuple[Said, ...]
+Listed = tuple[tuple[Said, ...], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,10 +51,16 @@ class Problem:
             rows = list(each.truths)
         kept = list(range(len(rows))) if change is None or each.kind is Kind.FIXED else list(change.kept)
         added = [] if change is None else list(change.added)
-        said = [rows[k] for k in kept]
+        blocks = each.blocks if each.kind is Kind.STATEMENTS else range(len(rows))
+        said = [(blocks[k], rows[k]) for k in kept]
         for place, wish in reversed(added):
-            said.insert(place, each.wishes[wish])
-        return tuple(tuple(row[possible].tolist()) for row in said)
+            said.insert(place, (-1 - wish, each.wishes[wish]))
+        found: list[list[Said]] = []
+        for place, (block, row) in enumerate(said):
+            if not place or block < 0 or said[place - 1][0] != block:
+                found.append([])
+            found[-1].append(tuple(row[possible].tolist()))
+        return tuple(tuple(sorted(block)) for block in found)
 
     def neighbours(self, i: int, items: Listed) -> Iterator[Listed]:
         """Yield what one edit makes of a list."""
@@ -62,11 +71,13 @@ class Problem:
             yield (*items[:k], items[k + 1], items[k], *items[k + 2 :])
         if each.kind is Kind.RANKING:
             return
-        for k in range(len(items)):
-            yield items[:k] + items[k + 1 :]
+        for k, block in enumerate(items):
+            for gone in range(len(block)):
+                rest = block[:gone] + block[gone + 1 :]
+                yield (*items[:k], *([rest] if rest else []), *items[k + 1 :])
         for wish in each.wishes:
             for k in range(len(items) + 1):
-                yield (*items[:k], tuple(wish[self.engine.feasible].tolist()), *items[k:])
+                yield (*items[:k], (tuple(wish[self.engine.feasible].tolist()),), *items[k:])
 
     def within(self, i: int, edits: int) -> list[set[Listed]]:
         """Return the lists that 0, 1, 2 … edits away and no fewer make."""
@@ -88,9 +99,9 @@ class Twin:
         self.known: dict[tuple[str, int, tuple[tuple[int, ...], ...]], bool] = {}
 
     def payoff(self, items: Listed) -> tuple[int, ...]:
-        """Return payoffs by truth vectors, in the order of the dictionary."""
+        """Return payoffs by how many of each entry are true, in the order of the dictionary."""
         count = len(self.base.states)
-        vectors = [tuple(item[k] for item in items) for k in range(count)]
+        vectors = [tuple(sum(said[k] for said in block) for block in items) for k in range(count)]
         order = sorted(set(vectors))
         row = [0] * self.problem.engine.feasible.size
         for s, vector in zip(self.base.states, vectors, strict=True):
@@ -127,11 +138,12 @@ def _table(rng: np.random.Generator, rows: int, states: int) -> Bool:
     return rng.random((rows, states)) < 0.5
 
 
-def changeable(kind: Kind, truths: Bool, wishes: Bool, feasible: Bool) -> Changeable:
+def changeable(kind: Kind, truths: Bool, wishes: Bool, feasible: Bool, runs: tuple[int, ...] = ()) -> Changeable:
     """Return preferences with the payoffs that their statements give them."""
-    payoff: Ordinal = from_statements(list(truths), feasible)
+    payoff: Ordinal = from_statements(list(truths), feasible, runs or None)
     plain = kind is Kind.STATEMENTS
-    return Changeable(kind, truths if plain else truths[:0], wishes if plain else wishes[:0], payoff)
+    held, asked = (truths, wishes) if plain else (truths[:0], wishes[:0])
+    return Changeable(kind, held, asked, payoff, runs=runs if plain else ())
 
 
 @st.composite
@@ -144,7 +156,8 @@ def problems(draw: st.DrawFn) -> Problem:
     for _ in engine.payoffs:
         kind = draw(st.sampled_from([Kind.STATEMENTS, Kind.STATEMENTS, Kind.STATEMENTS, *Kind]))
         truths, wishes = _table(rng, draw(st.integers(0, 3)), states), _table(rng, draw(st.integers(0, 3)), states)
-        preferences.append(changeable(kind, truths, wishes, engine.feasible))
+        runs = draw(st.sampled_from(RUNS[len(truths)]))
+        preferences.append(changeable(kind, truths, wishes, engine.feasible, runs))
     engine = engine.with_payoffs(np.array([each.payoff for each in preferences]))
     stable = np.array([shipped()[draw(st.sampled_from(["nash", "gmr", "seq"]))].stable(engine, i) for i in (0, 1)])
     left = np.flatnonzero(engine.feasible & ~stable.all(axis=0))

@@ -61,6 +61,6 @@ def test_lists_order_states_as_their_statements_do(problem: Problem) -> None:
     for chunk in Lists(each, states).chunks(2, Effort(10**9)):
         for column in range(0, int(chunk.ends[-1]), 7):
             items = problem.listed(0, chunk.change(column))
-            vectors = [tuple(item[k] for item in items) for k in range(states.size)]
+            vectors = [tuple(sum(said[k] for said in block) for block in items) for k in range(states.size)]
             ranks = [sorted(set(vectors)).index(vector) for vector in vectors]
             assert np.array_equal(np.unique(chunk.levels[:, column], return_inverse=True)[1], ranks)

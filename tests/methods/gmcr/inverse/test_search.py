@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -13,8 +14,9 @@ from detente.methods.gmcr.directions import Direction
 from detente.methods.gmcr.engines.graph_form import GraphForm
 from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.inverse import arena as arenas
-from detente.methods.gmcr.inverse.changes import Changeable, Edit, Kind
+from detente.methods.gmcr.inverse.changes import Change, Changeable, Edit, Kind
 from detente.methods.gmcr.inverse.search import Answer, Limits, Outcome, smallest_changes
+from detente.methods.gmcr.preference.blocks import split
 from detente.methods.gmcr.stability.registry import shipped
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
@@ -50,34 +52,42 @@ def test_all_smallest_changes_are_found_and_no_others(problem: Problem) -> None:
 def test_the_edits_of_an_answer_make_it_one_by_one(problem: Problem) -> None:
     for outcome in smallest_changes(problem.engine, problem.wanted, problem.preferences, PLENTY).values():
         for answer in outcome.answers[:50]:
-            steps = {i: change.edits(problem.preferences[i].count) for i, change in answer}
+            steps = {i: change.edits(problem.preferences[i].blocks) for i, change in answer}
             assert sum(map(len, steps.values())) == outcome.edits
             for i, change in answer:
-                items: list[str] = [f"s{k}" for k in range(problem.preferences[i].count)]
+                blocks = problem.preferences[i].blocks
+                items = [[f"s{k}" for k in block] for block in split(range(len(blocks)), blocks)]
                 for edit in steps[i]:
                     replay(items, edit)
-                assert items == written(change.kept, change.added)
+                assert items == written(change, blocks)
 
 
-def replay(items: list[str], edit: Edit) -> None:
-    """Do one edit."""
+def replay(items: list[list[str]], edit: Edit) -> None:
+    """Do one edit of a list whose entries count alike within themselves."""
+    firsts = [item[0] for item in items]
     names = [f"s{k}" for k in edit.items]
     if edit.kind == "remove":
-        items.remove(names[0])
+        [block] = [item for item in items if names[0] in item]
+        block.remove(names[0])
+        items[:] = [item for item in items if item]
     elif edit.kind == "swap":
-        at = items.index(names[1])
-        assert items[at + 1] == names[0]
-        items[at : at + 2] = names
+        at = firsts.index(names[1])
+        assert firsts[at + 1] == names[0]
+        items[at : at + 2] = items[at + 1], items[at]
     else:
-        at = len(items) if edit.before is None else items.index(f"s{edit.before}")
-        items.insert(at, f"w{edit.wish}")
+        at = len(items) if edit.before is None else firsts.index(f"s{edit.before}")
+        items.insert(at, [f"w{edit.wish}"])
 
 
-def written(kept: tuple[int, ...], added: tuple[tuple[int, int], ...]) -> list[str]:
-    """Return a list item by item."""
-    items = [f"s{k}" for k in kept]
-    for place, wish in reversed(added):
-        items.insert(place, f"w{wish}")
+def written(change: Change, blocks: Sequence[int]) -> list[list[str]]:
+    """Return a list entry by entry."""
+    items: list[list[str]] = []
+    places = {0: 0}
+    for block in split(change.kept, blocks):
+        items.append([f"s{k}" for k in block])
+        places[sum(map(len, items))] = len(items)
+    for place, wish in reversed(change.added):
+        items.insert(places[place], [f"w{wish}"])
     return items
 
 
@@ -151,7 +161,7 @@ def test_a_dilemma_needs_one_edit_of_each_to_hold_by_itself() -> None:
     assert {key: out.edits for key, out in found.items()} == {"nash": 2, "gmr": 0, "smr": 0, "seq": 0, "sseq": 0}
     assert found["nash"].alone == (1, 1)
     assert found["nash"].count == 9
-    edits = [tuple((i, change.edits(2)) for i, change in answer) for answer in found["nash"].answers]
+    edits = [tuple((i, change.edits(range(2))) for i, change in answer) for answer in found["nash"].answers]
     assert edits[0] == ((0, (Edit("remove", (1,)),)), (1, (Edit("remove", (1,)),)))
     assert ((0, (Edit("insert", (), 0, 0),)), (1, (Edit("insert", (), 1, 1),))) in edits
 
@@ -161,7 +171,7 @@ def test_a_ranking_changes_by_its_neighbours_only() -> None:
     found = solved(dilemma(Kind.RANKING))
 
     assert (found["nash"].edits, found["nash"].count) == (2, 1)
-    assert [change.edits(4) for _, change in found["nash"].answers[0]] == [(Edit("swap", (1, 0)),)] * 2
+    assert [change.edits(range(4)) for _, change in found["nash"].answers[0]] == [(Edit("swap", (1, 0)),)] * 2
 
 
 def test_what_is_fixed_does_not_change() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -37,6 +38,29 @@ def test_statements_compare_truth_vectors(n: int, count: int, share: float, seed
 
     assert payoffs.dtype == np.int32
     assert payoffs.tolist() == dense(vectors, feasible)
+
+
+@given(st.lists(st.integers(1, 6), max_size=30), st.floats(0, 1), st.integers(0, 1 << 32))
+def test_statements_that_count_alike_compare_by_how_many_are_true(runs: list[int], share: float, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    truths = rng.random((sum(runs), 16)) < rng.random((sum(runs), 1))
+    feasible = rng.random(16) < share
+    ends = np.cumsum([0, *runs]).tolist()
+    counts: list[object] = [tuple(int(truths[a:b, s].sum()) for a, b in pairwise(ends)) for s in range(16)]
+
+    assert from_statements(iter(truths), feasible, runs).tolist() == dense(counts, feasible)
+    assert from_statements(truths, feasible, [1] * len(truths)).tolist() == from_statements(truths, feasible).tolist()
+
+
+@pytest.mark.parametrize("many", [127, 128, 700])
+def test_many_statements_may_count_alike(many: int) -> None:
+    """In front of 40 others that are worth nothing against it: one more of them decides."""
+    block = [np.array([True, k > 0, False, k > 1]) for k in range(many)]
+    rest = [np.array([False, True, True, True])] * 40
+
+    found = from_statements(block + rest, np.ones(4, dtype=np.bool_), [many] + [1] * 40)
+
+    assert found.tolist() == [3, 2, 0, 1]
 
 
 def test_two_hundred_statements_do_not_overflow() -> None:

@@ -17,7 +17,7 @@ from detente.methods.gmcr.stability.survival import survival, variations
 
 
 def test_every_swap_of_neighbours_and_every_removal_is_tried_once() -> None:
-    found = [(each.kind, each.touched, each.order) for each in variations(3)]
+    found = [(each.kind, each.touched, each.order) for each in variations((1, 1, 1))]
 
     assert found == [
         ("swap", (0, 1), (1, 0, 2)),
@@ -26,9 +26,22 @@ def test_every_swap_of_neighbours_and_every_removal_is_tried_once() -> None:
         ("remove", (1,), (0, 2)),
         ("remove", (2,), (0, 1)),
     ]
-    assert [each.kind for each in variations(3, removals=False)] == ["swap", "swap"]
-    assert [each.order for each in variations(1)] == [()]
-    assert list(variations(0)) == []
+    assert [each.kind for each in variations((1, 1, 1), removals=False)] == ["swap", "swap"]
+    assert [each.order for each in variations((1,))] == [()]
+    assert list(variations(())) == []
+
+
+def test_what_counts_alike_changes_places_together_and_goes_one_by_one() -> None:
+    found = [(each.kind, each.touched, each.order) for each in variations((1, 2, 1))]
+
+    assert found == [
+        ("swap", (0, 1, 2), (1, 2, 0, 3)),
+        ("swap", (1, 2, 3), (0, 3, 1, 2)),
+        ("remove", (0,), (1, 2, 3)),
+        ("remove", (1,), (0, 2, 3)),
+        ("remove", (2,), (0, 1, 3)),
+        ("remove", (3,), (0, 1, 2)),
+    ]
 
 
 @given(conflict=option_forms(4, 3), data=st.data())
@@ -39,7 +52,7 @@ def test_survival_is_what_the_definitions_say_of_each_changed_conflict(
     maker = data.draw(st.integers(0, len(conflict.payoffs) - 1))
     rng = np.random.default_rng(data.draw(st.integers(0, 1 << 32)))
     wishes = rng.random((data.draw(st.integers(1, 3)), size)) < 0.5
-    changed = list(variations(len(wishes)))
+    changed = list(variations((1,) * len(wishes)))
     payoffs = [from_statements([wishes[k] for k in each.order], conflict.feasible) for each in changed]
 
     found = survival(conflict, [(maker, payoff) for payoff in payoffs])

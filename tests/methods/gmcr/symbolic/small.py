@@ -59,6 +59,7 @@ def stated(draw: st.DrawFn) -> Small:
     weights = st.lists(st.sampled_from([-2.5, -1, 0, 0.1, 0.2, 0.3, 1, 7]), min_size=n, max_size=n)
     either = st.one_of(
         st.lists(conditions, max_size=4).map(lambda read: Statements(tuple(read))),
+        st.lists(st.lists(conditions, min_size=1, max_size=3), max_size=2).map(_alike),
         weights.map(lambda given: Weights(tuple(given))),
     )
     wants: list[Wants] = draw(st.lists(either, min_size=movers, max_size=movers))
@@ -69,7 +70,7 @@ def stated(draw: st.DrawFn) -> Small:
     for each in barred:
         feasible &= ~truth_table(each, options)
     payoffs = [
-        from_statements([truth_table(each, options) for each in want.conditions], feasible)
+        from_statements([truth_table(each, options) for each in want.conditions], feasible, want.runs or None)
         if isinstance(want, Statements)
         else from_weights(want.weights, feasible)
         for want in wants
@@ -77,6 +78,11 @@ def stated(draw: st.DrawFn) -> Small:
     explicit = OptionForm(shape.owners, shape.directions, feasible, np.array(payoffs, dtype=np.int32))
     symbolic = SymbolicForm(options, shape.owners, shape.directions, tuple(barred), tuple(wants))
     return Small(symbolic, explicit)
+
+
+def _alike(blocks: list[list[Expression]]) -> Statements:
+    """Return statements of which those of a block count alike."""
+    return Statements(tuple(each for block in blocks for each in block), tuple(map(len, blocks)))
 
 
 def small_conflicts() -> st.SearchStrategy[Small]:

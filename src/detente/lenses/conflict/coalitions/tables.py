@@ -41,7 +41,7 @@ def together(analysis: Explicit, members: Members) -> str:
 def named(analysis: Explicit, states: States) -> tuple[str, ...]:
     """Return the outcomes asked about among some states, as the analyst calls them."""
     there = {int(s) for s in states}
-    return tuple(spoken(name) for name, s in analysis.model.named.items() if s in there)
+    return tuple(spoken(analysis, name) for name, s in analysis.model.named.items() if s in there)
 
 
 def counts(found: CoalitionStability) -> str:

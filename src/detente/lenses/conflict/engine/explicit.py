@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.conflict.concepts import short
+from detente.lenses.conflict.concepts import NASH, short
 from detente.lenses.conflict.engine.also import undefined
 from detente.lenses.look import AskError
+from detente.methods.gmcr.directions import Direction
+from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.moves.sequences import Manner, search
 from detente.methods.gmcr.stability.concept import UndefinedConceptError
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
     from detente.case.conflict import Conflict
-    from detente.methods.gmcr.arrays import Ordinal, States
+    from detente.methods.gmcr.arrays import Bool, Ordinal, States
     from detente.methods.gmcr.stability.analysis import Stability
     from detente.methods.gmcr.stability.concept import Concept
     from detente.models.conflict.model import ConflictModel
@@ -114,6 +116,26 @@ class Explicit:
         held = [self.stability.stable[key].all(axis=0) for key in shipped()]
         total: Ordinal = np.sum(held, axis=0, dtype=np.int32)
         return total
+
+    @cached_property
+    def trapped(self) -> Bool:
+        """Where each decision maker stays only because what was done cannot be undone, and nobody leaves.
+
+        It would gain by a move of its own if options that can only be taken could be dropped again, and those that can
+        only be dropped taken up. In graph form, and where states are merged, nothing is known of that. [shape (n, S)]
+        """
+        engine, nash = self.model.engine, shipped()[NASH]
+        nobody: Bool = np.zeros((len(self.model.decision_makers), self.holding.size), dtype=np.bool_)
+        if not isinstance(engine, OptionForm) or set(engine.directions) <= {Direction.BOTH}:
+            return nobody
+        free = replace(engine, directions=(Direction.BOTH,) * len(engine.directions))
+        left = self.stability.stable[NASH].all(axis=0)
+        return np.array([left & ~nash.stable(free, i) for i in range(len(nobody))])
+
+    @cached_property
+    def irreversible(self) -> Bool:
+        """Which states nobody leaves although somebody would, if what was done could be undone [shape (S,)]."""
+        return np.asarray(self.trapped.any(axis=0))
 
     @cached_property
     def reachable(self) -> States | None:

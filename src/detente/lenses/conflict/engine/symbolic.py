@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from detente.lenses.conflict.concepts import NASH
 from detente.methods.gmcr.stability.registry import shipped
 from detente.methods.gmcr.symbolic.budget import DiagramTooLargeError
 from detente.models.conflict.size import entangled
+from detente.models.conflict.symbolic import leavers
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
@@ -91,6 +93,22 @@ class Symbolic:
     def stays_under(self, maker: int, state: int) -> tuple[str, ...]:
         """Return the keys of the concepts under which a decision maker stays at a state."""
         return tuple(key for key, found in self.stability.stable.items() if found[maker].holds(state))
+
+    @cached_property
+    def trapped(self) -> Mapping[int, tuple[int, ...]]:
+        """The named states that nobody leaves only because what was done cannot be undone, with who would leave.
+
+        Nothing is said of them where the diagrams outgrow their limits.
+        """
+        nash = self.stability.equilibria.get(NASH)
+        held = {state for state in self.model.named.values() if nash is not None and nash.holds(state)}
+        if not held or all(option.direction == "both" for option in self.conflict.options):
+            return {}
+        try:
+            found = leavers(self.conflict, self.model, held)
+        except DiagramTooLargeError:
+            return {}
+        return {state: makers for state, makers in found.items() if makers}
 
     @cached_property
     def equilibria(self) -> Mapping[str, Outline]:

@@ -121,6 +121,11 @@ def _description(spec: Board, *, only_best: bool) -> str:
     words.append(
         f"From {len(kept)} of the states no gain leads away{which}." if kept else "A gain leads away from each."
     )
+    final = [square.name for square in spec.squares if square.kind == 3]
+    if final:
+        called = [name for name in final if name]
+        which = f", among them {listed(called)}" if called else ""
+        words.append(f"In {len(final)} nobody can undo what was done, though somebody would{which}.")
     return " ".join(words)
 
 

@@ -17,7 +17,7 @@ from detente.lenses.conflict.equilibria.ranking import Place, ranking
 from detente.lenses.conflict.equilibria.ranking_table import placed, ranking_table
 from detente.lenses.conflict.named import asked_about, spoken
 from detente.lenses.conflict.words import asked, maker_names, taken
-from detente.lenses.wording import one_or_many
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from detente.findings.table import Cell
@@ -69,31 +69,35 @@ def show(found: Equilibria, look: Look[ConflictOptions]) -> Finding:
 
 def _headline(analysis: Explicit, count: int) -> str:
     feasible = int(analysis.states.size)
-    nash = analysis.stability.equilibria[NASH].size
-    words = f"{_first(nash, feasible)}; {_more(count - nash, 'more' if nash else 'still')}."
-    lasting = _lasting(analysis)
-    names = [f"{name} (what is done there cannot be undone)" if final else name for name, final in lasting]
-    return f"{words} Among the first, of the outcomes asked about: {', '.join(names)}." if names else words
+    nash, stuck = analysis.stability.equilibria[NASH].size, int(np.count_nonzero(analysis.irreversible))
+    words = f"{_first(nash - stuck, stuck, feasible)}; {_more(count - nash, 'more' if nash else 'still')}."
+    holds = np.logical_and.reduce(analysis.stability.stable[NASH], axis=0) & ~analysis.irreversible
+    names = [name for name, state in asked_about(analysis).items() if holds[state]]
+    words += f" Among the first, of the outcomes asked about: {', '.join(names)}." if names else ""
+    return f"{words} {_stuck(analysis, stuck, 'more ' if nash > stuck else '')}".rstrip()
 
 
-def _lasting(analysis: Explicit) -> list[tuple[str, bool]]:
-    """Return the outcomes asked about, other than the status quo, that nobody would leave, and which are final."""
-    holds = np.logical_and.reduce(analysis.stability.stable[NASH], axis=0)
-    return [(name, _is_final(analysis, state)) for name, state in asked_about(analysis).items() if holds[state]]
-
-
-def _is_final(analysis: Explicit, state: int) -> bool:
-    """Whether something is done in a state that its owner cannot undo; never in graph form."""
-    if not analysis.model.options:
-        return False
-    marks = zip(analysis.conflict.options, analysis.model.name(state), strict=True)
-    return any(option.direction == "take-only" and mark == "Y" for option, mark in marks)
-
-
-def _first(number: int, feasible: int) -> str:
+def _stuck(analysis: Explicit, number: int, more: str) -> str:
+    """Return how many states nobody leaves only because they cannot be undone, and which of those asked about."""
     if not number:
-        return f"In each of the {feasible} possible states somebody gains by a move of its own"
+        return ""
+    cannot = f"{counted(number, f'{more}state')} cannot be undone once there, though somebody would leave"
+    names = maker_names(analysis)
+    who = {
+        called: listed([name for name, own in zip(names, analysis.trapped, strict=True) if own[state]])
+        for called, state in asked_about(analysis).items()
+        if analysis.irreversible[state]
+    }
+    which = ", ".join(f"{called} ({makers} would leave)" for called, makers in who.items())
+    return f"{cannot}; of the outcomes asked about: {which}." if which else f"{cannot}."
+
+
+def _first(number: int, stuck: int, feasible: int) -> str:
     states = one_or_many(feasible, "state", "states")
+    if not number and not stuck:
+        return f"In each of the {feasible} possible states somebody gains by a move of its own"
+    if not number:
+        return f"None of {feasible} possible {states} holds because nobody gains by a move of its own"
     return f"{number} of {feasible} possible {states} would be left by nobody, as nobody gains by a move of its own"
 
 
@@ -113,7 +117,8 @@ def _cells(analysis: Explicit, state: int) -> tuple[Cell, ...]:
     engine = analysis.model.engine
     best = engine.payoffs[:, engine.feasible].max(axis=1)
     ranks = (int(top - own) + 1 for top, own in zip(best, engine.payoffs[:, state], strict=True))
-    return (analysis.concepts_of(state) or "none", *ranks)
+    final = ("cannot be undone once there",) if analysis.irreversible[state] else ()
+    return ((*final, *analysis.concepts_of(state)) or "none", *ranks)
 
 
 def _named(analysis: Explicit) -> tuple[Table, ...]:
@@ -128,7 +133,7 @@ def _named(analysis: Explicit) -> tuple[Table, ...]:
         possible = state is not None and analysis.model.can_be(state)
         cells = _cells(analysis, state) if state is not None and possible else blank
         done = asked(analysis, name) if state is None else taken(analysis, state)
-        rows.append(Row((spoken(name), done, possible, *cells)))
+        rows.append(Row((spoken(analysis, name), done, possible, *cells)))
     return (Table("named-states", "The outcomes asked about", (*fixed, *_columns(analysis)), tuple(rows)),)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.arrays import Ordinal, States
 
-KINDS = ("nobody gains by leaving", "gains would be answered", "somebody leaves")
+KINDS = ("nobody gains by leaving", "gains would be answered", "somebody leaves", "cannot be undone once there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class Scatter:
 def kinds(analysis: Explicit) -> Ordinal:
     """Return for each state which of ``KINDS`` it is; infeasible ones are the last [shape (S,)]."""
     firm = np.logical_and.reduce(analysis.stability.stable[NASH], axis=0)
-    return np.where(firm, 0, np.where(analysis.holding > 0, 1, 2)).astype(np.int32)
+    held = np.where(firm, 0, np.where(analysis.holding > 0, 1, 2))
+    return np.where(analysis.irreversible, 3, held).astype(np.int32)
 
 
 def named_states(analysis: Explicit) -> Iterator[tuple[str, int]]:

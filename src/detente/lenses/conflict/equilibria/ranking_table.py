@@ -33,7 +33,7 @@ def placed(analysis: Explicit, places: Ranking) -> Iterator[str]:
     if not len(places):
         return
     named = {name: None if state is None else places.of(state) for name, state in analysis.model.named.items()}
-    asked = [(place, spoken(name)) for name, place in named.items() if place is not None]
+    asked = [(place, spoken(analysis, name)) for name, place in named.items() if place is not None]
     if asked:
         said = listed([f"{name} {place}" for place, name in sorted(asked, key=lambda item: item[0])])
         yield f"Places of the outcomes asked about, among {counted(len(places), 'equilibrium', 'equilibria')}: {said}."
@@ -81,6 +81,8 @@ def _compared(analysis: Explicit, state: int, each: Place) -> Iterator[str]:
     elif quo is not None:
         yield f"better for {listed([names[maker] for maker in each.better_for]) or 'nobody'}"
         yield f"worse for {listed([names[maker] for maker in each.worse_for]) or 'nobody'}"
+    if analysis.irreversible[state]:
+        yield "cannot be undone once there"
     if each.reachable and state != quo:
         yield "gains lead there"
     if each.outdone:

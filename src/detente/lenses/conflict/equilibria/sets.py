@@ -167,8 +167,16 @@ def _headline(analysis: Symbolic, feasible: int) -> str:
     if not count:
         return f"In each of the {states} somebody gains by a move of its own."
     words = f"{count:,} of {states} would be left by nobody, as nobody gains by a move of its own."
-    holding = [name for name, state in asked_about(analysis).items() if equilibria[NASH].holds(state)]
-    return f"{words} Among them, of the outcomes asked about: {listed(holding)}." if holding else words
+    holding = {name: state for name, state in asked_about(analysis).items() if equilibria[NASH].holds(state)}
+    free = [name for name, state in holding.items() if state not in analysis.trapped]
+    words += f" Among them, of the outcomes asked about: {listed(free)}." if free else ""
+    names = maker_names(analysis)
+    stuck = [
+        f"{name} ({listed([names[i] for i in analysis.trapped[state]])} would leave)"
+        for name, state in holding.items()
+        if state in analysis.trapped
+    ]
+    return f"{words} Nobody leaves these only because they cannot be undone: {listed(stuck)}." if stuck else words
 
 
 def _share(count: int, feasible: int) -> str:
@@ -189,8 +197,10 @@ def _named(analysis: Symbolic) -> tuple[Table, ...]:
     rows = []
     for name, state in named.items():
         possible = analysis.model.can_be(state)
-        held = (tuple(map(short, analysis.keys_of(state))) or "none") if possible else "not possible at this date"
-        rows.append(Row((spoken(name), taken(analysis, state), possible, held)))
+        final = ("cannot be undone once there",) if state in analysis.trapped else ()
+        concepts = (*final, *map(short, analysis.keys_of(state)))
+        held = (concepts or "none") if possible else "not possible at this date"
+        rows.append(Row((spoken(analysis, name), taken(analysis, state), possible, held)))
     return (Table("named-states", "The outcomes asked about", columns, tuple(rows)),)
 
 

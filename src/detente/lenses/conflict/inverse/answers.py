@@ -158,7 +158,7 @@ def _edits(inverse: Inverse, maker: int, change: Change) -> list[EditMade]:
             None if edit.wish is None else str(wishes[edit.wish]),
             None if edit.before is None else labels[edit.before],
         )
-        for edit in change.edits(inverse.varied.preferences[maker].count)
+        for edit in change.edits(inverse.varied.preferences[maker].blocks)
     ]
 
 

@@ -161,7 +161,7 @@ def _shares(inverse: Inverse, outcome: Outcome) -> str:
     if not outcome.parts:
         return ""
     counts = [
-        {len(change.edits(each.count)) for change in part}
+        {len(change.edits(each.blocks)) for change in part}
         for part, each in zip(outcome.parts, inverse.varied.preferences, strict=True)
     ]
     if any(len(each) > 1 for each in counts):
@@ -190,9 +190,9 @@ def _table(inverse: Inverse, alike: Sequence[Sequence[str]]) -> tuple[Table, ...
 
 def _row(inverse: Inverse, keys: Sequence[str], group: Group) -> Row:
     names = maker_names(inverse.analysis)
-    counts = [inverse.varied.preferences[part.maker].count for part in group.parts]
-    pairs = zip(group.parts, counts, strict=True)
-    edits = sum(len(part.change().edits(count)) for part, count in pairs)
+    blocks = [inverse.varied.preferences[part.maker].blocks for part in group.parts]
+    pairs = zip(group.parts, blocks, strict=True)
+    edits = sum(len(part.change().edits(numbers)) for part, numbers in pairs)
     lines = [(names[part.maker], words) for part in group.parts for words in told(inverse, part)]
     alone = len(group.parts) == 1
     said = tuple(f"it {words}" if alone else f"{name} {words}" for name, words in lines)

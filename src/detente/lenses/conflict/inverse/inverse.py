@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.findings import Method
+from detente.lenses.conflict.named import names_of
 from detente.lenses.look import AskError
 from detente.methods.gmcr.inverse.search import Limits, Outcome, smallest_changes
 from detente.models.conflict.changes import Varied, varied
@@ -81,5 +82,5 @@ def inverses(analysis: Explicit, states: Sequence[int], limits: Limits) -> list[
 
 def called(analysis: Explicit, state: int) -> str:
     """Return what the analyst calls a state, in quotation marks, or its name in the model."""
-    names = [name for name, named in analysis.model.named.items() if named == state]
-    return f"“{names[0].replace('-', ' ')}”" if names else f"state {analysis.model.name(state)}"
+    names = names_of(analysis, state)
+    return f"“{names[0]}”" if names else f"state {analysis.model.name(state)}"

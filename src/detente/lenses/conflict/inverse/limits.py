@@ -43,7 +43,7 @@ def deciding(inverse: Inverse, alike: Sequence[Sequence[str]]) -> Iterator[State
 def _gone(inverse: Inverse, answer: Answer) -> Iterator[tuple[int, int]]:
     """Yield who drops which statement, where one does nothing else."""
     for maker, change in answer:
-        edits = change.edits(inverse.varied.preferences[maker].count)
+        edits = change.edits(inverse.varied.preferences[maker].blocks)
         yield from ((maker, edit.items[0]) for edit in edits if edit.kind == "remove")
 
 

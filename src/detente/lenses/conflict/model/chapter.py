@@ -10,6 +10,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import wanted
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.subject import Subject
+from detente.lenses.conflict.joint import consented_to, joint_acts
 from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, rule_words
 from detente.lenses.evidence import row, say
 from detente.lenses.wording import counted, listed, sentence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from detente.case.citation import Claim
     from detente.case.conflict import Preferences
     from detente.findings.table import Cell
+    from detente.lenses.conflict.joint import Joint
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
 
@@ -42,12 +44,10 @@ def show(analysis: Subject, look: Look[ConflictOptions]) -> Finding:
     """Return what the analysis rests on."""
     del look
     makers = maker_names(analysis)
-    options = len(analysis.model.options)
-    what = counted(options, "option") if options else counted(len(analysis.model.labels or ()), "state")
     who = counted(len(makers), "decision maker")
     return Finding(
         "What this rests on",
-        f"A model of {who} and {what}, with {_kinds(analysis)}.",
+        f"A model of {listed([who, *_sizes(analysis)])}, with {_kinds(analysis)}.",
         statements=(
             *_readings(analysis),
             *(say(rule_words(analysis, rule), rule, noted=True) for rule in analysis.conflict.infeasible),
@@ -55,6 +55,17 @@ def show(analysis: Subject, look: Look[ConflictOptions]) -> Finding:
         tables=tuple(table for table in (_options(analysis), _preferences(analysis)) if table.rows),
         depth=Depth.APPENDIX,
     )
+
+
+def _sizes(analysis: Subject) -> Iterator[str]:
+    """Yield how many options and joint acts there are; in graph form how many states."""
+    if not analysis.model.options:
+        yield counted(len(analysis.model.labels or ()), "state")
+        return
+    joint = joint_acts(analysis.conflict)
+    yield counted(len(analysis.model.options) - sum(len(each.consents) for each in joint), "option")
+    if joint:
+        yield counted(len(joint), "joint act")
 
 
 def _kinds(analysis: Subject) -> str:
@@ -81,12 +92,27 @@ def _readings(analysis: Subject) -> Iterator[Statement]:
 
 def _options(analysis: Subject) -> Table:
     rows = []
+    consents = consented_to(analysis.conflict)
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
-        for option in maker.options:
+        for option in (option for option in maker.options if option.id not in consents):
             answer = analysis.situation.options[option.id]
             direction = DIRECTIONS[option.direction]
             rows.append(row(option, name, option.label, option.id, direction, answer.open, answer.reason))
+    rows += [_together(analysis, joint) for joint in joint_acts(analysis.conflict)]
     return Table("options", "What each can do", _OPTIONS, tuple(rows))
+
+
+def _together(analysis: Subject, joint: Joint) -> Row:
+    """Return a joint act as a row: it is open where each consent is."""
+    names = dict(zip(analysis.model.decision_makers, maker_names(analysis), strict=True))
+    answers = [(names[actor], analysis.situation.options[consent]) for consent, actor in joint.consents.items()]
+    reasons = dict.fromkeys(answer.reason for _, answer in answers)
+    several = [f"{name}: {answer.reason}" for name, answer in answers]
+    reason = "; ".join(reasons if len(reasons) == 1 else several)
+    who = listed([names[actor] for actor in joint.makers])
+    needs = f"{joint.act.label} (needs the consent of {'both' if len(answers) == 2 else 'all'})"
+    is_open = all(answer.open for _, answer in answers)
+    return row(joint.act, who, needs, joint.act.id, DIRECTIONS[joint.act.direction], is_open, reason)
 
 
 def _preferences(analysis: Subject) -> Table:

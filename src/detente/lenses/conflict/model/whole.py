@@ -17,6 +17,7 @@ from detente.methods.gmcr.engines.option_form import OptionForm
 from detente.methods.gmcr.preference.disjunctive import Term, TooManyTermsError, disjunctive
 from detente.methods.gmcr.preference.expressions import Name
 from detente.methods.gmcr.states import TooManyStatesError
+from detente.models.conflict.blocks import runs
 from detente.models.conflict.text import read_conditions
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class WholeModel(Result):
     statements
         By decision maker, its preference statements as conditions, before them that no red line of its own is crossed;
         null where it has neither, or orders states otherwise.
+    alike
+        By decision maker, how many of these that are neighbours count alike, the most important first.
     infeasible
         What cannot be at this date, as conditions; null for one that has too many alternatives.
     """
@@ -109,6 +112,7 @@ class WholeModel(Result):
     moves: Mapping[str, Pairs] | None
     payoffs: Mapping[str, tuple[int, ...]]
     statements: Mapping[str, tuple[Alternatives | None, ...] | None]
+    alike: Mapping[str, tuple[int, ...]]
     infeasible: tuple[Alternatives | None, ...]
 
 
@@ -166,8 +170,10 @@ def _moves(analysis: Explicit) -> Mapping[str, Pairs] | None:
 
 def _conditions(
     analysis: Explicit,
-) -> tuple[Mapping[str, tuple[Alternatives | None, ...] | None], tuple[Alternatives | None, ...]]:
-    """Return preference statements, by decision maker, and what cannot be at this date."""
+) -> tuple[
+    Mapping[str, tuple[Alternatives | None, ...] | None], Mapping[str, tuple[int, ...]], tuple[Alternatives | None, ...]
+]:
+    """Return preference statements, and which count alike, by decision maker, and what cannot be at this date."""
     conflict, names = analysis.conflict, analysis.model.options
     read = read_conditions(conflict)
     statements = {
@@ -176,8 +182,15 @@ def _conditions(
         else None
         for maker, above, stated in zip(conflict.decision_makers, read.accepted, read.statements, strict=True)
     }
+    alike = {
+        maker.actor: (
+            *(() if above is None else (1,)),
+            *runs((maker.preferences and maker.preferences.statements) or ()),
+        )
+        for maker, above in zip(conflict.decision_makers, read.accepted, strict=True)
+    }
     closed = (Name(option) for option in names if not analysis.situation.options[option].open)
-    return statements, tuple(_alternatives(each, names) for each in (*read.infeasible, *closed))
+    return statements, alike, tuple(_alternatives(each, names) for each in (*read.infeasible, *closed))
 
 
 def _has_statements(maker: DecisionMaker) -> bool:

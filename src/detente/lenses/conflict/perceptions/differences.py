@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.lenses.conflict.joint import consented_to
 from detente.lenses.conflict.words import DIRECTIONS, condition, maker_names, refusal, rule_words
+from detente.lenses.wording import listed
+from detente.methods.gmcr.preference.blocks import block_numbers, split
+from detente.models.conflict.blocks import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from detente.case.conflict import Conflict, DecisionMaker, Infeasible, Statement
+    from detente.case.joint_act import JointAct
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.situation import Situation
 
@@ -42,7 +47,7 @@ def differences(analysis: Explicit, before: Situation, after: Situation) -> Iter
         return
     makers = zip(maker_names(analysis), was.decision_makers, now.decision_makers, strict=True)
     for name, old, new in makers:
-        yield from _openings(name, old, before, after)
+        yield from _openings(name, old, before, after, consented_to(was))
         yield from _directions(old, new)
         yield from _red_lines(analysis, name, old, new)
         yield from _preferences(analysis, name, old, new)
@@ -57,11 +62,15 @@ def _rule(analysis: Explicit, rule: Infeasible) -> str:
     return f"“{rule_words(analysis, rule).rstrip('.')}”"
 
 
-def _openings(name: str, maker: DecisionMaker, before: Situation, after: Situation) -> Iterator[Difference]:
+def _openings(
+    name: str, maker: DecisionMaker, before: Situation, after: Situation, acts: Mapping[str, JointAct]
+) -> Iterator[Difference]:
     for option in maker.options:
         was, now = before.options[option.id].open, after.options[option.id].open
         if was != now:
-            can, cannot = (f"{name} {can} take “{option.label}”" for can in ("can", "cannot"))
+            act = acts.get(option.id)
+            what = f"take “{option.label}”" if act is None else f"consent to “{act.label}”"
+            can, cannot = (f"{name} {can} {what}" for can in ("can", "cannot"))
             yield _either(now, can, cannot)
 
 
@@ -103,12 +112,29 @@ def _wishes(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequen
             yield Difference(f"{name} prefers {now[key]}", f"{name} prefers {wish}")
     added = (wish for key, wish in now.items() if key not in was)
     yield from (Difference(f"{name} prefers {wish}", f"{name} does not prefer {wish}") for wish in added)
+    yield from _alike(analysis, name, old, new)
     here, there = [key for key in now if key in was], [key for key in was if key in now]
     if here != there:
         yield Difference(
             f"{name} prefers, the more important first, {', then '.join(now[key] for key in here)}",
             f"{name} prefers, the more important first, {', then '.join(was[key] for key in there)}",
         )
+
+
+def _alike(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield which wishes count alike in one of the readings only."""
+    was, now = _blocks(old), _blocks(new)
+    for block in dict.fromkeys((*now, *was)):
+        if (block in was) != (block in now):
+            said = listed([condition(analysis, when) for when in block])
+            alike, apart = (f"for {name} these {do}count alike: {said}" for do in ("", "do not "))
+            yield _either(block in now, alike, apart)
+
+
+def _blocks(stated: Sequence[Statement]) -> list[tuple[str, ...]]:
+    """Return the conditions of statements that count alike, block by block."""
+    blocks = split(range(len(stated)), block_numbers(runs(stated)))
+    return [tuple(stated[k].when for k in block) for block in blocks if len(block) > 1]
 
 
 def _known(wish: Statement, old: Sequence[Statement], new: Sequence[Statement]) -> str:

@@ -39,7 +39,7 @@ def speakable(views: Perceptions) -> dict[str, tuple[Stance, int]]:
         quo = stance.analysis.model.status_quo
         if quo is not None:
             found.setdefault(QUO, (stance, quo))
-    names = [spoken(name) for name in views.analysis.conflict.named_states]
+    names = [spoken(views.analysis, name) for name in views.analysis.conflict.named_states]
     asked = [(stance, asked_about(stance.analysis)) for stance in views.stances]
     for name in names:
         for stance, states in asked:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.words import condition, maker_names
+from detente.lenses.wording import listed
+from detente.methods.gmcr.preference.blocks import block_numbers, split
+from detente.models.conflict.blocks import runs
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.engine.explicit import Explicit
@@ -14,7 +17,10 @@ if TYPE_CHECKING:
 def told(analysis: Explicit, change: Variant) -> str:
     """Return a change as a clause; wishes are numbered as in the table of what each prefers."""
     name = maker_names(analysis)[change.maker]
-    wishes = [_wish(analysis, change, k) for k in change.touched]
+    stated = analysis.conflict.decision_makers[change.maker].preferences
+    statements = (stated and stated.statements) or ()
+    blocks = split(change.touched, block_numbers(runs(statements)) or range(max(change.touched) + 1))
+    wishes = [listed([_wish(analysis, change, k) for k in block]) for block in blocks]
     if change.kind == "remove":
         return f"{name} gave up {wishes[0]}"
     return f"{name} put {wishes[1]} before {wishes[0]}"

@@ -18,6 +18,7 @@ from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.robustness.changes import labels, told
 from detente.lenses.conflict.robustness.survival import robustness
 from detente.lenses.wording import counted, listed
+from detente.models.conflict.blocks import runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +142,8 @@ def show(result: Robust, look: Look[ConflictOptions]) -> Finding | None:
         statements=(
             Statement(
                 f"Looked at, one at a time: {tried}. Either two neighbouring wishes change places, or one counts no "
-                "longer. A state holds less firmly when the strongest concept that holds it now no longer does."
+                f"longer{_together(analysis)}. A state holds less firmly when the strongest concept that holds it now "
+                "no longer does."
             ),
             Statement(_overall(found)),
         ),
@@ -154,6 +156,13 @@ def show(result: Robust, look: Look[ConflictOptions]) -> Finding | None:
         ),
         assumptions=assumptions(look),
     )
+
+
+def _together(analysis: Explicit) -> str:
+    """Return what is done with wishes that count alike, where there are any."""
+    stated = [maker.preferences.statements for maker in analysis.conflict.decision_makers if maker.preferences]
+    alike = any(run > 1 for statements in stated for run in runs(statements or ()))
+    return "; wishes that count alike change places with their neighbour together" if alike else ""
 
 
 def _tables(analysis: Explicit, found: Robustness) -> tuple[Table, ...]:

@@ -10,6 +10,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.engine.explicit import Explicit
+from detente.lenses.conflict.scenarios.hanging import hanging
 from detente.lenses.conflict.scenarios.outlook import STATUS_QUO, equilibria_of, outlooks
 from detente.lenses.conflict.why.sanctions import sanction, why
 from detente.lenses.evidence import say
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from detente.case.scenario import Scenario
     from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.conflict.scenarios.hanging import Hanging
     from detente.lenses.conflict.scenarios.outlook import Outlook
     from detente.lenses.look import Look
     from detente.study import Moment
@@ -40,6 +42,7 @@ class _Other:
     scenario: Scenario
     analysis: Explicit | None
     then: Mapping[str, Outlook]
+    hangs: Hanging | None = None
     flaw: str = ""
 
     @property
@@ -61,7 +64,7 @@ def find(look: Look[ConflictOptions]) -> Compared | None:
     if analysis is None:
         return None
     moments = ((moment, moment.scenario) for moment in look.moment.scenarios())
-    others = [_other(analysis, moment, scenario) for moment, scenario in moments if scenario is not None]
+    others = [_other(look, moment, scenario) for moment, scenario in moments if scenario is not None]
     return Compared(outlooks(analysis), others) if others else None
 
 
@@ -80,29 +83,43 @@ def show(found: Compared, look: Look[ConflictOptions]) -> Finding:
     )
 
 
-def _other(analysis: Explicit, moment: Moment, scenario: Scenario) -> _Other:
-    before, options = analysis.situation.options, moment.situation.options
+def _other(look: Look[ConflictOptions], moment: Moment, scenario: Scenario) -> _Other:
+    before, options = look.situation.options, moment.situation.options
     closed = [name for name, found in options.items() if not found.open and name in before and before[name].open]
     try:
         changed = Explicit.of(moment)
     except FlawedModelError as error:
-        return _Other(scenario, None, {}, str(error))
-    return _Other(scenario, changed, outlooks(changed, closed))
+        return _Other(scenario, None, {}, flaw=str(error))
+    return _Other(scenario, changed, outlooks(changed, closed), hanging(moment, look.options))
 
 
 def _headline(analysis: Explicit, others: Sequence[_Other], now: Mapping[str, Outlook]) -> str:
     if STATUS_QUO not in now:
         return f"{counted(len(others), 'scenario')} compared with things as they are."
     known = [other for other in others if other.analysis is not None]
-    if not _holds(analysis):
-        mended = [other.scenario.label for other in known if other.analysis and _holds(other.analysis)]
-        words = "The status quo does not hold as things are"
-        return f"{words}; it would if: {'; or if: '.join(mended)}." if mended else f"{words}, nor in any scenario."
-    moved = [other.scenario.label for other in known if other.analysis and not _holds(other.analysis)]
-    if not moved:
-        where = one_or_many(len(known), "the one scenario", f"each of the {len(known)} scenarios")
-        return f"The status quo would hold in {where}, too."
-    return f"The status quo would not hold if: {'; or if: '.join(moved)}."
+    open_in = [other.scenario.label for other in known if other.hangs]
+    sure = [(other.scenario.label, _holds(other.analysis)) for other in known if other.analysis and not other.hangs]
+    holds = _holds(analysis)
+    changed = [label for label, then in sure if then is not holds]
+    hang = f"it hangs on an open reading if: {_or_if(open_in)}" if open_in else ""
+    if holds:
+        said = _unmoved(len(sure), hang) if not changed else f"The status quo would not hold if: {_or_if(changed)}"
+    else:
+        said = "The status quo does not hold as things are"
+        said += f"; it would if: {_or_if(changed)}" if changed else "" if hang else ", nor in any scenario"
+    return f"{'; '.join(part for part in (said, hang) if part)}."
+
+
+def _unmoved(number: int, hang: str) -> str:
+    """Return that the status quo would hold in the scenarios of which that is sure."""
+    if hang:
+        return "The status quo holds as things are"
+    where = one_or_many(number, "the one scenario", f"each of the {number} scenarios")
+    return f"The status quo would hold in {where}, too"
+
+
+def _or_if(labels: Sequence[str]) -> str:
+    return "; or if: ".join(labels)
 
 
 def _holds(analysis: Explicit) -> bool:
@@ -120,11 +137,24 @@ def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -
     before, all_before = equilibria_of(analysis)
     parts.append(f"{held} of {count} possible states hold under some concept (as things are: {before} of {all_before})")
     yield say(f"{other.scenario.label}: {'; '.join(parts)}.", other.scenario, noted=True)
+    if other.hangs:
+        yield _open(other.scenario, other.hangs)
     quo = other.analysis.model.status_quo
     if quo is not None and not _holds(other.analysis):
         makers = range(len(other.analysis.model.decision_makers))
         leaving = (i for i in makers if not other.analysis.stays_under(i, quo))
         yield from (why(other.analysis, i, sanction(other.analysis, i, quo), state=quo) for i in leaving)
+
+
+def _open(scenario: Scenario, hangs: Hanging) -> Statement:
+    """Return which open question decides whether the status quo holds in a scenario."""
+    what = f"{scenario.label}: whether the status quo then holds"
+    if not hangs.about:
+        return Statement(f"{what} hangs on several open readings together.")
+    so, else_so = ("it holds", "it does not") if hangs.if_so else ("it does not hold", "it does")
+    verdict = f"{what} hangs on an open question. {hangs.question} If so, {so}; if not, {else_so}."
+    whys = (sentence(item.why) for item in hangs.about if item.why)
+    return say(" ".join((verdict, *whys)), hangs.about[0])
 
 
 def _quo(now: Mapping[str, Outlook], then: Mapping[str, Outlook]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.conflict.concepts import NASH, short, strongest_first
+from detente.lenses.conflict.joint import doing
 from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
@@ -65,7 +66,7 @@ def outlooks(analysis: Explicit, closed: Collection[str] = ()) -> Mapping[str, O
         outlook = Outlook(possible=False)
         if state is not None:
             outlook = Outlook(True, (_held(analysis, state), *_gains(analysis, state, led)), without)
-        found[spoken(name)] = outlook
+        found[spoken(analysis, name)] = outlook
     return found
 
 
@@ -91,7 +92,9 @@ def _held(analysis: Explicit, state: int) -> str:
     if key is None:
         return "somebody would leave it"
     sanctions = shipped()[key].sanctions
-    if key == NASH:
+    if analysis.irreversible[state]:
+        how = "it cannot be undone once there, though somebody would leave"
+    elif key == NASH:
         how = "nobody gains by leaving"
     elif sanctions is not None and sanctions.credible:
         how = "answers in the others' own interest deter from leaving"
@@ -109,7 +112,8 @@ def _nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[in
     marks = list(zip(analysis.conflict.options, model.name(state), strict=True))
     lost = [option for option, mark in marks if mark == "Y" and option.id in closed]
     rest = model.number("".join("N" if option in lost else mark for option, mark in marks))
-    return (rest, tuple(f"“{o.label}”" for o in lost)) if lost and model.can_be(rest) else (None, ())
+    words = dict.fromkeys(f"“{doing(analysis.conflict, option)}”" for option in lost)
+    return (rest, tuple(words)) if lost and model.can_be(rest) else (None, ())
 
 
 def equilibria_of(analysis: Explicit) -> tuple[int, int]:

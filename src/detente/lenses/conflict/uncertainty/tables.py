@@ -105,7 +105,7 @@ def _questions(uncertain: Uncertainty, found: Sequence[Effect]) -> Table:
     rows = []
     for each in found[:_MOST_EFFECTS]:
         cells: tuple[Cell, ...] = (
-            _wording(uncertain, each.question),
+            wording(uncertain, each.question),
             outcome(uncertain, each.state),
             _under(each.concepts),
             _percent(each.if_so),
@@ -126,7 +126,8 @@ def asked_about(uncertain: Uncertainty, question: Question) -> list[Statement]:
     return [stated.statements[k] for k in numbers] if stated and stated.statements else []
 
 
-def _wording(uncertain: Uncertainty, question: Question) -> str:
+def wording(uncertain: Uncertainty, question: Question) -> str:
+    """Return an open question in words."""
     name = maker_names(uncertain.analysis)[question.maker]
     wanted = [condition(uncertain.analysis, item.when) for item in asked_about(uncertain, question)]
     if question.before is None:

@@ -131,7 +131,7 @@ def _origin(analysis: Explicit, start: int) -> str:
     if start == model.status_quo:
         return "the status quo"
     called = next((name for name, state in model.named.items() if state == start), None)
-    return f"state {model.name(start)}" if called is None else f"“{called.replace('-', ' ')}”"
+    return f"state {model.name(start)}" if called is None else f"“{spoken(analysis, called)}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class _Known:
 
 def _way(analysis: Explicit, known: _Known, name: str) -> _Way:
     state = analysis.model.named[name]
-    said = spoken(name)
+    said = spoken(analysis, name)
     if state is None or not analysis.model.can_be(state):
         return _Way(said, Kind.NOT_NOW, obstacle=shut(analysis, name))
     path = known.paths.by_improvements.path(state)

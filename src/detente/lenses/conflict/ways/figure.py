@@ -57,7 +57,7 @@ def figure(
 
 def _names(analysis: Explicit) -> dict[int, str]:
     named = analysis.model.named
-    return {state: spoken(name) for name, state in reversed(list(named.items())) if state is not None}
+    return {state: spoken(analysis, name) for name, state in reversed(list(named.items())) if state is not None}
 
 
 def _origin(analysis: Explicit, start: int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from detente.lenses.conflict.concepts import CREDIBLE, NASH, method, short
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.named import asked_about
+from detente.lenses.conflict.why.demands import demands
 from detente.lenses.conflict.why.sanctions import at_status_quo, because, why
 from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.wording import listed, one_or_many
@@ -20,11 +21,12 @@ from detente.methods.gmcr.stability.analysis import improvements
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from detente.findings.table import Cell
     from detente.lenses.conflict.engine.subject import Subject
     from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.conflict.why.demands import Demand
     from detente.lenses.look import Look
 
 _MAKER = Column("maker", "Decision maker")
@@ -42,8 +44,9 @@ def find(look: Look[ConflictOptions]) -> int | None:
 
 
 def show(quo: int, look: Look[ConflictOptions]) -> Finding:
-    """Return whether the status quo is stable, and for each decision maker why it stays or goes."""
+    """Return what is demanded, whether the status quo is stable, and for each decision maker why it stays or goes."""
     analysis = subject(look)
+    asked = demands(analysis)
     if isinstance(analysis, Explicit):
         found = look.once(at_status_quo)
         better, reasons = _better(analysis, quo), because(analysis, found)
@@ -52,8 +55,12 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
         better, reasons, said = [], (), tuple(_who(analysis, quo))
     return Finding(
         "The impasse",
-        _headline(analysis, quo, better),
-        statements=(Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."), *said),
+        " ".join((*_lead(analysis, quo, asked), _headline(analysis, quo, better))),
+        statements=(
+            *(each.said for each in asked),
+            Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),
+            *said,
+        ),
         tables=(_table(analysis, quo),),
         method=method(analysis),
         assumptions=assumptions(look),
@@ -75,9 +82,19 @@ def _better(analysis: Explicit, quo: int) -> list[str]:
     return [name for name, s in asked_about(analysis).items() if (payoffs[:, s] > payoffs[:, quo]).all()]
 
 
+def _lead(analysis: Subject, quo: int, asked: Sequence[Demand]) -> Iterator[str]:
+    """Yield the first demand that a step waits for, where the status quo holds."""
+    if any(key in shipped() for key in analysis.keys_of(quo)):
+        yield from (each.said.text for each in asked[:1] if each.awaited)
+
+
 def _headline(analysis: Subject, quo: int, better: list[str]) -> str:
     keys = analysis.keys_of(quo)
-    if NASH in keys:
+    if isinstance(analysis, Explicit) and analysis.irreversible[quo]:
+        named = zip(maker_names(analysis), analysis.trapped, strict=True)
+        who = listed([name for name, own in named if own[quo]])
+        words = f"The status quo stays because it cannot be undone: {who} would gain by leaving it."
+    elif NASH in keys:
         words = "The status quo holds itself in place: nobody can gain by a move of its own."
     elif CREDIBLE in keys:
         words = "The status quo holds: some would gain by leaving it, but the others' own interest would undo the gain."

@@ -99,10 +99,10 @@ def _barred(analysis: Explicit, i: int, state: int) -> str:
     each = crossings(analysis, i, state)
     if not each:
         return ""
-    (line, ends), *_ = each
+    (_, ends), *_ = each
     more = len({end for _, reached in each for end in reached}) - 1
     others = f", and so would {counted(more, 'other move')}" if more else ""
-    return f" It would cross its own red line ‘{line.id}’ if it were to {move(analysis, state, ends[0])}{others}."
+    return f" It would cross a red line of its own if it were to {move(analysis, state, ends[0])}{others}."
 
 
 def _freedom(analysis: Explicit, found: Sanction) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from detente.findings import spread
 from detente.lenses.settlement.packages.entries import chosen
 from detente.methods.bargaining.packages.registry import leading_rule
+from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.packages.analysis import Analysis, Uncertainty
@@ -143,11 +144,16 @@ def _bar(analysis: Analysis, uncertainty: Uncertainty, swing: Swing, numbers: Pa
         given.party.actor,
         given.issue.id if given.issue else None,
         given.outcome.id if given.outcome else None,
-        given.stated.text if given.stated else None,
+        _as_written(analysis, given.stated.text) if given.stated else None,
         _end(analysis, given.value.low, swing.low, numbers),
         _end(analysis, given.value.high, swing.high, numbers),
         swing.flips(uncertainty.middle),
     )
+
+
+def _as_written(analysis: Analysis, text: str) -> str:
+    conflict = analysis.situation.case.conflict
+    return Words.of(conflict).folded(text) if conflict else text
 
 
 def _end(analysis: Analysis, value: float, solution: Solution, numbers: Packages) -> End:

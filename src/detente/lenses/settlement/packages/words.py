@@ -9,10 +9,12 @@ from detente.dates.words import plain_date
 from detente.findings import Column
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.preference.expressions import names
+from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from detente.case.conflict import Conflict
     from detente.case.issue import Issue
     from detente.case.settlement import Party
     from detente.case.value import Value
@@ -150,14 +152,23 @@ def input_name(analysis: Analysis, given: Input) -> str:
 
 def condition_name(analysis: Analysis, stated: OnPackages) -> str:
     """Return a condition in words: what must hold, with the texts of outcomes for their names."""
-    text = stated.text
+    text, said = stated.text, dict[str, str]()
     for name, offset in sorted(names(stated.expression), key=lambda each: -each[1]):
         written = re.match(r"\s+".join(map(re.escape, name.split())), text[offset:])
         end = offset + len(written.group() if written else name)
         chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(stated.choices[name])]
         words = chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
-        text = text[:offset] + words + text[end:]
-    return f"“{text}”"
+        text, said[name] = text[:offset] + words + text[end:], words
+    return f"“{_once(text, said, analysis.situation.case.conflict)}”"
+
+
+def _once(text: str, said: Mapping[str, str], conflict: Conflict | None) -> str:
+    """Return a condition in words that says a joint act once where the same outcomes bring all consents to it."""
+    for consents in (Words.of(conflict).consents if conflict else {}).values():
+        words = [said.get(consent) for consent in consents]
+        if len(words) > 1 and len(set(words)) == 1 and words[0] is not None:
+            text = text.replace(f"({' and '.join([words[0]] * len(words))})", words[0])
+    return text
 
 
 def _outcome_text(analysis: Analysis, issue: str, outcome: str) -> str:

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.methods.gmcr.arrays import Bool, Ordinal, States
 
 Places: TypeAlias = npt.NDArray[np.int16]
@@ -15,6 +17,27 @@ Places: TypeAlias = npt.NDArray[np.int16]
 
 _AT_ONCE = 20
 _SHORT = 15
+
+
+def joined(places: Places, runs: Sequence[int]) -> Places:
+    """Return orders in which conditions that count alike share a place: the last of those that they hold.
+
+    So each counts the same, and all of them together less than one that comes before: they leave places empty.
+
+    Parameters
+    ----------
+    places
+        The orders. [shape (D, k)]
+    runs
+        How many neighbours count alike, most important block first.
+    """
+    shared = places.copy()
+    start = 0
+    for run in runs:
+        block = places[:, start : start + run]
+        shared[:, start : start + run] = np.where(block < 0, -1, block.max(axis=1, initial=-1)[:, None])
+        start += run
+    return shared
 
 
 class Placed:
@@ -25,7 +48,7 @@ class Placed:
     truths
         In which states each condition is true. [shape (k, S)]
     places
-        The orders. [shape (D, k)]
+        The orders; conditions that count alike share a place. [shape (D, k)]
     """
 
     def __init__(self, truths: Bool, places: Places) -> None:
@@ -38,7 +61,8 @@ class Placed:
         """Return the payoffs under some of the orders, by number: any whole numbers, ties equal [shape (S, b)].
 
         A condition at place ``p`` outweighs all behind it, as powers of two do; so many places that the numbers
-        would grow too large are taken in several parts, and what was found so far is renumbered in between.
+        would grow too large are taken in several parts, and what was found so far is renumbered in between. Conditions
+        that share a place count up to their number there, for which the places before it are empty.
 
         References
         ----------
@@ -46,6 +70,7 @@ class Placed:
         """
         places = self._places[which].T.astype(np.int64)
         last = int(places.max(initial=-1)) + 1
+        room = len(self._truths).bit_length()  # for a count that reaches beyond its part
         kind = np.dtype(np.int16 if last < _SHORT else np.int64)
         level = np.zeros((self._truths.shape[1], which.size), dtype=kind)
         term = np.empty_like(level)
@@ -54,7 +79,7 @@ class Placed:
             here = (places >= start) & (places < end)
             weights = np.where(here, 1 << np.where(here, end - 1 - places, 0), 0).astype(kind)
             if start:
-                level = _renumbered(level) << (end - start)
+                level = _renumbered(level) << (end - start + room)
             for truth, weight in zip(self._truths, weights, strict=True):
                 level += np.multiply(truth, weight, out=term)
         if last > _AT_ONCE:

@@ -66,9 +66,10 @@ class OneMaker:
     def distinct(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Return lists that say different things, of those that say the same the first, sorted by rank."""
         statements, wishes = said(self.changeable, self.feasible)
-        found: dict[tuple[int, ...], Change] = {}
+        found: dict[tuple[tuple[int, ...], ...], Change] = {}
+        blocks = self.changeable.blocks
         for change in sorted(changes, key=lambda each: each.rank):
-            found.setdefault(change.identity(statements, wishes), change)
+            found.setdefault(change.identity(statements, wishes, blocks), change)
         return tuple(found.values())
 
 

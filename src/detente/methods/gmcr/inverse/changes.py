@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from detente.methods.gmcr.preference.blocks import block_numbers, split
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -44,6 +46,8 @@ class Changeable:
     above
         In which states what matters above all is true, which no edit touches; ``None`` where nothing does.
         [shape (S,)]
+    runs
+        How many neighbouring statements count alike, most important first; each by itself where this is empty.
     """
 
     kind: Kind
@@ -51,11 +55,17 @@ class Changeable:
     wishes: Bool
     payoff: Ordinal
     above: Bool | None = None
+    runs: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
         """How many statements or ranked groups there are."""
         return int(self.payoff.max()) + 1 if self.kind is Kind.RANKING else len(self.truths)
+
+    @property
+    def blocks(self) -> tuple[int, ...]:
+        """The number of the block that each statement or group counts in."""
+        return block_numbers(self.runs or (1,) * self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,8 @@ class Edit:
     kind
         Two neighbours change places, one goes, or a wish is put in.
     items
-        The statements or groups by number: of a swap the one that then comes first and the one it passes.
+        The statements or groups by number: of a swap the one that then comes first and the one it passes; of those
+        that count alike, and so move together, the first.
     wish
         The wish that is put in, by number.
     before
@@ -96,25 +107,39 @@ class Change:
     kept: tuple[int, ...]
     added: tuple[tuple[int, int], ...] = ()
 
-    def edits(self, count: int) -> tuple[Edit, ...]:
-        """Return the edits that make a list of ``count`` items this one: what goes, what swaps, what comes in."""
-        gone = [Edit("remove", (k,)) for k in range(count) if k not in self.kept]
+    def edits(self, blocks: Sequence[int]) -> tuple[Edit, ...]:
+        """Return the edits that make a list this one: what goes, what swaps, what comes in.
+
+        Parameters
+        ----------
+        blocks
+            The number of the block of each item of the list.
+        """
+        gone = [Edit("remove", (k,)) for k in range(len(blocks)) if k not in self.kept]
         ends = (*self.kept, None)
-        return (*gone, *_swaps(self.kept), *(Edit("insert", (), wish, ends[place]) for place, wish in self.added))
+        firsts = [block[0] for block in split(self.kept, blocks)]
+        return (*gone, *_swaps(firsts), *(Edit("insert", (), wish, ends[place]) for place, wish in self.added))
 
     @property
     def rank(self) -> tuple[int, int, tuple[int, ...], tuple[tuple[int, int], ...]]:
         """A key to sort by: first what only swaps, then what leaves something out, then what puts something in."""
         return len(self.added), -len(self.kept), self.kept, self.added
 
-    def identity(self, statements: Sequence[int], wishes: Sequence[int]) -> tuple[int, ...]:
-        """Return the list by what its items say, given what each statement and each wish says."""
-        said: list[int] = []
+    def identity(
+        self, statements: Sequence[int], wishes: Sequence[int], blocks: Sequence[int]
+    ) -> tuple[tuple[int, ...], ...]:
+        """Return the list by what its items say, given what each statement and each wish says.
+
+        Items that count alike are told together, in no order.
+        """
+        said: list[tuple[int, ...]] = []
         rest = list(self.added)
-        for place in range(len(self.kept) + 1):
+        place = 0
+        for block in (*split(self.kept, blocks), ()):
             while rest and rest[0][0] == place:
-                said.append(wishes[rest.pop(0)[1]])
-            said += [statements[k] for k in self.kept[place : place + 1]]
+                said.append((wishes[rest.pop(0)[1]],))
+            said += [tuple(sorted(statements[k] for k in block))] if block else []
+            place += len(block)
         return tuple(said)
 
 

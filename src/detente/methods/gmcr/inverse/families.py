@@ -3,19 +3,21 @@
 With all statements distinct, a list is as many edits away as statements go, wishes come in, and pairs of the
 statements that stay change their order: each edit undoes one of these. Where a wish that comes in says what
 a statement says that goes, the list may be fewer edits away than counted here; whoever looks at few edits
-first has met it there.
+first has met it there. Statements that count alike stay together: they change places with others all at once, no
+wish comes between them, and they go one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, combinations_with_replacement
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, combinations, combinations_with_replacement
 from math import prod
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from detente.methods.gmcr.inverse.changes import Change
+from detente.methods.gmcr.preference.blocks import split
 
 
 class Family(NamedTuple):
@@ -49,36 +51,39 @@ class Family(NamedTuple):
         return Change(self.kept, tuple(zip(self.places, wishes, strict=True)))
 
 
+Item = TypeVar("Item")
 Useful = Callable[[tuple[int, ...]], tuple[int, ...]]
 
 
-def families(count: int, edits: int, useful: Useful | None) -> Iterator[Family]:
+def families(blocks: Sequence[int], edits: int, useful: Useful | None) -> Iterator[Family]:
     """Yield the families that are so many edits away from a list, those with the fewest wishes first.
 
     Parameters
     ----------
-    count
-        How many statements the list has.
+    blocks
+        The number of the block of each statement of the list.
     useful
         Returns which wishes can make a difference after some statements; ``None`` to put none in.
     """
-    whole = tuple(range(count))
+    whole = tuple(range(len(blocks)))
     for inserted in range(edits + 1 if useful else 1):
-        for removed in range(min(edits - inserted, count) + 1):
+        for removed in range(min(edits - inserted, len(blocks)) + 1):
             for gone in combinations(whole, removed):
-                rest = tuple(k for k in whole if k not in gone)
-                for kept in orders(rest, edits - inserted - removed):
-                    after = [useful(kept[:place]) for place in range(len(kept) + 1)] if useful and inserted else []
+                rest = tuple(split([k for k in whole if k not in gone], blocks))
+                for order in orders(rest, edits - inserted - removed):
+                    kept = tuple(chain.from_iterable(order))
+                    ends = (0, *accumulate(map(len, order)))
+                    after = {end: useful(kept[:end]) for end in ends} if useful and inserted else {}
                     yield from _placed(kept, inserted, after)
 
 
-def _placed(kept: tuple[int, ...], inserted: int, after: Sequence[tuple[int, ...]]) -> Iterator[Family]:
-    open_places = [place for place, wishes in enumerate(after) if wishes]
+def _placed(kept: tuple[int, ...], inserted: int, after: Mapping[int, tuple[int, ...]]) -> Iterator[Family]:
+    open_places = [place for place, wishes in after.items() if wishes]
     for places in combinations_with_replacement(open_places, inserted):
         yield Family(kept, places, tuple(after[place] for place in places))
 
 
-def orders(items: tuple[int, ...], swaps: int) -> Iterator[tuple[int, ...]]:
+def orders(items: tuple[Item, ...], swaps: int) -> Iterator[tuple[Item, ...]]:
     """Yield every order of some items that is exactly so many swaps of neighbours away."""
     if not swaps:
         yield items

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from detente.methods.gmcr.inverse.changes import Changeable, Kind
 from detente.methods.gmcr.inverse.effort import Effort, ExhaustedError
 from detente.methods.gmcr.inverse.families import Family, families, orders
+from detente.methods.gmcr.preference.blocks import runs_of
 from detente.methods.gmcr.preference.preferences import from_statements
 
 if TYPE_CHECKING:
@@ -103,12 +104,13 @@ class Lists:
             yield _joined(found, levels)
 
     def _families(self, edits: int) -> Iterator[Family]:
-        count = self.changeable.count
         match self.changeable.kind:
             case Kind.STATEMENTS:
-                yield from families(count, edits, self._useful if len(self.changeable.wishes) else None)
+                yield from families(
+                    self.changeable.blocks, edits, self._useful if len(self.changeable.wishes) else None
+                )
             case Kind.RANKING:
-                yield from map(Family, orders(tuple(range(count)), edits))
+                yield from map(Family, orders(tuple(range(self.changeable.count)), edits))
             case Kind.FIXED if not edits:
                 yield Family(())
 
@@ -169,7 +171,8 @@ class Lists:
         """Return how some statements in a row order the states, and how many bits that takes."""
         if items not in self._segments:
             rows = (self.changeable.truths[k, self.states] for k in items)
-            level = from_statements(rows, np.ones(self.states.size, dtype=np.bool_))
+            runs = runs_of(items, self.changeable.blocks)
+            level = from_statements(rows, np.ones(self.states.size, dtype=np.bool_), runs)
             self._segments[items] = level, int(level.max(initial=0)).bit_length()
         return self._segments[items]
 

@@ -6,6 +6,7 @@ equal. Infeasible states hold ``INFEASIBLE``.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from detente.methods.gmcr.preference.exact_weights import PreferenceError, whole_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -27,8 +28,10 @@ INFEASIBLE = -1
 """The payoff of a state that cannot be."""
 
 
-def from_statements(truths: Iterable[Bool], feasible: Bool) -> Ordinal:
+def from_statements(truths: Iterable[Bool], feasible: Bool, runs: Sequence[int] | None = None) -> Ordinal:
     """Order states by their truth vectors: the first statement that tells two states apart decides.
+
+    Neighbours may count alike: then the first such block decides of which not as many statements are true.
 
     Parameters
     ----------
@@ -36,6 +39,8 @@ def from_statements(truths: Iterable[Bool], feasible: Bool) -> Ordinal:
         Truth of each statement by state, most important first; any number of them. [each shape (S,)]
     feasible
         Which states count. [shape (S,)]
+    runs
+        How many neighbours count alike, most important block first; each by itself when omitted.
 
     Returns
     -------
@@ -49,9 +54,9 @@ def from_statements(truths: Iterable[Bool], feasible: Bool) -> Ordinal:
     states = np.flatnonzero(feasible)
     level: _Whole = np.zeros(states.size, dtype=np.int32)
     levels, room = 1, _room(states)
-    for truth in truths:
-        level = 2 * level + truth[states]
-        levels *= 2
+    for true, most in _counted(truths, states, runs):
+        level = (most + 1) * level + true
+        levels *= most + 1
         if levels > room:  # close the gaps before the numbers can grow large
             level, levels = _dense(level, levels)
     return _payoffs(_dense(level, levels)[0], states, feasible.size)
@@ -132,6 +137,17 @@ def from_ranking(groups: Sequence[Sequence[int]], feasible: Bool) -> Ordinal:
     filled = [group for group in groups if group]
     level = np.repeat(np.arange(len(filled))[::-1], [len(group) for group in filled])
     return _payoffs(level, ranked, feasible.size)
+
+
+def _counted(truths: Iterable[Bool], states: States, runs: Sequence[int] | None) -> Iterator[tuple[_Whole | Bool, int]]:
+    """Yield for each block how many of its statements are true in each of some states, and how many it has."""
+    rest = iter(truths)
+    if runs is None:
+        yield from ((truth[states], 1) for truth in rest)
+        return
+    for run in runs:
+        block = [truth[states] for truth in islice(rest, run)]
+        yield (block[0] if run == 1 else np.count_nonzero(np.array(block), axis=0)), run
 
 
 def above_all(truth: Bool, payoffs: Ordinal) -> Ordinal:

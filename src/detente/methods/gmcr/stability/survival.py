@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from detente.methods.gmcr.ensembles.ensemble import profiles_at_once, together
+from detente.methods.gmcr.preference.blocks import block_numbers, split
 from detente.methods.gmcr.stability.concept import verdicts
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -28,7 +30,7 @@ class Variation:
     kind
         Whether two neighbours change places, or one condition no longer counts.
     touched
-        The conditions that change places, the one that mattered more first, or the one that goes.
+        The conditions that change places, those that mattered more first, or the one that goes.
     order
         The conditions that count after the change, most important first.
     """
@@ -38,13 +40,22 @@ class Variation:
     order: tuple[int, ...]
 
 
-def variations(count: int, *, removals: bool = True) -> Iterator[Variation]:
-    """Yield every swap of two neighbours among ``count`` conditions, then every removal of one."""
-    order = tuple(range(count))
-    for k in range(count - 1):
-        yield Variation("swap", (k, k + 1), (*order[:k], k + 1, k, *order[k + 2 :]))
+def variations(runs: Sequence[int], *, removals: bool = True) -> Iterator[Variation]:
+    """Yield every swap of two neighbours, then every removal of one condition.
+
+    Conditions that count alike have no order among each other: they change places with a neighbour all together.
+
+    Parameters
+    ----------
+    runs
+        How many neighbours count alike, most important block first; 1 for each that stands by itself.
+    """
+    order = tuple(range(sum(runs)))
+    blocks = list(split(order, block_numbers(runs)))
+    for one, other in pairwise(blocks):
+        yield Variation("swap", one + other, (*order[: one[0]], *other, *one, *order[other[-1] + 1 :]))
     if removals:
-        yield from (Variation("remove", (k,), (*order[:k], *order[k + 1 :])) for k in range(count))
+        yield from (Variation("remove", (k,), (*order[:k], *order[k + 1 :])) for k in order)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from detente.methods.gmcr.preference.blocks import block_numbers, split
 from detente.methods.gmcr.preference.exact_weights import whole_weights
 from detente.methods.gmcr.preference.expressions import Expression, Name, Pattern, walk
 from detente.methods.gmcr.symbolic.sums import ordered_parts
@@ -17,9 +18,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Preferences by conditions, most important first; none of them means indifference."""
+    """Preferences by conditions, most important first; none of them means indifference.
+
+    Attributes
+    ----------
+    conditions
+        The conditions.
+    runs
+        How many neighbours count alike, most important block first; each by itself where this is empty.
+    """
 
     conditions: tuple[Expression, ...]
+    runs: tuple[int, ...] = ()
+
+    def blocks(self) -> list[tuple[Expression, ...]]:
+        """Return the conditions block by block."""
+        runs = self.runs or (1,) * len(self.conditions)
+        numbers = split(range(len(self.conditions)), block_numbers(runs))
+        return [tuple(self.conditions[k] for k in block) for block in numbers]
 
 
 @dataclass(frozen=True, slots=True)

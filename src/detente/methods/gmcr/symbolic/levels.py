@@ -1,7 +1,8 @@
 """Levels: how well a decision maker likes a state, as bits that are diagrams.
 
 The bits are ordered, most important first: of two states the one is preferred whose first differing bit is set.
-Statements are such bits already. The sum of weights is one bit per binary digit, part by part where some weights
+Statements are such bits already; of several that count alike the bits are the digits of their number, and the sum of
+weights is one bit per binary digit, part by part where some weights
 outweigh all the others; an option of negative weight counts, by its absolute weight, where it is *not* taken, which
 shifts all sums alike.
 """
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from oxidd.bcdd import BCDDFunction
 
+    from detente.methods.gmcr.preference.expressions import Expression
     from detente.methods.gmcr.symbolic.diagram import Diagram
     from detente.methods.gmcr.symbolic.form import SymbolicForm, Wants
 
@@ -65,13 +67,18 @@ class Levels:
 
 def mentioned(form: SymbolicForm, wants: Wants) -> list[frozenset[int]]:
     """Return, for each bit of a decision maker's levels, the options that it may depend on."""
-    conditions = wants.conditions if isinstance(wants, Statements) else wants.above
-    found = [frozenset(options_in(condition, form.options)) for condition in conditions]
     if isinstance(wants, Statements):
-        return found
+        return [bit for block in wants.blocks() for bit in _digits_of(block, form.options)]
+    found = [frozenset(options_in(condition, form.options)) for condition in wants.above]
     for part in wants.parts():
         found += [frozenset(k for k, weight in enumerate(part) if weight)] * _digits(part)
     return found
+
+
+def _digits_of(block: Sequence[Expression], options: Sequence[str]) -> list[frozenset[int]]:
+    """Return the options that conditions depend on, once for each digit of the number of those that hold."""
+    support = frozenset[int]().union(*(options_in(condition, options) for condition in block))
+    return [support] * _digits([1] * len(block))
 
 
 def levels_of(
@@ -90,9 +97,15 @@ def levels_of(
 def _bits(diagram: Diagram, wants: Wants) -> list[BCDDFunction]:
     """Return the bits of a decision maker's levels, most important first."""
     if isinstance(wants, Statements):
-        return [diagram.of(condition) for condition in wants.conditions]
+        return [bit for block in wants.blocks() for bit in _number(diagram, block)]
     above = [diagram.of(condition) for condition in wants.above]
-    return [*above, *(digit for part in wants.parts() for digit in _sum(diagram, part))]
+    return [*above, *(digit for part in wants.parts() for digit in _sum(diagram, diagram.variables, part))]
+
+
+def _number(diagram: Diagram, block: Sequence[Expression]) -> list[BCDDFunction]:
+    """Return the binary digits of how many conditions hold, the highest first."""
+    held = [diagram.of(condition) for condition in block]
+    return held if len(held) == 1 else _sum(diagram, held, [1] * len(held))
 
 
 def _digits(weights: Sequence[int]) -> int:
@@ -100,10 +113,10 @@ def _digits(weights: Sequence[int]) -> int:
     return sum(map(abs, weights)).bit_length()
 
 
-def _sum(diagram: Diagram, weights: Sequence[int]) -> list[BCDDFunction]:
-    """Return the binary digits of the sum of the weights of the options taken, the highest first."""
+def _sum(diagram: Diagram, held: Sequence[BCDDFunction], weights: Sequence[int]) -> list[BCDDFunction]:
+    """Return the binary digits of the sum of the weights of what holds, such as options taken, the highest first."""
     total = [diagram.nothing] * _digits(weights)  # the lowest digit first
-    for option, weight in zip(diagram.variables, weights, strict=False):
+    for option, weight in zip(held, weights, strict=False):
         carry = diagram.nothing
         counts = option if weight > 0 else ~option
         for place, digit in enumerate(total):
