@@ -71,7 +71,8 @@ class Asked:
     def said(self, when: Bound) -> str:
         """Return a date in words: as the case writes it, or what it is counted from, with the days that it may be."""
         if isinstance(when, PartialDate):
-            return plain_date(str(when))
+            plain = plain_date(str(when))
+            return f"a day {plain}" if plain.startswith(("by ", "since ")) else plain
         named = f"“{self.moment.clock.names.get(when.anchor, when.anchor)}”"
         words = named if when.is_anchor else f"{f'{when.by} ' if when.by else ''}{when.direction} {named}"
         days = self.moment.clock.calendar.of(when)
