@@ -101,13 +101,12 @@ class Asked:
         """Return that nothing of what the lens reads holds on the day."""
         section = self.sections[0]
         first, last = self.moment.day.first.get(section), self.moment.day.last.get(section)
+        times = [f"until {self.said(last)}"] if last is not None else []
+        times += [f"since {self.said(first)}"] if first is not None else []
         text = f"of {plain_date(str(self.moment.as_of))} the case gives no reading of this"
-        if first is not None:
-            text += f": its section '{section}' speaks of the time since {self.said(first)}"
-            return Open(section, text, f"an earlier 'from' in '{section}', if it was so by then")
-        if last is not None:
-            text += f": its section '{section}' speaks of the time until {self.said(last)}"
-        return Open(section, text, f"a reading in '{section}' that holds on that day")
+        text += f": its section '{section}' speaks of the time {listed(times)}" if times else ""
+        earlier = f"an earlier 'from' in '{section}', if it was so by then"
+        return Open(section, text, f"a reading in '{section}' that holds on that day" if first is None else earlier)
 
     def _open(self, doubt: Doubt) -> Open:
         if isinstance(doubt.when, RelativeDate) and doubt.when.direction == "step":

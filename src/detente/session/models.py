@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from detente.case import Case
+    from detente.case.conflict import Conflict
     from detente.case.position import Position
     from detente.case.shape import Path
     from detente.checks import Context
@@ -64,7 +65,8 @@ def _of_each_time(context: Context) -> Iterator[Diagnostic]:
     """
     flaws: dict[tuple[Rule, Path], Flaw] = {}
     case = plain(context.case)
-    for turn in (None, *_turning_days(context)):
+    turns = () if _is_built_as_before(context) else _turning_days(context)
+    for turn in (None, *turns):
         clock = _clock(context, case) if turn is None else replace(_clock(context, case), date=turn)
         day = day_of(clock, frozenset())
         if day.case.conflict is None:
@@ -75,6 +77,25 @@ def _of_each_time(context: Context) -> Iterator[Diagnostic]:
             told = day.origins.told(flaw, day.case, case) or flaw
             flaws.setdefault((told.rule, told.path), told)
     yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws.values(), context.case))
+
+
+def _is_built_as_before(context: Context) -> bool:
+    """Whether a changed case has the limits of one without errors, so that the same states can be at each time."""
+    own = _built(context.case.conflict)
+    return own is not None and any(
+        context.is_as_before(*_DATED) and _built(each.case.conflict) == own for each in context.sound
+    )
+
+
+def _built(conflict: Conflict | None) -> object:
+    """Return what of a conflict says which states can be; ``None`` where it hangs on preferences, too."""
+    if conflict is None or conflict.coalesce or conflict.graph is not None:
+        return None
+    makers = conflict.decision_makers
+    if any(maker.preferences and maker.preferences.ranking is not None for maker in makers):
+        return None
+    held = conflict.from_, conflict.to, conflict.joint, conflict.infeasible, conflict.status_quo, conflict.named_states
+    return *held, [(maker.actor, maker.from_, maker.to, maker.options) for maker in makers]
 
 
 def _turning_days(context: Context) -> Iterator[PartialDate]:
