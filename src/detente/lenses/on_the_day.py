@@ -101,12 +101,20 @@ class Asked:
         """Return that nothing of what the lens reads holds on the day."""
         section = self.sections[0]
         first, last = self.moment.day.first.get(section), self.moment.day.last.get(section)
-        times = [f"until {self.said(last)}"] if last is not None else []
-        times += [f"since {self.said(first)}"] if first is not None else []
+        times = [f"the time until {self.said(last)}"] if last is not None else []
+        times += [self._later(first)] if first is not None else []
         text = f"of {plain_date(str(self.moment.as_of))} the case gives no reading of this"
-        text += f": its section '{section}' speaks of the time {listed(times)}" if times else ""
+        text += f": its section '{section}' speaks of {listed(times)}" if times else ""
         earlier = f"an earlier 'from' in '{section}', if it was so by then"
         return Open(section, text, f"a reading in '{section}' that holds on that day" if first is None else earlier)
+
+    def _later(self, first: Bound) -> str:
+        """Return since when something holds that does not yet; what it is counted from lies ahead, and is not named."""
+        if isinstance(first, PartialDate):
+            return f"the time since {plain_date(str(first))}"
+        days = self.moment.clock.calendar.of(first)
+        known = days.earliest is not None or days.latest is not None
+        return f"the time since {plain_span(days.earliest, days.latest)}" if known else "a later time"
 
     def _open(self, doubt: Doubt) -> Open:
         if isinstance(doubt.when, RelativeDate) and doubt.when.direction == "step":

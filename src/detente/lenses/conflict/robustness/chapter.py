@@ -180,10 +180,10 @@ def _headline(analysis: Explicit, found: Robustness, tried: str) -> str:
     held = {name: s for name, s in _spoken(analysis).items() if found.strongest(s) is not None}
     if not held:
         return _overall(found)
-    lasting = [name for name, s in held.items() if not found.ending(s)]
-    ending = [name for name in held if name not in lasting]
+    ending = [name for name, s in held.items() if found.ending(s)]
+    lasting = [name for name, s in held.items() if name not in ending and not analysis.irreversible[s]]
     if not ending:
-        return f"None of {tried} undoes any of the outcomes asked about that hold: {listed(lasting)}."
+        return f"None of {tried} undoes any of the outcomes asked about that hold: {listed(lasting or list(held))}."
     words = f"Some of {tried} would undo {listed(ending, last='or')}"
     if lasting:
         words += f"; none would undo {listed(lasting, last='or')}"
