@@ -226,7 +226,11 @@ def test_the_document_begins_as_the_contract_says(opened: Opener) -> None:
         ("{is: agreed, from: 2020-11}, {is: abandoned, from: ../2025-07-10}", "abandoned", "true"),
         ("{is: offered, from: ../2025-03}, {is: withdrawn, from: 2025-03/2025-07-10}", "withdrawn", "true"),
         # It may have been given again after it was let go.
-        ("{is: agreed, from: 2024-11}, {is: agreed, from: 2024-12/2025-05}, {is: broken, from: 2025-05}", "broken", "false"),
+        (
+            "{is: agreed, from: 2024-11}, {is: agreed, from: 2024-12/2025-05}, {is: broken, from: 2025-05}",
+            "broken",
+            "false",
+        ),
         # Both are ends, and nothing but their dates could order them.
         ("{is: suspended, from: 2025-02/2025-03}, {is: broken, from: 2025-03}", "broken", "false"),
     ],
