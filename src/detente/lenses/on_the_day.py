@@ -128,7 +128,8 @@ class Asked:
     def whether(self, doubt: Doubt) -> str:
         """Return the question that the date leaves open."""
         so, since = ("had ended", "until") if doubt.ends else ("already held", "since")
-        return f"“{doubt.what}” {so} {self.day} (the case says {since} {self.said(doubt.when)})"
+        when = self.said(doubt.when).removeprefix(f"{since} ")  # as an open end says already
+        return f"“{doubt.what}” {so} {self.day} (the case says {since} {when})"
 
 
 def on_the_day(asked: Asked, chapters: tuple[Told, ...]) -> tuple[Told, ...]:
