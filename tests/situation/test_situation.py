@@ -226,7 +226,11 @@ def test_the_document_begins_as_the_contract_says(opened: Opener) -> None:
         ("{is: agreed, from: 2020-11}, {is: abandoned, from: ../2025-07-10}", "abandoned", "true"),
         ("{is: offered, from: ../2025-03}, {is: withdrawn, from: 2025-03/2025-07-10}", "withdrawn", "true"),
         # It may have been given again after it was let go.
-        ("{is: agreed, from: 2024-11}, {is: agreed, from: 2024-12/2025-05}, {is: broken, from: 2025-05}", "broken", "false"),
+        (
+            "{is: agreed, from: 2024-11}, {is: agreed, from: 2024-12/2025-05}, {is: broken, from: 2025-05}",
+            "broken",
+            "false",
+        ),
         # Both are ends, and nothing but their dates could order them.
         ("{is: suspended, from: 2025-02/2025-03}, {is: broken, from: 2025-03}", "broken", "false"),
     ],
@@ -243,3 +247,17 @@ def test_changes_whose_order_is_open_are_not_said_to_lie_ahead(opened: Opener) -
 
     [question] = [item for item in found["undetermined"] if item["id"] == "c"]
     assert question["because"] == "the dates leave open whether 'Truce' was suspended before or after it was broken"
+
+
+def test_an_open_question_names_no_event_that_lay_ahead(opened: Opener) -> None:
+    text = """events:
+      - {id: summit, what: The summit, date: 2025-07-10}
+      - {id: offer, what: An offer, date: {before: summit}}
+    """
+    then, own = (show(opened, text, day)["undetermined"] for day in ("2025-03-01", "2025-07-10"))
+
+    [question] = [item for item in then if item["id"] == "offer"]
+    assert question["because"] == (
+        "the date of 'An offer', counted from something later (../2025-07-09), may lie before or after 2025-03-01"
+    )
+    assert not [item for item in own if item["id"] == "offer"]
