@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from detente.case.naming import names
 from detente.checks.rules.conflict import has_times, undated
-from detente.checks.section import Section
 from detente.dates import Interval, PartialDate, RelativeDate
 from detente.dates.interval import ONE_DAY
 from detente.methods.bargaining.limits import MOST_ACTORS
@@ -23,18 +22,21 @@ from detente.models.spatial.stakes import stakes
 from detente.situation.availability import availability
 from detente.situation.clock import Clock
 from detente.situation.histories import held_positions
-from detente.situation.readings import day_of
+from detente.situation.readings import conflict_on, day_of
 from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from detente.case import Case
+    from detente.case.conflict import Conflict
     from detente.case.position import Position
     from detente.case.shape import Path
     from detente.checks import Context
+    from detente.checks.section import Section
     from detente.diagnostics import Diagnostic, Rule
     from detente.models.flaw import Flaw
+    from detente.situation.readings import Origins
 
 _DATED = ("case", "events", "steps")
 """What a date is counted from."""
@@ -47,7 +49,7 @@ def model_problems(context: Context) -> Iterator[Diagnostic]:
     """
     case = context.case
     if case.conflict is not None and not context.is_as_before("conflict", *_DATED):
-        if any(has_times(context.section("conflict"))):
+        if context.section("conflict").once(has_times):
             yield from _of_each_time(context)
         elif case.conflict.depends_on_date:
             flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context, plain(case))))
@@ -64,17 +66,48 @@ def _of_each_time(context: Context) -> Iterator[Diagnostic]:
     """
     flaws: dict[tuple[Rule, Path], Flaw] = {}
     case = plain(context.case)
-    for turn in (None, *_turning_days(context)):
-        clock = _clock(context, case) if turn is None else replace(_clock(context, case), date=turn)
-        day = day_of(clock, frozenset())
-        if day.case.conflict is None:
-            continue
-        own = Section(day.case.conflict, "conflict")
-        closed = _closed(replace(clock, case=day.case)) if turn is None else None
-        for flaw in _unbuildable(own, closed):
-            told = day.origins.told(flaw, day.case, case) or flaw
+    now = _clock(context, case)
+    others = () if _is_built_as_before(context) else _other_days(context, now)
+    for at, origins, closed in (_today(now), *others):
+        for flaw in _flaws(partial(_build, at.conflict, closed)) if at.conflict is not None else ():
+            told = origins.told(flaw, at, case) or flaw
             flaws.setdefault((told.rule, told.path), told)
     yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws.values(), context.case))
+
+
+def _today(now: Clock) -> tuple[Case, Origins, frozenset[str]]:
+    """Return the case of its own date, what each record in it was made of, and the options that cannot be taken."""
+    day = day_of(now, frozenset())
+    return day.case, day.origins, _closed(replace(now, case=day.case))
+
+
+def _other_days(context: Context, now: Clock) -> Iterator[tuple[Case, Origins, None]]:
+    """Yield the same of each day on which something else holds of the conflict, but for what can be taken then."""
+    seen: list[Conflict] = []
+    for turn in _turning_days(context):
+        at, origins = conflict_on(replace(now, date=turn))
+        if at.conflict is not None and at.conflict not in seen:
+            seen.append(at.conflict)
+            yield at, origins, None
+
+
+def _is_built_as_before(context: Context) -> bool:
+    """Whether a changed case has the limits of one without errors, so that the same states can be at each time."""
+    own = _built(context.case.conflict)
+    return own is not None and any(
+        context.is_as_before(*_DATED) and _built(each.case.conflict) == own for each in context.sound
+    )
+
+
+def _built(conflict: Conflict | None) -> object:
+    """Return what of a conflict says which states can be; ``None`` where it hangs on preferences, too."""
+    if conflict is None or conflict.coalesce or conflict.graph is not None:
+        return None
+    makers = conflict.decision_makers
+    if any(maker.preferences and maker.preferences.ranking is not None for maker in makers):
+        return None
+    held = conflict.from_, conflict.to, conflict.joint, conflict.infeasible, conflict.status_quo, conflict.named_states
+    return *held, [(maker.actor, maker.from_, maker.to, maker.options) for maker in makers]
 
 
 def _turning_days(context: Context) -> Iterator[PartialDate]:
@@ -123,21 +156,28 @@ def _closed(clock: Clock) -> frozenset[str]:
     return frozenset(name for name, found in options.items() if not found.open)
 
 
-def _unbuildable(section: Section, closed: frozenset[str] | None) -> tuple[Flaw, ...]:
-    """Return why a conflict cannot be modelled while some options are closed, or at no date in particular."""
-    return _flaws(partial(_build, section, closed))
+def _unbuildable(section: Section, closed: frozenset[str]) -> tuple[Flaw, ...]:
+    """Return why a conflict cannot be modelled while some options are closed."""
+    return _flaws(partial(_build, plain_conflict(section.value), closed, section))
 
 
-def _build(section: Section, closed: frozenset[str] | None) -> object:
-    """Build the model of a conflict as far as tells whether it can be built."""
-    conflict = plain_conflict(section.value)
+def _build(conflict: Conflict, closed: frozenset[str] | None, known: Section | None = None) -> object:
+    """Build the model of a conflict as far as tells whether it can be built.
+
+    Parameters
+    ----------
+    conflict, closed
+        The conflict without joint acts, and the options that cannot be taken; ``None`` at no date in particular.
+    known
+        The section that it is, where what is known of that at no date in particular is of use.
+    """
     if is_large(conflict):
         return outline_large(conflict, closed)
     if conflict.coalesce:
         from detente.models.conflict.model import model_conflict  # what merges hangs on preferences, and so on arrays
 
         return model_conflict(conflict, closed)
-    return outline_conflict(conflict, closed, section.once(undated))
+    return outline_conflict(conflict, closed, known.once(undated) if known else None)
 
 
 def _is_bargain(held: Mapping[str, Position]) -> bool:

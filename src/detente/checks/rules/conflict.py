@@ -78,7 +78,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     except FlawedModelError as error:
         yield from _told(context, error)
         return
-    if any(has_times(context.section("conflict"))):
+    if context.section("conflict").once(has_times):
         return
     for name, state in outline.named.items():
         if not outline.ever >> state & 1:
@@ -90,7 +90,7 @@ def _told(context: Context, error: FlawedModelError) -> Iterator[Diagnostic]:
 
     That somebody who has to consent does not decide is told at the act.
     """
-    timed = any(has_times(context.section("conflict")))
+    timed = context.section("conflict").once(has_times)
     acts = context.case.conflict.joint if context.case.conflict else ()
     consents = {consent_id(act.id, actor) for act in acts for actor in act.by}
     flaws = [flaw for flaw in error.flaws if not (timed and flaw.rule in _OF_A_DAY)]
@@ -98,10 +98,10 @@ def _told(context: Context, error: FlawedModelError) -> Iterator[Diagnostic]:
     yield from (flaw.diagnostic(context.spans) for flaw in told)
 
 
-def has_times(section: Section) -> Iterator[bool]:
-    """Yield for each reading of the conflict whether it is of a time of its own."""
+def has_times(section: Section) -> bool:
+    """Whether some reading of the conflict is of a time of its own."""
     readings = (record for _, record in section.records if isinstance(record, Reading))
-    return (each.from_ is not None or each.to is not None for each in readings)
+    return any(each.from_ is not None or each.to is not None for each in readings)
 
 
 def undated(section: Section) -> Outline:
@@ -122,7 +122,7 @@ def _large(context: Context, conflict: Conflict) -> Iterator[Diagnostic]:
     except FlawedModelError as error:
         yield from _told(context, error)
         return
-    if any(has_times(context.section("conflict"))):
+    if context.section("conflict").once(has_times):
         return
     for name, state in outline.named.items():
         if not outline.can_ever_be(state):

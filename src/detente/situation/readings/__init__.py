@@ -4,7 +4,8 @@ A reading holds from its own ``from``, else from that of the record or section i
 case; and until its ``to``, if it or what it stands in has one. Before and after, nothing is known of it: it is absent.
 """
 
-from detente.situation.readings.day import MOST_DATES, Day, day_of
+from detente.situation.readings.day import MOST_DATES, Day, conflict_on, day_of
 from detente.situation.readings.holding import Doubt
+from detente.situation.readings.origins import Origins
 
-__all__ = ["MOST_DATES", "Day", "Doubt", "day_of"]
+__all__ = ["MOST_DATES", "Day", "Doubt", "Origins", "conflict_on", "day_of"]

@@ -107,11 +107,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     if clock.is_current and not _has_dated(case):
         return Day(case, (), {}, {}, {}, Origins())
 
-    @cache
-    def met() -> Mapping[str, Truth]:
-        return met_steps(clock, plans(clock), [])
-
-    holding = Holding(clock, met, assumed)
+    holding = _holding(clock, assumed)
     conflict = conflict_of_day(case.conflict, holding) if case.conflict else None
     gone = options_gone(case.conflict, conflict)
     settlement = settlement_of_day(case, gone, holding)
@@ -127,8 +123,29 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     missed = holding.missed.items()
     first = {section: min(dates, key=partial(_soonest, clock)) for (section, over), dates in missed if not over}
     last = {section: max(dates, key=clock.order) for (section, over), dates in missed if over}
-    doubts = tuple(holding.doubts)
+    doubts = tuple(sorted(holding.doubts, key=_first_to_come))
     return Day(case.model_copy(update=found), doubts, _earlier(doubts), first, last, holding.origins)
+
+
+def conflict_on(clock: Clock) -> tuple[Case, Origins]:
+    """Return a case with what holds of its conflict at a date, all else as written, and what was made of what."""
+    holding = _holding(clock)
+    conflict = conflict_of_day(clock.case.conflict, holding) if clock.case.conflict else None
+    return clock.case.model_copy(update={"conflict": conflict}), holding.origins
+
+
+def _holding(clock: Clock, assumed: frozenset[str] = frozenset()) -> Holding:
+    @cache
+    def met() -> Mapping[str, Truth]:
+        return met_steps(clock, plans(clock), [])
+
+    return Holding(clock, met, assumed)
+
+
+def _first_to_come(doubt: Doubt) -> tuple[str, date, date, str, str, bool, str]:
+    """Return what to order doubts by, whatever the order of lines."""
+    days = doubt.days.latest or date.max, doubt.days.earliest or date.min
+    return doubt.section, *days, doubt.id, doubt.what, doubt.ends, doubt.turn
 
 
 def _soonest(clock: Clock, when: Moment) -> tuple[bool, date, date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from detente.case.calendar import UNKNOWN
 from detente.dates import Interval, RelativeDate, Truth
@@ -73,6 +73,15 @@ class Read:
         return Read(self.section, (*self.records, record), (*self.names, named))
 
 
+class _Bound(NamedTuple):
+    """The beginning or end of a reading, with the id of what states it and what to call that."""
+
+    section: str
+    names: tuple[str, str]
+    when: Moment
+    ends: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """Which readings hold at a date.
@@ -100,6 +109,10 @@ class Holding:
     missed: dict[tuple[str, bool], list[Moment]] = field(default_factory=dict)
     origins: Origins = field(default_factory=Origins)
 
+    def called(self, name: str) -> str:
+        """Return what to call a record, by its id."""
+        return self.clock.names.get(name, name)
+
     def copy(self, record: R, changes: Mapping[str, Any]) -> R:
         """Return a record with what is left of it at the date, and remember of which it is."""
         return self.origins.copy(record, changes)
@@ -121,24 +134,27 @@ class Holding:
         lasting = until is None or self._settled(~over, until)  # noted, whether it has begun or not
         return self._settled(begun, since) and lasting
 
-    def _since(self, read: Read) -> Doubt:
-        """Return since when a reading holds, as what could be doubted of it."""
-        stated = [(k, record.from_) for k, record in enumerate(read.records) if record.from_ is not None]
-        owner, when = stated[-1] if stated else (0, self.clock.case.case.as_of)
-        days = self._days(when)
-        return Doubt(read.section, *read.names[owner], when, False, _turn(when, days), days)
+    def _since(self, read: Read) -> _Bound:
+        """Return since when a reading holds."""
+        for record, names in zip(reversed(read.records), reversed(read.names), strict=True):
+            if record.from_ is not None:
+                return _Bound(read.section, names, record.from_, False)
+        return _Bound(read.section, read.names[0], self.clock.case.case.as_of, False)
 
-    def _until(self, read: Read) -> Doubt | None:
-        """Return until when a reading holds, as what could be doubted of it; ``None`` where no end is stated."""
-        stated = [(k, record.to) for k, record in enumerate(read.records) if record.to is not None]
-        if not stated:
-            return None
-        owner, when = stated[-1]
-        days = self._days(when)
-        if isinstance(when, RelativeDate) and when.is_anchor:
-            return Doubt(read.section, *read.names[owner], when, True, _turn(when, days), days)
+    def _until(self, read: Read) -> _Bound | None:
+        """Return until when a reading holds; ``None`` where no end is stated."""
+        for record, names in zip(reversed(read.records), reversed(read.names), strict=True):
+            if record.to is not None:
+                return _Bound(read.section, names, record.to, True)
+        return None
+
+    def _doubt(self, bound: _Bound) -> Doubt:
+        """Return a date of which nobody can say whether it has come, as what is doubted."""
+        days, when = self._days(bound.when), bound.when
+        if not bound.ends or (isinstance(when, RelativeDate) and when.is_anchor):
+            return Doubt(bound.section, *bound.names, when, bound.ends, _turn(when, days), days)
         after = Interval(_next(days.earliest), _next(days.latest))
-        return Doubt(read.section, *read.names[owner], when, True, _turn(when, after, over=True), after)
+        return Doubt(bound.section, *bound.names, when, True, _turn(when, after, over=True), after)
 
     def _days(self, when: Moment) -> Interval:
         """Return the days that a date may be; any day for a step, which may come about on another than its own."""
@@ -146,11 +162,12 @@ class Holding:
             return UNKNOWN
         return self.clock.calendar.of(when)
 
-    def _settled(self, answer: Truth, bound: Doubt) -> bool:
+    def _settled(self, answer: Truth, bound: _Bound) -> bool:
         """Return an answer; where there is none, it is noted, and is what follows from the date as it is assumed."""
         if answer is Truth.UNDETERMINED:
-            self.doubts[bound] = None
-            return (bound.turn in self.assumed) is not bound.ends
+            doubt = self._doubt(bound)
+            self.doubts[doubt] = None
+            return (doubt.turn in self.assumed) is not doubt.ends
         return answer is Truth.TRUE
 
     def _has_come(self, when: Moment) -> Truth:
