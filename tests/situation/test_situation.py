@@ -247,3 +247,17 @@ def test_changes_whose_order_is_open_are_not_said_to_lie_ahead(opened: Opener) -
 
     [question] = [item for item in found["undetermined"] if item["id"] == "c"]
     assert question["because"] == "the dates leave open whether 'Truce' was suspended before or after it was broken"
+
+
+def test_an_open_question_names_no_event_that_lay_ahead(opened: Opener) -> None:
+    text = """events:
+      - {id: summit, what: The summit, date: 2025-07-10}
+      - {id: offer, what: An offer, date: {before: summit}}
+    """
+    then, own = (show(opened, text, day)["undetermined"] for day in ("2025-03-01", "2025-07-10"))
+
+    [question] = [item for item in then if item["id"] == "offer"]
+    assert question["because"] == (
+        "the date of 'An offer', counted from something later (../2025-07-09), may lie before or after 2025-03-01"
+    )
+    assert not [item for item in own if item["id"] == "offer"]

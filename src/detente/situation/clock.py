@@ -71,10 +71,17 @@ class Clock:
         return f"{far}{when.direction} '{self.names.get(when.anchor, when.anchor)}'"
 
     def vague(self, name: str, when: PartialDate | RelativeDate | None, what: str) -> Undetermined:
-        """Return the open question of something whose date may lie on either side of the date."""
+        """Return the open question of something whose date may lie on either side of the date.
+
+        An event that it is counted from is not named while it lies ahead.
+        """
         if when is None:
             return Undetermined(name, f"no source dates {what}", f"the date of {what}")
         interval = self.calendar.of(when)
-        said = f"{self.said(when)} ({interval})" if isinstance(when, RelativeDate) else str(when)
+        said = str(when)
+        if isinstance(when, RelativeDate):
+            anchor = next((event for event in self.case.events if event.id == when.anchor), None)
+            ahead = anchor is not None and self.happened(anchor.date) is Truth.FALSE
+            said = f"{'counted from something later' if ahead else self.said(when)} ({interval})"
         because = f"the date of {what}, {said}, may lie before or after {self.date}"
         return Undetermined(name, because, f"a more exact date of {what}")

@@ -12,6 +12,9 @@ from unicodedata import category, east_asian_width
 LEADING = 1.25
 """Distance of lines as a multiple of the size of the letters."""
 
+BOLD = 1.2
+"""How much wider bold letters are than others."""
+
 _NARROW = frozenset("iljtfrI.,:;'|!()[]- ‘’")
 _WIDE = frozenset("mwMW@%&—")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from detente.findings.figures.routes import Gain, Hop, Routes
 from detente.report.drawing.arrows import WORTHS, arrow, barred
-from detente.report.drawing.lettering import LEADING, one_line, width, wrap
+from detente.report.drawing.lettering import BOLD, LEADING, one_line, width, wrap
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.routes.layout import Run, Way, arrows, distinct, others_said, places
@@ -63,13 +63,13 @@ class _Columns:
     @classmethod
     def of(cls, spec: Routes) -> _Columns:
         names = [hop.by for way in spec.ways for hop in way] + [by for by, _, _ in spec.others]
-        origin = min(max((width(line, _SIZE) for line in spec.origin), default=0) + 2 * _PAD, 120)
+        origin = min(max((width(line, _SIZE) * BOLD for line in spec.origin), default=0) + 2 * _PAD + 1, 120)
         between = min(max([width(name, _SMALL) for name in names] + [72]) + 34, 150)
         ways = distinct(spec.ways)
         left, rest = origin + between, _WIDE - origin - between - 1
         if max(map(len, ways), default=1) < _MOST_DEPTH:
             return cls(spec, ways, ((0, origin), (left, min(rest, 320))))
-        ends = [width(line, _SIZE) * 1.05 for way in ways for hop in way[1:] for line in hop.label]
+        ends = [width(line, _SIZE) * BOLD for way in ways for hop in way[1:] for line in hop.label]
         last = min(max([*ends, 64]) + 2 * _PAD + 4, (rest - between) * 0.45)
         first = min(rest - between - last, 264)
         return cls(spec, ways, ((0, origin), (left, first), (left + first + between, last)))
@@ -78,8 +78,9 @@ class _Columns:
         """Return the drawing."""
         tops = self._tops()
         _, wide = self.edges[0]
-        box = Box(0.75, 0.75, wide, max(tops[-1] - _BETWEEN, 50))
-        body = [_box("start", box, (), ""), lines((_PAD, 24), self.spec.origin, _SIZE, "goal")]
+        words = tuple(line for phrase in self.spec.origin for line in self._bold(phrase, 0))
+        box = Box(0.75, 0.75, wide, max(tops[-1] - _BETWEEN, _SIZE * LEADING * len(words) + 16))
+        body = [_box("start", box, (), ""), lines((_PAD, 24), words, _SIZE, "goal")]
         for run in places(self.ways):
             name, look = ("goal", "stop named") if run.hop.named else ("", "stop")
             words = self._words(run.hop, run.depth)
@@ -91,8 +92,19 @@ class _Columns:
         return Sheet(_WIDE, round(box.bottom + 0.75, 2), "".join(body))
 
     def _words(self, hop: Hop, depth: int) -> tuple[str, ...]:
+        if hop.named:
+            return tuple(line for phrase in hop.label for line in self._bold(phrase, depth))
         room = self.edges[depth][1] - 2 * _PAD
         return tuple(line for phrase in hop.label for line in wrap(phrase, room, _SIZE, most=3))
+
+    def _bold(self, phrase: str, depth: int) -> tuple[str, ...]:
+        """Return the lines of what a place is called: its letters are bold, and so wider."""
+        return wrap(phrase, (self.edges[depth][1] - 2 * _PAD) / BOLD, _SIZE, most=5)
+
+    def _closed(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Return the lines of each place to which there is no way, and of the reason."""
+        room = self.edges[1][1] - 2 * _PAD
+        return [(self._bold(name, 1), wrap(why, room, _SMALL, most=3)) for name, why in self.spec.closed]
 
     def _tops(self) -> list[float]:
         """Return the upper edge of each row, and the lower end of the last."""
@@ -101,7 +113,8 @@ class _Columns:
             needed = _SIZE * LEADING * len(self._words(run.hop, run.depth)) + 14
             between = _BETWEEN * (run.last - run.first)
             heights[run.last] += max(needed - between - sum(heights[run.first : run.last + 1]), 0)
-        heights += [40.0] * len(self.spec.others) + [40.0 + _SIZE] * len(self.spec.closed)
+        heights += [40.0] * len(self.spec.others)
+        heights += [LEADING * (_SIZE * len(name) + _SMALL * len(why)) + 16 for name, why in self._closed()]
         tops = [0.75]
         for height in heights:
             tops.append(round(tops[-1] + height + _BETWEEN, 2))
@@ -128,13 +141,13 @@ class _Columns:
             yield from self._arrow(by, gain, 1, y)
             yield text(left + _PAD, y + 5, others_said(number), "aside")
             row += 1
-        for name, why in self.spec.closed:
+        for name, why in self._closed():
             box = Box(left, tops[row], wide, tops[row + 1] - _BETWEEN - tops[row])
             yield barred((self.edges[0][1] + 3, box.middle[1]), left - 24)
-            words = wrap(name, wide - 2 * _PAD, _SIZE, most=1)
-            yield _box("stop shut", box, (*words, ""), "goal")
-            reason = wrap(why, wide - 2 * _PAD, _SMALL, most=1)
-            yield lines((left + _PAD, box.bottom - 12), reason, _SMALL, "who")
+            yield _box("stop shut", box, (), "")
+            yield lines((left + _PAD, box.y + 20), name, _SIZE, "goal")
+            lower = box.bottom - 10 - _SMALL * LEADING * (len(why) - 1)
+            yield lines((left + _PAD, round(lower, 2)), why, _SMALL, "who")
             row += 1
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.findings.figures.routes import Gain, Routes
 from detente.report.drawing.arrows import arrow, barred
-from detente.report.drawing.lettering import LEADING, one_line, wrap
+from detente.report.drawing.lettering import BOLD, LEADING, one_line, wrap
 from detente.report.drawing.svg import Sheet, lines, text, titled
 from detente.report.figures.routes.layout import branches, distinct, others_said
 
@@ -30,13 +30,16 @@ class _Entry:
 
 def tree(spec: Routes, wide: float) -> Sheet:
     """Return routes as a tree of some width."""
-    body = [lines((0, _SIZE), wrap(" ".join(spec.origin), wide, _SIZE), _SIZE, "goal")]
+    head = wrap(" ".join(spec.origin), wide / BOLD, _SIZE, most=4)
+    body = [lines((0, _SIZE), head, _SIZE, "goal")]
     entries = tuple(_entries(spec))
-    y, trunks = _SIZE * LEADING + 4, {-1: _SIZE + 6}
+    y = _SIZE * LEADING * len(head) + 4
+    trunks = {-1: y - _SIZE * LEADING + _SIZE + 2}
     for k, entry in enumerate(entries):
         x = _LEFT + _INDENT * min(entry.depth - 1, _MOST_DEPTH)
         indent = x + _ARROW + 8
-        said = tuple(line for phrase in entry.words for line in wrap(phrase, wide - indent, _SIZE, most=3))
+        heavy = BOLD if entry.name == "goal" else 1.0
+        said = tuple(line for phrase in entry.words for line in wrap(phrase, (wide - indent) / heavy, _SIZE, most=4))
         middle = y + _GAP + 8
         body.append(f'<path class="trunk" d="M{x:g} {trunks[entry.parent]:g}V{middle:g}"/>')
         stop = x + _ARROW
