@@ -85,6 +85,14 @@ BROKEN = {
         TWO + "  named_states: {the-deal: [sign], other: {text: »the deal, take: [pay]}}",
         "DT544 'other' and 'the-deal' are both called “the deal”",
     ),
+    "DT545 a named state that the status quo would be asked about by": (
+        TWO + "  named_states: {»status-quo: [sign]}",
+        "DT545 'status-quo' means the state of 'status_quo'",
+    ),
+    "DT501 an outcome of an issue": (
+        TWO + "  infeasible: [{when: not »treaty is signed}]",
+        "DT501 'treaty is signed' speaks of an outcome, and conditions of the conflict of options",
+    ),
     "DT504 a named state that is not listed, with a text": (
         graph("{}", "[[1], [2]]", "  named_states: {deal: {text: The deal, take: »7}}"),
         "DT504 the graph has no state '7'",

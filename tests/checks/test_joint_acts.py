@@ -26,6 +26,10 @@ BROKEN = {
         HEAD + "  joint: [{id: sign, by: [north, south, »east]}]",
         "DT540 'east' is not a decision maker",
     ),
+    "DT103 by nobody": (
+        HEAD + "  joint: [{id: sign, by: »[]}]",
+        "DT103 conflict: joint.0.by: expected at least two decision makers whose consent it needs",
+    ),
     "DT541 by one alone": (
         HEAD + "  joint: [{id: sign, by: »[north]}]",
         "DT541 'sign' needs the consent of 'north' alone",

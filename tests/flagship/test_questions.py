@@ -130,6 +130,13 @@ QUESTIONS = [
         "article ¶35",
     ),
     ask("Is force planned?", "conflict.model", "Resort to force | No source says that it is planned", "article ¶32"),
+    ask(
+        "What does the signature wait for, in words?",
+        "settlement.packages",
+        "not (‘Treaty signed’ and not ‘Reference to 1990 removed’)",
+        "article ¶25",
+    ),
+    ask("What is open about the Minsk Group?", "conflict.uncertainty", "whether Azerbaijan", "article ¶21"),
     # The border and the road
     ask(
         "How much of the border is delimited?",
@@ -147,7 +154,16 @@ QUESTIONS = [
         "article ¶29",
     ),
     ask("Where would the containers land?", "chronicle.forecasts", "Iran | Mediterranean", "article ¶46"),
+    ask("What taboo did the war of 2020 break?", "chronicle.timeline", "intervened so openly | taboo", "article ¶42"),
+    ask("What crowned years of work?", "chronicle.formats", "culmination of several years", "article ¶50"),
+    ask("Is point nine still alive?", "chronicle.commitments", "Reopen all links | abandoned true", "article ¶35"),
     # Russia and Azerbaijan
+    ask(
+        "When did Baku answer the raid?",
+        "chronicle.timeline",
+        "calls off state visits | 2025-01-02/2025-07-31 (after",
+        "article ¶20",
+    ),
     ask("Who barred Badamov?", "chronicle.timeline", "blacklist | by whom is not said", "article ¶19"),
     ask("When was he refused entry?", "chronicle.timeline", "Badamov is refused | 2025-05-05?", "article ¶19"),
     ask("Why did Aliyev miss the parade?", "chronicle.tensions", "father's birthday | incident", "article ¶19"),

@@ -247,6 +247,14 @@ def test_armenia_ranks_the_corridor_below_all_else() -> None:
     assert min(crossing) > max(rank for rank in ranks.values() if rank not in crossing)
 
 
+@pytest.mark.parametrize("section", ["equilibria", "robustness"])
+def test_what_cannot_be_undone_is_not_told_as_a_settlement_that_holds(section: str) -> None:
+    said = next(found for found in flagship().at().conflict().findings if found.id == section).headline
+    settled = said.partition("cannot be undone")[0].rpartition(". ")[0] or said
+    assert "text initialled and operator for the route" in settled
+    assert not {name for name in ("resort to force", "extraterritorial corridor") if name in settled}
+
+
 @pytest.mark.parametrize(
     ("as_of", "determined", "beyond"),
     [

@@ -129,7 +129,7 @@ def _at_home(sight: Sight) -> dict[str, str]:
     """Return which lenses refuse the case at its own date; what they say can be written."""
     said, refused = [], {}
     for key, lens in shipped().items():
-        if lens.applies(sight.situation.case):
+        if lens.applies(sight.moment.written):
             try:
                 said.append(sight.look(key))
             except CaseError as error:
@@ -164,7 +164,10 @@ def _exported(sight: Sight) -> None:
     for name in names():
         chosen = export_called(name)
         try:
-            pieces = list(chosen.write(look(chosen.lens, chosen.asks)))
+            found = look(chosen.lens, chosen.asks)
+            if found.undetermined:  # of such a day no file is written
+                continue
+            pieces = list(chosen.write(found))
         except (CaseError, AskError, ExportError) as error:
             _hold(str(error), "a refusal without words")
         else:

@@ -83,7 +83,7 @@ def test_warnings_do_not_stop_an_analysis(opened: Opener) -> None:
 
 def test_a_conflict_that_cannot_be_modelled_at_a_date(opened: Opener) -> None:
     text = SMALL.replace("{id: pay,", "{id: pay, available: 2025-05-15,").replace("status_quo: []", "status_quo: [pay]")
-    text = text.replace("conflict:\n", "conflict:\n  from: 2025-01\n")
+    text = text.replace("from: event:demand", "from: 2025-01")
     case = opened(text)
 
     assert case.at("2025-05-15").conflict().document["status_quo"] == "YN"

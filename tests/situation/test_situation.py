@@ -217,3 +217,33 @@ def test_the_document_begins_as_the_contract_says(opened: Opener) -> None:
 
     assert list(found)[:4] == ["format", "case", "as_of", "scenario"]
     assert (found["format"], found["as_of"], found["scenario"]) == ("detente.situation/1", "2025-07", None)
+
+
+@pytest.mark.parametrize(
+    ("history", "status", "certain"),
+    [
+        # Nothing is let go before it is given: that the days overlap leaves nothing open.
+        ("{is: agreed, from: 2020-11}, {is: abandoned, from: ../2025-07-10}", "abandoned", "true"),
+        ("{is: offered, from: ../2025-03}, {is: withdrawn, from: 2025-03/2025-07-10}", "withdrawn", "true"),
+        # It may have been given again after it was let go.
+        (
+            "{is: agreed, from: 2024-11}, {is: agreed, from: 2024-12/2025-05}, {is: broken, from: 2025-05}",
+            "broken",
+            "false",
+        ),
+        # Both are ends, and nothing but their dates could order them.
+        ("{is: suspended, from: 2025-02/2025-03}, {is: broken, from: 2025-03}", "broken", "false"),
+    ],
+)
+def test_a_commitment_is_given_before_it_is_let_go(history: str, status: str, certain: str, opened: Opener) -> None:
+    found = show(opened, f"commitments: [{{id: c, status: [{history}]}}]", "2025-07-10")
+
+    assert found["commitments"]["c"] == {"status": status, "certain": certain}
+
+
+def test_changes_whose_order_is_open_are_not_said_to_lie_ahead(opened: Opener) -> None:
+    history = "{is: suspended, from: 2025-02/2025-03}, {is: broken, from: 2025-03}"
+    found = show(opened, f"commitments: [{{id: c, text: Truce, status: [{history}]}}]", "2025-07-10")
+
+    [question] = [item for item in found["undetermined"] if item["id"] == "c"]
+    assert question["because"] == "the dates leave open whether 'Truce' was suspended before or after it was broken"

@@ -19,6 +19,9 @@ from detente.case.value import Value
 OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(@[a-z][a-z0-9-]*)?$")]
 """The id of an option; with an ``@`` it is a consent to a joint act."""
 
+STATUS_QUO = "status-quo"
+"""What the state of ``status_quo`` is called by whoever asks about it."""
+
 StateName = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "integer"]})]
 
 

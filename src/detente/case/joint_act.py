@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from detente.case.availability import Availability
 from detente.case.reading import Reading
 from detente.case.record import ActorId, Slug, Text
+
+
+def _some(by: tuple[str, ...]) -> tuple[str, ...]:
+    if not by:
+        raise PydanticCustomError("empty", "expected at least two decision makers whose consent it needs")
+    return by
 
 
 class JointAct(Reading):
@@ -26,7 +33,7 @@ class JointAct(Reading):
     """
 
     id: Slug
-    by: Annotated[tuple[ActorId, ...], Field(min_length=1)]
+    by: Annotated[tuple[ActorId, ...], AfterValidator(_some), Field(json_schema_extra={"minItems": 1})]
     text: Text | None = None
     direction: Literal["both", "take-only", "drop-only"] = "both"
     available: Availability | None = None

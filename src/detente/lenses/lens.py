@@ -14,6 +14,7 @@ from detente.lenses.chapter import Chapter, chapters_of
 from detente.lenses.evidence import references
 from detente.lenses.look import Look
 from detente.lenses.on_the_day import Asked, on_the_day
+from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from detente.case import Case
@@ -101,8 +102,20 @@ class Lens(Generic[_O]):
         scenario = moment.scenario.id if moment.scenario else None
         head = Head(self.document, moment.case.case.id, str(moment.as_of), scenario)
         chapters = tuple(chapter.told(look, self.key, self.part) for chapter in self.chapters)
-        if self.verdict is not None:
-            held = self.holds or (lambda at: self.applies(at.case))
-            asked = Asked(self.key, self.part, self.sections, self.verdict, held, moment)
+        asked = self.asked(moment)
+        if asked is not None:
             chapters = on_the_day(asked, chapters)
         return Findings(self.key, self.question, references(moment.case), head, chapters, guard)
+
+    def asked(self, moment: Moment) -> Asked | None:
+        """Return what tells how far the readings of a moment determine what the lens says; ``None`` of every day."""
+        if self.verdict is None:
+            return None
+        held = self.holds or (lambda at: self.applies(at.case))
+        return Asked(self.key, self.part, self.sections, self.verdict, held, moment)
+
+    def undecided(self, moment: Moment) -> str:
+        """Return why the readings of a moment do not determine what the lens says, in words; empty where they do."""
+        asked = self.asked(moment)
+        because = asked.determination.because if asked is not None else None
+        return listed(tuple(dict.fromkeys(each.text for each in because or ())))

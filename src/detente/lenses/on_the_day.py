@@ -71,7 +71,8 @@ class Asked:
     def said(self, when: Bound) -> str:
         """Return a date in words: as the case writes it, or what it is counted from, with the days that it may be."""
         if isinstance(when, PartialDate):
-            return plain_date(str(when))
+            plain = plain_date(str(when))
+            return f"a day {plain}" if plain.startswith(("by ", "since ")) else plain
         named = f"“{self.moment.clock.names.get(when.anchor, when.anchor)}”"
         words = named if when.is_anchor else f"{f'{when.by} ' if when.by else ''}{when.direction} {named}"
         days = self.moment.clock.calendar.of(when)
@@ -100,13 +101,20 @@ class Asked:
         """Return that nothing of what the lens reads holds on the day."""
         section = self.sections[0]
         first, last = self.moment.day.first.get(section), self.moment.day.last.get(section)
+        times = [f"the time until {self.said(last)}"] if last is not None else []
+        times += [self._later(first)] if first is not None else []
         text = f"of {plain_date(str(self.moment.as_of))} the case gives no reading of this"
-        if first is not None:
-            text += f": its section '{section}' speaks of the time since {self.said(first)}"
-            return Open(section, text, f"an earlier 'from' in '{section}', if it was so by then")
-        if last is not None:
-            text += f": its section '{section}' speaks of the time until {self.said(last)}"
-        return Open(section, text, f"a reading in '{section}' that holds on that day")
+        text += f": its section '{section}' speaks of {listed(times)}" if times else ""
+        earlier = f"an earlier 'from' in '{section}', if it was so by then"
+        return Open(section, text, f"a reading in '{section}' that holds on that day" if first is None else earlier)
+
+    def _later(self, first: Bound) -> str:
+        """Return since when something holds that does not yet; what it is counted from lies ahead, and is not named."""
+        if isinstance(first, PartialDate):
+            return f"the time since {plain_date(str(first))}"
+        days = self.moment.clock.calendar.of(first)
+        known = days.earliest is not None or days.latest is not None
+        return f"the time since {plain_span(days.earliest, days.latest)}" if known else "a later time"
 
     def _open(self, doubt: Doubt) -> Open:
         if isinstance(doubt.when, RelativeDate) and doubt.when.direction == "step":

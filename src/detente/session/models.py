@@ -67,7 +67,8 @@ def _of_each_time(context: Context) -> Iterator[Diagnostic]:
     flaws: dict[tuple[Rule, Path], Flaw] = {}
     case = plain(context.case)
     now = _clock(context, case)
-    for at, origins, closed in (_today(now), *_other_days(context, now)):
+    others = () if _is_built_as_before(context) else _other_days(context, now)
+    for at, origins, closed in (_today(now), *others):
         for flaw in _flaws(partial(_build, at.conflict, closed)) if at.conflict is not None else ():
             told = origins.told(flaw, at, case) or flaw
             flaws.setdefault((told.rule, told.path), told)
@@ -88,6 +89,25 @@ def _other_days(context: Context, now: Clock) -> Iterator[tuple[Case, Origins, N
         if at.conflict is not None and at.conflict not in seen:
             seen.append(at.conflict)
             yield at, origins, None
+
+
+def _is_built_as_before(context: Context) -> bool:
+    """Whether a changed case has the limits of one without errors, so that the same states can be at each time."""
+    own = _built(context.case.conflict)
+    return own is not None and any(
+        context.is_as_before(*_DATED) and _built(each.case.conflict) == own for each in context.sound
+    )
+
+
+def _built(conflict: Conflict | None) -> object:
+    """Return what of a conflict says which states can be; ``None`` where it hangs on preferences, too."""
+    if conflict is None or conflict.coalesce or conflict.graph is not None:
+        return None
+    makers = conflict.decision_makers
+    if any(maker.preferences and maker.preferences.ranking is not None for maker in makers):
+        return None
+    held = conflict.from_, conflict.to, conflict.joint, conflict.infeasible, conflict.status_quo, conflict.named_states
+    return *held, [(maker.actor, maker.from_, maker.to, maker.options) for maker in makers]
 
 
 def _turning_days(context: Context) -> Iterator[PartialDate]:

@@ -104,7 +104,7 @@ class Moment:
     def told(self, flaw: Flaw) -> Flaw:
         """Return a flaw of the case at the date at its place in the case as written."""
         origins = self.day.origins
-        return origins.told(flaw, self.case, self.study.case) or origins.told(flaw, self.case, self.written) or flaw
+        return origins.told(flaw, self.case, self.study.case) or origins.told(flaw, self.case, self.clock.case) or flaw
 
     def ways(self, sections: Collection[str]) -> Iterator[Moment]:
         """Yield the moment for every way in which what readings of some sections hang on may have come or not.

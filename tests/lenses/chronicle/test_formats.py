@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from tests.conftest import Opener
-from tests.lenses.chronicle.cases import headline, lanes, read
-from tests.lenses.reading import rows
+from tests.lenses.chronicle.cases import BASE, headline, lanes, read
+from tests.lenses.reading import chapter, rows
 
 from detente.findings.figures.lanes import Band
 
@@ -93,3 +93,17 @@ def test_formats(tracks: str, expected: str, opened: Opener) -> None:
 
     assert found.startswith(expected)
     assert found == expected or not expected.endswith(".")
+
+
+def test_an_earlier_day_is_told_neither_where_a_track_would_meet_nor_what_it_would_bring(opened: Opener) -> None:
+    text = """formats:
+      - {id: f, name: Talks, from: 2024, venues: [Port], outputs: [A truce]}
+      - {id: g, name: Old talks, from: 2020, to: 2021, venues: [Pass], outputs: [A map]}
+    """
+    own, before = (opened(BASE + text).at(day).chronicle() for day in (None, "2025-03-01"))
+    told = {row["format"]: row for row in rows(chapter(own, "formats"), "formats")}
+    then = {row["format"]: row for row in rows(chapter(before, "formats"), "formats")}
+
+    assert (told["Talks"]["venues"], told["Talks"]["outputs"]) == (("Port",), ("A truce",))
+    assert (then["Talks"]["venues"], then["Talks"]["outputs"]) == ((), ())
+    assert (then["Old talks"]["venues"], then["Old talks"]["outputs"]) == (("Pass",), ("A map",))

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from tests.conftest import Opener
-from tests.lenses.chronicle.cases import absent, headline, lanes, read
-from tests.lenses.reading import rows, tables
+from tests.lenses.chronicle.cases import BASE, absent, headline, lanes, read
+from tests.lenses.reading import chapter, rows, tables
 
 from detente.findings import Certainty
 from detente.findings.figures.lanes import Mark
@@ -104,3 +104,16 @@ def _plain(text: str) -> str:
 
 def test_events_that_all_lie_later_are_no_chapter(opened: Opener) -> None:
     assert absent(opened, "timeline", "events: [{id: e, date: 2026, what: w}]")
+
+
+def test_what_followed_an_event_did_so_by_the_lock(opened: Opener) -> None:
+    text = """events:
+      - {id: a, date: 2025-03, what: a}
+      - {id: b, date: {after: a}, what: b}
+      - {id: c, date: {before: a}, reported: {before: a}, what: c}
+    """
+    case = opened(BASE.replace("as_of: 2025-07-10", "as_of: 2025-07-10, known_until: 2025-07-10") + text)
+    dates = {row["what"]: row["date"] for row in rows(chapter(case.at().chronicle(), "timeline"), "events")}
+
+    assert dates["b"] == "2025-03-02/2025-07-10 (after “a”)"
+    assert dates["c"].endswith("(before “a”; reported by then)")

@@ -26,7 +26,7 @@ MARKED = """
     ("date", "more", "mark"),
     [
         ("2026-06~", "certainty: fact", "about June 2026"),
-        ("2026-06?", "certainty: fact", "June 2026 (doubted)"),
+        ("2026-06?", "certainty: fact", "June 2026 (uncertain)"),
         ("2026-06", "certainty: inference", "June 2026, inferred"),
         ("2026-06", "hedge: expected", "June 2026, “expected”"),
         ("2026", "certainty: inference, hedge: probably", "2026, inferred, “probably”"),
@@ -57,7 +57,9 @@ def test_a_goal_with_a_date_of_its_own_keeps_the_mark(opened: Opener) -> None:
     text = "steps: [{id: g, name: G, date: 2026-06-07?, assumption: x}]\nroadmap: {goal: g}"
     (path,) = chapter(opened(text).at().look("roadmap"), "paths").statements
 
-    assert path.text.startswith("The only path: not before 7 June 2026, dated 7 June 2026 (doubted), on an assumption.")
+    assert path.text.startswith(
+        "The only path: not before 7 June 2026, dated 7 June 2026 (uncertain), on an assumption."
+    )
 
 
 def test_a_plan_that_has_lapsed_dates_nothing_and_is_not_told(opened: Opener) -> None:

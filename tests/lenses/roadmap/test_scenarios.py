@@ -33,3 +33,14 @@ def test_a_scenario_without_the_step_asked_about_says_nothing_of_it(opened: Open
 
     assert case.errors == ()
     assert "what-if" not in {found.id for found in case.at().roadmap(goal="spare").findings}
+
+
+def test_of_a_scenario_of_which_the_day_gives_no_reading_nothing_is_told(opened: Opener) -> None:
+    later = "    scenarios: [{id: later, title: Read later, changes: [{set: roadmap.from, to: 2030}], assumption: a}]\n"
+    case = opened(CASE + later)
+    found = chapter(case.at().roadmap(), "what-if")
+
+    assert not case.at(scenario="later").roadmap().document["determined"]
+    assert found.headline == "It cannot be said whether 1 scenario would: Read later."
+    assert "Read later: not determined: of" in found.statements[0].text
+    assert {row["scenario"] for row in rows(found, "roads")} == {"As things are"}

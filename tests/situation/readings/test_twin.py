@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
-from hypothesis import assume, event, given
+from hypothesis import event, given
 from hypothesis import strategies as st
 from tests.lenses.roadmap.test_twin import differences
+from tests.situation.readings.drawn import opened
 from tests.twins import clock_conflict as brute
 from tests.twins.clock_answers import MOST_DATES, of_conflict
 from tests.twins.clock_cases import Cases
@@ -16,18 +15,7 @@ from tests.twins.clock_roadmap import network, of_roadmap
 from tests.twins.clock_settlement import among, deal, held_surely
 from tests.twins.clock_twin import Day, questions, ways
 
-from detente.session import CaseError, OpenCase, open_case
-
-Case = dict[str, Any]
-
-
-def opened(case: Case, folder: Path) -> OpenCase:
-    """Return a drawn case, opened; one in which ``check`` finds an error is not looked at."""
-    file = folder / "drawn.yaml"
-    file.write_text(json.dumps(case), encoding="utf-8")
-    found = open_case(file)
-    assume(not found.errors)
-    return found
+from detente.session import CaseError
 
 
 @given(st.integers(0, 10**9))

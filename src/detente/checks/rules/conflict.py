@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.joint_act import consent_id
 from detente.case.reading import Reading
 from detente.checks.declared import has_repeated_options
 from detente.diagnostics import Rule, Severity
@@ -85,10 +86,16 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _told(context: Context, error: FlawedModelError) -> Iterator[Diagnostic]:
-    """Report why a conflict cannot be modelled; not what hangs on readings that may be of different times."""
+    """Report why a conflict cannot be modelled; not what hangs on readings that may be of different times.
+
+    That somebody who has to consent does not decide is told at the act.
+    """
     timed = context.section("conflict").once(has_times)
+    acts = context.case.conflict.joint if context.case.conflict else ()
+    consents = {consent_id(act.id, actor) for act in acts for actor in act.by}
     flaws = [flaw for flaw in error.flaws if not (timed and flaw.rule in _OF_A_DAY)]
-    yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, context.case))
+    told = (flaw for flaw in in_own_words(flaws, context.case) if flaw.cause not in consents)
+    yield from (flaw.diagnostic(context.spans) for flaw in told)
 
 
 def has_times(section: Section) -> bool:

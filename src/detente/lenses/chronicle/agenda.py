@@ -125,7 +125,9 @@ def _outcome(situation: Situation, outcome: Outcome) -> str:
         return outcome.label
     if when.step is not None:
         return remarked(outcome.label, f"once “{situation.names[when.step]}” is met")
-    return remarked(outcome.label, "never" if when.never else f"from {plain_date(dated(situation, when.from_))}")
+    return remarked(
+        outcome.label, "not to be had" if when.never else f"from {plain_date(dated(situation, when.from_))}"
+    )
 
 
 def _scale(scale: Continuum) -> tuple[str, ...]:

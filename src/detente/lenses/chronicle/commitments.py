@@ -11,7 +11,7 @@ from detente.dates import Truth
 from detente.findings import Column, Depth, Finding, Result, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated, filled, held
+from detente.lenses.chronicle.words import filled, happened, held
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed
@@ -67,7 +67,7 @@ def show(found: Ledger, look: Look[ChronicleOptions]) -> Finding | None:
 def _row(situation: Situation, owed: Commitment) -> Row:
     called = situation.names
     standing = situation.commitments[owed.id]
-    history = tuple(_change(change, dated(situation, change.from_)) for change in owed.status)
+    history = tuple(_change(change, happened(situation, change.from_)) for change in owed.status)
     cells: tuple[Cell, ...] = (
         owed.label,
         tuple(called[actor] for actor in owed.by),

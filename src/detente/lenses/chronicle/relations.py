@@ -9,7 +9,7 @@ from detente.dates import Truth
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated, filled
+from detente.lenses.chronicle.words import filled, happened
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, one_or_many
@@ -63,7 +63,7 @@ def _row(situation: Situation, relation: Relation) -> Row:
         called[relation.from_],
         called[relation.to],
         relation.what,
-        dated(situation, relation.date),
+        happened(situation, relation.date),
         _by_now(situation, relation),
         called.get(relation.event or ""),
         relation.goldstein,

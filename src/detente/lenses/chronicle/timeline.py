@@ -13,7 +13,7 @@ from detente.findings import Column, Figure, Finding, Result, Row, Table
 from detente.findings.figures.lanes import Lane, Lanes, Mark
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import dated, filled, remarked
+from detente.lenses.chronicle.words import filled, happened, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, one_or_many
@@ -89,7 +89,7 @@ def _headline(situation: Situation, past: list[Event]) -> str:
     others = [situation.calendar.happened(event.date).latest for event in certain[:-1]]
     sure = begun is not None and all(day is not None and day <= begun for day in others)
     among = one_or_many(len(certain), "", "the latest " if sure else "among the latest ")
-    what = remarked(f"“{last.what}”", plain_date(dated(situation, last.date, last)))
+    what = remarked(f"“{last.what}”", plain_date(happened(situation, last.date, last)))
     headline = f"{counted(len(certain), 'event')} on record by this date, {among}{what}"
     return f"{headline}; of {doubtful} more {doubt}" if doubtful else headline
 
@@ -102,10 +102,12 @@ def _key(situation: Situation, event: Event) -> tuple[date, date, str]:
 
 def _row(situation: Situation, event: Event) -> Row:
     called = situation.names
-    when, reported = dated(situation, event.date, event), plain_date(dated(situation, event.reported))
+    when, reported = happened(situation, event.date, event), plain_date(happened(situation, event.reported))
     return row(
         event,
-        remarked(when, f"reported {reported}") if reported else when,
+        remarked(when, "reported by then" if reported == plain_date(when) else f"reported {reported}")
+        if reported
+        else when,
         event.what,
         (event.kind or "").replace("-", " "),
         tuple(_who(called[p.actor], p.role) for p in event.actors),
@@ -131,7 +133,7 @@ def _figure(situation: Situation, events: list[Event], table: Table) -> Figure |
         if when.earliest is None or when.latest is None or when.earliest < first:
             continue
         kind = (event.kind or "event").replace("-", " ")
-        label = f"{plain_date(dated(situation, event.date, event))}: {event.what}"
+        label = f"{plain_date(happened(situation, event.date, event))}: {event.what}"
         lanes.setdefault(kind, []).append(Mark(when.earliest, when.latest, label))
     if not lanes:
         return None

@@ -12,26 +12,37 @@ from detente.units import quantity
 if TYPE_CHECKING:
     from detente.case.citation import Claim
     from detente.case.value import Value
-    from detente.dates import PartialDate
+    from detente.dates import Interval, PartialDate
     from detente.findings import Table
     from detente.situation import Situation
 
 TRUTHS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNDETERMINED: "cannot be said"}
 
 
+def happened(situation: Situation, when: PartialDate | RelativeDate | None, claim: Claim | None = None) -> str:
+    """Return the date of what the case has as happened: as its source states it, a relative one up to the lock."""
+    return _dated(situation, when, claim, None if when is None else situation.calendar.happened(when))
+
+
 def dated(situation: Situation, when: PartialDate | RelativeDate | None, claim: Claim | None = None) -> str:
-    """Return a date as its source states it; a relative one with the days it comes to.
+    """Return a date, be it of a plan or not, as its source states it; a relative one with the days it comes to.
 
     What it is counted from is not named before that has happened. Where the ``claim`` that it dates is an inference,
     or that from which it is counted, so is the date, and says so.
     """
+    return _dated(situation, when, claim, None if when is None else situation.calendar.of(when))
+
+
+def _dated(
+    situation: Situation, when: PartialDate | RelativeDate | None, claim: Claim | None, days: Interval | None
+) -> str:
     if when is None:
         return ""
     claims: list[Claim | None] = [claim]
     words = str(when)
     if isinstance(when, RelativeDate):
         claims += [event for event in situation.case.events if event.id == when.anchor]
-        words = f"{situation.calendar.of(when)} ({_counted(situation, when)})"
+        words = f"{days} ({_counted(situation, when)})"
     return remarked(words, "inferred") if any(each and each.certainty == "inference" for each in claims) else words
 
 

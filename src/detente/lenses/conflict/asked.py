@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.case.conflict import STATUS_QUO
 from detente.diagnostics import did_you_mean
 from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.words import shut
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
-
-STATUS_QUO = "status-quo"
 
 _MOST_HINTED = 4096
 

@@ -11,7 +11,7 @@ from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.joint import consented_to, doing, joint_acts
 from detente.lenses.conflict.words import condition, maker_names, refusal, rule_words
 from detente.lenses.evidence import row_of, say
-from detente.lenses.wording import listed
+from detente.lenses.wording import listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,9 @@ def lasting_assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
 
 
 def _assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
-    return (*lasting_assumptions(look), *_taken_as_written(subject(look)))
+    taken = tuple(_taken_as_written(subject(look)))
+    said = {each.text for each in taken}
+    return (*(each for each in lasting_assumptions(look) if each.text not in said), *taken)
 
 
 def _lasting_assumptions(look: Look[ConflictOptions]) -> tuple[Statement, ...]:
@@ -85,7 +87,8 @@ def _taken_as_written(analysis: Subject) -> Iterator[Statement]:
     for name, item in _statements(analysis):
         if is_uncertain(item):
             held = f"taken as held, {chance(item)}"
-            yield replace(say(f"{name} prefers {condition(analysis, item.when)}.", item), assumption=held)
+            why = f"{sentence(item.assumption)} {sentence(held)}" if item.assumption else held
+            yield replace(say(f"{name} prefers {condition(analysis, item.when)}.", item), assumption=why)
     for name, group in _groups(analysis):
         order = ", then ".join(condition(analysis, item.when) for item in group)
         said = _about(group, f"{name} prefers {order}.")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from hashlib import sha256
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from detente.methods.gmcr.states import state_name
 from detente.models.conflict.size import is_large
@@ -12,6 +15,7 @@ from detente.models.flaw import FlawedModelError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from detente.methods.gmcr.arrays import States
     from detente.models.conflict.model import ConflictModel
     from detente.models.conflict.symbolic import SymbolicModel
     from detente.study import Moment
@@ -35,8 +39,8 @@ def verdict(moment: Moment) -> Hashable:
 
 def _of_states(judged: Verdicts) -> Hashable:
     model = judged.model
-    held = {key: frozenset(_taken(model, map(int, found))) for key, found in judged.stability.equilibria.items()}
-    quo = frozenset(_taken(model, () if model.status_quo is None else (model.status_quo,)))
+    held = {key: _taken(model, found) for key, found in judged.stability.equilibria.items()}
+    quo = _taken(model, np.array([] if model.status_quo is None else [model.status_quo], dtype=np.intp))
     return frozenset(held.items()), quo
 
 
@@ -49,9 +53,20 @@ def _of_sets(model: SymbolicModel) -> Hashable:
     return frozenset(held.items()), frozenset(_options(model.options, quo))
 
 
-def _taken(model: ConflictModel, states: Iterable[int]) -> Iterable[Hashable]:
-    """Return states as the options taken, or as the names that the case has for them."""
-    return _options(model.options, states) if model.labels is None else (model.name(state) for state in states)
+def _taken(model: ConflictModel, states: States) -> Hashable:
+    """Return states by the options taken, or by their names where there are no options.
+
+    An option that is taken in none of them does not matter, be it there or not; there may be millions of states.
+    """
+    if not model.options:
+        return frozenset(model.name(int(state)) for state in states)
+    codes, last = states if model.origins is None else model.origins[states], len(model.options) - 1
+    marks = {option: codes >> (last - k) & 1 for k, option in enumerate(model.options)}
+    names = tuple(option for option in sorted(marks) if marks[option].any())
+    found = np.zeros(codes.size, dtype=np.int64)
+    for option in names:
+        found = found << 1 | marks[option]
+    return names, found.size, sha256(np.sort(found).tobytes()).digest()
 
 
 def _options(options: tuple[str, ...], states: Iterable[int]) -> Iterable[Hashable]:

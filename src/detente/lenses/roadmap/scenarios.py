@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.case.scenario import Scenario
@@ -9,6 +10,7 @@ from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.look import Look
+from detente.lenses.roadmap import LENS
 from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.words import MOST, after, known_day, label, names, shown, when
@@ -32,26 +34,44 @@ _COLUMNS = (
 )
 
 
-def find(look: Look[RoadmapOptions]) -> tuple[tuple[Scenario, Course], ...] | None:
-    """Return the courses in the scenarios that change the paths; ``None`` in a scenario, or where none changes them."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A scenario that changes the paths, or may.
+
+    Attributes
+    ----------
+    scenario
+        Which.
+    course
+        The paths there, or why they are not determined.
+    """
+
+    scenario: Scenario
+    course: Course | str
+
+
+def find(look: Look[RoadmapOptions]) -> tuple[Changed, ...] | None:
+    """Return the scenarios that change the paths, or may; ``None`` in a scenario, or where none does."""
     before = look.once(course_of)
     goal, facts = before.step(before.goal).id, _facts(before)
-    courses = [
-        (other.scenario, Course.of(other, goal))
+    changed = [
+        Changed(other.scenario, LENS.undecided(other) or Course.of(other, goal))
         for other in look.moment.scenarios()
         if other.scenario is not None and any(step.id == goal for step in other.case.steps)
     ]
-    return tuple((scenario, course) for scenario, course in courses if _facts(course) != facts) or None
+    return tuple(each for each in changed if isinstance(each.course, str) or _facts(each.course) != facts) or None
 
 
-def show(others: tuple[tuple[Scenario, Course], ...], look: Look[RoadmapOptions]) -> Finding:
+def show(changed: tuple[Changed, ...], look: Look[RoadmapOptions]) -> Finding:
     """Say how the scenarios change the paths."""
     course = look.once(course_of)
+    others = [(each.scenario, each.course) for each in changed if not isinstance(each.course, str)]
     rows = [*_rows(_NOW, course), *(row for scenario, other in others for row in _rows(scenario.label, other))]
+    said = (say(f"{each.scenario.label}: {_said(each.course)}.", each.scenario, noted=True) for each in changed)
     return Finding(
         "What would change the road",
-        f"{counted(len(others), 'scenario')} would change it: {listed([scenario.label for scenario, _ in others])}.",
-        statements=tuple(say(f"{scenario.label}: {_said(other)}.", scenario, noted=True) for scenario, other in others),
+        _headline(changed),
+        statements=tuple(said),
         tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
         depth=Depth.APPENDIX,
     )
@@ -69,7 +89,17 @@ def _facts(course: Course) -> list[tuple[tuple[str, ...], float, float, dict[str
     ]
 
 
-def _said(course: Course) -> str:
+def _headline(changed: tuple[Changed, ...]) -> str:
+    sure = [each.scenario.label for each in changed if not isinstance(each.course, str)]
+    unsure = [each.scenario.label for each in changed if isinstance(each.course, str)]
+    said = [f"{counted(len(sure), 'scenario')} would change it: {listed(sure)}."] if sure else []
+    said += [f"It cannot be said whether {counted(len(unsure), 'scenario')} would: {listed(unsure)}."] if unsure else []
+    return " ".join(said)
+
+
+def _said(course: Course | str) -> str:
+    if isinstance(course, str):
+        return f"not determined: {course}"
     if course.road.is_met:
         return "the goal is met"
     if not course.paths:

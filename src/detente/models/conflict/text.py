@@ -96,10 +96,17 @@ class _Reader:
         before = len(self.flaws)
         for name, offset in mentioned(text):
             if name not in self.known:
-                hint = did_you_mean(name, self.spoken) or f"the options are {', '.join(self.spoken)}"
-                message = f"no option has the id '{name}'"
-                self.flaws.append(Flaw(UNKNOWN_OPTION, path, message, hint, offset, cause=name))
+                self.flaws.append(self._unknown(name, path, offset))
         return expression if len(self.flaws) == before else None
+
+    def _unknown(self, name: str, path: Path, offset: int) -> Flaw:
+        """Return what is wrong with a name that no option has."""
+        known = f"the options are {', '.join(self.spoken)}"
+        if " is " in name:
+            message = f"'{name}' speaks of an outcome, and conditions of the conflict of options"
+            return Flaw(UNKNOWN_OPTION, path, message, f"write which options it takes; {known}", offset, cause=name)
+        hint = did_you_mean(name, self.spoken) or known
+        return Flaw(UNKNOWN_OPTION, path, f"no option has the id '{name}'", hint, offset, cause=name)
 
 
 def read_text(text: str, path: Path) -> Expression | Flaw:

@@ -26,7 +26,7 @@ def conflict_of_day(conflict: Conflict, holding: Holding) -> Conflict | None:
     whole = _whole(conflict)
     options = [option.id for option in conflict.options]
     makers = tuple(_makers(conflict, whole, holding))
-    infeasible = [each for each in conflict.infeasible if holding.holds(_limit(whole, each))]
+    infeasible = [each for each in conflict.infeasible if holding.holds(_limit(whole, each, holding))]
     perceptions = [each for each in conflict.perceptions if holding.holds(_perception(whole, each, holding))]
     kept = {option.id for maker in makers for option in maker.options}
     left = _Left(tuple(options), frozenset(options) - kept, holding)
@@ -64,19 +64,26 @@ def _whole(conflict: Conflict) -> Read:
 
 
 def _of(whole: Read, maker: DecisionMaker, holding: Holding) -> Read:
-    return whole.below(maker, maker.actor, holding.clock.names.get(maker.actor, maker.actor))
+    return whole.below(maker, maker.actor, holding.called(maker.actor))
 
 
 def _stated(read: Read, statement: Statement) -> Read:
     return read.below(statement, statement.id, statement.why or statement.when)
 
 
-def _limit(whole: Read, rule: Infeasible) -> Read:
-    return whole.below(rule, None, rule.why or rule.when or "what cannot be")
+def _limit(whole: Read, rule: Infeasible, holding: Holding) -> Read:
+    words = {
+        "not more than one of": rule.at_most_one,
+        "at least one of": rule.at_least_one,
+        "together or not at all": rule.together,
+    }
+    listed = (f"{how}: {', '.join(map(holding.called, ids))}" for how, ids in words.items() if ids is not None)
+    only = f"{holding.called(rule.take or '')} only if {rule.only_if}"
+    return whole.below(rule, None, rule.why or rule.when or next(listed, only))
 
 
 def _perception(whole: Read, perception: Perception, holding: Holding) -> Read:
-    called = holding.clock.names.get(perception.by, perception.by)
+    called = holding.called(perception.by)
     what = f"{called} reads it as {perception.reads}" if perception.reads else f"how {called} reads it"
     return whole.below(perception, perception.id, what)
 

@@ -123,7 +123,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
     missed = holding.missed.items()
     first = {section: min(dates, key=partial(_soonest, clock)) for (section, over), dates in missed if not over}
     last = {section: max(dates, key=clock.order) for (section, over), dates in missed if over}
-    doubts = tuple(holding.doubts)
+    doubts = tuple(sorted(holding.doubts, key=_first_to_come))
     return Day(case.model_copy(update=found), doubts, _earlier(doubts), first, last, holding.origins)
 
 
@@ -140,6 +140,12 @@ def _holding(clock: Clock, assumed: frozenset[str] = frozenset()) -> Holding:
         return met_steps(clock, plans(clock), [])
 
     return Holding(clock, met, assumed)
+
+
+def _first_to_come(doubt: Doubt) -> tuple[str, date, date, str, str, bool, str]:
+    """Return what to order doubts by, whatever the order of lines."""
+    days = doubt.days.latest or date.max, doubt.days.earliest or date.min
+    return doubt.section, *days, doubt.id, doubt.what, doubt.ends, doubt.turn
 
 
 def _soonest(clock: Clock, when: Moment) -> tuple[bool, date, date]:

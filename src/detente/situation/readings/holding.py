@@ -109,6 +109,10 @@ class Holding:
     missed: dict[tuple[str, bool], list[Moment]] = field(default_factory=dict)
     origins: Origins = field(default_factory=Origins)
 
+    def called(self, name: str) -> str:
+        """Return what to call a record, by its id."""
+        return self.clock.names.get(name, name)
+
     def copy(self, record: R, changes: Mapping[str, Any]) -> R:
         """Return a record with what is left of it at the date, and remember of which it is."""
         return self.origins.copy(record, changes)

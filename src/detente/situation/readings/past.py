@@ -98,7 +98,12 @@ class _Told:
         return actor if offices == actor.offices else actor.model_copy(update={"offices": offices})
 
     def format(self, track: Format) -> Format:
-        """Return a negotiation track without an end that lay ahead."""
+        """Return a negotiation track without an end that lay ahead, and without what it may have led to later.
+
+        Its venues and what it produced bear no dates: while it may go on they are those of the case's own date.
+        """
+        if not self._clock.is_current and self._clock.passed(track.to) is not Truth.TRUE:
+            track = track.model_copy(update={"venues": (), "outputs": ()})
         return track if track.to is None or self._over(track.to) else track.model_copy(update={"to": None})
 
     def issue(self, issue: Issue) -> Issue | None:

@@ -55,12 +55,11 @@ def issues_of_day(case: Case, gone: frozenset[str], holding: Holding) -> tuple[I
 
 def capabilities_of_day(case: Case, holding: Holding) -> tuple[Capability, ...]:
     """Return the capabilities that hold."""
-    called = holding.clock.names
     return tuple(
         each
         for each in case.capabilities
         if holding.holds(
-            Read("capabilities", (each,), ((each.id or each.actor, f"the capability of {called.get(each.actor)}"),))
+            Read("capabilities", (each,), ((each.id or each.actor, f"the capability of {holding.called(each.actor)}"),))
         )
     )
 
@@ -117,7 +116,7 @@ class _Words:
 
     def party(self, several: Sequence[Party], whole: Read) -> Party | None:
         """Return what holds of a party, whose entries are each of its own time; ``None`` where nothing of it does."""
-        called = self._holding.clock.names.get(several[0].actor, several[0].actor)
+        called = self._holding.called(several[0].actor)
         reads = [whole.below(party, party.id or party.actor, called) for party in several]
         entries = list(zip(several, reads, strict=True))
         held = [party for party, read in entries if self._holding.holds(read)]

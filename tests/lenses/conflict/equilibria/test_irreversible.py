@@ -141,3 +141,16 @@ def test_the_text_of_a_named_state_is_what_everything_calls_it(opened: Opener) -
 def test_states_without_a_list_are_called_so_too(opened: Opener) -> None:
     findings = opened(NAMED).at().conflict(engine="symbolic")
     assert rows(chapter(findings, "equilibria"), "named-states")[0]["name"] == "Treaty signed after the payment"
+
+
+def test_no_table_of_what_holds_lists_it_like_the_others(opened: Opener) -> None:
+    text = WAR.replace("DIRECTION", "take-only").replace("QUO", "[]")
+    text = text.replace("statements: [not pay]", "statements: [{when: not pay, probability: [0.2, 0.4]}]")
+    found = opened(text).at().conflict()
+    survival = {row["outcome"]: row["holds"] for row in rows(chapter(found, "robustness"), "survival")}
+    shares = [row["outcome"] for row in rows(chapter(found, "uncertainty"), "shares")]
+
+    assert survival["war"] == ("cannot be undone once there", "Nash")
+    assert survival["the status quo"] == "Nash"
+    assert "war (cannot be undone once there)" in shares
+    assert not [name for name in shares if name.startswith("status quo") and "undone" in name]

@@ -22,6 +22,7 @@ from detente.findings.figures.plane import Plane
 from detente.findings.figures.routes import Gain, Routes
 from detente.lenses.conflict.equilibria import board, plane
 from detente.lenses.conflict.options import ConflictOptions
+from detente.models.conflict.joint import plain_conflict
 from detente.session import open_case
 
 CASES = [
@@ -98,7 +99,7 @@ def test_the_plane_is_the_ranks_of_two(path: str) -> None:
     drawn: Plane = spec(findings, "plane")
     case = open_case(ROOT / path).case
     assert case.conflict is not None
-    document, kind = findings.document, kinds(findings.document, case.conflict)
+    document, kind = findings.document, kinds(findings.document, plain_conflict(case.conflict))
     ids = {actor.name: actor.id for actor in case.actors}
     one, other = (document["rank"][ids[axis.who]] for axis in (drawn.across, drawn.up))
     quo = document["status_quo"]

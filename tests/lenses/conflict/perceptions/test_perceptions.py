@@ -198,7 +198,7 @@ def test_a_perception_that_changes_no_conduct_says_so(opened: Opener) -> None:
         f"{DIFFERS}the status quo holds under both readings (GMR, SMR), and when each acts on its own."
     )
     assert texts == [
-        f"Under North's reading, South prefers “Keep the treaty”. Under {FOLLOWED}, South does not prefer “Keep the "
+        f"Under North's reading, South prefers “Keep the treaty”. Under {FOLLOWED}, South has no wish for “Keep the "
         "treaty”.",
         "At the status quo North and South do the same under each reading.",
     ]
@@ -369,7 +369,7 @@ DIFFERENCES = {
     ),
     "{add: conflict.south.preferences.statements, record: {when: sign}}": (
         "South prefers “Keep the treaty”",
-        "South does not prefer “Keep the treaty”",
+        "South has no wish for “Keep the treaty”",
     ),
     "{set: conflict.north.preferences.statements, to: [{when: not sign}, {id: n1, when: not strike}]}": (
         "North prefers, the more important first, not “Keep the treaty”, then not “Strike”",

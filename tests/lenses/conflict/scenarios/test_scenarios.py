@@ -108,3 +108,26 @@ def test_words_keep_a_negation_apart_from_what_follows(opened: Opener) -> None:
     table = rows(chapter(opened(text).at().conflict(), "model"), "preferences")
 
     assert table[-1]["when"] == "(not “Open”) or “Give way”"
+
+
+def test_of_a_scenario_of_which_the_day_gives_no_reading_nothing_is_told(opened: Opener) -> None:
+    later = "      - {id: later, title: Read later, changes: [{set: conflict.from, to: 2025-12}]}\n"
+    case = opened(TOLD.split("      - {id: turned")[0] + later)
+    found = chapter(case.at().conflict(), "what-if")
+
+    assert found.headline == ("The status quo holds as things are; it cannot be said whether it would if: Read later.")
+    assert found.statements[-1].text.startswith("Read later: not determined: of 10 July 2025 the case gives no reading")
+    assert not case.at(scenario="later").conflict().document["determined"]
+
+
+def test_a_scenario_that_hangs_on_a_date_is_as_open_as_when_it_is_looked_at_alone(opened: Opener) -> None:
+    dated = "      - {id: dated, title: North wants it, changes: [{set: conflict.north.two.from, to: 2025-07}]}\n"
+    case = opened(
+        TOLD.split("      - {id: gone")[0].replace("drop: conflict.north.two", "set: conflict.north.two.why, to: x")
+        + dated
+    )
+    found = chapter(case.at().conflict(), "what-if")
+    alone = case.at(scenario="dated").conflict()
+
+    assert not alone.document["determined"]
+    assert found.statements[-1].text == f"North wants it: not determined: {alone.document['because'][0]['text']}."

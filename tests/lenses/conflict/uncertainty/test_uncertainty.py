@@ -341,6 +341,14 @@ def test_without_a_status_quo_the_headline_counts_states(opened: Opener) -> None
     assert found.document["uncertainty"]["status_quo"] is None
 
 
+def test_an_assumption_of_an_uncertain_statement_is_said_once_with_how_it_is_taken(opened: Opener) -> None:
+    text = case(*OPEN[2]).replace("probability: 0.25", "probability: 0.25, assumption: nobody says")
+    assumed = chapter(opened(text).at().conflict(), "impasse").assumptions
+
+    said = [each.assumption for each in assumed if each.text == "North prefers “Sail”."]
+    assert said == ["Nobody says. Taken as held, probability 0.25."]
+
+
 def test_other_chapters_say_that_they_take_uncertain_statements_as_written(opened: Opener) -> None:
     found = opened(case(*OPEN[2])).at().conflict()
     taken = [(said.text, said.assumption) for said in chapter(found, "impasse").assumptions]

@@ -528,7 +528,7 @@ def test_what_can_be_had_now_is_another_question(opened: Opener) -> None:
         "before 11 September 2025.",
     ]
     assert rows(now, "now") == [
-        {"package": "Unsigned; Paid", "north": 0.1, "south": 0.0, "inside": 0.5, "cites": [], "assumed": ""}
+        {"package": "Unsigned; Paid", "north": 0.1, "south": 0.0, "inside": 50.0, "cites": [], "assumed": ""}
     ]
 
 

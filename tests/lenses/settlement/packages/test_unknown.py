@@ -220,3 +220,15 @@ def test_scenarios_say_of_how_many_packages_it_is_not_known(change: str, end: st
 
     unsure = "; of 1 other that would be, it is not known whether it can be had."
     assert told.endswith(f"{end}{unsure}" if "2026" in change else f"{end}.")
+
+
+def test_of_a_scenario_of_which_the_day_gives_no_reading_nothing_is_told(opened: Opener) -> None:
+    change = "{set: settlement.from, to: 2025-07-20}"
+    case = opened(f"{CASE}scenarios: [{{id: x, title: Read later, assumption: a, changes: [{change}]}}]\n")
+    found = next(each for each in case.at().settlement().findings if each.id == "packages-what-if")
+
+    assert not case.at(scenario="x").settlement().document["determined"]
+    assert found.headline == (
+        "It cannot be said whether 1 scenario would change which packages all accept, or which can be had: Read later."
+    )
+    assert found.statements[0].text.startswith("Read later: not determined: of ")

@@ -13,7 +13,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.measures.shares import Share, in_words, share
 from detente.lenses.chronicle.number import Number, number
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import amount, dated, filled
+from detente.lenses.chronicle.words import amount, filled, happened
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.wording import counted
@@ -111,7 +111,7 @@ def show(found: Progress, look: Look[ChronicleOptions]) -> Finding | None:
 def _row(situation: Situation, measure: Measure, part: Share | Unasked | None) -> Row:
     last = situation.measures[measure.id]
     times = 1 + sum(1 for _ in _others(situation, measure))
-    when = dated(situation, last.observation.date) or None
+    when = happened(situation, last.observation.date) or None
     about = situation.names.get(measure.issue or "")
     cells = (measure.label, about, _words(measure, last.observation), _of(situation, part), when, times)
     return _held(row_of((last.observation, measure), *cells), measure)
@@ -132,7 +132,7 @@ def _of(situation: Situation, part: Share | Unasked | None) -> str | None:
 
 def _earlier(situation: Situation, measure: Measure) -> Iterator[Row]:
     for seen in _others(situation, measure):
-        cells = (measure.label, _words(measure, seen), dated(situation, seen.date))
+        cells = (measure.label, _words(measure, seen), happened(situation, seen.date))
         yield _held(row_of((seen, measure), *cells), measure)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Column, Table
-from detente.lenses.chronicle.words import amount, dated, filled, remarked
+from detente.lenses.chronicle.words import amount, filled, happened, remarked
 from detente.lenses.evidence import row
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def given_up(situation: Situation) -> Table:
     gone = [each for among in _all(situation) for each in among.given_up]
     by = {id(each.position): tuple(_said(situation, later) for later in each.by) for each in gone}
     last: Cells = {
-        Column("date", "Stated", "date"): lambda position: dated(situation, position.date),
+        Column("date", "Stated", "date"): lambda position: happened(situation, position.date),
         Column("superseded_by", "Superseded by"): lambda position: by[id(position)],
     }
     return _table(situation, "other-positions", "Positions given up", [each.position for each in gone], last)
@@ -55,7 +55,7 @@ def doubtful(situation: Situation) -> Table:
     found.sort(key=lambda position: (called[position.actor], called[position.issue], repr(position)))
     stances = {position.id: _said(situation, position) for position in situation.case.positions}
     last: Cells = {
-        Column("date", "Stated", "date"): lambda position: dated(situation, position.date),
+        Column("date", "Stated", "date"): lambda position: happened(situation, position.date),
         Column("supersedes", "Supersedes"): lambda position: tuple(stances[name] for name in position.supersedes),
     }
     return _table(situation, "doubtful-positions", "Positions that may have been taken by this date", found, last)
@@ -95,7 +95,7 @@ def _units(situation: Situation) -> Mapping[str, str | None]:
 def _since(situation: Situation, position: Position, among: Held) -> str:
     """Return since when a position is held; where a later one of its kind stands, that it was not withdrawn."""
     alike = [each.position for each in among.standing if each.position.kind == position.kind]
-    when, days = dated(situation, position.date), situation.calendar
+    when, days = happened(situation, position.date), situation.calendar
     if days.happened(position.date) == days.happened(alike[0].date):
         return when
     return remarked(when or "not dated", "not withdrawn")
@@ -104,5 +104,5 @@ def _since(situation: Situation, position: Position, among: Held) -> str:
 def _said(situation: Situation, position: Position) -> str:
     """Return a position in a few words, with its date."""
     words = f"“{position.stance}”" if position.stance else position.id or position.kind
-    when = plain_date(dated(situation, position.date))
+    when = plain_date(happened(situation, position.date))
     return remarked(words, when) if when else words

@@ -71,12 +71,19 @@ def show(found: RedLines, look: Look[ConflictOptions]) -> Finding | None:
     analysis = subject(look)
     names = zip(maker_names(analysis), analysis.conflict.decision_makers, strict=True)
     drawn = [name for name, maker in names if maker.red_lines]
-    has = one_or_many(len(drawn), "has", "have")
     return Finding(
         "What each accepts in no case",
-        f"{listed(drawn)} {has} red lines: what crosses one is worse for its side than anything that crosses none.",
+        _headline(drawn, sum(len(lines) for lines in found.red_lines.values())),
         (*_lines(analysis), *_crossing(analysis)),
     )
+
+
+def _headline(drawn: list[str], count: int) -> str:
+    if count == 1:
+        return f"{drawn[0]} draws a red line: what crosses it is worse for it than anything that does not."
+    draws = one_or_many(len(drawn), "draws", "draw")
+    worse = "what crosses one is worse for whoever draws it than anything that does not"
+    return f"{listed(drawn)} {draws} red lines: {worse}."
 
 
 def _lines(analysis: Subject) -> Iterator[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.lenses.conflict.joint import consented_to
@@ -107,11 +108,11 @@ def _wishes(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequen
     now = {_known(wish, old, new): condition(analysis, wish.when) for wish in new}
     for key, wish in was.items():
         if key not in now:
-            yield Difference(f"{name} does not prefer {wish}", f"{name} prefers {wish}")
+            yield Difference(_lacking(name, wish), f"{name} prefers {wish}")
         elif now[key] != wish:
             yield Difference(f"{name} prefers {now[key]}", f"{name} prefers {wish}")
     added = (wish for key, wish in now.items() if key not in was)
-    yield from (Difference(f"{name} prefers {wish}", f"{name} does not prefer {wish}") for wish in added)
+    yield from (Difference(f"{name} prefers {wish}", _lacking(name, wish)) for wish in added)
     yield from _alike(analysis, name, old, new)
     here, there = [key for key in now if key in was], [key for key in was if key in now]
     if here != there:
@@ -119,6 +120,12 @@ def _wishes(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequen
             f"{name} prefers, the more important first, {', then '.join(now[key] for key in here)}",
             f"{name} prefers, the more important first, {', then '.join(was[key] for key in there)}",
         )
+
+
+def _lacking(name: str, wish: str) -> str:
+    """Return that somebody has no such wish; against an option where the wish is that it is not taken."""
+    against = re.fullmatch("not (“[^”]*”)", wish)
+    return f"{name} has no wish against {against[1]}" if against else f"{name} has no wish for {wish}"
 
 
 def _alike(analysis: Explicit, name: str, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Difference]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.findings.table import Cell
+    from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.perceptions.seen import Perceptions, Stance
     from detente.methods.gmcr.arrays import Bool, States
 
@@ -137,11 +138,17 @@ def _columns(views: Perceptions) -> Iterator[Column]:
     yield Column("each", "When each acts on its own reading")
 
 
+def _holds(analysis: Explicit, state: int) -> Cell:
+    """Return under which concepts a state holds, and that it does for it cannot be undone where it does for that."""
+    final = ("cannot be undone once there",) if analysis.irreversible[state] else ()
+    return (*final, *analysis.concepts_of(state)) or _NO
+
+
 def _cells(views: Perceptions, stance: Stance, state: int) -> Iterator[Cell]:
     model = stance.analysis.model
     for other in views.stances:
         place = place_of(model, other.analysis.model, state)
-        yield (other.analysis.concepts_of(place) or _NO) if place >= 0 else _CANNOT
+        yield _holds(other.analysis, place) if place >= 0 else _CANNOT
     place = place_of(model, views.analysis.model, state)
     if place >= 0 and views.hypergame.feasible[place]:
         yield held(views.hypergame, place) or _NO

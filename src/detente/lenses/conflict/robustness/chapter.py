@@ -180,10 +180,10 @@ def _headline(analysis: Explicit, found: Robustness, tried: str) -> str:
     held = {name: s for name, s in _spoken(analysis).items() if found.strongest(s) is not None}
     if not held:
         return _overall(found)
-    lasting = [name for name, s in held.items() if not found.ending(s)]
-    ending = [name for name in held if name not in lasting]
+    ending = [name for name, s in held.items() if found.ending(s)]
+    lasting = [name for name, s in held.items() if name not in ending and not analysis.irreversible[s]]
     if not ending:
-        return f"None of {tried} undoes any of the outcomes asked about that hold: {listed(lasting)}."
+        return f"None of {tried} undoes any of the outcomes asked about that hold: {listed(lasting or list(held))}."
     words = f"Some of {tried} would undo {listed(ending, last='or')}"
     if lasting:
         words += f"; none would undo {listed(lasting, last='or')}"
@@ -211,7 +211,7 @@ def _survival(analysis: Explicit, found: Robustness, spoken: dict[str, int]) -> 
             Row(
                 (
                     name,
-                    "none" if key is None else short(key),
+                    _held(analysis, state, key),
                     None if key is None else int(survived[state]),
                     len(found.changes),
                     _several(analysis, found, found.ending(state)),
@@ -220,6 +220,13 @@ def _survival(analysis: Explicit, found: Robustness, spoken: dict[str, int]) -> 
             )
         )
     return Table("survival", "What small changes would do to the outcomes asked about", _SURVIVAL, tuple(rows))
+
+
+def _held(analysis: Explicit, state: int, key: str | None) -> str | tuple[str, ...]:
+    """Return the strongest concept that holds a state, and that it cannot be undone where it holds for that alone."""
+    if key is None:
+        return "none"
+    return ("cannot be undone once there", short(key)) if analysis.irreversible[state] else short(key)
 
 
 def _several(analysis: Explicit, found: Robustness, changes: Sequence[int]) -> tuple[str, ...] | str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
+from detente.lenses.conflict import LENS
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.engine.explicit import Explicit
@@ -37,13 +38,13 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """The conflict under a scenario, or why there is none."""
+    """The conflict under a scenario, or why nothing is said of it."""
 
     scenario: Scenario
     analysis: Explicit | None
     then: Mapping[str, Outlook]
     hangs: Hanging | None = None
-    flaw: str = ""
+    why_not: str = ""
 
     @property
     def title(self) -> str:
@@ -84,12 +85,14 @@ def show(found: Compared, look: Look[ConflictOptions]) -> Finding:
 
 
 def _other(look: Look[ConflictOptions], moment: Moment, scenario: Scenario) -> _Other:
+    if undecided := LENS.undecided(moment):
+        return _Other(scenario, None, {}, why_not=f"not determined: {undecided}")
     before, options = look.situation.options, moment.situation.options
     closed = [name for name, found in options.items() if not found.open and name in before and before[name].open]
     try:
         changed = Explicit.of(moment)
     except FlawedModelError as error:
-        return _Other(scenario, None, {}, flaw=str(error))
+        return _Other(scenario, None, {}, why_not=f"not computed, as {error}")
     return _Other(scenario, changed, outlooks(changed, closed), hanging(moment, look.options))
 
 
@@ -98,21 +101,24 @@ def _headline(analysis: Explicit, others: Sequence[_Other], now: Mapping[str, Ou
         return f"{counted(len(others), 'scenario')} compared with things as they are."
     known = [other for other in others if other.analysis is not None]
     open_in = [other.scenario.label for other in known if other.hangs]
+    unknown = [other.scenario.label for other in others if other.analysis is None]
     sure = [(other.scenario.label, _holds(other.analysis)) for other in known if other.analysis and not other.hangs]
     holds = _holds(analysis)
     changed = [label for label, then in sure if then is not holds]
-    hang = f"it hangs on an open reading if: {_or_if(open_in)}" if open_in else ""
+    rest = [f"it hangs on an open reading if: {_or_if(open_in)}"] if open_in else []
+    rest += [f"it cannot be said whether it would if: {_or_if(unknown)}"] if unknown else []
     if holds:
-        said = _unmoved(len(sure), hang) if not changed else f"The status quo would not hold if: {_or_if(changed)}"
+        said = _unmoved(len(sure), sure_of_all=not rest)
+        said = said if not changed else f"The status quo would not hold if: {_or_if(changed)}"
     else:
         said = "The status quo does not hold as things are"
-        said += f"; it would if: {_or_if(changed)}" if changed else "" if hang else ", nor in any scenario"
-    return f"{'; '.join(part for part in (said, hang) if part)}."
+        said += f"; it would if: {_or_if(changed)}" if changed else "" if rest else ", nor in any scenario"
+    return f"{'; '.join((said, *rest))}."
 
 
-def _unmoved(number: int, hang: str) -> str:
-    """Return that the status quo would hold in the scenarios of which that is sure."""
-    if hang:
+def _unmoved(number: int, *, sure_of_all: bool) -> str:
+    """Return that the status quo would hold in the scenarios, if that is sure of all of them."""
+    if not sure_of_all:
         return "The status quo holds as things are"
     where = one_or_many(number, "the one scenario", f"each of the {number} scenarios")
     return f"The status quo would hold in {where}, too"
@@ -130,7 +136,7 @@ def _holds(analysis: Explicit) -> bool:
 def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -> Iterator[Statement]:
     """Yield what a scenario changes, in words, and who would then leave the status quo."""
     if other.analysis is None:
-        yield say(f"{other.scenario.label}: not computed, as {other.flaw}.", other.scenario, noted=True)
+        yield say(f"{other.scenario.label}: {other.why_not}.", other.scenario, noted=True)
         return
     parts = [*_quo(now, other.then), *_changed(now, other.then)]
     held, count = equilibria_of(other.analysis)

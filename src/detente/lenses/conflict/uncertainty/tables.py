@@ -54,6 +54,12 @@ def outcome(uncertain: Uncertainty, state: int) -> str:
     return ", ".join(names_of(uncertain.analysis, state)) or model.name(state)
 
 
+def _called(uncertain: Uncertainty, state: int) -> str:
+    """Return what a state is called, and that it cannot be undone where it holds for that alone."""
+    called = outcome(uncertain, state)
+    return f"{called} (cannot be undone once there)" if uncertain.analysis.irreversible[state] else called
+
+
 def _under(keys: Sequence[str]) -> str | tuple[str, ...]:
     return "every concept" if len(keys) == len(shipped()) else tuple(map(short, keys))
 
@@ -68,7 +74,7 @@ def _shares(uncertain: Uncertainty) -> Table:
     rows = []
     for state in (*uncertain.watched, *_others(uncertain)):
         shares = (_share(uncertain, key, state) for key in shipped())
-        rows.append(Row((outcome(uncertain, state), taken(uncertain.analysis, state), *shares)))
+        rows.append(Row((_called(uncertain, state), taken(uncertain.analysis, state), *shares)))
     title = "In what share of the readings an outcome holds: those asked about, then the surest others"
     return Table("shares", title, columns, tuple(rows))
 

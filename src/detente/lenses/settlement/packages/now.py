@@ -22,6 +22,7 @@ from detente.lenses.settlement.packages.words import (
     margin_cells,
     margin_columns,
     outcome_name,
+    percent,
     possible_on,
     quoted,
     share_of,
@@ -224,8 +225,8 @@ def _table(analysis: Analysis, now: Feasible) -> Table:
     columns, shares = margin_columns(analysis), now.uncertainty.shares.inside if now.uncertainty else None
     rows = [margin_cells(analysis, int(package)) for package in now.among[shown]]
     if shares is not None:
-        columns = (*columns, Column("inside", "Share of draws in which everybody accepts it", "number"))
-        rows = [(*cells, round(float(shares[k]), 4)) for cells, k in zip(rows, shown, strict=True)]
+        columns = (*columns, Column("inside", "Share of draws in which everybody accepts it", "number", "%"))
+        rows = [(*cells, percent(shares[k])) for cells, k in zip(rows, shown, strict=True)]
     which = "that beat no deal or equal it for everybody" if inside.size else "nearest to agreement"
     return Table("now", f"Packages possible now {which}", columns, tuple(map(Row, rows)))
 

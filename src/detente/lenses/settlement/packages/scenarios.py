@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Column, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
+from detente.lenses.settlement import LENS
 from detente.lenses.settlement.packages.analysis import Analysis, analyse, analysis_of
 from detente.lenses.settlement.packages.words import clear, quoted
 from detente.lenses.wording import counted, listed, one_or_many
@@ -35,7 +36,7 @@ class Changed:
     scenario
         Which.
     analysis
-        The packages there, or why they are not worked out.
+        The packages there, or that they are not worked out and why.
     """
 
     scenario: Scenario
@@ -72,28 +73,42 @@ def find(look: Look[SettlementOptions]) -> Comparison | None:
 
 
 def _under(moment: Moment, options: SettlementOptions) -> Analysis | str | None:
-    """Return what is found in a scenario, or why nothing is; ``None`` where there are no packages to compare."""
+    """Return what is found in a scenario, or that nothing is and why; ``None`` without packages to compare."""
+    if undecided := LENS.undecided(moment):
+        return f"not determined: {undecided}"
     analysis = analysis_of(moment, options)
-    if analysis is None:
-        return moment.outline.refusal
-    return analysis.trouble or (None if analysis.zopa is None else analysis)
+    trouble = moment.outline.refusal if analysis is None else analysis.trouble
+    if trouble:
+        return f"not worked out, because {trouble}"
+    return None if analysis is None or analysis.zopa is None else analysis
 
 
 def show(found: Comparison, look: Look[SettlementOptions]) -> Finding:
     """Say how the scenarios change what can be had."""
     del look
-    titles = [each.scenario.label for each in found.changed]
     rows = (_row(each.scenario.label, each.analysis) for each in found.changed)
     table = Table("what-if", "What can be had by scenario", _COLUMNS, (_row("As things are", found.analysis), *rows))
     said = (say(f"{each.scenario.label}: {_said(each.analysis)}.", each.scenario, noted=True) for each in found.changed)
     return Finding(
         "What would change that",
-        f"{counted(len(titles), 'scenario')} would change which packages all accept, or which can be had: "
-        f"{listed(titles)}.",
+        _headline(found.changed),
         statements=tuple(said),
         tables=(table,),
         id="packages-what-if",
     )
+
+
+def _headline(changed: tuple[Changed, ...]) -> str:
+    sure = [each.scenario.label for each in changed if not isinstance(each.analysis, str)]
+    unsure = [each.scenario.label for each in changed if isinstance(each.analysis, str)]
+    what = "change which packages all accept, or which can be had"
+    said = [f"{counted(len(sure), 'scenario')} would {what}: {listed(sure)}."] if sure else []
+    said += (
+        [f"It cannot be said whether {counted(len(unsure), 'scenario')} would {what}: {listed(unsure)}."]
+        if unsure
+        else []
+    )
+    return " ".join(said)
 
 
 def _facts(analysis: Analysis) -> list[frozenset[tuple[tuple[str, str], ...]]]:
@@ -111,7 +126,7 @@ def _facts(analysis: Analysis) -> list[frozenset[tuple[tuple[str, str], ...]]]:
 
 def _said(analysis: Analysis | str) -> str:
     if isinstance(analysis, str):
-        return f"not worked out, because {analysis}"
+        return analysis
     able = analysis.able
     if not able.size:
         return (

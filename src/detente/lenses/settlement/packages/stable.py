@@ -109,7 +109,11 @@ def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
     return Finding(
         "Which packages would hold",
         _headline(rows, cut=analysis.able.size > SHOWN, now=analysis.feasible is not None),
-        tables=(Table("stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(rows)),),
+        tables=(
+            Table(
+                "stable", "Packages of the zone as states of the conflict", _COLUMNS, _table(rows, _called(analysis))
+            ),
+        ),
         method=Method(
             "Graph Model for Conflict Resolution",
             "where an outcome is chosen its options are taken, and the other options of the issue are left",
@@ -152,10 +156,23 @@ def _named(names: list[str]) -> str:
     return f"“{names[0]}”" if len(names) == 1 else f"{len(names)} of them"
 
 
-def _table(rows: Sequence[tuple[str, Held]]) -> tuple[Row, ...]:
+def _called(analysis: Analysis) -> dict[str, str]:
+    conflict = analysis.situation.case.conflict
+    return {name: state.called(name) for name, state in conflict.named_states.items()} if conflict else {}
+
+
+def _table(rows: Sequence[tuple[str, Held]], called: Mapping[str, str]) -> tuple[Row, ...]:
+    """Return the packages as states; ``called`` has what sentences call named states."""
     titles = {key: concept.title for key, concept in shipped().items()}
     return tuple(
-        Row((name, row.count, row.named or None, tuple(titles[key] for key in row.equilibria or ()) or None))
+        Row(
+            (
+                name,
+                row.count,
+                tuple(called.get(each, each) for each in row.named) or None,
+                tuple(titles[key] for key in row.equilibria or ()) or None,
+            )
+        )
         for name, row in rows
     )
 

@@ -12,7 +12,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.draws import Draws, by_share, draws
 from detente.lenses.settlement.packages.entries import UNDER
-from detente.lenses.settlement.packages.words import SHOWN, clear, input_name, package_name, quoted, share_of
+from detente.lenses.settlement.packages.words import SHOWN, clear, input_name, package_name, percent, quoted, share_of
 from detente.lenses.wording import listed, sentence
 from detente.methods.bargaining.packages.registry import leading_rule
 
@@ -148,11 +148,11 @@ def _shares(analysis: Analysis, uncertainty: Uncertainty) -> Table:
     shares, rule = uncertainty.shares, leading_rule()
     columns = (
         Column("package", "Package"),
-        Column("inside", "Share of draws in which everybody accepts it", "number"),
-        Column(rule.key, f"Share in which {rule.whose} rule picks it", "number"),
+        Column("inside", "Share of draws in which everybody accepts it", "number", "%"),
+        Column(rule.key, f"Share in which {rule.whose} rule picks it", "number", "%"),
     )
     rows = tuple(
-        Row((package_name(analysis, int(k)), round(float(shares.inside[k]), 4), round(float(shares.chosen[k]), 4)))
+        Row((package_name(analysis, int(k)), percent(shares.inside[k]), percent(shares.chosen[k])))
         for k in by_share(shares)[:SHOWN]
         if shares.inside[k] > 0
     )

@@ -12,15 +12,14 @@ from detente.methods.gmcr.preference.expressions import names
 from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Set
 
-    from detente.case.conflict import Conflict
     from detente.case.issue import Issue
     from detente.case.settlement import Party
     from detente.case.value import Value
     from detente.findings.table import Cell
     from detente.lenses.settlement.packages.analysis import Analysis
-    from detente.models.settlement.conditions import OnPackages
+    from detente.models.settlement.conditions import Choice, OnPackages
     from detente.models.settlement.model import Input
 
 SHOWN = 12
@@ -111,6 +110,12 @@ def share_of(share: float) -> str:
     return "more than 99%" if 0.995 <= share < 1 else f"{share:.0%}"
 
 
+def percent(share: float) -> float:
+    """Return a share of draws in percent, never rounded to all or none of them."""
+    rounded = round(100 * float(share), 1)
+    return rounded if share in (0, 1) else min(max(rounded, 0.1), 99.9)
+
+
 def gains_words(gain: float) -> str:
     """Return that somebody gains or loses so much."""
     return f"loses {number(-gain)}" if gain < 0 else f"gains {number(gain)}"
@@ -152,22 +157,34 @@ def input_name(analysis: Analysis, given: Input) -> str:
 
 def condition_name(analysis: Analysis, stated: OnPackages) -> str:
     """Return a condition in words: what must hold, with the texts of outcomes for their names."""
-    text, said = stated.text, dict[str, str]()
+    text = stated.text
     for name, offset in sorted(names(stated.expression), key=lambda each: -each[1]):
         written = re.match(r"\s+".join(map(re.escape, name.split())), text[offset:])
         end = offset + len(written.group() if written else name)
-        chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(stated.choices[name])]
-        words = chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
-        text, said[name] = text[:offset] + words + text[end:], words
-    return f"“{_once(text, said, analysis.situation.case.conflict)}”"
+        text = text[:offset] + _choice_words(analysis, stated.choices[name]) + text[end:]
+    return f"“{_once(analysis, text, stated)}”"
 
 
-def _once(text: str, said: Mapping[str, str], conflict: Conflict | None) -> str:
-    """Return a condition in words that says a joint act once where the same outcomes bring all consents to it."""
+def _choice_words(analysis: Analysis, choices: Set[Choice]) -> str:
+    """Return the outcomes of which one is chosen."""
+    chosen = [f"‘{_outcome_text(analysis, *choice)}’" for choice in sorted(choices)]
+    return chosen[0] if len(chosen) == 1 else f"({' or '.join(chosen)})"
+
+
+def _once(analysis: Analysis, text: str, stated: OnPackages) -> str:
+    """Return a condition in words that says a joint act once, by the outcomes that bring all consents to it.
+
+    What brings all of them is known where the same outcomes bring each, and where one issue alone does.
+    """
+    conflict = analysis.situation.case.conflict
     for consents in (Words.of(conflict).consents if conflict else {}).values():
-        words = [said.get(consent) for consent in consents]
-        if len(words) > 1 and len(set(words)) == 1 and words[0] is not None:
-            text = text.replace(f"({' and '.join([words[0]] * len(words))})", words[0])
+        each = [stated.choices[consent] for consent in consents if consent in stated.choices]
+        if len(each) < max(len(consents), 2):
+            continue
+        all_of, any_of = frozenset.intersection(*each), frozenset.union(*each)
+        if all_of and (all_of == any_of or len({issue for issue, _ in any_of}) == 1):
+            written = " and ".join(_choice_words(analysis, choices) for choices in each)
+            text = text.replace(f"({written})", _choice_words(analysis, all_of))
     return text
 
 
