@@ -64,10 +64,10 @@ class Context:
     def is_as_before(self, *keys: str) -> bool:
         """Whether one of the sound cases has the very same sections, so that nothing is wrong with these together."""
         wanted = set(keys)
-        return any(map(wanted.issubset, self._kept))
+        return any(map(wanted.issubset, self.kept))
 
     @cached_property
-    def _kept(self) -> tuple[frozenset[str], ...]:
+    def kept(self) -> tuple[frozenset[str], ...]:
         """The sections that are the very same in each sound case."""
         own = vars(self.case)
         return tuple(
@@ -77,7 +77,7 @@ class Context:
     def section(self, key: str) -> Section:
         """Return a section by its key; what a sound case shares is the same, so that it is gone through once."""
         if key not in self._sections:
-            shared = (each.section(key) for each, kept in zip(self.sound, self._kept, strict=True) if key in kept)
+            shared = (each.section(key) for each, kept in zip(self.sound, self.kept, strict=True) if key in kept)
             self._sections[key] = next(shared, None) or Section(getattr(self.case, key), key)
         return self._sections[key]
 
@@ -98,7 +98,7 @@ class Context:
     @cached_property
     def own_records(self) -> tuple[tuple[Path, Record], ...]:
         """The records with their paths, but for those that a sound case has in the same section."""
-        kept = frozenset[str]().union(*self._kept)
+        kept = frozenset[str]().union(*self.kept)
         return tuple(chain.from_iterable(self._own(self.section(key)) for key in Case.model_fields if key not in kept))
 
     def _own(self, section: Section) -> Iterable[tuple[Path, Record]]:
@@ -123,7 +123,7 @@ class Context:
     @cached_property
     def moments(self) -> tuple[tuple[Path, PartialDate | RelativeDate], ...]:
         """Every date in the case with its path, but for those of records that a sound case has and dates the same."""
-        if all("case" in kept for kept in self._kept):
+        if all("case" in kept for kept in self.kept):
             return (*moments(self.own_records), *self._moved())
         return tuple(chain.from_iterable(section.moments for section in self.sections))
 
@@ -139,5 +139,5 @@ class Context:
     @cached_property
     def calendar(self) -> Calendar:
         """Every date of the case as an interval of days."""
-        shared = (each.calendar for each, kept in zip(self.sound, self._kept, strict=True) if kept.issuperset(_DATED))
+        shared = (each.calendar for each, kept in zip(self.sound, self.kept, strict=True) if kept.issuperset(_DATED))
         return next(shared, None) or calendar_of(self.case)

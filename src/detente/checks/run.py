@@ -25,16 +25,21 @@ if TYPE_CHECKING:
 def run_checks(context: Context) -> list[Diagnostic]:
     """Return what all checks find, in no particular order; of a changed case the errors only."""
     found: list[Diagnostic] = []
-    for module in modules():
-        if not (context.sound and _is_silent(module, context)):
-            found += module.check(context)
+    for module in _telling(modules(), context.kept) if context.sound else modules():
+        found += module.check(context)
     return once_each(found, context.broken_ids, lost=context.lost)
 
 
-def _is_silent(module: ModuleType, context: Context) -> bool:
+@cache
+def _telling(checks: tuple[ModuleType, ...], kept: tuple[frozenset[str], ...]) -> tuple[ModuleType, ...]:
+    """Return the rules that may find an error in a changed case, by the sections that each sound case has, too."""
+    return tuple(module for module in checks if not _is_silent(module, kept))
+
+
+def _is_silent(module: ModuleType, kept: tuple[frozenset[str], ...]) -> bool:
     """Whether a rule finds no error in a changed case, as all that it reads is as in a case without errors."""
-    reads: tuple[str, ...] = getattr(module, "READS", ())
-    return _only_warns(module) or (bool(reads) and context.is_as_before(*reads))
+    reads = frozenset[str](getattr(module, "READS", ()))
+    return _only_warns(module) or (bool(reads) and any(map(reads.issubset, kept)))
 
 
 @cache
@@ -44,7 +49,6 @@ def modules() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{rules.__name__}.{info.name}") for info in infos)
 
 
-@cache
 def _only_warns(module: ModuleType) -> bool:
     own = [value for value in vars(module).values() if isinstance(value, Rule)]
     return all(rule.severity is Severity.WARNING for rule in own)
