@@ -46,13 +46,15 @@ class Origins:
     def told(self, flaw: Flaw, case: Case, written: Case) -> Flaw | None:
         """Return a flaw of the case of a date at its place in the case as written; ``None`` where it has none there.
 
-        What lies in a list of which only some is left is told of the list.
+        What lies in a list of which only some is left is told of the list. Perceptions are told as they are written.
 
         Parameters
         ----------
         case, written
             The case of the date, in which the flaw was found, and as it is written.
         """
+        if flaw.path[:2] == ("conflict", "perceptions"):
+            return flaw
         paths = {id(each): path for path, each in records(written)}
         for depth, record in _down(case, flaw.path):
             origin, below = self.written(record), flaw.path[depth:]
