@@ -29,11 +29,11 @@ DATES = {
     "an event as a step": (CONFLICT % "from: »'step:summit'", "DT300 no step has the id 'summit'"),
     "an end without a beginning": (
         CONFLICT.replace(", from: 2025}", "}") % "to: »2025-03",
-        "DT303 it ends (2025-03) before it begins, with what it stands in (2025-07-10)",
+        "DT303 it ends (2025-03) before it begins with the case (2025-07-10)",
     ),
     "an end before the beginning of what it stands in": (
         CONFLICT % "to: »2024-12-31",
-        "DT303 it ends (2024-12-31) before it begins, with what it stands in (2025)",
+        "DT303 it ends (2024-12-31) before it begins with what it stands in (2025)",
     ),
     "a beginning after the end of what it stands in": (
         (CONFLICT % "from: »2025-08").replace("conflict:\n", "conflict:\n  to: 2025-07-31\n"),
@@ -49,7 +49,7 @@ DATES = {
     ),
     "a requirement": (
         "  - {id: sealed, name: S, requires: [{step: vote, to: »2024}]}\nroadmap: {goal: sealed, from: 2025}\n",
-        "DT303 it ends (2024) before it begins, with what it stands in (2025)",
+        "DT303 it ends (2024) before it begins with what it stands in (2025)",
     ),
 }
 

@@ -181,7 +181,7 @@ BROKEN = {
     "DT303 a reading that never holds": (
         "events: [{id: e, date: 2025-03, what: w, assumption: a}]\n"
         "capabilities: [{actor: north, value: 1, assumption: a, to: »'event:e'}]\n",
-        ["DT303 it ends (event:e) before it begins, with what it stands in (2025-07-10)"],
+        ["DT303 it ends (event:e) before it begins with the case (2025-07-10)"],
     ),
     "DT302 an end before its beginning": (
         "formats: [{id: f, from: 2025-03, to: »2025-02}]",

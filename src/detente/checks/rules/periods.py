@@ -52,9 +52,10 @@ def _never(context: Context, path: Path, chain: tuple[Reading, ...]) -> Iterator
     if not found.never_is(context.calendar) or _is_backwards(own, context):
         return
     span = context.spans.span(*path, "from" if own.to is None else "to")
-    started = f"begins ({found.since})" if own.from_ is not None else f"begins, with what it stands in ({found.since})"
+    inherited = any(record.from_ is not None for record in (*roadmap, *chain))
+    within = "" if own.from_ is not None else " with what it stands in" if inherited else " with the case"
     hint = "mend one of the dates, or say since when it was so with 'from'"
-    yield NEVER.at(span, f"it ends ({found.until}) before it {started}", hint)
+    yield NEVER.at(span, f"it ends ({found.until}) before it begins{within} ({found.since})", hint)
 
 
 def _is_backwards(own: Reading, context: Context) -> bool:
