@@ -50,7 +50,8 @@ def _finding(finding: Finding, listed: str | None) -> Group:
     """Return a chapter; its assumptions by reference where the very same stand under an earlier title."""
     parts: list[RenderableType] = [_line(finding.title, "bold"), _line(finding.headline)]
     parts += [Padding(_statement(statement), (0, 0, 0, 2)) for statement in finding.statements]
-    parts += [Padding(_table(table), (1, 0, 0, 2)) for table in finding.tables]
+    for table in finding.tables:
+        parts += _whole(table)
     for figure in finding.figures:
         parts += _drawn(figure.table)
     if finding.assumptions and listed is not None:
@@ -64,7 +65,7 @@ def _finding(finding: Finding, listed: str | None) -> Group:
 def _drawn(table: Table) -> list[RenderableType]:
     """Return the table of a picture; long ones in part, unless they hold evidence."""
     most = None if any(_support(row) for row in table.rows) else _MOST_DRAWN
-    parts: list[RenderableType] = [Padding(_table(table, most), (1, 0, 0, 2))]
+    parts = _whole(table, most)
     if most is not None and len(table.rows) > most:
         parts.append(Padding(_line(f"… and {len(table.rows) - most} more on the page."), (0, 0, 0, 2)))
     return parts
@@ -83,6 +84,14 @@ def _statement(statement: Statement) -> Line:
     if statement.note:
         line.append_text(_line(f" Note: {statement.note}"))
     return line
+
+
+def _whole(table: Table, most: int | None = None) -> list[RenderableType]:
+    """Return a table, and below it what the case notes of its rows, for which a column would be too narrow."""
+    noted = [row for row in table.rows[:most] if row.note]
+    notes = [Padding(_line(f"• {_cell(row.cells[0])}: {row.note}"), (0, 0, 0, 4)) for row in noted]
+    head = [Padding(_line("Notes:"), (0, 0, 0, 2))] if notes else []
+    return [Padding(_table(table, most), (1, 0, 0, 2)), *head, *notes]
 
 
 def _table(table: Table, most: int | None = None) -> Grid:
@@ -107,10 +116,9 @@ def _head(text: str) -> Padding:
 
 
 def _support(row: Row) -> str:
-    """Return what a row rests on: its citations, how they hold it, what is assumed, and what the case notes of it."""
+    """Return what a row rests on: its citations, how they hold it, and what is assumed."""
     parts = [", ".join(str(cite) for cite in row.cites), row.certainty or "", f"“{row.hedge}”" if row.hedge else ""]
     parts.append(f"assumed: {row.assumption}" if row.assumption else "")
-    parts.append(f"note: {row.note}" if row.note else "")
     return "; ".join(part for part in parts if part)
 
 
