@@ -155,8 +155,8 @@ def test_statements_that_may_not_be_held_count_alike_where_they_are(
     number = readings.profiles.choice.shape[1]
     rows = readings.profiles.payoffs[0](readings.profiles.choice[0][np.arange(number)])
     for column, share in zip(rows.T, readings.profiles.weights, strict=True):
-        _, key = np.unique(column[model.engine.feasible], return_inverse=True)
-        found[tuple(key.tolist())] = found.get(tuple(key.tolist()), 0) + float(share)
+        _, levels = np.unique(column[model.engine.feasible], return_inverse=True)
+        found[tuple(levels.tolist())] = found.get(tuple(levels.tolist()), 0) + float(share)
 
     assert found.keys() == expected.keys()
     assert all(abs(found[key] - expected[key]) < 1e-12 for key in expected)
@@ -164,6 +164,6 @@ def test_statements_that_may_not_be_held_count_alike_where_they_are(
 
 def test_two_of_three_beat_one_whichever_they_are() -> None:
     model = model_conflict(conflict(written([["a", "b", "not c"], ["c"]])))
-    worth = {name: model.engine.payoffs[0][model.number(name)] for name in ("YYN", "YNN", "NYN", "YNY", "NNY")}  # type: ignore[index]
+    worth = {name: model.engine.payoffs[0][model.number(name)] for name in ("YYN", "YNN", "NYN", "YNY", "NNY")}
 
     assert worth["YYN"] > worth["YNN"] == worth["NYN"] > worth["YNY"] > worth["NNY"]

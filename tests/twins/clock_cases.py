@@ -182,7 +182,8 @@ class Cases:
         for number in range(self.random.randint(1, 3)):
             names = [step["id"] for step in found]
             requires = [self._requirement(names) for _ in range(self.random.randint(1, 3))]
-            found.append({"id": f"then-{number}", "name": f"Then {number}", "requires": requires})
+            step: Case = {"id": f"then-{number}", "name": f"Then {number}", "requires": requires}
+            found.append(step)
         return found
 
     def _requirement(self, names: list[str]) -> Case:

@@ -74,5 +74,5 @@ def smallest_clashes(every: Iterable[Package], lines: Mapping[str, Holds]) -> se
 def ranks(states: Iterable[str], crosses: Callable[[str], bool], worth: Callable[[str], object]) -> dict[str, int]:
     """Return the rank of each state from 1, the best: those that cross no red line first, then as by ``worth``."""
     listed = list(states)
-    levels = sorted({(not crosses(s), worth(s)) for s in listed}, reverse=True)  # type: ignore[type-var]
+    levels = sorted({(not crosses(s), worth(s)) for s in listed}, reverse=True)
     return {s: levels.index((not crosses(s), worth(s))) + 1 for s in listed}

@@ -172,7 +172,7 @@ def stand(network: Network, today: int) -> Moment:
     trees = {name: trees_of(step) for name, step in steps.items()}
     dates = dates_of(network)
     case_day = day(network["as_of"])
-    known_day = max(case_day, day(network.get("known_until", network["as_of"])))
+    known_day = max(case_day, day(network.get("known_until") or network["as_of"]))
     met = {name: _met_days(dates.get(name), today) for name in steps if is_met(steps[name], dates, today, case_day)}
     done = _none_before_its_needs(met, dates, trees)
     if today > known_day:
@@ -184,7 +184,7 @@ def stand(network: Network, today: int) -> Moment:
 
 def dates_of(network: Network) -> dict[str, tuple[int, int]]:
     """Return the days of each dated step: of one that is met, those up to the last day on which it can have been."""
-    known = day(network.get("known_until", network["as_of"]))
+    known = day(network.get("known_until") or network["as_of"])
     found = {}
     for step in network["steps"]:
         if step.get("date"):
@@ -231,7 +231,7 @@ def _only(one: Tree, met: Iterable[str]) -> Tree | None:
 def _no_sooner(one: Tree, first: Mapping[str, float]) -> float:
     """Return the first day on which what waits for this can have been."""
     if one[0] == "step":
-        return first[one[1]] + one[2]
+        return float(first[one[1]] + one[2])
     return (min if one[0] == "any" else max)(_no_sooner(part, first) for part in one[1])
 
 

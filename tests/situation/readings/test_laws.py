@@ -23,6 +23,8 @@ from detente.session import OpenCase, open_case
 Case = dict[str, Any]
 LENSES = ("conflict", "settlement", "roadmap")
 SEEDS = st.integers(0, 10**9)
+FEWER = max(settings().max_examples // 5, 1)
+"""Examples for each of several kinds."""
 
 
 def answers(case: OpenCase, day: str, lenses: tuple[str, ...] = LENSES) -> dict[str, str]:
@@ -141,7 +143,7 @@ LATER = {
 
 
 @pytest.mark.parametrize("kind", LATER)
-@settings(max_examples=max(settings.default.max_examples // 5, 1))
+@settings(max_examples=FEWER)
 @given(SEEDS)
 def test_what_is_dated_later_has_no_say(tmp_path_factory: Any, kind: str, seed: int) -> None:
     draws = Cases(seed)

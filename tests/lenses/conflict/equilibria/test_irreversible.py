@@ -102,7 +102,7 @@ def test_whoever_is_trapped_would_gain_by_undoing(directions: list[str], orders:
     ]
     case = Case.model_validate({"case": {"id": "x", "as_of": "2025"}, "conflict": {"decision_makers": makers}})
     analysis = Explicit.of(Study(case).at())
-    nash = analysis.stability.stable["nash"].all(axis=0)
+    nash = np.asarray(analysis.stability.stable["nash"].all(axis=0))
 
     for i, own in enumerate(([4, 2, 6], [1])):
         for s in range(8):

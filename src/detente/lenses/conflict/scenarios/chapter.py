@@ -11,10 +11,12 @@ from detente.lenses.conflict import LENS
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.engine.explicit import Explicit
-from detente.lenses.conflict.scenarios.hanging import hanging
+from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.conflict.scenarios.outlook import STATUS_QUO, equilibria_of, outlooks
+from detente.lenses.conflict.uncertainty.hanging import Hanging, hanging
 from detente.lenses.conflict.why.sanctions import sanction, why
 from detente.lenses.evidence import say
+from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed, one_or_many, sentence
 from detente.models.flaw import FlawedModelError
 
@@ -22,10 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from detente.case.scenario import Scenario
-    from detente.lenses.conflict.options import ConflictOptions
-    from detente.lenses.conflict.scenarios.hanging import Hanging
     from detente.lenses.conflict.scenarios.outlook import Outlook
-    from detente.lenses.look import Look
     from detente.study import Moment
 
 _COLUMNS = (
@@ -93,7 +92,8 @@ def _other(look: Look[ConflictOptions], moment: Moment, scenario: Scenario) -> _
         changed = Explicit.of(moment)
     except FlawedModelError as error:
         return _Other(scenario, None, {}, why_not=f"not computed, as {error}")
-    return _Other(scenario, changed, outlooks(changed, closed), hanging(moment, look.options))
+    plain = ConflictOptions(seed=look.options.seed, draws=look.options.draws)
+    return _Other(scenario, changed, outlooks(changed, closed), hanging(Look(moment, plain)))
 
 
 def _headline(analysis: Explicit, others: Sequence[_Other], now: Mapping[str, Outlook]) -> str:
@@ -154,11 +154,9 @@ def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -
 
 def _open(scenario: Scenario, hangs: Hanging) -> Statement:
     """Return which open question decides whether the status quo holds in a scenario."""
-    what = f"{scenario.label}: whether the status quo then holds"
+    verdict = f"{scenario.label}: whether the status quo then holds {hangs.verdict}"
     if not hangs.about:
-        return Statement(f"{what} hangs on several open readings together.")
-    so, else_so = ("it holds", "it does not") if hangs.if_so else ("it does not hold", "it does")
-    verdict = f"{what} hangs on an open question. {hangs.question} If so, {so}; if not, {else_so}."
+        return Statement(verdict)
     whys = (sentence(item.why) for item in hangs.about if item.why)
     return say(" ".join((verdict, *whys)), hangs.about[0])
 

@@ -13,6 +13,7 @@ from detente.lenses.conflict.concepts import CREDIBLE, NASH, method, short
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.named import asked_about
+from detente.lenses.conflict.uncertainty.hanging import hanging
 from detente.lenses.conflict.why.demands import demands
 from detente.lenses.conflict.why.sanctions import at_status_quo, because, why
 from detente.lenses.conflict.words import maker_names, taken
@@ -46,7 +47,8 @@ def find(look: Look[ConflictOptions]) -> int | None:
 def show(quo: int, look: Look[ConflictOptions]) -> Finding:
     """Return what is demanded, whether the status quo is stable, and for each decision maker why it stays or goes."""
     analysis = subject(look)
-    asked = demands(analysis)
+    asked, hung = demands(analysis), hanging(look) if isinstance(analysis, Explicit) else None
+    hangs = f"Whether the status quo holds {hung.verdict}" if hung else ""
     if isinstance(analysis, Explicit):
         found = look.once(at_status_quo)
         better, reasons = _better(analysis, quo), because(analysis, found)
@@ -55,7 +57,7 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
         better, reasons, said = [], (), tuple(_who(analysis, quo))
     return Finding(
         "The impasse",
-        " ".join((*_lead(analysis, quo, asked), _headline(analysis, quo, better))),
+        " ".join((*_lead(analysis, quo, asked), hangs or _headline(analysis, quo, better))),
         statements=(
             *(each.said for each in asked),
             Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),

@@ -1,4 +1,4 @@
-"""What a scenario hangs on: the reading of somebody's wishes that decides whether the status quo holds in it."""
+"""What the status quo hangs on: the reading of somebody's wishes that decides whether it holds."""
 
 from __future__ import annotations
 
@@ -7,26 +7,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.conflict.uncertainty.questions import questions
 from detente.lenses.conflict.uncertainty.readings import uncertainty
 from detente.lenses.conflict.uncertainty.tables import asked_about, wording
-from detente.lenses.look import Look
 from detente.models.conflict.readings import count_of
 
 if TYPE_CHECKING:
     from detente.case.conflict import Statement
+    from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.conflict.uncertainty.readings import Uncertainty
+    from detente.lenses.look import Look
     from detente.methods.gmcr.arrays import Bool
-    from detente.study import Moment
 
 MOST_READINGS = 64
-"""Of a scenario with more readings, only what holds as written is said here."""
+"""Of a conflict with more readings, only what holds as written is said here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """Readings of a scenario of which some let the status quo hold and some do not.
+    """Readings of which some let the status quo hold and some do not.
 
     Attributes
     ----------
@@ -42,13 +41,21 @@ class Hanging:
     about: tuple[Statement, ...] = ()
     if_so: bool = False
 
+    @property
+    def verdict(self) -> str:
+        """In words, what decides; to go on from "whether the status quo holds"."""
+        if not self.about:
+            return "hangs on several open readings together."
+        so, else_so = ("it holds", "it does not") if self.if_so else ("it does not hold", "it does")
+        return f"hangs on an open question. {self.question} If so, {so}; if not, {else_so}."
 
-def hanging(moment: Moment, options: ConflictOptions) -> Hanging | None:
+
+def hanging(look: Look[ConflictOptions]) -> Hanging | None:
     """Return what decides whether the status quo holds; ``None`` where all readings agree, or there is only one."""
-    conflict = moment.case.conflict
+    conflict = look.case.conflict
     if conflict is None or not 1 < count_of(conflict) <= MOST_READINGS:
         return None
-    uncertain = uncertainty(Look(moment, ConflictOptions(seed=options.seed, draws=options.draws)))
+    uncertain = look.once(uncertainty)
     quo = None if uncertain is None else uncertain.analysis.model.status_quo
     if uncertain is None or quo is None or quo not in uncertain.watched:
         return None
