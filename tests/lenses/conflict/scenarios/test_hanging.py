@@ -39,6 +39,18 @@ def what_if(opened: Opener, *statements: dict[str, object]) -> Finding:
     return chapter(opened(text).at().conflict(), "what-if")
 
 
+def test_the_scenario_s_own_look_does_not_say_more_than_that(opened: Opener) -> None:
+    text = CASE.format(open=OPEN.format(**GROUP, chance="[0, 1]"))
+    found = chapter(opened(text).at(scenario="dropped").conflict(), "impasse")
+
+    hangs = "Whether the status quo holds hangs on an open question."
+    assert found.headline.startswith(hangs)
+    assert found.headline.endswith("If so, it holds; if not, it does not.")
+    (said,) = (each for each in found.statements if each.text.startswith(hangs))
+    assert said.text.endswith("The group is there.")
+    assert [str(cite) for cite in said.cites] == ["paper ¶4"]
+
+
 def held(opened: Opener, *statements: dict[str, object]) -> set[bool]:
     """Return whether the status quo holds in the scenario, reading by reading, each written down for certain."""
     found = set()

@@ -144,21 +144,12 @@ def _statements(analysis: Explicit, other: _Other, now: Mapping[str, Outlook]) -
     parts.append(f"{held} of {count} possible states hold under some concept (as things are: {before} of {all_before})")
     yield say(f"{other.scenario.label}: {'; '.join(parts)}.", other.scenario, noted=True)
     if other.hangs:
-        yield _open(other.scenario, other.hangs)
+        yield other.hangs.said(f"{other.scenario.label}: whether the status quo then holds")
     quo = other.analysis.model.status_quo
     if quo is not None and not _holds(other.analysis):
         makers = range(len(other.analysis.model.decision_makers))
         leaving = (i for i in makers if not other.analysis.stays_under(i, quo))
         yield from (why(other.analysis, i, sanction(other.analysis, i, quo), state=quo) for i in leaving)
-
-
-def _open(scenario: Scenario, hangs: Hanging) -> Statement:
-    """Return which open question decides whether the status quo holds in a scenario."""
-    verdict = f"{scenario.label}: whether the status quo then holds {hangs.verdict}"
-    if not hangs.about:
-        return Statement(verdict)
-    whys = (sentence(item.why) for item in hangs.about if item.why)
-    return say(" ".join((verdict, *whys)), hangs.about[0])
 
 
 def _quo(now: Mapping[str, Outlook], then: Mapping[str, Outlook]) -> Iterator[str]:

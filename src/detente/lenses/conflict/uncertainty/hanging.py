@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.findings import Statement as Said
 from detente.lenses.conflict.uncertainty.questions import questions
 from detente.lenses.conflict.uncertainty.readings import uncertainty
 from detente.lenses.conflict.uncertainty.tables import asked_about, wording
+from detente.lenses.evidence import say
+from detente.lenses.wording import sentence
 from detente.models.conflict.readings import count_of
 
 if TYPE_CHECKING:
@@ -48,6 +51,13 @@ class Hanging:
             return "hangs on several open readings together."
         so, else_so = ("it holds", "it does not") if self.if_so else ("it does not hold", "it does")
         return f"hangs on an open question. {self.question} If so, {so}; if not, {else_so}."
+
+    def said(self, what: str) -> Said:
+        """Return as a sentence, with its evidence, on which question something hangs."""
+        words = f"{what} {self.verdict}"
+        if not self.about:
+            return Said(words)
+        return say(" ".join((words, *(sentence(item.why) for item in self.about if item.why))), self.about[0])
 
 
 def hanging(look: Look[ConflictOptions]) -> Hanging | None:

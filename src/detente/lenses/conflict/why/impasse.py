@@ -60,6 +60,7 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
         " ".join((*_lead(analysis, quo, asked), hangs or _headline(analysis, quo, better))),
         statements=(
             *(each.said for each in asked),
+            *([hung.said("Whether the status quo holds")] if hung else []),
             Statement(f"The status quo: {'; '.join(taken(analysis, quo))}."),
             *said,
         ),
