@@ -34,7 +34,7 @@ QUESTIONS = (
 
 COMPUTED = {
     "States as Azerbaijan and Armenia see them: 1 is the best rank",
-    "States that no coalition leaves",
+    "States that no coalition leaves, the first 20 of 48",
     "The status quo through the eyes of each coalition",
     "Open questions",
     "The status quo through the eyes of each decision maker",
@@ -53,7 +53,7 @@ COMPUTED = {
     "What each model says",
     "What the compromise hangs on",
     "Under pressure: the challenge model, in each of its readings",
-    "Packages as Azerbaijan and Armenia see them",
+    "Packages that cross no red line as Azerbaijan and Armenia see them",
     "What rules pick of the packages that nobody blocks, the best of them for each, and the nearest to them",
     "Packages possible now that beat no deal or equal it for everybody",
     "Who stands in the way",
