@@ -254,6 +254,25 @@ def test_bounds_are_reached_at_the_ends_of_the_intervals(opened: Opener) -> None
     assert "bounds" not in middle
 
 
+@pytest.mark.parametrize(
+    ("chance", "says"),
+    [
+        ([0.2, 0.6], "in 40 % of the readings of what they want that the case leaves open."),
+        (0.5, "in 50 % of the readings of what they want that the case leaves open."),
+        (
+            [0, 1],
+            "in some of the readings of what they want that the case leaves open. No source says how likely these are.",
+        ),
+    ],
+)
+def test_no_share_is_told_where_it_may_be_any(chance: Any, says: str, opened: Opener) -> None:
+    """North stays where it would rather not pay, which alone is open; South has no wish to move."""
+    north: list[Wish] = [("not pay", chance, None), ("pay", None, None)]
+    found = opened(case(north, [("not sail", None, None), ("not wait", None, None)])).at().conflict()
+
+    assert chapter(found, "uncertainty").headline == f"The status quo holds under Nash and SEQ {says}"
+
+
 def test_bounds_of_a_sample_or_of_many_intervals_are_not_given(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     many: list[Wish] = [(w, [0.2, 0.6], None) for w in (*NORTH, *SOUTH, "pay")]
     only = "Where a probability is given as an interval, only its middle was used."

@@ -59,9 +59,10 @@ def _headline(uncertain: Uncertainty) -> str:
         which = "which are" if every == some else f"and {every} of them in all"
         return f"{some} {are} left by nobody in some of the readings {_OPEN}, {which}."
     nash, seq = (_in_readings(uncertain, key, quo) for key in (NASH, CREDIBLE))
+    unweighed = " No source says how likely these are." if _SOME in (nash, seq) else ""
     if nash == seq:
-        return f"The status quo holds under Nash and SEQ {nash} {_OPEN}."
-    return f"The status quo holds under Nash {nash} {_OPEN}; under SEQ {seq}."
+        return f"The status quo holds under Nash and SEQ {nash} {_OPEN}.{unweighed}"
+    return f"The status quo holds under Nash {nash} {_OPEN}; under SEQ {seq}.{unweighed}"
 
 
 def _in_readings(uncertain: Uncertainty, key: str, state: int) -> str:
@@ -71,7 +72,15 @@ def _in_readings(uncertain: Uncertainty, key: str, state: int) -> str:
         return f"in all of the readings{drawn}"
     if not uncertain.stability.profiles[key][state]:
         return f"in none of the readings{drawn}"
+    least, most = uncertain.bounds(key, state) or (0.0, 0.0)
+    if most - least >= _ANY:
+        return _SOME
     return f"in {percent(uncertain.share(key, state))} of the readings{drawn}"
+
+
+_SOME = "in some of the readings"
+_ANY = 1 - 1e-9
+"""A share that may be anything between none and all, as the probabilities of what decides it may."""
 
 
 def percent(share: float) -> str:
