@@ -54,6 +54,22 @@ def kind_at(kind: type[Record], path: Path) -> type[Record] | None:
     return bare if isinstance(bare, type) and issubclass(bare, Record) else None
 
 
+def value_at(record: Record, path: Path) -> Any:
+    """Return what stands at a path below a record; ``None`` where nothing does."""
+    here: Any = record
+    for key in path:
+        if isinstance(here, Record):
+            name = fields(type(here)).get(str(key))
+            here = None if name is None else getattr(here, name[0])
+        elif isinstance(here, dict):
+            here = here.get(key)
+        elif isinstance(here, tuple) and isinstance(key, int) and key < len(here):
+            here = here[key]
+        else:
+            return None
+    return here
+
+
 def references(found: Iterable[tuple[Path, Record]]) -> Iterator[Reference]:
     """Yield every reference that the records ``found`` hold themselves, not through records inside them."""
     for path, record in found:

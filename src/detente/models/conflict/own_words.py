@@ -8,8 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from detente.case.conflict import Infeasible
-from detente.case.record import Record
-from detente.case.shape import fields
+from detente.case.shape import value_at
 from detente.methods.gmcr.preference.expressions import StatementError
 from detente.methods.gmcr.preference.statements import mentioned
 from detente.models.conflict.joint import Words
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from detente.case import Case
-    from detente.case.shape import Path
     from detente.models.flaw import Flaw
 
 
@@ -35,13 +33,13 @@ def in_own_words(flaws: Iterable[Flaw], case: Case) -> Iterator[Flaw]:
 
 
 def _told(flaw: Flaw, case: Case, words: Words) -> Flaw:
-    said = _at(case, flaw.path)
+    said = value_at(case, flaw.path)
     if flaw.offset is not None:
         if isinstance(said, str):
             return _in_text(flaw, said, words)
-        return _in_rule(flaw, _at(case, flaw.path[:-1]), words)
+        return _in_rule(flaw, value_at(case, flaw.path[:-1]), words)
     *above, last = flaw.path
-    listed = _at(case, tuple(above))
+    listed = value_at(case, tuple(above))
     if isinstance(last, int) and isinstance(listed, tuple) and all(isinstance(each, str) for each in listed):
         ends = list(accumulate(len(words.ids([each])) for each in listed))
         return replace(flaw, path=(*above, bisect_right(ends, last)))
@@ -79,19 +77,3 @@ def _of_act(flaw: Flaw, act: str, place: int, words: Words) -> Flaw:
     for consent in words.consents[act]:
         message = message.replace(f"'{consent}'", f"'{act}'")
     return replace(flaw, message=message, offset=place, cause=act if flaw.cause in words.consents[act] else flaw.cause)
-
-
-def _at(case: Case, path: Path) -> Any:
-    """Return what a case has at a path; nothing where it writes something else there."""
-    here: Any = case
-    for step in path:
-        if isinstance(here, Record):
-            known = fields(type(here)).get(str(step))
-            here = getattr(here, known[0]) if known else None
-        elif isinstance(here, dict):
-            here = here.get(step)
-        elif isinstance(here, tuple) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from detente.case.record import Record
-from detente.case.shape import fields, records
+from detente.case.shape import records, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,7 @@ class Origins:
             origin, below = self.written(record), flaw.path[depth:]
             if id(origin) not in paths:
                 continue
-            if origin is record or _at(origin, below) == _at(record, below):
+            if origin is record or value_at(origin, below) == value_at(record, below):
                 return replace(flaw, path=(*paths[id(origin)], *below))
             names = takewhile(lambda key: isinstance(key, str), below)
             return replace(flaw, path=(*paths[id(origin)], *names), offset=None)
@@ -69,20 +69,5 @@ class Origins:
 
 def _down(case: Case, path: Path) -> Iterator[tuple[int, Record]]:
     """Return the records on a path with how deep each stands, the innermost first."""
-    inside = ((depth, _at(case, path[:depth])) for depth in range(len(path), 0, -1))
+    inside = ((depth, value_at(case, path[:depth])) for depth in range(len(path), 0, -1))
     return ((depth, each) for depth, each in inside if isinstance(each, Record))
-
-
-def _at(here: Any, path: Path) -> Any:
-    """Return what stands at a path below a record; ``None`` where nothing does."""
-    for key in path:
-        if isinstance(here, Record):
-            name = fields(type(here)).get(str(key))
-            here = None if name is None else getattr(here, name[0])
-        elif isinstance(here, dict):
-            here = here.get(key)
-        elif isinstance(here, tuple) and isinstance(key, int) and key < len(here):
-            here = here[key]
-        else:
-            return None
-    return here
