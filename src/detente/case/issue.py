@@ -96,6 +96,11 @@ class Outcome(Claim):
         """What to call it: its text, or its id where it has none."""
         return self.text or self.id
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the options that it takes, as far as there are such: those it lists, or its own."""
+        return (self.id,) if self.takes is None else self.takes
+
 
 class Issue(Claim):
     """A subject of the dispute.

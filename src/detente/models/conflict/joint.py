@@ -139,10 +139,9 @@ class Words:
         return issue if same else issue.model_copy(update={"outcomes": outcomes})
 
     def _outcome(self, outcome: Outcome) -> Outcome:
-        takes = (outcome.id,) if outcome.takes is None else outcome.takes
-        if self.consents.keys().isdisjoint(takes):
+        if self.consents.keys().isdisjoint(outcome.named):
             return outcome
-        return outcome.model_copy(update={"takes": self.ids(takes)})
+        return outcome.model_copy(update={"takes": self.ids(outcome.named)})
 
     def rule(self, rule: Infeasible) -> Infeasible:
         """Return what cannot be; a list that holds a joint act is written as a condition."""

@@ -71,10 +71,9 @@ def _issue(issue: Issue, gone: frozenset[str], holding: Holding) -> Issue:
 
 
 def _outcome(outcome: Outcome, gone: frozenset[str], holding: Holding) -> Outcome:
-    takes = (outcome.id,) if outcome.takes is None else outcome.takes
-    if gone.isdisjoint(takes):
+    if gone.isdisjoint(outcome.named):
         return outcome
-    left = tuple(name for name in takes if name not in gone)
+    left = tuple(name for name in outcome.named if name not in gone)
     return holding.copy(outcome, {"takes": left, "available": Availability(never=True)})
 
 
@@ -82,7 +81,7 @@ def _takers(case: Case, gone: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the outcomes that take each option which is not there."""
     found: dict[str, list[str]] = {name: [] for name in gone}
     for outcome in (outcome for issue in case.issues for outcome in issue.outcomes):
-        for name in gone.intersection((outcome.id,) if outcome.takes is None else outcome.takes):
+        for name in gone.intersection(outcome.named):
             found[name].append(outcome.id)
     return {name: tuple(ids) for name, ids in found.items() if ids}
 
