@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from detente.dates import RelativeDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from detente.case.calendar import Calendar
@@ -42,7 +42,15 @@ class Validity:
         )
 
 
-def validity_of(records: Iterable[Reading], header: Header) -> Validity:
+def narrowest(records: Sequence[Reading], bound: Literal["from_", "to"]) -> int | None:
+    """Return which of some readings, each inside the one before, says when the last begins or ends: the narrowest.
+
+    ``None`` where none does.
+    """
+    return next((k for k in reversed(range(len(records))) if getattr(records[k], bound) is not None), None)
+
+
+def validity_of(records: Sequence[Reading], header: Header) -> Validity:
     """Return the time of a reading.
 
     Parameters
@@ -52,10 +60,9 @@ def validity_of(records: Iterable[Reading], header: Header) -> Validity:
     header
         Of the case, whose date is the beginning where none is stated.
     """
-    found = Validity(header.as_of, None)
-    for record in records:
-        found = Validity(record.from_ or found.since, record.to or found.until)
-    return found
+    first, last = narrowest(records, "from_"), narrowest(records, "to")
+    since = None if first is None else records[first].from_
+    return Validity(since or header.as_of, None if last is None else records[last].to)
 
 
 def _is_past(end: Moment, start: Moment, calendar: Calendar) -> bool:

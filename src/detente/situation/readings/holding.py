@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from detente.case.calendar import UNKNOWN
+from detente.case.validity import narrowest
 from detente.dates import Interval, RelativeDate, Truth
 from detente.dates.interval import ONE_DAY
 from detente.situation.readings.origins import Origins
@@ -136,17 +137,14 @@ class Holding:
 
     def _since(self, read: Read) -> _Bound:
         """Return since when a reading holds."""
-        for record, names in zip(reversed(read.records), reversed(read.names), strict=True):
-            if record.from_ is not None:
-                return _Bound(read.section, names, record.from_, False)
-        return _Bound(read.section, read.names[0], self.clock.case.case.as_of, False)
+        owner = narrowest(read.records, "from_") or 0
+        return _Bound(read.section, read.names[owner], read.records[owner].from_ or self.clock.case.case.as_of, False)
 
     def _until(self, read: Read) -> _Bound | None:
         """Return until when a reading holds; ``None`` where no end is stated."""
-        for record, names in zip(reversed(read.records), reversed(read.names), strict=True):
-            if record.to is not None:
-                return _Bound(read.section, names, record.to, True)
-        return None
+        owner = narrowest(read.records, "to")
+        until = None if owner is None else read.records[owner].to
+        return None if owner is None or until is None else _Bound(read.section, read.names[owner], until, True)
 
     def _doubt(self, bound: _Bound) -> Doubt:
         """Return a date of which nobody can say whether it has come, as what is doubted."""
