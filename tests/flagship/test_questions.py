@@ -13,6 +13,7 @@ import pytest
 from tests.flagship.reading import flagship
 from tests.lenses.reading import tables
 
+from detente.findings import Finding
 from detente.report import render
 
 
@@ -178,10 +179,10 @@ def answers(where: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(_said(found))
 
 
-def _said(found: object) -> Iterator[tuple[str, frozenset[str]]]:
-    for each in found.statements:  # type: ignore[attr-defined]
+def _said(found: Finding) -> Iterator[tuple[str, frozenset[str]]]:
+    for each in found.statements:
         yield each.text, frozenset(map(str, each.cites))
-    for table in tables(found):  # type: ignore[arg-type]
+    for table in tables(found):
         for row in table.rows:
             cells = " ".join(" ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell) for cell in row.cells)
             yield f"{cells} {row.note}", frozenset(map(str, row.cites))

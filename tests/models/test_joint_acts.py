@@ -265,7 +265,9 @@ def test_a_consent_may_be_written_out(opened: Opener) -> None:
 
     assert found is not None
     assert [option.id for option in found.options] == ["open@north", "sign@north", "sign@south", "open@south"]
-    assert str(found.options[0].available) == str(opened(text).case.conflict.options[0].available)  # type: ignore[union-attr]
+    stated = opened(text).case.conflict
+    assert stated is not None
+    assert str(found.options[0].available) == str(stated.options[0].available)
 
 
 @pytest.mark.parametrize(

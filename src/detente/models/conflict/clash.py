@@ -42,10 +42,7 @@ def clashing(conflict: Conflict) -> tuple[Drawn, ...]:
         if fit(range(len(lines))) or not fit(()):
             return ()
         return tuple(drawn[k] for k in smallest_clash(len(lines), fit))
-    except (
-        StatementError,
-        DiagramTooLargeError,
-    ):  # a pattern of the wrong length, or too entangled: told elsewhere
+    except (StatementError, DiagramTooLargeError):  # which other checks tell
         return ()
 
 
