@@ -1,6 +1,8 @@
 """Findings: what a lens says, with its evidence, method and assumptions."""
 
+from detente.findings.brief import Answer, Brief, LeastCertain, Question
 from detente.findings.determination import Determination, Open
+from detente.findings.edition import Edition, Glance
 from detente.findings.evidence import Certainty, Evidence, Reference, Statement
 from detente.findings.figure import Figure
 from detente.findings.figures.spec import Spec
@@ -13,19 +15,25 @@ from detente.findings.told import Told
 
 __all__ = [
     "UNASKED",
+    "Answer",
+    "Brief",
     "Cell",
     "Certainty",
     "Column",
     "Depth",
     "Determination",
+    "Edition",
     "Evidence",
     "Figure",
     "Finding",
     "Findings",
+    "Glance",
     "Head",
+    "LeastCertain",
     "Method",
     "Open",
     "Part",
+    "Question",
     "Reference",
     "Result",
     "Row",

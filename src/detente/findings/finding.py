@@ -23,8 +23,21 @@ class Part(StrEnum):
 
 
 class Depth(StrEnum):
-    """How far into a part of the page a finding stands."""
+    """How far into the page a finding stands.
 
+    Attributes
+    ----------
+    FRONT
+        A picture right after the brief.
+    HEADLINE
+        Open in its part of the page: an answer that a reader of twenty minutes needs.
+    DETAIL
+        In its part of the page, behind a click.
+    APPENDIX
+        In the appendix: an inventory to look things up in.
+    """
+
+    FRONT = "front"
     HEADLINE = "headline"
     DETAIL = "detail"
     APPENDIX = "appendix"
@@ -48,6 +61,8 @@ class Method:
         Seed of the random numbers, or ``None`` when there were none.
     references
         Keys of ``docs/references.bib``.
+    formula
+        How its result comes out of its inputs, in words, or ``""``.
     """
 
     name: str
@@ -56,6 +71,7 @@ class Method:
     exact: bool = True
     seed: int | None = None
     references: tuple[str, ...] = ()
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -81,8 +97,7 @@ class Finding(Shown):
     part
         Where on the page it belongs; ``None`` for the part that its lens fills.
     depth
-        Whether its headline is an answer that a hurried reader needs, a detail under one, or an inventory to look
-        things up in.
+        How far into the page it stands.
     id, lens
         Its stable name, and that of the lens that says it; left out, those of its chapter.
     """
