@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
-from detente.findings import Findings, Stamp
 from detente.report.figures.registry import styles
 from detente.report.tree.build import build_page
-from detente.report.tree.wording import language_tag
+from detente.report.tree.wording import css_string, runs_both_ways
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from detente.findings import Edition
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
 
 
-def render(findings: Sequence[Findings], stamp: Stamp) -> str:
+def render(edition: Edition) -> str:
     """Return the report: one HTML page that needs no network and no script.
 
     Parameters
     ----------
-    findings
-        What the lenses say, in the order a reader should meet it; one without findings is left out.
-    stamp
-        What it takes to obtain the same page again.
+    edition
+        All that it holds.
 
     Returns
     -------
     str
         The page; the same input gives the same text.
     """
-    page = environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
+    page = environment().get_template("page.html.j2").render(page=build_page(edition))
     return CONTROLS.sub("\ufffd", page)
 
 
@@ -52,6 +49,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain_date=plain_date, language_tag=language_tag)
+    environment.filters.update(plain_date=plain_date, css_string=css_string)
+    environment.tests.update(two_way=runs_both_ways)
     environment.globals["styles"] = styles
     return environment

@@ -32,6 +32,7 @@ def command(
     ] = None,
 ) -> None:
     """Write one page that says where things stand and why they are stuck."""
+    from detente.findings import Edition
     from detente.report import render
     from detente.session import CaseError
 
@@ -42,7 +43,7 @@ def command(
         refuse(path, case)
     try:
         with Progress("Looking at the case"):
-            page = render(sight.look_around(forgive=complain), stamp)
+            page = render(Edition(stamp, tuple(sight.look_around(forgive=complain))))
     except CaseError as error:
         raise stop(error.diagnostics) from error
     write([page], path)
