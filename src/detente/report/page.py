@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.report.figures.registry import styles
 from detente.report.tree.build import build_page
+from detente.report.tree.comparison import compare
 from detente.report.tree.wording import css_string, runs_both_ways
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from detente.findings import Edition
+    from detente.findings import Edition, Stamp
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
@@ -33,8 +35,23 @@ def render(edition: Edition) -> str:
     str
         The page; the same input gives the same text.
     """
-    page = environment().get_template("page.html.j2").render(page=build_page(edition))
-    return CONTROLS.sub("\ufffd", page)
+    return _filled("page.html.j2", edition.stamp, page=build_page(edition))
+
+
+def render_comparison(editions: Sequence[Edition]) -> str:
+    """Return one HTML page that says what scenarios of a case change, side by side.
+
+    Parameters
+    ----------
+    editions
+        What the page of each would hold, the case as it is first; at least two.
+    """
+    found = compare(editions)
+    return _filled("comparison.html.j2", found.stamp, found=found)
+
+
+def _filled(template: str, stamp: Stamp, **names: object) -> str:
+    return CONTROLS.sub("\ufffd", environment().get_template(template).render(stamp=stamp, **names))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from detente.findings import Depth, Figure, Finding, Part, Row, Statement, Table
+from detente.findings import Depth, Figure, Finding, Row, Statement, Table
 from detente.report.figures.registry import drawers
 from detente.report.tree.anchors import Anchors
 from detente.report.tree.assumptions import gather
@@ -14,6 +14,7 @@ from detente.report.tree.briefs import briefs
 from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
+from detente.report.tree.parts import TITLES, part_of
 from detente.report.tree.terse import terse
 
 if TYPE_CHECKING:
@@ -31,14 +32,6 @@ _RESERVED = (
     "reproduce",
     "reading",
 )
-_TITLES = {
-    Part.STANDS: "Where it stands",
-    Part.STUCK: "Why it is stuck",
-    Part.ROAD: "What would settle it, and when",
-    Part.DEAL: "What both could take",
-    Part.GAINS: "Who gains, who loses",
-    Part.DOUBT: "What is doubtful",
-}
 _SHOWN = 5
 """Rows of a table that an open finding shows before a click."""
 _SPARE = 2
@@ -73,16 +66,16 @@ def build_page(edition: Edition) -> Page:
 
 
 def _sections(builder: _Builder, found: Sequence[Finding]) -> Iterator[Section]:
-    for part, title in _TITLES.items():
-        here = [finding for finding in found if (finding.part or Part.STANDS) is part]
+    for part, title in TITLES.items():
+        here = [finding for finding in found if part_of(finding) is part]
         shown, folded = (builder.findings(here, depth) for depth in (Depth.HEADLINE, Depth.DETAIL))
         if shown or folded:
             yield Section(builder.claim("part", part.name), title, shown, folded)
 
 
 def _appendix(builder: _Builder, found: Sequence[Finding]) -> Iterator[Section]:
-    for part, title in _TITLES.items():
-        here = [finding for finding in found if (finding.part or Part.STANDS) is part]
+    for part, title in TITLES.items():
+        here = [finding for finding in found if part_of(finding) is part]
         if folded := builder.findings(here, Depth.APPENDIX):
             yield Section(builder.claim("more", part.name), title, folded=folded)
 

@@ -45,7 +45,7 @@ def credibility_words(grade: int | None) -> str:
 
 
 def runs_both_ways(text: str) -> bool:
-    """Whether a text has letters that run from right to left, or signs that turn the direction, and must stand alone."""
+    """Whether a text has letters that run from right to left, or signs that turn the direction of what is beside it."""
     return not text.isascii() and any(bidirectional(letter) in _TURNING for letter in text)
 
 
