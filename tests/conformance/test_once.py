@@ -13,7 +13,6 @@ from tests.conftest import ROOT, Opener
 
 from detente.case.record import Record
 from detente.case.scenario import Scenario
-from detente.findings import Edition
 from detente.lenses.registry import shipped
 from detente.methods.gmcr.preference.parser import read
 from detente.methods.gmcr.preference.statements import parse
@@ -40,7 +39,7 @@ def report() -> dict[str, list[Call]]:
     }
     with counted(*functions.values()) as calls:
         sight = case.at()
-        render(Edition(sight.stamp("detente report"), tuple(sight.look_around())))
+        render(sight.edition("detente report"))
     return dict(zip(functions, calls, strict=True))
 
 
@@ -77,7 +76,7 @@ def test_each_statement_is_read_once() -> None:
     parse.cache_clear()
     with counted(read) as (calls,):
         sight = open_case(FLAGSHIP).at()
-        render(Edition(sight.stamp("detente report"), tuple(sight.look_around())))
+        render(sight.edition("detente report"))
 
     assert calls
     assert most(given["text"] for given, _ in calls) == 1

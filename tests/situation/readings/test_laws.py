@@ -17,7 +17,6 @@ from tests.situation.readings.drawn import opened, written
 from tests.twins.clock_cases import Cases
 from tests.twins.clock_twin import Day, holds, readings
 
-from detente.findings import Edition
 from detente.report import render
 from detente.session import OpenCase, open_case
 
@@ -49,7 +48,7 @@ def test_earlier_than_every_date_nothing_is_asserted(tmp_path_factory: Any, seed
     assert all(each == {"happened": "false", "known": "false"} for each in shown["events"].values())
     assert "true" not in {each["met"] for each in shown["steps"].values()}
     looks = sight.look_around()
-    page = render(Edition(sight.stamp("detente report"), tuple(sight.look_around())))
+    page = render(sight.edition("detente report"))
     everything = page + json.dumps([dict(findings.document) for findings in looks])
     assert not [name for name in _wishes(case) if name in everything]
 
