@@ -13,7 +13,7 @@ import pytest
 from tests.flagship.reading import flagship
 from tests.lenses.reading import tables
 
-from detente.findings import Edition, Finding
+from detente.findings import Finding
 from detente.report import render
 
 
