@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.dates.words import plain_date
 from detente.findings import Findings, Stamp
 from detente.report.figures.registry import styles
+from detente.report.script import script, script_hash
 from detente.report.tree.build import build_page
 from detente.report.tree.wording import language_tag
 
@@ -22,7 +23,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def render(findings: Sequence[Findings], stamp: Stamp) -> str:
-    """Return the report: one HTML page that needs no network and no script.
+    """Return the report: one HTML page that needs no network, and says all it says without its script.
 
     Parameters
     ----------
@@ -53,5 +54,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(plain_date=plain_date, language_tag=language_tag)
-    environment.globals["styles"] = styles
+    environment.globals.update(styles=styles, script=script, script_hash=script_hash)
     return environment

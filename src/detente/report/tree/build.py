@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, count
 
 from detente.findings import Figure, Finding, Findings, Row, Stamp, Statement, Table
@@ -12,6 +12,7 @@ from detente.report.tree.assumptions import gather
 from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
+from detente.report.tree.trial import effects_of, trial_node
 
 _RESERVED = ("main", "brief", "contents", "assumptions", "sources", "reproduce", "reading")
 
@@ -22,7 +23,8 @@ def build_page(findings: Sequence[Findings], stamp: Stamp) -> Page:
     for name in _RESERVED:
         anchors.claim(name)
     ledger = Ledger(chain.from_iterable(said.references for said in findings), anchors)
-    builder = _Builder(anchors, ledger)
+    effects = effects_of(finding for said in findings for finding in said.findings)
+    builder = _Builder(anchors, ledger, effects)
     questions: dict[str, list[Finding]] = {}
     for said in findings:
         questions.setdefault(said.question, []).extend(said.findings)
@@ -32,7 +34,7 @@ def build_page(findings: Sequence[Findings], stamp: Stamp) -> Page:
 
 
 def build_findings(findings: Sequence[Finding], anchors: Anchors, ledger: Ledger) -> tuple[FindingNode, ...]:
-    """Return findings in reading order, with their citations in the ledger."""
+    """Return findings in reading order, with their citations in the ledger, and nothing to change."""
     builder = _Builder(anchors, ledger)
     return tuple(builder.finding(finding) for finding in findings)
 
@@ -40,9 +42,10 @@ def build_findings(findings: Sequence[Finding], anchors: Anchors, ledger: Ledger
 class _Builder:
     """Walks the findings once, in the order the reader will."""
 
-    def __init__(self, anchors: Anchors, ledger: Ledger) -> None:
+    def __init__(self, anchors: Anchors, ledger: Ledger, effects: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self._anchors = anchors
         self._ledger = ledger
+        self._effects = effects  # by scenario; without, there is no script to work with them
         self._tables = count(1)
         self._figures = count(1)
 
@@ -61,6 +64,7 @@ class _Builder:
             tables=tuple(self._table(table, here) for table in finding.tables),
             assumptions=self._sentences(finding.assumptions, here),
             because=self._sentences(finding.because, here),
+            trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
         )
 
     def _sentences(self, statements: Sequence[Statement], here: tuple[str, str]) -> tuple[Sentence, ...]:
