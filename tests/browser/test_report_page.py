@@ -101,10 +101,6 @@ def test_nothing_is_asked_of_a_network(visit: Open, report: Path) -> None:
     assert outside == []
 
 
-def test_it_is_complete_without_script(visit: Open, report: Path) -> None:
-    assert visit(report).locator("script").count() == 0
-
-
 def test_figures_scale_without_shrinking_their_letters(visit: Open, report: Path) -> None:
     page = visit(report, width=320)
     letters = page.locator("svg.lanes[role=img] text")
@@ -144,5 +140,6 @@ def test_hostile_texts_stay_texts(visit: Open, tmp_path: Path, text: str) -> Non
     assert page.title() != "taken"
     assert overflow(page) == []
     assert outside == []
-    assert page.locator("script, img").count() == 0
+    assert page.locator("img").count() == 0
+    assert page.locator("script").count() == 1
     assert axe_violations(page) == [] or not text

@@ -78,7 +78,8 @@ def test_no_text_becomes_markup(root: Element) -> None:
     tags = {element.tag for element in everything(root)}
     attributes = {name for element in everything(root) for name in element.attributes}
 
-    assert not tags & {"script", "img", "iframe", "object", "form", "base"}
+    assert len(root.all("script")) == 1
+    assert not tags & {"img", "iframe", "object", "form", "base"}
     assert not {name for name in attributes if name.startswith("on")}
     assert len(root.all("style")) == 1
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.report.figures.registry import styles
+from detente.report.script import script, script_hash
 from detente.report.tree.build import build_page
 from detente.report.tree.comparison import compare
 from detente.report.tree.wording import css_string, runs_both_ways
@@ -23,7 +24,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def render(edition: Edition) -> str:
-    """Return the report: one HTML page that needs no network and no script.
+    """Return the report: one HTML page that needs no network, and says all it says without its script.
 
     Parameters
     ----------
@@ -68,5 +69,5 @@ def environment() -> Environment:
     )
     environment.filters.update(plain_date=plain_date, css_string=css_string)
     environment.tests.update(two_way=runs_both_ways)
-    environment.globals["styles"] = styles
+    environment.globals.update(styles=styles, script=script, script_hash=script_hash)
     return environment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
 from detente.report.tree.parts import TITLES, part_of
 from detente.report.tree.terse import terse
+from detente.report.tree.trial import effects_of, trial_node
 
 if TYPE_CHECKING:
     from detente.findings import Edition
@@ -46,7 +47,7 @@ def build_page(edition: Edition) -> Page:
     references = chain.from_iterable(said.references for said in edition.findings)
     ledger = Ledger(references, anchors, passages=edition.passages)
     found = [finding for said in edition.findings for finding in said.findings]
-    builder = _Builder(anchors, ledger)
+    builder = _Builder(anchors, ledger, effects_of(found))
     front = builder.findings(found, Depth.FRONT)
     sections = tuple(_sections(builder, found))
     appendix = tuple(_appendix(builder, found))
@@ -81,7 +82,7 @@ def _appendix(builder: _Builder, found: Sequence[Finding]) -> Iterator[Section]:
 
 
 def build_findings(findings: Sequence[Finding], anchors: Anchors, ledger: Ledger) -> tuple[FindingNode, ...]:
-    """Return findings in reading order, with their citations in the ledger."""
+    """Return findings in reading order, with their citations in the ledger, and nothing to change."""
     builder = _Builder(anchors, ledger)
     return tuple(builder.finding(finding) for finding in findings)
 
@@ -89,9 +90,10 @@ def build_findings(findings: Sequence[Finding], anchors: Anchors, ledger: Ledger
 class _Builder:
     """Walks the findings once, in the order the reader will."""
 
-    def __init__(self, anchors: Anchors, ledger: Ledger) -> None:
+    def __init__(self, anchors: Anchors, ledger: Ledger, effects: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.claim = anchors.claim
         self._ledger = ledger
+        self._effects = effects  # by scenario; without, there is no script to work with them
         self._tables = count(1)
         self._figures = count(1)
 
@@ -113,6 +115,7 @@ class _Builder:
             tables=tuple(self._table(table, here, most) for table in finding.tables),
             assumptions=self._sentences(finding.assumptions, here),
             because=self._sentences(finding.because, here),
+            trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
         )
 
     def _sentences(self, statements: Sequence[Statement], here: tuple[str, str]) -> tuple[Sentence, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.findings import Evidence, Figure, Finding, Reference, Row, Stamp, Statement, Table
 from detente.report.tree.cells import Piece
+from detente.report.tree.trial import TrialNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class FindingNode:
     tables: tuple[TableNode, ...]
     assumptions: tuple[Sentence, ...]
     because: tuple[Sentence, ...]
+    trial: TrialNode | None
 
 
 @dataclass(frozen=True, slots=True)
