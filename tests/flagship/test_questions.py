@@ -87,7 +87,7 @@ QUESTIONS = [
     ask("Is leaving Russia's sphere enough?", "chronicle.positions", "not enough | distrust", "article ¶51"),
     ask(
         "What is Armenia's new strategy?",
-        "chronicle.positions",
+        "chronicle.grid",
         "Pashinyan | modest aims in geopolitics | state alone",
         "article ¶15",
     ),
@@ -102,7 +102,7 @@ QUESTIONS = [
     # What is demanded and given
     ask(
         "What is the live demand?",
-        "chronicle.positions",
+        "chronicle.grid",
         "Azerbaijan | demand | only after the constitution",
         "article ¶25",
     ),
@@ -113,7 +113,7 @@ QUESTIONS = [
         "recognises Armenian jurisdiction | in part only",
         "article ¶35",
     ),
-    ask("Must the Minsk Group go?", "chronicle.positions", "Minsk Group should be dissolved | demand", "article ¶21"),
+    ask("Must the Minsk Group go?", "chronicle.grid", "Minsk Group should be dissolved | demand", "article ¶21"),
     ask(
         "Does Baku read a claim?", "conflict.perceptions", "Baku reads the reference to 1990 as a claim", "article ¶25"
     ),
