@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.findings.evidence import Reference
     from detente.findings.finding import Finding
 
-_R = TypeVar("_R", bound=Result)
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,12 @@ class Findings(Shown):
         return first.because or () if isinstance(first, Determination) else ()
 
     def result(self, kind: type[_R]) -> _R:
-        """Return the result of one ``kind``, a class.
+        """Return what was found of one ``kind``, a class, be it part of the document or not.
 
         Raises
         ------
         LookupError
-            If no chapter found one, as on a day of which nothing is determined.
+            If no chapter found such a thing, as on a day of which nothing is determined.
         """
         for told in self.chapters:
             if issubclass(told.kind, kind):

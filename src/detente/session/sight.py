@@ -14,7 +14,7 @@ from detente.lenses.asking import several_texts
 from detente.lenses.look import AskError
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
-from detente.session.errors import NOTHING_READ, NOTHING_TO_SEE, CaseError
+from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
 from detente.session.version import program
 
@@ -161,14 +161,9 @@ class Sight:
 
     def pieces(self, to: str) -> Iterable[str | bytes]:
         """Return what stands in a file in the format ``to``, piece by piece; raises as ``save`` does."""
-        from detente.exports.registry import export_called
+        from detente.session.exporting import pieces
 
-        chosen = export_called(to)
-        findings = self.look(chosen.lens, chosen.asks)
-        if findings.undetermined:
-            span = self.source_map.key(lens_called(chosen.lens).sections[0])
-            raise CaseError(NOTHING_READ.at(span, each.text, each.settled_by) for each in findings.undetermined)
-        return chosen.write(findings)
+        return pieces(self, to)
 
     def show(self) -> Findings:
         """Return where things stand: what had happened, what is agreed, what cannot be said; see ``look``."""
