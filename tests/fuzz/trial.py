@@ -23,7 +23,7 @@ from tests.fuzz.trees import MARK
 from tests.report.markup import VOID
 
 from detente.dates import DateError, parse_edtf
-from detente.exports.export import ExportError
+from detente.exports.export import EditionExport, ExportError
 from detente.exports.json_document import to_json
 from detente.exports.registry import export_called, names
 from detente.findings import Edition, Findings
@@ -164,10 +164,13 @@ def _exported(sight: Sight) -> None:
     for name in names():
         chosen = export_called(name)
         try:
-            found = look(chosen.lens, chosen.asks)
-            if found.undetermined:  # of such a day no file is written
-                continue
-            pieces = list(chosen.write(found))
+            if isinstance(chosen, EditionExport):
+                pieces = list(sight.pieces(name))
+            else:
+                found = look(chosen.lens, chosen.asks)
+                if found.undetermined:  # of such a day no file is written
+                    continue
+                pieces = list(chosen.write(found))
         except (CaseError, AskError, ExportError) as error:
             _hold(str(error), "a refusal without words")
         else:
