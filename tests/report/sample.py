@@ -10,6 +10,7 @@ from detente.dates import Truth
 from detente.findings import (
     Certainty,
     Column,
+    Edition,
     Evidence,
     Figure,
     Finding,
@@ -23,6 +24,7 @@ from detente.findings import (
     Text,
 )
 from detente.findings.figures.board import Arc, Board, Square
+from detente.findings.figures.grid import Change, Grid, Saying, Subject
 from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
 from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.findings.figures.plane import Axis, Pin, Plane, Spot
@@ -63,6 +65,11 @@ STAMP = Stamp(
 )
 
 
+def edition() -> Edition:
+    """Return the page of the sample, as the program would hand it over."""
+    return Edition(STAMP, sample())
+
+
 def sample() -> tuple[Findings, ...]:
     """Return findings of two lenses and an empty third, as the program would hand them over."""
     return (
@@ -98,7 +105,7 @@ def _talks() -> Finding:
             Statement("A next meeting is expected in autumn.", (Evidence("dossier", "¶31"),), Certainty.FORECAST),
             Statement("Of four formats, one is active on this date."),
         ),
-        figures=(_lanes(),),
+        figures=(_lanes(), _grid()),
     )
 
 
@@ -143,6 +150,14 @@ def _lanes() -> Figure:
     )
     description = "Three formats from 2020 to 2026. The mediated one ends in 2024 and the direct one begins soon after."
     return Figure("formats", "Formats of negotiation over time", description, lanes, table)
+
+
+def _grid() -> Figure:
+    """Return what each side wants, with every sign there is."""
+    toll = (Saying(Change.MOVED, "Half the toll.", "offer, March 2025"), Saying(Change.HELD, "No toll.", "demand"))
+    return_ = (Saying(Change.SILENT), Saying(Change.UNSURE, "Families return.", "by July 2025, “practically”, 2 more"))
+    grid = Grid(("North", "South and its coalition"), (Subject("Tolls at the Ford", toll), Subject("Return", return_)))
+    return Figure("grid", "What each side wants", "North moved on the tolls.", grid, _drawn("grid", "Positions"))
 
 
 def _issues() -> Finding:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.findings.evidence import Reference
     from detente.findings.finding import Finding
 
-_R = TypeVar("_R", bound=Result)
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Findings(Shown):
         return first.because or () if isinstance(first, Determination) else ()
 
     def found(self, kind: type[_R]) -> _R | None:
-        """Return the result of one ``kind``, a class; ``None`` where no chapter found one."""
+        """Return what was found of one ``kind``, a class, be it part of the document or not; ``None`` for nothing."""
         for told in self.chapters:
             if issubclass(told.kind, kind):
                 with self.guard():

@@ -16,7 +16,7 @@ from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.by_name import Lenses
 from detente.session.edition.faults import REFUSALS, forgiven
-from detente.session.errors import NOTHING_READ, NOTHING_TO_SEE, CaseError
+from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
 from detente.session.version import program
 
@@ -217,14 +217,9 @@ class Sight(Lenses):
 
     def pieces(self, to: str) -> Iterable[str | bytes]:
         """Return what stands in a file in the format ``to``, piece by piece; raises as ``save`` does."""
-        from detente.exports.registry import export_called
+        from detente.session.exporting import pieces
 
-        chosen = export_called(to)
-        findings = self.look(chosen.lens, chosen.asks)
-        if findings.undetermined:
-            span = self.source_map.key(lens_called(chosen.lens).sections[0])
-            raise CaseError(NOTHING_READ.at(span, each.text, each.settled_by) for each in findings.undetermined)
-        return chosen.write(findings)
+        return pieces(self, to)
 
     def __repr__(self) -> str:
         lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.moment.written))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Figure, Finding, Result, Row, Table
+from detente.findings import Column, Depth, Figure, Finding, Result, Row, Table
 from detente.findings.figures.lanes import Lane, Lanes, Mark
 from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.events.record import in_order, on_record, when_of, who_of
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled, happened, remarked
 from detente.lenses.evidence import row
@@ -57,10 +58,10 @@ def show(found: Timeline, look: Look[ChronicleOptions]) -> Finding | None:
     """Say what happened, in order; what certainly came, or came to be known, later is left out."""
     del found
     situation = look.situation
-    past = [event for event in situation.case.events if _on_record(situation, event) is not Truth.FALSE]
+    past = [event for event in situation.case.events if on_record(situation, event) is not Truth.FALSE]
     if not past:
         return None
-    past.sort(key=lambda event: _key(situation, event))
+    past.sort(key=lambda event: in_order(situation, event))
     table = filled(Table("events", "Events in order", _COLUMNS, tuple(_row(situation, event) for event in past)))
     figure = _figure(situation, past, table)
     return Finding(
@@ -68,17 +69,12 @@ def show(found: Timeline, look: Look[ChronicleOptions]) -> Finding | None:
         f"{_headline(situation, past)}.",
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
+        depth=Depth.DETAIL,
     )
 
 
-def _on_record(situation: Situation, event: Event) -> Truth:
-    """Return whether an event had happened by the date, and was known."""
-    found = situation.events[event.id]
-    return found.happened & found.known
-
-
 def _headline(situation: Situation, past: list[Event]) -> str:
-    certain = [event for event in past if _on_record(situation, event) is Truth.TRUE]
+    certain = [event for event in past if on_record(situation, event) is Truth.TRUE]
     doubtful = len(past) - len(certain)
     it = one_or_many(doubtful, "it", "they")
     doubt = f"it cannot be said whether {it} had happened and {one_or_many(doubtful, 'was', 'were')} known"
@@ -94,31 +90,18 @@ def _headline(situation: Situation, past: list[Event]) -> str:
     return f"{headline}; of {doubtful} more {doubt}" if doubtful else headline
 
 
-def _key(situation: Situation, event: Event) -> tuple[date, date, str]:
-    """Return what events are sorted by: their days, and of the same days their ids, never their lines."""
-    when = situation.calendar.happened(event.date)
-    return (when.latest or date.max, when.earliest or date.min, event.id)
-
-
 def _row(situation: Situation, event: Event) -> Row:
     called = situation.names
-    when, reported = happened(situation, event.date, event), plain_date(happened(situation, event.reported))
     return row(
         event,
-        remarked(when, "reported by then" if reported == plain_date(when) else f"reported {reported}")
-        if reported
-        else when,
+        when_of(situation, event),
         event.what,
         (event.kind or "").replace("-", " "),
-        tuple(_who(called[p.actor], p.role) for p in event.actors),
+        who_of(situation, event),
         event.place,
         tuple(called[name] for name in (event.format, event.issue) if name),
-        _on_record(situation, event),
+        on_record(situation, event),
     )
-
-
-def _who(name: str, role: str | None) -> str:
-    return f"{name} ({role})" if role else name
 
 
 def _figure(situation: Situation, events: list[Event], table: Table) -> Figure | None:
