@@ -198,7 +198,7 @@ def test_the_outputs_answer(question: Question) -> None:
 def test_there_are_enough_questions_and_the_page_holds_their_answers() -> None:
     assert len(QUESTIONS) >= 25
     sight = flagship().at()
-    page = render(sight.look_around(), sight.stamp("detente report"))
+    page = render(sight.edition("detente report"))
     for word in ("Secretary of State", "No breakthrough", "at most 1.3 %", "by whom is not said", "no claim"):
         assert word in page
 

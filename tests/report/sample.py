@@ -10,6 +10,7 @@ from detente.dates import Truth
 from detente.findings import (
     Certainty,
     Column,
+    Edition,
     Evidence,
     Figure,
     Finding,
@@ -63,6 +64,11 @@ STAMP = Stamp(
     languages=("en", "hy", "ka"),
     authors=("R. Ferry", "M. Bank"),
 )
+
+
+def edition() -> Edition:
+    """Return the page of the sample, as the program would hand it over."""
+    return Edition(STAMP, sample())
 
 
 def sample() -> tuple[Findings, ...]:

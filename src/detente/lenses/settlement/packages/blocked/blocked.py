@@ -12,11 +12,11 @@ import numpy as np
 from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
+from detente.lenses.settlement.packages.blocked.always import by_issue, every_pattern
 from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers, in_the_way, shortages
 from detente.lenses.settlement.packages.entries import UNDER, Entry, by_actor, chosen, entries
 from detente.lenses.settlement.packages.words import number, outcome_told, party_names, quoted, refusing_names
 from detente.lenses.wording import counted, listed
-from detente.methods.bargaining.packages.patterns import Pattern, patterns
 from detente.methods.bargaining.packages.side_payments import SidePayments, side_payments
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
     from detente.lenses.settlement.packages.analysis import Analysis, Zopa
+    from detente.methods.bargaining.packages.patterns import Pattern
 
 _COLUMNS = (
     Column("party", "Party"),
@@ -51,10 +52,13 @@ class Blocks:
         How many packages it has a better alternative to, or accepts in no case.
     alone
         How many of those all others accept.
+    always
+        What several packages have that it accepts in none, an outcome or two together, by issue: what most have first.
     """
 
     blocks: int
     alone: int
+    always: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +132,14 @@ def find(look: Look[SettlementOptions]) -> Blocked | None:
     if analysis is None or analysis.zopa is None:
         return Blocked()
     zopa, count = analysis.zopa, analysis.model.space.count
-    each = zip(analysis.refusing, zopa.blocking.accepts, zopa.blocking.alone, strict=True)
+    blocking = zopa.blocking
+    each = zip(analysis.refusing, blocking.accepts, blocking.alone, every_pattern(analysis, zopa), strict=True)
     return Blocked(
         blockers(analysis, zopa),
-        {party.actor: Blocks(count - int(accepts), int(alone)) for party, accepts, alone in each},
+        {
+            party.actor: Blocks(count - int(accepts), int(alone), by_issue(analysis, every))
+            for party, accepts, alone, every in each
+        },
         None if zopa.inside.any() or analysis.nothing_left else _door(analysis, zopa, look.once(_payments)),
     )
 
@@ -190,7 +198,7 @@ def _payments(look: Look[SettlementOptions]) -> tuple[int, SidePayments] | None:
 
 def _opened(analysis: Analysis, zopa: Zopa) -> str:
     names = refusing_names(analysis)
-    firmest = [(name, each[0]) for name, each in zip(names, _every_pattern(analysis, zopa), strict=True) if each]
+    firmest = [(name, each[0]) for name, each in zip(names, every_pattern(analysis, zopa), strict=True) if each]
     if firmest:
         (first, pattern), *others = firmest
         told = [f"{first} blocks every package with {_with(analysis, pattern)}"]
@@ -204,12 +212,6 @@ def _opened(analysis: Analysis, zopa: Zopa) -> str:
     return f"{listed(who)} alone {stands} in the way of most, {counted(most, 'package')} that all others accept."
 
 
-def _every_pattern(analysis: Analysis, zopa: Zopa) -> list[tuple[Pattern, ...]]:
-    """Return for each party what it accepts in no package, of what several packages have."""
-    every = (patterns(refused, analysis.model.space.sizes) for refused in zopa.refused)
-    return [tuple(pattern for pattern in each if pattern.packages > 1) for each in every]
-
-
 def _with(analysis: Analysis, pattern: Pattern) -> str:
     issues = analysis.model.outline.issues
     return listed([f"“{outcome_told(issues[k], outcome)}”" for k, outcome in pattern.choices])
@@ -217,7 +219,7 @@ def _with(analysis: Analysis, pattern: Pattern) -> str:
 
 def _patterns(analysis: Analysis, zopa: Zopa) -> Iterator[Statement]:
     """Yield what each party accepts in no package: an outcome, or two together."""
-    each = zip(refusing_names(analysis), zopa.refused, _every_pattern(analysis, zopa), strict=True)
+    each = zip(refusing_names(analysis), zopa.refused, every_pattern(analysis, zopa), strict=True)
     for name, refused, every in each:
         total = int(refused.sum())
         if total == refused.size:
