@@ -24,6 +24,7 @@ from detente.findings import (
     Text,
 )
 from detente.findings.figures.board import Arc, Board, Square
+from detente.findings.figures.chronology import Chronology, Happening
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
 from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
 from detente.findings.figures.margins import Margin, Margins, Offer
@@ -106,7 +107,7 @@ def _talks() -> Finding:
             Statement("A next meeting is expected in autumn.", (Evidence("dossier", "¶31"),), Certainty.FORECAST),
             Statement("Of four formats, one is active on this date."),
         ),
-        figures=(_lanes(), _grid()),
+        figures=(_lanes(), _grid(), _chronology()),
     )
 
 
@@ -159,6 +160,19 @@ def _grid() -> Figure:
     return_ = (Saying(Change.SILENT), Saying(Change.UNSURE, "Families return.", "by July 2025, “practically”, 2 more"))
     grid = Grid(("North", "South and its coalition"), (Subject("Tolls at the Ford", toll), Subject("Return", return_)))
     return Figure("grid", "What each side wants", "North moved on the tolls.", grid, _drawn("grid", "Positions"))
+
+
+def _chronology() -> Figure:
+    """Return what happened, with every shape there is."""
+    happenings = (
+        Happening("1921", "The Ford is drawn on a map", date(1921, 1, 1), date(1921, 12, 31)),
+        Happening("by 2024", "A gate is built", None, date(2024, 12, 31)),
+        Happening("13 March 2025", "The text is agreed", date(2025, 3, 13), date(2025, 3, 13)),
+        Happening("since June 2025", "Talks about the toll", date(2025, 6, 1), None),
+        Happening("10 July 2025", "They meet on the bridge", date(2025, 7, 10), date(2025, 7, 10), sure=False),
+    )
+    spec = Chronology(date(2024, 1, 1), date(2025, 7, 31), date(2025, 7, 10), happenings)
+    return Figure("chronology", "What happened", "The map is older.", spec, _drawn("chronology", "Events"))
 
 
 def _issues() -> Finding:
