@@ -9,7 +9,7 @@ from detente.brief.packages import outcome_text
 from detente.brief.speech import spoken
 from detente.findings import LeastCertain
 from detente.lenses.settlement.packages.now import Today
-from detente.lenses.settlement.packages.uncertainty import Uncertain
+from detente.lenses.settlement.packages.doubt.uncertainty import Uncertain
 from detente.lenses.settlement.packages.zone.zone import Zone
 from detente.lenses.wording import sentence
 from detente.models.conflict.joint import Words
