@@ -28,6 +28,7 @@ from detente.findings.figures.chronology import Chronology, Happening
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
 from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
 from detente.findings.figures.margins import Margin, Margins, Offer
+from detente.findings.figures.packages import Package, Packages, Side
 from detente.findings.figures.plane import Axis, Pin, Plane, Spot
 from detente.findings.figures.road import Link, Road, Stage
 from detente.findings.figures.routes import Gain, Hop, Routes
@@ -255,7 +256,7 @@ def _impasse() -> Finding:
             ),
         ),
         tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
-        figures=(_plane(), _routes(), _road(), _board(), _scale(), _utilities(), _margins()),
+        figures=(_plane(), _routes(), _road(), _board(), _scale(), _utilities(), _margins(), _packages()),
         method=Method(
             "Graph Model for Conflict Resolution",
             "simple preferences, unilateral moves",
@@ -355,3 +356,18 @@ def _margins() -> Figure:
     )
     spec = Margins(offers, "where four of five draws lie")
     return Figure("margins", "What each gains", "South blocks number 1.", spec, _drawn("margins", "Gains"))
+
+
+def _packages() -> Figure:
+    """Return two packages that nobody blocks, and one that somebody accepts in no case."""
+    coalition = "South and its coalition"
+    now = (Side("North", 0.05, -0.02, 0.1, "perhaps gains a little"), Side(coalition, 0.0, 0.0, 0.0, "gains nothing"))
+    later = (Side("North", 0.3, 0.25, 0.4, "gains a lot"), Side(coalition, 0.12, 0.12, 0.12, "gains clearly"))
+    never = (Side("North", -0.2, -0.3, -0.1, "loses clearly"), Side(coalition, 0.2, 0.1, 0.3, "red line", barred=True))
+    packages = (
+        Package("Possible now", "Tolls: half each", "", False, now),
+        Package("Only later", "Tolls: all to South; families: return", "Waits for “Vote”", False, later),
+        Package("Blocked by all", "Tolls: none", "Crosses South’s red line", True, never),
+    )
+    spec = Packages(packages, "where four of five trials put it")
+    return Figure("packages", "What each gains or loses", "Two are accepted.", spec, _drawn("packages", "Gains"))
