@@ -44,7 +44,7 @@ def build_page(edition: Edition) -> Page:
         anchors.claim(name)
     references = chain.from_iterable(said.references for said in edition.findings)
     ledger = Ledger(references, anchors, passages=edition.passages)
-    found = [finding for said in edition.findings for finding in said.findings]
+    found = [*(finding for said in edition.findings for finding in said.findings), *edition.gathered]
     builder = _Builder(anchors, ledger, effects_of(found))
     front = builder.findings(found, Depth.FRONT)
     sections = tuple(_sections(builder, found))
