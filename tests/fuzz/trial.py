@@ -26,7 +26,7 @@ from detente.dates import DateError, parse_edtf
 from detente.exports.export import EditionExport, ExportError
 from detente.exports.json_document import to_json
 from detente.exports.registry import export_called, names
-from detente.findings import Findings
+from detente.findings import Edition, Findings
 from detente.lenses.look import AskError
 from detente.lenses.registry import shipped
 from detente.report.page import render
@@ -204,7 +204,7 @@ def _written(said: list[Findings], sight: Sight) -> None:
         _hold(
             list(document)[:4] == ["format", "case", "as_of", "scenario"], f"the head of the {findings.lens} document"
         )
-    page = render(said, sight.stamp("fuzz"))
+    page = render(Edition(sight.stamp("fuzz"), tuple(said)))
     _hold(MARK not in page and "<xq7" not in page, "markup of the case stands in the page")
     reader = _Sound()
     reader.feed(page)
