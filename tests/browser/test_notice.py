@@ -1,4 +1,4 @@
-"""Without a browser or an office the suite says so, also when tests run in parallel, and fails where it must not pass."""
+"""Without a browser or an office the suite says so, also where tests run in parallel, and fails in continuous runs."""
 
 from __future__ import annotations
 
