@@ -18,7 +18,7 @@ from tests.report.markup import everything, read
 
 from detente.exports.brief_files import endings, writer_for
 from detente.exports.export import ExportError
-from detente.exports.markdown_text import markdown
+from detente.exports.texts.markdown_text import markdown
 from detente.findings import Edition, Question
 
 ENDINGS = ("html", "md", "txt")

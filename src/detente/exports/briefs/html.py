@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from detente.exports.brief_files import Writer
-from detente.exports.inert import held
 from detente.exports.outline import outline
+from detente.exports.texts.inert import held
 from detente.report.tree.wording import language_tag, safe_url
 
 if TYPE_CHECKING:

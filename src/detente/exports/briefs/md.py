@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.exports.brief_files import Writer
-from detente.exports.markdown_text import link, markdown
 from detente.exports.outline import outline
+from detente.exports.texts.markdown_text import link, markdown
 from detente.report.tree.wording import safe_url
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from detente.exports.brief_files import Writer
-from detente.exports.inert import held
 from detente.exports.outline import outline
+from detente.exports.texts.inert import held
 from detente.report.tree.wording import safe_url
 
 if TYPE_CHECKING:

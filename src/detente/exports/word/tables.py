@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.exports.inert import held
+from detente.exports.texts.inert import held
 from detente.exports.word.markup import element, run
 from detente.report.tree.cells import pieces
 

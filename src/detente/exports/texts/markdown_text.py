@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.exports.inert import held
+from detente.exports.texts.inert import held
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~$^&!]|(?<=:)//|(?<=\w)@|(?<=www)\.", re.IGNORECASE)
 """What begins markup anywhere in a line, and addresses that some programs make links of by themselves."""
