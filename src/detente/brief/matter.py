@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from detente.brief.speech import Speech, speech_of
 from detente.findings import Answer, Findings, Question, Result
+from detente.lenses.conflict.engine.choice import subject
+from detente.lenses.conflict.options import ConflictOptions
+from detente.lenses.look import Look
 
 if TYPE_CHECKING:
     from detente.case import Case
+    from detente.lenses.conflict.engine.explicit import Explicit
+    from detente.lenses.conflict.engine.symbolic import Symbolic
     from detente.models.roadmap.road import Road
     from detente.situation import Situation
     from detente.study import Moment
@@ -57,11 +62,6 @@ class Matter:
         """Whether the case has something for a lens, and the date determines what it says."""
         return lens in self.lenses and not self.lenses[lens].undetermined
 
-    def why_not(self, lens: str) -> str:
-        """Return why the date does not determine what a lens says; ``""`` where it does, or nothing is to be said."""
-        because = self.lenses[lens].undetermined if lens in self.lenses else ()
-        return because[0].text if because else ""
-
     def because(self, lens: str, *chapters: str) -> tuple[str, ...]:
         """Return the ids under which some chapters of a lens are found, ``lens-id`` each."""
         if lens not in self.lenses:
@@ -73,6 +73,11 @@ class Matter:
     def road(self) -> Road | None:
         """The road to the goal; ``None`` where the case has none at the date."""
         return self.moment.roads.towards_goal if self.tells("roadmap") else None
+
+    @cached_property
+    def conflict(self) -> Explicit | Symbolic | None:
+        """The conflict, judged; ``None`` where the case has none, or the date does not determine it."""
+        return subject(Look(self.moment, ConflictOptions())) if self.tells("conflict") else None
 
     @cached_property
     def parties(self) -> tuple[str, ...]:

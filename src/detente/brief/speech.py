@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.case.naming import names
+from detente.case.shape import records
 from detente.lenses.wording import listed
 from detente.models.conflict.joint import plain
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from detente.case import Case
 
 _WORD = re.compile(r"[^\W\d_]+")
-_APART = re.compile('[.,;:()“”"?!]')
+_APART = re.compile('[.,;:()“”"?!…]')
 _LONGEST = 12
 """Words of a name that stands in a sentence without quotation marks."""
 
-_DOING = re.compile(r"\b([a-z]+ed)\b")
+_DONE = re.compile(r"\b[a-z]+ed\b")
 _NOT_DONE = frozenset({"bed", "deed", "exceed", "feed", "need", "proceed", "red", "seed", "shed", "speed", "succeed"})
+
+MOST = 3
+"""How many of many things are named in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class Speech:
 
     def within(self, text: str) -> str:
         """Return words of the case as they stand within a sentence: a name keeps its capital, other words do not."""
-        text = text.strip().rstrip(".")
+        text = _line(text)
+        if text[-1:] in ("?", "!", "…"):
+            return f"“{text}”"
         found = _WORD.match(text)
         first = found.group() if found else ""
         is_name = any(text.startswith(name) and not text[len(name) :][:1].isalnum() for name in self.proper)
@@ -52,41 +58,47 @@ class Speech:
 
     def label(self, text: str) -> str:
         """Return what the case calls something as part of a sentence, in quotation marks where it would fall apart."""
-        text = text.strip().rstrip(".")
+        text = _line(text)
         return f"“{text}”" if _APART.search(text) or len(text.split()) > _LONGEST else self.within(text)
 
-    def labels(self, texts: Iterable[str], *, last: str = "and") -> str:
-        """Return several such names in a row."""
-        return listed([self.label(text) for text in texts], last=last)
+    def row(self, texts: Iterable[str], most: int = MOST) -> str:
+        """Return several such names in a row, those after the first ones counted."""
+        return some([self.label(text) for text in texts], most)
 
     def not_yet(self, text: str) -> str:
         """Return that something has not come about: "treaty not yet signed"."""
         label = self.label(text)
-        done = [found for found in _DOING.finditer(label) if found.group() not in _NOT_DONE and found.start() > 0]
+        done = [found for found in _DONE.finditer(label) if found.group() not in _NOT_DONE and found.start() > 0]
         if len(done) != 1 or label.startswith("“"):
             return f"not yet: {label}"
         return f"{label[: done[0].start()]}not yet {label[done[0].start() :]}"
 
 
+def _line(text: str) -> str:
+    """Return text on one line, without the full stop at its end."""
+    return " ".join(text.split()).rstrip(".")
+
+
+def some(words: list[str], most: int = MOST) -> str:
+    """Return the first of some words in a row, and how many more there are; one more is no more."""
+    if len(words) <= most + 1:
+        return listed(words)
+    return listed([*words[:most], f"{len(words) - most} more"])
+
+
+def spoken(name: str) -> str:
+    """Return an id as words, for a record that the case gives no other name."""
+    return name.replace("-", " ")
+
+
 def speech_of(case: Case) -> Speech:
     """Return how a case's own words go into sentences."""
-    prose = " ".join(_prose(case))
+    small = {word for text in _texts(case) for word in _WORD.findall(text) if word.islower()}
     named = (name for actor in case.actors for name in (actor.name, *actor.aliases))
-    proper = (*named, *(track.label for track in case.formats))
-    return Speech(names(plain(case)), {word for word in _WORD.findall(prose) if word.islower()}, proper)
+    return Speech(names(plain(case)), small, (*named, *(track.label for track in case.formats)))
 
 
-def _prose(case: Case) -> Iterator[str]:
-    """Yield what is written for readers."""
-    texts: list[str | None] = [case.case.title, case.case.question]
-    texts += [event.what for event in case.events]
-    texts += [issue.label for issue in case.issues if issue.name]
-    texts += [outcome.text for issue in case.issues for outcome in issue.outcomes]
-    texts += [position.stance for position in case.positions]
-    texts += [step.name for step in case.steps]
-    texts += [owed.text for owed in case.commitments]
-    conflict = case.conflict
-    for maker in conflict.decision_makers if conflict else ():
-        texts += [option.text for option in maker.options]
-        texts += [wish.why for wish in (maker.preferences and maker.preferences.statements) or ()]
-    yield from (text for text in texts if text)
+def _texts(case: Case) -> Iterable[str]:
+    """Return all that is written in words; ids and dates have no spaces."""
+    held = (value for _, record in records(case) for value in record.__dict__.values())
+    return (value for value in held if isinstance(value, str) and " " in value)

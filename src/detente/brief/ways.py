@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
+from detente.lenses.wording import listed
+
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
     from detente.models.roadmap.parts import Path
@@ -24,7 +26,7 @@ def paths(matter: Matter, road: Road) -> list[Path]:
 def called(matter: Matter, road: Road, path: Path) -> str:
     """Return what sets a path apart from the others: its last step that not all of them need."""
     apart = road.apart[road.paths.index(path)]
-    return matter.speech.labels([road.model.steps[number].name for number in apart]) or "the only way"
+    return listed([matter.speech.label(road.model.steps[number].name) for number in apart])
 
 
 def hedged(matter: Matter, road: Road, number: int) -> str:

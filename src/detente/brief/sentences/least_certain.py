@@ -4,69 +4,75 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.brief.numbers import Number, numbers
+from detente.brief.status_quo import hangs, question
+from detente.brief.ways import paths
 from detente.findings import LeastCertain
 from detente.lenses.conflict.uncertainty.shares import Shares
-from detente.lenses.settlement.packages.now import Today
-from detente.lenses.settlement.packages.uncertainty import Uncertain
 from detente.lenses.wording import sentence
 
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
-    from detente.lenses.settlement.packages.draws import Bar, Draws
+    from detente.case.conflict import Statement
+    from detente.lenses.conflict.uncertainty.shares import OpenQuestion
 
 
 def least_certain(matter: Matter) -> LeastCertain | None:
-    """Return the input that changes most; ``None`` where no input is uncertain."""
-    return _of_settlement(matter) or _of_conflict(matter)
+    """Return the input that changes most; ``None`` where no input is uncertain.
 
-
-def _of_settlement(matter: Matter) -> LeastCertain | None:
-    bars = [bar for draws in _draws(matter) for bar in draws.tornado]
-    first = next((bar for bar in bars if bar.flips), None) or max(bars, key=_span, default=None)
-    return None if first is None else LeastCertain(sentence(_what(matter, first)), _where(matter, first))
-
-
-def _draws(matter: Matter) -> list[Draws]:
-    """Return what uncertain numbers do to what can be had now, then to all."""
-    today, every = matter.found("settlement", Today), matter.found("settlement", Uncertain)
-    now = today.now.uncertainty if today is not None and today.now is not None else None
-    return [each for each in (now, every.uncertainty if every is not None else None) if each is not None]
-
-
-def _span(bar: Bar) -> float:
-    return abs(bar.high.slack - bar.low.slack)
-
-
-def _what(matter: Matter, bar: Bar) -> str:
-    name, called = matter.speech.names[bar.actor], matter.speech
-    issue = next((each for each in matter.case.issues if each.id == bar.issue), None)
-    if bar.kind == "batna":
-        return f"what {name} has without a deal"
-    if bar.kind == "power":
-        return f"the bargaining power of {name}"
-    if issue is None:
-        return f"how much a condition matters to {name}"
-    if bar.kind == "weight":
-        return f"how much this matters to {name}: {called.label(issue.label)}"
-    outcome = next((each.label for each in issue.outcomes if each.id == bar.outcome), "")
-    return f"what this is worth to {name}: {called.label(outcome)}"
-
-
-def _where(matter: Matter, bar: Bar) -> str:
-    keys = {
-        "batna": "batna",
-        "power": "power",
-        "weight": f"weights.{bar.issue}",
-        "value": f"values.{bar.issue}.{bar.outcome}",
-    }
-    del matter
-    return f"settlement.{bar.actor}.{keys.get(bar.kind, 'conditions')}"
-
-
-def _of_conflict(matter: Matter) -> LeastCertain | None:
+    First what decides whether anything possible now is acceptable to all, then what the status quo hangs on, then what
+    changes another answer, then the assumption behind the soonest day, and last what moves a number most.
+    """
+    found = numbers(matter)
+    turning = next((each for each in found if each.shuts or each.opens), None)
+    if turning is not None:
+        return turning.told
+    if hangs(matter) and (deciding := question(matter)) is not None:
+        return _asked(matter, deciding)
+    flipping = next((each for each in found if each.bar.flips), None)
+    if flipping is not None:
+        return flipping.told
     shares = matter.found("conflict", Shares)
-    if shares is None or not shares.questions:
+    if shares is not None and shares.questions:
+        return _asked(matter, shares.questions[0])
+    return _assumed_day(matter) or _widest(found)
+
+
+def _widest(found: tuple[Number, ...]) -> LeastCertain | None:
+    widest = max(found, key=lambda each: each.span, default=None)
+    return widest.told if widest is not None else None
+
+
+def _asked(matter: Matter, asked: OpenQuestion) -> LeastCertain:
+    """Return an open question about what somebody wants, in the words of the reason that the case gives."""
+    name = matter.speech.names[asked.decision_maker]
+    conflict = matter.case.conflict
+    makers = conflict.decision_makers if conflict is not None else ()
+    stated = next((each.preferences for each in makers if each.actor == asked.decision_maker), None)
+    wishes = {wish.id or str(k): wish for k, wish in enumerate((stated and stated.statements) or (), 1)}
+    first, second = (_reason(matter, wishes.get(each or "")) for each in (asked.statement, asked.before))
+    if first and second:
+        text = f"what matters more to {name}: {first}; or {second}"
+    else:
+        text = f"whether this moves {name}: {first}" if first else f"what {name} wants"
+    return LeastCertain(sentence(text), f"conflict.{asked.decision_maker}.{asked.statement}")
+
+
+def _reason(matter: Matter, wish: Statement | None) -> str:
+    return matter.speech.within(wish.why) if wish is not None and wish.why else ""
+
+
+def _assumed_day(matter: Matter) -> LeastCertain | None:
+    """Return how long the step takes whose length is assumed, and on which the soonest day hangs."""
+    road = matter.road
+    if road is None or not road.paths:
         return None
-    first = shares.questions[0]
-    name = matter.speech.names[first.decision_maker]
-    return LeastCertain(f"What {name} wants most.", f"conflict.{first.decision_maker}.{first.statement}")
+    path = paths(matter, road)[0]
+    chain = [number for number in path.dates.slowest(path.steps[-1]) if number < road.model.network.steps]
+    steps = [road.model.steps[number] for number in chain]
+    assumed = [step for step in steps if step.assumption and step.duration is not None and step.duration.high]
+    longest = max(assumed, key=lambda step: (step.duration.high if step.duration else 0, step.name), default=None)
+    if longest is None:
+        return None
+    text = f"how long this takes: {matter.speech.label(longest.name)}"
+    return LeastCertain(sentence(text), f"steps.{longest.id}.duration")

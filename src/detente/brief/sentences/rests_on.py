@@ -26,13 +26,17 @@ def rests_on(matter: Matter) -> str:
 
 
 def _day(matter: Matter) -> str:
-    clock, header = matter.moment.clock, matter.moment.case.case
+    """Return the day, and until when the case knows."""
+    clock, lock = matter.moment.clock, matter.moment.case.case.known_until
     day = f"As of {plain_date(str(matter.moment.as_of))}"
     if not clock.is_known and clock.last_known is not None:
-        return f"{day}; the case knows nothing after {plain_day(clock.last_known)}."
-    if header.known_until is not None or not clock.is_current:
-        return f"{day}; nothing learnt later is used."
-    return f"{day}."
+        return (
+            f"{day}, if nothing else has changed since {plain_day(clock.last_known)}, the last day that the case knows."
+        )
+    if lock is None:
+        return f"{day}."
+    later = "later" if lock.interval == matter.moment.as_of.interval else f"after {plain_date(str(lock))}"
+    return f"{day}; nothing learnt {later} is used."
 
 
 def _sources(case: Case) -> str:

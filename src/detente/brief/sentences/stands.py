@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.brief.matter import answer
 from detente.brief.progress import dated, progress
+from detente.brief.speech import spoken
 from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Question
-from detente.lenses.chronicle.words import happened
+from detente.lenses.chronicle.formats import Tracks
+from detente.lenses.chronicle.words import happened, remarked
 from detente.lenses.conflict.joint import doings
 from detente.lenses.wording import counted, one_or_many, sentence
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from detente.brief.matter import Matter
     from detente.brief.progress import Progress
     from detente.case.event import Event
@@ -23,19 +24,17 @@ if TYPE_CHECKING:
 
 
 def stands(matter: Matter) -> Answer | None:
-    """Return the last step towards the goal; without a goal the latest event, and what is done at the status quo."""
+    """Return the last step towards the goal; without a goal the latest event, the tracks, and the status quo."""
     made = progress(matter)
     if made is not None:
         because = matter.because("chronicle", "steps") or matter.because("roadmap", "paths")
         return answer(Question.STANDS, _towards(matter, made), because, model=False)
     said = {
-        "timeline": _latest(matter),
-        "impasse": _status_quo(matter),
+        ("chronicle", "timeline"): _latest(matter),
+        ("chronicle", "formats"): _tracks(matter),
+        ("conflict", "impasse"): _status_quo(matter),
     }
-    because = (
-        *(matter.because("chronicle", "timeline") if said["timeline"] else ()),
-        *(matter.because("conflict", "impasse") if said["impasse"] else ()),
-    )
+    because = tuple(each for place, text in said.items() if text for each in matter.because(*place))
     return answer(Question.STANDS, " ".join(filter(None, said.values())), because, model=False)
 
 
@@ -44,35 +43,41 @@ def _towards(matter: Matter, made: Progress) -> str:
     if made.reached is Truth.TRUE:
         return sentence(f"reached: {speech.label(goal)}{dated(matter, made.goal)}")
     last = sentence(f"last met: {speech.label(made.last.name)}{dated(matter, made.last)}") if made.last else ""
-    if made.reached is Truth.FALSE:
-        so_far = speech.not_yet(goal)
-    else:
+    so_far = speech.not_yet(goal)
+    if made.reached is Truth.UNDETERMINED:
         so_far = f"whether this has come about cannot be said: {speech.label(goal)}"
-    are = one_or_many(made.met or 1, "is", "are")
-    of = f"{made.met or 'none'} of {counted(made.steps, 'step')} towards it {are} met"
+    is_met = one_or_many(made.met or 1, "is", "are")
+    of = f"{made.met or 'none'} of {counted(made.steps, 'step')} towards it {is_met} met"
     doubt = f", and of {made.doubtful} it cannot be said" if made.doubtful else ""
     return " ".join(filter(None, (last, sentence(f"{so_far}; {of}{doubt}"))))
 
 
 def _latest(matter: Matter) -> str:
+    """Return the latest event that certainly had happened, and was known."""
     situation = matter.situation
-    certain = [
-        event
-        for event in situation.case.events
-        if situation.events[event.id].happened & situation.events[event.id].known is Truth.TRUE
-    ]
+    known = {name: found.happened & found.known for name, found in situation.events.items()}
+    certain = [event for event in situation.case.events if known[event.id] is Truth.TRUE]
     last = max(certain, key=lambda event: _when(matter, event), default=None)
     if last is None:
         return ""
     day = plain_date(happened(situation, last.date, last))
-    return sentence(f"latest on record: {matter.speech.within(last.what)} ({day})")
+    return sentence(f"latest on record: {remarked(matter.speech.within(last.what), day)}")
 
 
 def _when(matter: Matter, event: Event) -> tuple[date, date, str]:
-    from datetime import date
-
     days = matter.situation.calendar.happened(event.date)
     return days.latest or date.min, days.earliest or date.min, event.id
+
+
+def _tracks(matter: Matter) -> str:
+    """Return how many negotiation tracks go on; of those that may, only that."""
+    found = matter.found("chronicle", Tracks)
+    states = [track.active for track in found.formats.values()] if found is not None else []
+    active, doubtful = states.count(Truth.TRUE), states.count(Truth.UNDETERMINED)
+    if not active and not doubtful:
+        return ""
+    said = f"{active or 'no'} {one_or_many(active or 2, 'negotiation track is', 'negotiation tracks are')} active"
+    return sentence(f"{said}, and of {doubtful} more it cannot be said" if doubtful else said)
 
 
 def _status_quo(matter: Matter) -> str:
@@ -85,6 +90,6 @@ def _status_quo(matter: Matter) -> str:
     if named:
         return sentence(f"as things are: {speech.label(named[0])}")
     if conflict.graph is not None:
-        return sentence(f"as things are: state {conflict.status_quo[0]}")
+        return sentence(f"as things are: state {spoken(conflict.status_quo[0])}")
     done = doings(conflict, conflict.status_quo, speech.names)
-    return sentence(f"as things are: {speech.labels(done) if done else 'none of what could be done is'}")
+    return sentence(f"as things are: {speech.row(sorted(map(spoken, done))) if done else 'no option is taken'}")

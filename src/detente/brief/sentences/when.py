@@ -6,9 +6,11 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.brief.matter import answer
+from detente.brief.speech import some
 from detente.brief.ways import called, paths
 from detente.findings import Question
 from detente.lenses.roadmap.course import Course
+from detente.lenses.roadmap.words import after
 from detente.lenses.roadmap.words import when as day_of
 from detente.lenses.wording import counted, one_or_many, sentence
 
@@ -25,32 +27,51 @@ def when(matter: Matter) -> Answer | None:
     road = matter.road
     if road is None or not road.paths:
         return None
-    every = paths(matter, road)
-    first, others = every[0], every[1:]
-    assumed = _assumed(road, first)
-    by = f"with {called(matter, road, first)}: " if others else ""
-    text = sentence(f"{by}{day_of(Course(matter.situation, road), first)}{_on(matter, assumed)}")
-    undated = [path for path in others if not isfinite(path.earliest)]
-    if isfinite(first.earliest) and undated and len(undated) == len(others):
-        text += f" {one_or_many(len(others), 'The other way has', 'The other ways have')} no date."
-    elif not isfinite(first.earliest) and others:
-        text = "No way has a date."
-    return answer(
-        Question.WHEN, text, matter.because("roadmap", "paths"), model=True, assumptions=[step.id for step in assumed]
-    )
+    every, course = paths(matter, road), Course(matter.situation, road)
+    because = matter.because("roadmap", "paths")
+    told = next((path for path in every if isfinite(path.earliest) or after(course, path.after)), None)
+    if told is None:
+        return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
+    others = [path for path in every if path is not told]
+    by = f"with {called(matter, road, told)}, " if others else ""
+    assumed = _assumed(road, told)
+    text = f"In the model, {by}{day_of(course, told)}{_lasting(matter, assumed)}.{_others(others)}"
+    return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in assumed])
+
+
+def _no_date(matter: Matter, road: Road, every: list[Path]) -> str:
+    """Return that no way has a date, and of the only one what has none."""
+    if len(every) > 1:
+        return "No way has a date."
+    undated = sorted(matter.speech.label(road.model.steps[n].name) for n in every[0].undated if n != road.goal)
+    if not undated:
+        return "No source gives a date."
+    return sentence(f"no source dates {one_or_many(len(undated), 'this', 'these')}: {some(undated)}")
+
+
+def _others(others: list[Path]) -> str:
+    """Return whether the other ways have a date."""
+    if not others or any(isfinite(path.earliest) for path in others):
+        return ""
+    return " The other way has no date." if len(others) == 1 else " The other ways have no date."
 
 
 def _assumed(road: Road, path: Path) -> list[Step]:
     """Return the steps with an assumption that the day of a path hangs on, those that take longest first."""
-    chain = [n for n in path.dates.slowest(path.steps[-1]) if n < road.model.network.steps]
-    steps = [road.model.steps[n] for n in chain if road.model.steps[n].assumption]
-    return sorted(steps, key=lambda step: (-(step.duration.high if step.duration else 0), step.name))
+    chain = path.dates.slowest(path.steps[-1]) if isfinite(path.earliest) else path.steps
+    steps = [road.model.steps[n] for n in chain if n < road.model.network.steps and road.model.steps[n].assumption]
+    return sorted(steps, key=lambda step: (-_longest(step), step.name))
 
 
-def _on(matter: Matter, assumed: list[Step]) -> str:
+def _longest(step: Step) -> float:
+    return step.duration.high if step.duration is not None else 0
+
+
+def _lasting(matter: Matter, assumed: list[Step]) -> str:
     """Return how long the step is taken to last that weighs most; nothing where none takes any time."""
-    if not assumed or assumed[0].duration is None or not assumed[0].duration.high:
+    first = assumed[0] if assumed else None
+    if first is None or first.duration is None or not first.duration.high:
         return ""
-    took = assumed[0].duration
-    days = counted(int(took.high), "day") if took.is_point else f"{took.low:g} to {took.high:g} days"
-    return f" of {days} for {matter.speech.label(assumed[0].name)}"
+    low, high = first.duration.low, first.duration.high
+    days = counted(int(high), "day") if low == high else f"{low:g} to {high:g} days"
+    return f" of {days} for {matter.speech.label(first.name)}"
