@@ -73,7 +73,7 @@ def show(changed: tuple[Changed, ...], look: Look[RoadmapOptions]) -> Finding:
         _headline(changed),
         statements=tuple(said),
         tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
-        depth=Depth.APPENDIX,
+        depth=Depth.DETAIL,
     )
 
 
