@@ -78,9 +78,30 @@ def test_one_path_is_told_as_what_comes_first_and_what_then(opened: Opener) -> N
 
     assert told(legs)[1:] == [
         ("First: 3 steps", "1 of 3 without a date", "South can move now"),
-        ("Then: The vote", "27 July 2026", ""),
+        ("Then: The vote", "late July 2026, on an assumption", ""),
         ("Treaty signed", "late July 2026 at the soonest, on an assumption", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "words"),
+    [
+        ("date: 2026-06", "date: 2026-08", ("June 2026", "August 2026")),
+        ("date: 2026-06-07", "duration: 50", ("7 June 2026", "late July 2026")),
+        ("date: 2026-06", "duration: [5, 50]", ("June 2026", "early June 2026 – mid-August 2026")),
+        ("date: 2026-06~", "duration: 5, assumption: a", ("“X” dated about June 2026", "on an assumption")),
+        ("status: open", "duration: 5", ("no date", "no date")),
+        ("status: open", "date: 2026-06", ("no date", "early June 2026 at the soonest")),
+    ],
+)
+def test_rows_of_one_path_keep_precision_and_marks(
+    first: str, then: str, words: tuple[str, str], opened: Opener
+) -> None:
+    steps = f"{{id: x, name: X, {first}}}, {{id: y, name: Y, requires: [x], {then}}}, {{id: g, name: G, requires: [y]}}"
+    _, legs = front(opened(f"steps: [{steps}]\nroadmap: {{goal: g}}"))
+
+    assert words[0] in legs[0].when
+    assert words[1] in legs[1].when
 
 
 def test_a_goal_that_is_met(opened: Opener) -> None:

@@ -13,7 +13,6 @@ from detente.lenses.look import Look
 from detente.lenses.roadmap.bounds import bound
 from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.options import RoadmapOptions
-from detente.lenses.roadmap.paths.full import full
 from detente.lenses.roadmap.paths.result import Paths, PathToGoal
 from detente.lenses.roadmap.reasons import assumptions, method, reasons
 from detente.lenses.roadmap.words import FEW, dated, label, quoted, slowest, some, who
@@ -36,11 +35,11 @@ def find(look: Look[RoadmapOptions]) -> Paths:
     return Paths(goal, look.situation.steps[goal], paths, course.road.complete, taken)
 
 
-def show(found: Paths, look: Look[RoadmapOptions]) -> Iterator[Finding]:
-    """Say which paths lead to the goal and what each still needs; and all that there is to say of each."""
+def show(found: Paths, look: Look[RoadmapOptions]) -> Finding:
+    """Say which paths lead to the goal, when each can, and what it still needs."""
     del found
     course = look.once(course_of)
-    yield Finding(
+    return Finding(
         "What would settle it",
         _headline(course),
         statements=(*_doubtful(course), *_shared(course), *_each(course)),
@@ -48,8 +47,6 @@ def show(found: Paths, look: Look[RoadmapOptions]) -> Iterator[Finding]:
         assumptions=tuple(assumptions(course)),
         because=tuple(reasons(course, course.road.paths_of or (course.goal,))),
     )
-    if course.paths:
-        yield full(course)
 
 
 def _headline(course: Course) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Statement, Table
+from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
+from detente.lenses.look import Look
+from detente.lenses.roadmap.course import Course, course_of
+from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.words import (
     MOST,
     after,
@@ -23,7 +27,6 @@ from detente.lenses.wording import one_or_many
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.roadmap.course import Course
 
 _MOST_ROWS = 40
 
@@ -39,8 +42,15 @@ _PATHS = (
 )
 
 
-def full(course: Course) -> Finding:
-    """Return all that there is to say of each path."""
+def find(look: Look[RoadmapOptions]) -> Course | None:
+    """Return the course, where there is a path on it."""
+    course = look.once(course_of)
+    return course if course.paths else None
+
+
+def show(course: Course, look: Look[RoadmapOptions]) -> Finding:
+    """Say all that there is to say of each path."""
+    del look
     count, said = len(course.paths), when(course, course.paths[0])
     return Finding(
         "Path by path",
@@ -48,7 +58,6 @@ def full(course: Course) -> Finding:
         statements=(*_progress(course), *_more(course), *_hedged(course), *_easing(course)),
         tables=(_table(course),) if count > 1 else (),
         depth=Depth.DETAIL,
-        id="path-by-path",
     )
 
 
@@ -113,3 +122,6 @@ def _table(course: Course) -> Table:
 def _caption(count: int) -> str:
     part = f"{_MOST_ROWS} of {count} paths" if count > _MOST_ROWS else "Paths"
     return f"{part} to the goal, the soonest first"
+
+
+CHAPTER = Chapter("path-by-path", 25, find, show)

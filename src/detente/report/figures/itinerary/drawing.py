@@ -13,7 +13,7 @@ from html import escape
 from detente.dates.words import plain_day
 from detente.findings.figures.itinerary import Itinerary, Leg
 from detente.report.drawing.calendar import ticks
-from detente.report.drawing.lettering import width
+from detente.report.drawing.lettering import BOLD, width
 from detente.report.drawing.svg import UNIT, swatch, titled
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.itinerary.layout import INDENT, SMALL, Entry, ItineraryLayout, lay
@@ -121,7 +121,7 @@ def _today(layout: ItineraryLayout) -> str:
     if not layout.spec.today or not layout.calendar:
         return ""
     words, x = f"as of {plain_day(layout.spec.today)}", layout.place(layout.spec.today)
-    side = "start" if x + width(words, SMALL) <= layout.wide else "end"
+    side = "start" if x + width(words, SMALL) * BOLD <= layout.wide else "end"
     place = f'x="{layout.share(x)}%" y="{_rem(layout.bottom + 16)}" text-anchor="{side}"'
     return f'<text class="today" {place}>{escape(words)}</text>'
 
