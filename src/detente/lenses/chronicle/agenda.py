@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Finding, Result, Row, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated, filled, held, remarked, stretch
@@ -89,6 +89,7 @@ def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
         "What is on the table",
         f"{headline}.",
         tables=(filled(Table("issues", "Issues and their place on the agenda", _COLUMNS, rows)),),
+        depth=Depth.DETAIL,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Statement, Table
 from detente.lenses.bearings import apart
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
@@ -87,7 +87,13 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
         more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
         headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
     table = _table(situation, every, road)
-    return Finding("What has to happen first", f"{headline}.", statements=tuple(_whole(situation)), tables=(table,))
+    return Finding(
+        "What has to happen first",
+        f"{headline}.",
+        statements=tuple(_whole(situation)),
+        tables=(table,),
+        depth=Depth.DETAIL,
+    )
 
 
 def _whole(situation: Situation) -> Iterator[Statement]:

@@ -10,9 +10,10 @@ import numpy as np
 from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
+from detente.lenses.settlement.packages.doubt.find_out import find_out
 from detente.lenses.settlement.packages.draws import Draws, by_share, draws
 from detente.lenses.settlement.packages.entries import UNDER
-from detente.lenses.settlement.packages.words import SHOWN, clear, input_name, package_name, percent, quoted, share_of
+from detente.lenses.settlement.packages.words import SHOWN, input_name, package_name, percent, quoted, share_of
 from detente.lenses.wording import listed, sentence
 from detente.methods.bargaining.packages.registry import leading_rule
 
@@ -33,7 +34,8 @@ _INPUTS = (
     Column("flips", "Changes the answer", "truth"),
 )
 _CAPTION = (
-    "What each number does at its ends (slack: what whoever gains least can gain at most; below 0 the zone is empty)"
+    "What each number does at its ends (slack: what whoever gains least can gain at most; "
+    "below 0 somebody blocks every package)"
 )
 
 
@@ -62,21 +64,23 @@ def find(look: Look[SettlementOptions]) -> Uncertain | None:
     return Uncertain(draws(analysis, analysis.uncertainty))
 
 
-def show(found: Uncertain, look: Look[SettlementOptions]) -> Finding | None:
-    """Say how sure the answer is; nothing where alternatives are not stated."""
+def show(found: Uncertain, look: Look[SettlementOptions]) -> Iterator[Finding]:
+    """Say what to find out, and how sure the answer is; nothing where alternatives are not stated."""
     del found
     analysis = look.once(analyse)
-    if analysis is None or analysis.zopa is None:
-        return None
-    if analysis.nothing_left:
-        return None
-    if analysis.uncertainty is None:
-        said = "Every number is stated as a single point, so how sure this is cannot be said."
-        return Finding("How sure, and what to find out", said, depth=Depth.APPENDIX, id="packages-sure")
-    uncertainty = analysis.uncertainty
+    if analysis is None or analysis.zopa is None or analysis.nothing_left:
+        return
+    first = find_out(analysis)
+    if first is not None:
+        yield first
+    yield _unsure(analysis, analysis.uncertainty) if analysis.uncertainty else _SURE
+
+
+def _unsure(analysis: Analysis, uncertainty: Uncertainty) -> Finding:
+    """Return how often somebody blocks every package, and what each uncertain number does."""
     return Finding(
-        "How sure, and what to find out",
-        _headline(analysis, uncertainty),
+        "How sure that is",
+        _headline(uncertainty),
         tuple(_statements(analysis, uncertainty)),
         tuple(table for table in (_shares(analysis, uncertainty), _tornado(analysis, uncertainty)) if table.rows),
         method=Method(
@@ -89,6 +93,7 @@ def show(found: Uncertain, look: Look[SettlementOptions]) -> Finding | None:
             references=("Owen1998",),
         ),
         assumptions=(_INDEPENDENT,),
+        depth=Depth.DETAIL,
         id="packages-sure",
     )
 
@@ -96,19 +101,21 @@ def show(found: Uncertain, look: Look[SettlementOptions]) -> Finding | None:
 _INDEPENDENT = Statement("The uncertain numbers vary independently of each other.", assumption="no source links them")
 
 
-def _headline(analysis: Analysis, uncertainty: Uncertainty) -> str:
-    shares = uncertainty.shares
-    if shares.empty == 1:
-        open_in = f"In none of the draws is any package worth as much as no deal to everybody{clear(analysis)}"
-    else:
-        share = "every draw" if not shares.empty else f"{share_of(1 - shares.empty)} of the draws"
-        open_in = f"In {share} some package is worth no less than no deal to everybody{clear(analysis)}"
-    first = next((swing for swing in uncertainty.swings if swing.flips(uncertainty.middle)), None)
-    if first is None:
-        return f"{open_in}; no single number changes the answer at either end of its interval."
-    what = "for what may be had later, " if analysis.feasible else ""
-    named = input_name(analysis, analysis.model.inputs[first.place])
-    return f"{open_in}; {what}the first thing to find out is {named}."
+_SURE = Finding(
+    "How sure that is",
+    "Every number is stated as a single point, so how sure this is cannot be said.",
+    depth=Depth.APPENDIX,
+    id="packages-sure",
+)
+
+
+def _headline(uncertainty: Uncertainty) -> str:
+    empty = uncertainty.shares.empty
+    trials = "trials of all uncertain numbers together"
+    if empty == 1:
+        return f"In all {trials}, somebody blocks every package."
+    share = f"{share_of(1 - empty)} of the" if empty else "all"
+    return f"In {share} {trials}, nobody blocks some package."
 
 
 def _statements(analysis: Analysis, uncertainty: Uncertainty) -> Iterator[Statement]:
@@ -119,9 +126,11 @@ def _statements(analysis: Analysis, uncertainty: Uncertainty) -> Iterator[Statem
         each = " each" if best.size > 1 else ""
         named = quoted(analysis, best)
         yield Statement(
-            sentence(f"{leading_rule().whose} rule picks {named} most often, in {share_of(most)} of the draws{each}")
+            sentence(f"{leading_rule().whose} rule picks {named} most often, in {share_of(most)} of the trials{each}")
         )
     flipping = [swing for swing in uncertainty.swings if swing.flips(uncertainty.middle)]
+    if not flipping:
+        yield Statement("No single number changes the answer at either end of its range.")
     for swing in flipping[:5]:
         given = analysis.model.inputs[swing.place]
         ends = ((given.value.low, swing.low), (given.value.high, swing.high))
@@ -140,7 +149,7 @@ def _statements(analysis: Analysis, uncertainty: Uncertainty) -> Iterator[Statem
 
 def _change(analysis: Analysis, end: Solution, middle: Solution) -> str:
     if end.is_open != middle.is_open:
-        return "the zone opens" if end.is_open else "the zone is empty"
+        return "nobody blocks some package" if end.is_open else "somebody blocks every package"
     return f"{leading_rule().whose} rule picks {quoted(analysis, end.chosen, 1)}"
 
 
@@ -148,7 +157,7 @@ def _shares(analysis: Analysis, uncertainty: Uncertainty) -> Table:
     shares, rule = uncertainty.shares, leading_rule()
     columns = (
         Column("package", "Package"),
-        Column("inside", "Share of draws in which everybody accepts it", "number", "%"),
+        Column("inside", "Share of trials in which nobody blocks it", "number", "%"),
         Column(rule.key, f"Share in which {rule.whose} rule picks it", "number", "%"),
     )
     rows = tuple(
