@@ -153,8 +153,7 @@ def test_every_row_that_reads_the_case_out_says_what_it_rests_on(visit: Open, fl
     uncited = page.locator("main table").evaluate_all(
         """tables => tables
             .filter(table => !table.querySelector("td.evidence"))
-            .map(table => [...table.caption.firstElementChild.childNodes].filter(node => !node.tagName || node.tagName === "BDI")
-                .map(node => node.textContent).join("").trim())
+            .map(table => table.caption.firstElementChild.firstChild.textContent.trim())
             .map(caption => caption.replace(/, the first \\d+ of \\d+$/, ""))"""
     )
     bare = page.locator("td.evidence").evaluate_all(
