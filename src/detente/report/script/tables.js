@@ -63,7 +63,7 @@ for (const table of all(".scroll > table[id]")) {
   if (scroll.parentNode.matches(".rest") || table.rows.length < 3) continue;
   const name = textOf(table.caption.firstElementChild.firstChild);
   let tools;
-  const more = button("⋯", `Tools: ${name}`, () => {
+  const more = button("Tools", `Tools: ${name}`, () => {
     if (tools) tools.hidden = !tools.hidden;
     else more.after(tools = toolsOf(table, name, rest));
     more.ariaExpanded = !tools.hidden;
