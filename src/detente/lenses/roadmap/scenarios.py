@@ -75,7 +75,7 @@ def show(changed: tuple[Changed, ...], look: Look[RoadmapOptions]) -> Finding:
         statements=tuple(said),
         tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
         effects=tuple(Effect(each.scenario.id, f"on the road, {_said(each.course)}") for each in changed),
-        depth=Depth.APPENDIX,
+        depth=Depth.DETAIL,
     )
 
 
