@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from tests.browser.trial.changes import Change, Tree, alter, blocks_of, changed
+from tests.browser.trial.changes import Change, alter, blocks_of, changed
 
 from detente.case import Case
 from detente.case.conflict import Conflict
@@ -22,6 +22,8 @@ from detente.methods.gmcr.stability.analysis import analyse
 from detente.models.conflict.model import model_conflict
 from detente.models.flaw import FlawedModelError
 from detente.study import Study
+
+Tree = dict[str, Any]
 
 _MAKERS = ("north", "south", "coast", "delta")
 
@@ -187,14 +189,14 @@ class Draws:
     def _changes(self, drawn: Drawn) -> Iterator[Change]:
         pick, blocks, acts = self.random, blocks_of(drawn.conflict), len(drawn.acts())
         for _ in range(pick.randint(1, 4)):
-            maker, kind = pick.randrange(len(blocks)), pick.choice(("off", "turned", "up", "down", "bar"))
+            maker, kind = pick.randrange(len(blocks)), pick.choice(("off", "turned", "swap", "bar"))
             mine = blocks[maker]
             if kind == "bar" and acts:
                 yield kind, 0, pick.randrange(acts), 0
             elif kind in ("off", "turned") and mine:
                 k = pick.randrange(len(mine))
                 yield kind, maker, k, pick.randrange(len(mine[k]))
-            elif kind in ("up", "down") and len(mine) > 1 and not drawn.game.wants[maker].weighed:
-                change = (kind, maker, pick.randrange(len(mine) - 1) + (kind == "up"), 0)
+            elif kind == "swap" and len(mine) > 1 and not drawn.game.wants[maker].weighed:
+                change = (kind, maker, pick.randrange(len(mine) - 1), 0)
                 alter(blocks, set(), change)
                 yield change
