@@ -92,7 +92,6 @@ class _Builder:
         self.claim = anchors.claim
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
-        self._tables = count(1)
         self._figures = count(1)
 
     def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
@@ -141,7 +140,6 @@ class _Builder:
         return TableNode(
             table=short,
             anchor=self.claim("table", here[0], table.id),
-            number=next(self._tables),
             alike=alike,
             rows=rows[:cut],
             rest=rows[cut:],
