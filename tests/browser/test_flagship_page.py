@@ -48,6 +48,7 @@ COMPUTED = {
     "Outcomes that stand differently in a scenario",
     "In what share of the readings an outcome holds: those asked about, then the surest others",
     "Paths to the goal, the soonest first",
+    "The rows of the picture",
     "What a delay would cost",
     "Paths by scenario",
     "What each model says",

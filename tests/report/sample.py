@@ -26,6 +26,7 @@ from detente.findings import (
 from detente.findings.figures.board import Arc, Board, Square
 from detente.findings.figures.chronology import Chronology, Happening
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
+from detente.findings.figures.itinerary import Itinerary, Leg
 from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.findings.figures.packages import Package, Packages, Side
@@ -250,7 +251,17 @@ def _impasse() -> Finding:
             ),
         ),
         tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
-        figures=(_plane(), _routes(), _road(), _board(), _scale(), _utilities(), _margins(), _packages()),
+        figures=(
+            _plane(),
+            _routes(),
+            _road(),
+            _itinerary(),
+            _board(),
+            _scale(),
+            _utilities(),
+            _margins(),
+            _packages(),
+        ),
         method=Method(
             "Graph Model for Conflict Resolution",
             "simple preferences, unilateral moves",
@@ -308,6 +319,18 @@ def _road() -> Figure:
     links = (Link(0, 3, True, False, False, True, True), Link(1, 3, False, True, one_of=True), Link(2, 3, eases=True))
     road = Road(date(2025, 7, 10), stages, links, ("by “Elections”, not before 2 June 2026", "by “North gives way”"))
     return Figure("road", "The road to the crossing", "South comes next.", road, _drawn("road", "Steps"))
+
+
+def _itinerary() -> Figure:
+    legs = (
+        Leg("2 of 5 steps done", "March 2025", "the last: the text", date(2025, 3, 1), date(2025, 3, 31), done=True),
+        Leg("Every path needs: a bridge", "no date", "North can move now", now=True),
+        Leg("Elections in the South", "June 2026", "", date(2026, 6, 1), date(2026, 6, 30), assumed=True),
+        Leg("The vote", "1 July 2026", "", date(2026, 7, 1), date(2026, 7, 1), ((date(2026, 6, 7), None),)),
+        Leg("The crossing opens", "early July 2026 at the soonest", "", date(2026, 7, 1), goal=True),
+    )
+    spec = Itinerary(date(2025, 7, 10), legs)
+    return Figure("rows", "The road in five rows", "North comes next.", spec, _drawn("rows", "Rows"))
 
 
 def _drawn(name: str, caption: str) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.brief.assumptions import assumptions
 from detente.brief.matter import Matter
 from detente.brief.sentences.gains import gains
 from detente.brief.sentences.least_certain import least_certain
@@ -18,8 +19,15 @@ from detente.findings import Brief
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.findings import Findings
+    from detente.findings import Finding, Findings
     from detente.study import Moment
+
+
+def gather(moment: Moment, findings: Iterable[Findings]) -> tuple[Finding, ...]:
+    """Return what only several lenses together can say of a moment."""
+    matter = Matter(moment, {each.lens: each for each in findings})
+    found = assumptions(matter)
+    return (found,) if found is not None else ()
 
 
 def compose(moment: Moment, findings: Iterable[Findings]) -> Brief:

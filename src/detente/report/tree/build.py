@@ -33,8 +33,6 @@ _RESERVED = (
     "reproduce",
     "reading",
 )
-_SHOWN = 5
-"""Rows of a table that an open finding shows before a click."""
 _SPARE = 2
 """So many rows more are not worth a click."""
 
@@ -46,7 +44,7 @@ def build_page(edition: Edition) -> Page:
         anchors.claim(name)
     references = chain.from_iterable(said.references for said in edition.findings)
     ledger = Ledger(references, anchors, passages=edition.passages)
-    found = [finding for said in edition.findings for finding in said.findings]
+    found = [*(finding for said in edition.findings for finding in said.findings), *edition.gathered]
     builder = _Builder(anchors, ledger, effects_of(found))
     front = builder.findings(found, Depth.FRONT)
     sections = tuple(_sections(builder, found))
@@ -94,17 +92,16 @@ class _Builder:
         self.claim = anchors.claim
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
-        self._tables = count(1)
         self._figures = count(1)
 
     def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
         return tuple(
-            self.finding(finding, most=_SHOWN if depth in (Depth.FRONT, Depth.HEADLINE) else None)
+            self.finding(finding, is_open=depth in (Depth.FRONT, Depth.HEADLINE))
             for finding in findings
             if finding.depth is depth
         )
 
-    def finding(self, finding: Finding, most: int | None = None) -> FindingNode:
+    def finding(self, finding: Finding, *, is_open: bool = False) -> FindingNode:
         anchor = self.claim(finding.lens, finding.id)
         here = (anchor, finding.title)
         return FindingNode(
@@ -112,7 +109,7 @@ class _Builder:
             anchor=anchor,
             statements=self._sentences(finding.statements, here),
             figures=tuple(self._figure(figure, here) for figure in finding.figures),
-            tables=tuple(self._table(table, here, most) for table in finding.tables),
+            tables=tuple(self._table(table, here, is_open=is_open) for table in finding.tables),
             assumptions=self._sentences(finding.assumptions, here),
             because=self._sentences(finding.because, here),
             trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
@@ -136,14 +133,13 @@ class _Builder:
             table=self._table(figure.table, here),
         )
 
-    def _table(self, table: Table, here: tuple[str, str], most: int | None = None) -> TableNode:
+    def _table(self, table: Table, here: tuple[str, str], *, is_open: bool = False) -> TableNode:
         short, alike = terse(table)
         rows = tuple(self._row(row, short, here) for row in short.rows)
-        cut = len(rows) if most is None or len(rows) <= most + _SPARE else most
+        cut = table.shown if is_open and len(rows) > table.shown + _SPARE else len(rows)
         return TableNode(
             table=short,
             anchor=self.claim("table", here[0], table.id),
-            number=next(self._tables),
             alike=alike,
             rows=rows[:cut],
             rest=rows[cut:],

@@ -82,7 +82,7 @@ class RowNode:
 
 @dataclass(frozen=True, slots=True)
 class TableNode:
-    """A table with its number.
+    """A table as it is printed.
 
     Attributes
     ----------
@@ -100,7 +100,6 @@ class TableNode:
 
     table: Table
     anchor: str
-    number: int
     alike: str
     rows: tuple[RowNode, ...]
     rest: tuple[RowNode, ...]

@@ -158,8 +158,11 @@ class _Reader:
                 yield Act(options[k].label, self.numbers[options[k].id])
 
     def _outcomes(self, closed: Collection[str]) -> Iterator[tuple[int, int]]:
+        quo = self.analysis.model.status_quo
+        if quo is not None:
+            yield self.pools.outcomes.number("The status quo"), self._state(quo)
         for name in self.analysis.model.named:
             state, without = nearest(self.analysis, name, closed)
             lost = f", without {listed(without)}" if without else ""
-            place = self.pools.outcomes.number(f"{spoken(self.analysis, name)}{lost}")
+            place = self.pools.outcomes.number(f"“{spoken(self.analysis, name)}”{lost}")
             yield place, -1 if state is None else self._state(state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from detente.exports.xml_text import xml
+from detente.exports.texts.xml_text import xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -15,7 +15,11 @@ def test_what_a_delay_would_cost(opened: Opener) -> None:
 
 
 def test_alternatives_are_told_as_alternatives(opened: Opener) -> None:
-    table = rows(chapter(opened(CASE).at().look("roadmap"), "steps"), "steps-on-paths")
+    table = rows(chapter(opened(CASE).at().look("roadmap"), "steps"), "road")
     signed = next(row for row in table if row["step"] == "Treaty signed")
 
-    assert signed["requires"] == ("The group dissolved", "(The vote or North drops its demand)")
+    assert signed["requires"] == (
+        "The group dissolved (“practically”)",
+        "(North drops its demand or The vote)",
+        "A rumour (only makes it easier)",
+    )

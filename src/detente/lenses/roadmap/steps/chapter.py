@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
 from detente.lenses.roadmap.course import Course, course_of
-from detente.lenses.roadmap.days import outlook
 from detente.lenses.roadmap.options import RoadmapOptions
-from detente.lenses.roadmap.words import MOST, iso, label, quoted, shown, some, waits
+from detente.lenses.roadmap.steps.figure import drawn_steps, figure
+from detente.lenses.roadmap.steps.table import table_of
+from detente.lenses.roadmap.words import label, quoted, some
 from detente.lenses.wording import counted, one_or_many
 from detente.methods.schedule.room import delay_of
 from detente.models.roadmap.parts import Bearing
@@ -25,17 +25,6 @@ if TYPE_CHECKING:
 
 _MOST = 30
 
-_STEPS = (
-    Column("step", "Step"),
-    Column("requires", "Waits for"),
-    Column("earliest", "Not before", "date"),
-    Column("latest", "At the latest", "date"),
-    Column("stated", "Its date as stated"),
-    Column("after", "Days after what has no date"),
-    Column("room", "Room", "number", "days"),
-    Column("who", "Who must act"),
-    Column("demanded_by", "Demanded by"),
-)
 _DELAYS = (
     Column("step", "If this step is as late as it may be"),
     Column("path", "Path"),
@@ -56,11 +45,13 @@ def find(look: Look[RoadmapOptions]) -> tuple[_Costs, ...] | None:
 def show(costs: tuple[_Costs, ...], look: Look[RoadmapOptions]) -> Finding:
     """Say what each step on the paths waits for, when it could be, and what a delay would cost."""
     course = look.once(course_of)
+    drawn = figure(course)
     return Finding(
         "Step by step",
         _headline(course, costs),
         statements=tuple(_aside(course)),
         tables=tuple(table for table in (_steps(course), _delays(course, costs)) if table.rows),
+        figures=(drawn,) if drawn else (),
         depth=Depth.APPENDIX,
     )
 
@@ -103,26 +94,11 @@ def _costs(course: Course, path: Path) -> _Costs:
 
 
 def _steps(course: Course) -> Table:
-    rows = tuple(_row(course, number) for number in course.road.paths_of)
-    title = "The steps on the paths to the goal, with the dates of the soonest"
-    return shown(shown(Table("steps-on-paths", title, _STEPS, rows), "after"), "stated")
-
-
-def _row(course: Course, number: int) -> Row:
-    step, found = course.step(number), outlook(course, number)
-    room = course.paths[found.paths[0]].dates.room[number]
-    return row_of(
-        (step, *step.requirements()),
-        step.name,
-        tuple(waits(course, step.requires)) or "nothing",
-        iso(found.earliest),
-        iso(found.latest),
-        found.stated or None,
-        found.after[:MOST] or None,
-        int(room) if isfinite(room) else None,
-        course.names(step.responsible),
-        course.names(step.demanded_by),
-    )
+    """Return the steps on the paths that the drawing does not show."""
+    told = drawn_steps(course)
+    rest = [number for number in course.road.paths_of if number not in told]
+    caption = "Steps on the paths that are not drawn" if told else "The steps on the paths to the goal"
+    return table_of(course, rest, "steps-on-paths", caption)
 
 
 def _delays(course: Course, costs: tuple[_Costs, ...]) -> Table:

@@ -11,7 +11,7 @@ from detente.writing import guarded
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from detente.exports.actor_table import Cell
+    from detente.exports.tables.actor_table import Cell
 
 
 def workbook(title: str, sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:

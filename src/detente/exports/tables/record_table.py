@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from detente.exports.actor_table import Cell, one_line
+from detente.exports.tables.actor_table import Cell, one_line
 from detente.findings import Statement
 
 if TYPE_CHECKING:

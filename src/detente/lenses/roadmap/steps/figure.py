@@ -7,38 +7,23 @@ from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Figure, Table
+from detente.findings import Figure
 from detente.findings.figures.road import Link, Road, Stage
-from detente.lenses.evidence import row_of
 from detente.lenses.roadmap.days import Outlook, outlook
-from detente.lenses.roadmap.links import between_steps, in_words
+from detente.lenses.roadmap.links import between_steps
+from detente.lenses.roadmap.steps.table import table_of
 from detente.lenses.roadmap.words import MOST as NAMED
-from detente.lenses.roadmap.words import as_date, iso, label, shown, some, then, when
+from detente.lenses.roadmap.words import as_date, label, slowest, some, then, when
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.roadmap.parts import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.case.citation import Claim
-    from detente.findings import Row
     from detente.lenses.roadmap.course import Course
 
 MOST = 40
 """Above this number of steps, only those with dates and those that wait for nothing are drawn."""
-
-_COLUMNS = (
-    Column("step", "Step"),
-    Column("who", "Who must act"),
-    Column("requires", "Waits for"),
-    Column("earliest", "Not before", "date"),
-    Column("latest", "At the latest", "date"),
-    Column("stated", "Its date as stated"),
-    Column("after", "Days after what has no date"),
-    Column("path", "Path"),
-    Column("slowest", "The goal's day hangs on it", "truth"),
-    Column("assumed", "Its dates rest on what is assumed of"),
-)
 
 
 def figure(course: Course) -> Figure | None:
@@ -49,11 +34,15 @@ def figure(course: Course) -> Figure | None:
     drawn = _drawn(course, numbers)
     found = [outlook(course, number) for number in drawn]
     spec = _spec(course, drawn, found)
-    rows = tuple(_row(course, *each) for each in zip(drawn, spec.stages, found, strict=True))
-    table = shown(Table("road", "The steps of the drawing, the goal last", _COLUMNS, rows), "after")
-    table = shown(table, "stated")
+    table = table_of(course, drawn, "road", "The steps of the drawing, the goal last")
     words = f"{_description(course, spec, len(numbers) - len(drawn))} {_circles(course, drawn)}".strip()
     return Figure("road", f"The road to “{course.step(course.goal).name}”", words, spec, table)
+
+
+def drawn_steps(course: Course) -> tuple[int, ...]:
+    """Return the steps that the drawing shows; none where there is no drawing."""
+    numbers = _order(course)
+    return tuple(_drawn(course, numbers)) if len(numbers) > 1 else ()
 
 
 def _order(course: Course) -> list[int]:
@@ -100,7 +89,7 @@ def _drawn(course: Course, numbers: list[int]) -> list[int]:
 
 
 def _spec(course: Course, numbers: Sequence[int], found: Sequence[Outlook]) -> Road:
-    chain = _slowest(course)
+    chain = slowest(course, course.paths[0])
     return Road(
         as_date(course.model.now),
         tuple(_stage(course, number, each, chain) for number, each in zip(numbers, found, strict=True)),
@@ -114,15 +103,7 @@ def _path_name(course: Course, number: int) -> str:
     return f"{label(course, number)}, {when(course, course.paths[number])}"
 
 
-def _slowest(course: Course) -> list[int]:
-    """Return the steps that the goal's day hangs on, the first one first; none where it has no day."""
-    path = course.paths[0]
-    if not isfinite(path.earliest):
-        return []
-    return [node for node in path.dates.slowest(course.goal) if node < course.model.network.steps]
-
-
-def _stage(course: Course, number: int, found: Outlook, chain: list[int]) -> Stage:
+def _stage(course: Course, number: int, found: Outlook, chain: Sequence[int]) -> Stage:
     step = course.step(number)
     return Stage(
         step.name,
@@ -139,7 +120,7 @@ def _stage(course: Course, number: int, found: Outlook, chain: list[int]) -> Sta
     )
 
 
-def _links(course: Course, numbers: Sequence[int], chain: list[int]) -> Iterator[Link]:
+def _links(course: Course, numbers: Sequence[int], chain: Sequence[int]) -> Iterator[Link]:
     """Yield what is required among some steps; once where it is written several times."""
     place = {number: k for k, number in enumerate(numbers)}
     hangs = set(pairwise(chain))
@@ -161,40 +142,6 @@ def _links(course: Course, numbers: Sequence[int], chain: list[int]) -> Iterator
             if source not in found or found[source].eases:
                 found[source] = link
         yield from found.values()
-
-
-def _row(course: Course, number: int, stage: Stage, found: Outlook) -> Row:
-    step = course.step(number)
-    written: tuple[Claim, ...] = (step, *step.requirements())
-    return row_of(
-        written,
-        step.name,
-        stage.by,
-        tuple(in_words(course, step)) or "nothing",
-        iso(found.earliest),
-        iso(found.latest),
-        stage.stated or None,
-        stage.after or None,
-        _on(course, stage),
-        stage.slowest,
-        _resting(course, found),
-    )
-
-
-def _resting(course: Course, found: Outlook) -> tuple[str, ...] | str:
-    more = found.resting - len(found.rests_on)
-    shown = [course.step(each).name for each in found.rests_on]
-    return tuple([*shown, f"{more} more"] if more else shown) or "no step"
-
-
-def _on(course: Course, stage: Stage) -> str:
-    count = len(course.paths)
-    if not stage.paths:
-        return f"none; {stage.apart}"
-    if len(stage.paths) < count:
-        return some([str(k + 1) for k in stage.paths])
-    every = "every path" if count > 1 else "the only path"
-    return every if course.road.complete else f"{every} that is shown"
 
 
 def _description(course: Course, spec: Road, left_out: int) -> str:
