@@ -7,6 +7,7 @@ words stand in columns of their own; in the narrow one names and words stand ove
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from detente.findings.figures.packages import Package, Packages, Side
 from detente.report.drawing.lettering import BOLD, LEADING, width, wrap
@@ -77,7 +78,7 @@ def _columns(spec: Packages) -> _Layout:
     names = min(max((width(side.who, _SIZE) for side in sides), default=0), WIDE * 0.3)
     said = min(max((width(side.said, _SIZE) for side in sides), default=0), WIDE * 0.3)
     low, high = _span(spec)
-    return _Layout(WIDE, round(_EDGE + names + 16, 1), round(WIDE - _EDGE - said - 16, 1), low, high, stacked=False)
+    return _Layout(WIDE, ceil(_EDGE + names + 16), floor(WIDE - _EDGE - said - 16), low, high, stacked=False)
 
 
 def _span(spec: Packages) -> tuple[float, float]:
