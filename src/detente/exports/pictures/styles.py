@@ -21,8 +21,7 @@ _VARIABLE = re.compile(r"--([\w-]+):\s*([^;]+);")
 _FONT = re.compile(r"(?:(?P<weight>\d{3}|bold)\s+)?(?P<size>[\d.]+(?:px|rem))(?:/[\d.]+)?\s+(?P<family>.+)")
 _LENGTH = re.compile(r"([\d.]+)(px|rem)")
 _KEPT = frozenset(
-    "fill fill-opacity stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin paint-order font-size"
-    " font-weight font-family text-anchor".split()
+    ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-size", "font-weight", "font-family", "text-anchor"]
 )
 """What changes a drawing that stands alone; the rest is of the page around it."""
 
