@@ -60,7 +60,7 @@ function toolsOf(table, name, rest) {
 for (const table of all(".scroll > table[id]")) {
   const scroll = table.parentNode, next = scroll.nextElementSibling, rest = next?.matches(".rest") ? next : null;
   if (scroll.parentNode.matches(".rest") || table.rows.length < 3) continue;
-  const [name] = textOf(table.caption).match(/^Table \d+/) ?? ["this table"];
+  const name = textOf(table.caption.firstElementChild.firstChild);
   let tools;
   const more = button("Tools", `Tools: ${name}`, () => {
     if (tools) tools.hidden = !tools.hidden;
