@@ -84,6 +84,15 @@ class Drawn:
         return [sum(value for bit, value in enumerate(values) if s >> bit & 1) for s in range(1 << len(places))]
 
 
+def _tree(conflict: Tree) -> Tree:
+    makers = [each["actor"] for each in conflict["decision_makers"]]
+    return {
+        "case": {"id": "demo", "as_of": "2025-07-10"},
+        "actors": [{"id": maker, "name": maker.title(), "kind": "state"} for maker in makers],
+        "conflict": conflict,
+    }
+
+
 def _bits(truths: Bool) -> str:
     return "".join(map(str, truths.astype(int).tolist()))
 
@@ -114,6 +123,19 @@ class Draws:
             yield drawn
             count -= 1
 
+    def large(self, options: int, makers: int, wishes: int) -> Drawn:
+        """Return a conflict of so many options and decision makers, each of whom has so many wishes."""
+        names = [f"o-{k}" for k in range(options)]
+        deciding = [
+            {
+                "actor": maker,
+                "options": [{"id": name, "direction": self._direction()} for name in names[i::makers]],
+                "preferences": {"statements": [self._statement(names, "") for _ in range(wishes)]},
+            }
+            for i, maker in enumerate(_MAKERS[:makers])
+        ]
+        return Drawn(_tree({"infeasible": [{"when": f"{names[0]} and {names[-1]}"}], "decision_makers": deciding}))
+
     def _case(self) -> Tree:
         pick = self.random
         makers = _MAKERS[: pick.choice((1, 2, 2, 3, 4))]
@@ -127,11 +149,7 @@ class Draws:
         infeasible = [{"when": self._condition(names)} for _ in range(pick.choice((0, 0, 1, 2)))]
         deciding = [{"actor": maker, "options": options[maker]} for maker in makers]
         conflict: Tree = {"joint": joint, "infeasible": infeasible, "decision_makers": deciding}
-        tree = {
-            "case": {"id": "demo", "as_of": "2025-07-10"},
-            "actors": [{"id": maker, "name": maker.title(), "kind": "state"} for maker in makers],
-            "conflict": conflict,
-        }
+        tree = _tree(conflict)
         wants = [self._wants(tree, names) for _ in makers]
         conflict["decision_makers"] = [each | wanted for each, wanted in zip(deciding, wants, strict=True)]
         return tree

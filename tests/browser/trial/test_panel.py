@@ -42,7 +42,7 @@ def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the flagship's page once."""
     path = tmp_path_factory.mktemp("trial") / "flagship.html"
     sight = open_case(FLAGSHIP).at()
-    write_report(Edition(sight.stamp("detente report"), sight.look_around()), path)
+    write_report(Edition(sight.stamp("detente report"), tuple(sight.look_around())), path)
     return path
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.trial.pools import Pools
     from detente.methods.gmcr.preference.expressions import Expression
 
-LARGEST_SUM = 1 << 53
-"""Sums below are exact in the numbers of a page's script."""
+LARGEST_SUM = 1 << 40
+"""Sums below are exact in the numbers of the page's script, also beside a red line that counts for more."""
 
 GRAPH = "its states are listed by name, and the page works with options"
 UNASKED = "the case names no status quo and no outcome to ask about"
