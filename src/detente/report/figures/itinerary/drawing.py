@@ -67,8 +67,8 @@ def _body(layout: ItineraryLayout) -> Iterator[str]:
     yield from _head(layout)
     for entry in layout.entries:
         kind = "rule goal" if entry.leg.goal else "rule"
-        yield f'<line class="{kind}" x1="0" x2="100%" y1="{_rem(entry.top)}" y2="{_rem(entry.top)}"/>'
         yield from _ground(layout, entry)
+        yield f'<line class="{kind}" x1="0" x2="100%" y1="{_rem(entry.top)}" y2="{_rem(entry.top)}"/>'
         if entry.leg.now and entry.lines:
             first, last = entry.lines[0].y - 11, entry.lines[-1].y + 3
             yield f'<rect class="moves" x="0" width="0.25rem" y="{_rem(first)}" height="{_rem(last - first)}"/>'
