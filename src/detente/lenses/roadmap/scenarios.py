@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.case.scenario import Scenario
 from detente.findings import Column, Depth, Finding, Row, Table
+from detente.findings.trial import Effect
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.look import Look
@@ -73,6 +74,7 @@ def show(changed: tuple[Changed, ...], look: Look[RoadmapOptions]) -> Finding:
         _headline(changed),
         statements=tuple(said),
         tables=(shown(Table("roads", "Paths by scenario", _COLUMNS, tuple(rows)), "after"),),
+        effects=tuple(Effect(each.scenario.id, f"on the road, {_said(each.course)}") for each in changed),
         depth=Depth.DETAIL,
     )
 

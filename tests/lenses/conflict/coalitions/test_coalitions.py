@@ -55,7 +55,7 @@ def test_two_gain_together_what_neither_gains_alone(opened: Opener) -> None:
     findings = look(opened, three("YYN", "YYN", ""))
     found = chapter(findings, "coalitions")
 
-    assert found.depth is Depth.HEADLINE
+    assert found.depth is Depth.DETAIL
     assert found.headline == "North and South together would gain by leaving the status quo for “the deal”."
     assert found.statements[0].text == (
         "North and South together would gain by moving to “the deal”: North would take “Do A”; South would take “Do B”."

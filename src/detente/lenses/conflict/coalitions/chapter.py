@@ -11,6 +11,7 @@ import numpy as np
 from detente.findings import UNASKED, Depth, Finding, Method, Result, Statement, Unasked
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
+from detente.lenses.conflict.coalitions.judged import judged
 from detente.lenses.conflict.coalitions.tables import by_coalition, counts, lasting, named, together
 from detente.lenses.conflict.concepts import short_for_coalitions
 from detente.lenses.conflict.engine.choice import explicit, if_listed
@@ -18,9 +19,7 @@ from detente.lenses.conflict.listing import Listing, NamedBy
 from detente.lenses.conflict.words import maker_names, move
 from detente.lenses.look import AskError
 from detente.lenses.wording import counted, listed, one_or_many
-from detente.methods.gmcr.coalitions.analysis import analyse_coalitions
 from detente.methods.gmcr.stability.registry import shipped_for_coalitions
-from detente.methods.gmcr.states import TooManyStatesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,7 @@ def find(look: Look[ConflictOptions]) -> Coalitions | None:
         return None
     if not look.options.coalitions:
         return Coalitions(UNASKED)
-    found, listing = look.once(_judged), Listing.of(analysis, look.options.max_states)
+    found, listing = look.once(judged), Listing.of(analysis, look.options.max_states)
     if isinstance(found, str):
         raise AskError("coalitions", found)
     return Coalitions(
@@ -80,7 +79,7 @@ def show(result: Coalitions, look: Look[ConflictOptions]) -> Finding | None:
     title, analysis = "What they could do together", explicit(look)
     if len(analysis.model.decision_makers) < 2:
         return None
-    found = look.once(_judged)
+    found = look.once(judged)
     if isinstance(found, str):
         return Finding(title, f"Not computed: {found}.", depth=Depth.APPENDIX)
     quo = analysis.model.status_quo
@@ -97,16 +96,8 @@ def show(result: Coalitions, look: Look[ConflictOptions]) -> Finding | None:
         tables=(*(() if quo is None else (by_coalition(analysis, found, quo),)), lasting(analysis, found)),
         method=_method(),
         assumptions=assumptions(look),
-        depth=Depth.HEADLINE if bool(jumps) else Depth.DETAIL,
+        depth=Depth.DETAIL,
     )
-
-
-def _judged(look: Look[ConflictOptions]) -> CoalitionStability | str:
-    """Return the stability of states for every coalition, or why there are too many to compute it."""
-    try:
-        return analyse_coalitions(explicit(look).model.engine)
-    except TooManyStatesError as error:
-        return str(error)
 
 
 def _jumps(analysis: Explicit, found: CoalitionStability, quo: int) -> dict[Members, States]:

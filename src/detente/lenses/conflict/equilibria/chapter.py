@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import NASH, method, short
@@ -16,7 +16,7 @@ from detente.lenses.conflict.equilibria import board, plane
 from detente.lenses.conflict.equilibria.ranking import Place, ranking
 from detente.lenses.conflict.equilibria.ranking_table import placed, ranking_table
 from detente.lenses.conflict.named import asked_about, spoken
-from detente.lenses.conflict.words import asked, maker_names, taken
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, asked, maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def show(found: Equilibria, look: Look[ConflictOptions]) -> Finding:
         figures=tuple(figure for figure in drawn if figure is not None),
         method=method(analysis),
         assumptions=assumptions(look),
+        depth=Depth.APPENDIX,
     )
 
 
@@ -81,7 +82,7 @@ def _stuck(analysis: Explicit, number: int, more: str) -> str:
     """Return how many states nobody leaves only because they cannot be undone, and which of those asked about."""
     if not number:
         return ""
-    cannot = f"{counted(number, f'{more}state')} cannot be undone once there, though somebody would leave"
+    cannot = f"{counted(number, f'{more}state')} {CANNOT_BE_UNDONE}, though somebody would leave"
     names = maker_names(analysis)
     who = {
         called: listed([name for name, own in zip(names, analysis.trapped, strict=True) if own[state]])
@@ -117,7 +118,7 @@ def _cells(analysis: Explicit, state: int) -> tuple[Cell, ...]:
     engine = analysis.model.engine
     best = engine.payoffs[:, engine.feasible].max(axis=1)
     ranks = (int(top - own) + 1 for top, own in zip(best, engine.payoffs[:, state], strict=True))
-    final = ("cannot be undone once there",) if analysis.irreversible[state] else ()
+    final = (CANNOT_BE_UNDONE,) if analysis.irreversible[state] else ()
     return ((*final, *analysis.concepts_of(state)) or "none", *ranks)
 
 

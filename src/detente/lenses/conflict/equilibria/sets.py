@@ -13,9 +13,10 @@ from detente.lenses.conflict.concepts import NASH, method, short, strongest_firs
 from detente.lenses.conflict.engine.choice import if_unlisted
 from detente.lenses.conflict.engine.symbolic import FIRST
 from detente.lenses.conflict.listing import Brief, Feasible
+from detente.lenses.conflict.matrix.results import matrix
 from detente.lenses.conflict.named import asked_about, spoken
 from detente.lenses.conflict.readers import reading_followed
-from detente.lenses.conflict.words import maker_names, taken
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 from detente.models.conflict.size import what_fits
@@ -131,6 +132,7 @@ def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Findi
         tables=(*_named(analysis), Table("counts", "How many states are equilibria", columns, tuple(rows))),
         method=method(analysis),
         assumptions=assumptions(look),
+        depth=Depth.HEADLINE if look.once(matrix) is None else Depth.DETAIL,
         id="equilibria",
     )
 
@@ -197,7 +199,7 @@ def _named(analysis: Symbolic) -> tuple[Table, ...]:
     rows = []
     for name, state in named.items():
         possible = analysis.model.can_be(state)
-        final = ("cannot be undone once there",) if state in analysis.trapped else ()
+        final = (CANNOT_BE_UNDONE,) if state in analysis.trapped else ()
         concepts = (*final, *map(short, analysis.keys_of(state)))
         held = (concepts or "none") if possible else "not possible at this date"
         rows.append(Row((spoken(analysis, name), taken(analysis, state), possible, held)))

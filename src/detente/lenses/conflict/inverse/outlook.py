@@ -74,7 +74,7 @@ def outlook(look: Look[ConflictOptions]) -> Finding | None:
         tables=(Table("outlook", caption, _COLUMNS, rows),),
         method=METHOD,
         assumptions=assumptions(look),
-        depth=Depth.HEADLINE if any(each.edits(CREDIBLE) != 0 for each in found) else Depth.DETAIL,
+        depth=Depth.DETAIL,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Finding, Result, Statement
+from detente.findings import Depth, Finding, Result, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
@@ -75,6 +75,7 @@ def show(found: RedLines, look: Look[ConflictOptions]) -> Finding | None:
         "What each accepts in no case",
         _headline(drawn, sum(len(lines) for lines in found.red_lines.values())),
         (*_lines(analysis), *_crossing(analysis)),
+        depth=Depth.DETAIL,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from detente.findings import Finding, Method, Result
+from detente.findings import Depth, Finding, Method, Result
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.engine.choice import if_listed
@@ -103,7 +103,12 @@ def show(found: Perceived, look: Look[ConflictOptions]) -> Finding | None:
         return None
     readings = tuple(stated(views))
     if not views.differ:
-        return Finding(_TITLE, f"{who_reads_what(views)}; in the model this makes no difference.", statements=readings)
+        return Finding(
+            _TITLE,
+            f"{who_reads_what(views)}; in the model this makes no difference.",
+            statements=readings,
+            depth=Depth.DETAIL,
+        )
     table, alike = outcomes(views)
     return Finding(
         _TITLE,
@@ -117,6 +122,7 @@ def show(found: Perceived, look: Look[ConflictOptions]) -> Finding | None:
         ),
         assumptions=(*assumptions(look), *(said for said in (*readings, *silent(views)) if said.assumption)),
         because=reasons(views),
+        depth=Depth.DETAIL,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.findings import UNASKED, Column, Finding, Method, Result, Row, Statement, Table, Unasked
+from detente.findings import UNASKED, Column, Depth, Finding, Method, Result, Row, Statement, Table, Unasked
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import NASH, short
@@ -17,6 +17,7 @@ from detente.lenses.conflict.listing import Listing, NamedBy
 from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.robustness.changes import labels, told
 from detente.lenses.conflict.robustness.survival import robustness
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE
 from detente.lenses.wording import counted, listed
 from detente.models.conflict.blocks import runs
 
@@ -155,6 +156,7 @@ def show(result: Robust, look: Look[ConflictOptions]) -> Finding | None:
             references=("FangHipelKilgourPeng2003",),
         ),
         assumptions=assumptions(look),
+        depth=Depth.DETAIL,
     )
 
 
@@ -226,7 +228,7 @@ def _held(analysis: Explicit, state: int, key: str | None) -> str | tuple[str, .
     """Return the strongest concept that holds a state, and that it cannot be undone where it holds for that alone."""
     if key is None:
         return "none"
-    return ("cannot be undone once there", short(key)) if analysis.irreversible[state] else short(key)
+    return (CANNOT_BE_UNDONE, short(key)) if analysis.irreversible[state] else short(key)
 
 
 def _several(analysis: Explicit, found: Robustness, changes: Sequence[int]) -> tuple[str, ...] | str:

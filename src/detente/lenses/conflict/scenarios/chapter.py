@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict import LENS
 from detente.lenses.conflict.assumptions import assumptions
@@ -80,6 +80,7 @@ def show(found: Compared, look: Look[ConflictOptions]) -> Finding:
         if rows
         else (),
         assumptions=assumptions(look),
+        depth=Depth.DETAIL,
     )
 
 

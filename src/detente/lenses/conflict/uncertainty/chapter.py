@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Finding, Method, Statement
+from detente.findings import Depth, Finding, Method, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import lasting_assumptions, left_open
 from detente.lenses.conflict.concepts import CREDIBLE, NASH, method, short
@@ -48,6 +48,7 @@ def show(found: Shares, look: Look[ConflictOptions]) -> Finding | None:
         tables=tables(uncertain, changes),
         method=_method(uncertain),
         assumptions=(*lasting_assumptions(look), *_assumptions(uncertain)),
+        depth=Depth.DETAIL,
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from detente.findings import Column, Row, Table
 from detente.lenses.conflict.concepts import short
 from detente.lenses.conflict.named import names_of, status_quo_named
-from detente.lenses.conflict.words import condition, maker_names, taken
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, condition, maker_names, taken
 from detente.lenses.evidence import row_of
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -57,7 +57,7 @@ def outcome(uncertain: Uncertainty, state: int) -> str:
 def _called(uncertain: Uncertainty, state: int) -> str:
     """Return what a state is called, and that it cannot be undone where it holds for that alone."""
     called = outcome(uncertain, state)
-    return f"{called} (cannot be undone once there)" if uncertain.analysis.irreversible[state] else called
+    return f"{called} ({CANNOT_BE_UNDONE})" if uncertain.analysis.irreversible[state] else called
 
 
 def _under(keys: Sequence[str]) -> str | tuple[str, ...]:

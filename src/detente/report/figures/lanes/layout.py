@@ -1,19 +1,44 @@
-"""The rows of a lanes figure: which bands share a track, how labels break, how high it all is."""
+"""The rows of a lanes figure: which bands share a track, where each mark's words stand, how high it all is."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import east_asian_width
 
-from detente.findings.figures.lanes import Band, Lane, Lanes
+from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
+from detente.report.drawing.calendar import place
+from detente.report.drawing.lettering import BOLD, LEADING, width, wrap
+from detente.report.drawing.said import SIZE, Said
 
-LINE = 1.25
-TRACK = 1.35
-GAP = 0.75
-TOP = 2.9
+LINE = SIZE * LEADING
+TRACK, TOP, INSET, APART = 20.0, 44.0, 14.0, 9.0
+"""Height of a track, where the first lane begins, and how far days keep from the edges and words from marks [units]."""
+
+_GAP, _ROW = 12.0, 21.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A mark with its words, on a row of its own.
+
+    Attributes
+    ----------
+    mark
+        What is drawn.
+    start, end
+        Its edges [units].
+    y
+        Its middle [units].
+    said
+        What it was.
+    """
+
+    mark: Mark
+    start: float
+    end: float
+    y: float
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +49,62 @@ class Strip:
     ----------
     lane
         What is drawn.
-    top
-        Upper edge [rem].
-    label
-        Its title in lines that fit a narrow screen.
+    title
+        Its name.
     tracks
         Its bands; those of one track do not overlap.
+    tracks_top
+        Upper edge of the first track [units].
+    events
+        Its marks, the earliest first.
+    bottom
+        Lower edge [units].
     """
 
     lane: Lane
-    top: float
-    label: tuple[str, ...]
+    title: Said
     tracks: tuple[tuple[Band, ...], ...]
-
-    @property
-    def tracks_top(self) -> float:
-        """Upper edge of the first track [rem]."""
-        return self.top + LINE * len(self.label) + 0.15
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge [rem]."""
-        return self.tracks_top + TRACK * max(len(self.tracks), 1) + GAP
+    tracks_top: float
+    events: tuple[Event, ...]
+    bottom: float
 
 
-def strips(spec: Lanes) -> Iterator[Strip]:
-    """Yield the lanes from the top downwards."""
+def across(spec: Lanes, wide: float, day: date) -> float:
+    """Return where a day lies in a drawing of some width, held inside its calendar [units]."""
+    return place(day, (spec.first, spec.last), (INSET, wide - INSET))
+
+
+def strips(spec: Lanes, wide: float) -> Iterator[Strip]:
+    """Yield the lanes of a drawing of some width from the top downwards."""
     top = TOP
     for lane in spec.lanes:
-        strip = Strip(lane, top, _lines(lane.title), _tracks(lane.bands))
+        words = wrap(lane.title, wide / BOLD, SIZE, most=3)
+        title = Said(0, round(top + SIZE, 1), words, "name", bold=True)
+        tracks = _tracks(lane.bands)
+        first = top + LINE * len(words) + 4
+        events = tuple(_events(spec, lane, round(first + TRACK * len(tracks), 1), wide))
+        foot = events[-1].y + _ROW / 2 if events else first + TRACK * max(len(tracks), 1)
+        strip = Strip(lane, title, tracks, round(first, 1), events, round(foot + _GAP, 1))
         yield strip
         top = strip.bottom
 
 
-def _lines(title: str) -> tuple[str, ...]:
-    """Break a title into at most three lines; wide scripts get fewer letters."""
-    widest = max((_width(letter) for letter in title), default=1)
-    return tuple(textwrap.wrap(title, (38, 30, 18)[widest], max_lines=3, placeholder="…")) or ("",)
-
-
-def _width(letter: str) -> int:
-    if east_asian_width(letter) in "WF":
-        return 2
-    return int(ord(letter) > 0x24F)
+def _events(spec: Lanes, lane: Lane, top: float, wide: float) -> Iterator[Event]:
+    """Yield the marks: words to the right of each if there is room, else to the left, else over it."""
+    for mark in sorted(lane.marks, key=lambda mark: (mark.earliest, mark.latest)):
+        start, end = (across(spec, wide, day) for day in (mark.earliest, mark.latest))
+        low, high, long = start - APART, end + APART, width(mark.label, SIZE)
+        y = round(top + _ROW / 2, 1)
+        if high + long <= wide:
+            said = Said(high, y + 5, (mark.label,))
+        elif long <= low:
+            said = Said(low, y + 5, (mark.label,), anchor="end")
+        else:
+            words = wrap(mark.label, wide, SIZE, most=4)
+            said = Said(0, round(top + SIZE, 1), words)
+            y = round(top + LINE * len(words) + _ROW / 2, 1)
+        yield Event(mark, start, end, y, said)
+        top = y + _ROW / 2
 
 
 def _tracks(bands: tuple[Band, ...]) -> tuple[tuple[Band, ...], ...]:

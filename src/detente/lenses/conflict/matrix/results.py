@@ -1,0 +1,75 @@
+"""The matrix: which outcome passes which test, and by whom it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.lenses.conflict.engine.choice import subject
+from detente.lenses.conflict.engine.explicit import Explicit
+from detente.lenses.conflict.matrix.rows import MOST_ROWS, Outcome, outcomes
+from detente.lenses.conflict.matrix.trials import UNTRIED, YES, Trial, failed, trials
+
+if TYPE_CHECKING:
+    from detente.lenses.conflict.options import ConflictOptions
+    from detente.lenses.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Outcomes and what each test says of them.
+
+    Attributes
+    ----------
+    outcomes
+        The outcomes that are tested.
+    trials
+        The tests.
+    cells
+        By test, what it says of each outcome.
+    more
+        Outcomes that there is no room for.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    trials: tuple[Trial, ...]
+    cells: Mapping[str, tuple[str, ...]]
+    more: tuple[Outcome, ...] = ()
+
+    def passing(self, key: str) -> list[Outcome]:
+        """Return the outcomes that pass a test; none where it was not tried."""
+        found = self.cells.get(key, ())
+        return [outcome for outcome, cell in zip(self.outcomes, found, strict=False) if cell == YES]
+
+    @property
+    def telling(self) -> tuple[Trial, ...]:
+        """The tests that not all outcomes pass or fail alike, where the same is not told by another."""
+        differing = [trial for trial in self.trials if len(self._tried(trial)) > 1]
+        return tuple(trial for trial in differing if trial.key != "answered" or not self.unanswered)
+
+    @property
+    def alike(self) -> tuple[tuple[Trial, str], ...]:
+        """The tests that all outcomes pass or fail alike, and what each says of them."""
+        single = [(trial, self._tried(trial)) for trial in self.trials]
+        return tuple((trial, found[0]) for trial, found in single if len(found) == 1)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether counting the answers of others changes nothing: whoever gains by leaving leaves."""
+        pairs = zip(self.cells["holds"], self.cells["answered"], strict=True)
+        return all(failed(answered) if failed(own) else answered == YES for own, answered in pairs)
+
+    def _tried(self, trial: Trial) -> list[str]:
+        return [cell for cell in dict.fromkeys(self.cells[trial.key]) if cell != UNTRIED]
+
+
+def matrix(look: Look[ConflictOptions]) -> Matrix | None:
+    """Return what the tests say of the outcomes; ``None`` where no state has a name, and none are listed."""
+    analysis = subject(look)
+    found = outcomes(analysis, look)
+    if not found and not isinstance(analysis, Explicit):
+        return None
+    shown, tested = found[:MOST_ROWS], tuple(trials(analysis, look))
+    cells = {trial.key: tuple(trial.cell(outcome.state) for outcome in shown) for trial in tested}
+    return Matrix(shown, tested, cells, found[MOST_ROWS:])
