@@ -28,7 +28,10 @@ _MEASURED = """() => {
             .filter(element => element.checkVisibility() && before(element)).length,
         prose: [...document.querySelectorAll(prose)].filter(element => element.checkVisibility()).map(bare),
         columns: [...document.querySelectorAll("table")].flatMap(table => {
-            const rows = [...table.tBodies[0].rows];
+            const rest = table.closest(".scroll").nextElementSibling?.matches(".rest") &&
+                table.closest(".scroll").nextElementSibling.querySelector("table");
+            if (table.closest(".rest")) return [];
+            const rows = [...table.tBodies[0].rows, ...(rest ? rest.tBodies[0].rows : [])];
             return rows.length < 3 ? [] : [...table.tHead.rows[0].cells].slice(1)
                 .filter((head, k) => new Set(rows.map(row => row.cells[k + 1].textContent.trim())).size === 1)
                 .map(head => `${table.caption.textContent.trim()}: ${head.textContent.trim()}`);

@@ -15,7 +15,7 @@ from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
 from detente.report.tree.parts import TITLES, part_of
-from detente.report.tree.terse import terse
+from detente.report.tree.terse import rest_alike, terse
 from detente.report.tree.trial import effects_of, trial_node
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ class _Builder:
     def _table(self, table: Table, here: tuple[str, str], *, is_open: bool = False) -> TableNode:
         short, alike = terse(table)
         rows = tuple(self._row(row, short, here) for row in short.rows)
+        shared = rows[0] if rest_alike(table) else None
         cut = table.shown if is_open and len(rows) > table.shown + _SPARE else len(rows)
         return TableNode(
             table=short,
@@ -143,7 +144,8 @@ class _Builder:
             alike=alike,
             rows=rows[:cut],
             rest=rows[cut:],
-            evidence=not all(row.is_bare for row in table.rows),
+            evidence=shared is None and not all(row.is_bare for row in table.rows),
+            shared=shared,
             prose=is_prose(short),
         )
 

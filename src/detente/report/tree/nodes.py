@@ -93,7 +93,9 @@ class TableNode:
     rows, rest
         The rows shown, and those behind a click.
     evidence
-        Whether any row rests on something that is to be printed.
+        Whether rows rest on different things that are to be printed.
+    shared
+        A row for what all of them rest on alike, or ``None``.
     prose
         Whether it is stacked on a narrow screen.
     """
@@ -104,6 +106,7 @@ class TableNode:
     rows: tuple[RowNode, ...]
     rest: tuple[RowNode, ...]
     evidence: bool
+    shared: RowNode | None
     prose: bool
 
 

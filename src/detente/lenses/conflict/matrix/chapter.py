@@ -10,12 +10,13 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import method
 from detente.lenses.conflict.engine.choice import subject
+from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.inputs import leaving
+from detente.lenses.conflict.matrix.criteria import NO, YES, untried
 from detente.lenses.conflict.matrix.results import Matrix, matrix
-from detente.lenses.conflict.matrix.trials import NO, YES, untried
 from detente.lenses.conflict.matrix.verdict import headline
 from detente.lenses.conflict.named import spoken
-from detente.lenses.wording import listed
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +35,15 @@ _ALIKE = {
     ("answered", YES): "Nobody would leave any of them, as others would answer.",
     ("better", YES): "Everybody prefers each of the others to the status quo.",
     ("groups", YES): "No group gains by leaving any of them together.",
-    ("survives", YES): "What holds would hold after each small change of a wish, too.",
-    ("open", NO): "No open question about what they want decides whether any of them holds.",
-    ("readings", NO): "Whether they hold is the same by each side's reading of the dispute.",
 }
 """What is the same for all outcomes that a test was tried on, by test and cell."""
+
+_FIRM = {
+    ("survives", YES): "after each small change of a wish",
+    ("open", NO): "however open questions are answered",
+    ("readings", NO): "by each side's reading",
+}
+"""Under what else all that holds would hold, by test and cell."""
 
 
 def find(look: Look[ConflictOptions]) -> Matrix | None:
@@ -50,9 +55,10 @@ def show(found: Matrix, look: Look[ConflictOptions]) -> Finding:
     """Return which outcome passes which test, and by whom it fails; what is alike for all is a sentence."""
     analysis, kept = subject(look), found.telling
     rows = tuple(
-        Row((outcome.name, *(found.cells[trial.key][k] for trial in kept))) for k, outcome in enumerate(found.outcomes)
+        Row((outcome.name, *(found.cells[criterion.key][k] for criterion in kept)))
+        for k, outcome in enumerate(found.outcomes)
     )
-    columns = (Column("outcome", "Outcome"), *(Column(trial.key, trial.title) for trial in kept))
+    columns = (Column("outcome", "Outcome"), *(Column(criterion.key, criterion.title) for criterion in kept))
     return Finding(
         "Outcomes and tests",
         headline(analysis, found),
@@ -66,10 +72,13 @@ def show(found: Matrix, look: Look[ConflictOptions]) -> Finding:
 
 def _alike(found: Matrix) -> Iterator[str]:
     """Yield what is the same for all outcomes."""
-    yield from (
-        _ALIKE.get((trial.key, cell), f"The same for all – “{trial.title}”: {cell}.") for trial, cell in found.alike
-    )
-    if found.outcomes and found.unanswered and all(trial.key != "answered" for trial, _ in found.alike):
+    same = {(each.key, cell): each.title for each, cell in found.alike}
+    if firm := [words for key, words in _FIRM.items() if key in same]:
+        yield f"What holds would also hold {listed(firm)}."
+    for key, title in same.items():
+        if key not in _FIRM:
+            yield _ALIKE.get(key, f"The same for all – “{title}”: {key[1]}.")
+    if found.outcomes and found.unanswered and not any(key == "answered" for key, _ in same):
         yield "Counting the answers of others changes none of this."
 
 
@@ -78,7 +87,8 @@ def _beside(analysis: Subject, found: Matrix, look: Look[ConflictOptions]) -> It
     model = analysis.model
     shut = [name for name, state in model.named.items() if state is None or not model.can_be(state)]
     if shut:
-        yield f"Not possible at this date, so not tested: {listed([f'“{spoken(analysis, name)}”' for name in shut])}."
+        told = fitting(listed([f"“{spoken(analysis, name)}”" for name in shut]), counted(len(shut), "other outcome"))
+        yield f"Not possible at this date, so not tested: {told}."
     if found.more:
         yield f"There is no room for {listed([f'“{outcome.name}”' for outcome in found.more])}."
     missing = list(untried(analysis, look))

@@ -9,7 +9,7 @@ import numpy as np
 from detente.lenses.conflict.concepts import CREDIBLE, NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.headlines import fitting
-from detente.lenses.conflict.matrix.trials import undoing
+from detente.lenses.conflict.matrix.criteria import undoing
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -63,10 +63,13 @@ def _of_all(analysis: Explicit) -> str:
     """Return how many outcomes nobody would leave, of all that are possible."""
     equilibria = analysis.stability.equilibria
     left_by_nobody = np.union1d(equilibria[NASH], equilibria[CREDIBLE])
+    among = counted(int(analysis.states.size), "possible outcome")
     number = int(np.count_nonzero(~analysis.irreversible[left_by_nobody]))
     if not number:
         return "Somebody would leave every outcome that is possible."
-    return f"Nobody would leave {number} of the {counted(int(analysis.states.size), 'possible outcome')}."
+    if left_by_nobody.size > equilibria[NASH].size:
+        return f"Counting what others would answer, nobody would leave {number} of the {among}."
+    return f"Nobody would leave {number} of the {among}."
 
 
 def _called(found: Sequence[Outcome]) -> tuple[str, str]:

@@ -128,9 +128,9 @@ def _side(layout: _Layout, side: Side, y: float) -> tuple[str, float]:
     """Return the markup of a side, and where the next one begins."""
     if layout.stacked:
         rows = wrap(f"{side.who} {side.said}", layout.wide - 2 * _EDGE, _SIZE, most=len(side.who) + len(side.said))
-        foot = y + len(rows) * _LEADED + 8
+        foot = round(y + max(len(rows), 1) * _LEADED + 6, 1)
         middle = round(foot + _BAR / 2, 1)
-        return lines((_EDGE, y + _SIZE), rows, _SIZE) + _mark(layout, side, middle), round(middle + _BAR / 2 + 8, 1)
+        return lines((_EDGE, y + _SIZE), rows, _SIZE) + _mark(layout, side, middle), round(middle + _BAR / 2 + 10, 1)
     who = wrap(side.who, layout.left - 16 - _EDGE, _SIZE, most=len(side.who))
     said = wrap(side.said, layout.wide - _EDGE - layout.right - 16, _SIZE, most=len(side.said))
     high = max(len(who), len(said), 1) * _LEADED + 6

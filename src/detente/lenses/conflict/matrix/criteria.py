@@ -41,7 +41,7 @@ YES, NO, OPEN, UNTRIED = "yes", "no", "not determined", "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class Criterion:
     """One test of outcomes.
 
     Attributes
@@ -62,11 +62,11 @@ def failed(cell: str) -> bool:
     return cell == NO or cell.startswith(f"{NO}:")
 
 
-def trials(analysis: Explicit | Symbolic, look: Look[ConflictOptions]) -> Iterator[Trial]:
+def criteria(analysis: Explicit | Symbolic, look: Look[ConflictOptions]) -> Iterator[Criterion]:
     """Yield the tests that this conflict has results for, in reading order."""
-    yield Trial("holds", "Nobody gains by leaving it", lambda state: _holds(analysis, state))
+    yield Criterion("holds", "Nobody gains by leaving it", lambda state: _holds(analysis, state))
     title = "Nobody leaves it, as others would answer"
-    yield Trial("answered", title, lambda state: _answered(analysis, state))
+    yield Criterion("answered", title, lambda state: _answered(analysis, state))
     if isinstance(analysis, Explicit):
         yield from _listed(analysis, look)
 
@@ -107,28 +107,30 @@ def _unless(who: Sequence[str], verb: str) -> str:
     return f"{NO}: {listed(who)} would {verb}" if who else YES
 
 
-def _listed(analysis: Explicit, look: Look[ConflictOptions]) -> Iterator[Trial]:
+def _listed(analysis: Explicit, look: Look[ConflictOptions]) -> Iterator[Criterion]:
     """Yield the tests that walk through states, as far as there are not too many of them."""
     quo, names = analysis.model.status_quo, maker_names(analysis)
     if quo is not None:
         who = {1: f"{names[0]} prefers", 2: "Both prefer"}.get(len(names), "All prefer")
-        yield Trial("better", f"{who} it to the status quo", lambda state: _better(analysis, quo, state))
+        yield Criterion("better", f"{who} it to the status quo", lambda state: _better(analysis, quo, state))
     groups = look.once(judged)
     if len(names) > 1 and not isinstance(groups, str):
         title = "No group gains by leaving it together"
-        yield Trial("groups", title, lambda state: _groups(names, groups, state))
+        yield Criterion("groups", title, lambda state: _groups(names, groups, state))
     changes = look.once(robustness)
     if changes is not None:
-        yield Trial("survives", "Survives small changes of wishes", lambda state: _survives(names, changes, state))
+        yield Criterion("survives", "Survives small changes of wishes", lambda state: _survives(names, changes, state))
     uncertain, views = look.once(uncertainty), look.once(perceptions)
     if uncertain is not None and uncertain.shares.size > 1:
-        yield Trial("open", "Hangs on an open question", lambda state: _open(uncertain, state))
+        yield Criterion("open", "Hangs on an open question", lambda state: _open(uncertain, state))
     if views is not None and views.differ:
-        yield Trial("readings", "Hangs on whose reading counts", lambda state: _readings(views, state))
+        yield Criterion("readings", "Hangs on whose reading counts", lambda state: _readings(views, state))
     ways = look.once(ways_from_here)
     if ways is not None:
         there = {way.state: way for way in ways if way.state is not None}
-        yield Trial("reached", "Who must move without a gain to get there", lambda s: _reached(analysis, there.get(s)))
+        yield Criterion(
+            "reached", "Who must move without a gain to get there", lambda s: _reached(analysis, there.get(s))
+        )
 
 
 def untried(analysis: Subject, look: Look[ConflictOptions]) -> Iterator[str]:
