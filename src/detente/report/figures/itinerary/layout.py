@@ -120,7 +120,7 @@ def _entry(leg: Leg, top: float, measures: tuple[float, float]) -> Entry:
     room = (names or wide) - INDENT
     lines: list[Line] = []
     y = top + _PAD
-    for words, kind, most in ((leg.name, "goal", 3), (leg.when, "head", 1), (leg.said, "", 1)):
+    for words, kind, most in ((leg.name, "goal", 3), (leg.when, "head", 2), (leg.said, "", 2)):
         for line in wrap(words, room / (BOLD if kind else 1), SIZE, most=most):
             lines.append(Line(line, kind, round(y + SIZE, 1)))
             y += SIZE * LEADING
