@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
-from detente.lenses.conflict.matrix.criteria import UNTRIED, YES, Criterion, criteria, failed
+from detente.lenses.conflict.matrix.criteria import UNTRIED, YES, Cell, Criterion, criteria
 from detente.lenses.conflict.matrix.rows import MOST_ROWS, Outcome, outcomes
 
 if TYPE_CHECKING:
@@ -34,34 +34,35 @@ class Matrix:
 
     outcomes: tuple[Outcome, ...]
     criteria: tuple[Criterion, ...]
-    cells: Mapping[str, tuple[str, ...]]
+    cells: Mapping[str, tuple[Cell, ...]]
     more: tuple[Outcome, ...] = ()
 
     def passing(self, key: str) -> list[Outcome]:
         """Return the outcomes that pass a test; none where it was not tried."""
         found = self.cells.get(key, ())
-        return [outcome for outcome, cell in zip(self.outcomes, found, strict=False) if cell == YES]
+        return [outcome for outcome, cell in zip(self.outcomes, found, strict=False) if cell.words == YES]
 
     @property
     def telling(self) -> tuple[Criterion, ...]:
         """The tests that not all outcomes pass or fail alike, where the same is not told by another."""
-        differing = [criterion for criterion in self.criteria if len(self._tried(criterion)) > 1]
-        return tuple(criterion for criterion in differing if criterion.key != "answered" or not self.unanswered)
+        differing = [each for each in self.criteria if len(self._tried(each.key)) > 1]
+        return tuple(each for each in differing if each.key != "answered" or not self.unanswered)
 
     @property
-    def alike(self) -> tuple[tuple[Criterion, str], ...]:
-        """The tests that all outcomes pass or fail alike, and what each says of them."""
-        single = [(criterion, self._tried(criterion)) for criterion in self.criteria]
-        return tuple((criterion, found[0]) for criterion, found in single if len(found) == 1)
+    def alike(self) -> Mapping[str, Cell]:
+        """What each test says that all outcomes pass or fail alike."""
+        said = {key: self._tried(key) for key in self.cells}
+        return {key: found[0] for key, found in said.items() if len(found) == 1}
 
     @property
     def unanswered(self) -> bool:
         """Whether counting the answers of others changes nothing: whoever gains by leaving leaves."""
-        pairs = zip(self.cells["holds"], self.cells["answered"], strict=True)
-        return all(failed(answered) if failed(own) else answered == YES for own, answered in pairs)
+        pairs = list(zip(self.cells["holds"], self.cells["answered"], strict=True))
+        same = (answered.failed if own.failed else answered.words == YES for own, answered in pairs)
+        return bool(pairs) and all(same)
 
-    def _tried(self, criterion: Criterion) -> list[str]:
-        return [cell for cell in dict.fromkeys(self.cells[criterion.key]) if cell != UNTRIED]
+    def _tried(self, key: str) -> list[Cell]:
+        return [cell for cell in dict.fromkeys(self.cells[key]) if cell != UNTRIED]
 
 
 def matrix(look: Look[ConflictOptions]) -> Matrix | None:

@@ -24,6 +24,8 @@ _LINE = _SIZE * LEADING
 _DATE, _NAME, _GAP, _PAD, _MARK = 124.0, 278.0, 14.0, 7.0, 5.0
 _HEAD, _FOOT, _INSET = 2 * _LINE + 6, _LINE + 8, 20.0
 _MOST_LINES = 6
+_TALL = 8.5
+"""How far the lines of the calendar reach above and below a mark, where they stand among words."""
 
 
 def draw(spec: Chronology, anchor: str, title: str, description: str) -> str:
@@ -81,7 +83,9 @@ def _sheet(spec: Chronology, axis: _Axis, worded: Callable[[Happening, float], _
         body += [words, _mark(axis, happening, middle)]
         middles.append(middle)
         y = foot + _PAD
-    ground = "".join(_ground(axis, middles))
+    beside = axis.left > 0
+    strips = [(_HEAD, y - _PAD)] if beside and middles else [(middle - _TALL, middle + _TALL) for middle in middles]
+    ground = "".join(_ground(axis, strips))
     return Sheet(axis.left + axis.wide, round(y + _FOOT, 1), ground + "".join(body) + _today(axis, y))
 
 
@@ -103,20 +107,21 @@ def _above(happening: Happening, y: float) -> _Words:
     return words, middle, middle + 9
 
 
-def _ground(axis: _Axis, middles: Sequence[float]) -> Iterator[str]:
-    """Yield the calendar: its labels at the top, and in every row the lines of its days and of today."""
+def _ground(axis: _Axis, strips: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Yield the calendar: its labels at the top, and where there are no words the lines of its days and of today."""
     spec = axis.spec
     known = ticks(spec.first, spec.last, axis.wide - 2 * _INSET)
     edges = (axis.left, axis.left + axis.wide)
     yield from (head.drawn() for head in heads(known, lambda day: axis.x(day, spec.first), edges))
     places = [axis.x(tick.day, spec.first) for tick in known]
-    yield f'<path class="rule" d="{"".join(_strip(x, y) for y in middles for x in places)}"/>'
+    yield f'<path class="rule" d="{"".join(_line(x, strip) for strip in strips for x in places)}"/>'
     now = axis.x(spec.today, spec.last)
-    yield f'<path class="today" d="{"".join(_strip(now, y) for y in middles)}"/>'
+    yield f'<path class="today" d="{"".join(_line(now, strip) for strip in strips)}"/>'
 
 
-def _strip(x: float, y: float) -> str:
-    return f"M{x:g} {y - 8.5:g}V{y + 8.5:g}"
+def _line(x: float, strip: tuple[float, float]) -> str:
+    top, foot = strip
+    return f"M{x:g} {top:g}v{foot - top:g}"
 
 
 def _today(axis: _Axis, y: float) -> str:
