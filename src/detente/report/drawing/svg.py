@@ -82,8 +82,8 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
     anchor, title, description = words
     sizes = ";".join(f"--{key}:{sheet.width:g}/{sheet.height:g}" for key, sheet in (("narrow", narrow), ("wide", wide)))
     return (
-        f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title {anchor}-desc" style="{sizes}">'
-        f'<title id="{anchor}-title">{escape(title)}</title><desc id="{anchor}-desc">{escape(description)}</desc>'
+        f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title" style="{sizes}">'
+        f'<title id="{anchor}-title">{escape(title)}</title><desc>{escape(description)}</desc>'
         f"{_inner('narrow', replace(narrow, body=_HOVERED.sub('', narrow.body)))}{_inner('wide', wide)}</svg>"
     )
 
