@@ -134,8 +134,7 @@ def test_rows_follow_each_other_without_a_gap(spec: Itinerary) -> None:
 
 def test_every_difference_is_one_of_shape_too() -> None:
     for sheet in sheets(draw(ROAD)).values():
-        assert len(classed(sheet, "ticked")) == len(classed(sheet, "check")) == 1
-        assert len(classed(sheet, "ring")) == len(classed(sheet, "moves")) == 1
+        assert len(classed(sheet, "ticked")) == len(classed(sheet, "ring")) == len(classed(sheet, "moves")) == 1
         assert len(classed(sheet, "assumed")) == 1
         assert len(classed(sheet, "goal")) == 1
         assert [element.tag for element in classed(sheet, "open")] == ["line", "path"]
@@ -148,13 +147,13 @@ def test_every_difference_is_one_of_shape_too() -> None:
         (Leg("A", earliest=TODAY, latest=TODAY + timedelta(days=40)), ["when"]),
         (Leg("A", earliest=TODAY), ["open", "open", "when"]),
         (Leg("A"), ["ring"]),
-        (Leg("A", done=True), ["check", "ticked"]),
-        (Leg("A", earliest=TODAY, latest=TODAY, done=True), ["check", "part", "ticked"]),
+        (Leg("A", done=True), ["ticked"]),
+        (Leg("A", earliest=TODAY, latest=TODAY, done=True), ["part", "ticked"]),
         (Leg("A", parts=((TODAY, None),)), ["part", "ring"]),
     ],
 )
 def test_each_kind_of_date_has_its_marks(leg: Leg, kinds: list[str]) -> None:
-    known = {"when", "open", "ring", "ticked", "check", "part"}
+    known = {"when", "open", "ring", "ticked", "part"}
     sheet = sheets(draw(Itinerary(TODAY, (leg,))))["wide"]
 
     assert sorted(name for element in everything(sheet) for name in element.classes if name in known) == kinds

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.findings.figures.itinerary import Itinerary, Leg
-from detente.report.drawing.lettering import BOLD, LEADING, wrap
+from detente.report.drawing.lettering import BOLD, wrap
 
 SIZE, SMALL = 14.0, 13.0
 TOP, INDENT = 46.0, 10.0
@@ -18,6 +18,8 @@ POINT = 7.0
 """Half the width and height of the mark for a day, and for no date [units]."""
 
 _PAD, _STRIP, _LANE, _EDGE = 9.0, 30.0, 62.0, 12.0
+_LEADING = 1.48
+"""Distance of lines: rather wide, as on paper letters are larger than the rest of the drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _entry(leg: Leg, top: float, measures: tuple[float, float]) -> Entry:
     for words, kind, size, most in _said(leg):
         for line in wrap(words, room / (BOLD if kind else 1), size, most=most):
             lines.append(Line(line, kind, round(y + size, 2)))
-            y += size * LEADING
+            y += size * _LEADING
     if names:
         bottom = max(y + _PAD, top + _STRIP + _PAD)
         return Entry(leg, top, round(bottom, 2), tuple(lines), (top, round(bottom, 2)))

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 DIAMOND = '<path class="when{}" d="M0 -7L7 0L0 7L-7 0Z"/>'
 RING = '<circle class="ring" cx="0" cy="0" r="6"/>'
-TICKED = '<circle class="ticked" cx="0" cy="0" r="8"/><path class="check" d="M-3.5 0.5L-1 3L3.5 -3"/>'
+TICKED = (
+    '<path class="ticked" fill-rule="evenodd"'
+    ' d="M-8 0A8 8 0 1 0 8 0A8 8 0 1 0 -8 0ZM-4.4 0.2L-1.1 3.9L4.5 -2.7L3 -4L-1.2 1L-3 -1.1Z"/>'
+)
+"""A disc with a tick cut out of it."""
 ARROW = '<path class="open" d="M-6 -5L0 0L-6 5"/>'
 WAITS = "M20 1V19"
 
