@@ -1,4 +1,4 @@
-"""Roads in one row and in five, without dates, over centuries, and with all there is to draw in one row."""
+"""Itineraries of one leg, of forty, of one day and of all days there are."""
 
 from __future__ import annotations
 
@@ -7,25 +7,31 @@ from datetime import date, timedelta
 from detente.findings.figures.itinerary import Itinerary, Leg
 
 _TODAY = date(2025, 7, 10)
-_LATER = _TODAY + timedelta(days=400)
-_NAME = (
-    "Every path needs: the joint commission's opinion on the crossing; the date and the place of the signature agreed"
-)
-_WHEN = "late July 2026 at the soonest, counting from “Elections”, dated about June 2026, on an assumption"
-_SAID = "12 steps; North, South and the Union of the Three Rivers can move now"
 
 
 def specs() -> dict[str, Itinerary]:
-    """Return roads: of one undated row, of one day, over all the days there are, and with full rows of words."""
-    full = Leg(_NAME, _WHEN, _SAID, _TODAY, None, ((_TODAY, _LATER), (_LATER, None)), now=True, assumed=True)
-    bar = Leg(_NAME, _WHEN, _SAID, _TODAY, _LATER, ((_TODAY, _TODAY),), goal=True)
-    done = Leg("12 steps done", "2024", "the last: a name", date(2024, 1, 1), date(2024, 12, 31), done=True)
+    """Return itineraries: without a date, of one day, of forty legs, and of every day there is."""
+    forty = tuple(_leg(k, _TODAY + timedelta(days=17 * (k - 5))) for k in range(40))
     return {
-        "undated": Itinerary(_TODAY, (Leg("Signed", "no date", goal=True),)),
-        "one-day": Itinerary(_TODAY, (Leg("Signed", "10 July 2025", "", _TODAY, _TODAY, goal=True),)),
-        "all-days": Itinerary(
-            None, (Leg("A", "", "", date.min, date.max), Leg("B", "", "", date.max), Leg("C", done=True))
-        ),
-        "full": Itinerary(_TODAY, (done, full, Leg(_NAME, "no date", _SAID, now=True), full, bar)),
-        "until": Itinerary(_LATER, (Leg("A", "by 10 July 2025", "", None, _TODAY), Leg("B", parts=((_TODAY, None),)))),
+        "undated": Itinerary(_TODAY, (Leg("North gives way", "no date", now=True), Leg("Signed", goal=True))),
+        "one-day": Itinerary(_TODAY, (Leg("Signed", "today", "", _TODAY, _TODAY, goal=True),)),
+        "forty": Itinerary(_TODAY, forty),
+        "all-days": Itinerary(None, (Leg("A", "", "", date.min, date.max), Leg("B", "", "", date.max, goal=True))),
     }
+
+
+def _leg(number: int, day: date) -> Leg:
+    earliest = day if number % 4 else None
+    latest = day + timedelta(days=number % 5 * 20) if earliest and number % 3 else None
+    return Leg(
+        f"Leg {number} on the way to the opening of the crossing at the Ford",
+        f"from {day}",
+        "North can move it",
+        earliest,
+        latest,
+        ((day, None),) * (number % 2),
+        number < 5,
+        number % 6 == 0,
+        number % 7 == 0,
+        number == 39,
+    )

@@ -60,6 +60,16 @@ def test_days_lie_in_proportion() -> None:
         assert abs((middle - first) / (last - first) - 365 / 730) < 0.01
 
 
+def test_arrows_point_out_of_the_picture_at_the_side_that_is_open() -> None:
+    for sheet in draw(OPEN, AFTER).values():
+        earlier, later = (classed(sheet, "tip")[k].attributes["d"] for k in (0, 1))
+        spans = [re.match(r"M([\d.]+) [\d.]+H([\d.]+)", each.attributes["d"]) for each in classed(sheet, "span")]
+        (left, _), (_, right) = (each.groups() for each in spans if each)
+        points = [[float(x) for x in re.findall(r"[ML]([\d.]+) ", path)] for path in (earlier, later)]
+        assert points[0][0] < points[0][1] == float(left)
+        assert points[1][0] > points[1][1] == float(right)
+
+
 def test_what_lies_before_the_calendar_keeps_its_row_its_date_and_its_name() -> None:
     for sheet in draw(BEFORE, DAY).values():
         letters = [element.text for element in everything(sheet) if element.tag == "text"]

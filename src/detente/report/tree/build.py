@@ -58,7 +58,7 @@ def build_page(edition: Edition) -> Page:
         front=front,
         sections=sections,
         appendix=appendix,
-        assumptions=gather(nodes),
+        assumptions=gather(nodes, builder.assumed),
         sources=ledger.sources(),
         places=ledger.places(),
     )
@@ -92,6 +92,7 @@ class _Builder:
         self.claim = anchors.claim
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
+        self._assumed: dict[str, str] = {}
         self._figures = count(1)
 
     def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
@@ -117,9 +118,19 @@ class _Builder:
 
     def _sentences(self, statements: Sequence[Statement], here: tuple[str, str]) -> tuple[Sentence, ...]:
         return tuple(
-            Sentence(statement, tuple(self._ledger.cite(cite, *here) for cite in statement.cites))
+            Sentence(
+                statement,
+                tuple(self._ledger.cite(cite, *here) for cite in statement.cites),
+                self.assumed(statement.assumption) if statement.assumption and self._effects is not None else "",
+            )
             for statement in statements
         )
+
+    def assumed(self, reason: str) -> str:
+        """Return the anchor of what the page takes for granted for a reason."""
+        if reason not in self._assumed:
+            self._assumed[reason] = self.claim(f"assumption-{len(self._assumed) + 1}")
+        return self._assumed[reason]
 
     def _figure(self, figure: Figure, here: tuple[str, str]) -> FigureNode:
         anchor = self.claim("figure", here[0], figure.id)

@@ -65,10 +65,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A statement with its citations placed."""
+    """A statement with its citations placed, and the anchor of what it takes for granted, or ``""``."""
 
     statement: Statement
     cites: tuple[Place, ...]
+    assumed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ class Section:
 class Assumption:
     """Something taken for granted: why, what it says, and the findings that rest on it (anchor and title)."""
 
+    anchor: str
     reason: str
     texts: tuple[str, ...]
     used: tuple[tuple[str, str], ...]
