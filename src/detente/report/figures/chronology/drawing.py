@@ -13,16 +13,14 @@ from datetime import date
 
 from detente.dates.words import plain_day
 from detente.findings.figures.chronology import Chronology, Happening
-from detente.report.drawing.calendar import ticks
-from detente.report.drawing.lettering import LEADING, width, wrap
+from detente.report.drawing.calendar import heads, place, ticks
+from detente.report.drawing.lettering import width, wrap
 from detente.report.drawing.marks import mark
-from detente.report.drawing.svg import Sheet, frame, lines, swatch, text
+from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch, text
 from detente.report.figures.drawer import Drawer
 
-_SIZE = 14.0
-_LINE = _SIZE * LEADING
-_WIDE, _NARROW = 672.0, 280.0
-_DATE, _NAME, _GAP, _PAD, _MARK = 124.0, 278.0, 14.0, 7.0, 5.0
+_SIZE, _LINE = 14.0, 18.0
+_DATE, _NAME, _GAP, _PAD, _MARK = 128.0, 296.0, 14.0, 7.0, 5.0
 _HEAD, _FOOT, _INSET = 2 * _LINE + 6, _LINE + 8, 20.0
 _MOST_LINES = 6
 
@@ -30,8 +28,8 @@ _MOST_LINES = 6
 def draw(spec: Chronology, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of a chronology, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
     left = _DATE + _NAME + 2 * _GAP
-    wide = _sheet(spec, _Axis(spec, left, _WIDE - left), _beside)
-    return frame("chronology", (anchor, title, description), _sheet(spec, _Axis(spec, 0, _NARROW), _above), wide)
+    wide = _sheet(spec, _Axis(spec, left, WIDE - left), _beside)
+    return frame("chronology", (anchor, title, description), _sheet(spec, _Axis(spec, 0, NARROW), _above), wide)
 
 
 def legend(spec: Chronology, anchor: str) -> tuple[tuple[str, str], ...]:
@@ -59,9 +57,8 @@ class _Axis:
 
     def x(self, day: date | None, otherwise: date) -> float:
         """Return where a day lies, held inside; nothing known is at the edge that is named."""
-        spec = self.spec
-        share = ((day or otherwise) - spec.first).days / max((spec.last - spec.first).days, 1)
-        return round(self.left + _INSET + min(max(share, 0.0), 1.0) * (self.wide - 2 * _INSET), 1)
+        edges = (self.left + _INSET, self.left + self.wide - _INSET)
+        return place(day or otherwise, (self.spec.first, self.spec.last), edges)
 
     def leaves(self, happening: Happening) -> tuple[bool, bool]:
         """Return whether something runs over the left edge, and over the right one."""
@@ -82,7 +79,8 @@ def _sheet(spec: Chronology, axis: _Axis, worded: Callable[[Happening, float], _
         body += [words, _mark(axis, happening, middle)]
         middles.append(middle)
         y = foot + _PAD
-    ground = "".join(_ground(axis, middles))
+    strips = [(round(middle) - 8, 17.0) for middle in middles]
+    ground = "".join(_ground(axis, [(_HEAD - 2, y - _HEAD)] if axis.left else strips))
     return Sheet(axis.left + axis.wide, round(y + _FOOT, 1), ground + "".join(body) + _today(axis, y))
 
 
@@ -96,30 +94,31 @@ def _beside(happening: Happening, y: float) -> _Words:
 
 def _above(happening: Happening, y: float) -> _Words:
     """Return the words of a row above its strip of the calendar."""
-    when = wrap(happening.when, _NARROW, _SIZE, most=_MOST_LINES)
-    name = wrap(happening.name, _NARROW, _SIZE, most=_MOST_LINES)
+    when = wrap(happening.when, NARROW, _SIZE, most=_MOST_LINES)
+    name = wrap(happening.name, NARROW, _SIZE, most=_MOST_LINES)
     lower = y + _LINE * len(when)
     words = lines((0, y + _SIZE), when, _SIZE, "aside") + lines((0, lower + _SIZE), name, _SIZE)
     middle = lower + _LINE * len(name) + 11
     return words, middle, middle + 9
 
 
-def _ground(axis: _Axis, middles: Sequence[float]) -> Iterator[str]:
-    """Yield the calendar: its labels at the top, and in every row the lines of its days and of today."""
+def _ground(axis: _Axis, strips: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Yield the calendar: its labels at the top, and through strips of it, each a top and a height, its days and today.
+
+    Where words stand between the strips no line runs from one to the next.
+    """
     spec = axis.spec
-    known = ticks(spec.first, spec.last)
-    for tick in known:
-        x = axis.x(tick.day, spec.first)
-        yield text(x, 2 * _LINE - 4, tick.label, "tick", "middle")
-        yield text(x, _LINE - 4, tick.year, "tick", "middle") if tick.year else ""
+    known = ticks(spec.first, spec.last, axis.wide - 2 * _INSET)
+    edges = (axis.left, axis.left + axis.wide)
+    yield from (head.drawn() for head in heads(known, lambda day: axis.x(day, spec.first), edges) if head.words[0])
     places = [axis.x(tick.day, spec.first) for tick in known]
-    yield f'<path class="rule" d="{"".join(_strip(x, y) for y in middles for x in places)}"/>'
+    yield f'<path class="rule" d="{"".join(_upright(x, strip) for strip in strips for x in places)}"/>'
     now = axis.x(spec.today, spec.last)
-    yield f'<path class="today" d="{"".join(_strip(now, y) for y in middles)}"/>'
+    yield f'<path class="today" d="{"".join(_upright(now, strip) for strip in strips)}"/>'
 
 
-def _strip(x: float, y: float) -> str:
-    return f"M{x:g} {y - 8.5:g}V{y + 8.5:g}"
+def _upright(x: float, strip: tuple[float, float]) -> str:
+    return f"M{x:g} {strip[0]:g}v{strip[1]:g}"
 
 
 def _today(axis: _Axis, y: float) -> str:
