@@ -224,7 +224,7 @@ class Sight(Lenses):
 
     def pieces(self, to: str) -> Iterable[str | bytes]:
         """Return what stands in a file in the format ``to``, piece by piece; raises as ``save`` does."""
-        from detente.session.exporting import pieces
+        from detente.session.edition.exporting import pieces
 
         return pieces(self, to)
 

@@ -17,7 +17,7 @@ from tests.report.hostile import TEXTS
 from detente.exports.brief_files import writer_for
 from detente.exports.export import MissingExtraError
 from detente.exports.word.tables import MOST
-from detente.findings import Edition
+from detente.findings import Depth, Edition
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -158,8 +158,26 @@ def test_hostile_texts_stay_texts(kind: str) -> None:
     assert shown in document.paragraphs[0].text
 
 
-def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "docx", None)
+@pytest.mark.parametrize("library", ["docx", "resvg_py"])
+def test_without_a_library_it_says_what_to_install(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
 
-    with pytest.raises(MissingExtraError, match=r"python-docx is not installed: pip install 'detente\[docx\]'"):
+    with pytest.raises(MissingExtraError, match=rf"{library}, which is not installed: pip install 'detente\[docx\]'"):
         written(edition())
+
+
+def test_the_pictures_of_the_front_have_alternative_texts_and_no_others_are_drawn() -> None:
+    [front] = [each for findings in edition().findings for each in findings.findings if each.depth is Depth.FRONT]
+    document: Any = docx.Document(io.BytesIO(written(edition())))
+
+    told = [(shape._inline.docPr.get("title"), shape._inline.docPr.get("descr")) for shape in document.inline_shapes]
+    assert told == [(figure.title, figure.description) for figure in front.figures]
+    assert told
+
+
+def test_a_machine_without_fonts_gets_no_pictures_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.exports.word.pictures.can_draw", lambda: False)
+    document: Any = docx.Document(io.BytesIO(written(edition())))
+
+    assert not list(document.inline_shapes)
+    assert "No pictures were drawn, for this machine has no fonts" in "".join(each.text for each in document.paragraphs)

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from detente.exports.brief_files import Writer
 from detente.exports.export import MissingExtraError
 from detente.exports.outline import outline, references
+from detente.exports.pictures.standalone import foot_of
 from detente.exports.texts.inert import held
 from detente.exports.zip_file import zipped
 from detente.findings import Depth, Part
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from detente.findings import Edition, Finding
 
 _LANGUAGE = "en-GB"
-_PICTURES = "Two pictures and more tables are in the report, which ‘detente report’ writes; here stand their tables."
+_MORE = "More is in the report, which ‘detente report’ writes."
+_NO_PICTURES = "No pictures were drawn, for this machine has no fonts; their tables stand in their place."
 
 
 def write(edition: Edition) -> list[bytes]:
@@ -35,18 +37,22 @@ def write(edition: Edition) -> list[bytes]:
     ExportError
         If there is no brief.
     MissingExtraError
-        If python-docx is not installed.
+        If python-docx or resvg is not installed.
     """
     try:
         import docx
+        import resvg_py  # noqa: F401 - what draws pictures
     except ModuleNotFoundError as error:
-        raise MissingExtraError("python-docx is not installed: pip install 'detente[docx]'", name="docx") from error
+        message = f"Word documents need the module {error.name}, which is not installed: pip install 'detente[docx]'"
+        raise MissingExtraError(message, name=error.name) from error
     from detente.exports.word.notes import Notes
+    from detente.exports.word.pictures import can_draw
 
     found = outline(edition)
     document = docx.Document()
     _dress(document, edition, found)
     notes = Notes(document, references(edition))
+    foot = foot_of(edition.stamp) if can_draw() else ""
     document.add_heading(held(found.title), 0)
     document.add_paragraph(held(found.rests_on), "Intense Quote")
     for each in found.paragraphs:
@@ -56,9 +62,9 @@ def write(edition: Edition) -> list[bytes]:
     for title, findings in _parts(edition):
         document.add_heading(held(title), 1)
         for finding in findings:
-            _finding(document, finding, notes)
+            _finding(document, finding, notes, foot)
     document.add_heading("How to obtain this again", 1)
-    document.add_paragraph(_PICTURES)
+    document.add_paragraph(_MORE if foot else f"{_MORE} {_NO_PICTURES}")
     for name, value in found.stamp:
         document.add_paragraph(held(f"{name}: {value}"), "List Bullet")
     document.add_heading("Sources", 1)
@@ -80,7 +86,8 @@ def _parts(edition: Edition) -> Iterator[tuple[str, list[Finding]]]:
 _OPEN = (Depth.FRONT, Depth.HEADLINE)
 
 
-def _finding(document: Document, finding: Finding, notes: Notes) -> None:
+def _finding(document: Document, finding: Finding, notes: Notes, foot: str) -> None:
+    from detente.exports.word.pictures import add_picture
     from detente.exports.word.tables import add_basis, add_table
 
     document.add_heading(held(finding.headline), 2)
@@ -88,6 +95,8 @@ def _finding(document: Document, finding: Finding, notes: Notes) -> None:
         paragraph = document.add_paragraph(f"{held(said.text)} ", "List Bullet")
         add_basis(paragraph, said, notes)
     for figure in finding.figures:
+        if foot and finding.depth is Depth.FRONT:
+            add_picture(document, figure, foot)
         add_table(document, figure.table, f"{figure.title}. {figure.description}", notes)
     for table in finding.tables:
         add_table(document, table, finding.headline, notes)

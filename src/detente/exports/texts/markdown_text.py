@@ -9,7 +9,7 @@ from detente.exports.texts.inert import held
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~$^&!]|(?<=:)//|(?<=\w)@|(?<=www)\.", re.IGNORECASE)
 """What begins markup anywhere in a line, and addresses that some programs make links of by themselves."""
 
-_BLOCK = re.compile(r"(?P<number>\d{1,9}(?=[.)]))?(?P<mark>[-+=:.)])")
+_BLOCK = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:])")
 """What begins a list, a heading or a table at the head of a line."""
 
 
@@ -17,7 +17,7 @@ def markdown(text: str) -> str:
     """Return text as it stands in a line of Markdown."""
     escaped = _MARKS.sub(_escaped, held(text))
     block = _BLOCK.match(escaped)
-    return f"{block['number'] or ''}\\{escaped[block.start('mark') :]}" if block else escaped
+    return f"{block[0]}\\{escaped[block.end() :]}" if block else escaped
 
 
 def link(address: str) -> str:

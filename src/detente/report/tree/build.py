@@ -15,7 +15,7 @@ from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
 from detente.report.tree.parts import TITLES, part_of
-from detente.report.tree.terse import terse
+from detente.report.tree.terse import rest_alike, terse
 from detente.report.tree.trial import effects_of, trial_node
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def build_page(edition: Edition) -> Page:
         front=front,
         sections=sections,
         appendix=appendix,
-        assumptions=gather(nodes),
+        assumptions=gather(nodes, builder.assumed),
         sources=ledger.sources(),
         places=ledger.places(),
     )
@@ -92,6 +92,7 @@ class _Builder:
         self.claim = anchors.claim
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
+        self._assumed: dict[str, str] = {}
         self._figures = count(1)
 
     def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
@@ -117,9 +118,19 @@ class _Builder:
 
     def _sentences(self, statements: Sequence[Statement], here: tuple[str, str]) -> tuple[Sentence, ...]:
         return tuple(
-            Sentence(statement, tuple(self._ledger.cite(cite, *here) for cite in statement.cites))
+            Sentence(
+                statement,
+                tuple(self._ledger.cite(cite, *here) for cite in statement.cites),
+                self.assumed(statement.assumption) if statement.assumption and self._effects is not None else "",
+            )
             for statement in statements
         )
+
+    def assumed(self, reason: str) -> str:
+        """Return the anchor of what the page takes for granted for a reason."""
+        if reason not in self._assumed:
+            self._assumed[reason] = self.claim(f"assumption-{len(self._assumed) + 1}")
+        return self._assumed[reason]
 
     def _figure(self, figure: Figure, here: tuple[str, str]) -> FigureNode:
         anchor = self.claim("figure", here[0], figure.id)
@@ -136,6 +147,7 @@ class _Builder:
     def _table(self, table: Table, here: tuple[str, str], *, is_open: bool = False) -> TableNode:
         short, alike = terse(table)
         rows = tuple(self._row(row, short, here) for row in short.rows)
+        shared = rows[0] if rest_alike(table) else None
         cut = table.shown if is_open and len(rows) > table.shown + _SPARE else len(rows)
         return TableNode(
             table=short,
@@ -143,7 +155,8 @@ class _Builder:
             alike=alike,
             rows=rows[:cut],
             rest=rows[cut:],
-            evidence=not all(row.is_bare for row in table.rows),
+            evidence=shared is None and not all(row.is_bare for row in table.rows),
+            shared=shared,
             prose=is_prose(short),
         )
 

@@ -13,16 +13,19 @@ from datetime import date
 
 from detente.dates.words import plain_day
 from detente.findings.figures.chronology import Chronology, Happening
-from detente.report.drawing.calendar import heads, place, ticks
-from detente.report.drawing.lettering import width, wrap
+from detente.report.drawing.calendar import heads, ticks
+from detente.report.drawing.lettering import LEADING, width, wrap
 from detente.report.drawing.marks import mark
 from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch, text
 from detente.report.figures.drawer import Drawer
 
-_SIZE, _LINE = 14.0, 18.0
-_DATE, _NAME, _GAP, _PAD, _MARK = 128.0, 296.0, 14.0, 7.0, 5.0
+_SIZE = 14.0
+_LINE = _SIZE * LEADING
+_DATE, _NAME, _GAP, _PAD, _MARK = 124.0, 278.0, 14.0, 7.0, 5.0
 _HEAD, _FOOT, _INSET = 2 * _LINE + 6, _LINE + 8, 20.0
 _MOST_LINES = 6
+_TALL = 8.5
+"""How far the lines of the calendar reach above and below a mark, where they stand among words."""
 
 
 def draw(spec: Chronology, anchor: str, title: str, description: str) -> str:
@@ -57,8 +60,9 @@ class _Axis:
 
     def x(self, day: date | None, otherwise: date) -> float:
         """Return where a day lies, held inside; nothing known is at the edge that is named."""
-        edges = (self.left + _INSET, self.left + self.wide - _INSET)
-        return place(day or otherwise, (self.spec.first, self.spec.last), edges)
+        spec = self.spec
+        share = ((day or otherwise) - spec.first).days / max((spec.last - spec.first).days, 1)
+        return round(self.left + _INSET + min(max(share, 0.0), 1.0) * (self.wide - 2 * _INSET), 1)
 
     def leaves(self, happening: Happening) -> tuple[bool, bool]:
         """Return whether something runs over the left edge, and over the right one."""
@@ -79,8 +83,9 @@ def _sheet(spec: Chronology, axis: _Axis, worded: Callable[[Happening, float], _
         body += [words, _mark(axis, happening, middle)]
         middles.append(middle)
         y = foot + _PAD
-    strips = [(round(middle) - 8, 17.0) for middle in middles]
-    ground = "".join(_ground(axis, [(_HEAD - 2, y - _HEAD)] if axis.left else strips))
+    beside = axis.left > 0
+    strips = [(_HEAD, y - _PAD)] if beside and middles else [(middle - _TALL, middle + _TALL) for middle in middles]
+    ground = "".join(_ground(axis, strips))
     return Sheet(axis.left + axis.wide, round(y + _FOOT, 1), ground + "".join(body) + _today(axis, y))
 
 
@@ -103,22 +108,20 @@ def _above(happening: Happening, y: float) -> _Words:
 
 
 def _ground(axis: _Axis, strips: Sequence[tuple[float, float]]) -> Iterator[str]:
-    """Yield the calendar: its labels at the top, and through strips of it, each a top and a height, its days and today.
-
-    Where words stand between the strips no line runs from one to the next.
-    """
+    """Yield the calendar: its labels at the top, and where there are no words the lines of its days and of today."""
     spec = axis.spec
     known = ticks(spec.first, spec.last, axis.wide - 2 * _INSET)
     edges = (axis.left, axis.left + axis.wide)
-    yield from (head.drawn() for head in heads(known, lambda day: axis.x(day, spec.first), edges) if head.words[0])
+    yield from (head.drawn() for head in heads(known, lambda day: axis.x(day, spec.first), edges))
     places = [axis.x(tick.day, spec.first) for tick in known]
-    yield f'<path class="rule" d="{"".join(_upright(x, strip) for strip in strips for x in places)}"/>'
+    yield f'<path class="rule" d="{"".join(_line(x, strip) for strip in strips for x in places)}"/>'
     now = axis.x(spec.today, spec.last)
-    yield f'<path class="today" d="{"".join(_upright(now, strip) for strip in strips)}"/>'
+    yield f'<path class="today" d="{"".join(_line(now, strip) for strip in strips)}"/>'
 
 
-def _upright(x: float, strip: tuple[float, float]) -> str:
-    return f"M{x:g} {strip[0]:g}v{strip[1]:g}"
+def _line(x: float, strip: tuple[float, float]) -> str:
+    top, foot = strip
+    return f"M{x:g} {top:g}v{foot - top:g}"
 
 
 def _today(axis: _Axis, y: float) -> str:

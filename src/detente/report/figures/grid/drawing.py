@@ -15,7 +15,7 @@ from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch
 from detente.report.figures.drawer import Drawer
 
 _SIZE = 14.0
-_SUBJECT, _SIGN, _GAP, _PAD = 144.0, 20.0, 14.0, 9.0
+_SUBJECT, _SIGN, _GAP, _PAD = 136.0, 20.0, 14.0, 9.0
 _MOST_LINES, _MOST_ASIDES = 8, 5
 
 
@@ -47,7 +47,7 @@ def _columns(spec: Grid) -> Sheet:
             body.append(words)
             ends.append(foot)
         y = max(ends) + _PAD
-    return Sheet(WIDE, round(y, 2), "".join(body))
+    return Sheet(WIDE, round(y, 1), "".join(body))
 
 
 def _stacked(spec: Grid) -> Sheet:
@@ -60,11 +60,11 @@ def _stacked(spec: Grid) -> Sheet:
         y += _PAD + _high(len(name))
         for side, saying in _spoken(spec, subject):
             head = wrap(side, (NARROW - _SIGN) / BOLD, _SIZE, most=1)
-            body.append(lines((_SIGN, y + _SIZE + 4), head, _SIZE, "key side"))
+            body.append(lines((_SIGN, y + _SIZE + 4), head, _SIZE, "side"))
             words, y = _saying(saying, 0, y + 4 + _SIZE * LEADING, NARROW)
             body.append(words)
         y += _PAD
-    return Sheet(NARROW, round(y, 2), "".join(body))
+    return Sheet(NARROW, round(y, 1), "".join(body))
 
 
 def _spoken(spec: Grid, subject: Subject) -> Iterator[tuple[str, Saying]]:
@@ -78,7 +78,7 @@ def _saying(saying: Saying, x: float, y: float, room: float) -> tuple[str, float
     aside = wrap(saying.aside, room - _SIGN, _SIZE, most=_MOST_ASIDES)
     first = lines((x + _SIGN, y + _SIZE), said, _SIZE, "" if saying.words else "aside")
     lower = y + _high(len(said))
-    second = lines((x + _SIGN, round(lower + _SIZE, 2)), aside, _SIZE, "aside")
+    second = lines((x + _SIGN, round(lower + _SIZE, 1)), aside, _SIZE, "aside")
     return sign + first + second, lower + _SIZE * LEADING * len(aside) + 4
 
 
