@@ -149,12 +149,12 @@ class Sight(Lenses):
         return self._brief_of(self.moment)
 
     def _brief_of(self, moment: Moment, findings: Iterable[Findings] | None = None) -> Brief:
-        from detente.brief.compose import compose
+        from detente.brief.compose import asks, compose
 
-        lenses = (lens for lens in shipped().values() if lens.applies(moment.written))
+        lenses = {key: lens for key, lens in shipped().items() if lens.applies(moment.written)}
         guard = partial(self._case_errors, moment)
         with guard():
-            return compose(moment, findings or (lens.look(moment, None, guard) for lens in lenses))
+            return compose(moment, findings or (each.look(moment, asks(key), guard) for key, each in lenses.items()))
 
     def edition(self, command: str, *, forgive: Callable[[str], None] | None = None) -> Edition:
         """Return all that one page holds: what every lens says, the brief, what it would be at other dates, and texts.
@@ -217,7 +217,7 @@ class Sight(Lenses):
 
     def pieces(self, to: str) -> Iterable[str | bytes]:
         """Return what stands in a file in the format ``to``, piece by piece; raises as ``save`` does."""
-        from detente.session.exporting import pieces
+        from detente.session.edition.exporting import pieces
 
         return pieces(self, to)
 
