@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,13 @@ def test_words_of_a_case_are_no_orders_to_the_terminal(tmp_path: Path) -> None:
     printed = run("brief", path).stdout
     assert "[bold]Red[/bold]" in printed
     assert "\u202e" not in printed
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "html"])
+def test_a_file_says_the_same_under_a_scenario(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"brief.{ending}"
+    result = run("brief", FLAGSHIP, "--scenario", "referendum-met", "--as-of", "2025-07-10", "--out", path)
+    assert (result.exit_code, result.stdout) == (0, f"{path}\n")
+    written = " ".join(unescape(path.read_text(encoding="utf-8")).split())
+    assert "Supposed: The constitutional referendum has been held and passed." in written
+    assert "--scenario referendum-met" in written

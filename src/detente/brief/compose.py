@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from detente.brief.assumptions import assumptions
 from detente.brief.matter import Matter
 from detente.brief.sentences.gains import gains
 from detente.brief.sentences.least_certain import least_certain
@@ -19,13 +20,20 @@ from detente.lenses.settlement.options import SettlementOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from detente.findings import Findings
+    from detente.findings import Finding, Findings
     from detente.study import Moment
 
 
 def asks(lens: str) -> Any:
     """Return what to ask a lens for a brief: as usual, but for shares of draws, which no sentence tells."""
     return SettlementOptions(draws=1) if lens == "settlement" else None
+
+
+def gather(moment: Moment, findings: Iterable[Findings]) -> tuple[Finding, ...]:
+    """Return what only several lenses together can say of a moment."""
+    matter = Matter(moment, {each.lens: each for each in findings})
+    found = assumptions(matter)
+    return (found,) if found is not None else ()
 
 
 def compose(moment: Moment, findings: Iterable[Findings]) -> Brief:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from detente.brief.packages import outcome_text
 from detente.brief.speech import spoken
 from detente.findings import LeastCertain
+from detente.lenses.settlement.packages.doubt.uncertainty import Uncertain
 from detente.lenses.settlement.packages.now import Today
-from detente.lenses.settlement.packages.uncertainty import Uncertain
 from detente.lenses.settlement.packages.zone.zone import Zone
 from detente.lenses.wording import sentence
 from detente.models.conflict.joint import Words
@@ -30,16 +30,27 @@ class Number:
     ----------
     bar
         What it does at its ends.
+    what
+        What it says, in words.
     shuts, opens
         Whether at one of them nothing is acceptable to all any more, or something is at last.
-    told
-        The same in words.
+    does
+        What it does, in words, where it opens or shuts; else ``""``.
+    where
+        Where it stands in the case.
     """
 
     bar: Bar
+    what: str
     shuts: bool
     opens: bool
-    told: LeastCertain
+    does: str
+    where: str
+
+    @property
+    def told(self) -> LeastCertain:
+        """What it is and what it does, in words."""
+        return LeastCertain(sentence(f"{self.what}; {self.does}" if self.does else self.what), self.where)
 
     @property
     def span(self) -> float:
@@ -62,12 +73,12 @@ def numbers(matter: Matter) -> Iterator[Number]:
 def _number(matter: Matter, bar: Bar, is_open: bool, among: str) -> Number:
     shut_at = [end for end in (bar.low, bar.high) if end.slack < 0]
     shuts, opens = is_open and bool(shut_at), not is_open and len(shut_at) < 2
-    what = _what(matter, bar)
+    does = ""
     if shuts:
-        what += f"; at {_end(is_low=bar.low in shut_at)} of its range nothing{among} is acceptable to all"
+        does = f"at {_end(is_low=bar.low in shut_at)} of its range nothing{among} is acceptable to all"
     if opens:
-        what += f"; at {_end(is_low=bar.low not in shut_at)} of its range something{among} is acceptable to all"
-    return Number(bar, shuts, opens, LeastCertain(sentence(what), _where(matter, bar)))
+        does = f"at {_end(is_low=bar.low not in shut_at)} of its range something{among} is acceptable to all"
+    return Number(bar, _what(matter, bar), shuts, opens, does, _where(matter, bar))
 
 
 def _end(*, is_low: bool) -> str:
@@ -81,7 +92,7 @@ def _what(matter: Matter, bar: Bar) -> str:
     if bar.kind == "power":
         return f"the bargaining power of {name}"
     if bar.kind == "condition":
-        found = _condition(matter, bar)
+        found = condition_of(matter, bar)
         why = found.why if found is not None else ""
         return (
             f"how much this matters to {name}: {speech.within(why)}"
@@ -102,12 +113,12 @@ def _where(matter: Matter, bar: Bar) -> str:
     if bar.kind == "value":
         return f"{party}.values.{bar.issue}.{bar.outcome}"
     if bar.kind == "condition":
-        found = _condition(matter, bar)
+        found = condition_of(matter, bar)
         return f"{party}.{found.id}" if found is not None and found.id else f"{party}.conditions"
     return f"{party}.{bar.kind}"
 
 
-def _condition(matter: Matter, bar: Bar) -> Condition | None:
+def condition_of(matter: Matter, bar: Bar) -> Condition | None:
     """Return the condition of a party that a number is the weight of."""
     case = matter.case
     words = Words.of(case.conflict) if case.conflict is not None else Words({})

@@ -13,6 +13,10 @@ class ExportError(ValueError):
     """Findings that a format cannot hold; the message says why, and what to do instead."""
 
 
+class MissingExtraError(ImportError):
+    """A library that a file format needs and that is not installed; the message says how to install it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """A file format for what one lens found.

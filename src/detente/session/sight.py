@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span, did_you_mean
-from detente.findings import Brief, Edition, Findings, Head, Stamp
+from detente.findings import Brief, Edition, Finding, Findings, Head, Stamp
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.by_name import Lenses
@@ -156,6 +156,12 @@ class Sight(Lenses):
         with guard():
             return compose(moment, findings or (each.look(moment, asks(key), guard) for key, each in lenses.items()))
 
+    def _gathered(self, findings: Iterable[Findings]) -> tuple[Finding, ...]:
+        from detente.brief.compose import gather
+
+        with self._case_errors(self.moment):
+            return gather(self.moment, findings)
+
     def edition(self, command: str, *, forgive: Callable[[str], None] | None = None) -> Edition:
         """Return all that one page holds: what every lens says, the brief, what it would be at other dates, and texts.
 
@@ -179,7 +185,8 @@ class Sight(Lenses):
         others = forgiven(partial(glances, self.moment, self._brief_of), "glances", forgive) or ()
         folder = self.path if self.path.is_dir() else self.path.parent
         texts = passages(self.moment.case, self.texts, folder)
-        return Edition(self.stamp(command), findings, brief, others, texts)
+        gathered = forgiven(partial(self._gathered, findings), "gathered", forgive) or ()
+        return Edition(self.stamp(command), findings, brief, others, texts, gathered)
 
     def export(self, to: str) -> str:
         """Return the text of a file in the format of another program, such as ``graphml``.

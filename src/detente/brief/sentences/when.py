@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.brief.matter import answer
 from detente.brief.speech import some
-from detente.brief.ways import called, paths
+from detente.brief.ways import assumed, called, paths
 from detente.findings import Question
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.words import after
@@ -34,9 +34,9 @@ def when(matter: Matter) -> Answer | None:
         return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
     others = [path for path in every if path is not told]
     by = f"with {called(matter, road, told)}, " if others else ""
-    assumed = _assumed(road, told)
-    text = f"In the model, {by}{day_of(course, told)}{_lasting(matter, assumed)}.{_others(others)}"
-    return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in assumed])
+    resting = assumed(road, told)
+    text = f"In the model, {by}{day_of(course, told)}{_lasting(matter, resting)}.{_others(others)}"
+    return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in resting])
 
 
 def _no_date(matter: Matter, road: Road, every: list[Path]) -> str:
@@ -56,20 +56,9 @@ def _others(others: list[Path]) -> str:
     return " The other way has no date." if len(others) == 1 else " The other ways have no date."
 
 
-def _assumed(road: Road, path: Path) -> list[Step]:
-    """Return the steps with an assumption that the day of a path hangs on, those that take longest first."""
-    chain = path.dates.slowest(path.steps[-1]) if isfinite(path.earliest) else path.steps
-    steps = [road.model.steps[n] for n in chain if n < road.model.network.steps and road.model.steps[n].assumption]
-    return sorted(steps, key=lambda step: (-_longest(step), step.name))
-
-
-def _longest(step: Step) -> float:
-    return step.duration.high if step.duration is not None else 0
-
-
-def _lasting(matter: Matter, assumed: list[Step]) -> str:
+def _lasting(matter: Matter, resting: list[Step]) -> str:
     """Return how long the step is taken to last that weighs most; nothing where none takes any time."""
-    first = assumed[0] if assumed else None
+    first = resting[0] if resting else None
     if first is None or first.duration is None or not first.duration.high:
         return ""
     low, high = first.duration.low, first.duration.high

@@ -35,11 +35,12 @@ def command(
             "-o",
             dir_okay=False,
             help="Where to write it; named after the case, the scenario and the date when omitted, "
-            "standard output for '-'.",
+            "standard output for '-'. A name that ends in .pdf is printed by an installed Chromium.",
         ),
     ] = None,
 ) -> None:
     """Write one page that says where things stand, why they are stuck and what would settle it."""
+    from detente.report.printing import PrintingError, browser, printed
     from detente.session import CaseError
 
     scenarios = list(dict.fromkeys(scenario or ()))
@@ -48,11 +49,15 @@ def command(
     if not is_standard(path):
         refuse(path, case)
     try:
+        program = browser() if path.suffix.lower() == ".pdf" else None
         with Progress("Looking at the case"):
             page = _page(sights, _command_line(case, as_of, scenarios))
+        with Progress("Printing"):
+            write([page if program is None else printed(page, program)], path)
     except CaseError as error:
         raise stop(error.diagnostics) from error
-    write([page], path)
+    except PrintingError as error:
+        raise typer.BadParameter(str(error), param_hint="--out") from error
 
 
 def _page(sights: list[Sight], command_line: str) -> str:

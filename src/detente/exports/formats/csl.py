@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from detente.dates.words import plain_date
 from detente.exports.export import Export, ExportError
-from detente.exports.sources import LEAVES_OUT, NOTHING, appraisal, held
+from detente.exports.sources import LEAVES_OUT, NOTHING, appraisal
+from detente.exports.texts.inert import held
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.records import Records
 

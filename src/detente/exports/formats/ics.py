@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from detente.exports.calendar_text import words
 from detente.exports.export import EditionExport, ExportError
-from detente.exports.record_table import cited
+from detente.exports.tables.record_table import cited
+from detente.exports.texts.calendar_text import words
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.records import Records
 from detente.lenses.roadmap.model import NetworkModel

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.exports.actor_table import as_text
 from detente.exports.export import Export
-from detente.exports.record_table import record_table
+from detente.exports.tables.actor_table import as_text
+from detente.exports.tables.record_table import record_table
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.records import Records, SourceRecord
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.exports.export import Export
-from detente.exports.record_table import record_table
-from detente.exports.workbook import workbook
+from detente.exports.tables.record_table import record_table
+from detente.exports.tables.workbook import workbook
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.records import CommitmentRecord, EventRecord, Records, SourceRecord
 

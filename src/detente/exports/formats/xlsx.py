@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.exports.actor_table import LEAVES_OUT, actor_table
 from detente.exports.export import Export
-from detente.exports.workbook import workbook
+from detente.exports.tables.actor_table import LEAVES_OUT, actor_table
+from detente.exports.tables.workbook import workbook
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.positions.model import PositionsModel
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from detente.findings.trial.wants import Act, Choice, Condition, Wants, Wish
 
@@ -38,7 +39,7 @@ class Game:
     quo
         The status quo; ``None`` where the case states none.
     outcomes
-        What is asked about: its number in the trial, and its state; -1 for one that cannot be.
+        What is asked about, the status quo first: its number in the trial, and its state; -1 for one that cannot be.
     """
 
     title: str
@@ -64,6 +65,9 @@ class Trial:
         The conflict as things are, then under each scenario.
     choices, wishes, acts, outcomes
         Everything that games speak of by number, each once.
+    standings
+        How a state stands, to go on after its name: ``nash``, ``trapped`` where it cannot be undone, ``seq``, ``gmr``,
+        ``left`` where somebody would leave, to be named next, and ``never`` where it cannot be.
     """
 
     games: tuple[Game, ...]
@@ -71,6 +75,7 @@ class Trial:
     wishes: tuple[Wish, ...] = ()
     acts: tuple[Act, ...] = ()
     outcomes: tuple[str, ...] = ()
+    standings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-PARTS = ("kernel",)
+PARTS = ("elements", "tables", "places", "kernel", "trial")
 """The files, in an order in which each speaks only of those before it."""
+
+_QUOTES = ('"', "`")
+_TEXTS = re.compile(r"""("(?:[^"\\\n]|\\.)*"|`[^`\n]*`)""")
+_SPARE = re.compile(r"[;,]?\n(?=[})\]])|(?<=[{,;(])\n| ?([{}()\[\],;=<>?:|&*!+/-]) ?")
 
 
 @cache
@@ -24,10 +29,12 @@ def script_hash() -> str:
 
 
 def part(name: str) -> str:
-    """Return one file as it is emitted: without lines that are comments or empty, and without indents.
+    """Return one file as it is emitted: without lines that are comments, and without spaces that say nothing.
 
-    So no text in it may go over several lines, nor begin a line with two slashes; a test looks.
+    So a comment has a line of its own, no text goes over several lines, and no pattern has a quotation mark in it; a
+    test looks.
     """
     text = files("detente.report.script").joinpath(f"{name}.js").read_text("utf-8")
     lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    code = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return "".join(piece if piece[:1] in _QUOTES else _SPARE.sub(r"\1", piece) for piece in _TEXTS.split(code))

@@ -15,7 +15,7 @@ from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
 from detente.report.tree.parts import TITLES, part_of
-from detente.report.tree.terse import terse
+from detente.report.tree.terse import rest_alike, terse
 from detente.report.tree.trial import effects_of, trial_node
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _RESERVED = (
     "reproduce",
     "reading",
 )
-_SHOWN = 5
-"""Rows of a table that an open finding shows before a click."""
 _SPARE = 2
 """So many rows more are not worth a click."""
 
@@ -46,7 +44,7 @@ def build_page(edition: Edition) -> Page:
         anchors.claim(name)
     references = chain.from_iterable(said.references for said in edition.findings)
     ledger = Ledger(references, anchors, passages=edition.passages)
-    found = [finding for said in edition.findings for finding in said.findings]
+    found = [*(finding for said in edition.findings for finding in said.findings), *edition.gathered]
     builder = _Builder(anchors, ledger, effects_of(found))
     front = builder.findings(found, Depth.FRONT)
     sections = tuple(_sections(builder, found))
@@ -60,7 +58,7 @@ def build_page(edition: Edition) -> Page:
         front=front,
         sections=sections,
         appendix=appendix,
-        assumptions=gather(nodes),
+        assumptions=gather(nodes, builder.assumed),
         sources=ledger.sources(),
         places=ledger.places(),
     )
@@ -94,17 +92,17 @@ class _Builder:
         self.claim = anchors.claim
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
-        self._tables = count(1)
+        self._assumed: dict[str, str] = {}
         self._figures = count(1)
 
     def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
         return tuple(
-            self.finding(finding, most=_SHOWN if depth in (Depth.FRONT, Depth.HEADLINE) else None)
+            self.finding(finding, is_open=depth in (Depth.FRONT, Depth.HEADLINE))
             for finding in findings
             if finding.depth is depth
         )
 
-    def finding(self, finding: Finding, most: int | None = None) -> FindingNode:
+    def finding(self, finding: Finding, *, is_open: bool = False) -> FindingNode:
         anchor = self.claim(finding.lens, finding.id)
         here = (anchor, finding.title)
         return FindingNode(
@@ -112,7 +110,7 @@ class _Builder:
             anchor=anchor,
             statements=self._sentences(finding.statements, here),
             figures=tuple(self._figure(figure, here) for figure in finding.figures),
-            tables=tuple(self._table(table, here, most) for table in finding.tables),
+            tables=tuple(self._table(table, here, is_open=is_open) for table in finding.tables),
             assumptions=self._sentences(finding.assumptions, here),
             because=self._sentences(finding.because, here),
             trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
@@ -120,9 +118,19 @@ class _Builder:
 
     def _sentences(self, statements: Sequence[Statement], here: tuple[str, str]) -> tuple[Sentence, ...]:
         return tuple(
-            Sentence(statement, tuple(self._ledger.cite(cite, *here) for cite in statement.cites))
+            Sentence(
+                statement,
+                tuple(self._ledger.cite(cite, *here) for cite in statement.cites),
+                self.assumed(statement.assumption) if statement.assumption and self._effects is not None else "",
+            )
             for statement in statements
         )
+
+    def assumed(self, reason: str) -> str:
+        """Return the anchor of what the page takes for granted for a reason."""
+        if reason not in self._assumed:
+            self._assumed[reason] = self.claim(f"assumption-{len(self._assumed) + 1}")
+        return self._assumed[reason]
 
     def _figure(self, figure: Figure, here: tuple[str, str]) -> FigureNode:
         anchor = self.claim("figure", here[0], figure.id)
@@ -136,18 +144,19 @@ class _Builder:
             table=self._table(figure.table, here),
         )
 
-    def _table(self, table: Table, here: tuple[str, str], most: int | None = None) -> TableNode:
+    def _table(self, table: Table, here: tuple[str, str], *, is_open: bool = False) -> TableNode:
         short, alike = terse(table)
         rows = tuple(self._row(row, short, here) for row in short.rows)
-        cut = len(rows) if most is None or len(rows) <= most + _SPARE else most
+        shared = rows[0] if rest_alike(table) else None
+        cut = table.shown if is_open and len(rows) > table.shown + _SPARE else len(rows)
         return TableNode(
             table=short,
             anchor=self.claim("table", here[0], table.id),
-            number=next(self._tables),
             alike=alike,
             rows=rows[:cut],
             rest=rows[cut:],
-            evidence=not all(row.is_bare for row in table.rows),
+            evidence=shared is None and not all(row.is_bare for row in table.rows),
+            shared=shared,
             prose=is_prose(short),
         )
 

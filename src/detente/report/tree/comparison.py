@@ -78,7 +78,7 @@ def compare(editions: Sequence[Edition]) -> Comparison:
 
 
 def _by_key(edition: Edition) -> dict[tuple[str, str], Finding]:
-    findings = (finding for said in edition.findings for finding in said.findings)
+    findings = (*(finding for said in edition.findings for finding in said.findings), *edition.gathered)
     return {(finding.lens, finding.id): finding for finding in findings if finding.depth in _READ}
 
 

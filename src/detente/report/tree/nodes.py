@@ -65,10 +65,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A statement with its citations placed."""
+    """A statement with its citations placed, and the anchor of what it takes for granted, or ``""``."""
 
     statement: Statement
     cites: tuple[Place, ...]
+    assumed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class RowNode:
 
 @dataclass(frozen=True, slots=True)
 class TableNode:
-    """A table with its number.
+    """A table as it is printed.
 
     Attributes
     ----------
@@ -93,18 +94,20 @@ class TableNode:
     rows, rest
         The rows shown, and those behind a click.
     evidence
-        Whether any row rests on something that is to be printed.
+        Whether rows rest on different things that are to be printed.
+    shared
+        A row for what all of them rest on alike, or ``None``.
     prose
         Whether it is stacked on a narrow screen.
     """
 
     table: Table
     anchor: str
-    number: int
     alike: str
     rows: tuple[RowNode, ...]
     rest: tuple[RowNode, ...]
     evidence: bool
+    shared: RowNode | None
     prose: bool
 
 
@@ -162,6 +165,7 @@ class Section:
 class Assumption:
     """Something taken for granted: why, what it says, and the findings that rest on it (anchor and title)."""
 
+    anchor: str
     reason: str
     texts: tuple[str, ...]
     used: tuple[tuple[str, str], ...]

@@ -23,11 +23,14 @@ class TrialNode:
     ----------
     data
         The conflicts as JSON that can stand between tags.
+    trouble
+        Why nothing can be tried, or ``""``.
     scenarios
         Each scenario under which findings say something else, and what they say then.
     """
 
     data: str
+    trouble: str
     scenarios: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -53,7 +56,8 @@ def trial_node(trial: Trial, effects: Mapping[str, tuple[str, ...]]) -> TrialNod
         game["effects"] = list(effects.get(game["scenario"], ()))
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     changed = tuple((game.title, effects[game.scenario]) for game in trial.games if game.scenario in effects)
-    return TrialNode(re.sub("[<>&\u2028\u2029]", lambda sign: _SIGNS[sign[0]], text), changed)
+    escaped = re.sub("[<>&\u2028\u2029]", lambda sign: _SIGNS[sign[0]], text)
+    return TrialNode(escaped, trial.games[0].trouble, changed)
 
 
 def _clean(value: Any) -> Any:

@@ -6,11 +6,17 @@ from datetime import date
 
 import pytest
 from tests.conftest import Opener
-from tests.lenses.chronicle.cases import BASE, absent, headline, lanes, read
+from tests.lenses.chronicle.cases import BASE, absent, headline, read
 from tests.lenses.reading import chapter, rows, tables
 
-from detente.findings import Certainty
-from detente.findings.figures.lanes import Mark
+from detente.findings import Certainty, Figure
+from detente.findings.figures.chronology import Chronology
+
+
+def chronology(figure: Figure) -> Chronology:
+    """Return what a figure of events draws."""
+    assert isinstance(figure.spec, Chronology)
+    return figure.spec
 
 
 def test_events_are_ordered_by_their_last_possible_day(opened: Opener) -> None:
@@ -41,29 +47,70 @@ def test_a_row_says_how_its_source_holds_it(opened: Opener) -> None:
     assert (row.certainty, row.hedge) == (Certainty.ATTRIBUTED, "roughly")
 
 
-MARKS = [
-    ("2025-03-13", Mark(date(2025, 3, 13), date(2025, 3, 13), "")),
-    ("2025-03", Mark(date(2025, 3, 1), date(2025, 3, 31), "")),
-    ("2024-08~", Mark(date(2024, 7, 1), date(2024, 9, 30), "")),
-    ("{before: x, by: 1 week}", Mark(date(2025, 6, 24), date(2025, 6, 24), "")),
-    ("2020-01-01", Mark(date(2020, 1, 1), date(2020, 1, 1), "")),
-    ("2019-12-31", None),
-    ("2025-03/..", None),
-    ("{before: x}", None),
+DAYS = [
+    ("2025-03-13", "13 March 2025", date(2025, 3, 13), date(2025, 3, 13)),
+    ("2025-03", "March 2025", date(2025, 3, 1), date(2025, 3, 31)),
+    ("2024-08~", "about August 2024", date(2024, 7, 1), date(2024, 9, 30)),
+    ("{before: x, by: 1 week}", "24 June 2025", date(2025, 6, 24), date(2025, 6, 24)),
+    ("2019-12-31", "31 December 2019", date(2019, 12, 31), date(2019, 12, 31)),
+    ("2025-03/..", "since March 2025", date(2025, 3, 1), None),
+    ("{before: x}", "by 30 June 2025", None, date(2025, 6, 30)),
+    ("2020-11/2025-06", "November 2020 – June 2025", date(2020, 11, 1), date(2025, 6, 30)),
 ]
 
 
-@pytest.mark.parametrize(("when", "mark"), MARKS)
-def test_marks_reach_over_every_possible_day(when: str, mark: Mark | None, opened: Opener) -> None:
+@pytest.mark.parametrize(("when", "said", "earliest", "latest"), DAYS)
+def test_every_event_has_a_row_that_reaches_over_every_possible_day(
+    when: str, said: str, earliest: date | None, latest: date | None, opened: Opener
+) -> None:
     text = f"events: [{{id: x, date: 2025-07-01, what: x, kind: anchor}}, {{id: e, date: {when}, what: e, kind: test}}]"
-    figure = read(opened, "timeline", text).figures[0]
-    spec = lanes(figure)
-    drawn = {lane.title: lane.marks for lane in spec.lanes}
+    spec = chronology(read(opened, "timeline", text).figures[0])
+    (drawn,) = (each for each in spec.happenings if each.name == "e")
 
-    assert (spec.first, spec.today) == (date(2020, 1, 1), date(2025, 7, 10))
-    assert [(m.earliest, m.latest) for m in drawn.get("test", ())] == ([(mark.earliest, mark.latest)] if mark else [])
-    missing = " 1 more lies or may lie before 2020, or has no dated end: see the table."
-    assert figure.description.endswith(missing) == (mark is None)
+    assert (drawn.when, drawn.earliest, drawn.latest) == (said, earliest, latest)
+    assert drawn.sure is (when != "2025-03/..")
+    assert spec.today == date(2025, 7, 10)
+    assert len(spec.happenings) == 2
+
+
+FIRSTS = [
+    # dates of the events: first year of the calendar, and what lies before it
+    (["1920", "1990", "2020-09", "2021-01", "2022-03", "2025-06"], 2020, ["1920", "1990"]),
+    (["1991", "1999", "2007", "2015", "2024"], 1991, []),
+    (["2019", "2025-06-01"], 2019, []),
+    (["1900", "2025-05", "2025-06"], 2025, ["1900"]),
+    (["../2024-06", "2024-03", "2025-06"], 2024, []),
+]
+
+
+@pytest.mark.parametrize(("dates", "year", "before"), FIRSTS)
+def test_founding_events_far_back_do_not_press_the_others_together_and_are_named(
+    dates: list[str], year: int, before: list[str], opened: Opener
+) -> None:
+    events = ", ".join(f"{{id: e{k}, date: {when}, what: At {when}}}" for k, when in enumerate(dates))
+    figure = read(opened, "timeline", f"events: [{events}]").figures[0]
+    spec = chronology(figure)
+
+    assert spec.first == date(year, 1, 1)
+    assert {each.name for each in spec.happenings} == {f"At {when}" for when in dates}
+    assert ("earlier" in figure.description) is bool(before)
+    assert all(f"“At {when}”" in figure.description for when in before)
+
+
+def test_more_events_than_can_be_drawn_are_counted(opened: Opener) -> None:
+    events = ", ".join(f"{{id: e{k}, date: 2024-01-01, what: E{k}}}" for k in range(130))
+    finding = read(opened, "timeline", f"events: [{events}]")
+
+    assert len(chronology(finding.figures[0]).happenings) == 120
+    assert finding.figures[0].description.endswith(" 10 earlier events are left to the table.")
+    assert len(rows(finding, "events")) == 130
+
+
+def test_without_any_day_there_is_no_picture(opened: Opener) -> None:
+    finding = read(opened, "timeline", "events: [{id: e, date: ../2025-06, what: e}]")
+
+    assert finding.figures == ()
+    assert len(finding.tables[0].rows) == 1
 
 
 EVENTS = [

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Column, Depth, Figure, Finding, Result, Row, Table
-from detente.findings.figures.lanes import Lane, Lanes, Mark
+from detente.findings.figures.chronology import Chronology, Happening
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.events.record import in_order, on_record, when_of, who_of
+from detente.lenses.chronicle.events.record import days_of, in_order, on_record, when_of, who_of
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import filled, happened, remarked
+from detente.lenses.chronicle.words import filled, happened, plainly, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, one_or_many
+from detente.lenses.wording import counted, listed, one_or_many
 from detente.situation.answers import Occurrence
 
 if TYPE_CHECKING:
     from detente.case.event import Event
+    from detente.dates import Interval
     from detente.situation import Situation
 
 _COLUMNS = (
@@ -33,7 +34,7 @@ _COLUMNS = (
     Column("about", "Part of"),
     Column("happened", "By this date", "truth"),
 )
-_RECENT_YEARS = 6
+_MOST_DRAWN, _FEWEST, _YEAR = 120, 2, timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +106,52 @@ def _row(situation: Situation, event: Event) -> Row:
 
 
 def _figure(situation: Situation, events: list[Event], table: Table) -> Figure | None:
-    """Return the events of the last years as marks, one lane for each kind of event."""
+    """Return the latest events, one below the other, over a calendar on which most of them have room."""
     today = situation.as_of.interval.latest
-    if today is None:
+    shown = events[-_MOST_DRAWN:]
+    days = {event.id: days_of(situation, event) for event in shown}
+    first = _first(sorted(when.earliest for when in days.values() if when.earliest), today) if today else None
+    if today is None or first is None:
         return None
-    first = date(max(today.year - _RECENT_YEARS + 1, 1), 1, 1)
-    lanes: dict[str, list[Mark]] = {}
-    for event in events:
-        when = situation.calendar.happened(event.date)
-        if when.earliest is None or when.latest is None or when.earliest < first:
-            continue
-        kind = (event.kind or "event").replace("-", " ")
-        label = f"{plain_date(happened(situation, event.date, event))}: {event.what}"
-        lanes.setdefault(kind, []).append(Mark(when.earliest, when.latest, label))
-    if not lanes:
-        return None
-    drawn = sum(map(len, lanes.values()))
-    description = "One lane for each kind of event; a point is a day, a bar the days on which it may have happened."
-    if drawn < len(events):
-        missing = len(events) - drawn
-        lie, have = one_or_many(missing, "lies", "lie"), one_or_many(missing, "has", "have")
-        description += f" {missing} more {lie} or may lie before {first.year}, or {have} no dated end: see the table."
-    ordered = sorted(lanes.items(), key=lambda item: (-len(item[1]), item[0]))
-    last = max([today, *(mark.latest for marks in lanes.values() for mark in marks)])
-    spec = Lanes(first, last, today, tuple(Lane(kind, marks=tuple(marks)) for kind, marks in ordered))
+    last = max([today, *(when.latest for when in days.values() if when.latest)])
+    happenings = tuple(_happening(situation, event, days[event.id]) for event in shown)
+    description = "One row for each event: its date, what happened, and where that lies on the calendar."
+    description += _earlier(shown, first, days) + _left(events, shown)
+    spec = Chronology(first, last, today, happenings)
     return Figure("events-over-time", "Events over time", description, spec, table)
+
+
+def _first(begun: list[date], today: date) -> date | None:
+    """Return the first day of the calendar: without those first events that lie farther back than all others reach."""
+    while len(begun) > _FEWEST and begun[1] - begun[0] > max(today - begun[1], _YEAR):
+        begun = begun[1:]
+    return date(begun[0].year, 1, 1) if begun else None
+
+
+def _happening(situation: Situation, event: Event, when: Interval) -> Happening:
+    sure = on_record(situation, event) is Truth.TRUE
+    return Happening(plainly(situation, event.date, event), event.what, when.earliest, when.latest, sure)
+
+
+def _earlier(shown: list[Event], first: date, days: Mapping[str, Interval]) -> str:
+    """Return which events lie before the calendar begins."""
+    early = [event for event in shown if (last := days[event.id].latest) is not None and last < first]
+    said = [f"“{event.what}”" for event in early]
+    return (
+        f" The calendar begins with {first.year}; earlier {one_or_many(len(said), 'is', 'are')} {listed(said)}."
+        if said
+        else ""
+    )
+
+
+def _left(events: list[Event], shown: list[Event]) -> str:
+    """Return how many events are left to the table."""
+    missing = len(events) - len(shown)
+    return (
+        f" {counted(missing, 'earlier event')} {one_or_many(missing, 'is', 'are')} left to the table."
+        if missing
+        else ""
+    )
 
 
 CHAPTER = Chapter("timeline", 70, find, show)

@@ -11,8 +11,8 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.positions.sides import Contest, contests
 from detente.lenses.chronicle.positions.tables import by_issue
-from detente.lenses.chronicle.positions.voicing import LONGEST, day, saying, wants
-from detente.lenses.chronicle.words import remarked
+from detente.lenses.chronicle.positions.voicing import LONGEST, saying, wants
+from detente.lenses.chronicle.words import plainly, remarked
 from detente.lenses.evidence import say
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed, one_or_many, shortened
@@ -98,7 +98,7 @@ def _moves(situation: Situation, found: Sequence[Contest]) -> Iterator[Statement
 
 def _dated(situation: Situation, issue: Issue, position: Position) -> str:
     words = shortened(wants(issue, position), LONGEST)
-    return remarked(f"“{words}”", day(situation, position) or "not dated")
+    return remarked(f"“{words}”", plainly(situation, position.date) or "not dated")
 
 
 def _left(found: Sequence[Contest], drawn: Sequence[Contest], parties: Sequence[str]) -> Iterator[Statement]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.dates import RelativeDate
-from detente.dates.words import plain_date
 from detente.findings.figures.grid import Change, Saying
-from detente.lenses.chronicle.words import amount, happened
+from detente.lenses.chronicle.words import amount, plainly
 from detente.lenses.wording import shortened
 
 if TYPE_CHECKING:
@@ -37,20 +35,12 @@ def wants(issue: Issue, position: Position) -> str:
     return position.stance or amount(position.value, unit) or f"A {position.kind} without words"
 
 
-def day(situation: Situation, position: Position) -> str:
-    """Return when a position was stated, in words; a date that is counted from another one as the days it comes to."""
-    when = position.date
-    if isinstance(when, RelativeDate):
-        return plain_date(str(situation.calendar.happened(when)))
-    return plain_date(happened(situation, when))
-
-
 def _aside(situation: Situation, voice: Voice, others: int) -> str:
     """Return of what kind a position is, when it was stated, how sure that is, and how many stand beside it."""
     position = voice.position
     parts = (
         "" if position.kind == "stance" else position.kind,
-        day(situation, position),
+        plainly(situation, position.date),
         "inferred" if position.certainty == "inference" else "",
         f"“{position.hedge}”" if position.hedge else "",
         f"{others} more" if others else "",

@@ -10,7 +10,7 @@ import numpy as np
 from detente.lenses.conflict.concepts import NASH, short, strongest_first
 from detente.lenses.conflict.joint import doing
 from detente.lenses.conflict.named import spoken
-from detente.lenses.conflict.words import maker_names
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -93,7 +93,7 @@ def _held(analysis: Explicit, state: int) -> str:
         return "somebody would leave it"
     sanctions = shipped()[key].sanctions
     if analysis.irreversible[state]:
-        how = "it cannot be undone once there, though somebody would leave"
+        how = f"it {CANNOT_BE_UNDONE}, though somebody would leave"
     elif key == NASH:
         how = "nobody gains by leaving"
     elif sanctions is not None and sanctions.credible:

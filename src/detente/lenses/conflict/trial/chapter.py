@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from detente.study import Moment
 
 _NOW = "As things are"
+_STANDINGS = {
+    "nash": "holds: nobody gains by leaving",
+    "trapped": "holds: it cannot be undone once there, though somebody would leave",
+    "seq": "holds: answers in the others’ own interest deter from leaving",
+    "gmr": "holds: fear of answers deters from leaving",
+    "left": "does not hold: it would be left by ",
+    "never": "cannot be",
+}
+"""How a state stands, by what keeps everybody there; the words that scenarios are compared in."""
 
 
 def find(look: Look[ConflictOptions]) -> Trial:
@@ -34,10 +43,10 @@ def find(look: Look[ConflictOptions]) -> Trial:
     if trouble := trouble_of(analysis):
         return Trial((Game(_NOW, trouble=trouble),))
     scenario = look.moment.scenario
-    now = game_of(analysis, pools, _NOW if scenario is None else sentence(scenario.label))
+    now = game_of(analysis, pools, _NOW if scenario is None else _title(scenario))
     games = (now, *_others(look, pools))
     choices = tuple(choice for _, choice in pools.choices.things())
-    return Trial(games, choices, pools.wishes.things(), pools.acts.things(), pools.outcomes.things())
+    return Trial(games, choices, pools.wishes.things(), pools.acts.things(), pools.outcomes.things(), _STANDINGS)
 
 
 def _others(look: Look[ConflictOptions], pools: Pools) -> Iterator[Game]:
@@ -48,7 +57,7 @@ def _others(look: Look[ConflictOptions], pools: Pools) -> Iterator[Game]:
 
 def _other(look: Look[ConflictOptions], moment: Moment, scenario: Scenario, pools: Pools) -> Game:
     """Return the conflict under a scenario, or why it cannot be tried."""
-    title, trouble = sentence(scenario.label), ""
+    title = _title(scenario)
     if undecided := LENS.undecided(moment):
         return Game(title, scenario.id, f"not determined: {undecided}")
     try:
@@ -61,6 +70,10 @@ def _other(look: Look[ConflictOptions], moment: Moment, scenario: Scenario, pool
     before, options = look.situation.options, moment.situation.options
     closed = [name for name, found in options.items() if not found.open and name in before and before[name].open]
     return game_of(analysis, pools, title, closed)
+
+
+def _title(scenario: Scenario) -> str:
+    return sentence(scenario.label).rstrip(".")
 
 
 def show(found: Trial, look: Look[ConflictOptions]) -> Finding:
