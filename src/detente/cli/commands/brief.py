@@ -49,7 +49,7 @@ def command(
         print_brief(brief)
 
 
-def _write(case: Path, as_of: str | None, scenario: str | None, out: Path) -> None:
+def _write(case: Path, as_of: str | None, scenario: list[str] | None, out: Path) -> None:
     """Write the brief to a file, in the way that its ending says."""
     from detente.exports.brief_files import writer_for
     from detente.exports.export import ExportError, MissingExtraError
@@ -62,7 +62,7 @@ def _write(case: Path, as_of: str | None, scenario: str | None, out: Path) -> No
     refuse(out, case)
     sight = open_sight(case, as_of, scenario)
     words = ["detente", "brief", str(case), *(("--as-of", as_of) if as_of else ())]
-    words += [*(("--scenario", scenario) if scenario else ()), "--out", str(out)]
+    words += [*(word for each in scenario or () for word in ("--scenario", each)), "--out", str(out)]
     try:
         with Progress("Looking at the case"):
             edition = sight.edition(shlex.join(words), forgive=complain)
