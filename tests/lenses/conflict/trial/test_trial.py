@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from detente.findings.trial import Trial
+import json
+
+import pytest
+from tests.conftest import ROOT, Opener
+
+from detente.findings import Depth, Part, plain
+from detente.findings.trial import Act, Game, Trial, Wish
+from detente.session import open_case
 from detente.session.opened import OpenCase
 
 CASE = """
