@@ -127,13 +127,13 @@ def _axis(layout: _Layout, y: float) -> str:
 def _side(layout: _Layout, side: Side, y: float) -> tuple[str, float]:
     """Return the markup of a side, and where the next one begins."""
     if layout.stacked:
-        rows = wrap(f"{side.who} {side.said}", layout.wide - 2 * _EDGE, _SIZE, most=len(side.who) + len(side.said))
-        foot = round(y + len(rows) * _LEADED + 4, 2)
+        rows = wrap(f"{side.who}: {side.said}", layout.wide - 2 * _EDGE, _SIZE, most=len(side.who) + len(side.said))
+        foot = round(y + max(len(rows), 1) * _LEADED + 6, 2)
         middle = round(foot + _BAR / 2, 2)
-        return lines((_EDGE, y + _SIZE), rows, _SIZE) + _mark(layout, side, middle), round(middle + _BAR / 2 + 8, 2)
+        return lines((_EDGE, y + _SIZE), rows, _SIZE) + _mark(layout, side, middle), round(middle + _BAR / 2 + 10, 2)
     who = wrap(side.who, layout.left - 16 - _EDGE, _SIZE, most=len(side.who))
     said = wrap(side.said, layout.wide - _EDGE - layout.right - 16, _SIZE, most=len(side.said))
-    high = max(len(who), len(said)) * _LEADED + 6
+    high = max(len(who), len(said), 1) * _LEADED + 6
     middle = round(y + high / 2, 2)
     words = "".join(
         lines((x, round(middle - (len(each) - 1) * _LEADED / 2 + _SIZE * 0.36, 2)), each, _SIZE, name)

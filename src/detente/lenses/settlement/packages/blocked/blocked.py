@@ -13,6 +13,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.blocked.answer import answer
 from detente.lenses.settlement.packages.blocked.counts import counts
+from detente.lenses.settlement.packages.blocked.refusals import refusals
 from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers
 from detente.lenses.settlement.packages.entries import UNDER, Entry, by_actor, chosen, entries
 from detente.methods.bargaining.packages.side_payments import SidePayments, side_payments
@@ -135,10 +136,12 @@ def show(found: Blocked, look: Look[SettlementOptions]) -> Iterator[Finding]:
     """Say who blocks what and why, what would open the door, and how many packages each stands in the way of."""
     del found
     analysis = look.once(analyse)
-    if analysis is not None:
-        yield from answer(analysis, look.once(_payments))
-    if analysis is not None and analysis.zopa is not None:
-        yield counts(analysis, analysis.zopa)
+    if analysis is None:
+        return
+    by_side = refusals(analysis)
+    yield from answer(analysis, by_side, look.once(_payments))
+    if analysis.zopa is not None:
+        yield counts(analysis, analysis.zopa, by_side)
 
 
 def _payments(look: Look[SettlementOptions]) -> tuple[int, SidePayments] | None:
