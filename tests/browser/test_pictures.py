@@ -100,7 +100,7 @@ _CONTRAST = """() => {
         ...least("text", "fill", 4.5, [paper, panel]),
         ...least(".step, .ring, .cross, .frontier, .base, .leader", "stroke", 3, [paper, panel]),
         ...least(".link, .when, .open, .waits", "stroke", 3, [paper, panel]),
-        ...least(".nodeal, .speck, .gap, .tickmark, .bounds", "stroke", 3, [paper, panel]),
+        ...least(".nodeal, .speck, .gap, .tickmark, .bounds, .barrier", "stroke", 3, [paper, panel]),
         ...least(".disc, path.head, .gain, .loss", "fill", 3, [paper, panel]),
     ];
 }"""

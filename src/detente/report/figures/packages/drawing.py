@@ -78,7 +78,7 @@ def _columns(spec: Packages) -> _Layout:
     names = min(max((width(side.who, _SIZE) for side in sides), default=0), _WIDE * 0.3)
     said = min(max((width(side.said, _SIZE) for side in sides), default=0), _WIDE * 0.3)
     low, high = _span(spec)
-    return _Layout(_WIDE, round(_EDGE + names + 16, 2), round(_WIDE - _EDGE - said - 16, 2), low, high, stacked=False)
+    return _Layout(_WIDE, round(_EDGE + names + 18, 2), round(_WIDE - _EDGE - said - 18, 2), low, high, stacked=False)
 
 
 def _span(spec: Packages) -> tuple[float, float]:
@@ -166,7 +166,8 @@ def _bar(zero: float, end: float, gain: float, y: float) -> str:
 def _stretch(low: float, high: float, y: float) -> str:
     if high - low < 1:
         return ""
-    return f'<path class="bounds" d="M{low:g} {y:g}H{high:g}M{low:g} {y - 4:g}v8M{high:g} {y - 4:g}v8"/>'
+    path = f"M{low:g} {y:g}H{high:g}M{low:g} {y - 4:g}v8M{high:g} {y - 4:g}v8"
+    return f'<path class="halo" d="{path}"/><path class="bounds" d="{path}"/>'
 
 
 def _barrier(x: float, y: float) -> str:

@@ -55,7 +55,7 @@ def _description(analysis: Analysis) -> str:
     named = "Packages are named by what they change from today" if all(held) else "Packages are named in full"
     if any(held) and not all(held):
         named = "Packages are named by what they change, as far as the case tells how things stand today"
-    alone = "" if len(analysis.model.outline.parties) == 1 else "; compare bars of one side only"
+    alone = "" if len(analysis.model.outline.parties) == 1 else "; compare a side’s bars only with each other"
     return f"{named}{alone}."
 
 
