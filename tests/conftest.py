@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from tests.browser.chromium import NOTICE, chromium
+from tests.office.libreoffice import NOTICE as OFFICE_NOTICE
+from tests.office.libreoffice import libreoffice
 
 from detente.findings import Findings
 from detente.session import OpenCase, open_case
@@ -44,15 +46,15 @@ def _worked_out(findings: Findings, *_: object) -> Findings:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say at the end, where it cannot be missed, that nobody looked at the pages.
+    """Say at the end, where it cannot be missed, that nobody looked at the pages, or opened the documents.
 
     The hook stands here because the process that prints the summary of parallel tests does not run those of
-    ``tests/browser`` itself.
+    ``tests/browser`` and ``tests/office`` itself.
     """
-    met = (report for reports in terminalreporter.stats.values() for report in reports)
-    wanted = any(getattr(report, "nodeid", "").startswith("tests/browser/") for report in met)
-    if wanted and chromium() is None:
-        terminalreporter.write_sep("!", NOTICE, red=True, bold=True)
+    met = [getattr(each, "nodeid", "") for reports in terminalreporter.stats.values() for each in reports]
+    for folder, program, notice in (("browser", chromium, NOTICE), ("office", libreoffice, OFFICE_NOTICE)):
+        if any(name.startswith(f"tests/{folder}/") for name in met) and program() is None:
+            terminalreporter.write_sep("!", notice, red=True, bold=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

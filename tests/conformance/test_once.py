@@ -39,7 +39,7 @@ def report() -> dict[str, list[Call]]:
     }
     with counted(*functions.values()) as calls:
         sight = case.at()
-        render(sight.look_around(), sight.stamp("detente report"))
+        render(sight.edition("detente report"))
     return dict(zip(functions, calls, strict=True))
 
 
@@ -76,7 +76,7 @@ def test_each_statement_is_read_once() -> None:
     parse.cache_clear()
     with counted(read) as (calls,):
         sight = open_case(FLAGSHIP).at()
-        render(sight.look_around(), sight.stamp("detente report"))
+        render(sight.edition("detente report"))
 
     assert calls
     assert most(given["text"] for given, _ in calls) == 1

@@ -28,7 +28,7 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Stand the case at this date, such as 2025-07-31 or 2025-03."),
 ]
 ScenarioOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--scenario", metavar="ID", help="Apply a scenario of the case first."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the results for programs.")]

@@ -44,7 +44,9 @@ def test_the_page_says_which_wishes_count_alike(opened: Opener) -> None:
 
 
 def test_a_way_is_explained_by_all_that_count_alike(opened: Opener) -> None:
-    because = [said.text for said in chapter(opened(CASE % "").at().conflict(), "ways").because]
+    quo, *because = [said.text for said in chapter(opened(CASE % "").at().conflict(), "ways").because]
+
+    assert quo.startswith("The status quo: ")
 
     assert because == [
         "North prefers “Trade”, which counts alike with the others of “gains”. It needs the market.",

@@ -55,24 +55,25 @@ def _cost(analysis: Explicit, step: Move) -> str:
 def reasons(analysis: Explicit, moves: Iterable[Move]) -> Iterator[Statement]:
     """Yield the red line or stated preference for which each mover likes one end of its move better than the other."""
     for step in moves:
-        block = _deciding(analysis, step)
-        name = maker_names(analysis)[step.by]
+        block, name = deciding(analysis, step), maker_names(analysis)[step.by]
         for wish in block:
             because = f" {sentence(wish.why)}" if wish.why else ""
             alike = "" if len(block) == 1 or isinstance(wish, RedLine) else _alike(wish)
-            said = (
-                refusal(analysis, name, wish)
-                if isinstance(wish, RedLine)
-                else f"{name} prefers {condition(analysis, wish.when)}{alike}"
-            )
-            yield say(f"{said}.{because}", wish)
+            yield say(f"{wished(analysis, name, wish)}{alike}.{because}", wish)
+
+
+def wished(analysis: Explicit, name: str, wish: Wish | RedLine) -> str:
+    """Return what somebody accepts in no case, or what it prefers, as a clause."""
+    if isinstance(wish, RedLine):
+        return refusal(analysis, name, wish)
+    return f"{name} prefers {condition(analysis, wish.when)}"
 
 
 def _alike(wish: Wish) -> str:
     return f", which counts alike with the others of “{wish.equal}”"
 
 
-def _deciding(analysis: Explicit, step: Move) -> tuple[Wish | RedLine, ...]:
+def deciding(analysis: Explicit, step: Move) -> tuple[Wish | RedLine, ...]:
     """Return the mover's red line that only one end of its move crosses, else its most important such statement.
 
     Where that is one of several that count alike, return all of them: their number decides.

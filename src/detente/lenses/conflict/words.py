@@ -28,6 +28,9 @@ DIRECTIONS = {
     "drop-only": "dropped, not taken up",
 }
 
+CANNOT_BE_UNDONE = "cannot be undone once there"
+"""What is said of a state that nobody leaves although somebody would, if what was done could be undone."""
+
 _WORD = r"[a-z][a-z0-9-]*(?:@[a-z][a-z0-9-]*)?|\{[YN-]*\}"
 
 _NOTHING = ("none of the options is taken",)

@@ -252,7 +252,7 @@ def test_the_page_names_a_change_for_what_would_not_hold(opened: Opener) -> None
         ("Nash", 0, None, []),
         ("SEQ", 0, None, []),
     ]
-    assert found.depth is Depth.HEADLINE
+    assert found.depth is Depth.DETAIL
     asked, _ = toward(opened, HEAD + NORTH + south + TAIL, "the-deal")
     assert [(row["change"], row["concepts"]) for row in rows(asked, "toward")] == [
         (("it no longer wanted not “Pay”",), ("Nash", "SEQ", "SSEQ")),

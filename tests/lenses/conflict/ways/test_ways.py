@@ -11,7 +11,7 @@ from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
 from detente.lenses.conflict.options import ConflictOptions
-from detente.lenses.conflict.ways import chapter as ways
+from detente.lenses.conflict.ways import found as ways
 from detente.lenses.conflict.why import chapter as why
 from detente.lenses.look import AskError
 
@@ -50,19 +50,20 @@ def test_ways_at_a_cost_say_whose_and_in_which_order(opened: Opener) -> None:
     found = chapter(opened(CASE).at().conflict(), "ways")
 
     assert found.headline == (
-        "Nobody's own gain leads from the status quo to any outcome asked about; 2 need somebody to move without a "
-        "gain and 1 cannot be reached at this date."
+        "From the status quo, no outcome is reached by gains alone: somebody has to move without one."
     )
     assert [said.text for said in found.statements] == [
-        "To “the deal” only if North moves without a gain: North would take “Give way” (against its own preference), "
-        "then South would take “Open”.",
-        "To “a gift” only if South moves without a gain: South would take “Open” (against its own preference).",
         "Not to “reformed” at this date: “Reform” is not open (it opens on 2026).",
     ]
-    assert [(row["name"], row["moves"], row["givers"]) for row in rows(found, "ways")] == [
-        ("the deal", 2, ("North",)),
-        ("a gift", 1, ("South",)),
-        ("reformed", None, None),
+    assert [(row["name"], row["moves"], row["givers"], row["steps"]) for row in rows(found, "ways")] == [
+        (
+            "the deal",
+            2,
+            ("North",),
+            ("North would take “Give way” (against its own preference)", "South would take “Open”"),
+        ),
+        ("a gift", 1, ("South",), ("South would take “Open” (against its own preference)",)),
+        ("reformed", None, None, "“Reform” is not open (it opens on 2026)"),
     ]
 
 
@@ -71,6 +72,7 @@ def test_the_deciding_preferences_stand_behind_each_step_with_their_sources(open
     found = chapter(opened(CASE).at().conflict(), "ways")
 
     assert [(said.text, [str(cite.at) for cite in said.cites]) for said in found.because] == [
+        ("The status quo: none of the options is taken.", []),
         ("North prefers not “Give way”.", ["¶2"]),
         ("South prefers “Open” iff “Give way”. It pays like with like.", ["¶3"]),
     ]
@@ -81,15 +83,17 @@ def test_from_another_state_gains_lead_on(opened: Opener) -> None:
     sight = opened(CASE).at()
     found = chapter(sight.look("conflict", ConflictOptions(start="YNN")), "ways")
 
-    assert found.headline == (
-        "Moves that each gain their mover lead from state YNN to: the deal; 3 cannot be reached at this date."
-    )
+    assert found.headline == "Moves that each gain their mover lead from state YNN to: the deal."
     assert [said.text for said in found.statements] == [
-        "To “the deal”, with a gain at every step: South would take “Open”.",
-        "Not to “a gift”: “Give way” cannot be dropped.",
+        "Not to “a gift” or “quo”: “Give way” cannot be dropped.",
         "Not to “reformed” at this date: “Reform” is not open (it opens on 2026).",
-        "Not to “quo”: “Give way” cannot be dropped.",
     ]
+    first = rows(found, "ways")[0]
+    assert (first["way"], first["givers"], first["steps"]) == (
+        "as each mover gains",
+        "nobody",
+        ("South would take “Open”",),
+    )
 
 
 def test_either_may_go_first(opened: Opener) -> None:
@@ -102,10 +106,9 @@ def test_either_may_go_first(opened: Opener) -> None:
     text = text.replace("a-gift: [open], reformed: [reform, open], ", "")
     found = chapter(opened(text).at().conflict(), "ways")
 
-    assert [said.text for said in found.statements] == [
-        "To “the deal” only if North or South moves without a gain: either North would take “Give way” (without a "
-        "gain), then South would take “Open”; or South would take “Open” (without a gain), then North would take "
-        "“Give way”."
+    assert [row["steps"] for row in rows(found, "ways")] == [
+        ("North would take “Give way” (without a gain)", "South would take “Open”"),
+        ("South would take “Open” (without a gain)", "North would take “Give way”"),
     ]
 
 
@@ -118,9 +121,11 @@ def test_both_may_have_to_give(opened: Opener) -> None:
     text = text.replace("reformed: [reform, open], ", "")
     found = chapter(opened(text).at().conflict(), "ways")
 
-    assert found.statements[0].text == (
-        "To “the deal” only if North and South move without a gain: South would take “Open” (against its own "
-        "preference), then North would take “Give way” (against its own preference)."
+    first = rows(found, "ways")[0]
+    assert first["givers"] == ("North", "South")
+    assert first["steps"] == (
+        "South would take “Open” (against its own preference)",
+        "North would take “Give way” (against its own preference)",
     )
 
 
@@ -132,12 +137,12 @@ def test_an_answer_is_told_move_by_move(opened: Opener) -> None:
     text = CASE.replace("direction: take-only", "direction: both").replace("status_quo: []", "status_quo: [give, open]")
     found = chapter(opened(text).at().conflict(), "impasse")
 
-    assert found.statements[1].text == (
+    assert found.statements[0].text == (
         "North would gain, acting alone, if it were to drop “Give way”. It stays because the others, acting in their "
         "own interest, would answer it: South would drop “Open”, which leaves North no better off, even after one more "
         "move of its own."
     )
-    assert [said.text for said in found.because] == [
+    assert [said.text for said in found.because[1:3]] == [
         "North prefers not “Give way”.",
         "South prefers “Open” iff “Give way”. It pays like with like.",
     ]
@@ -148,7 +153,7 @@ def test_an_answer_against_ones_own_interest_says_so(opened: Opener) -> None:
     text = CASE.replace("direction: take-only", "direction: both").replace("status_quo: []", "status_quo: [give, open]")
     found = chapter(opened(text.replace("when: open iff give", "when: open")).at().conflict(), "impasse")
 
-    assert found.statements[1].text == (
+    assert found.statements[0].text == (
         "North would gain, acting alone, if it were to drop “Give way”. It stays only if it fears answers that are not "
         "in the others' own interest: South would drop “Open” (against its own preference), which leaves North no "
         "better off, even after one more move of its own."
@@ -256,11 +261,11 @@ def test_graph_form(opened: Opener) -> None:
         {"to": "2", "answer": [{"by": "south", "from": "2", "to": "3"}], "ends_at": "3"}
     ]
     assert list(findings.document["paths"]["by_moves"]) == ["3"]
-    assert [said.text for said in chapter(own, "ways").statements] == [
-        "To “ruin”, with a gain at every step: North would go to state 2, then South would go to state 3.",
-        "Not to “beyond”: no moves lead there.",
-    ]
-    assert chapter(own, "impasse").because == ()
+    assert rows(chapter(own, "ways"), "ways")[0]["steps"] == (
+        "North would go to state 2",
+        "South would go to state 3",
+    )
+    assert [said.text for said in chapter(own, "ways").statements] == ["Not to “beyond”: no moves lead there."]
 
 
 def test_who_must_give_least_comes_first(opened: Opener) -> None:
@@ -276,13 +281,16 @@ def test_who_must_give_least_comes_first(opened: Opener) -> None:
           status_quo: 1
           named_states: {far: 5}
     """)
-    told = chapter(found.at().conflict(), "ways").statements[0].text
+    told = [row["steps"] for row in rows(chapter(found.at().conflict(), "ways"), "ways")]
 
-    assert told == (
-        "To “far” only if South or North moves without a gain: either South would go to state 4 (against its own "
-        "preference), then North would go to state 5; or North would go to state 2 (against its own preference), then "
-        "South would go to state 3, then North would go to state 5 (against its own preference)."
-    )
+    assert told == [
+        ("South would go to state 4 (against its own preference)", "North would go to state 5"),
+        (
+            "North would go to state 2 (against its own preference)",
+            "South would go to state 3",
+            "North would go to state 5 (against its own preference)",
+        ),
+    ]
 
 
 WRONG = [

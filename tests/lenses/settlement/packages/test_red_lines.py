@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -199,7 +200,7 @@ def test_who_has_nothing_but_red_lines_still_refuses(opened: Opener) -> None:
 
     assert found["parties"] == ["hill", "plain"]
     assert found["red_lines"][0] == {"actor": "union", "id": "no-large", "rules_out": 6}
-    assert found["blocked"]["union"] == {"blocks": 6, "alone": 1}
+    assert {key: found["blocked"]["union"][key] for key in ("blocks", "alone")} == {"blocks": 6, "alone": 1}
     assert all("small" in package.values() or package["association"] == "none" for package in proposed(found))
     assert "Of The Union, nothing but its red lines counts for packages." in [
         each.text for each in said(case, "three").assumptions
@@ -375,6 +376,19 @@ def keys(found: Any) -> set[tuple[tuple[str, str], ...]]:
     return {tuple(sorted(each.get("package", each).items())) for each in found}
 
 
+def never_accepted(every: list[Any], refused: list[Any]) -> set[tuple[tuple[str, str], ...]]:
+    """Return outcomes, alone or two together, that several packages have and that are in refused ones only."""
+    single = {(choice,) for package in every for choice in package.items()}
+    pairs = {tuple(sorted(both)) for package in every for both in combinations(package.items(), 2)}
+
+    def never(choices: tuple[tuple[str, str], ...]) -> bool:
+        having = [package for package in every if set(choices) <= set(package.items())]
+        return len(having) > 1 and all(package in refused for package in having)
+
+    alone = {choices for choices in single if never(choices)}
+    return alone | {both for both in pairs if never(both) and not any((choice,) in alone for choice in both)}
+
+
 @FEW
 @given(drawn=drawn())
 def test_zone_frontier_and_counts_are_what_the_definition_says(drawn: Drawn, opened: Opener) -> None:
@@ -395,7 +409,8 @@ def test_zone_frontier_and_counts_are_what_the_definition_says(drawn: Drawn, ope
     for name, blocked in found["blocked"].items():
         refused = [package for package in every if not drawn.sides[name].accepts(package)]
         alone = [p for p in refused if all(s.accepts(p) for other, s in drawn.sides.items() if other != name)]
-        assert blocked == {"blocks": len(refused), "alone": len(alone)}
+        assert {key: blocked[key] for key in ("blocks", "alone")} == {"blocks": len(refused), "alone": len(alone)}
+        assert keys(blocked["always"]) == never_accepted(every, refused)
 
 
 @FEW

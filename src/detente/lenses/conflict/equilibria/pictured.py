@@ -9,7 +9,7 @@ import numpy as np
 
 from detente.lenses.conflict.concepts import NASH
 from detente.lenses.conflict.named import asked_about, status_quo_named
-from detente.lenses.conflict.words import maker_names
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.methods.gmcr.arrays import Ordinal, States
 
-KINDS = ("nobody gains by leaving", "gains would be answered", "somebody leaves", "cannot be undone once there")
+KINDS = ("nobody gains by leaving", "gains would be answered", "somebody leaves", CANNOT_BE_UNDONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
 from detente.lenses.conflict.named import names_of, spoken
-from detente.lenses.conflict.words import maker_names, taken
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names, taken
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _compared(analysis: Explicit, state: int, each: Place) -> Iterator[str]:
         yield f"better for {listed([names[maker] for maker in each.better_for]) or 'nobody'}"
         yield f"worse for {listed([names[maker] for maker in each.worse_for]) or 'nobody'}"
     if analysis.irreversible[state]:
-        yield "cannot be undone once there"
+        yield CANNOT_BE_UNDONE
     if each.reachable and state != quo:
         yield "gains lead there"
     if each.outdone:

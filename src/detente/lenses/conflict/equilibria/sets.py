@@ -13,9 +13,10 @@ from detente.lenses.conflict.concepts import NASH, method, short, strongest_firs
 from detente.lenses.conflict.engine.choice import if_unlisted
 from detente.lenses.conflict.engine.symbolic import FIRST
 from detente.lenses.conflict.listing import Brief, Feasible
+from detente.lenses.conflict.matrix.results import matrix
 from detente.lenses.conflict.named import asked_about, spoken
 from detente.lenses.conflict.readers import reading_followed
-from detente.lenses.conflict.words import maker_names, taken
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names, taken
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 from detente.models.conflict.size import what_fits
@@ -117,7 +118,8 @@ def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Findi
         Column("share", "Share of states"),
     )
     rows = [Row((shipped()[k].title, f"{r.count:,}", _share(r.count, feasible))) for k, r in found.equilibria.items()]
-    statements = [Statement(f"{shipped()[key].title}: {shipped()[key].meaning}") for key in found.equilibria]
+    statements = [*map(Statement, _among(analysis))]
+    statements += [Statement(f"{shipped()[key].title}: {shipped()[key].meaning}") for key in found.equilibria]
     statements += [Statement(f"Not answered under {short(key)}: {reason}.") for key, reason in found.too_large.items()]
     if found.too_large:
         statements.append(Statement(f"To have more answered, {what_fits(analysis.conflict)}."))
@@ -131,6 +133,7 @@ def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Findi
         tables=(*_named(analysis), Table("counts", "How many states are equilibria", columns, tuple(rows))),
         method=method(analysis),
         assumptions=assumptions(look),
+        depth=Depth.HEADLINE if look.once(matrix) is None else Depth.DETAIL,
         id="equilibria",
     )
 
@@ -166,17 +169,26 @@ def _headline(analysis: Symbolic, feasible: int) -> str:
     states = f"{feasible:,} possible {one_or_many(feasible, 'state', 'states')}"
     if not count:
         return f"In each of the {states} somebody gains by a move of its own."
-    words = f"{count:,} of {states} would be left by nobody, as nobody gains by a move of its own."
+    return f"{count:,} of {states} would be left by nobody, as nobody gains by a move of its own."
+
+
+def _among(analysis: Symbolic) -> Iterator[str]:
+    """Yield which outcomes asked about nobody leaves, and which of them only because they cannot be undone."""
+    equilibria = analysis.model.stability.equilibria
+    if NASH not in equilibria:
+        return
     holding = {name: state for name, state in asked_about(analysis).items() if equilibria[NASH].holds(state)}
     free = [name for name, state in holding.items() if state not in analysis.trapped]
-    words += f" Among them, of the outcomes asked about: {listed(free)}." if free else ""
+    if free:
+        yield f"Among them, of the outcomes asked about: {listed(free)}."
     names = maker_names(analysis)
     stuck = [
         f"{name} ({listed([names[i] for i in analysis.trapped[state]])} would leave)"
         for name, state in holding.items()
         if state in analysis.trapped
     ]
-    return f"{words} Nobody leaves these only because they cannot be undone: {listed(stuck)}." if stuck else words
+    if stuck:
+        yield f"Nobody leaves these only because they cannot be undone: {listed(stuck)}."
 
 
 def _share(count: int, feasible: int) -> str:
@@ -197,7 +209,7 @@ def _named(analysis: Symbolic) -> tuple[Table, ...]:
     rows = []
     for name, state in named.items():
         possible = analysis.model.can_be(state)
-        final = ("cannot be undone once there",) if state in analysis.trapped else ()
+        final = (CANNOT_BE_UNDONE,) if state in analysis.trapped else ()
         concepts = (*final, *map(short, analysis.keys_of(state)))
         held = (concepts or "none") if possible else "not possible at this date"
         rows.append(Row((spoken(analysis, name), taken(analysis, state), possible, held)))

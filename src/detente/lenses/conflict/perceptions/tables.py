@@ -9,7 +9,7 @@ import numpy as np
 from detente.findings import Column, Row, Statement, Table
 from detente.lenses.conflict.named import asked_about, spoken
 from detente.lenses.conflict.perceptions.seen import held
-from detente.lenses.conflict.words import taken
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, taken
 from detente.lenses.wording import listed, sentence
 from detente.models.conflict.views import place_of, places
 
@@ -140,7 +140,7 @@ def _columns(views: Perceptions) -> Iterator[Column]:
 
 def _holds(analysis: Explicit, state: int) -> Cell:
     """Return under which concepts a state holds, and that it does for it cannot be undone where it does for that."""
-    final = ("cannot be undone once there",) if analysis.irreversible[state] else ()
+    final = (CANNOT_BE_UNDONE,) if analysis.irreversible[state] else ()
     return (*final, *analysis.concepts_of(state)) or _NO
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from detente.lenses.conflict.concepts import NASH, short, strongest_first
 from detente.lenses.conflict.joint import doing
 from detente.lenses.conflict.named import spoken
-from detente.lenses.conflict.words import maker_names
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -62,7 +62,7 @@ def outlooks(analysis: Explicit, closed: Collection[str] = ()) -> Mapping[str, O
     quo, led = analysis.model.status_quo, analysis.reachable
     found = {} if quo is None else {STATUS_QUO: Outlook(possible=True, phrases=(_held(analysis, quo),))}
     for name in analysis.model.named:
-        state, without = _nearest(analysis, name, closed)
+        state, without = nearest(analysis, name, closed)
         outlook = Outlook(possible=False)
         if state is not None:
             outlook = Outlook(True, (_held(analysis, state), *_gains(analysis, state, led)), without)
@@ -93,7 +93,7 @@ def _held(analysis: Explicit, state: int) -> str:
         return "somebody would leave it"
     sanctions = shipped()[key].sanctions
     if analysis.irreversible[state]:
-        how = "it cannot be undone once there, though somebody would leave"
+        how = f"it {CANNOT_BE_UNDONE}, though somebody would leave"
     elif key == NASH:
         how = "nobody gains by leaving"
     elif sanctions is not None and sanctions.credible:
@@ -103,8 +103,8 @@ def _held(analysis: Explicit, state: int) -> str:
     return f"{how} ({short(key)})"
 
 
-def _nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[int | None, tuple[str, ...]]:
-    """Return a named state, or what is left of it without closed options; ``None`` where that cannot be."""
+def nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[int | None, tuple[str, ...]]:
+    """Return a named state, or what is left of it without closed options, and these; ``None`` where that cannot be."""
     model = analysis.model
     state = model.named[name]
     if state is None or model.can_be(state) or model.labels is not None:

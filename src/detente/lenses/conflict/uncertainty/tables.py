@@ -9,7 +9,7 @@ import numpy as np
 from detente.findings import Column, Row, Table
 from detente.lenses.conflict.concepts import short
 from detente.lenses.conflict.named import names_of, status_quo_named
-from detente.lenses.conflict.words import condition, maker_names, taken
+from detente.lenses.conflict.words import CANNOT_BE_UNDONE, condition, maker_names, taken
 from detente.lenses.evidence import row_of
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -41,8 +41,8 @@ _BOUNDS = (
 
 
 def tables(uncertain: Uncertainty, changes: Sequence[Effect]) -> tuple[Table, ...]:
-    """Return the shares of the states, how far they move with the probabilities, and what they hang on."""
-    found = (_shares(uncertain), _bounds(uncertain), _questions(uncertain, changes))
+    """Return how far shares move with the probabilities, and what they hang on."""
+    found = (_bounds(uncertain), _questions(uncertain, changes))
     return tuple(table for table in found if table.rows)
 
 
@@ -57,7 +57,7 @@ def outcome(uncertain: Uncertainty, state: int) -> str:
 def _called(uncertain: Uncertainty, state: int) -> str:
     """Return what a state is called, and that it cannot be undone where it holds for that alone."""
     called = outcome(uncertain, state)
-    return f"{called} (cannot be undone once there)" if uncertain.analysis.irreversible[state] else called
+    return f"{called} ({CANNOT_BE_UNDONE})" if uncertain.analysis.irreversible[state] else called
 
 
 def _under(keys: Sequence[str]) -> str | tuple[str, ...]:
@@ -68,7 +68,8 @@ def _percent(share: float) -> float:
     return round(100 * share, 1)
 
 
-def _shares(uncertain: Uncertainty) -> Table:
+def shares_table(uncertain: Uncertainty) -> Table:
+    """Return in what share of the readings each state holds that was asked about, and the surest others."""
     concepts = (Column(key, short(key), "number", "%") for key in shipped())
     columns = (Column("outcome", "Outcome or state"), Column("taken", "What is done"), *concepts)
     rows = []

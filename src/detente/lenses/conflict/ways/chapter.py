@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from detente.findings import UNASKED, Column, Depth, Finding, Method, Result, Row, Statement, Table, Unasked
@@ -11,26 +11,24 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.asked import asked
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.headlines import fitting
+from detente.lenses.conflict.inputs import status_quo_said
 from detente.lenses.conflict.named import spoken
-from detente.lenses.conflict.narration import gains, reasons, told
+from detente.lenses.conflict.narration import reasons, told
+from detente.lenses.conflict.ways import found as ways
 from detente.lenses.conflict.ways.figure import figure
+from detente.lenses.conflict.ways.found import Kind, Way, givers, ways_from, ways_from_here
 from detente.lenses.conflict.ways.paths import Paths, paths
-from detente.lenses.conflict.words import maker_names, shut
-from detente.lenses.wording import listed, one_or_many
-from detente.methods.gmcr.moves.paths import paths_for, paths_from
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
-    from detente.methods.gmcr.moves.paths import Paths as Found
-    from detente.methods.gmcr.moves.sequences import Move, Reach
 
 _TITLE = "Ways from here"
-MOST_STATES = 1 << 14
-"""Above this number of states the page does not look for ways unless it is asked to."""
 
 _COLUMNS = (
     Column("name", "Outcome"),
@@ -40,22 +38,19 @@ _COLUMNS = (
     Column("steps", "Step by step"),
 )
 
-
-class Kind(Enum):
-    """How an outcome can be reached."""
-
-    BY_GAINS = "as each mover gains"
-    AT_A_COST = "only if somebody moves without a gain"
-    NO_WAY = "by no moves"
-    NOT_NOW = "not possible at this date"
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    name: str
-    kind: Kind
-    paths: tuple[tuple[Move, ...], ...] = ()
-    obstacle: str = ""
+_METHOD = Method(
+    "Status quo analysis",
+    "shortest sequences in which nobody moves twice in a row",
+    (
+        (
+            "Ways",
+            "the fewest moves without a gain, by one decision maker alone if possible; of these the shortest",
+        ),
+    ),
+    references=("LiKilgourHipel2005",),
+    formula="A move gains its mover if it prefers where the move leads. Of all sequences of moves that lead to an "
+    "outcome, that with the fewest moves without a gain is told.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,43 +81,32 @@ def show(found: Ways, look: Look[ConflictOptions]) -> Finding | None:
 
     In very large conflicts only if one is.
     """
-    analysis, start = explicit(look), look.once(asked).start
+    del found
+    analysis, asked_for = explicit(look), look.once(asked).start
+    start = analysis.model.status_quo if asked_for is None else asked_for
     if start is None:
-        start = analysis.model.status_quo
-    others = [name for name, state in analysis.model.named.items() if state is None or state != start]
-    if start is None or not others:
         return None
-    if found.paths is UNASKED and analysis.states.size > MOST_STATES:
-        words = (
-            f"Not computed: above {MOST_STATES:,} possible states the search takes long; --from status-quo asks for it."
-        )
-        return Finding(_TITLE, words, depth=Depth.APPENDIX)
-    known = _Known.of(analysis, start)
-    ways = [_way(analysis, known, name) for name in others]
-    steps = [step for way in ways for path in way.paths for step in path]
-    origin = _origin(analysis, start)
-    table = _table(analysis, ways, origin)
-    closed_ways = [(way.name, way.kind.value) for way in ways if not way.paths]
-    drawn = figure(analysis, start, [path for way in ways for path in way.paths], closed_ways, table)
+    here = look.once(ways_from_here) if asked_for is None else ways_from(analysis, start)
+    if here is None:
+        above = f"above {ways.MOST_STATES:,} possible states the search takes long"
+        return Finding(_TITLE, f"Not computed: {above}; --from status-quo asks for it.", depth=Depth.APPENDIX)
+    return _finding(look, start, here) if here else None
+
+
+def _finding(look: Look[ConflictOptions], start: int, here: Sequence[Way]) -> Finding:
+    analysis = explicit(look)
+    origin, steps = _origin(analysis, start), [step for way in here for path in way.paths for step in path]
+    table = _table(analysis, here, origin)
+    drawn = figure(analysis, start, here, table)
     return Finding(
         _TITLE,
-        _headline(ways, origin),
-        statements=tuple(_statement(analysis, way) for way in ways),
+        _headline(here, origin),
+        statements=tuple(_said(here, drawn.left_out if drawn else None)),
         tables=() if drawn else (table,),
-        figures=(drawn,) if drawn else (),
-        method=Method(
-            "Status quo analysis",
-            "shortest sequences in which nobody moves twice in a row",
-            (
-                (
-                    "Ways",
-                    "the fewest moves without a gain, by one decision maker alone if possible; of these the shortest",
-                ),
-            ),
-            references=("LiKilgourHipel2005",),
-        ),
+        figures=(drawn.figure,) if drawn else (),
+        method=_METHOD,
         assumptions=assumptions(look),
-        because=tuple(dict.fromkeys(reasons(analysis, steps))),
+        because=(status_quo_said(analysis, start, origin), *dict.fromkeys(reasons(analysis, steps))),
     )
 
 
@@ -134,99 +118,41 @@ def _origin(analysis: Explicit, start: int) -> str:
     return f"state {model.name(start)}" if called is None else f"“{spoken(analysis, called)}”"
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The ways from a state: all, and those on which one alone moves without a gain."""
-
-    paths: Found
-    by_one: tuple[Reach, ...]
-
-    @classmethod
-    def of(cls, analysis: Explicit, start: int) -> _Known:
-        engine = analysis.model.engine
-        makers = range(len(analysis.model.decision_makers))
-        return cls(paths_from(engine, start), tuple(paths_for(engine, start, willing=i) for i in makers))
-
-
-def _way(analysis: Explicit, known: _Known, name: str) -> _Way:
-    state = analysis.model.named[name]
-    said = spoken(analysis, name)
-    if state is None or not analysis.model.can_be(state):
-        return _Way(said, Kind.NOT_NOW, obstacle=shut(analysis, name))
-    path = known.paths.by_improvements.path(state)
-    if path is not None:
-        return _Way(said, Kind.BY_GAINS, (path,))
-    fewest = known.paths.least_reluctant.path(state)
-    if fewest is None:
-        return _Way(said, Kind.NO_WAY, obstacle=_irreversible(analysis, known.paths.by_moves.start, state))
-    by_one = [found for found in (reach.path(state) for reach in known.by_one) if found is not None]
-    by_one.sort(key=lambda found: (sum(not gains(analysis, step) for step in found), len(found)))
-    return _Way(said, Kind.AT_A_COST, tuple(by_one) or (fewest,))
-
-
-def _irreversible(analysis: Explicit, start: int, state: int) -> str:
-    """Return which options would have to change in a direction in which nobody can change them."""
-    model = analysis.model
-    if model.labels is not None:
-        return "no moves lead there"
-    marks = zip(analysis.conflict.options, model.name(start), model.name(state), strict=True)
-    stuck = [
-        f"“{option.label}” cannot be {'taken' if there == 'Y' else 'dropped'}"
-        for option, here, there in marks
-        if here != there and option.direction == ("drop-only" if there == "Y" else "take-only")
-    ]
-    return listed(stuck) or "no moves lead there past what cannot be"
-
-
-def _headline(ways: Sequence[_Way], origin: str) -> str:
-    names = {kind: [way.name for way in ways if way.kind is kind] for kind in Kind}
-    free, costly = names[Kind.BY_GAINS], names[Kind.AT_A_COST]
-    out = len(names[Kind.NO_WAY]) + len(names[Kind.NOT_NOW])
+def _headline(here: Sequence[Way], origin: str) -> str:
+    free = [way.name for way in here if way.kind is Kind.BY_GAINS]
     if free:
-        words = f"Moves that each gain their mover lead from {origin} to: {', '.join(free)}"
-    else:
-        words = f"Nobody's own gain leads from {origin} to any outcome asked about"
-    rest = []
-    if costly:
-        need = one_or_many(len(costly), "needs", "need")
-        rest.append(f"{len(costly)} {need} somebody to move without a gain")
-    if out:
-        rest.append(f"{out} cannot be reached at this date")
-    return f"{words}; {listed(rest)}." if rest else f"{words}."
+        lead = f"Moves that each gain their mover lead from {origin} to"
+        return fitting(f"{lead}: {', '.join(free)}.", f"{lead} {len(free)} of {counted(len(here), 'outcome')}.")
+    if any(way.kind is Kind.AT_A_COST for way in here):
+        return f"From {origin}, no outcome is reached by gains alone: somebody has to move without one."
+    return f"From {origin}, no other outcome can be reached at this date."
 
 
-def _statement(analysis: Explicit, way: _Way) -> Statement:
-    name = f"“{way.name}”"
-    ways = [", then ".join(told(analysis, path)) for path in way.paths]
-    match way.kind:
-        case Kind.NOT_NOW:
-            return Statement(f"Not to {name} at this date: {way.obstacle}.")
-        case Kind.NO_WAY:
-            return Statement(f"Not to {name}: {way.obstacle}.")
-        case Kind.BY_GAINS:
-            return Statement(f"To {name}, with a gain at every step: {ways[0]}.")
-        case Kind.AT_A_COST:
-            givers = [_givers(analysis, path) for path in way.paths]
-            who = listed([listed(each) for each in givers], last="or")
-            moves = "move" if len(givers) == 1 < len(givers[0]) else "moves"
-            either = "either " if len(ways) > 1 else ""
-            return Statement(f"To {name} only if {who} {moves} without a gain: {either}{'; or '.join(ways)}.")
+def _said(here: Sequence[Way], left_out: Sequence[str] | None) -> Iterator[Statement]:
+    """Yield to what there is no way and why, each obstacle once, and what a drawing leaves out, if there is one."""
+    shut: dict[tuple[Kind, str], list[str]] = {}
+    for way in here:
+        if way.obstacle:
+            shut.setdefault((way.kind, way.obstacle), []).append(way.name)
+    kinds = Counter(kind for kind, _ in shut)
+    for (kind, why), names in shut.items():
+        then = f"{' at this date' if kind is Kind.NOT_NOW else ''}: {why}."
+        full = f"Not to {listed([f'“{name}”' for name in names], last='or')}{then}"
+        drawn = left_out is not None and kinds[kind] == 1 and not set(names) & set(left_out)
+        yield Statement(fitting(full, f"Not to {counted(len(names), 'outcome')}{then}") if drawn else full)
+    if left_out:
+        quoted = listed([f"“{name}”" for name in left_out])
+        yield Statement(f"The picture leaves out {quoted}; the table has {one_or_many(len(left_out), 'it', 'them')}.")
 
 
-def _givers(analysis: Explicit, path: Sequence[Move]) -> list[str]:
-    """Return who moves without a gain on a way."""
-    givers = {step.by for step in path if not gains(analysis, step)}
-    return [name for i, name in enumerate(maker_names(analysis)) if i in givers]
-
-
-def _table(analysis: Explicit, ways: Sequence[_Way], origin: str) -> Table:
+def _table(analysis: Explicit, here: Sequence[Way], origin: str) -> Table:
     rows = []
-    for way in ways:
+    for way in here:
         if not way.paths:
             rows.append(Row((way.name, way.kind.value, None, None, way.obstacle)))
         for path in way.paths:
-            givers = tuple(_givers(analysis, path)) or "nobody"
-            rows.append(Row((way.name, way.kind.value, len(path), givers, told(analysis, path))))
+            who = tuple(givers(analysis, path)) or "nobody"
+            rows.append(Row((way.name, way.kind.value, len(path), who, told(analysis, path))))
     return Table("ways", f"Ways from {origin} to the outcomes asked about", _COLUMNS, tuple(rows))
 
 

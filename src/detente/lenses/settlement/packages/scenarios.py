@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Table
+from detente.findings.trial import Effect
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.settlement import LENS
@@ -94,6 +95,7 @@ def show(found: Comparison, look: Look[SettlementOptions]) -> Finding:
         _headline(found.changed),
         statements=tuple(said),
         tables=(table,),
+        effects=tuple(Effect(each.scenario.id, f"of packages, {_said(each.analysis)}") for each in found.changed),
         depth=Depth.DETAIL,
         id="packages-what-if",
     )

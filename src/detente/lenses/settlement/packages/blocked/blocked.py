@@ -13,7 +13,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.blocked.answer import answer
 from detente.lenses.settlement.packages.blocked.counts import counts
-from detente.lenses.settlement.packages.blocked.refusals import refusals
+from detente.lenses.settlement.packages.blocked.refusals import by_issue, refusals
 from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers
 from detente.lenses.settlement.packages.entries import UNDER, Entry, by_actor, chosen, entries
 from detente.methods.bargaining.packages.side_payments import SidePayments, side_payments
@@ -38,10 +38,13 @@ class Blocks:
         How many packages it has a better alternative to, or accepts in no case.
     alone
         How many of those all others accept.
+    always
+        What several packages have that it accepts in none, an outcome or two together, by issue: what most have first.
     """
 
     blocks: int
     alone: int
+    always: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +118,14 @@ def find(look: Look[SettlementOptions]) -> Blocked | None:
     if analysis is None or analysis.zopa is None:
         return Blocked()
     zopa, count = analysis.zopa, analysis.model.space.count
-    each = zip(analysis.refusing, zopa.blocking.accepts, zopa.blocking.alone, strict=True)
+    blocking = zopa.blocking
+    each = zip(refusals(analysis), blocking.accepts, blocking.alone, strict=True)
     return Blocked(
         blockers(analysis, zopa),
-        {party.actor: Blocks(count - int(accepts), int(alone)) for party, accepts, alone in each},
+        {
+            refusal.party.actor: Blocks(count - int(accepts), int(alone), by_issue(analysis, refusal.patterns))
+            for refusal, accepts, alone in each
+        },
         None if zopa.inside.any() or analysis.nothing_left else _door(analysis, zopa, look.once(_payments)),
     )
 

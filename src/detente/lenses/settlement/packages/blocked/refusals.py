@@ -12,7 +12,7 @@ from detente.lenses.wording import listed
 from detente.methods.bargaining.packages.patterns import Pattern, patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from detente.case.settlement import Party
     from detente.lenses.settlement.packages.analysis import Analysis
@@ -54,6 +54,13 @@ def refusals(analysis: Analysis) -> tuple[Refusal, ...]:
         several = tuple(pattern for pattern in patterns(packages, sizes) if pattern.packages > 1)
         found.append(Refusal(party, packages, several, _said(analysis, party, several)))
     return tuple(found)
+
+
+def by_issue(analysis: Analysis, found: Iterable[Pattern]) -> tuple[Mapping[str, str], ...]:
+    """Return patterns by the ids of their issues and outcomes, as many as lists may hold."""
+    issues = analysis.model.outline.issues
+    named = [{issues[k].id: issues[k].outcomes[outcome].id for k, outcome in each.choices} for each in found]
+    return tuple(named[: analysis.options.max_packages])
 
 
 def _said(analysis: Analysis, party: Party, found: Sequence[Pattern]) -> bool:

@@ -1,0 +1,1 @@
+"""What a page holds beside what the lenses say."""
