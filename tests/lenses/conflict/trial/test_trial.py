@@ -160,6 +160,13 @@ def test_what_the_page_cannot_work_with_says_so(opened: Opener, text: str, troub
     assert found == Trial((Game("As things are", trouble=found.games[0].trouble),))
 
 
+def test_nothing_is_tried_where_nothing_is_asked_about(opened: Opener) -> None:
+    text = CASE.replace("  status_quo: [dig]\n", "").replace("  named_states: {peace: [sign], sale: [sell]}\n", "")
+    bare, _, _ = text.partition("scenarios:")
+
+    assert [finding for finding in opened(bare).at().conflict().findings if finding.trial] == []
+
+
 def test_the_finding_stands_behind_a_click_where_readers_ask_why_it_is_stuck(opened: Opener) -> None:
     [finding] = [finding for finding in opened(CASE).at().conflict().findings if finding.trial]
 
