@@ -12,19 +12,19 @@ BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 PAGE := build/south-caucasus.html
 
-.PHONY: report test quick test-lowest coverage lint bench fuzz docs changelog chromium clean
+.PHONY: report test quick test-lowest coverage lint bench fuzz docs changelog chromium libreoffice clean
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(PAGE))
 	@$(BIN)/detente report examples/south-caucasus --out $(PAGE) >/dev/null
 	@echo "The report is in $(PAGE): open it in any browser."
 
-test: $(VENV)/.installed-test chromium lint
+test: $(VENV)/.installed-test chromium libreoffice lint
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 # While writing: formatting, types and import rules, and of the tests those in the middle of the house: every lens runs
 # every kernel. One process, for a second one would only collect the tests again.
-BEYOND_QUICK := browser casefile cli docs exports flagship fuzz methods report
+BEYOND_QUICK := browser casefile cli docs exports flagship fuzz methods office report
 
 quick: lint
 	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m "not slow" $(addprefix --ignore=tests/,$(BEYOND_QUICK))
@@ -35,7 +35,7 @@ quick: lint
 # than the dependencies, and the twins of kernels, which are pure arithmetic; lenses and catalogue run every kernel.
 OLDEST := $(shell for p in python3.11 python3.12 python3; do command -v $$p >/dev/null && \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' && echo $$p && break; done)
-BEYOND_CORE := $(addprefix --ignore=tests/,architecture browser docs fuzz methods)
+BEYOND_CORE := $(addprefix --ignore=tests/,architecture browser docs fuzz methods office)
 
 ifeq ($(OLDEST),)
 test-lowest:
@@ -50,7 +50,7 @@ endif
 coverage: $(VENV)/.installed-test
 	@monitor=$$($(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")'); \
 	COVERAGE_CORE=$$monitor HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m "not slow" --numprocesses=auto --dist=loadfile \
-		--cov --cov-report=term $(addprefix --ignore=tests/,architecture browser fuzz)
+		--cov --cov-report=term $(addprefix --ignore=tests/,architecture browser fuzz office)
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check
@@ -73,16 +73,26 @@ docs: $(VENV)/.installed-test
 changelog: $(VENV)/.installed-test
 	$(BIN)/python -m docs.generate.changes
 
+chromium: PACKAGES := chromium fonts-noto-core
 chromium:
-	@if ! command -v chromium >/dev/null; then \
-		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-			echo "Installing chromium for the browser tests"; \
-			{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } \
-				>/dev/null 2>&1 || echo "chromium could not be installed"; \
-		else \
-			echo "chromium is not installed; as root: apt-get install chromium fonts-noto-core"; \
-		fi; \
-	fi
+	@$(call installed,chromium,the browser tests)
+
+libreoffice: PACKAGES := libreoffice-writer-nogui
+libreoffice:
+	@$(call installed,soffice,the tests of Word documents)
+
+# Install what a program comes with, where that can be done, and go on without it where not: its tests say so aloud.
+define installed
+if ! command -v $(1) >/dev/null; then \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "Installing $@ for $(2)"; \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $(PACKAGES); } \
+			>/dev/null 2>&1 || echo "$@ could not be installed"; \
+	else \
+		echo "$@ is not installed; as root: apt-get install $(PACKAGES)"; \
+	fi; \
+fi
+endef
 
 $(VENV)/.made:
 	@if [ -z "$(PYTHON)" ]; then echo "Detente needs Python 3.11 or newer; none was found." >&2; exit 1; fi
@@ -91,9 +101,9 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
-	@echo "Installing Detente"
-	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e .; \
-		else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e .; fi
+	@echo "Installing Detente and what its documented commands need"
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[commands]'; \
+		else $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[commands]'; fi
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.made pyproject.toml

@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from tests.browser.chromium import NOTICE, chromium
+from tests.office.libreoffice import NOTICE as OFFICE_NOTICE
+from tests.office.libreoffice import libreoffice
 
 from detente.findings import Findings
-from detente.session import OpenCase, open_case
+from detente.session import OpenCase, open_case, sight
+from detente.session.edition.faults import forgiven
 
 # How many cases a law is held against. Only 'thorough', for the night, draws others each time: where a change is to be
 # judged, a failure must be the fault of that change. No test measures time: on a busy machine a slow draw says nothing
@@ -44,15 +47,15 @@ def _worked_out(findings: Findings, *_: object) -> Findings:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say at the end, where it cannot be missed, that nobody looked at the pages.
+    """Say at the end, where it cannot be missed, that nobody looked at the pages, or opened the documents.
 
     The hook stands here because the process that prints the summary of parallel tests does not run those of
-    ``tests/browser`` itself.
+    ``tests/browser`` and ``tests/office`` itself.
     """
-    met = (report for reports in terminalreporter.stats.values() for report in reports)
-    wanted = any(getattr(report, "nodeid", "").startswith("tests/browser/") for report in met)
-    if wanted and chromium() is None:
-        terminalreporter.write_sep("!", NOTICE, red=True, bold=True)
+    met = [getattr(each, "nodeid", "") for reports in terminalreporter.stats.values() for each in reports]
+    for folder, program, notice in (("browser", chromium, NOTICE), ("office", libreoffice, OFFICE_NOTICE)):
+        if any(name.startswith(f"tests/{folder}/") for name in met) and program() is None:
+            terminalreporter.write_sep("!", notice, red=True, bold=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -60,6 +63,7 @@ def unforgiving() -> Iterator[None]:
     """Let a chapter that fails fail the test, also where a command would go on without it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Findings, "forgiving", _worked_out)
+        patch.setattr(sight, "forgiven", lambda work, *_: work())
         yield
 
 
@@ -67,6 +71,7 @@ def unforgiving() -> Iterator[None]:
 def forgiving(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands go on without a chapter that fails, as they do for users."""
     monkeypatch.setattr(Findings, "forgiving", _FORGIVING)
+    monkeypatch.setattr(sight, "forgiven", forgiven)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def findings(
     question: str = "",
     answers: Iterable[Finding] = (),
     references: tuple[Reference, ...] = (),
-    result: Result | None = None,
+    result: object = None,
 ) -> Findings:
     """Return what a lens of one chapter says: these answers, and this result."""
     found = Keys({}) if result is None else result

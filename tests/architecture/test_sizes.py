@@ -81,7 +81,7 @@ def most(module: str) -> int:
 
     Where users spell out what they ask, parameters are options: the contract of 'conflict' alone names ten.
     """
-    return 15 if Path(module).parent.name == "commands" or module == "session/sight.py" else 5
+    return 15 if Path(module).parent.name == "commands" or module == "session/by_name.py" else 5
 
 
 def test_everything_public_has_a_docstring() -> None:

@@ -1,4 +1,4 @@
-"""Without a browser the suite says so aloud, also when its tests run in parallel, and fails where it must not pass."""
+"""Without a browser or an office the suite says so, also where tests run in parallel, and fails in continuous runs."""
 
 from __future__ import annotations
 
@@ -9,19 +9,27 @@ from pathlib import Path
 
 import pytest
 from tests.browser.chromium import NOTICE
+from tests.office.libreoffice import NOTICE as OFFICE_NOTICE
+
+PAGES = ("tests/browser/test_page_checks.py::test_overflow_is_seen", NOTICE)
+DOCUMENTS = ("tests/office/test_brief.py::test_its_headings_survive", OFFICE_NOTICE)
 
 
-@pytest.mark.parametrize(("processes", "continuous", "outcome"), [("1", "", "1 skipped"), ("0", "true", "1 error")])
-def test_a_missing_browser_is_said_aloud(
-    processes: str, continuous: str, outcome: str, root: Path, tmp_path: Path
+RUNS = (("1", "", "1 skipped"), ("0", "true", "1 error"))
+
+
+@pytest.mark.parametrize(("test", "notice"), [PAGES, DOCUMENTS], ids=["browser", "office"])
+@pytest.mark.parametrize("run", RUNS, ids=["parallel", "continuous"])
+def test_a_missing_program_is_said_aloud(
+    run: tuple[str, str, str], test: str, notice: str, root: Path, tmp_path: Path
 ) -> None:
-    test = "tests/browser/test_page_checks.py::test_overflow_is_seen"
+    processes, continuous, outcome = run
     words = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", processes, test]
     without = {**os.environ, "PATH": str(tmp_path), "CI": continuous}
 
     result = subprocess.run(words, cwd=root, env=without, capture_output=True, text=True, check=False)
 
-    banner = [line for line in result.stdout.splitlines() if line.startswith("!!!") and NOTICE in line]
+    banner = [line for line in result.stdout.splitlines() if line.startswith("!!!") and notice in line]
     assert len(banner) == 1
     assert outcome in result.stdout.splitlines()[-1]
     assert result.returncode == (1 if continuous else 0)

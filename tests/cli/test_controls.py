@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.report.hostile import poison
-from tests.report.sample import STAMP, sample
+from tests.report.sample import edition, sample
 from typer.testing import CliRunner, Result
 
 from detente.casefile import template
@@ -62,7 +61,7 @@ def test_words_in_brackets_are_no_style(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_a_page_holds_no_control_character() -> None:
     text = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) + "end"
-    page = render(tuple(poison(each, text) for each in sample()), replace(STAMP, title=text))
+    page = render(poison(edition(), text))
 
     assert re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", page) is None
     assert "\ufffd" in page

@@ -16,6 +16,7 @@ from tests.conformance.filling import Filled, filled
 from detente.case.conflict import Graph
 from detente.case.reading import Reading
 from detente.case.record import Record
+from detente.findings import Edition
 from detente.lenses.registry import lens_called
 from detente.report import render
 from detente.session import OpenCase, open_case
@@ -43,7 +44,7 @@ def said(case: OpenCase, lens: str) -> str:
     if not lens_called(lens).applies(case.case):
         return ""
     found = sight.look(lens)
-    page = render([found], replace(sight.stamp("detente report"), version=""))
+    page = render(Edition(replace(sight.stamp("detente report"), version=""), (found,)))
     return html.unescape(page) + json.dumps(dict(found.document), ensure_ascii=False)
 
 

@@ -14,7 +14,7 @@ from tests.report.markup import read
 from tests.report.sample import REFERENCES, STAMP
 from tests.told import findings
 
-from detente.findings import Column, Figure, Finding, Row, Spec, Table
+from detente.findings import Column, Edition, Figure, Finding, Row, Spec, Table
 from detente.report import figures, render
 from detente.report.figures import registry
 
@@ -80,7 +80,7 @@ def test_a_stranger_is_drawn_on_the_page(dial: Dial) -> None:
     table = Table("share", "The share", (Column("share", "Share", "number"),), (Row((0.25,)),))
     figure = Figure("dial", "How much is done", "A quarter.", dial(0.25, "of the <border>"), table)
     finding = Finding("What is done", "A quarter is done.", figures=(figure,), lens="chronicle", id="done")
-    page = read(render((findings("chronicle", "Where?", [finding], REFERENCES),), STAMP))
+    page = read(render(Edition(STAMP, (findings("chronicle", "Where?", [finding], REFERENCES),))))
 
     assert STYLE in page.all("style")[0].text
     hands = classed(page, "dial-hand")

@@ -18,8 +18,8 @@ from tests.conftest import Opener
 from tests.exports.tables import disputes
 
 from detente.case.value import Value
-from detente.exports.actor_table import as_text, unique_names
 from detente.exports.export import ExportError
+from detente.exports.tables.actor_table import as_text, unique_names
 from detente.lenses.chronicle.positions.model import ScaledIssue
 from detente.session import OpenCase, open_case
 from detente.session.starting import start

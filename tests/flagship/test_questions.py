@@ -87,7 +87,7 @@ QUESTIONS = [
     ask("Is leaving Russia's sphere enough?", "chronicle.positions", "not enough | distrust", "article ¶51"),
     ask(
         "What is Armenia's new strategy?",
-        "chronicle.positions",
+        "chronicle.grid",
         "Pashinyan | modest aims in geopolitics | state alone",
         "article ¶15",
     ),
@@ -102,7 +102,7 @@ QUESTIONS = [
     # What is demanded and given
     ask(
         "What is the live demand?",
-        "chronicle.positions",
+        "chronicle.grid",
         "Azerbaijan | demand | only after the constitution",
         "article ¶25",
     ),
@@ -113,7 +113,7 @@ QUESTIONS = [
         "recognises Armenian jurisdiction | in part only",
         "article ¶35",
     ),
-    ask("Must the Minsk Group go?", "chronicle.positions", "Minsk Group should be dissolved | demand", "article ¶21"),
+    ask("Must the Minsk Group go?", "chronicle.grid", "Minsk Group should be dissolved | demand", "article ¶21"),
     ask(
         "Does Baku read a claim?", "conflict.perceptions", "Baku reads the reference to 1990 as a claim", "article ¶25"
     ),
@@ -198,7 +198,7 @@ def test_the_outputs_answer(question: Question) -> None:
 def test_there_are_enough_questions_and_the_page_holds_their_answers() -> None:
     assert len(QUESTIONS) >= 25
     sight = flagship().at()
-    page = render(sight.look_around(), sight.stamp("detente report"))
+    page = render(sight.edition("detente report"))
     for word in ("Secretary of State", "No breakthrough", "at most 1.3 %", "by whom is not said", "no claim"):
         assert word in page
 

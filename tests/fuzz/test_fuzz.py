@@ -144,7 +144,7 @@ def test_markup_of_the_case_in_the_page_is_found(monkeypatch: pytest.MonkeyPatch
     text = origins.texts()["template"].replace("Two neighbours and a crossing", f"'{trees.MARK}'")
     assert trial.tried(text.encode(), place) is None
 
-    monkeypatch.setattr(trial, "render", lambda said, stamp: render(said, stamp) + stamp.title)
+    monkeypatch.setattr(trial, "render", lambda edition: render(edition) + edition.stamp.title)
     find = trial.tried(text.encode(), place)
     assert find is not None
     assert find.sign == "broken: markup of the case stands in the page"

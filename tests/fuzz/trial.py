@@ -23,10 +23,10 @@ from tests.fuzz.trees import MARK
 from tests.report.markup import VOID
 
 from detente.dates import DateError, parse_edtf
-from detente.exports.export import ExportError
+from detente.exports.export import EditionExport, ExportError
 from detente.exports.json_document import to_json
 from detente.exports.registry import export_called, names
-from detente.findings import Findings
+from detente.findings import Edition, Findings
 from detente.lenses.look import AskError
 from detente.lenses.registry import shipped
 from detente.report.page import render
@@ -147,6 +147,7 @@ def _elsewhere(case: OpenCase, **where: str) -> None:
     sight = case.at(where.get("as_of"), scenario=where.get("scenario"))
     try:
         _written(sight.look_around(), sight)
+        _hold(all(answer.because for answer in sight.brief().sentences), "a sentence that rests on nothing")
     except CaseError as error:
         _hold(error.diagnostics and str(error), "a refusal without words")
     except AskError as error:
@@ -164,10 +165,13 @@ def _exported(sight: Sight) -> None:
     for name in names():
         chosen = export_called(name)
         try:
-            found = look(chosen.lens, chosen.asks)
-            if found.undetermined:  # of such a day no file is written
-                continue
-            pieces = list(chosen.write(found))
+            if isinstance(chosen, EditionExport):
+                pieces = list(sight.pieces(name))
+            else:
+                found = look(chosen.lens, chosen.asks)
+                if found.undetermined:  # of such a day no file is written
+                    continue
+                pieces = list(chosen.write(found))
         except (CaseError, AskError, ExportError) as error:
             _hold(str(error), "a refusal without words")
         else:
@@ -201,7 +205,7 @@ def _written(said: list[Findings], sight: Sight) -> None:
         _hold(
             list(document)[:4] == ["format", "case", "as_of", "scenario"], f"the head of the {findings.lens} document"
         )
-    page = render(said, sight.stamp("fuzz"))
+    page = render(Edition(sight.stamp("fuzz"), tuple(said)))
     _hold(MARK not in page and "<xq7" not in page, "markup of the case stands in the page")
     reader = _Sound()
     reader.feed(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.report.sample import STAMP, sample
+from tests.report.sample import edition
 
 from detente.report import render
 
@@ -11,4 +11,4 @@ from detente.report import render
 @pytest.fixture(scope="session")
 def page() -> str:
     """Return the sample page."""
-    return render(sample(), STAMP)
+    return render(edition())

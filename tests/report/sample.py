@@ -10,6 +10,7 @@ from detente.dates import Truth
 from detente.findings import (
     Certainty,
     Column,
+    Edition,
     Evidence,
     Figure,
     Finding,
@@ -23,8 +24,12 @@ from detente.findings import (
     Text,
 )
 from detente.findings.figures.board import Arc, Board, Square
-from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
+from detente.findings.figures.chronology import Chronology, Happening
+from detente.findings.figures.grid import Change, Grid, Saying, Subject
+from detente.findings.figures.itinerary import Itinerary, Leg
+from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.findings.figures.margins import Margin, Margins, Offer
+from detente.findings.figures.packages import Package, Packages, Side
 from detente.findings.figures.plane import Axis, Pin, Plane, Spot
 from detente.findings.figures.road import Link, Road, Stage
 from detente.findings.figures.routes import Gain, Hop, Routes
@@ -63,6 +68,11 @@ STAMP = Stamp(
 )
 
 
+def edition() -> Edition:
+    """Return the page of the sample, as the program would hand it over."""
+    return Edition(STAMP, sample())
+
+
 def sample() -> tuple[Findings, ...]:
     """Return findings of two lenses and an empty third, as the program would hand them over."""
     return (
@@ -98,7 +108,7 @@ def _talks() -> Finding:
             Statement("A next meeting is expected in autumn.", (Evidence("dossier", "¶31"),), Certainty.FORECAST),
             Statement("Of four formats, one is active on this date."),
         ),
-        figures=(_lanes(),),
+        figures=(_lanes(), _grid(), _chronology()),
     )
 
 
@@ -111,18 +121,12 @@ def _lanes() -> Figure:
             Lane(
                 "Three-party talks, mediated by the Coast",
                 (Band(None, date(2024, 8, 31), date(2020, 1, 1), date(2024, 6, 1), "Three-party talks: until 2024"),),
-                (Mark(date(2020, 11, 9), date(2020, 11, 9), "Ceasefire signed, 9 November 2020"),),
             ),
             Lane(
                 "Direct talks",
                 (
                     Band(date(2022, 4, 1), date(2022, 9, 30), date(2022, 5, 1), date(2022, 9, 12), "First round"),
                     Band(date(2024, 10, 1), None, date(2024, 10, 31), date(2026, 12, 31), "Direct talks, since 2024"),
-                ),
-                (
-                    Mark(date(2025, 3, 13), date(2025, 3, 13), "Text agreed, 13 March 2025"),
-                    Mark(date(2025, 7, 10), date(2025, 7, 10), "Meeting on the bridge"),
-                    Mark(date(2026, 3, 1), date(2026, 8, 31), "Referendum, spring or summer 2026"),
                 ),
             ),
             Lane(
@@ -143,6 +147,27 @@ def _lanes() -> Figure:
     )
     description = "Three formats from 2020 to 2026. The mediated one ends in 2024 and the direct one begins soon after."
     return Figure("formats", "Formats of negotiation over time", description, lanes, table)
+
+
+def _grid() -> Figure:
+    """Return what each side wants, with every sign there is."""
+    toll = (Saying(Change.MOVED, "Half the toll.", "offer, March 2025"), Saying(Change.HELD, "No toll.", "demand"))
+    return_ = (Saying(Change.SILENT), Saying(Change.UNSURE, "Families return.", "by July 2025, “practically”, 2 more"))
+    grid = Grid(("North", "South and its coalition"), (Subject("Tolls at the Ford", toll), Subject("Return", return_)))
+    return Figure("grid", "What each side wants", "North moved on the tolls.", grid, _drawn("grid", "Positions"))
+
+
+def _chronology() -> Figure:
+    """Return what happened, with every shape there is."""
+    happenings = (
+        Happening("1921", "The Ford is drawn on a map", date(1921, 1, 1), date(1921, 12, 31)),
+        Happening("by 2024", "A gate is built", None, date(2024, 12, 31)),
+        Happening("13 March 2025", "The text is agreed", date(2025, 3, 13), date(2025, 3, 13)),
+        Happening("since June 2025", "Talks about the toll", date(2025, 6, 1), None),
+        Happening("10 July 2025", "They meet on the bridge", date(2025, 7, 10), date(2025, 7, 10), sure=False),
+    )
+    spec = Chronology(date(2024, 1, 1), date(2025, 7, 31), date(2025, 7, 10), happenings)
+    return Figure("chronology", "What happened", "The map is older.", spec, _drawn("chronology", "Events"))
 
 
 def _issues() -> Finding:
@@ -226,7 +251,17 @@ def _impasse() -> Finding:
             ),
         ),
         tables=(Table("states", "States of the conflict and who would stay in them", columns, rows),),
-        figures=(_plane(), _routes(), _road(), _board(), _scale(), _utilities(), _margins()),
+        figures=(
+            _plane(),
+            _routes(),
+            _road(),
+            _itinerary(),
+            _board(),
+            _scale(),
+            _utilities(),
+            _margins(),
+            _packages(),
+        ),
         method=Method(
             "Graph Model for Conflict Resolution",
             "simple preferences, unilateral moves",
@@ -286,6 +321,18 @@ def _road() -> Figure:
     return Figure("road", "The road to the crossing", "South comes next.", road, _drawn("road", "Steps"))
 
 
+def _itinerary() -> Figure:
+    legs = (
+        Leg("2 of 5 steps done", "March 2025", "the last: the text", date(2025, 3, 1), date(2025, 3, 31), done=True),
+        Leg("Every path needs: a bridge", "no date", "North can move now", now=True),
+        Leg("Elections in the South", "June 2026", "", date(2026, 6, 1), date(2026, 6, 30), assumed=True),
+        Leg("The vote", "1 July 2026", "", date(2026, 7, 1), date(2026, 7, 1), ((date(2026, 6, 7), None),)),
+        Leg("The crossing opens", "early July 2026 at the soonest", "", date(2026, 7, 1), goal=True),
+    )
+    spec = Itinerary(date(2025, 7, 10), legs)
+    return Figure("rows", "The road in five rows", "North comes next.", spec, _drawn("rows", "Rows"))
+
+
 def _drawn(name: str, caption: str) -> Table:
     return Table(
         name,
@@ -326,3 +373,18 @@ def _margins() -> Figure:
     )
     spec = Margins(offers, "where four of five draws lie")
     return Figure("margins", "What each gains", "South blocks number 1.", spec, _drawn("margins", "Gains"))
+
+
+def _packages() -> Figure:
+    """Return two packages that nobody blocks, and one that somebody accepts in no case."""
+    coalition = "South and its coalition"
+    now = (Side("North", 0.05, -0.02, 0.1, "perhaps gains a little"), Side(coalition, 0.0, 0.0, 0.0, "gains nothing"))
+    later = (Side("North", 0.3, 0.25, 0.4, "gains a lot"), Side(coalition, 0.12, 0.12, 0.12, "gains clearly"))
+    never = (Side("North", -0.2, -0.3, -0.1, "loses clearly"), Side(coalition, 0.2, 0.1, 0.3, "red line", barred=True))
+    packages = (
+        Package("Possible now", "Tolls: half each", "", False, now),
+        Package("Only later", "Tolls: all to South; families: return", "Waits for “Vote”", False, later),
+        Package("Blocked by all", "Tolls: none", "Crosses South’s red line", True, never),
+    )
+    spec = Packages(packages, "where four of five trials put it")
+    return Figure("packages", "What each gains or loses", "Two are accepted.", spec, _drawn("packages", "Gains"))

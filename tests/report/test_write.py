@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.report.sample import STAMP, sample
+from tests.report.sample import STAMP, edition
 
+from detente.findings import Edition
 from detente.report import render, write_report
 
 
 def test_the_file_is_the_page(tmp_path: Path) -> None:
-    write_report(sample(), STAMP, tmp_path / "report.html")
+    write_report(edition(), tmp_path / "report.html")
 
-    assert (tmp_path / "report.html").read_text("utf-8") == render(sample(), STAMP)
+    assert (tmp_path / "report.html").read_text("utf-8") == render(edition())
     assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
 
 
@@ -21,9 +22,9 @@ def test_a_page_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text("old")
     path.chmod(0o640)
-    write_report((), STAMP, path)
+    write_report(Edition(STAMP, ()), path)
 
-    assert path.read_text("utf-8") == render((), STAMP)
+    assert path.read_text("utf-8") == render(Edition(STAMP, ()))
     assert path.stat().st_mode & 0o777 == 0o640
 
 
@@ -36,7 +37,7 @@ def test_a_failure_leaves_the_old_page_and_no_litter(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="may not become"):
-        write_report((), STAMP, path)
+        write_report(Edition(STAMP, ()), path)
 
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
@@ -44,4 +45,4 @@ def test_a_failure_leaves_the_old_page_and_no_litter(tmp_path: Path, monkeypatch
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        write_report((), STAMP, tmp_path / "nowhere" / "report.html")
+        write_report(Edition(STAMP, ()), tmp_path / "nowhere" / "report.html")

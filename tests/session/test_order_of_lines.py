@@ -15,7 +15,17 @@ from detente.casefile.yaml_tree import read_tree
 from detente.session import OpenCase, open_case
 
 FLAGSHIP = ROOT / "examples" / "south-caucasus"
-SECTIONS = ("sources", "events", "formats", "positions", "capabilities", "commitments", "relations", "measures")
+SECTIONS = (
+    "sources",
+    "events",
+    "formats",
+    "positions",
+    "capabilities",
+    "commitments",
+    "relations",
+    "measures",
+    "steps",
+)
 WORDS = ("terms", "tensions", "forecasts", "scenarios")
 
 
@@ -41,6 +51,7 @@ def shuffled(case: dict[str, Any], rng: Any) -> dict[str, Any]:
         ("commitments", "status"),
         ("events", "actors"),
         ("formats", "parties"),
+        ("steps", "requires"),
     ):
         mixed[key] = [
             record | ({inside: rng.sample(record[inside], len(record[inside]))} if inside in record else {})
@@ -69,7 +80,7 @@ def written(case: dict[str, Any], folder: Path, files: int) -> OpenCase:
 
 
 def plain(value: Any) -> Any:
-    """Return an answer without the order of its lists of records, which follows the case."""
+    """Return an answer without the order of its lists of records, which follows the case but in the roadmap."""
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -79,7 +90,8 @@ def plain(value: Any) -> Any:
 
 def answers(case: OpenCase, as_of: str | None) -> dict[str, Any]:
     sight = case.at(as_of)
-    return {lens: plain(sight.look(lens).document) for lens in ("chronicle", "conflict", "settlement", "roadmap")}
+    found = {lens: plain(sight.look(lens).document) for lens in ("chronicle", "conflict", "settlement")}
+    return found | {"roadmap": json.dumps(dict(sight.look("roadmap").document))}
 
 
 @pytest.fixture(scope="module")

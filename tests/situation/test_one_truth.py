@@ -147,7 +147,7 @@ def test_a_plan_is_open_from_the_first_day_that_the_roadmap_has_it(
     assert sight.roadmap().document["as_planned"] == {
         "2026-06-30": ["vote"],
         "2026-07-21": ["vote"],
-        "2027-01-01": ["vote", "law", "pact"],
+        "2027-01-01": ["law", "pact", "vote"],
     }.get(as_of, [])
 
 

@@ -19,7 +19,7 @@ class Request:
 
     case: Path
     as_of: str | None
-    scenario: str | None
+    scenario: list[str] | None
     as_json: bool
 
 

@@ -11,7 +11,7 @@ from detente.cli.output import say, shell_word
 from detente.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from detente.diagnostics import Diagnostic
     from detente.session.sight import Sight
@@ -24,16 +24,24 @@ def stop(diagnostics: Iterable[Diagnostic]) -> typer.Exit:
     return typer.Exit(1)
 
 
-def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
-    """Return the case at a date under a scenario.
+def open_sight(path: Path, as_of: str | None, scenario: Sequence[str] | None) -> Sight:
+    """Return the case at a date, under a scenario if one is asked for.
 
     Raises
     ------
     typer.Exit
         If the case has errors.
     typer.BadParameter
-        If the date or the scenario is not one.
+        If the date or the scenario is not one, or there are several.
     """
+    if scenario and len(scenario) > 1:
+        message = "one scenario at a time; 'detente report' sets several side by side"
+        raise typer.BadParameter(message, param_hint="--scenario")
+    return open_sights(path, as_of, scenario)[-1]
+
+
+def open_sights(path: Path, as_of: str | None, scenarios: Sequence[str] | None) -> list[Sight]:
+    """Return the case at a date as it is, and under each of some scenarios; raises as ``open_sight`` does."""
     from detente.dates import DateError
     from detente.session import open_case
 
@@ -46,7 +54,7 @@ def open_sight(path: Path, as_of: str | None, scenario: str | None) -> Sight:
         words = "1 warning" if number == 1 else f"{number} warnings"
         say(f"{words}; 'detente check {shell_word(path)}' shows them", err=True)
     try:
-        return case.at(as_of, scenario=scenario)
+        return [case.at(as_of, scenario=each) for each in (None, *dict.fromkeys(scenarios or ()))]
     except DateError as error:
         raise typer.BadParameter(str(error), param_hint="--as-of") from error
     except LookupError as error:

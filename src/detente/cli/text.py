@@ -17,7 +17,9 @@ from detente.diagnostics.characters import printable
 from detente.findings.finding import Depth
 
 if TYPE_CHECKING:
-    from detente.findings import Finding, Findings, Row, Statement, Table
+    from collections.abc import Callable
+
+    from detente.findings import Brief, Finding, Findings, Row, Statement, Table
     from detente.findings.table import Cell
 
 _PIPE_WIDTH = 120
@@ -28,13 +30,23 @@ _MOST_DRAWN = 24
 
 def print_findings(findings: Findings) -> None:
     """Print what a lens says, what stands open on the page first: headlines, sentences with citations, tables."""
+    on_console(lambda console: _print(findings, console))
+
+
+def print_brief(brief: Brief) -> None:
+    """Print a brief: what it rests on, each sentence under its question, and what is least certain."""
+    on_console(lambda console: console.print(_brief(brief)))
+
+
+def on_console(write: Callable[[Console], None]) -> None:
+    """Let ``write`` print at the width of the terminal; in a pipe at one of its own, and no line ends in spaces."""
     if sys.stdout.isatty():
         console = Console(highlight=False)
         console.width = max(console.width, _LEAST_WIDTH)
-        _print(findings, console)
+        write(console)
         return
     page = io.StringIO()
-    _print(findings, Console(file=page, width=_PIPE_WIDTH, highlight=False))
+    write(Console(file=page, width=_PIPE_WIDTH, highlight=False))
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines()))
 
 
@@ -46,6 +58,15 @@ def _print(findings: Findings, console: Console) -> None:
         console.print()
         console.print(_finding(finding, listed.get(finding.assumptions)))
         listed.setdefault(finding.assumptions, finding.title)
+
+
+def _brief(brief: Brief) -> Group:
+    parts: list[RenderableType] = [_line(brief.title, "bold underline"), _line(brief.rests_on)]
+    for answer in brief.sentences:
+        parts += [_line(""), _line(answer.answers.label, "bold"), _line(answer.text)]
+    if brief.least_certain is not None:
+        parts += [_line(""), _line("Least certain", "bold"), _line(brief.least_certain.text)]
+    return Group(*parts)
 
 
 def _finding(finding: Finding, listed: str | None) -> Group:

@@ -29,6 +29,16 @@ def plain_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def plain_month(day: date) -> str:
+    """Return the month of a day in words: ``July 2025``."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def plain_part(day: date) -> str:
+    """Return the third of a month that a day lies in, in words: ``early``, ``mid-`` or ``late July 2025``."""
+    return f"{('early ', 'mid-', 'late ')[min((day.day - 1) // 10, 2)]}{plain_month(day)}"
+
+
 def plain_date(text: str) -> str:
     """Return an ISO or EDTF date in words, with what follows it in brackets; anything else as it is.
 

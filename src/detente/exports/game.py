@@ -14,7 +14,7 @@ from itertools import product
 from math import prod
 
 from detente.exports.export import ExportError
-from detente.exports.gambit_text import label
+from detente.exports.texts.gambit_text import label
 from detente.findings import Findings
 from detente.lenses.conflict.equilibria.states import States
 from detente.lenses.conflict.model.whole import WholeModel

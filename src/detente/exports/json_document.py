@@ -21,9 +21,9 @@ def to_json(findings: Findings) -> str:
     return _written(dict(findings.document))
 
 
-def as_text(document: Result) -> str:
-    """Return a document that is one result as JSON, written alike."""
-    return _written(plain(document))
+def as_text(*results: Result) -> str:
+    """Return a document whose keys are those of some results as JSON, written alike."""
+    return _written({key: value for result in results for key, value in plain(result).items()})
 
 
 def _written(document: object) -> str:

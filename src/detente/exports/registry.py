@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 
 from detente.exports import formats
-from detente.exports.export import Export
+from detente.exports.export import EditionExport, Export
 
 
 def names() -> tuple[str, ...]:
@@ -14,7 +14,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(formats.__path__)))
 
 
-def export_called(name: str) -> Export:
+def export_called(name: str) -> Export | EditionExport:
     """Return a format by its name.
 
     Raises
@@ -24,5 +24,5 @@ def export_called(name: str) -> Export:
     """
     if name not in names():
         raise LookupError(f"there is no format '{name}'; there are {', '.join(names())}")
-    found: Export = importlib.import_module(f"{formats.__name__}.{name}").EXPORT
+    found: Export | EditionExport = importlib.import_module(f"{formats.__name__}.{name}").EXPORT
     return found

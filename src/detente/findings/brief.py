@@ -17,6 +17,17 @@ class Question(StrEnum):
     WHEN = "when"
     GAINS = "gains"
 
+    @property
+    def label(self) -> str:
+        """The question in words, as the label of its answer."""
+        return {
+            Question.STANDS: "Where it stands",
+            Question.STUCK: "Why it is stuck",
+            Question.SETTLES: "What would settle it",
+            Question.WHEN: "When",
+            Question.GAINS: "Who gains",
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -68,7 +79,8 @@ class Brief(Result):
     title
         The case as a sentence.
     rests_on
-        What it rests on, in words.
+        The day and what is known by then, the scenario where there is one, and the sources it rests on, in sentences:
+        the whole line under the title.
     sentences
         The answers, in the order of the questions; a case that has nothing for a question has no answer to it.
     least_certain

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.findings.brief import Brief
+from detente.findings.finding import Finding
 from detente.findings.findings import Findings
 from detente.findings.stamp import Stamp
 
@@ -45,6 +46,8 @@ class Edition:
         Briefs at other dates and under scenarios.
     passages
         By id of source: its paragraphs, the first of them ¶1, where its text ships with the case.
+    gathered
+        What only several lenses together can say.
     """
 
     stamp: Stamp
@@ -52,3 +55,4 @@ class Edition:
     brief: Brief | None = None
     glances: tuple[Glance, ...] = ()
     passages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gathered: tuple[Finding, ...] = ()

@@ -9,6 +9,7 @@ from detente.findings.evidence import Statement
 from detente.findings.figure import Figure
 from detente.findings.shown import Shown
 from detente.findings.table import Table
+from detente.findings.trial import Effect, Trial
 
 
 class Part(StrEnum):
@@ -98,6 +99,10 @@ class Finding(Shown):
         Where on the page it belongs; ``None`` for the part that its lens fills.
     depth
         How far into the page it stands.
+    trial
+        What a reader of the page can change, to see what then holds.
+    effects
+        What it would say under scenarios of the case, where that differs.
     id, lens
         Its stable name, and that of the lens that says it; left out, those of its chapter.
     """
@@ -112,6 +117,8 @@ class Finding(Shown):
     because: tuple[Statement, ...] = ()
     part: Part | None = None
     depth: Depth = Depth.HEADLINE
+    trial: Trial | None = None
+    effects: tuple[Effect, ...] = ()
     id: str = ""
     lens: str = ""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.findings.evidence import Reference
     from detente.findings.finding import Finding
 
-_R = TypeVar("_R", bound=Result)
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +108,34 @@ class Findings(Shown):
             first = next((told.found for told in self.chapters if told.kind is Determination), None)
         return first.because or () if isinstance(first, Determination) else ()
 
-    def result(self, kind: type[_R]) -> _R:
-        """Return the result of one ``kind``, a class.
-
-        Raises
-        ------
-        LookupError
-            If no chapter found one, as on a day of which nothing is determined.
-        """
+    def found(self, kind: type[_R]) -> _R | None:
+        """Return what was found of one ``kind``, a class, be it part of the document or not; ``None`` for nothing."""
         for told in self.chapters:
             if issubclass(told.kind, kind):
                 with self.guard():
                     if told.found is not None:
                         found: _R = told.found
                         return found
+        return None
+
+    def result(self, kind: type[_R]) -> _R:
+        """Return the result of one ``kind``, a class, where it is known that there is one.
+
+        Raises
+        ------
+        LookupError
+            If no chapter found one, as on a day of which nothing is determined.
+        """
+        found = self.found(kind)
+        if found is not None:
+            return found
         why = "; ".join(dict.fromkeys(each.text for each in self.undetermined))
         raise LookupError(f"'{self.lens}' has no {kind.__name__} here{why and f': {why}'}")
+
+    def said(self, chapter: str) -> tuple[Finding, ...]:
+        """Return the findings of one chapter, by its key; no other is worked out."""
+        with self.guard():
+            return tuple(finding for told in self.chapters if told.key == chapter for finding in told.findings)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle everything worked out: what it was worked out from stays behind."""

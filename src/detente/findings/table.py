@@ -120,6 +120,8 @@ class Table(Shown):
         What the cells of each column mean.
     rows
         The rows from top to bottom.
+    shown
+        So many of them an open finding shows before a click, where there are more.
 
     Raises
     ------
@@ -131,6 +133,7 @@ class Table(Shown):
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    shown: int = 5
 
     def __post_init__(self) -> None:
         for row in self.rows:

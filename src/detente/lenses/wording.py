@@ -31,3 +31,12 @@ def sentence(text: str) -> str:
 def whose(name: str) -> str:
     """Return a name with the mark of what is its: "Armenia's", "the United States'"."""
     return name + ("'" if name.endswith("s") else "'s")
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many letters: one that is longer ends after a word, in "…"."""
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    whole = start if text[most - 1 : most + 1].isspace() else start.rpartition(" ")[0]
+    return (whole.rstrip(" ,;:.–-(") or start[: most - 1]) + "…"

@@ -33,7 +33,7 @@ def fragment(shown: Finding | Findings | Table | Figure) -> str:
     references, question = (shown.references, shown.question) if isinstance(shown, Findings) else ((), "")
     ledger = Ledger(references, anchors, listed=isinstance(shown, Findings))
     found = build_findings(said, anchors, ledger)
-    return _render(kind, question=question, found=found, sources=ledger.sources())
+    return _render(kind, question=question, found=found, sources=ledger.sources(), places=ledger.places())
 
 
 def calls(title: str, facts: Sequence[str], ways: Sequence[tuple[str, str]]) -> str:

@@ -8,36 +8,55 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
-from detente.findings import Findings, Stamp
 from detente.report.figures.registry import styles
+from detente.report.script import script, script_hash
 from detente.report.tree.build import build_page
-from detente.report.tree.wording import language_tag
+from detente.report.tree.comparison import compare
+from detente.report.tree.wording import css_string, runs_both_ways, spare
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from detente.findings import Edition, Stamp
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
 
 
-def render(findings: Sequence[Findings], stamp: Stamp) -> str:
-    """Return the report: one HTML page that needs no network and no script.
+_LOOSE = re.compile("(</?(?:li|tr|p|div|dl|dt|dd|ul|ol|table|tbody|thead|article|section|figure|caption)>)\n+")
+"""Ends of lines that no reader sees."""
+
+
+def render(edition: Edition) -> str:
+    """Return the report: one HTML page that needs no network, and says all it says without its script.
 
     Parameters
     ----------
-    findings
-        What the lenses say, in the order a reader should meet it; one without findings is left out.
-    stamp
-        What it takes to obtain the same page again.
+    edition
+        All that it holds.
 
     Returns
     -------
     str
         The page; the same input gives the same text.
     """
-    page = environment().get_template("page.html.j2").render(page=build_page(findings, stamp))
-    return CONTROLS.sub("\ufffd", page)
+    return _filled("page.html.j2", edition.stamp, page=build_page(edition))
+
+
+def render_comparison(editions: Sequence[Edition]) -> str:
+    """Return one HTML page that says what scenarios of a case change, side by side.
+
+    Parameters
+    ----------
+    editions
+        What the page of each would hold, the case as it is first; at least two.
+    """
+    found = compare(editions)
+    return _filled("comparison.html.j2", found.stamp, found=found)
+
+
+def _filled(template: str, stamp: Stamp, **names: object) -> str:
+    return CONTROLS.sub("\ufffd", _LOOSE.sub(r"\1", environment().get_template(template).render(stamp=stamp, **names)))
 
 
 @cache
@@ -52,6 +71,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain_date=plain_date, language_tag=language_tag)
-    environment.globals["styles"] = styles
+    environment.filters.update(plain_date=plain_date, css_string=css_string, spare=spare)
+    environment.tests.update(two_way=runs_both_ways)
+    environment.globals.update(styles=styles, script=script, script_hash=script_hash)
     return environment

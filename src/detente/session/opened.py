@@ -22,7 +22,10 @@ from detente.session.unread import unread_sections
 from detente.situation import Written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from detente.case import Case
+    from detente.case.source_text import SourceText
     from detente.session.sight import Sight
     from detente.study import Study
 
@@ -39,11 +42,14 @@ class OpenCase:
         Its records, and where each value stands.
     diagnostics
         What is wrong with it, by file, line and column.
+    texts
+        By id of source, its text as it was read.
     """
 
     path: Path
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, SourceText]
 
     @property
     def case(self) -> Case:
@@ -82,7 +88,7 @@ class OpenCase:
             raise CaseError(self.errors)
         if not isinstance(scenario, str | None):
             raise TypeError(f"expected the id of a scenario, such as 'no-fee', got {of_type(scenario)}")
-        return Sight.of(self._study, self.loaded, self.path, (_written(as_of), scenario))
+        return Sight.of(self._study, self.loaded, self.path, (_written(as_of), scenario), self.texts)
 
     @cached_property
     def _study(self) -> Study:
@@ -142,4 +148,4 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         written = Written(loaded.case)
         misread = list(perception_problems(context, written))
         found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))))
+    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from detente.brief.document import BRIEF
 from detente.diagnostics import did_you_mean
+from detente.findings import Brief, Head
 from detente.findings.schema import document_schema
 from detente.lenses.registry import shipped
 from detente.session.checking import CHECK, Checked
 
 
 def schema_of(document: str) -> dict[str, Any]:
-    """Return the schema of a document: ``check``, or that of a lens, such as ``roadmap``.
+    """Return the schema of a document: ``check``, ``brief``, or that of a lens, such as ``roadmap``.
 
     Raises
     ------
@@ -23,7 +25,9 @@ def schema_of(document: str) -> dict[str, Any]:
         return lenses[document].schema()
     if document == _word(CHECK):
         return document_schema(CHECK, [(Checked, True)])
-    known = [*lenses, _word(CHECK)]
+    if document == _word(BRIEF):
+        return document_schema(BRIEF, [(Head, True), (Brief, True)])
+    known = [*lenses, _word(CHECK), _word(BRIEF)]
     hint = did_you_mean(document, known) or f"there are {', '.join(known)}"
     raise LookupError(f"there is no document '{document}'; {hint}")
 

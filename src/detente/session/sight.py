@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span, did_you_mean
-from detente.findings import Findings, Stamp
-from detente.lenses.asking import several_texts
-from detente.lenses.look import AskError
+from detente.findings import Brief, Edition, Finding, Findings, Head, Stamp
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
-from detente.session.errors import NOTHING_READ, NOTHING_TO_SEE, CaseError
+from detente.session.by_name import Lenses
+from detente.session.edition.faults import REFUSALS, forgiven
+from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
 from detente.session.version import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from detente.case.source_text import SourceText
     from detente.casefile import Loaded
     from detente.situation import Situation
     from detente.study import Moment, Study
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Sight:
+class Sight(Lenses):
     """A case at a date, and where it came from.
 
     Attributes
@@ -38,15 +41,25 @@ class Sight:
         Line and column of every value, as the case was written.
     path, version
         Where the case was read, and the checksum of its files.
+    texts
+        By id of source, its text as it was read with the case.
     """
 
     moment: Moment
     source_map: SourceMap
     path: Path
     version: str
+    texts: Mapping[str, SourceText]
 
     @classmethod
-    def of(cls, study: Study, loaded: Loaded, path: Path, at: tuple[str | None, str | None]) -> Sight:
+    def of(
+        cls,
+        study: Study,
+        loaded: Loaded,
+        path: Path,
+        at: tuple[str | None, str | None],
+        texts: Mapping[str, SourceText] = MappingProxyType({}),
+    ) -> Sight:
         """Return the sight of a case without errors, at a date under a scenario.
 
         Raises
@@ -63,7 +76,7 @@ class Sight:
             known = [found.id for found in loaded.case.scenarios]
             hint = did_you_mean(scenario, known) or (f"it has {', '.join(known)}" if known else "it has none")
             raise LookupError(f"the case has no scenario '{scenario}'; {hint}")
-        return cls(study.at(date, chosen), loaded.source_map, path, loaded.version)
+        return cls(study.at(date, chosen), loaded.source_map, path, loaded.version, texts)
 
     @property
     def situation(self) -> Situation:
@@ -95,19 +108,19 @@ class Sight:
         if not chosen.applies(self.moment.written):
             message = f"the case has nothing for '{lens}'"
             raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
-        findings = chosen.look(self.moment, options, self._case_errors)
+        findings = chosen.look(self.moment, options, partial(self._case_errors, self.moment))
         if forgive is not None:
-            return findings.forgiving((AskError, CaseError, MemoryError, OSError), forgive)
+            return findings.forgiving(REFUSALS, forgive)
         findings.results  # noqa: B018 - what was asked that does not fit is refused here
         return findings
 
     @contextmanager
-    def _case_errors(self) -> Iterator[None]:
+    def _case_errors(self, moment: Moment) -> Iterator[None]:
         """Turn what cannot be modelled into problems of the case, each at its line."""
         try:
             yield
         except FlawedModelError as error:
-            raise CaseError(self.moment.told(flaw).diagnostic(self.source_map) for flaw in error.flaws) from error
+            raise CaseError(moment.told(flaw).diagnostic(self.source_map) for flaw in error.flaws) from error
 
     def look_around(self, *, forgive: Callable[[str], None] | None = None) -> list[Findings]:
         """Return what every lens says that the case has something for, in the order of the page.
@@ -124,6 +137,56 @@ class Sight:
         """
         case = self.moment.written
         return [self.look(key, forgive=forgive) for key, lens in shipped().items() if lens.applies(case)]
+
+    def brief(self) -> Brief:
+        """Return five sentences about the case, and the one thing to find out next; only what they need is worked out.
+
+        Raises
+        ------
+        CaseError
+            If the case cannot be modelled at this date.
+        """
+        return self._brief_of(self.moment)
+
+    def _brief_of(self, moment: Moment, findings: Iterable[Findings] | None = None) -> Brief:
+        from detente.brief.compose import asks, compose
+
+        lenses = {key: lens for key, lens in shipped().items() if lens.applies(moment.written)}
+        guard = partial(self._case_errors, moment)
+        with guard():
+            return compose(moment, findings or (each.look(moment, asks(key), guard) for key, each in lenses.items()))
+
+    def _gathered(self, findings: Iterable[Findings]) -> tuple[Finding, ...]:
+        from detente.brief.compose import gather
+
+        with self._case_errors(self.moment):
+            return gather(self.moment, findings)
+
+    def edition(self, command: str, *, forgive: Callable[[str], None] | None = None) -> Edition:
+        """Return all that one page holds: what every lens says, the brief, what it would be at other dates, and texts.
+
+        Parameters
+        ----------
+        command
+            The command line that gives the same page again.
+        forgive
+            As in ``look``; a fault in the brief costs the brief.
+
+        Raises
+        ------
+        CaseError
+            If the case cannot be modelled at this date.
+        """
+        from detente.session.edition.glances import glances
+        from detente.session.edition.passages import passages
+
+        findings = tuple(self.look_around(forgive=forgive))
+        brief = forgiven(partial(self._brief_of, self.moment, findings), "brief", forgive)
+        others = forgiven(partial(glances, self.moment, self._brief_of), "glances", forgive) or ()
+        folder = self.path if self.path.is_dir() else self.path.parent
+        texts = passages(self.moment.case, self.texts, folder)
+        gathered = forgiven(partial(self._gathered, findings), "gathered", forgive) or ()
+        return Edition(self.stamp(command), findings, brief, others, texts, gathered)
 
     def export(self, to: str) -> str:
         """Return the text of a file in the format of another program, such as ``graphml``.
@@ -161,115 +224,9 @@ class Sight:
 
     def pieces(self, to: str) -> Iterable[str | bytes]:
         """Return what stands in a file in the format ``to``, piece by piece; raises as ``save`` does."""
-        from detente.exports.registry import export_called
+        from detente.session.edition.exporting import pieces
 
-        chosen = export_called(to)
-        findings = self.look(chosen.lens, chosen.asks)
-        if findings.undetermined:
-            span = self.source_map.key(lens_called(chosen.lens).sections[0])
-            raise CaseError(NOTHING_READ.at(span, each.text, each.settled_by) for each in findings.undetermined)
-        return chosen.write(findings)
-
-    def show(self) -> Findings:
-        """Return where things stand: what had happened, what is agreed, what cannot be said; see ``look``."""
-        return self.look("chronicle")
-
-    def conflict(
-        self,
-        *,
-        max_states: int = 4096,
-        why: str | None = None,
-        start: str | None = None,
-        coalitions: bool = False,
-        robust: bool = False,
-        also: Sequence[str] = (),
-        toward: str | None = None,
-        draws: int | None = None,
-        seed: int = 0,
-        engine: str = "auto",
-    ) -> Findings:
-        """Return why it is stuck: which outcomes nobody would leave, and why the status quo holds; see ``look``.
-
-        Parameters
-        ----------
-        max_states
-            Above this number of states, lists of states become counts with the first ones.
-        why, start, toward
-            A state to say the reasons of, the ways from, and what would have to change for: its name, a name that the
-            case gives it, or ``status-quo``.
-        coalitions, robust
-            Whether the document lists what each coalition stays at, and what survives each small change of wishes.
-        also
-            Further solution concepts: ``sim``, ``l1``, ``l2`` and so on, ``nm``.
-        draws, seed
-            How many readings of uncertain preferences to draw where they are too many to go through, and the seed.
-        engine
-            ``explicit`` lists states, ``symbolic`` keeps sets of them, ``auto`` does what the size asks for.
-
-        Raises
-        ------
-        AskError, TypeError
-            If something asked does not fit the conflict, or is of another kind, such as one text for ``also``.
-        """
-        from detente.lenses.conflict.options import ConflictOptions
-
-        asked = ConflictOptions(
-            max_states,
-            why,
-            start,
-            coalitions,
-            robust,
-            several_texts("also", also),
-            toward=toward,
-            draws=draws,
-            seed=seed,
-            engine=engine,
-        )
-        return self.look("conflict", asked)
-
-    def settle(
-        self, *, draws: int = 4096, seed: int = 1, challenge: str | None = None, exchanges: bool = True
-    ) -> Findings:
-        """Return what both sides could take, who blocks, and what would open the zone; see ``look``.
-
-        Parameters
-        ----------
-        draws, seed
-            How many draws of uncertain numbers, and the seed of the random numbers.
-        challenge
-            The reading of the challenge model to lead with.
-        exchanges
-            Whether to look for swaps of support between issues.
-
-        Raises
-        ------
-        AskError, TypeError
-            If there is no such reading, a number is too small, or something is of another kind.
-        """
-        from detente.lenses.settlement.options import SettlementOptions
-
-        return self.look("settlement", SettlementOptions(draws, seed, challenge=challenge, exchanges=exchanges))
-
-    def roadmap(self, *, goal: str | None = None, draws: int = 16_384, seed: int = 1) -> Findings:
-        """Return what would settle it and when: the paths to a goal, and what each waits for; see ``look``.
-
-        Parameters
-        ----------
-        goal
-            Id of the step to be reached; the case's own goal when omitted.
-        draws, seed
-            How many draws of uncertain durations, dates and chances, and the seed of the random numbers.
-
-        Raises
-        ------
-        AskError, TypeError
-            If the case has no such step, a number is too small, or something is of another kind.
-        """
-        from detente.lenses.roadmap.options import RoadmapOptions
-
-        return self.look("roadmap", RoadmapOptions(goal, draws, seed))
-
-    chronicle, settlement = show, settle  # lenses by their own names
+        return pieces(self, to)
 
     def __repr__(self) -> str:
         lenses = ", ".join(key for key, lens in shipped().items() if lens.applies(self.moment.written))
@@ -277,6 +234,11 @@ class Sight:
 
     def _repr_html_(self) -> str:
         return header(self.situation)
+
+    def head(self, document: str) -> Head:
+        """Return the first keys of a document about it, such as ``detente.brief/1``."""
+        scenario = self.moment.scenario
+        return Head(document, self.moment.case.case.id, str(self.moment.as_of), scenario.id if scenario else None)
 
     def stamp(self, command: str) -> Stamp:
         """Return what a reader needs to obtain the same output again by ``command``."""

@@ -14,6 +14,8 @@ sources: [{id: s, title: A source, publisher: Press, kind: newspaper, reliabilit
 actors:
   - {id: north, name: North, kind: state, role: party, aliases: [Northtown], names: {ka: ჩრდილოეთი}}
   - {id: minister, name: The minister, kind: person, part_of: north, cites: [s ¶1]}
+  - {id: coast, name: Coast, kind: state}
+  - {id: chair, name: The chair, kind: person, part_of: coast}
 issues: [{id: route, name: The route, continuum: {low: 0, high: 100, unit: km}}]
 """
 

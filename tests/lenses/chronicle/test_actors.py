@@ -11,7 +11,7 @@ from detente.findings import Text
 
 
 def test_actors(opened: Opener) -> None:
-    north, minister = rows(read(opened, "actors", ""), "actors")
+    north, minister, *_ = rows(read(opened, "actors", ""), "actors")
 
     assert north["names"] == (Text("ჩრდილოეთი", "ka"),)
     assert (north["aliases"], north["role"], north["part_of"]) == (("Northtown",), ("party",), None)

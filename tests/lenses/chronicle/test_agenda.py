@@ -26,25 +26,33 @@ issues:
 
 
 AGENDA = [
-    ("[{id: a, name: A, on_agenda: 2025-01}, {id: b, name: B, on_agenda: true}]", "On the agenda: A and B."),
-    ("[{id: a, name: A, on_agenda: false}]", "No issue is on the agenda. Known to be absent: A."),
-    ("[{id: a, name: A}]", "No issue is certainly on the agenda."),
-    ("[{id: a, name: A, on_agenda: 2026}]", "No issue is on the agenda. On it at another time: A."),
+    ("[{id: a, name: A, on_agenda: 2025-01}, {id: b, name: B, on_agenda: true}]", "On the agenda: A and B.", ""),
+    ("[{id: a, name: A, on_agenda: false}]", "No issue is on the agenda.", "Known to be absent: A."),
+    ("[{id: a, name: A}]", "No issue is certainly on the agenda.", ""),
+    ("[{id: a, name: A, on_agenda: 2026}]", "No issue is on the agenda.", "On the agenda at another time: A."),
     (
         "[{id: a, name: A, on_agenda: 2025-01}, {id: b, name: B, parent: a, on_agenda: 2025-01},"
         " {id: c, name: C, parent: a, on_agenda: false}]",
-        "On the agenda: B. Known to be absent: C.",
+        "On the agenda: B.",
+        "Known to be absent: C.",
     ),
     (
         "[{id: a, name: A, on_agenda: 2025-01}, {id: b, name: B, on_agenda: 2025-01},"
         " {id: c, name: C, parent: a, on_agenda: 2025-01}]",
         "On the agenda: A and B.",
+        "",
+    ),
+    (
+        f"[{', '.join(f'{{id: i{k}, name: I{k}, on_agenda: true}}' for k in range(9))}]",
+        "On the agenda: I0, I1, I2 and 6 more.",
+        "",
     ),
 ]
 
 
-@pytest.mark.parametrize(("issues", "expected"), AGENDA)
-def test_agenda(issues: str, expected: str, opened: Opener) -> None:
+@pytest.mark.parametrize(("issues", "expected", "aside"), AGENDA)
+def test_agenda(issues: str, expected: str, aside: str, opened: Opener) -> None:
     case = opened(f"case: {{id: demo, as_of: 2025-07-10}}\nissues: {issues}")
 
-    assert chapter(case.at().chronicle(), "agenda").headline == expected
+    finding = chapter(case.at().chronicle(), "agenda")
+    assert (finding.headline, " ".join(said.text for said in finding.statements)) == (expected, aside)

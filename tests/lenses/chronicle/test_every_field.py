@@ -156,4 +156,5 @@ def test_the_latest_event_is_called_inferred_in_the_headline_and_in_the_picture(
     finding = chapter(opened(TEXT).at().chronicle(), "timeline")
 
     assert "“They met” (2 May 2024; inferred)" in finding.headline
-    assert "2 May 2024 (inferred): They met" in repr(finding.figures[0].spec)
+    assert "when='2 May 2024 (inferred)', name='They met'" in repr(finding.figures[0].spec)
+    assert "when='30 April 2024 (inferred)', name='A demand'" in repr(finding.figures[0].spec)

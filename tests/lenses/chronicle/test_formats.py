@@ -54,42 +54,54 @@ def test_tracks(opened: Opener) -> None:
     assert (talks["active"], talks["to"], talks["parties"]) == ("false", "2025-03", ("North",))
     assert (talks["mediators"], talks["venues"], talks["outputs"]) == (("The minister",), ("V",), ("O",))
     assert (silence["active"], silence["mediators"], silence["to"]) == ("true", "nobody", "no end stated")
-    (said,) = finding.statements
-    assert (said.text, str(said.cites[0]), said.certainty) == ("Silence: Nobody mediates here.", "s ¶3", "fact")
+    assert (silence["noted"], silence["cites"]) == ("Nobody mediates here.", ["s ¶3"])
+    assert finding.statements == ()
 
 
-TRACK = "{id: a, name: Direct talks, mediators: [], from: 2024}"
+TRACK = "{id: a, name: Direct talks, parties: [north, south], mediators: [], from: 2024}"
+SHUTTLE = "{id: b, name: Shuttle, parties: [south, north], mediators: [coast], from: 2024}"
+OTHERS = "{id: c, name: Channel, parties: [north, coast], from: 2024}"
+BOTH = "North and South talk directly, without a mediator"
 
 
 FORMATS = [
-    (f"[{TRACK}]", "One negotiation track is active, without a mediator: Direct talks."),
+    (f"[{TRACK}]", f"{BOTH}."),
+    (f"[{OTHERS}, {TRACK}]", f"{BOTH}; 1 more track is active."),
     (
-        f"[{TRACK}, {{id: b, name: Shuttle, mediators: [south], from: 2024}}]",
-        "2 negotiation tracks are active, without a mediator: Direct talks; through a mediator: Shuttle.",
+        f"[{OTHERS.replace('from', 'mediators: [], from')}, {SHUTTLE}]",
+        "South and North talk through Coast; 1 more track is active.",
+    ),
+    (f"[{TRACK}, {SHUTTLE}]", "North and South talk directly and through Coast."),
+    (f"[{SHUTTLE}]", "South and North talk through Coast."),
+    (f"[{OTHERS}]", "North and Coast talk with no word on mediation."),
+    ("[{id: a, name: Talks, mediators: [], from: 2024}]", "Talks go on in “Talks” directly, without a mediator."),
+    (
+        "[{id: a, parties: [north, south, coast, isle], mediators: [], from: 2024}]",
+        "4 parties talk directly, without a mediator.",
     ),
     ("[{id: a, from: 2026}]", "No negotiation track is active."),
-    ("[{id: a, from: 2025-07}]", "No negotiation track is certainly active; whether 1 track had begun cannot be said."),
     (
-        f"[{TRACK}, {{id: b, from: 2025-07}}, {{id: c}}]",
-        "One negotiation track is active, without a mediator: Direct talks; whether 2 others had begun cannot be said.",
+        "[{id: a, from: 2025-07}]",
+        "No negotiation track is certainly active; 1 track may have begun.",
     ),
+    (f"[{TRACK}, {{id: b, from: 2025-07}}, {{id: c}}]", f"{BOTH}; 2 others may have begun."),
     (
         f"[{TRACK}, {{id: b, from: 2023, to: 2025-07}}]",
-        "One negotiation track is active, without a mediator: Direct talks; whether 1 other still goes on cannot be "
-        "said.",
+        f"{BOTH}; 1 other may still go on.",
     ),
     (
         "[{id: b, from: 2023, to: 2025-07}, {id: c, from: 2024, to: 2025}, {id: d, from: 2025}]",
-        "No negotiation track is certainly active; whether 1 track had begun cannot be said; whether 2 tracks still go "
-        "on cannot be said.",
+        "No negotiation track is certainly active; 1 track may have begun and 2 may still go on.",
     ),
-    ("[{id: a, from: 2025, to: 2025}]", "No negotiation track is certainly active; whether 1 track had begun"),
+    ("[{id: a, from: 2025, to: 2025}]", "No negotiation track is certainly active; 1 track may have begun."),
 ]
+ACTORS = "actors: [{id: coast, name: Coast, kind: state}, {id: isle, name: Isle, kind: state}"
+ACTORS += "".join(f", {{id: {one}, name: {one.title()}, kind: state, role: party}}" for one in ("north", "south")) + "]"
 
 
 @pytest.mark.parametrize(("tracks", "expected"), FORMATS)
 def test_formats(tracks: str, expected: str, opened: Opener) -> None:
-    found = headline(opened, "formats", f"formats: {tracks}")
+    found = headline(opened, "formats", f"{ACTORS}\nformats: {tracks}")
 
     assert found.startswith(expected)
     assert found == expected or not expected.endswith(".")
@@ -107,3 +119,11 @@ def test_an_earlier_day_is_told_neither_where_a_track_would_meet_nor_what_it_wou
     assert (told["Talks"]["venues"], told["Talks"]["outputs"]) == (("Port",), ("A truce",))
     assert (then["Talks"]["venues"], then["Talks"]["outputs"]) == ((), ())
     assert (then["Old talks"]["venues"], then["Old talks"]["outputs"]) == (("Pass",), ("A map",))
+
+
+def test_several_active_tracks_are_named_by_how_they_talk(opened: Opener) -> None:
+    finding = read(opened, "formats", f"formats: [{TRACK}, {SHUTTLE}, {OTHERS}]".replace("south", "minister"))
+
+    assert [said.text for said in finding.statements] == [
+        "Active without a mediator: Direct talks; through a mediator: Shuttle; with no word on mediation: Channel."
+    ]

@@ -31,7 +31,7 @@ STEPS = [
     ("[{id: s, name: S, status: met}]", "Of 1 step, 1 is met."),
     ("[{id: s, name: S, status: met}, {id: t, name: T, status: met}]", "Of 2 steps, 2 are met."),
     ("[{id: s, name: S, status: met, date: 2025-07}]", "Of 1 step, 1 is met."),
-    ("[{id: s, name: S, demanded_by: [north]}]", "Of 1 step, none is met; still demanded: S (by North)."),
+    ("[{id: s, name: S, demanded_by: [north]}]", "Of 1 step, none is met; 1 is still demanded."),
     ("[{id: s, name: S, status: agreed, demanded_by: [north]}]", "Of 1 step, none is met."),
     ("[{id: s, name: S, status: met, demanded_by: [north]}]\nroadmap: {goal: s}", "Of 1 step towards “S”, 1 is met."),
 ]
@@ -40,6 +40,17 @@ STEPS = [
 @pytest.mark.parametrize(("steps", "expected"), STEPS)
 def test_steps(steps: str, expected: str, opened: Opener) -> None:
     assert headline(opened, "steps", f"steps: {steps}") == expected
+
+
+def test_what_is_still_demanded_is_named_with_who_demands_it_and_how_softly(opened: Opener) -> None:
+    text = """steps:
+      - {id: a, name: A, demanded_by: [north, minister], hedge: perhaps}
+      - {id: b, name: B, requires: [{step: a, hedge: practically}], cites: [s ¶1]}
+      - {id: c, name: C, demanded_by: [north], status: agreed}
+    """
+    (said,) = read(opened, "steps", text).statements
+
+    assert said.text == "Still demanded: A (by North and The minister, “perhaps”, “practically”)."
 
 
 def test_steps_that_may_have_been_met_later(opened: Opener) -> None:

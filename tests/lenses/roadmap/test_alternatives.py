@@ -59,7 +59,7 @@ def look(case: OpenCase, as_of: str | None = None) -> Findings:
 
 
 def road(found: Findings) -> tuple[Road, list[dict[str, Any]]]:
-    (figure,) = chapter(found, "paths").figures
+    (figure,) = chapter(found, "steps").figures
     assert isinstance(figure.spec, Road)
     keys = [column.key for column in figure.table.columns]
     return figure.spec, [dict(zip(keys, row.cells, strict=True)) for row in figure.table.rows]
@@ -115,7 +115,7 @@ def test_what_a_step_has_to_do_with_the_goal(opened: Opener) -> None:
     }
     assert [each.text for each in chapter(found, "steps").statements] == [
         "“W” is an alternative that nobody needs.",
-        "“Z”, “P” and “Q” are not of this goal.",
+        "“P”, “Q” and “Z” are not of this goal.",
     ]
     svg = draw(spec, "f", "Title", "Description")
     assert "every path" not in svg
@@ -157,19 +157,19 @@ def test_days_after_an_undated_step(opened: Opener) -> None:
     spec, told = road(found)
 
     assert found.document["paths"][0]["after"] == [{"step": "x", "days": [90, 270]}]
-    assert chapter(found, "paths").headline == (
-        "1 path leads to “G”, without any date, but 90 to 270 days after “X”, on an assumption."
+    assert chapter(found, "paths").headline == "One path leads to “G”, through 2 steps still to come."
+    assert chapter(found, "paths").statements[0].text == (
+        "When: no date, but 90 to 270 days after “X”, on an assumption. First come “X” and “Y”."
     )
-    (row,) = rows(chapter(found, "paths"), "paths")
-    assert row["after"] == ("90 to 270 days after “X”",)
+    assert chapter(found, "path-by-path").headline == (
+        "The only path: without any date, but 90 to 270 days after “X”, on an assumption."
+    )
     assert [row.get("after") for row in told] == [
         None,
         ("60 to 180 days after “X”",),
         ("90 to 270 days after “X”",),
     ]
-    assert [row["assumed"] for row in told] == ["no step", ("Y",), ("Y", "G")]
-    steps = rows(chapter(found, "steps"), "steps-on-paths")
-    assert [row["after"] for row in steps] == [row["after"] for row in told]
+    assert [row["assumed"] for row in told] == ["no step", ("Y",), ("G", "Y")]
     assert "90 to 270 days after “X”" in draw(spec, "f", "Title", "Description")
 
 
@@ -178,7 +178,7 @@ def test_no_length_is_told_where_it_says_nothing(opened: Opener) -> None:
     found = look(opened(text))
 
     assert found.document["paths"][0]["after"] == [{"step": "x", "days": [0, 0]}]
-    assert chapter(found, "paths").headline == "1 path leads to “G”, without any date."
+    assert chapter(found, "paths").statements[0].text == "When: no date. First comes “X”."
 
 
 def test_alternatives_with_parts_of_which_some_are_met(opened: Opener) -> None:
@@ -193,10 +193,10 @@ def test_alternatives_with_parts_of_which_some_are_met(opened: Opener) -> None:
       - {id: goal, name: Goal, requires: [g, h]}
     roadmap: {goal: goal}
     """
-    table = rows(chapter(look(opened(text)), "steps"), "steps-on-paths")
+    table = rows(chapter(look(opened(text)), "steps"), "road")
     waits = {row["step"]: row["requires"] for row in table}
 
-    assert waits["G"] == ("((A and B), C or C)",)
+    assert waits["G"] == ("(C, (A and B) or C)",)
     assert waits["H"] == ("A",)
 
 
@@ -210,7 +210,7 @@ def test_paths_that_end_alike_are_told_apart(opened: Opener) -> None:
       - {id: g, name: G, requires: [{any: [x, c]}]}
     roadmap: {goal: g}
     """
-    labels = [row["path"] for row in rows(chapter(look(opened(text)), "paths"), "paths")]
+    labels = [row["path"] for row in rows(chapter(look(opened(text)), "path-by-path"), "paths")]
 
     assert sorted(labels) == ["by “C”", "by “X” with “A”", "by “X” with “B”"]
 

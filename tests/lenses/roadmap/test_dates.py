@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.conftest import Opener
-from tests.lenses.reading import chapter, rows
+from tests.lenses.reading import chapter, rows, sentences
 from tests.lenses.roadmap.cases import CASE
 
 from detente.findings.figures.road import Road
@@ -38,28 +38,31 @@ MARKED = """
 )
 def test_a_date_keeps_its_mark_in_words_tables_and_picture(date: str, more: str, mark: str, opened: Opener) -> None:
     found = opened(MARKED.replace("DATE", date).replace("MORE", more)).at().look("roadmap", RoadmapOptions(model=True))
-    paths = chapter(found, "paths")
-    (figure,) = paths.figures
+    paths, steps = chapter(found, "paths"), chapter(found, "steps")
+    (figure,) = steps.figures
     assert isinstance(figure.spec, Road)
     svg = draw(figure.spec, "f", "Title", "Description")
 
     counted = f"counting from “Vote”, dated {mark}"
-    assert (counted in paths.headline) is bool(mark)
-    assert "Of what it waits for, 1 is met: “Text” (about March 2025, inferred)." in [s.text for s in paths.statements]
-    assert [row.get("stated") for row in rows(chapter(found, "steps"), "steps-on-paths")] == [mark or None, None]
-    assert [row.get("stated") for row in rows(paths, "road")] == [mark or None, None]
+    told = [chapter(found, "road").headline, paths.statements[0].text, chapter(found, "path-by-path").headline]
+    assert [counted in text for text in told] == [bool(mark)] * 3
+    progress = [s.text for s in chapter(found, "path-by-path").statements]
+    assert progress == ["Of what it waits for, 1 is met: “Text” (about March 2025, inferred)."]
+    assert [row.get("stated") for row in rows(steps, "road")] == [mark or None, None]
     assert [stage.stated for stage in figure.spec.stages] == [mark, ""]
     assert not mark or mark.split(",", maxsplit=1)[0] in svg
-    assert [step["stated"] for step in found.document["model"]["steps"]] == ["about March 2025, inferred", mark, ""]
+    assert {step["id"]: step["stated"] for step in found.document["model"]["steps"]} == {
+        "text": "about March 2025, inferred",
+        "vote": mark,
+        "law": "",
+    }
 
 
 def test_a_goal_with_a_date_of_its_own_keeps_the_mark(opened: Opener) -> None:
     text = "steps: [{id: g, name: G, date: 2026-06-07?, assumption: x}]\nroadmap: {goal: g}"
     (path,) = chapter(opened(text).at().look("roadmap"), "paths").statements
 
-    assert path.text.startswith(
-        "The only path: not before 7 June 2026, dated 7 June 2026 (uncertain), on an assumption."
-    )
+    assert path.text == "When: early June 2026, dated 7 June 2026 (uncertain), on an assumption."
 
 
 def test_a_plan_that_has_lapsed_dates_nothing_and_is_not_told(opened: Opener) -> None:
@@ -72,5 +75,5 @@ def test_a_plan_that_has_lapsed_dates_nothing_and_is_not_told(opened: Opener) ->
 def test_dates_without_marks_take_no_column(opened: Opener) -> None:
     found = opened(CASE).at().look("roadmap")
 
-    assert all("stated" not in row for row in rows(chapter(found, "steps"), "steps-on-paths"))
-    assert "counting from" not in chapter(found, "paths").headline
+    assert all("stated" not in row for row in rows(chapter(found, "steps"), "road"))
+    assert not any("counting from" in text for text in sentences(found))

@@ -12,9 +12,11 @@ from tests.report.drawn import classed, inside, sheets
 
 from detente.findings.figures.board import Arc, Board, Square
 from detente.findings.figures.routes import Gain
-from detente.report.figures.board.curves import curve, heading
+from detente.report.drawing.svg import Box
+from detente.report.figures.board.curves import curve_between, heading, path
 from detente.report.figures.board.drawing import DRAWER, curves, initials, legend
 from detente.report.figures.board.layout import lay
+from detente.report.figures.board.words import far_words, set_words
 
 KINDS = ("held", "feared", "left")
 
@@ -47,22 +49,37 @@ def test_everything_is_drawn_once_and_inside(spec: Board) -> None:
         assert len(classed(sheet, "step")) == len(spec.arcs)
 
 
-@given(boards(), st.sampled_from([280.0, 672.0]))
-def test_names_cover_no_other_square_and_no_other_name(spec: Board, wide: float) -> None:
-    layout = lay(spec, wide, 92)
-    boxes = [layout.name(k) for k, words in enumerate(layout.names) if words]
+@given(boards(), st.sampled_from([320.0, 720.0]))
+def test_words_cover_no_square_and_no_other_word(spec: Board, wide: float) -> None:
+    layout = lay(spec, wide, numbered=True)
+    lines = tuple(curves(layout))
+    found = set_words(layout, lines, ["N"] * len(lines))
+    if found is None:
+        found = far_words(layout, lines)
+    boxes = [box for box in (*found.arrows, *found.names) if box is not None]
 
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
-    assert all(box.right <= wide for box in boxes)
+    assert all(box.x >= 0 and box.right <= wide for box in boxes)
     for k, _ in enumerate(spec.squares):
         x, y = layout.at(k)
-        assert not any(box.x < x < box.right and box.y < y < box.bottom for box in boxes)
+        assert not any(box.meets(Box(x - 8, y - 8, 16, 16)) for box in boxes)
+
+
+@given(boards())
+def test_every_square_has_its_name_or_its_number(spec: Board) -> None:
+    for sheet in sheets(draw(spec)).values():
+        named = sum(bool(square.name.strip()) for square in spec.squares)
+        said = {name.text for name in classed(sheet, "name")}
+        listed = {key.text for key in classed(sheet, "key")}
+
+        assert len(classed(sheet, "name")) >= named
+        assert all(sign in listed for sign in said if sign.startswith("("))
 
 
 @given(boards())
 def test_arrows_stay_between_neighbouring_columns_and_rows(spec: Board) -> None:
     """Along a row or a column an arrow bends less than half-way to the next one."""
-    layout = lay(spec, 672, 168)
+    layout = lay(spec, 720)
     for arc, found in zip(spec.arcs, curves(layout), strict=True):
         source, target = spec.squares[arc.source], spec.squares[arc.target]
         x, y = found.at(0.5)
@@ -77,7 +94,7 @@ def test_words_without_room_move_to_the_key() -> None:
         Square(x, y, 0, "the deal of the year" if (x, y) == (1, 1) else "") for x in range(8) for y in (0, 1)
     )
     spec = Board(tuple(f"take up option {k}" for k in range(8)), ("no", "yes"), "a", "b", KINDS, ("N",), squares, ())
-    narrow, wide = lay(spec, 280, 92), lay(spec, 1200, 92)
+    narrow, wide = lay(spec, 320), lay(spec, 1600)
 
     assert narrow.columns == tuple((sign,) for sign in "ABCDEFGH")
     assert dict(narrow.key) == {sign: f"take up option {k}" for k, sign in enumerate("ABCDEFGH")} | {
@@ -103,11 +120,36 @@ def test_movers_are_told_apart_by_few_letters(names: tuple[str, ...], codes: tup
 
 
 def test_a_curve_leaves_its_ends_clear_and_bends_to_its_left() -> None:
-    found = curve((0, 0), (100, 0), 20, 10)
+    found = curve_between((0, 0), (100, 0), 20, 10)
 
     assert found.at(0.5)[1] < -15
     assert found.start != (0, 0)
-    assert heading(curve((0, 0), (100, 0), 0, 10)) == (1, 0)
+    assert heading(curve_between((0, 0), (100, 0), 0, 10)) == (1, 0)
+
+
+@given(st.floats(0, 0.9), st.floats(0.05, 1), st.floats(0, 1))
+def test_a_part_of_a_curve_lies_on_it(first: float, long: float, share: float) -> None:
+    whole = curve_between((3, 7), (120, 40), 25, 0)
+    last = min(first + long, 1)
+
+    assert whole.between(first, last).at(share) == pytest.approx(whole.at(first + share * (last - first)))
+
+
+def test_a_curve_leaves_room_for_words() -> None:
+    found = curve_between((0, 0), (100, 0), 0, 0)
+
+    assert path(found, []) == "M0.0 0.0Q50.0 0.0 100.0 0.0"
+    assert path(found, [Box(40, -7, 20, 14)]).count("M") == 2
+    assert path(found, [Box(-10, -7, 200, 14)]) == ""
+
+
+def test_a_board_too_wide_for_its_column_is_turned() -> None:
+    squares = tuple(Square(x, y, 0) for x in range(32) for y in range(2))
+    spec = Board(("",) * 32, ("no", "yes"), "what they do", "what we do", KINDS, ("N",), squares, ())
+    narrow, wide = (classed(sheets(draw(spec))[name], "disc") for name in ("narrow", "wide"))
+
+    assert len({disc.attributes["cx"] for disc in narrow}) == 2
+    assert len({disc.attributes["cx"] for disc in wide}) == 32 or len({disc.attributes["cx"] for disc in wide}) == 2
 
 
 def test_the_legend_names_only_what_is_drawn() -> None:

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
-from tests.report.markup import Element, everything, read
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.report.drawn import sheets
+from tests.report.markup import Element, everything
 
-from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
-from detente.report.drawing.calendar import place, ticks
+from detente.findings.figures.lanes import Band, Lane, Lanes
+from detente.report.drawing.calendar import heads, place, ticks
+from detente.report.drawing.said import SIZE
 from detente.report.figures.lanes.drawing import draw, legend
-from detente.report.figures.lanes.layout import strips
+from detente.report.figures.lanes.layout import across, strips
 
 SPEC = Lanes(date(2020, 1, 1), date(2025, 12, 31), date(2023, 7, 1), ())
 
 
-def _drawn(*lanes: Lane) -> Element:
-    return read(draw(replace(SPEC, lanes=lanes), "f", "Title", "Description"))
+def _drawn(*lanes: Lane, sheet: str = "wide") -> Element:
+    return sheets(draw(replace(SPEC, lanes=lanes), "f", "Title", "Description"))[sheet]
 
 
-def _shapes(root: Element) -> list[str]:
-    skipped = {"grid", "today", "later", "tick", "name", "hatch", "lanes", "halo"}
-    return [name for element in everything(root) for name in element.classes if name not in skipped]
+def _shapes(sheet: Element) -> list[str]:
+    kinds = {"sure", "loose", "arrow"}
+    return [name for element in everything(sheet) for name in element.classes if name in kinds]
 
 
 def test_days_lie_in_order_and_inside() -> None:
     days = [date(1990, 1, 1), SPEC.first, SPEC.today, SPEC.last, date(2090, 1, 1)]
-    places = [place(day, SPEC) for day in days]
+    places = [across(SPEC, 720, day) for day in days]
 
     assert places == sorted(places)
-    assert (places[0], places[-1]) == (places[1], places[3]) == (5.0, 95.0)
+    assert (places[0], places[-1]) == (places[1], places[3]) == (14, 706)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +55,17 @@ def test_months_say_their_year_once() -> None:
     assert [tick.year for tick in ticks(date(2024, 10, 1), date(2025, 8, 31))] == ["2024", "2025", "", ""]
 
 
-def test_a_band_is_solid_where_sure_and_hatched_where_not() -> None:
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 40000), st.floats(60, 700))
+def test_labels_of_the_calendar_do_not_touch(first: date, long: int, room: float) -> None:
+    last = first + timedelta(days=long)
+    marked = ticks(first, last, room)
+    for y in (16, 34):
+        row = [said.box for said in heads(marked, lambda day: place(day, (first, last), (0, room)), (-20, room + 20))]
+        boxes = [box for box in row if box.width and box.y == y - SIZE]
+        assert all(one.right + 3 <= other.x for one, other in pairwise(boxes))
+
+
+def test_a_band_is_solid_where_sure_and_hollow_where_not() -> None:
     band = Band(date(2021, 1, 1), date(2022, 12, 31), date(2021, 6, 1), date(2022, 6, 1), "talks")
     exact = Band(date(2021, 1, 1), date(2022, 1, 1), date(2021, 1, 1), date(2022, 1, 1), "talks")
     vague = Band(date(2021, 1, 1), date(2022, 1, 1), None, None, "talks")
@@ -68,41 +83,32 @@ def test_what_runs_out_of_the_picture_ends_in_an_arrow() -> None:
     assert _shapes(_drawn(Lane("A", (long_band,)))).count("arrow") == 1
 
 
-def test_a_known_day_is_a_point_and_an_uncertain_one_a_bar() -> None:
-    known = Mark(date(2021, 1, 1), date(2021, 1, 1), "signed")
-    vague = Mark(date(2021, 1, 1), date(2021, 3, 1), "met")
-    outside = Mark(date(1999, 1, 1), date(1999, 1, 1), "before")
-
-    assert _shapes(_drawn(Lane("A", marks=(known,)))) == ["mark"]
-    assert set(_shapes(_drawn(Lane("A", marks=(vague,))))) == {"reach"}
-    assert _shapes(_drawn(Lane("A", marks=(outside,)))) == []
-
-
 def test_bands_that_overlap_get_tracks_of_their_own() -> None:
     bands = tuple(Band(date(year, 1, 1), date(year + 2, 1, 1), None, None, "") for year in (2020, 2021, 2022))
-    strip = next(strips(replace(SPEC, lanes=(Lane("A", bands),))))
+    strip = next(strips(replace(SPEC, lanes=(Lane("A", bands),)), 720))
 
     assert [len(track) for track in strip.tracks] == [2, 1]
 
 
 def test_every_shape_is_named_and_every_text_escaped() -> None:
-    mark = Mark(date(2021, 1, 1), date(2021, 1, 1), "<b>&")
-    root = read(draw(replace(SPEC, lanes=(Lane("<i>", marks=(mark,)),)), "f", "<u>", '"<s>"'))
+    band = Band(date(2021, 1, 1), date(2022, 1, 1), None, None, "<s>")
+    sheet = _drawn(Lane("<i>", (band,)))
 
-    assert [title.text for title in root.all("title")] == ["<u>", "<b>&"]
-    assert not {"b", "i", "u", "s"} & {element.tag for element in everything(root)}
+    assert [title.text for title in sheet.all("title")] == ["<s>"]
+    assert "<i>" in {words.text for words in sheet.all("text")}
+    assert not {"b", "i", "u", "s"} & {element.tag for element in everything(sheet)}
 
 
 def test_long_names_are_cut_to_lines_that_fit() -> None:
-    strip = next(strips(replace(SPEC, lanes=(Lane("x" * 5000),))))
+    strip = next(strips(replace(SPEC, lanes=(Lane("x" * 5000),)), 320))
 
-    assert len(strip.label) == 3
-    assert max(len(line) for line in strip.label) == 38
-    assert strip.label[-1].endswith("…")
+    assert len(strip.title.words) == 3
+    assert strip.title.box.width <= 320
+    assert strip.title.words[-1].endswith("…")
 
 
 def test_the_legend_names_only_what_is_drawn() -> None:
-    mark = Mark(date(2021, 1, 1), date(2021, 1, 1), "signed")
-    words = [words for words, _ in legend(replace(SPEC, lanes=(Lane("A", marks=(mark,)),)), "f")]
+    band = Band(SPEC.first, SPEC.last, SPEC.first, SPEC.last, "talks")
+    words = [words for words, _ in legend(replace(SPEC, lanes=(Lane("A", (band,)),)), "f")]
 
-    assert words == ["on a known day", "the date of this report"]
+    assert words == ["certainly under way", "the date of this report"]

@@ -71,7 +71,7 @@ def test_everything_stands_in_its_drawing(spec: Road) -> None:
 
 @given(roads())
 def test_arrows_begin_at_what_comes_first_and_end_at_what_waits(spec: Road) -> None:
-    for wide, names in ((672.0, 246.0), (280.0, 0.0)):
+    for wide, names in ((720.0, 264.0), (320.0, 0.0)):
         layout = lay(spec, wide, names)
         for link, arrow in zip(spec.links, arrows(layout), strict=True):
             begin, end = layout.entries[link.source].shape, reach(layout, link.target)
@@ -86,7 +86,7 @@ def test_arrows_begin_at_what_comes_first_and_end_at_what_waits(spec: Road) -> N
 
 @given(roads())
 def test_days_go_from_left_to_right_and_stay_left_of_the_lane(spec: Road) -> None:
-    layout = lay(spec, 672, 246)
+    layout = lay(spec, 720, 264)
     if layout.days is None:
         return
     places = [layout.place(layout.days[0] + timedelta(days=k)) for k in range((layout.days[1] - layout.days[0]).days)]
@@ -99,7 +99,7 @@ def test_days_go_from_left_to_right_and_stay_left_of_the_lane(spec: Road) -> Non
 
 
 def test_rows_follow_each_other_without_a_gap() -> None:
-    for wide, names in ((672.0, 246.0), (280.0, 0.0)):
+    for wide, names in ((720.0, 264.0), (320.0, 0.0)):
         entries = lay(ROAD, wide, names).entries
         assert all(one.bottom == other.top for one, other in pairwise(entries))
 
@@ -132,7 +132,7 @@ def test_a_mark_between_is_gone_around() -> None:
     """Three steps on one day: the arrow from the first to the last does not run through the second."""
     day = Stage("A", TODAY, TODAY)
     spec = Road(TODAY, (day, day, day), (Link(0, 1), Link(0, 2)))
-    layout = lay(spec, 672, 246)
+    layout = lay(spec, 720, 264)
     _, around = arrows(layout)
     between = layout.entries[1].shape
 
@@ -143,7 +143,7 @@ def test_a_mark_between_is_gone_around() -> None:
 def test_arrows_of_different_steps_go_down_in_different_places() -> None:
     """Four steps on one day: the first is awaited by the third, the second by the fourth."""
     day = Stage("A", TODAY, TODAY)
-    layout = lay(Road(TODAY - timedelta(days=100), (day,) * 4, (Link(0, 2), Link(1, 3))), 672, 246)
+    layout = lay(Road(TODAY - timedelta(days=100), (day,) * 4, (Link(0, 2), Link(1, 3))), 720, 264)
     one, other = arrows(layout)
     y = layout.entries[2].shape.y - 20
 

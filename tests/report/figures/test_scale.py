@@ -67,7 +67,7 @@ def test_a_scale_may_begin_below_zero_and_a_short_bar_is_drawn() -> None:
     sheet = sheets(draw(Scale(-100, 100, (), held, Rows("", "", ()), (0, 0, ""))))["wide"]
     middle, end = (float(disc.attributes["cx"]) for disc in classed(sheet, "disc"))
 
-    assert (middle, end) == (336, 660)
+    assert (middle, end) == (360, 708)
     assert len(classed(sheet, "stretch")) == 1
 
 

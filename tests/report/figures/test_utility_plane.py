@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from detente.findings.figures.utility_plane import Dot, Flag, Gap, UtilityAxis, 
 from detente.report.drawing.svg import Box
 from detente.report.figures.utility_plane.drawing import DRAWER, legend
 from detente.report.figures.utility_plane.field import UtilityField, ticks
+from detente.report.figures.utility_plane.names import no_deal
 
 KINDS = ("all take it", "these two take it", "one of these two does not")
 DOTS = (Dot(0, 1, 2, "Gift"), Dot(0.5, 0.5, 1), Dot(0.75, 0.75, 0, "Deal"), Dot(1, 0, 2))
@@ -83,7 +84,7 @@ def test_packages_lie_in_proportion() -> None:
     assert float(ring.attributes["cy"]) == pytest.approx((top + bottom) / 2)
     assert float(disc.attributes["cx"]) == pytest.approx(left + 0.75 * (right - left))
     assert float(disc.attributes["cy"]) == pytest.approx(bottom - 0.75 * (bottom - top))
-    assert disc.within[-1].all("title")[0].text == "Deal"
+    assert disc.all("title")[0].text == "Deal"
 
 
 def _corners(spec: UtilityPlane) -> tuple[float, float, float, float]:
@@ -114,18 +115,18 @@ def test_the_gap_lies_between_the_corner_and_the_nearest_package() -> None:
     field = UtilityField(spec, Box(0, 0, 124, 124))  # a hundred units from end to end
 
     assert field.better() == Box(62, 0, 62, 62)
-    assert field.missing() == "M62 0V87H124V0zM62 0V62H124V0z"
+    assert field.missing() == (Box(62, 0, 62, 87), Box(62, 0, 62, 62))
     shown = sheets(draw(spec))
     assert [word.text for word in classed(shown["wide"], "aside")][2:] == ["South: short by 0.25"]
     assert any(word.text == "South: short by 0.25" for word in shown["narrow"].all("text"))
-    assert UtilityField(SPEC, Box(0, 0, 124, 124)).missing() == ""
+    assert UtilityField(SPEC, Box(0, 0, 124, 124)).missing() is None
 
 
 def test_the_frontier_steps_down_past_its_packages() -> None:
     field = UtilityField(SPEC, Box(0, 0, 124, 124))
 
-    assert field.frontier() == "M0 12V12H12V37H87V112H112V124"
-    assert UtilityField(replace(SPEC, frontier=()), field.box).frontier() == ""
+    assert field.frontier() == ((0, 12), (12, 12), (12, 37), (87, 37), (87, 112), (112, 112), (112, 124))
+    assert UtilityField(replace(SPEC, frontier=()), field.box).frontier() == ()
 
 
 def test_names_stand_beside_their_places_or_in_a_list() -> None:
@@ -143,13 +144,18 @@ def test_dots_are_smaller_where_there_are_many() -> None:
     assert float(crowded.attributes["r"]) < float(few.attributes["r"])
 
 
-def test_lines_that_meet_in_the_corner_say_only_once_what_they_are() -> None:
-    low = replace(SPEC, across=replace(SPEC.across, no_deal=(0, 0, 0)), up=replace(SPEC.up, no_deal=(0, 0, 0)))
-    high = replace(SPEC, across=replace(SPEC.across, no_deal=(1, 1, 1)), up=replace(SPEC.up, no_deal=(1, 1, 1)))
+@given(planes())
+def test_lines_say_what_they_are_beside_themselves_and_on_no_dot(spec: UtilityPlane) -> None:
+    field = UtilityField(spec, Box(40, 24, 400, 300))
+    said = [each.box for each in no_deal(field)]
+    x, y = field.better().x, field.better().bottom
 
-    assert len(classed(sheets(draw(low))["wide"], "aside")) == 1
-    assert len(classed(sheets(draw(high))["wide"], "aside")) == 2
-    assert inside(sheets(draw(high))["narrow"])
+    assert len(said) <= 2
+    assert all(abs(box.x - x) < 9 or abs(box.right - x) < 9 or abs(box.bottom - y) < 9 or box.y - y < 9 for box in said)
+    assert not any(one.meets(other) for one, other in combinations(said, 2))
+    for dot in spec.dots:
+        across, up = field.at(dot.x, dot.y)
+        assert not any(box.x < across < box.right and box.y < up < box.bottom for box in said)
 
 
 @given(st.floats(-5, 5), st.floats(1e-3, 20), st.integers(2, 12))

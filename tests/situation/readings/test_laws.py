@@ -48,7 +48,7 @@ def test_earlier_than_every_date_nothing_is_asserted(tmp_path_factory: Any, seed
     assert all(each == {"happened": "false", "known": "false"} for each in shown["events"].values())
     assert "true" not in {each["met"] for each in shown["steps"].values()}
     looks = sight.look_around()
-    page = render(looks, sight.stamp("detente report"))
+    page = render(sight.edition("detente report"))
     everything = page + json.dumps([dict(findings.document) for findings in looks])
     assert not [name for name in _wishes(case) if name in everything]
 

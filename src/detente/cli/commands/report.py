@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, ScenarioOption
-from detente.cli.opening import open_sight, stop
+from detente.cli.arguments import AsOfOption, CaseArgument, command_line
+from detente.cli.opening import open_sights, stop
 from detente.cli.output import complain, is_standard, refuse, write
 from detente.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from detente.session.sight import Sight
 
 _LONGEST = 100
 """Letters of an id in the name of a file."""
@@ -20,36 +23,52 @@ _LONGEST = 100
 def command(
     case: CaseArgument,
     as_of: AsOfOption = None,
-    scenario: ScenarioOption = None,
+    scenario: Annotated[
+        list[str] | None,
+        typer.Option("--scenario", metavar="ID", help="Apply a scenario of the case first; several side by side."),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
             "--out",
             "-o",
             dir_okay=False,
-            help="Where to write it; <case id>.html here when omitted, standard output for '-'.",
+            help="Where to write it; named after the case, the scenario and the date when omitted, "
+            "standard output for '-'. A name that ends in .pdf is printed by an installed Chromium.",
         ),
     ] = None,
 ) -> None:
-    """Write one page that says where things stand and why they are stuck."""
-    from detente.report import render
+    """Write one page that says where things stand, why they are stuck and what would settle it."""
+    from detente.report.printing import PrintingError, browser, printed
     from detente.session import CaseError
 
-    sight = open_sight(case, as_of, scenario)
-    stamp = sight.stamp(_command_line(case, as_of, scenario))
-    path = out or Path(f"{stamp.case[:_LONGEST]}.html")
+    scenarios = list(dict.fromkeys(scenario or ()))
+    sights = open_sights(case, as_of, scenarios)
+    path = out or Path(_name(sights[0].moment.case.case.id, scenarios, as_of))
     if not is_standard(path):
         refuse(path, case)
     try:
+        program = browser() if path.suffix.lower() == ".pdf" else None
         with Progress("Looking at the case"):
-            page = render(sight.look_around(forgive=complain), stamp)
+            page = _page(sights, command_line("report", case, as_of, scenarios))
+        with Progress("Printing"):
+            write([page if program is None else printed(page, program)], path)
     except CaseError as error:
         raise stop(error.diagnostics) from error
-    write([page], path)
+    except PrintingError as error:
+        raise typer.BadParameter(str(error), param_hint="--out") from error
 
 
-def _command_line(case: Path, as_of: str | None, scenario: str | None) -> str:
-    words = ["detente", "report", str(case)]
-    words += ["--as-of", as_of] if as_of else []
-    words += ["--scenario", scenario] if scenario else []
-    return shlex.join(words)
+def _page(sights: list[Sight], command_line: str) -> str:
+    """Return the page of the only scenario, or several side by side with the case as it is."""
+    from detente.report import render, render_comparison
+
+    if len(sights) <= 2:
+        return render(sights[-1].edition(command_line, forgive=complain))
+    return render_comparison([sight.edition(command_line, forgive=complain) for sight in sights])
+
+
+def _name(case: str, scenarios: list[str], as_of: str | None) -> str:
+    """Return the name of a file: the case, and what was asked of it."""
+    words = [case[:_LONGEST], *scenarios, *([as_of] if as_of else [])]
+    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', '--'.join(words))[: 2 * _LONGEST]}.html"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.exports.actor_table import LEAVES_OUT, actor_table, as_text
 from detente.exports.export import Export
+from detente.exports.tables.actor_table import LEAVES_OUT, actor_table, as_text
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.positions.model import PositionsModel
 

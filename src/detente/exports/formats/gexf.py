@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.exports.export import Export
 from detente.exports.state_graph import MOVE_ATTRIBUTES, Attribute, StateGraph
-from detente.exports.xml_text import xml
+from detente.exports.texts.xml_text import xml
 from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.exports.export import Export
-from detente.exports.graphml_text import Graph, graphml
 from detente.exports.state_graph import MOVE_ATTRIBUTES, StateGraph
+from detente.exports.texts.graphml_text import Graph, graphml
 from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.exports.actor_table import as_text, ends, one_line, stakes, unique_names, written
 from detente.exports.export import Export
+from detente.exports.tables.actor_table import as_text, ends, one_line, stakes, unique_names, written
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.positions.model import PositionsModel
 

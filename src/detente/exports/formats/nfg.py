@@ -6,8 +6,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from detente.exports.export import Export
-from detente.exports.gambit_text import quoted
 from detente.exports.game import game
+from detente.exports.texts.gambit_text import quoted
 from detente.lenses.conflict.options import WHOLE_MODEL
 
 if TYPE_CHECKING:

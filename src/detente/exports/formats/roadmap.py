@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.exports.export import Export
-from detente.exports.graphml_text import Graph, graphml
+from detente.exports.texts.graphml_text import Graph, graphml
 from detente.lenses.roadmap.model import NetworkModel
 from detente.lenses.roadmap.options import RoadmapOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from detente.exports.graphml_text import Known
+    from detente.exports.texts.graphml_text import Known
     from detente.findings import Findings
     from detente.lenses.roadmap.links import Wanted
     from detente.lenses.roadmap.model import NetworkStep

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Finding, Result, Row, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import dated, filled, held, remarked, stretch
@@ -20,6 +20,8 @@ from detente.units import quantity
 if TYPE_CHECKING:
     from detente.case.issue import Continuum, Issue, Outcome
     from detente.situation import Situation
+
+_MOST = 4
 
 _COLUMNS = (
     Column("issue", "Issue"),
@@ -76,20 +78,23 @@ def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
     elsewhen = [issue.label for issue in off if issue.on_agenda]
     doubtful = len(on) + len(off) < len(issues)
     nothing = "No issue is certainly on the agenda" if doubtful else "No issue is on the agenda"
-    headline = f"On the agenda: {listed(main)}" if main else nothing
-    if absent:
-        headline += f". Known to be absent: {listed(absent)}"
-    if elsewhen:
-        headline += f". On it at another time: {listed(elsewhen)}"
+    aside = {"Known to be absent": absent, "On the agenda at another time": elsewhen}
     ordered = sorted(range(len(issues)), key=lambda k: (list(Truth).index(situation.issues[issues[k].id]), k))
     written = {issue.id: issue.outcomes for issue in look.moment.written.issues}  # what an outcome is, it is on any day
     whole = [issue.model_copy(update={"outcomes": written[issue.id]}) for issue in issues]
     rows = tuple(_row(situation, whole[k], noted=look.moment.clock.is_current) for k in ordered)
     return Finding(
         "What is on the table",
-        f"{headline}.",
+        f"On the agenda: {_some(main)}." if main else f"{nothing}.",
+        statements=tuple(Statement(f"{where}: {listed(names)}.") for where, names in aside.items() if names),
         tables=(filled(Table("issues", "Issues and their place on the agenda", _COLUMNS, rows)),),
+        depth=Depth.DETAIL,
     )
+
+
+def _some(names: list[str]) -> str:
+    """Return names, the first of many."""
+    return listed(names if len(names) <= _MOST else [*names[: _MOST - 1], f"{len(names) - _MOST + 1} more"])
 
 
 def _main(situation: Situation) -> list[str]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Figure, Finding, Result, Row, Table
+from detente.findings import Column, Figure, Finding, Result, Row, Statement, Table
 from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.positions.sides import parties_of
 from detente.lenses.chronicle.words import TRUTHS, dated, filled
-from detente.lenses.evidence import row, say
+from detente.lenses.evidence import row
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, listed, one_or_many, sentence
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from detente.case.negotiation_format import Format
     from detente.dates import PartialDate, RelativeDate
     from detente.situation import Situation
+
+_MOST_NAMES = 3
 
 _COLUMNS = (
     Column("format", "Track"),
@@ -79,45 +82,84 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     if not tracks:
         return None
     active = [track for track in tracks if found.formats[track.id].active is Truth.TRUE]
-    doubtful = [track for track in tracks if found.formats[track.id].active is Truth.UNDETERMINED]
-    headline = "; ".join((_active(active, bool(doubtful)), *_doubts(situation, doubtful, bool(active))))
-    noted = [track for track in active if track.note] if look.moment.clock.is_current else []
     ends = {track.id: track.to for track in look.case.formats}
-    rows = tuple(_row(situation, track, ends[track.id], noted=track not in noted) for track in tracks)
-    table = filled(Table("formats", "Negotiation tracks", _COLUMNS, rows))
+    table = filled(
+        Table("formats", "Negotiation tracks", _COLUMNS, tuple(_row(situation, each, ends[each.id]) for each in tracks))
+    )
     figure = _figure(situation, tracks, table)
+    doubtful = [track for track in tracks if found.formats[track.id].active is Truth.UNDETERMINED]
     return Finding(
         "Who talks to whom",
-        f"{headline}.",
-        statements=tuple(say(f"{track.label}: {sentence(track.note or '')}", track) for track in noted),
+        f"{_headline(situation, active, doubtful)}.",
+        statements=tuple(_named(active)),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
 
 
-def _doubts(situation: Situation, tracks: list[Format], others: bool) -> Iterator[str]:
+def _headline(situation: Situation, active: Sequence[Format], doubtful: Sequence[Format]) -> str:
+    """Return who talks to whom, and of how many tracks that cannot be said."""
+    nobody = f"No negotiation track is {'certainly ' if doubtful else ''}active"
+    talk = _talk(situation, active) if active else (nobody,)
+    return "; ".join((*talk, *_doubts(situation, doubtful, any_other=bool(active))))
+
+
+def _talk(situation: Situation, active: Sequence[Format]) -> Iterator[str]:
+    """Yield who talks to whom and how, the parties of the dispute first, and how many other tracks there are."""
+    parties = {party.id for party in parties_of(situation.case)}
+    first = max(active, key=lambda track: (len(parties & set(track.parties)) > 1, track.mediators == ()))
+    same = [each for each in active if each.mediators is not None and set(each.parties) == set(first.parties)] or [
+        first
+    ]
+    through = list(dict.fromkeys(actor for each in same for actor in each.mediators or ()))
+    yield f"{_who(situation, first)} {_how(situation, same, through)}"
+    if more := len(active) - len(same):
+        yield f"{counted(more, 'more track')} {one_or_many(more, 'is', 'are')} active"
+
+
+def _who(situation: Situation, track: Format) -> str:
+    """Return who talks on a track, with the verb."""
+    if not track.parties:
+        return f"Talks go on in “{track.label}”"
+    names = [situation.names[actor] for actor in track.parties]
+    who = listed(names) if len(names) <= _MOST_NAMES else f"{len(names)} parties"
+    return f"{who} {one_or_many(len(names), 'talks', 'talk')}"
+
+
+def _how(situation: Situation, tracks: Sequence[Format], mediators: Sequence[str]) -> str:
+    """Return in which way those of some tracks talk."""
+    through = f"through {listed([situation.names[actor] for actor in mediators])}"
+    if any(track.mediators == () for track in tracks):
+        return f"directly and {through}" if mediators else "directly, without a mediator"
+    return through if mediators else "with no word on mediation"
+
+
+def _doubts(situation: Situation, tracks: Sequence[Format], *, any_other: bool) -> Iterator[str]:
     """Yield what cannot be said of tracks that may be active: whether they had begun, or whether they go on."""
     now = situation.as_of.interval
     unbegun = sum(situation.calendar.happened(track.from_).by(now) is Truth.UNDETERMINED for track in tracks)
-    noun = "other" if others else "track"
-    if unbegun:
-        yield f"whether {counted(unbegun, noun)} had begun cannot be said"
-    if unbegun < len(tracks):
-        unended = len(tracks) - unbegun
-        yield f"whether {counted(unended, noun)} still {one_or_many(unended, 'goes', 'go')} on cannot be said"
+    unended = len(tracks) - unbegun
+    others = "others" if any_other else "tracks"
+    parts = [f"{_many(unbegun, others)} may have begun"] if unbegun else []
+    parts += [f"{unended if parts else _many(unended, others)} may still go on"] if unended else []
+    if parts:
+        yield listed(parts)
 
 
-def _active(active: list[Format], doubtful: bool) -> str:
-    direct = [track.label for track in active if track.mediators == ()]
-    mediated = [track.label for track in active if track.mediators]
-    parts = [f"without a mediator: {listed(direct)}"] if direct else []
-    parts += [f"through a mediator: {listed(mediated)}"] if mediated else []
-    unstated = [track.label for track in active if track.mediators is None]
-    parts += [f"with no word on mediation: {listed(unstated)}"] if unstated else []
-    if not parts:
-        return "No negotiation track is certainly active" if doubtful else "No negotiation track is active"
-    number = "One negotiation track is" if len(active) == 1 else f"{len(active)} negotiation tracks are"
-    return f"{number} active, {'; '.join(parts)}"
+def _many(number: int, others: str) -> str:
+    return f"{number} {others if number > 1 else others.removesuffix('s')}"
+
+
+def _named(active: Sequence[Format]) -> Iterator[Statement]:
+    """Yield the active tracks by name, where there are several."""
+    kinds = {
+        "without a mediator": [track.label for track in active if track.mediators == ()],
+        "through a mediator": [track.label for track in active if track.mediators],
+        "with no word on mediation": [track.label for track in active if track.mediators is None],
+    }
+    if len(active) > 1:
+        said = "; ".join(f"{how}: {listed(names)}" for how, names in kinds.items() if names)
+        yield Statement(f"Active {said}.")
 
 
 def _mediators(track: Format, called: Mapping[str, str]) -> tuple[str, ...] | str | None:
@@ -126,10 +168,10 @@ def _mediators(track: Format, called: Mapping[str, str]) -> tuple[str, ...] | st
     return tuple(called[actor] for actor in track.mediators) or "nobody"
 
 
-def _row(situation: Situation, track: Format, end: PartialDate | RelativeDate | None, *, noted: bool) -> Row:
+def _row(situation: Situation, track: Format, end: PartialDate | RelativeDate | None) -> Row:
     """Return the row of a track; of an end that the day did not know nothing is said."""
     called = situation.names
-    found = row(
+    return row(
         track,
         track.label,
         situation.formats[track.id],
@@ -141,7 +183,6 @@ def _row(situation: Situation, track: Format, end: PartialDate | RelativeDate | 
         track.venues,
         track.outputs,
     )
-    return found if noted else replace(found, note="")
 
 
 def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Figure | None:

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChronicleOptions:
-    """Whether the document holds the key ``model``: who stands where on which scale, in numbers."""
+    """What exports ask for.
+
+    Attributes
+    ----------
+    model
+        Whether the document holds the key ``model``, who stands where on which scale, in numbers; the records of
+        sources, events and commitments are found with it.
+    """
 
     model: bool = False

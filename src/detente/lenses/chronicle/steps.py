@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.findings import Column, Finding, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Statement, Table
 from detente.lenses.bearings import apart
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import amount, dated, filled, held
 from detente.lenses.evidence import row_of, say
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, listed
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,10 +84,22 @@ def show(found: Steps, look: Look[ChronicleOptions]) -> Finding | None:
         headline += f", and of {doubtful} it cannot be said"
     demanded = list(_demanded(situation, steps))
     if demanded:
-        more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
-        headline += f"; still demanded: {listed([*demanded[:_MOST], *more])}"
+        headline += f"; {len(demanded)} {one_or_many(len(demanded), 'is', 'are')} still demanded"
     table = _table(situation, every, road)
-    return Finding("What has to happen first", f"{headline}.", statements=tuple(_whole(situation)), tables=(table,))
+    return Finding(
+        "What has to happen first",
+        f"{headline}.",
+        statements=(*_still(demanded), *_whole(situation)),
+        tables=(table,),
+        depth=Depth.DETAIL,
+    )
+
+
+def _still(demanded: Sequence[str]) -> Iterator[Statement]:
+    """Yield what is still demanded, and by whom."""
+    more = [f"{len(demanded) - _MOST} more"] if len(demanded) > _MOST else []
+    if demanded:
+        yield Statement(f"Still demanded: {listed([*demanded[:_MOST], *more])}.")
 
 
 def _whole(situation: Situation) -> Iterator[Statement]:

@@ -55,6 +55,15 @@ def _counted(situation: Situation, when: RelativeDate) -> str:
     return f"{far} “{situation.names.get(when.anchor, when.anchor)}”"
 
 
+def plainly(situation: Situation, when: PartialDate | RelativeDate | None, claim: Claim | None = None) -> str:
+    """Return in words when something happened; a date that is counted from another one as the days it comes to."""
+    words = happened(situation, when, claim)
+    if not isinstance(when, RelativeDate):
+        return plain_date(words).replace(") (", "; ")
+    days = plain_date(str(situation.calendar.happened(when)))
+    return remarked(days, "inferred") if words.endswith("inferred)") else days
+
+
 def stretch(
     situation: Situation, begun: PartialDate | RelativeDate | None, ended: PartialDate | RelativeDate | None
 ) -> str:

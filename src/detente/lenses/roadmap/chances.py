@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.look import Look
@@ -87,6 +87,7 @@ def show(found: Chances, look: Look[RoadmapOptions]) -> Finding | None:
             references=("VanSlyke1963", "Owen1998"),
         ),
         assumptions=tuple(_assumed(course)),
+        depth=Depth.DETAIL,
     )
 
 

@@ -1,33 +1,27 @@
-"""Queue or deadlock: whether steps wait for each other in a circle, and what would break it."""
+"""What moves next, and who moves it; whether steps wait for each other in a circle, and what would break it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Result, Statement, Table
+from detente.findings import Finding, Method, Result, Statement
 from detente.lenses.chapter import Chapter
-from detente.lenses.evidence import row_of, say
+from detente.lenses.evidence import say
 from detente.lenses.look import Look
 from detente.lenses.roadmap.course import Course, course_of
+from detente.lenses.roadmap.movers import by_mover, movable
 from detente.lenses.roadmap.options import RoadmapOptions
-from detente.lenses.roadmap.words import quoted, some, who
+from detente.lenses.roadmap.reasons import reasons
+from detente.lenses.roadmap.words import FEW, dated, quoted, some, who
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.findings import Row
     from detente.methods.schedule.deadlocks import Deadlock
 
-_MOST = 12
-
-_COLUMNS = (
-    Column("step", "Step that waits"),
-    Column("need", "Waits for"),
-    Column("demanded_by", "Asked for by"),
-    Column("breaks", "Giving this up breaks the circle", "truth"),
-)
+_MOST, _FEW = 12, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,34 +78,36 @@ def find(look: Look[RoadmapOptions]) -> Deadlocks:
     )
 
 
-def show(found: Deadlocks, look: Look[RoadmapOptions]) -> Finding:
-    """Say whether this is a queue or a deadlock."""
-    del found
+def show(found: Deadlocks, look: Look[RoadmapOptions]) -> Finding | None:
+    """Say what can move now, and who moves it; and whether steps wait for each other in a circle."""
     course = look.once(course_of)
+    if course.road.is_met and not found.deadlocks:
+        return None
     circles = course.road.deadlocks[:_MOST]
+    broken = [_broken(course, deadlock) for deadlock in circles]
+    waits = tuple(said for deadlock in circles for said in _waits(course, deadlock))
     return Finding(
-        "Queue or deadlock",
+        "What moves next",
         _headline(course),
-        statements=tuple(said for deadlock in circles for said in _statements(course, deadlock)),
-        tables=tuple(_table(course, deadlock, k) for k, deadlock in enumerate(circles, 1)),
-        method=Method("And/or network of steps", "circles of requirements", references=("Tarjan1972",)),
+        statements=(*broken[:_FEW], *_movers(course)),
+        method=Method(
+            "And/or network of steps",
+            "circles of requirements",
+            references=("Tarjan1972",),
+            formula="A step can move now when all that it waits for is met. Steps are in a deadlock when each of them"
+            " waits for itself, by way of the others.",
+        ),
+        because=(*(waits or reasons(course, movable(course))), *broken[_FEW:]),
     )
 
 
 def _headline(course: Course) -> str:
-    if not course.road.deadlocks:
-        if not course.paths:
-            return (
-                "There is nothing left to wait for."
-                if course.road.is_met
-                else "No steps wait for each other in a circle."
-            )
-        first = course.paths[0]
-        tasks = [f"{quoted(course, [n])[0]}{who(course, n)}" for n in first.frontier]
-        return f"A queue, not a deadlock: no steps wait for each other in a circle. It moves with {some(tasks)}."
     found = course.road.deadlocks
-    circles = [f"{some(quoted(course, each.steps))} {_wait(each)}" for each in found[:_MOST]]
-    more = f"; and {len(found) - _MOST} more" if len(found) > _MOST else ""
+    if not found:
+        count = counted(len(movable(course)), "step")
+        return f"A queue, not a deadlock: no steps wait for each other in a circle, and {count} can move now."
+    circles = [f"{some(quoted(course, each.steps), most=_FEW)} {_wait(each)}" for each in found[:_FEW]]
+    more = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
     it = one_or_many(len(found), "it", "them")
     reach = f"The goal can be reached past {it}" if course.paths or course.road.is_met else f"The goal is behind {it}"
     return f"{counted(len(found), 'deadlock')}: {'; '.join(circles)}{more}. {reach}."
@@ -121,39 +117,38 @@ def _wait(deadlock: Deadlock) -> str:
     return one_or_many(len(deadlock.steps), "waits for itself", "wait for each other")
 
 
-def _statements(course: Course, deadlock: Deadlock) -> Iterator[Statement]:
-    """Yield who waits for whom in a circle, each with its source, and what would break it."""
+def _movers(course: Course) -> Iterator[Statement]:
+    """Yield who can move what now."""
+    for names, numbers in by_mover(course, movable(course)).items():
+        tasks = some([dated(course, number) for number in numbers], most=FEW)
+        yield Statement(f"{listed(names)} can move {tasks}." if names else f"Nobody is named for {tasks}.")
+
+
+def _waits(course: Course, deadlock: Deadlock) -> Iterator[Statement]:
+    """Yield who waits for whom in a circle, and who asks for it, each with its source."""
     inside = {course.step(number).id for number in deadlock.steps}
     for number in deadlock.steps[:_MOST]:
         step = course.step(number)
         for part in step.requirements():
             if part.step in inside and not part.accelerates:
+                need = course.model.number[part.step]
+                asking = listed(course.names(course.step(need).demanded_by))
+                words = f"“{step.name}”{who(course, number)} waits for {quoted(course, [need])[0]}"
                 claim = part if part.cites or part.assumption else step
-                needed = course.situation.names[part.step or ""]
-                yield say(f"“{step.name}”{who(course, number)} waits for “{needed}”.", claim)
+                yield say(f"{words}{f', asked for by {asking}' if asking else ''}.", claim)
+
+
+def _broken(course: Course, deadlock: Deadlock) -> Statement:
+    """Return what would break a circle."""
+    alone = len(course.road.deadlocks) == 1
+    it = "it" if alone else f"the circle of {some(quoted(course, deadlock.steps), most=_FEW)}"
     if not deadlock.broken_by:
-        yield Statement("Giving up one requirement alone would not break it.")
-        return
+        return Statement(f"Giving up one requirement alone would not break {it}.")
     ways = [
         f"“{course.step(step).name}” no longer waited for “{course.step(need).name}”"
         for step, need in deadlock.broken_by[:_MOST]
     ]
-    yield Statement(f"It would be broken if {listed(ways, last='or if')}.")
-
-
-def _table(course: Course, deadlock: Deadlock, number: int) -> Table:
-    return Table(f"deadlock-{number}", f"Deadlock {number}", _COLUMNS, tuple(_rows(course, deadlock)))
-
-
-def _rows(course: Course, deadlock: Deadlock) -> Iterator[Row]:
-    inside = set(deadlock.steps)
-    for number in deadlock.steps[:_MOST]:
-        step = course.step(number)
-        for need in dict.fromkeys(n for n, _ in course.model.network.steps_behind(number) if n in inside):
-            parts = [part for part in step.requirements() if part.step == course.step(need).id]
-            asking = course.names(course.step(need).demanded_by)
-            breaks = (number, need) in deadlock.broken_by
-            yield row_of((*parts, step), step.name, course.step(need).name, asking, breaks)
+    return Statement(f"{it[:1].upper()}{it[1:]} would be broken if {listed(ways, last='or if')}.")
 
 
 CHAPTER = Chapter("deadlocks", 20, find, show)

@@ -89,14 +89,19 @@ def between_steps(course: Course, step: Step) -> Iterator[tuple[Wanted, bool]]:
 def in_words(course: Course, step: Step) -> Iterator[str]:
     """Yield what a step still waits for, with what the case says of each."""
     for want, one_of in between_steps(course, step):
-        said = [
-            "only makes it easier" if want.accelerates else "",
-            "one of several is enough" if one_of and not want.accelerates else "",
-            "on an earlier day" if want.strict and not want.accelerates else "",
-            f"“{want.hedge}”" if want.hedge else "",
-        ]
-        words = ", ".join(each for each in said if each)
-        yield f"{course.situation.names[want.source]}{f' ({words})' if words else ''}"
+        yield marked(course, want, "one of several is enough" if one_of and not want.accelerates else "")
+
+
+def marked(course: Course, want: Wanted, *words: str) -> str:
+    """Return the name of what is waited for, with some words and what the case says of the requirement in brackets."""
+    said = [
+        "only makes it easier" if want.accelerates else "",
+        *words,
+        "on an earlier day" if want.strict and not want.accelerates else "",
+        f"“{want.hedge}”" if want.hedge else "",
+    ]
+    inside = ", ".join(each for each in said if each)
+    return f"{course.situation.names[want.source]}{f' ({inside})' if inside else ''}"
 
 
 def _open(

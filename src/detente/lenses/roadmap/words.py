@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST = 12
 """How many steps are named in a row."""
 
+FEW = 4
+"""How many are, where a sentence is to be short."""
+
 
 def quoted(course: Course, numbers: Iterable[int]) -> list[str]:
     """Return the names of some steps in quotation marks."""
@@ -109,9 +112,9 @@ def known_day(number: float) -> str | None:
     return iso(as_date(number))
 
 
-def some(words: Sequence[str], *, last: str = "and") -> str:
+def some(words: Sequence[str], *, last: str = "and", most: int = MOST) -> str:
     """Return some words in a row, and how many more there are."""
-    return listed(words if len(words) <= MOST + 1 else [*words[:MOST], f"{len(words) - MOST} more"], last=last)
+    return listed(words if len(words) <= most + 1 else [*words[:most], f"{len(words) - most} more"], last=last)
 
 
 def label(course: Course, number: int) -> str:
@@ -123,30 +126,46 @@ def label(course: Course, number: int) -> str:
     return f"by {quoted(course, own[:1])[0]}{others}"
 
 
+def assuming(course: Course, path: Path) -> str:
+    """Return the mark of an assumption where one stands behind the days of a path; else ``""``."""
+    chain = path.dates.earliest if after(course, path.after) else path.dates.slowest(path.steps[-1])
+    return ", on an assumption" if any(course.model.own_marks[node] for node in chain) else ""
+
+
 def when(course: Course, path: Path) -> str:
     """Return when a path can lead to the goal, and that an assumption stands behind it where one does."""
-    goal = path.steps[-1]
     counted_from = after(course, path.after)
-    chain = path.dates.earliest if counted_from else path.dates.slowest(goal)
-    resting = ", on an assumption" if any(course.model.own_marks[node] for node in chain) else ""
+    resting = assuming(course, path)
     if not isfinite(path.earliest):
         lasting = f", but {some(counted_from)}{resting}" if counted_from else ""
         return f"without any date{lasting}"
-    resting = f"{_counting_from(course, path)}{resting}"
+    resting = f"{counting_from(course, path)}{resting}"
     behind = f" and {some(counted_from)}" if counted_from else ""
     if isfinite(path.latest) and path.latest != path.earliest:
         return f"between {day(path.earliest)} and {day(path.latest)} if all goes as planned{resting}"
     return f"not before {day(path.earliest)}{behind}{resting}"
 
 
-def _counting_from(course: Course, path: Path) -> str:
+def counting_from(course: Course, path: Path) -> str:
     """Return the mark of the date that the goal's day is counted from; ``""`` where that is as certain as it looks."""
-    goal = path.steps[-1]
-    first = next(node for node in path.dates.slowest(goal) if node < course.model.network.steps)
-    mark = marked_date(course, first)
+    first = slowest(course, path)[0]
+    mark, name = marked_date(course, first), quoted(course, [first])[0]
     if not mark:
         return ""
-    return f", dated {mark}" if first == goal else f", counting from {quoted(course, [first])[0]}, dated {mark}"
+    return f", dated {mark}" if first == path.steps[-1] else f", counting from {name}, dated {mark}"
+
+
+def slowest(course: Course, path: Path) -> tuple[int, ...]:
+    """Return the steps that the goal's day hangs on along a path, the first one first; none where it has no day."""
+    if not isfinite(path.earliest):
+        return ()
+    return tuple(node for node in path.dates.slowest(path.steps[-1]) if node < course.model.network.steps)
+
+
+def dated(course: Course, number: int) -> str:
+    """Return the name of a step in quotation marks, with its date as its source states it."""
+    name, date = quoted(course, [number])[0], stated(course, number)
+    return f"{name} ({date})" if date else name
 
 
 def after(course: Course, found: Mapping[int, Length]) -> list[str]:
@@ -167,21 +186,33 @@ def _length(length: Length) -> str:
     return f"{int(low)} to {counted(int(high), 'day')}" if low else f"up to {counted(int(high), 'day')}"
 
 
+def softened(course: Course, number: int) -> str:
+    """Return the words, in brackets, with which sources soften that paths need a step; ``""`` for none."""
+    needed = course.step(number).id
+    parts = (part for each in course.road.paths_of for part in course.step(each).requirements())
+    hedges = dict.fromkeys(part.hedge for part in parts if part.hedge and part.step == needed and not part.accelerates)
+    return "".join(f" (“{hedge}”)" for hedge in hedges)
+
+
 def who(course: Course, number: int) -> str:
     """Return who must bring a step about, in brackets; nothing where no source says."""
     names = course.names(course.step(number).responsible)
     return f" ({listed(names)})" if names else ""
 
 
-def waits(course: Course, parts: Iterable[Requirement]) -> Iterator[str]:
-    """Yield what of some requirements is still open, one phrase for each; alternatives stand in brackets."""
+def waits(course: Course, parts: Iterable[Requirement], names: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield what of some requirements is still open, one phrase for each; alternatives stand in brackets.
+
+    Steps are called as they are, or by the names given.
+    """
+    called = course.situation.names if names is None else names
     for part in open_parts(course, parts):
         if part.step is not None:
-            yield course.situation.names[part.step]
+            yield called[part.step]
         elif part.all:
-            yield from waits(course, part.all)
+            yield from waits(course, part.all, called)
         else:
-            inner = [_together(list(waits(course, [each]))) for each in open_parts(course, part.any)]
+            inner = [_together(list(waits(course, [each], called))) for each in open_parts(course, part.any)]
             yield f"({listed(inner, last='or')})" if len(inner) > 1 else inner[0]
 
 

@@ -17,6 +17,7 @@ from detente.methods.schedule.dates import GATE, Dates, Schedule, Timing
 from detente.methods.schedule.network import Network
 from detente.methods.schedule.requirements import AllOf, AnyOf, Requirement, network_of
 from detente.methods.schedule.requirements import Step as Wanted
+from detente.models.roadmap.order import in_order
 from detente.models.roadmap.since import met_since
 
 
@@ -27,7 +28,7 @@ class RoadmapModel:
     Attributes
     ----------
     steps
-        The steps of the case, in its order: the first nodes of the network.
+        The steps of the case by their ids, whatever its order: the first nodes of the network.
     number
         The place of each step, by id.
     network, timings
@@ -131,6 +132,7 @@ def model_roadmap(
         Beyond what the case knows: the days on which it had each step coming, as :func:`planned` returns; a step whose
         last day has passed is taken to have come about on one of them.
     """
+    steps = in_order(steps)
     number = {step.id: place for place, step in enumerate(steps)}
     kept = {name: days for name, days in (plan or {}).items() if days.by(as_of) is Truth.TRUE}
     presumed = frozenset(name for name in kept if met[name] is Truth.UNDETERMINED)
@@ -147,7 +149,7 @@ def model_roadmap(
     timings = (_timing(step, known.get(step.id, own)) for step, own in zip(steps, days, strict=True))
     floored = (timing if ready else _from_now(timing, now) for timing, ready in zip(timings, done, strict=True))
     gates = (GATE,) * (len(network.needs) - network.steps)
-    return RoadmapModel(tuple(steps), number, network, (*floored, *gates), now, lapsed, presumed)
+    return RoadmapModel(steps, number, network, (*floored, *gates), now, lapsed, presumed)
 
 
 def _days(step: Step, met: Truth, calendar: Calendar, as_of: Interval) -> Interval:

@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import ceil, floor, hypot, inf, sqrt
 
+from detente.report.drawing.gaps import crosses
 from detente.report.drawing.svg import Box, lines
 
 Point = tuple[float, float]
 Round = tuple[float, float, float]
 """The middle of a mark, and its radius."""
 
-_Choice = tuple[Box | None, float]
-"""A box, if there is any, and what it costs to stand there."""
-
-_Taken = tuple[list[Box], list[Box]]
-"""Names, which no other may meet, and marks, which it had better not."""
+Line = tuple[Point, Point]
+"""The ends of a straight line."""
 
 _DISTANCES = (4, 9, 16, 26, 38, 52, 68, 88, 110, 135, 160)
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
-_COVERED, _STEP, _ELSEWHERE = 28.0, 6.0, 40.0
+_CROSSED, _STEP, _ELSEWHERE = 12.0, 6.0, 40.0
 
 
-def place(points: Sequence[Round], sizes: Sequence[Point], marks: Sequence[Box], room: Box) -> tuple[Box | None, ...]:
-    """Return a box for each point's label: inside the room, and no two meeting.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What there is before labels.
 
-    Near comes before far, and covering none of the marks before covering some. Where nothing near is free, the
-    whole room is searched.
+    Attributes
+    ----------
+    room
+        Where labels may stand.
+    marks
+        What no label covers.
+    lines
+        What labels had better not cross: see :mod:`~detente.report.drawing.gaps`.
+    reach
+        How far from its mark a label may stand [units].
+    """
+
+    room: Box
+    marks: tuple[Box, ...] = ()
+    lines: tuple[Line, ...] = ()
+    reach: float = inf
+
+
+_Placed = Sequence[tuple[Box, Line]]
+"""Names that stand already, and the lines to them."""
+
+
+def place(points: Sequence[Round], sizes: Sequence[Point], ground: Ground) -> tuple[Box, ...] | None:
+    """Return a box for each point's label: inside the room, and meeting no mark, no other label and no line to one.
+
+    Near comes before far, and across no line before across some. Where nothing near is free, the whole room is
+    searched.
 
     Parameters
     ----------
@@ -34,44 +59,67 @@ def place(points: Sequence[Round], sizes: Sequence[Point], marks: Sequence[Box],
         What is labelled: middle and radius [units].
     sizes
         Width and height of each label [units].
-    marks
-        What labels should not cover.
-    room
-        Where labels may stand.
+    ground
+        Where labels may stand, and what they keep clear of.
 
     Returns
     -------
     tuple of Box or None
-        One for each point; ``None`` where no place in the room is free.
+        One for each point; ``None`` where the room has no free place for one of them.
     """
-    placed: list[Box] = []
-    found: list[Box | None] = []
-    spots = [Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in points]
+    placed: list[tuple[Box, Line]] = []
+    spots = tuple(Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in points)
+    whole = replace(ground, marks=(*ground.marks, *spots))
     for point, size in zip(points, sizes, strict=True):
-        box = _best(point, size, (placed, [*marks, *spots]), room)
-        found.append(box)
-        placed += [box] if box else []
-    return tuple(found)
+        box = _best(point, size, whole, placed)
+        if box is None:
+            return None
+        placed.append((box, leader(point, box)))
+    return tuple(box for box, _ in placed)
 
 
-def _best(point: Round, size: Point, taken: _Taken, room: Box) -> Box | None:
+def rail(points: Sequence[Round], sizes: Sequence[Point], room: Box) -> tuple[Box, ...]:
+    """Return a box for each point's label in a column to the right of all of them, in the order of the points.
+
+    They stand as near to the height of their points as those above leave room for.
+    """
+    order = sorted(range(len(points)), key=lambda k: (points[k][1], points[k][0], k))
+    found: dict[int, Box] = {}
+    foot = room.bottom - sum(high for _, high in sizes)
+    top = room.y
+    for k in order:
+        wide, high = sizes[k]
+        foot += high
+        y = max(min(points[k][1] - high / 2, foot - high), top)
+        found[k] = Box(room.x, y, wide, high)
+        top = y + high
+    return tuple(found[k] for k in range(len(points)))
+
+
+def _best(point: Round, size: Point, ground: Ground, placed: _Placed) -> Box | None:
     """Return where a label stands best: around its point, or else anywhere in the room where that is nearer."""
-    found = _better((None, inf), _around(point, size), taken, room)
-    for row in range(int(max(room.height - size[1], 0) / _STEP) + 1):
-        found = _better(found, _across(point, Box(room.x, room.y + row * _STEP, *size), room, found[1]), taken, room)
-    return found[0]
+    chosen, least, room = None, inf, ground.room
+    rows = range(int(max(room.height - size[1], 0) / _STEP) + 1 if ground.reach > _ELSEWHERE else 0)
+    firsts = [Box(room.x, room.y + row * _STEP, *size) for row in rows]
+    for first in (None, *firsts):
+        boxes = _around(point, size) if first is None else _across(point, first, room, least)
+        for box, far in boxes:
+            if far >= least or far > ground.reach + point[2] or not _is_free(point, box, ground, placed):
+                continue
+            cost = far + _CROSSED * sum(crosses(*line, box) for line in ground.lines)
+            if cost < least:
+                chosen, least = box, cost
+    return chosen
 
 
-def _better(best: _Choice, boxes: Iterable[tuple[Box, float]], taken: _Taken, room: Box) -> _Choice:
-    """Return the best of a choice and of boxes in the room that meet no name, each with how far it is."""
-    (chosen, least), (names, marks) = best, taken
-    for box, far in boxes:
-        if far >= least or not room.holds(box) or any(box.meets(name) for name in names):
-            continue
-        cost = far + _COVERED * sum(box.meets(mark) for mark in marks)
-        if cost < least:
-            chosen, least = box, cost
-    return chosen, least
+def _is_free(point: Round, box: Box, ground: Ground, placed: _Placed) -> bool:
+    """Return whether a label stands in the room and clear of marks, of other labels, and of the lines to any."""
+    if not ground.room.holds(box) or any(map(box.meets, ground.marks)):
+        return False
+    if any(box.meets(name) or crosses(*line, box) for name, line in placed):
+        return False
+    mine = leader(point, box)
+    return not any(crosses(*mine, name) for name, _ in placed)
 
 
 def _around(point: Round, size: Point) -> Iterator[tuple[Box, float]]:
@@ -101,7 +149,7 @@ def _across(point: Round, first: Box, room: Box, least: float) -> Iterator[tuple
         yield box, _ELSEWHERE + hypot(near[0] - x, near[1] - y)
 
 
-def leader(point: Round, box: Box) -> tuple[Point, Point]:
+def leader(point: Round, box: Box) -> Line:
     """Return the ends of the line from the edge of a mark to the nearest edge of its label."""
     x, y, radius = point
     near = nearest((x, y), box)
@@ -109,14 +157,6 @@ def leader(point: Round, box: Box) -> tuple[Point, Point]:
     if length <= radius:
         return near, near
     return (x + (near[0] - x) / length * radius, y + (near[1] - y) / length * radius), near
-
-
-def leaders(points: Sequence[Round], boxes: Sequence[Box | None]) -> Iterator[str]:
-    """Yield a line from the edge of each mark to its label, where it has one."""
-    for point, box in zip(points, boxes, strict=True):
-        if box is not None:
-            (x, y), (to_x, to_y) = leader(point, box)
-            yield f'<path class="leader" d="M{x:g} {y:g}L{to_x:g} {to_y:g}"/>'
 
 
 def beside(x: float, words: tuple[str, ...], box: Box, size: float, kind: str) -> str:

@@ -16,7 +16,7 @@ def mark(kind: int, x: float, y: float, radius: float) -> str:
         return f'<circle class="disc" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
     if kind == 1:
         return f'<circle class="ring" cx="{x:g}" cy="{y:g}" r="{max(radius - 0.9, 1):g}"/>'
-    arm = round(radius * 0.72, 2)
+    arm = round(radius * 0.72, 1)
     side = 2 * arm
     if kind == 3:
         return f'<rect class="ring" x="{x - arm:g}" y="{y - arm:g}" width="{side:g}" height="{side:g}"/>'

@@ -1,19 +1,24 @@
 """SVG: the few elements that drawings are made of, and the frame that shows a narrow or a wide drawing.
 
-Drawings measure in units of a sixteenth of a rem. Their size is set in rem, so that letters follow the
-reader's font size; where there is little room a second, narrow drawing takes the place of the wide one. Only
-letters that the reader has enlarged shrink again where even that one would not fit the screen.
+A drawing fills its column: it is laid out at one of two widths, and a little enlarged or reduced from there. Where
+there is little room the narrow one takes the place of the wide one. What is little is measured in rem, so that
+letters follow the reader's font size; letters of 14 units are never less than 12 pixels high.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from html import escape
 
 from detente.report.drawing.lettering import LEADING
 
+_HOVERED = re.compile("<title>[^<]*</title>")
 UNIT = 16
-"""Units in a rem."""
+"""Units in a rem, in samples of legends."""
+
+NARROW, WIDE = 320.0, 720.0
+"""Widths that drawings are laid out at [units]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Sheet:
 def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) -> str:
     """Return one image of two drawings, of which a style sheet shows the one there is room for.
 
+    The narrow one says nothing when something hovers over it: it is for screens that are touched.
+
     Parameters
     ----------
     name
@@ -73,14 +80,11 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
         The two drawings.
     """
     anchor, title, description = words
-    sizes = ";".join(
-        f"--{key}-width:{sheet.width / UNIT:g}rem;--{key}-ratio:{sheet.width:g}/{sheet.height:g}"
-        for key, sheet in (("narrow", narrow), ("wide", wide))
-    )
+    sizes = ";".join(f"--{key}:{sheet.width:g}/{sheet.height:g}" for key, sheet in (("narrow", narrow), ("wide", wide)))
     return (
-        f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title {anchor}-desc" style="{sizes}">'
-        f'<title id="{anchor}-title">{escape(title)}</title><desc id="{anchor}-desc">{escape(description)}</desc>'
-        f"{_inner('narrow', narrow)}{_inner('wide', wide)}</svg>"
+        f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title" style="{sizes}">'
+        f'<title id="{anchor}-title">{escape(title)}</title><desc>{escape(description)}</desc>'
+        f"{_inner('narrow', replace(narrow, body=_HOVERED.sub('', narrow.body)))}{_inner('wide', wide)}</svg>"
     )
 
 
@@ -103,13 +107,24 @@ def lines(at: tuple[float, float], words: tuple[str, ...], size: float, name: st
     """Return lines of letters of some size; ``at`` is where the first one's base line begins."""
     x, y = at
     return "".join(
-        text(x, round(y + row * size * LEADING, 2), each, name, anchor) for row, each in enumerate(words) if each
+        text(x, round(y + row * size * LEADING, 1), each, name, anchor) for row, each in enumerate(words) if each
     )
+
+
+def rectangle(name: str, box: Box) -> str:
+    """Return a rectangle of a class."""
+    x, y, wide, high = (round(each, 1) for each in (box.x, box.y, box.width, box.height))
+    return f'<rect class="{name}" x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}"/>'
 
 
 def titled(title: str, body: str) -> str:
     """Return shapes with a title for readers who point at them."""
-    return f"<g><title>{escape(title)}</title>{body}</g>" if title else body
+    if not title:
+        return body
+    said = f"<title>{escape(title)}</title>"
+    if body.count("<") > 1:
+        return f"<g>{said}{body}</g>"
+    return f"{body.removesuffix('/>')}>{said}</{body[1:].split(maxsplit=1)[0]}>"
 
 
 def _inner(name: str, sheet: Sheet) -> str:

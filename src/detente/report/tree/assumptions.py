@@ -1,35 +1,44 @@
-"""Assumptions: everything the page takes for granted, gathered once."""
+"""Assumptions: everything the page takes for granted, gathered once, merged by its reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from detente.findings import Finding, Table
 from detente.report.tree.cells import pieces
 from detente.report.tree.nodes import Assumption, FindingNode
 
 
-def gather(nodes: Iterable[FindingNode]) -> tuple[Assumption, ...]:
-    """Return each assumption once, in reading order, with the findings that rest on it."""
-    used: dict[tuple[str, str], dict[str, str]] = {}
+def gather(nodes: Iterable[FindingNode], anchor_of: Callable[[str], str]) -> tuple[Assumption, ...]:
+    """Return each reason once, in reading order, with what it is given for and the findings that rest on it.
+
+    ``anchor_of`` gives the anchor of a reason.
+    """
+    texts: dict[str, dict[str, str]] = {}
+    used: dict[str, dict[str, str]] = {}
     for node in nodes:
-        for said in _said(node.finding):
-            used.setdefault(said, {})[node.anchor] = node.finding.title
-    return tuple(Assumption(text, reason, tuple(where.items())) for (text, reason), where in used.items())
+        for where, text, reason in _said(node.finding):
+            texts.setdefault(reason, {}).setdefault(text.rstrip("."), f"{where}: {text}" if where else text)
+            used.setdefault(reason, {})[node.anchor] = node.finding.title
+    return tuple(
+        Assumption(anchor_of(reason), reason, tuple(said.values()), tuple(used[reason].items()))
+        for reason, said in texts.items()
+    )
 
 
-def _said(finding: Finding) -> Iterator[tuple[str, str]]:
+def _said(finding: Finding) -> Iterator[tuple[str, str, str]]:
+    """Yield where something is taken for granted, if a table says so, what it is, and why."""
     for statement in finding.assumptions:
-        yield statement.text, statement.assumption
+        yield "", statement.text, statement.assumption
     for statement in (*finding.statements, *finding.because):
         if statement.assumption:
-            yield statement.text, statement.assumption
+            yield "", statement.text, statement.assumption
     for table in (*finding.tables, *(figure.table for figure in finding.figures)):
         yield from _in_table(table)
 
 
-def _in_table(table: Table) -> Iterator[tuple[str, str]]:
+def _in_table(table: Table) -> Iterator[tuple[str, str, str]]:
     for row in table.rows:
         if row.assumption:
             name = ", ".join(piece.text for piece in pieces(row.cells[0], table.columns[0]))
-            yield f"{table.caption}: {name}", row.assumption
+            yield table.caption, name, row.assumption

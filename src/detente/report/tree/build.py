@@ -1,76 +1,155 @@
-"""Build the page's tree from Findings: numbers, anchors and citations in reading order."""
+"""Build the page's tree: numbers, anchors and citations in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
+from typing import TYPE_CHECKING, NamedTuple
 
-from detente.findings import Figure, Finding, Findings, Row, Stamp, Statement, Table
+from detente.findings import Depth, Figure, Finding, Row, Statement, Table
 from detente.report.figures.registry import drawers
 from detente.report.tree.anchors import Anchors
 from detente.report.tree.assumptions import gather
+from detente.report.tree.briefs import briefs
 from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
+from detente.report.tree.parts import TITLES, part_of
+from detente.report.tree.terse import rest_alike, terse
+from detente.report.tree.trial import effects_of, trial_node
 
-_RESERVED = ("main", "brief", "contents", "assumptions", "sources", "reproduce", "reading")
+if TYPE_CHECKING:
+    from detente.findings import Edition
+
+_RESERVED = (
+    "main",
+    "brief",
+    "front",
+    "contents",
+    "doubt",
+    "appendix",
+    "assumptions",
+    "sources",
+    "reproduce",
+    "reading",
+)
+_SPARE = 2
+"""So many rows more are not worth a click."""
 
 
-def build_page(findings: Sequence[Findings], stamp: Stamp) -> Page:
-    """Return the page as a tree; lenses that answer the same question share a section."""
+def build_page(edition: Edition) -> Page:
+    """Return the page as a tree: pictures first, then part by part, and the appendix."""
     anchors = Anchors()
     for name in _RESERVED:
         anchors.claim(name)
-    ledger = Ledger(chain.from_iterable(said.references for said in findings), anchors)
-    builder = _Builder(anchors, ledger)
-    questions: dict[str, list[Finding]] = {}
-    for said in findings:
-        questions.setdefault(said.question, []).extend(said.findings)
-    sections = tuple(builder.section(question, found) for question, found in questions.items() if found)
-    nodes = chain.from_iterable(section.findings for section in sections)
-    return Page(stamp=stamp, sections=sections, assumptions=gather(nodes), sources=ledger.sources())
+    references = chain.from_iterable(said.references for said in edition.findings)
+    ledger = Ledger(references, anchors, passages=edition.passages)
+    found = [*(finding for said in edition.findings for finding in said.findings), *edition.gathered]
+    builder = _Builder(anchors, ledger, effects_of(found))
+    front = builder.findings(found, Depth.FRONT)
+    sections = tuple(_sections(builder, found))
+    appendix = tuple(_appendix(builder, found))
+    nodes = [*front, *chain.from_iterable((*each.shown, *each.folded) for each in (*sections, *appendix))]
+    by_key = {f"{node.finding.lens}-{node.finding.id}": node.anchor for node in reversed(nodes)}
+    return Page(
+        stamp=edition.stamp,
+        title=edition.brief.title if edition.brief else edition.stamp.title,
+        briefs=tuple(briefs(edition, lambda key: by_key.get(key, ""))),
+        front=front,
+        sections=sections,
+        appendix=appendix,
+        assumptions=gather(nodes, builder.assumed),
+        sources=ledger.sources(),
+        places=ledger.places(),
+    )
+
+
+def _sections(builder: _Builder, found: Sequence[Finding]) -> Iterator[Section]:
+    for part, title in TITLES.items():
+        here = [finding for finding in found if part_of(finding) is part]
+        shown, folded = (builder.findings(here, depth) for depth in (Depth.HEADLINE, Depth.DETAIL))
+        if shown or folded:
+            yield Section(builder.claim("part", part.name), title, shown, folded)
+
+
+def _appendix(builder: _Builder, found: Sequence[Finding]) -> Iterator[Section]:
+    for part, title in TITLES.items():
+        here = [finding for finding in found if part_of(finding) is part]
+        if folded := builder.findings(here, Depth.APPENDIX):
+            yield Section(builder.claim("more", part.name), title, folded=folded)
 
 
 def build_findings(findings: Sequence[Finding], anchors: Anchors, ledger: Ledger) -> tuple[FindingNode, ...]:
-    """Return findings in reading order, with their citations in the ledger."""
+    """Return findings in reading order, with their citations in the ledger, and nothing to change."""
     builder = _Builder(anchors, ledger)
     return tuple(builder.finding(finding) for finding in findings)
+
+
+class _Here(NamedTuple):
+    """The finding that is built."""
+
+    anchor: str
+    title: str
+    is_open: bool
 
 
 class _Builder:
     """Walks the findings once, in the order the reader will."""
 
-    def __init__(self, anchors: Anchors, ledger: Ledger) -> None:
-        self._anchors = anchors
+    def __init__(self, anchors: Anchors, ledger: Ledger, effects: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self.claim = anchors.claim
         self._ledger = ledger
-        self._tables = count(1)
+        self._effects = effects  # by scenario; without, there is no script to work with them
+        self._assumed: dict[str, str] = {}
         self._figures = count(1)
 
-    def section(self, question: str, findings: Sequence[Finding]) -> Section:
-        anchor = self._anchors.claim("question", findings[0].lens)
-        return Section(anchor, question, tuple(self.finding(finding) for finding in findings))
+    def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
+        return tuple(
+            self.finding(finding, is_open=depth in (Depth.FRONT, Depth.HEADLINE))
+            for finding in findings
+            if finding.depth is depth
+        )
 
-    def finding(self, finding: Finding) -> FindingNode:
-        anchor = self._anchors.claim(finding.lens, finding.id)
-        here = (anchor, finding.title)
+    def finding(self, finding: Finding, *, is_open: bool = False) -> FindingNode:
+        anchor = self.claim(finding.lens, finding.id)
+        here = _Here(anchor, finding.title, is_open)
         return FindingNode(
             finding=finding,
             anchor=anchor,
             statements=self._sentences(finding.statements, here),
             figures=tuple(self._figure(figure, here) for figure in finding.figures),
-            tables=tuple(self._table(table, here) for table in finding.tables),
+            tables=tuple(self._table(table, here, cut=is_open) for table in finding.tables),
             assumptions=self._sentences(finding.assumptions, here),
             because=self._sentences(finding.because, here),
+            trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
         )
 
-    def _sentences(self, statements: Sequence[Statement], here: tuple[str, str]) -> tuple[Sentence, ...]:
+    def _sentences(self, statements: Sequence[Statement], here: _Here) -> tuple[Sentence, ...]:
         return tuple(
-            Sentence(statement, tuple(self._ledger.cite(cite, *here) for cite in statement.cites))
+            Sentence(
+                statement,
+                tuple(self._ledger.cite(cite, here.anchor, here.title) for cite in statement.cites),
+                self._again(statement.assumption, here),
+            )
             for statement in statements
         )
 
-    def _figure(self, figure: Figure, here: tuple[str, str]) -> FigureNode:
-        anchor = self._anchors.claim("figure", here[0], figure.id)
+    def _again(self, reason: str, here: _Here) -> str:
+        """Return where a reason stands that was given before, if a link there is enough; else ``""``."""
+        if not reason or self._effects is None:
+            return ""
+        known = reason in self._assumed
+        anchor = self.assumed(reason)
+        return anchor if known and not here.is_open else ""
+
+    def assumed(self, reason: str) -> str:
+        """Return the anchor of what the page takes for granted for a reason."""
+        if reason not in self._assumed:
+            self._assumed[reason] = self.claim(f"assumption-{len(self._assumed) + 1}")
+        return self._assumed[reason]
+
+    def _figure(self, figure: Figure, here: _Here) -> FigureNode:
+        anchor = self.claim("figure", here.anchor, figure.id)
         drawer = drawers()[type(figure.spec)]
         return FigureNode(
             figure=figure,
@@ -81,16 +160,23 @@ class _Builder:
             table=self._table(figure.table, here),
         )
 
-    def _table(self, table: Table, here: tuple[str, str]) -> TableNode:
+    def _table(self, table: Table, here: _Here, *, cut: bool = False) -> TableNode:
+        short, alike = terse(table)
+        rows = tuple(self._row(row, short, here) for row in short.rows)
+        shared = rows[0] if rest_alike(table) else None
+        shown = table.shown if cut and len(rows) > table.shown + _SPARE else len(rows)
         return TableNode(
-            table=table,
-            anchor=self._anchors.claim("table", here[0], table.id),
-            number=next(self._tables),
-            rows=tuple(self._row(row, table, here) for row in table.rows),
-            evidence=not all(row.is_bare for row in table.rows),
-            prose=is_prose(table),
+            table=short,
+            anchor=self.claim("table", here.anchor, table.id),
+            alike=alike,
+            rows=rows[:shown],
+            rest=rows[shown:],
+            evidence=shared is None and not all(row.is_bare for row in table.rows),
+            shared=shared,
+            prose=is_prose(short),
         )
 
-    def _row(self, row: Row, table: Table, here: tuple[str, str]) -> RowNode:
+    def _row(self, row: Row, table: Table, here: _Here) -> RowNode:
         cells = tuple(pieces(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))
-        return RowNode(row, cells, tuple(self._ledger.cite(cite, *here) for cite in row.cites))
+        cites = tuple(self._ledger.cite(cite, here.anchor, here.title) for cite in row.cites)
+        return RowNode(row, cells, cites, self._again(row.assumption, here))

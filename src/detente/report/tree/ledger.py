@@ -1,55 +1,93 @@
-"""The ledger: every citation of the page, so that each source knows where it is cited."""
+"""The ledger: every citation of the page, so that each source knows what rests on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from detente.findings import Evidence, Reference
 from detente.report.tree.anchors import Anchors
-from detente.report.tree.nodes import Citation, Source
+from detente.report.tree.nodes import Place, Source
 from detente.report.tree.wording import credibility_words, language_tag, safe_url
+
+_PARAGRAPHS = re.compile(r"¶\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 
 
 class Ledger:
     """Places citations in reading order and lists the sources they name, where they are to be listed."""
 
-    def __init__(self, references: Iterable[Reference], anchors: Anchors, *, listed: bool = True) -> None:
+    def __init__(
+        self,
+        references: Iterable[Reference],
+        anchors: Anchors,
+        *,
+        passages: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        listed: bool = True,
+    ) -> None:
         self._anchors = anchors
+        self._passages = passages
         self._listed = listed
         self._references: dict[str, Reference] = {}
         self._targets: dict[str, str] = {}
-        self._cited: dict[str, dict[tuple[str, str], list[Citation]]] = {}
+        self._places: dict[Evidence, Place] = {}
+        self._counts: dict[str, int] = {}
+        self._cited: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
         for reference in references:
             self._know(reference)
 
-    def cite(self, evidence: Evidence, anchor: str, title: str) -> Citation:
+    def cite(self, evidence: Evidence, anchor: str, title: str) -> Place:
         """Place a citation in the finding with this ``anchor`` and ``title``."""
         if evidence.source not in self._references:
             self._know(Reference(evidence.source, evidence.source, details=("not described in the case",)))
-        citation = Citation(
-            anchor=self._anchors.claim("cite", evidence.source, evidence.at),
-            href=f"#{self._targets[evidence.source]}" if self._listed else "",
+        self._counts[evidence.source] += 1
+        self._cited[evidence.source].setdefault((anchor, title), {})[evidence.at or "as a whole"] = None
+        if evidence not in self._places:
+            self._places[evidence] = self._place(evidence)
+        return self._places[evidence]
+
+    def _place(self, evidence: Evidence) -> Place:
+        reference = self._references[evidence.source]
+        return Place(
+            anchor=self._anchors.claim(f"p{len(self._places) + 1}"),
             evidence=evidence,
-            lang=language_tag(self._references[evidence.source].lang),
+            source=reference.text,
+            href=f"#{self._targets[evidence.source]}" if self._listed else "",
+            lang=language_tag(reference.lang),
             credibility=credibility_words(evidence.credibility),
+            passage=_passage(self._passages.get(evidence.source, ()), evidence.at),
         )
-        self._cited[evidence.source].setdefault((anchor, title), []).append(citation)
-        return citation
+
+    def places(self) -> tuple[Place, ...]:
+        """Return what the citations lead to, once each, in reading order."""
+        return tuple(self._places.values())
 
     def sources(self) -> tuple[Source, ...]:
-        """Return every source, in the order of the case, with the places that cite it."""
+        """Return every source, the most cited first, with what rests on it."""
+        keys = sorted(self._references, key=lambda key: -self._counts[key])
         return tuple(
             Source(
                 anchor=self._targets[key],
-                url=safe_url(reference.url),
-                reference=reference,
-                cited=tuple((title, tuple(found)) for (_, title), found in self._cited[key].items()),
+                url=safe_url(self._references[key].url),
+                reference=self._references[key],
+                count=self._counts[key],
+                cited=tuple((*where, tuple(places)) for where, places in self._cited[key].items()),
             )
-            for key, reference in self._references.items()
+            for key in keys
         )
 
     def _know(self, reference: Reference) -> None:
         if reference.source not in self._references:
             self._references[reference.source] = reference
             self._targets[reference.source] = self._anchors.claim("source", reference.source)
+            self._counts[reference.source] = 0
             self._cited[reference.source] = {}
+
+
+def _passage(paragraphs: Sequence[str], at: str) -> str:
+    """Return the paragraphs that a place names, counted from 1; ``""`` where it names none of them."""
+    named = _PARAGRAPHS.fullmatch(at.strip())
+    if named is None:
+        return ""
+    first = int(named[1])
+    return " ".join(paragraphs[max(first - 1, 0) : int(named[2] or first)]) if first else ""

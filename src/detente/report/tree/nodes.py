@@ -6,34 +6,43 @@ from dataclasses import dataclass
 
 from detente.findings import Evidence, Figure, Finding, Reference, Row, Stamp, Statement, Table
 from detente.report.tree.cells import Piece
+from detente.report.tree.trial import TrialNode
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """One place where a source is cited.
+class Place:
+    """What one citation leads to: it opens where it is cited.
 
     Attributes
     ----------
-    anchor, href
-        Its own id, and the link to the source it names, or ``""`` where sources are not listed.
+    anchor
+        Its own id.
     evidence
         What is cited.
+    source
+        Title of the source in one line.
+    href
+        The link to its entry, or ``""`` where sources are not listed.
     lang
-        Language of the quoted words, or ``""``.
+        Language of the source, or ``""``.
     credibility
         The Admiralty grade in words, or ``""``.
+    passage
+        The paragraph itself, where the text of the source ships with the case.
     """
 
     anchor: str
-    href: str
     evidence: Evidence
+    source: str
+    href: str
     lang: str
     credibility: str
+    passage: str
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source in the list at the end, and every place that cites it.
+    """A source in the list at the end, and what rests on it.
 
     Attributes
     ----------
@@ -41,42 +50,71 @@ class Source:
         Its own id, and where to read it if that is a web address.
     reference
         As the bibliography lists it.
+    count
+        How many citations name it.
     cited
-        Per finding: its title, and the citations in it.
+        Per finding that cites it: anchor, title, and the places cited.
     """
 
     anchor: str
     url: str
     reference: Reference
-    cited: tuple[tuple[str, tuple[Citation, ...]], ...]
+    count: int
+    cited: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A statement with its citations placed."""
+    """A statement with its citations placed.
+
+    Attributes
+    ----------
+    assumed
+        Where what it takes for granted is printed, if a link there is enough, or ``""``.
+    """
 
     statement: Statement
-    cites: tuple[Citation, ...]
+    cites: tuple[Place, ...]
+    assumed: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowNode:
-    """A row: its cells ready to print, and its citations placed."""
+    """A row: its cells ready to print, its citations placed, and ``assumed`` as that of a sentence."""
 
     row: Row
     cells: tuple[tuple[Piece, ...], ...]
-    cites: tuple[Citation, ...]
+    cites: tuple[Place, ...]
+    assumed: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableNode:
-    """A table with its number; ``prose`` ones are stacked on a narrow screen."""
+    """A table as it is printed.
+
+    Attributes
+    ----------
+    table
+        What it says, without columns in which all rows are alike.
+    alike
+        What these say of every row, in words.
+    rows, rest
+        The rows shown, and those behind a click.
+    evidence
+        Whether rows rest on different things that are to be printed.
+    shared
+        A row for what all of them rest on alike, or ``None``.
+    prose
+        Whether it is stacked on a narrow screen.
+    """
 
     table: Table
     anchor: str
-    number: int
+    alike: str
     rows: tuple[RowNode, ...]
+    rest: tuple[RowNode, ...]
     evidence: bool
+    shared: RowNode | None
     prose: bool
 
 
@@ -111,31 +149,92 @@ class FindingNode:
     tables: tuple[TableNode, ...]
     assumptions: tuple[Sentence, ...]
     because: tuple[Sentence, ...]
+    trial: TrialNode | None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A reader's question and its answers."""
+    """A part of the page: what a reader looks for there, and what is found.
+
+    Attributes
+    ----------
+    shown, folded
+        What is read at once, and what is behind a click.
+    """
 
     anchor: str
-    question: str
-    findings: tuple[FindingNode, ...]
+    title: str
+    shown: tuple[FindingNode, ...] = ()
+    folded: tuple[FindingNode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something taken for granted, why, and the findings that rest on it (anchor and title)."""
+    """Something taken for granted: why, what it says, and the findings that rest on it (anchor and title)."""
 
-    text: str
+    anchor: str
     reason: str
+    texts: tuple[str, ...]
     used: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerNode:
+    """A sentence of a brief: the question before it, and the anchor of the finding that it leads to, or ``""``."""
+
+    question: str
+    text: str
+    model: bool
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefNode:
+    """A brief at a date under a scenario."""
+
+    as_of: str
+    scenario: str
+    rests_on: str
+    answers: tuple[AnswerNode, ...]
+    least_certain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page."""
+    """The whole page.
+
+    Attributes
+    ----------
+    title
+        The case as a sentence.
+    briefs
+        That of the page, and those at other dates and under scenarios.
+    front
+        The pictures after the brief.
+    sections
+        The parts of the page.
+    appendix
+        What is there to look things up in, by part.
+    places
+        What every citation leads to, once each.
+    """
 
     stamp: Stamp
+    title: str
+    briefs: tuple[BriefNode, ...]
+    front: tuple[FindingNode, ...]
     sections: tuple[Section, ...]
+    appendix: tuple[Section, ...]
     assumptions: tuple[Assumption, ...]
     sources: tuple[Source, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The dates of its briefs, its own first."""
+        return tuple(dict.fromkeys(brief.as_of for brief in self.briefs))
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """The scenarios of its briefs, its own first."""
+        return tuple(dict.fromkeys(brief.scenario for brief in self.briefs))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
+_TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
 _CREDIBILITY = (
     "confirmed by other sources",
     "probably true",
@@ -42,9 +44,25 @@ def credibility_words(grade: int | None) -> str:
     return _CREDIBILITY[grade - 1] if grade and grade <= len(_CREDIBILITY) else ""
 
 
+def runs_both_ways(text: str) -> bool:
+    """Whether a text has letters that run from right to left, or signs that turn the direction of what is beside it."""
+    return not text.isascii() and any(bidirectional(letter) in _TURNING for letter in text)
+
+
 def language_tag(text: str) -> str:
     """Return ``text`` if it has the form of a BCP 47 tag, else ``""``."""
     return text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text) else ""
+
+
+def css_string(text: str) -> str:
+    """Return a text as a string of a style sheet: whatever is not plain is written as its number."""
+    return "'" + "".join(c if c.isalnum() or c in " ().,-" else f"\\{ord(c):x} " for c in text) + "'"
+
+
+def spare(style: str) -> str:
+    """Return a style sheet without comments, and without blanks that say nothing."""
+    bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    return re.sub(r" ?([{};]) ?", r"\1", bare).replace(": ", ":").replace(";}", "}").strip()
 
 
 def safe_url(text: str) -> str:

@@ -94,25 +94,50 @@ def test_a_goal_that_is_met_has_no_path(opened: Opener) -> None:
 def test_the_headline_gives_both_paths_and_what_they_rest_on(opened: Opener) -> None:
     found = chapter(opened(CASE).at().look("roadmap"), "paths")
 
-    assert found.headline == (
-        "2 paths lead to “Treaty signed”: by “The vote”, not before 27 July 2026, on an assumption; "
-        "by “North drops its demand”, without any date."
-    )
-    texts = [statement.text for statement in found.statements]
-    assert texts[0] == "Of what it waits for, 1 is met: “Text agreed” (13 March 2025)."
-    assert texts[1] == "Every path needs “The group dissolved”."
-    assert texts[2] == (
-        "By “The vote”: not before 27 July 2026, on an assumption. It waits now for “Draft ready” (South), “Elections” "
-        "and “The group dissolved”. The day hangs on “Elections”, then “The vote”, then “Treaty signed”. "
-        "“The group dissolved” has no date: it can be later, not sooner."
-    )
-    hedged = next(statement for statement in found.statements if statement.hedge)
+    assert found.headline == "“Treaty signed” can come about by “The vote” or by “North drops its demand”."
+    assert [statement.text for statement in found.statements] == [
+        "Every path also needs “The group dissolved” (“practically”). It has no date: the goal can be later, not "
+        "sooner.",
+        "By “The vote”: late July 2026 at the soonest, on an assumption. First come “Draft ready” and “Elections”. The "
+        "day counts from “Elections” (7 June 2026), plus 50 days assumed for “The vote”.",
+        "By “North drops its demand”: no date.",
+    ]
+
+
+def test_every_step_on_a_path_stands_behind_what_is_said_of_it(opened: Opener) -> None:
+    found = chapter(opened(CASE).at().look("roadmap"), "paths")
+
+    assert {(reason.text, *map(str, reason.cites)) for reason in found.because} == {
+        ("“Draft ready” waits for nothing else; it is dated January 2026 – March 2026.", "paper ¶2"),
+        ("“Elections” waits for nothing else; it is dated 7 June 2026.", "paper ¶2"),
+        ("“The vote” waits for Draft ready and Elections; it takes 50 days from there.",),
+        ("“North drops its demand” waits for nothing else; it has no date.", "paper ¶3"),
+        ("“The group dissolved” waits for nothing else; it has no date.", "paper ¶4"),
+        (
+            "“Treaty signed” waits for The group dissolved and (North drops its demand or The vote); it takes no time "
+            "from there.",
+            *("paper ¶1", "paper ¶4", "paper ¶3", "paper ¶5"),
+        ),
+    }
+    assert found.method is not None
+    assert found.method.formula.endswith("7 June 2026 plus 50 days is 27 July 2026.")
+    assert [(said.text, said.assumption) for said in found.assumptions] == [("The vote.", "as we remember the law")]
+
+
+def test_what_is_said_of_single_requirements_stands_path_by_path(opened: Opener) -> None:
+    found = chapter(opened(CASE).at().look("roadmap"), "path-by-path")
+
+    assert found.headline == "The soonest of 2 paths, by “The vote”: not before 27 July 2026, on an assumption."
+    progress, hedged, easing = found.statements
+    assert progress.text == "Of what it waits for, 1 is met: “Text agreed” (13 March 2025)."
     assert (hedged.text, hedged.hedge) == (
         "“Treaty signed” requires “The group dissolved”, in softened words.",
         "practically",
     )
     assert [str(cite) for cite in hedged.cites] == ["paper ¶4"]
-    assert texts[-1] == "“A rumour” would make “Treaty signed” easier; it is not required."
+    assert easing.text == "“A rumour” would make “Treaty signed” easier; it is not required."
+    vote, way = rows(found, "paths")
+    assert (vote["slowest"], way["slowest"]) == (("Elections", "The vote", "Treaty signed"), None)
 
 
 def test_an_unknown_goal_is_refused(opened: Opener) -> None:
@@ -168,8 +193,11 @@ def test_very_many_paths_are_shown_in_part(opened: Opener) -> None:
     found = opened(text).at().look("roadmap")
 
     assert len(found.document["paths"]) == 64
-    assert len(rows(chapter(found, "paths"), "paths")) == 40
-    assert "The table shows 40 of 64 paths, the soonest first." in [s.text for s in chapter(found, "paths").statements]
+    full = chapter(found, "path-by-path")
+    assert len(rows(full, "paths")) == 40
+    assert full.tables[0].caption == "40 of 64 paths to the goal, the soonest first"
+    assert chapter(found, "paths").headline == "64 paths lead to “Goal”, none of them with a date."
+    assert [said.text for said in chapter(found, "paths").statements][-1] == "“Path by path” tells of all 64 paths."
 
 
 def test_the_flagship_s_day_hangs_on_every_step_from_the_elections_on(root: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows, sentences
 
-from detente.findings import Findings
+from detente.findings import Depth, Findings
 from detente.findings.figures.scale import Scale
 from detente.lenses.look import AskError
 from detente.lenses.settlement.options import SettlementOptions
@@ -89,16 +89,20 @@ def test_the_compromise_and_its_levers_are_the_weighted_mean(opened: Opener) -> 
 
 def test_a_reader_is_told_where_it_balances_and_how_little_that_says(opened: Opener) -> None:
     told = chapter(found(opened, PLAIN), "issue-tolls")
-    assert told.headline == (
-        "On “Tolls” the pressures balance at 53, between “half” (50) and “all” (100), nearer to the first."
-    )
-    said = [statement.text for statement in told.statements]
-    assert "not the forecast" in said[0]
-    assert "23 of 100" in said[0]
+    assert told.headline == "On “Tolls” the pressures balance at 53, nearest to “half”."
+    assert told.depth is Depth.HEADLINE
+    open_ = [statement.text for statement in told.statements]
+    assert "not the forecast" in open_[0]
+    assert "23 of 100" in open_[0]
+    assert open_[1] == "53 lies between “half” (50) and “all” (100), nearer to the first."
+    assert len(open_) <= 4
+    models = chapter(found(opened, PLAIN), "issue-tolls-models")
+    assert models.depth is Depth.APPENDIX
+    said = [statement.text for statement in models.statements]
     assert "If North moved by 10, the compromise would move by 7; for South by 3." in said
     assert "Not counted, for want of a number on the scale: East, who has a position in words." in said
     # South at 0 holds a third; the middle is 53.3 - 50 away, so North has to move by 5
-    assert said[4].endswith("nearer to another of its labels: North, to 75.")
+    assert said[1].endswith("nearer to another of its labels: North, to 75.")
 
 
 def test_doubt_gives_a_band_and_says_what_it_hangs_on(opened: Opener) -> None:

@@ -63,7 +63,8 @@ def test_a_zone_of_one_package_that_all_rules_pick(opened: Opener) -> None:
         assert found[key] == [entry]
     assert (found["blockers"], found["opening"], found["uncertainty"], found["not_stated"]) == ([], None, None, [])
     # Upper accepts utilities of at least 0.6: the ridge with any toll, and no other; it alone rejects what Lower takes.
-    assert found["blocked"] == {"upper": {"blocks": 5, "alone": 3}, "lower": {"blocks": 5, "alone": 3}}
+    counts = {name: (blocked["blocks"], blocked["alone"]) for name, blocked in found["blocked"].items()}
+    assert counts == {"upper": (5, 3), "lower": (5, 3)}
     assert [(t["gives"], t["changes"], t["in_zopa"]) for t in found["trades"]["list"]] == [
         (
             [
@@ -80,10 +81,11 @@ def test_a_zone_of_one_package_that_all_rules_pick(opened: Opener) -> None:
 def test_an_open_zone_in_words(opened: Opener) -> None:
     found = bridge(opened, "0.6", "0.55").at().settlement()
 
-    assert chapter(found, "packages").headline == (
-        "1 of 9 packages is worth no less than no deal to everybody, on the case's assumptions about what they value: "
-        f"{NAMED}."
-    )
+    assert chapter(found, "packages").headline == "Nobody blocks 1 of 9 packages, on the case’s assumptions."
+    assert [said.text for said in chapter(found, "packages").statements][:2] == [
+        "Of the packages, 8 are worth less than no deal to somebody.",
+        f"The best for whoever gains least: {NAMED}.",
+    ]
     assert rows(chapter(found, "packages"), "parties") == [
         {
             "party": "Upper",
@@ -108,12 +110,16 @@ def test_an_open_zone_in_words(opened: Opener) -> None:
     assert (first["package"], first["number"], first["upper"], first["lower"]) == (NAMED.strip("“”"), 1, 0.15, 0.2)
     assert first["known_for"] == ("Nash", "Kalai–Smorodinsky", "Equal gains")
     assert chapter(found, "packages-blocked").headline == (
-        "Upper blocks every package with “The line: road”; Lower every package with “The toll: ours”."
+        "In the model, Upper blocks “The line: road”; Lower blocks “The toll: ours”."
     )
-    assert chapter(found, "packages-picked").headline == f"Three rules that weigh gains differently all pick {NAMED}."
-    assert chapter(found, "packages-traded").headline == (
-        "Lower gives “The line: The ridge”, and Upper gives “The toll: Lower has it”: both gain, against each issue "
-        "settled by itself (“The line: stream; The toll: shared”)."
+    picked, traded = chapter(found, "packages-picked"), chapter(found, "packages-traded")
+    assert picked.headline == "Three rules that weigh gains differently all pick the same package."
+    assert picked.statements[0].text == f"All pick {NAMED}."
+    assert traded.headline == (
+        "Lower gives “The line: The ridge”, and Upper gives “The toll: Lower has it”: both gain."
+    )
+    assert traded.statements[0].text == (
+        "That is held against “The line: stream; The toll: shared”, where each issue is settled by itself."
     )
     assert chapter(found, "packages-sure").headline == (
         "Every number is stated as a single point, so how sure this is cannot be said."
@@ -121,11 +127,12 @@ def test_an_open_zone_in_words(opened: Opener) -> None:
 
 
 def test_who_blocks_what_where_the_zone_is_open(opened: Opener) -> None:
-    said = chapter(bridge(opened, "0.6", "0.55").at().settlement(), "packages-blocked")
+    said = chapter(bridge(opened, "0.6", "0.55").at().settlement(), "packages-blocking")
 
     # Upper accepts the ridge, and the stream if it has the toll; Lower the toll, and the road if the toll is shared. Of
     # what only Upper rejects, stream and Lower's toll leave it most, 0.375; of what only Lower rejects, the
     # ridge and shared toll leave it most, 0.375.
+    assert said.headline == "Of 9 packages, Upper blocks 5 and Lower blocks 5."
     assert [statement.text for statement in said.statements] == [
         "Upper blocks every package with “The line: road”: 3 of the 5 that it blocks.",
         "Lower blocks every package with “The toll: ours”: 3 of the 5 that it blocks.",
@@ -150,10 +157,12 @@ settlement:
     - {{actor: north, batna: 0.3, assumption: a, values: {{{north}}}}}
     - {{actor: south, batna: 0.3, assumption: a, values: {{{south}}}}}
 """
-    said = chapter(opened(text).at().settlement(), "packages-blocked")
+    found = opened(text).at().settlement()
 
-    assert said.headline == "North and South alone each stand in the way of most, 1 package that all others accept."
-    assert [statement.text for statement in said.statements] == [
+    assert chapter(found, "packages-blocked").headline == (
+        "North and South alone each stand in the way of most: 1 package that all others accept."
+    )
+    assert [statement.text for statement in chapter(found, "packages-blocking").statements] == [
         "North alone blocks “i0: s0; i1: s1; i2: s2”: it is short by 0.30 there.",
         "South alone blocks “i0: n0; i1: n1; i2: n2”: it is short by 0.30 there.",
     ]
@@ -176,20 +185,23 @@ def test_an_empty_zone_says_who_blocks_and_what_opens_it(opened: Opener) -> None
         "received": {"upper": pytest.approx(0.05), "lower": pytest.approx(-0.05)},
     }
     said = chapter(case.at().settlement(), "packages-blocked")
-    assert said.headline == f"Nearest to agreement is {NAMED}; in the way is Upper, short by 0.05."
+    assert said.headline == "In the way is Upper (short by 0.05)."
     # Upper accepts 0.8 only with the ridge, and then not if Lower has the toll: 0.75. Lower accepts 0.55 with the toll
     # (0.75 or more), or with half of it and a line that suits it at least half (1/8 + 3/8 is too little, 5/8 enough).
-    assert [statement.text for statement in said.statements] == [
+    assert [each.text for each in chapter(case.at().settlement(), "packages-blocking").statements] == [
         "Upper blocks every package with “The line: stream”: 3 of the 7 that it blocks.",
         "Upper blocks every package with “The line: road”: 3 of the 7 that it blocks.",
         "Upper blocks every package with “Lower has it”: 3 of the 7 that it blocks.",
         "Lower blocks every package with “The toll: ours”: 3 of the 5 that it blocks.",
-        "The least that opens the zone: an alternative to a deal that is worse, or a package that is worth more, for "
+    ]
+    assert [statement.text for statement in said.statements] == [
+        f"Nearest to agreement is {NAMED}.",
+        "The least that opens the door: an alternative to a deal that is worse, or a package that is worth more, for "
         "Upper by 0.05.",
         "It opens as well if that changes for Lower alone by 0.17.",
         f"Payments would open it as well, with {NAMED}: Lower gives up 0.05 and Upper receives 0.05.",
     ]
-    assert chapter(case.at().settlement(), "packages").headline.startswith("None of 9 packages is worth as much")
+    assert chapter(case.at().settlement(), "packages").headline.startswith("Somebody blocks each of 9 packages")
 
 
 @pytest.mark.parametrize(
@@ -250,7 +262,7 @@ def test_where_no_party_can_pay_enough_it_says_so(opened: Opener) -> None:
 
     assert packages(case)["opening"]["payments"] is None
     said = chapter(case.at().settlement(), "packages-blocked")
-    assert said.headline.endswith("in the way are Upper, short by 0.15 and Lower, short by 0.15.")
+    assert said.headline == "In the way are Upper (short by 0.15) and Lower (short by 0.15)."
     assert said.statements[-1].text == (
         "No payments between the parties open it: no package leaves enough to pay with."
     )
@@ -270,9 +282,11 @@ def test_an_alternative_that_is_not_stated_is_never_filled_in(opened: Opener) ->
     assert chapter(shown, "packages").headline == (
         "Which packages beat no deal is not computed: Upper’s alternative to a deal is not stated."
     )
-    assert len(rows(chapter(shown, "packages"), "frontier")) == 5
+    assert chapter(shown, "packages-worth").headline == "5 packages cannot be improved on for one at nobody’s cost."
+    assert len(rows(chapter(shown, "packages-worth"), "frontier")) == 5
     assert {finding.id for finding in shown.findings if finding.id.startswith("packages")} == {
         "packages",
+        "packages-worth",
         "packages-traded",
     }
 
@@ -290,12 +304,19 @@ def test_the_number_that_flips_the_answer_comes_first(opened: Opener) -> None:
     assert (first["kind"], first["actor"], first["flips"]) == ("batna", "lower", True)
     assert first["high"] == {"value": 0.9, "slack": pytest.approx(-0.15), "nash": []}
     assert (second["actor"], second["flips"]) == ("upper", False)
-    said = chapter(case.at().settlement(), "packages-sure")
-    assert said.headline == (
-        "In 70% of the draws some package is worth no less than no deal to everybody; the first thing to find out is "
-        "what Lower has without a deal."
+    told = case.at().settlement()
+    said = chapter(told, "packages-sure")
+    assert said.headline == "In 70% of the trials of all uncertain numbers together, nobody blocks some package."
+    assert said.statements[1].text == "What Lower has without a deal: at 0.9 somebody blocks every package."
+    assert chapter(told, "packages-find-out").headline == (
+        "Find out first what Lower has without a deal: at the top of its range, somebody blocks every package."
     )
-    assert said.statements[1].text == "What Lower has without a deal: at 0.9 the zone is empty."
+    # In the middle no deal is worth 0.55 and 0.65: by the package, worth 0.75 to both, Lower gains least, 0.1.
+    assert [
+        (row["input"], row["low"], row["high"]) for row in rows(chapter(told, "packages-find-out"), "find-out")
+    ] == [
+        ("What Lower has without a deal", "at 0.40 gains 0.20", "at 0.90 loses 0.15: somebody blocks every package"),
+    ]
 
 
 def test_the_same_seed_gives_the_same_draws(opened: Opener) -> None:
@@ -326,7 +347,7 @@ settlement:
 def test_what_is_taken_for_granted_is_said(opened: Opener) -> None:
     case = opened(LONE)
     found = packages(case)
-    said = [statement.text for statement in chapter(case.at().settlement(), "packages").assumptions]
+    said = [statement.text for statement in chapter(case.at().settlement(), "three").assumptions]
 
     assert (found["count"], found["parties"]) == (4, ["upper", "lower"])
     assert found["issues"] == {"line": ["a", "b"], "toll": ["c", "d"]}
@@ -429,8 +450,8 @@ def test_a_package_of_the_zone_that_only_answers_hold(opened: Opener) -> None:
         }
     ]
     assert chapter(case.at().settlement(), "packages-stable").headline == (
-        "Of the packages of the zone, there is none that nobody would gain by leaving; “Treaty: sign; Money: pay” "
-        "holds because answers deter from leaving."
+        "Of the packages that nobody blocks, there is none that nobody would gain by leaving; “Treaty: sign; Money: "
+        "pay” holds because answers deter from leaving."
     )
 
 
@@ -440,7 +461,7 @@ def test_a_package_of_the_zone_that_nobody_would_leave(opened: Opener) -> None:
 
     assert packages(case)["states"][0]["equilibria"] == ["nash", "gmr", "smr", "seq", "sseq"]
     assert chapter(found, "packages-stable").headline == (
-        "Of the packages of the zone, nobody would gain by leaving “Treaty: sign; Money: pay”."
+        "Of the packages that nobody blocks, nobody would gain by leaving “Treaty: sign; Money: pay”."
     )
     assert rows(chapter(found, "packages-stable"), "stable")[0]["named"] == ("deal",)
 
@@ -453,8 +474,10 @@ def test_a_package_that_cannot_be_at_the_date(opened: Opener) -> None:
     told = case.at().settlement()
     assert "packages-stable" not in {finding.id for finding in told.findings}
     assert [statement.text for statement in chapter(told, "packages-now").statements] == [
-        "“Money: pay” is in packages that all accept and in packages possible now, but in none that is both.",
-        "1 package of the zone waits for “Treaty: sign”: it opens on 2026-01.",
+        "The nearest to agreement: “Everything stays as it is”; in the way are North (short by 0.07) and South (short "
+        "by 0.07).",
+        "“Money: pay” is in packages that nobody blocks and in packages possible now, but in none that is both.",
+        "1 package that nobody blocks waits for “Treaty: sign”: it opens on 2026-01.",
     ]
     later = case.at("2026-02").settlement()
     assert "“Treaty: sign; Money: pay”" in chapter(later, "packages-stable").headline
@@ -513,19 +536,20 @@ def test_what_can_be_had_now_is_another_question(opened: Opener) -> None:
 
     told = case.at().settlement()
     assert chapter(told, "packages").headline == (
-        "3 of 4 packages are worth no less than no deal to everybody, on the case's assumptions about what they "
-        "value; the best of them for whoever gains least: “Signed; Paid”; 1 of them is possible on 10 July 2025."
+        "Nobody blocks 3 of 4 packages, on the case’s assumptions; 1 of them is possible on 10 July 2025."
     )
     now = chapter(told, "packages-now")
-    assert now.headline == (
-        "Of the 2 packages possible on 10 July 2025, 1 is worth no less than no deal to everybody: “Unsigned; Paid”."
+    assert now.headline == "Nobody blocks 1 of the 2 packages possible on 10 July 2025."
+    assert chapter(told, "packages-find-out").headline == (
+        "Find out first what South has without a deal: at the top of its range, somebody blocks every package possible "
+        "now."
     )
     assert [statement.text for statement in now.statements] == [
-        "In 50% of the draws some package possible now is worth no less than no deal to everybody.",
-        "To find out first for that: what South has without a deal. At 0.2 there is none.",
-        "“Money: Unpaid” is in packages that all accept and in packages possible now, but in none that is both.",
-        "2 packages of the zone wait for “Treaty: Signed”: 'Text read out' is not met; the roadmap has it coming not "
-        "before 11 September 2025.",
+        "The best of them for whoever gains least: “Unsigned; Paid”.",
+        "In 50% of the trials of the uncertain numbers, nobody blocks some package possible now.",
+        "“Money: Unpaid” is in packages that nobody blocks and in packages possible now, but in none that is both.",
+        "2 packages that nobody blocks wait for “Treaty: Signed”: 'Text read out' is not met; the roadmap has it "
+        "coming not before 11 September 2025.",
     ]
     assert rows(now, "now") == [
         {"package": "Unsigned; Paid", "north": 0.1, "south": 0.0, "inside": 50.0, "cites": [], "assumed": ""}
@@ -549,8 +573,10 @@ def test_who_blocks_what_can_be_had_now(opened: Opener) -> None:
     assert packages(case)["now"]["zopa"] == []
     assert packages(case)["now"]["blockers"] == [{"actor": "south", "by": "value", "short_by": pytest.approx(0.2)}]
     assert chapter(case.at().settlement(), "packages-now").headline == (
-        "None of the 2 packages possible on 10 July 2025 is worth as much as no deal to everybody: the nearest is "
-        "“Unsigned; Paid”, and in the way is South, short by 0.20."
+        "Somebody blocks each of the 2 packages possible on 10 July 2025."
+    )
+    assert chapter(case.at().settlement(), "packages-now").statements[0].text == (
+        "The nearest to agreement: “Unsigned; Paid”; in the way is South (short by 0.20)."
     )
 
 
@@ -576,19 +602,14 @@ def test_scenarios_that_change_what_can_be_had_stand_side_by_side(opened: Opener
     assert case.errors == ()
     found = chapter(case.at().settlement(), "packages-what-if")
 
-    assert found.headline == (
-        "2 scenarios would change which packages all accept, or which can be had: The text is read and South wants "
-        "more."
-    )
+    assert found.headline == "2 scenarios would change what nobody blocks, or what can be had."
     assert [(row["scenario"], row["zone"], row["able"], row["best"]) for row in rows(found, "what-if")] == [
         ("As things are", 3, 1, "Unsigned; Paid"),
         ("The text is read", 3, 3, "Signed; Paid"),
         ("South wants more", 2, 0, None),
     ]
     assert [statement.assumption for statement in found.statements] == ["c", ""]
-    assert found.statements[1].text == (
-        "South wants more: no package that can be had is worth as much as no deal to everybody."
-    )
+    assert found.statements[1].text == "South wants more: somebody blocks every package that can be had."
     assert "packages-what-if" not in {each.id for each in case.at(scenario="read").settlement().findings}
 
 
@@ -599,11 +620,11 @@ def test_where_the_conflict_fails_at_a_date_packages_are_weighed_all_the_same(op
     )
     case = opened(text)
     findings = case.at("2024-06-10").settlement()
-    found, told = findings.document["packages"], chapter(findings, "packages")
+    found, told = findings.document["packages"], chapter(findings, "three")
 
     assert case.errors == ()
     assert (found["zopa_count"], found["now"], found["states"]) == (3, None, None)
-    assert told.statements[0].text == (
+    assert told.statements[1].text == (
         "Which packages are possible on 10 June 2024 is not worked out, because the infeasible combinations leave no "
         "state at this date."
     )
@@ -624,7 +645,7 @@ def test_in_a_large_conflict_packages_are_weighed_and_no_more(opened: Opener) ->
 
     assert found.document["packages"]["zopa_count"] == 3
     assert found.document["packages"]["states"] is None
-    assert chapter(found, "packages").statements[0].text == (
+    assert chapter(found, "three").statements[1].text == (
         "Which packages are possible on 10 July 2025 is not worked out, because the conflict has 21 options, and "
         "packages are looked for among the states of at most 20."
     )
@@ -637,15 +658,15 @@ def test_what_weighs_on_a_scale_is_said_to_be_left_out(opened: Opener) -> None:
     told = opened(text.replace("issues:\n", "issues:\n  - {id: s, name: The scale, continuum: {low: 0, high: 1}}\n"))
 
     assert "What “The scale” weighs for North is left out." in [
-        statement.text for statement in chapter(told.at().settlement(), "packages").assumptions
+        statement.text for statement in chapter(told.at().settlement(), "three").assumptions
     ]
 
 
 def test_conditions_are_told_in_the_words_of_outcomes(opened: Opener) -> None:
-    told = chapter(opened(WAITING.replace("SOUTH", "0.1")).at().settlement(), "packages")
+    told = chapter(opened(WAITING.replace("SOUTH", "0.1")).at().settlement(), "three")
 
     assert "“not (‘Paid’ and not ‘Signed’)” counts for South with a weight of 1.00." in [
-        statement.text for statement in told.assumptions
+        statement.text for statement in told.because
     ]
     assert not any("“Money” does not matter to South" in statement.text for statement in told.assumptions)
 
@@ -657,8 +678,8 @@ def test_a_condition_that_decides_is_what_to_find_out(opened: Opener) -> None:
     # At 0, South has 0.2 without a signature; at 9 it has 0.02, less than no deal.
     assert (swing["kind"], swing["condition"]) == ("condition", "not (pay and not sign)")
     assert [swing[end]["slack"] for end in ("low", "high")] == [pytest.approx(0.1), pytest.approx(-0.08)]
-    first = chapter(case.at().settlement(), "packages-now").statements[1].text
-    assert first.startswith("To find out first for that: how much “not (‘Paid’ and not ‘Signed’)” matters to South.")
+    first = chapter(case.at().settlement(), "packages-find-out").headline
+    assert first.startswith("Find out first how much “not (‘Paid’ and not ‘Signed’)” matters to South: at the bottom")
 
 
 def test_an_issue_that_matters_only_by_a_condition_begins_with_its_first_outcome(opened: Opener) -> None:
@@ -678,7 +699,7 @@ def test_where_nothing_can_be_had_the_page_says_so(opened: Opener) -> None:
     told = case.at().settlement()
 
     assert chapter(told, "packages-now").headline == "No package is possible on 10 July 2025, as the conflict stands."
-    assert "2 packages of the zone wait for “Treaty: Signed”" in chapter(told, "packages-now").statements[0].text
+    assert "2 packages that nobody blocks wait for “Treaty: Signed”" in chapter(told, "packages-now").statements[0].text
     assert packages(case)["now"] is None
     assert "packages-stable" not in {finding.id for finding in told.findings}
 
@@ -728,8 +749,9 @@ settlement:
 """
     told = chapter(opened(text).at().settlement(), "packages-traded")
 
-    assert told.headline.endswith("“Old x; Old y”, no give-and-take on two issues leaves two parties better off.")
-    assert told.statements[0].text == (
+    assert told.headline == "No give-and-take on two issues leaves two parties better off."
+    assert told.statements[0].text.startswith("That is held against “Old x; Old y”, ")
+    assert told.statements[1].text == (
         "Without anybody giving anything for it, all would do as well or better by “New x; New y”."
     )
 

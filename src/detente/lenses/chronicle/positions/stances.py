@@ -11,6 +11,7 @@ from detente.findings import Depth, Finding, Result
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.number import Number, number
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.positions.sides import contests
 from detente.lenses.chronicle.positions.tables import doubtful, given_up, standing
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, one_or_many
@@ -99,37 +100,27 @@ def _beside(held: HeldPosition) -> Beside:
     return Beside(said.id, said.kind, said.stance, number(said.value) if said.value else None, held.since)
 
 
-def show(found: Stances, look: Look[ChronicleOptions]) -> Finding | None:
-    """Say which positions stand, demands first, which were given up, and which may have been taken."""
-    tables = [table(look.situation) for table in (standing, given_up, doubtful)]
+def show(_found: Stances, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say which positions others hold, demands first, which were given up, and which may have been taken."""
+    situation = look.situation
+    voices = [voice for among in look.once(contests) for side in among.sides for voice in (*side.voices, *side.unsure)]
+    told = {id(voice.position) for voice in voices}
+    tables = (standing(situation, told), given_up(situation), doubtful(situation, told))
     if not any(table.rows for table in tables):
         return None
     shown = tuple(table for table in tables if table.rows)
-    return Finding("What each side wants", _headline(found, *tables), tables=shown, depth=Depth.APPENDIX)
+    return Finding("What others want, and what was given up", _headline(*tables), tables=shown, depth=Depth.DETAIL)
 
 
-def _headline(found: Stances, now: Table, then: Table, open_: Table) -> str:
-    held, demands = len(now.rows), sum(each == "demand" for each in _kinds(found))
-    said = f"{counted(held, 'stated position')} of {counted(len(found.positions), 'actor')}"
-    said = said if held else "No position is certainly held at this date"
-    said += f", {_of_them(demands, held)}" if demands else ""
-    said += f"; {len(then.rows)} given up" if then.rows else ""
-    if open_.rows:
-        many = len(open_.rows)
-        which = f"{many} more" if held else f"{many}"
-        said += f"; of {which} it cannot be said whether {one_or_many(many, 'it was', 'they were')} taken by this date"
-    return f"{said}."
-
-
-def _of_them(demands: int, every: int) -> str:
-    if demands == every:
-        return one_or_many(every, "a demand", "all of them demands")
-    return f"{demands} of them {one_or_many(demands, 'a demand', 'demands')}"
-
-
-def _kinds(found: Stances) -> list[Kind]:
-    stances = [stance for by_issue in found.positions.values() for stance in by_issue.values()]
-    return [kind for stance in stances for kind in (stance.kind, *(each.kind for each in stance.beside))]
+def _headline(others: Table, gone: Table, doubt: Table) -> str:
+    held, many = len(others.rows), len(doubt.rows)
+    parts = [f"{counted(held, 'position')} of others"] if held else []
+    parts += [f"{counted(len(gone.rows), 'position')} given up"] if gone.rows else []
+    if many:
+        it = one_or_many(many, "it was", "they were")
+        parts.append(f"of {counted(many, 'more position')} it cannot be said whether {it} taken by this date")
+    said = "; ".join(parts)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 CHAPTER = Chapter("positions", 30, find, show)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Part, Result, Row, Table
+from detente.findings import Column, Depth, Finding, Part, Result, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.unknown.kinds import by_kind
 from detente.lenses.look import Look
 from detente.lenses.wording import one_or_many
 from detente.situation.answers import Undetermined
@@ -15,11 +17,13 @@ from detente.situation.answers import Undetermined
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_FEW, _MOST_NAMES = 5, 6
 _COLUMNS = (
     Column("what", "Open question"),
     Column("because", "Why it cannot be said"),
     Column("settled_by", "What would settle it"),
 )
+_ASKED = (Column("asked", "Cannot be said"), Column("of", "Of what"), Column("settled_by", "What would settle it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +44,41 @@ def find(look: Look[ChronicleOptions]) -> OpenQuestions:
     return OpenQuestions(look.situation.undetermined)
 
 
-def show(found: OpenQuestions, look: Look[ChronicleOptions]) -> Finding | None:
-    """Say what cannot be said, and what would settle it."""
+def show(found: OpenQuestions, look: Look[ChronicleOptions]) -> Iterator[Finding]:
+    """Say what cannot be said, and what would settle it: one by one where they are few, else by what they ask."""
     undetermined, called = found.undetermined, look.situation.names
     if not undetermined:
-        return None
-    rows = tuple(Row((_what(called, each.id), each.because, each.settled_by)) for each in undetermined)
-    return Finding(
-        "What cannot be said",
-        one_or_many(
-            len(undetermined),
-            "1 question is left open at this date; it is not decided by default.",
-            f"{len(undetermined)} questions are left open at this date; none of them is decided by default.",
-        ),
-        tables=(Table("undetermined", "Open questions", _COLUMNS, rows),),
-        part=Part.DOUBT,
+        return
+    many = len(undetermined)
+    headline = one_or_many(
+        many,
+        "1 question is left open at this date; it is not decided by default.",
+        f"{many} questions are left open at this date; none of them is decided by default.",
     )
+    rows = tuple(Row((_what(called, each.id), each.because, each.settled_by)) for each in undetermined)
+    whole = Table("undetermined", "Open questions", _COLUMNS, rows)
+    asked = whole if many <= _FEW else _asked(look, undetermined)
+    yield Finding("What cannot be said", headline, tables=(asked,), part=Part.DOUBT)
+    if asked is not whole:
+        yield Finding(
+            "Why it cannot be said",
+            f"Each of the {many} open questions, with the reason.",
+            tables=(whole,),
+            part=Part.DOUBT,
+            depth=Depth.DETAIL,
+            id="open-questions-one-by-one",
+        )
+
+
+def _asked(look: Look[ChronicleOptions], undetermined: tuple[Undetermined, ...]) -> Table:
+    """Return open questions by what they ask, those first that the models hang on."""
+    called = look.situation.names
+    rows = []
+    for kind, names in by_kind(look.moment, undetermined).items():
+        first = tuple(_what(called, name) for name in names[:_MOST_NAMES])
+        more = (f"{len(names) - _MOST_NAMES} more",) if len(names) > _MOST_NAMES else ()
+        rows.append(Row((kind.asks, (*first, *more), kind.settled_by)))
+    return Table("open-questions", "What cannot be said, first what the models hang on", _ASKED, tuple(rows))
 
 
 def _what(called: Mapping[str, str], name: str) -> str:

@@ -62,7 +62,7 @@ def outlooks(analysis: Explicit, closed: Collection[str] = ()) -> Mapping[str, O
     quo, led = analysis.model.status_quo, analysis.reachable
     found = {} if quo is None else {STATUS_QUO: Outlook(possible=True, phrases=(_held(analysis, quo),))}
     for name in analysis.model.named:
-        state, without = _nearest(analysis, name, closed)
+        state, without = nearest(analysis, name, closed)
         outlook = Outlook(possible=False)
         if state is not None:
             outlook = Outlook(True, (_held(analysis, state), *_gains(analysis, state, led)), without)
@@ -103,8 +103,8 @@ def _held(analysis: Explicit, state: int) -> str:
     return f"{how} ({short(key)})"
 
 
-def _nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[int | None, tuple[str, ...]]:
-    """Return a named state, or what is left of it without closed options; ``None`` where that cannot be."""
+def nearest(analysis: Explicit, name: str, closed: Collection[str]) -> tuple[int | None, tuple[str, ...]]:
+    """Return a named state, or what is left of it without closed options, and these; ``None`` where that cannot be."""
     model = analysis.model
     state = model.named[name]
     if state is None or model.can_be(state) or model.labels is not None:

@@ -1,4 +1,4 @@
-"""What everybody is waiting for: the paths to the goal, and what each waits for."""
+"""What would settle it: the paths to the goal, and what each needs that is not done yet."""
 
 from __future__ import annotations
 
@@ -7,45 +7,23 @@ from typing import TYPE_CHECKING
 
 from detente.dates import Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Finding, Method, Row, Statement, Table
+from detente.findings import Finding, Statement
 from detente.lenses.chapter import Chapter
-from detente.lenses.evidence import say
 from detente.lenses.look import Look
+from detente.lenses.roadmap.bounds import bound
 from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.options import RoadmapOptions
-from detente.lenses.roadmap.paths.figure import figure
 from detente.lenses.roadmap.paths.result import Paths, PathToGoal
-from detente.lenses.roadmap.words import (
-    MOST,
-    after,
-    known_day,
-    label,
-    names,
-    quoted,
-    shown,
-    some,
-    stated,
-    then,
-    when,
-    who,
-)
-from detente.lenses.wording import counted, one_or_many
+from detente.lenses.roadmap.reasons import assumptions, method, reasons
+from detente.lenses.roadmap.words import FEW, dated, label, quoted, slowest, softened, some, who
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_MOST = 8
-_MOST_ROWS = 40
+    from detente.models.roadmap.parts import Path
 
-_PATHS = (
-    Column("path", "Path"),
-    Column("earliest", "Not before", "date"),
-    Column("latest", "At the latest", "date"),
-    Column("after", "Days after what has no date"),
-    Column("now", "To be done now"),
-    Column("undated", "Without any date"),
-    Column("assumed", "Dates that rest on an assumption"),
-)
+_MOST, _WORDS = 3, 25
 
 
 def find(look: Look[RoadmapOptions]) -> Paths:
@@ -58,41 +36,17 @@ def find(look: Look[RoadmapOptions]) -> Paths:
 
 
 def show(found: Paths, look: Look[RoadmapOptions]) -> Finding:
-    """Say which paths lead to the goal, and what each waits for."""
+    """Say which paths lead to the goal, when each can, and what it still needs."""
     del found
     course = look.once(course_of)
-    drawn = figure(course) if course.paths else None
     return Finding(
-        "What everybody is waiting for",
+        "What would settle it",
         _headline(course),
-        statements=(*_progress(course), *_shared(course), *_each(course), *_hedged(course), *_easing(course)),
-        tables=(_table(course),) if course.paths else (),
-        figures=(drawn,) if drawn else (),
-        method=Method(
-            "And/or network of steps",
-            "minimal paths, with a forward and a backward pass over intervals of days",
-            (
-                ("Paths", "the smallest sets of unmet steps by which the goal can come about"),
-                ("Not before", "the longest chain of what is dated, each step as quick as can be"),
-            ),
-            references=("MartelliMontanari1973", "MalcolmRoseboomClarkFazar1959"),
-        ),
-        assumptions=tuple(_assumptions(course)),
+        statements=(*_doubtful(course), *_shared(course), *_each(course)),
+        method=method(course),
+        assumptions=tuple(assumptions(course)),
+        because=tuple(reasons(course, course.road.paths_of or (course.goal,))),
     )
-
-
-def _assumptions(course: Course) -> Iterator[Statement]:
-    """Yield every assumption that the paths rest on."""
-    on_paths = course.road.paths_of
-    stated = (say(f"{course.step(number).name}.", course.step(number)) for number in on_paths)
-    yield from (said for said in stated if said.assumption)
-    for step in course.model.steps:
-        if step.id in course.model.presumed and course.model.number[step.id] in course.road.required:
-            words = "the case cannot say whether it has come about since; its plan is taken to have held"
-            yield Statement(f"{step.name}.", assumption=words)
-        if step.id in course.model.lapsed and course.model.number[step.id] in on_paths:
-            words = "the time planned for it has passed without it; it counts as undated"
-            yield Statement(f"{step.name}.", assumption=words)
 
 
 def _headline(course: Course) -> str:
@@ -102,103 +56,100 @@ def _headline(course: Course) -> str:
     if not course.paths:
         return f"No path leads to {goal}: steps that it needs wait for each other in a circle."
     count = len(course.paths)
-    number = counted(count, "path") if course.road.complete else f"more than {count} paths"
-    words = f"{number[:1].upper()}{number[1:]} {one_or_many(count, 'leads', 'lead')} to {goal}"
+    ahead = len(course.paths[0].steps) - 1
+    if count == 1 and not ahead:
+        return f"Nothing has to come before {goal}."
     if count == 1:
-        return f"{words}, {when(course, course.paths[0])}."
-    if count > _MOST:
-        return f"{words}; the soonest is {when(course, course.paths[0])}."
-    return f"{words}: {'; '.join(f'{label(course, k)}, {when(course, each)}' for k, each in enumerate(course.paths))}."
+        one = "One path leads" if course.road.complete else "At least one path leads"
+        return f"{one} to {goal}, through {counted(ahead, 'step')} still to come."
+    ways = listed([label(course, number) for number in range(count)], last="or")
+    said = f"{goal} can come about {ways}."
+    if course.road.complete and len(said.split()) <= _WORDS:
+        return said
+    number = f"{count} paths lead" if course.road.complete else f"More than {count} paths lead"
+    soonest = (
+        f", the soonest {label(course, 0)}" if isfinite(course.paths[0].earliest) else ", none of them with a date"
+    )
+    return f"{number} to {goal}{soonest}."
 
 
-def _progress(course: Course) -> Iterator[Statement]:
-    """Yield which of the steps that the goal waits for have been met, and when; and what cannot be said of them."""
-    model, truths = course.model, course.situation.steps
-    done = [n for n in course.road.required if model.network.met[n] and n != course.goal]
-    taken = [n for n in done if course.step(n).id in model.presumed]
-    met = [n for n in done if n not in taken]
-    if met:
-        said = some([_dated(course, n) for n in met])
-        yield Statement(f"Of what it waits for, {len(met)} {one_or_many(len(met), 'is', 'are')} met: {said}.")
-    doubtful = sum(truths[course.step(n).id] is Truth.UNDETERMINED for n in course.road.required)
+def _doubtful(course: Course) -> Iterator[Statement]:
+    """Yield of how many steps the case cannot say whether they had come about, and how many count as done."""
+    required, truths = course.road.required, course.situation.steps
+    doubtful = sum(truths[course.step(n).id] is Truth.UNDETERMINED for n in required)
+    taken = sum(course.step(n).id in course.model.presumed for n in required)
     if doubtful:
-        steps = counted(len(course.road.required), "step")
-        it = one_or_many(doubtful, "it", "they")
-        goal, day = quoted(course, [course.goal])[0], plain_date(str(course.situation.as_of))
-        said = f"Of {doubtful} of the {steps} towards {goal} it cannot be said whether {it} had come about by {day}"
-        plans = some([_dated(course, n) for n in taken])
-        yield Statement(f"{said}{f'; days are counted as if these had, as planned: {plans}' if plans else ''}.")
-
-
-def _dated(course: Course, number: int) -> str:
-    """Return the name of a step, with its date as its source states it."""
-    name, date = quoted(course, [number])[0], stated(course, number)
-    return f"{name} ({date})" if date else name
+        words = f"Of {doubtful} of the {counted(len(required), 'step')} it cannot be said whether "
+        words += f"{one_or_many(doubtful, 'it', 'they')} had come about by {plain_date(str(course.situation.as_of))}"
+        counts = one_or_many(taken, "counts", "count")
+        yield Statement(f"{words}{f'; {taken} {counts} as done, as planned' if taken else ''}.")
 
 
 def _shared(course: Course) -> Iterator[Statement]:
-    if len(course.paths) > 1:
-        common = [number for number in course.paths[0].steps[:-1] if number in course.road.shared]
-        if common:
-            all_shown = "" if course.road.complete else "that is shown "
-            yield Statement(
-                f"Every path {all_shown}needs {some([f'{quoted(course, [n])[0]}{who(course, n)}' for n in common])}."
-            )
-    if not course.road.complete:
-        yield Statement(f"There are more combinations than are followed; {len(course.paths)} paths are shown.")
+    """Yield what every path needs, and that this can make the goal later where it has no date."""
+    if len(course.paths) < 2:
+        return
+    common = [number for number in course.paths[0].steps[:-1] if number in course.road.shared]
+    if common:
+        every = "Every path" if course.road.complete else "Every path that is known"
+        tasks = [f"{quoted(course, [n])[0]}{softened(course, n)}{who(course, n)}" for n in common]
+        said = [f"{every} also needs {some(tasks, most=FEW)}.", _undated(course, course.paths[0], common, named=False)]
+        yield Statement(" ".join(filter(None, said)))
+
+
+def _undated(course: Course, path: Path, numbers: Sequence[int], *, named: bool = True) -> str:
+    """Return which of some steps of a dated path have no date, so that the goal can be later; ``""`` for none."""
+    undated = [number for number in numbers if number in path.undated]
+    if not undated or not isfinite(path.earliest):
+        return ""
+    which = some(quoted(course, undated), most=FEW)
+    if not named and len(undated) == len(numbers):
+        which = one_or_many(len(undated), "It", "They")
+    return f"{which} {one_or_many(len(undated), 'has', 'have')} no date: the goal can be later, not sooner."
 
 
 def _each(course: Course) -> Iterator[Statement]:
-    for k, path in enumerate(course.paths[:_MOST]):
-        name = label(course, k)
-        tasks = [f"{quoted(course, [n])[0]}{who(course, n)}" for n in path.frontier]
-        said = f"{name[:1].upper()}{name[1:]}: {when(course, path)}. It waits now for {some(tasks)}."
-        chain = [n for n in path.dates.slowest(path.steps[-1]) if n < course.model.network.steps]
-        if isfinite(path.earliest) and len(chain) > 1:
-            said += f" The day hangs on {then(quoted(course, chain))}."
-        if isfinite(path.earliest) and path.undated:
-            has = one_or_many(len(path.undated), "has", "have")
-            said += f" {some(quoted(course, path.undated))} {has} no date: it can be later, not sooner."
-        yield Statement(said)
+    """Yield of the first paths when each leads to the goal, what it needs by itself, and what its day counts from."""
+    alone = len(course.paths) == 1
+    for number, path in enumerate(course.paths[:_MOST]):
+        name = "when" if alone else label(course, number)
+        own = [step for step in path.steps[:-1] if alone or step not in course.road.shared]
+        said = [
+            f"{name[:1].upper()}{name[1:]}: {bound(course, path)}.",
+            _first(course, [step for step in own if step not in course.road.apart[number]]),
+            _counted(course, path),
+            _undated(course, path, own),
+        ]
+        yield Statement(" ".join(filter(None, said)))
     if len(course.paths) > _MOST:
-        listed_too = min(len(course.paths), _MOST_ROWS)
-        yield Statement(f"The table shows {listed_too} of {len(course.paths)} paths, the soonest first.")
+        yield Statement(f"“Path by path” tells of all {len(course.paths)} paths.")
 
 
-def _hedged(course: Course) -> Iterator[Statement]:
-    """Yield the requirements on the paths that a source softens, with its word."""
-    for number in sorted(course.road.paths_of):
-        for part in course.step(number).requirements():
-            if part.hedge and not part.accelerates and part.step:
-                needed = course.situation.names[part.step]
-                note = f" {part.note}" if part.note else ""
-                yield say(f"“{course.step(number).name}” requires “{needed}”, in softened words.{note}", part)
+def _first(course: Course, numbers: Sequence[int]) -> str:
+    """Return what has to come first of what the name of a path does not say; ``""`` for nothing."""
+    steps = some(quoted(course, numbers), most=FEW)
+    return f"First {one_or_many(len(numbers), 'comes', 'come')} {steps}." if numbers else ""
 
 
-def _easing(course: Course) -> Iterator[Statement]:
-    """Yield what would make a step on the paths easier without being required."""
-    for number in sorted(course.road.paths_of):
-        for part in course.step(number).requirements():
-            if part.accelerates and part.step:
-                helper = course.situation.names[part.step]
-                yield say(f"“{helper}” would make “{course.step(number).name}” easier; it is not required.", part)
+def _counted(course: Course, path: Path) -> str:
+    """Return the step that the goal's day is counted from, and the days that are added to its own."""
+    chain, timings = slowest(course, path), course.model.timings
+    adding = [number for number in chain if timings[number].quick > 0]
+    if not adding:
+        return ""
+    days = [f"{_days(course, number)} for {quoted(course, [number])[0]}" for number in adding]
+    if len(days) > _MOST:
+        days = [f"{sum(int(timings[n].quick) for n in adding)} days for {len(days)} steps"]
+    begin = dated(course, chain[0])
+    if chain[0] in adding:
+        begin = "what is met" if course.model.network.needs[chain[0]] else "the date of this report"
+    return f"The day counts from {begin}, plus {listed(days)}."
 
 
-def _table(course: Course) -> Table:
-    rows = []
-    for k, path in enumerate(course.paths[:_MOST_ROWS]):
-        assumed = [n for n in path.steps if course.step(n).assumption]
-        cells = (
-            label(course, k),
-            known_day(path.earliest),
-            known_day(path.latest),
-            tuple(after(course, path.after)[:MOST]) or None,
-            names(course, path.frontier),
-            names(course, path.undated),
-            names(course, assumed),
-        )
-        rows.append(Row(cells))
-    return shown(Table("paths", "Paths to the goal, the soonest first", _PATHS, tuple(rows)), "after")
+def _days(course: Course, number: int) -> str:
+    """Return how many days a step takes at least, and whether that is assumed."""
+    days = counted(int(course.model.timings[number].quick), "day")
+    return f"{days} assumed" if course.step(number).assumption else days
 
 
 CHAPTER = Chapter("paths", 10, find, show)

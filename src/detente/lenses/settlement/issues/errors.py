@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum, isfinite
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.issues.models import readings
 from detente.lenses.settlement.issues.reading import by_order
@@ -138,6 +138,7 @@ def show(found: Errors, look: Look[SettlementOptions]) -> Finding | None:
         f"{best.mean_absolute:.1f} of 100 on average; always saying the middle was off by {best.same:.1f}.",
         statements=(Statement(_skill(best)), Statement("The outcomes are compared with the models, and enter none.")),
         tables=(Table("errors", "How far each model was off", columns, rows),),
+        depth=Depth.DETAIL,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.findings import Column, Finding, Method, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.issues.models import readings
 from detente.lenses.settlement.issues.words import number
@@ -165,6 +165,7 @@ def show(found: Swaps, look: Look[SettlementOptions]) -> Finding | None:
                 assumption="that is how the exchange model reckons",
             ),
         ),
+        depth=Depth.APPENDIX,
         id="swaps",
     )
 

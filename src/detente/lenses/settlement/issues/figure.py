@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from detente.situation import Situation
 
 _BOUNDS = "where a party stands, and the bounds of that"
-_ANSWERS = "where it would settle by a model, and where four of five draws lie"
-_LIKELY = "four of five draws of the compromise"
+_ANSWERS = "where it would settle by a model, and where four of five trials lie"
+_LIKELY = "four of five trials of the compromise"
 
 
 def figure(situation: Situation, reading: Reading) -> Figure:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from detente.findings import Finding, Method, Statement
+from detente.case.position import Position
+from detente.findings import Depth, Finding, Method, Statement
 from detente.lenses.chapter import Chapter
+from detente.lenses.evidence import say
 from detente.lenses.settlement.issues import tables
 from detente.lenses.settlement.issues.assumptions import assumptions
 from detente.lenses.settlement.issues.figure import figure
 from detente.lenses.settlement.issues.flips import flips, shortest_turn
 from detente.lenses.settlement.issues.models import readings
 from detente.lenses.settlement.issues.result import Issues, issue_result
-from detente.lenses.settlement.issues.words import meaning, model_name, number, shown, spread
-from detente.lenses.wording import listed, one_or_many
+from detente.lenses.settlement.issues.words import meaning, model_name, nearest, number, shown, spread
+from detente.lenses.settlement.packages.words import share_of
+from detente.lenses.wording import listed, one_or_many, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +30,12 @@ if TYPE_CHECKING:
 
 _MANY = 3
 
+_OPEN = 3
+"""So many issues stand open where there are no packages."""
+
 SKILL = (
-    "This is an analysis of pressure, not the forecast: on 353 decisions of the European Union the weighted mean, the "
-    "best of what was tried, missed the outcome by 23 of 100 on average, and always saying 50 missed it by 28."
+    "This is an analysis of pressure, not the forecast. On 353 decisions of the European Union the weighted mean, the "
+    "best of what was tried, missed the outcome by 23 of 100 on average; always saying 50 missed it by 28."
 )
 
 
@@ -38,45 +45,77 @@ def find(look: Look[SettlementOptions]) -> Issues:
 
 
 def show(found: Issues, look: Look[SettlementOptions]) -> Iterator[Finding]:
-    """Say it, issue by issue."""
+    """Say it, issue by issue; where there are no packages to speak of, the first ones are what a reader needs."""
     del found
     every = look.once(readings)
-    return (_finding(look.situation, reading, opens=reading is every[0]) for reading in every)
+    for place, reading in enumerate(every):
+        opens = not look.moment.outline.count and place < _OPEN
+        yield _finding(look.situation, reading, trust=place == 0, depth=Depth.HEADLINE if opens else Depth.DETAIL)
+        yield _inventory(look.situation, reading)
 
 
-def _finding(situation: Situation, reading: Reading, *, opens: bool) -> Finding:
-    """Return what the models say of an issue; the finding that ``opens`` the issues says how far to trust them."""
+def _finding(situation: Situation, reading: Reading, *, trust: bool, depth: Depth) -> Finding:
+    """Return where the pressures on an issue balance; one that speaks of ``trust`` says how far the models carry."""
     issue = reading.model.issue
-    hinges = tables.hinges(situation, reading)
     return Finding(
         f"Pressure on “{issue.label}”",
         _headline(reading),
-        statements=((Statement(SKILL),) if opens else ()) + tuple(_statements(situation, reading)),
-        tables=(
-            tables.models(reading),
-            *((hinges,) if hinges else ()),
-            tables.challenge(reading),
-        ),
+        statements=(*((Statement(SKILL),) if trust else ()), *_answers(situation, reading)),
         figures=(figure(situation, reading),),
         method=_method(reading),
         assumptions=tuple(assumptions(situation, reading)),
+        because=tuple(_inputs(situation, reading)),
+        depth=depth,
         id=f"issue-{issue.id}",
     )
 
 
+def _inventory(situation: Situation, reading: Reading) -> Finding:
+    """Return what every model says of an issue, and what that hangs on."""
+    issue = reading.model.issue
+    hinges = tables.hinges(situation, reading)
+    return Finding(
+        f"Models of the pressure on “{issue.label}”",
+        _between_models(reading),
+        statements=tuple(_statements(situation, reading)),
+        tables=(tables.models(reading), *((hinges,) if hinges else ()), tables.challenge(reading)),
+        depth=Depth.APPENDIX,
+        id=f"issue-{issue.id}-models",
+    )
+
+
+def _inputs(situation: Situation, reading: Reading) -> Iterator[Statement]:
+    """Yield where each stands, how much it cares and what it can bring to bear."""
+    scale = reading.model.scale
+    for stake in reading.model.stakes:
+        place = number(scale, stake.value.low, stake.value.high)
+        text = f"{situation.names[stake.actor]} stands at {place}."
+        held = (say(text, claim) for claim in stake.claims if isinstance(claim, Position))
+        yield from (replace(said, assumption="") for said in held)  # which stands among the assumptions
+
+
 def _headline(reading: Reading) -> str:
+    """Return where the pressures balance, and next to which label of the scale that is nearest."""
+    scale, value = reading.model.scale, reading.compromise.value
+    near = nearest(scale, value)
+    where = f"{number(scale, value)}, {near}" if near else number(scale, value)
+    return f"On “{reading.model.issue.label}” the pressures balance at {where}."
+
+
+def _answers(situation: Situation, reading: Reading) -> Iterator[Statement]:
+    """Yield what a reader needs first: what the place means, how sure it is, and what it hangs on."""
     scale, answer = reading.model.scale, reading.compromise
     place = meaning(scale, answer.value)
-    where = f"{number(scale, answer.value)}, {place}" if place else number(scale, answer.value)
-    doubt = f"; {spread(scale, answer)}" if reading.hinges else ""
-    return f"On “{reading.model.issue.label}” the pressures balance at {where}{doubt}."
+    said = [f"{number(scale, answer.value)} lies {place}"] if place else []
+    said += [spread(scale, answer)] if reading.hinges else []
+    if said:
+        yield Statement(sentence("; ".join(said)))
+    yield from (Statement(each) for each in _hangs_on(situation, reading))
 
 
 def _statements(situation: Situation, reading: Reading) -> Iterator[Statement]:
-    yield Statement(_between_models(reading))
     yield from (Statement(said) for said in _without_answer(reading))
     yield Statement(_levers(situation, reading))
-    yield from (Statement(said) for said in _hangs_on(situation, reading))
     yield Statement(_turn(situation, reading))
     yield Statement(_pressed(reading))
     yield Statement(_parted(reading))
@@ -84,7 +123,6 @@ def _statements(situation: Situation, reading: Reading) -> Iterator[Statement]:
         names = listed([situation.names[actor] for actor in reading.silent])
         have = one_or_many(len(reading.silent), "has", "have")
         yield Statement(f"Not counted, for want of a number on the scale: {names}, who {have} a position in words.")
-    yield from (Statement(said) for said in _find_out(situation, reading))
 
 
 def _between_models(reading: Reading) -> str:
@@ -105,7 +143,7 @@ def _without_answer(reading: Reading) -> Iterator[str]:
     """Yield which models have no answer at times: where nothing on the scale is as good as no deal for everybody."""
     for answer in reading.estimates.values():
         if answer.rule.needs_disagreement and answer.answered < 1:
-            share = f"{1 - answer.answered:.0%} of the draws"
+            share = f"{share_of(1 - answer.answered)} of the trials"
             yield f"{answer.rule.title}: in {share} no place on the scale is as good as no deal for everybody."
 
 
@@ -123,13 +161,18 @@ def _levers(situation: Situation, reading: Reading) -> str:
 
 
 def _hangs_on(situation: Situation, reading: Reading) -> Iterator[str]:
+    """Yield which number matters most, and is to be found out next."""
     if not reading.hinges:
-        yield "Every number is stated without a margin, so the draws show no doubt; that does not mean there is none."
+        yield "Every number is stated without a margin, so nothing shows any doubt; that does not mean there is none."
+        missing = [stake for stake in reading.model.stakes if not (stake.salience_stated and stake.capability_stated)]
+        if missing:
+            names = listed(tables.actors(situation, missing))
+            yield f"Find out next how much they care and what they can bring to bear: {names}."
         return
     scale, top = reading.model.scale, reading.hinges[0]
     low, high = sorted((top.at_low, top.at_high))
     name = tables.named(situation, top.actor, top.kind)
-    yield f"It hangs most on {name}: at its bounds the compromise lies at {number(scale, low, high)}."
+    yield f"Find out next {name}: at its bounds the pressures balance at {number(scale, low, high)}."
     turning = [hinge for hinge in reading.hinges if flips(reading, hinge)]
     if turning:
         names = listed([tables.named(situation, hinge.actor, hinge.kind) for hinge in turning[:_MANY]])
@@ -175,17 +218,6 @@ def _parted(reading: Reading) -> str:
     )
 
 
-def _find_out(situation: Situation, reading: Reading) -> Iterator[str]:
-    """Yield the next fact to find out."""
-    missing = [stake for stake in reading.model.stakes if not (stake.salience_stated and stake.capability_stated)]
-    if reading.hinges:
-        top = reading.hinges[0]
-        yield f"Find out next: {tables.named(situation, top.actor, top.kind)}."
-    elif missing:
-        names = listed(tables.actors(situation, missing))
-        yield f"Find out next how much they care and what they can bring to bear: {names}."
-
-
 def _method(reading: Reading) -> Method:
     rules = reading.estimates.values()
     keys = dict.fromkeys(key for answer in rules for key in answer.rule.references)
@@ -198,6 +230,7 @@ def _method(reading: Reading) -> Method:
         "compromise model as the headline; challenge model: " + reading.preset.meaning,
         (("Draws", drawn), ("Band", "from the 10 % to the 90 % quantile")),
         exact=not reading.hinges,
+        formula="The mean of all positions on the scale, each weighted by capability times salience.",
         seed=reading.seed,
         references=(
             *keys,

@@ -48,7 +48,7 @@ def models(reading: Reading) -> Table:
     columns = (
         Column("model", "Model"),
         Column("value", "Settlement", "number", unit),
-        Column("low", "Four of five draws from", "number", unit),
+        Column("low", "Four of five trials from", "number", unit),
         Column("high", "to", "number", unit),
         Column("meaning", "What it supposes"),
     )

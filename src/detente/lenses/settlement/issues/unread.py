@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Finding, Result
+from detente.findings import Depth, Finding, Result
 from detente.lenses.chapter import Chapter
 from detente.methods.bargaining.limits import MOST_ACTORS
 
@@ -42,7 +42,9 @@ def show(found: LeftOut, look: Look[SettlementOptions]) -> Iterator[Finding]:
     """Say it, issue by issue."""
     labels = {issue.id: issue.label for issue in look.case.issues}
     for issue, why in (found.left_out or {}).items():
-        yield Finding(f"Pressure on “{labels[issue]}”", f"Not worked out: {why}", id=f"issue-{issue}")
+        yield Finding(
+            f"Pressure on “{labels[issue]}”", f"Not worked out: {why}", depth=Depth.DETAIL, id=f"issue-{issue}"
+        )
 
 
 def _unread(situation: Situation) -> Iterator[tuple[Issue, str]]:

@@ -31,11 +31,11 @@ def cell(scale: Continuum, value: float) -> float | None:
 
 
 def spread(scale: Continuum, answer: Estimate) -> str:
-    """Return between which places four of five draws lie."""
+    """Return between which places four of five trials lie."""
     low, high = shown(scale, answer.low), shown(scale, answer.high)
     if low == high:
-        return f"four of five draws round to {number(scale, low)}"
-    return f"four of five draws lie within {number(scale, low, high)}"
+        return f"four of five trials round to {number(scale, low)}"
+    return f"four of five trials lie within {number(scale, low, high)}"
 
 
 def meaning(scale: Continuum, value: float) -> str:
@@ -54,6 +54,17 @@ def meaning(scale: Continuum, value: float) -> str:
     left, right = (abs(mark - value) for mark in sides)
     nearer = "half way between them" if left == right else f"nearer to the {'first' if left < right else 'second'}"
     return f"between {listed(names)}, {nearer}"
+
+
+def nearest(scale: Continuum, value: float) -> str:
+    """Return which label of the scale a place is at or nearest to; "" where it has none, or two are as near."""
+    marks = sorted(scale.labels, key=lambda mark: abs(mark - value))
+    if not marks:
+        return ""
+    if shown(scale, marks[0]) == shown(scale, value):
+        return f"at “{scale.labels[marks[0]]}”"
+    tied = len(marks) > 1 and abs(marks[0] - value) == abs(marks[1] - value)
+    return "" if tied else f"nearest to “{scale.labels[marks[0]]}”"
 
 
 def model_name(title: str) -> str:

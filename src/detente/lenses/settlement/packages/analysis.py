@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,14 +10,16 @@ import numpy as np
 
 from detente.dates import Truth
 from detente.lenses.settlement.packages.possible.prospects import Prospect, prospects
+from detente.lenses.settlement.packages.possible.today import today
+from detente.lenses.settlement.packages.zone.zopa import Zopa
 from detente.methods.bargaining.packages.draws import Shares, affordable, draw_packages
 from detente.methods.bargaining.packages.frontier import FrontierTooLongError, frontier
-from detente.methods.bargaining.packages.opening import Opening, opening
+from detente.methods.bargaining.packages.opening import opening
 from detente.methods.bargaining.packages.registry import leading_rule, shipped_rules
 from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
 from detente.methods.bargaining.packages.tornado import Solution, Swing, solve, tornado
 from detente.methods.bargaining.packages.utility import UtilityModel
-from detente.methods.bargaining.packages.zone import Blocking, blocking, gains, zone
+from detente.methods.bargaining.packages.zone import gains, zone
 from detente.methods.gmcr.states import TooManyStatesError
 from detente.models.flaw import FlawedModelError
 from detente.models.settlement.states import PackageStates, knows_outcomes, merged, package_states
@@ -30,55 +31,6 @@ if TYPE_CHECKING:
     from detente.models.settlement.model import SettlementModel
     from detente.situation import Situation
     from detente.study import Moment
-
-
-@dataclass(frozen=True, eq=False)
-class Zopa:
-    """The zone of possible agreement: packages held against every party's reservation value, its alternative to a deal.
-
-    Attributes
-    ----------
-    gains
-        By how much each package beats each party's alternative. [shape (parties, packages)]
-    crossing
-        Which packages cross a red line of each party, and of those that have nothing but red lines.
-        [shape (parties and those, packages)]
-    inside
-        The packages that nobody has a better alternative to, and that cross no red line. [shape (packages,)]
-    solutions
-        The packages that each bargaining rule chooses, by its key.
-    opening
-        What would open the zone; nothing where every package crosses a red line.
-    """
-
-    gains: Numbers
-    crossing: Mask
-    inside: Mask
-    solutions: Mapping[str, Packages]
-    opening: Opening
-
-    @property
-    def best(self) -> Packages:
-        """The packages of the zone, those that leave most to whoever gains least first."""
-        inside = np.flatnonzero(self.inside)
-        return inside[np.argsort(-self.gains[:, inside].min(axis=0), kind="stable")]
-
-    @property
-    def barred(self) -> Mask:
-        """The packages that cross somebody's red line [shape (packages,)]."""
-        return np.asarray(self.crossing.any(axis=0))
-
-    @cached_property
-    def refused(self) -> Mask:
-        """Which packages each party has a better alternative to, or accepts in no case [shape of ``crossing``]."""
-        found = self.crossing.copy()
-        found[: len(self.gains)] |= self.gains < 0
-        return found
-
-    @cached_property
-    def blocking(self) -> Blocking:
-        """Who stands in the way of how many packages."""
-        return blocking(self.refused)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -215,6 +167,11 @@ class Analysis:
         return prospects(self.moment)
 
     @cached_property
+    def today(self) -> tuple[int | None, ...]:
+        """The outcome of each issue that holds at this date; ``None`` where the case does not tell."""
+        return today(self.situation.case.conflict, self.model.outline.issues, self.prospects)
+
+    @cached_property
     def possible(self) -> Mask | None:
         """Which packages are known to be possible at this date [shape (packages,)].
 
@@ -256,6 +213,13 @@ class Analysis:
             return np.empty(0, dtype=np.intp)
         best = self.zopa.best
         return best if self.possible is None else best[self.possible[best]]
+
+    @property
+    def best_able(self) -> Packages:
+        """Of those the ones by which whoever gains least gains most; all that tie."""
+        if self.zopa is None:
+            return self.able
+        return self.zopa.fairest(self.zopa.inside if self.possible is None else self.zopa.inside & self.possible)
 
     def _zopa(self, gained: Numbers, crossing: Mask) -> Zopa:
         power = self.model.utility.power(self.model.doubt.middle)

@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 
 def assumed(analysis: Analysis) -> Iterator[Statement]:
-    """Yield what packages take for granted."""
+    """Yield what packages take for granted, first what the numbers of each party rest on."""
+    for party in analysis.model.outline.parties:
+        yield from _numbers(analysis, party)
+    yield from beside(analysis)
+
+
+def beside(analysis: Analysis) -> Iterator[Statement]:
+    """Yield what packages take for granted beside the numbers that the case states."""
     outline = analysis.model.outline
     for party in outline.parties:
-        yield from _of(analysis, party)
+        yield from _left_open(analysis, party)
     unstated = [party_name(analysis, party) for party in outline.parties if party.power is None]
     if unstated:
         yield Statement(f"The bargaining power of {listed(unstated)} is 1.", assumption="the case states none")
@@ -63,11 +70,20 @@ def _silent(analysis: Analysis) -> Iterator[Statement]:
         yield Statement(f"Packages do not wait for the consent of {names_of}.", assumption=_SILENT)
 
 
-def _of(analysis: Analysis, party: Party) -> Iterator[Statement]:
-    """Yield what is taken for granted of one party."""
-    outline, name = analysis.model.outline, party_name(analysis, party)
+def _numbers(analysis: Analysis, party: Party) -> Iterator[Statement]:
+    """Yield what the numbers of one party rest on, as the case says."""
+    name = party_name(analysis, party)
     if party.assumption:
         yield say(f"What packages and no deal are worth to {name}.", party)
+    for stated in analysis.model.outline.conditions:
+        if stated.party is party and stated.condition.assumption:
+            what, weight = condition_name(analysis, stated), stated_range(stated.condition.weight)
+            yield say(f"{what} counts for {name} with a weight of {weight}.", stated.condition)
+
+
+def _left_open(analysis: Analysis, party: Party) -> Iterator[Statement]:
+    """Yield what is taken for granted of one party where the case states nothing."""
+    outline, name = analysis.model.outline, party_name(analysis, party)
     if not party.weights and sum(outline.matters(party, issue) for issue in outline.issues) > 1:
         yield Statement(f"All issues whose outcomes {name} values matter to it alike.", assumption=_UNWEIGHED)
     own = [stated for stated in outline.conditions if stated.party is party]
@@ -82,10 +98,6 @@ def _of(analysis: Analysis, party: Party) -> Iterator[Statement]:
     if left_out:
         text = f"What {listed(left_out)} {one_or_many(len(left_out), 'weighs', 'weigh')} for {name} is left out."
         yield Statement(text, assumption="packages are made of issues with outcomes")
-    for stated in own:
-        if stated.condition.assumption:
-            what, weight = condition_name(analysis, stated), stated_range(stated.condition.weight)
-            yield say(f"{what} counts for {name} with a weight of {weight}.", stated.condition)
 
 
 _UNNEEDING = "the case says of no outcome what brings it about, or from when it can be had"
@@ -98,4 +110,4 @@ _UNVALUED = "the case does not say what any outcome is worth to it"
 def rests(analysis: Analysis) -> str:
     """Return the end of a headline that says whether it rests on assumptions of the case."""
     on = any(party.assumption for party in analysis.model.outline.parties)
-    return ", on the case's assumptions about what they value" if on else ""
+    return ", on the case’s assumptions" if on else ""

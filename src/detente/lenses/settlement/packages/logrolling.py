@@ -31,7 +31,7 @@ _COLUMNS = (
     Column("second", "The other gives"),
     Column("first_gains", "The one gains", "number"),
     Column("second_gains", "The other gains", "number"),
-    Column("opens", "Everybody accepts that", "truth"),
+    Column("opens", "Nobody blocks that", "truth"),
 )
 
 
@@ -187,7 +187,7 @@ def show(found: Logrolling, look: Look[SettlementOptions]) -> Finding | None:
     return Finding(
         "What could be traded",
         _headline(analysis, deals),
-        tuple(_statements(analysis, deals)),
+        (_begin(analysis, deals), *_statements(analysis, deals)),
         tuple(table for table in (_table(analysis, deals),) if table.rows),
         method=Method(
             "Logrolling",
@@ -195,7 +195,7 @@ def show(found: Logrolling, look: Look[SettlementOptions]) -> Finding | None:
             references=("FromanCohen1970", "Raiffa1982"),
         ),
         assumptions=tuple(_assumed(analysis)),
-        depth=Depth.HEADLINE if bool(deals.trades) else Depth.DETAIL,
+        depth=Depth.DETAIL,
         id="packages-traded",
     )
 
@@ -218,16 +218,18 @@ def _assumed(analysis: Analysis) -> Iterator[Statement]:
 
 
 def _headline(analysis: Analysis, deals: Deals) -> str:
-    base = quoted(analysis, [deals.base])
-    nearest = "nearest to each issue settled by itself of what crosses no red line"
     if not deals.trades:
-        none = "no give-and-take on two issues leaves two parties better off"
-        return (
-            f"{f'At {base}, {nearest}' if deals.moved else f'Where each issue is settled by itself, {base}'}, {none}."
-        )
+        return "No give-and-take on two issues leaves two parties better off."
     one, other = (_give(analysis, give) for give in deals.trades[0].gives)
-    against = f"{base}, {nearest}" if deals.moved else f"each issue settled by itself ({base})"
-    return f"{one}, and {other}: both gain, against {against}."
+    return f"{one}, and {other}: both gain."
+
+
+def _begin(analysis: Analysis, deals: Deals) -> Statement:
+    """Return which package trades are held against."""
+    base = quoted(analysis, [deals.base])
+    settled = "each issue is settled by itself"
+    which = f"as nearly as red lines let it, {settled}" if deals.moved else settled
+    return Statement(f"That is held against {base}, where {which}.")
 
 
 def _give(analysis: Analysis, give: Give) -> str:
@@ -248,19 +250,15 @@ def _statements(analysis: Analysis, deals: Deals) -> Iterator[Statement]:
         yield from _together(analysis, deals)
     if analysis.zopa is None or not analysis.zopa.inside.any():
         return
-    start = "The package that trades begin from" if deals.moved else "Each issue settled by itself"
     opening = [package for package in deals.results if analysis.zopa.inside[package]]
     if analysis.zopa.inside[deals.base]:
-        yield Statement(f"{start} is already worth no less than no deal to everybody.")
+        yield Statement("Nobody blocks that package as it is.")
     elif opening:
         yield Statement(
-            f"{start} is worth less than no deal to somebody; {quoted(analysis, opening[:1])}, "
-            "which a trade leads to, is not."
+            f"Somebody blocks that package; nobody blocks {quoted(analysis, opening[:1])}, a trade’s result."
         )
     else:
-        yield Statement(
-            "No give-and-take on two issues leads from there to a package that is worth no less to everybody."
-        )
+        yield Statement("No give-and-take on two issues leads from there to a package that nobody blocks.")
 
 
 def _together(analysis: Analysis, deals: Deals) -> Iterator[Statement]:

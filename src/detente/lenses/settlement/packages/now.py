@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from detente.findings import Column, Finding, Method, Result, Row, Statement, Table, spread
+from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table, spread
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.blocked.shortage import Blocker, blockers, in_the_way
@@ -15,10 +15,6 @@ from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
 from detente.lenses.settlement.packages.possible.waiting import Unknown, unknown, unknown_outcomes, waiting
 from detente.lenses.settlement.packages.words import (
     SHOWN,
-    clear,
-    cross_none,
-    gains_words,
-    input_name,
     margin_cells,
     margin_columns,
     outcome_name,
@@ -35,11 +31,7 @@ if TYPE_CHECKING:
 
     from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
-    from detente.lenses.settlement.packages.analysis import Analysis, Feasible, Uncertainty
-
-
-_TURNING = 3
-"""How many of the numbers that decide are named."""
+    from detente.lenses.settlement.packages.analysis import Analysis, Feasible
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +113,9 @@ def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
     if now is None:
         if analysis.zopa is None and not analysis.unknown.any():
             return None
+        depth = Depth.HEADLINE if analysis.zopa is None else Depth.DETAIL
         said = (*unknown_outcomes(analysis), *waiting(analysis))
-        return Finding("What can be had now", _without_zone(analysis), said, id="packages-now")
+        return Finding("What can be had now", _without_zone(analysis), said, depth=depth, id="packages-now")
     return Finding(
         "What can be had now",
         _headline(analysis, now),
@@ -134,6 +127,7 @@ def show(found: Today, look: Look[SettlementOptions]) -> Finding | None:
             (("Packages", f"{now.among.size:,}"),),
             references=("FangHipelKilgour1993",),
         ),
+        depth=Depth.DETAIL,
         id="packages-now",
     )
 
@@ -148,57 +142,35 @@ def _without_zone(analysis: Analysis) -> str:
 
 
 def _headline(analysis: Analysis, now: Feasible) -> str:
-    best = now.zopa.best
-    left = now.among[~now.zopa.barred]
-    if not left.size:
-        return f"Every package {possible_on(analysis)} crosses somebody’s red line."
-    on = f"{possible_on(analysis)}{cross_none(analysis, left.size)}"
-    if left.size == 1:
-        named = quoted(analysis, left)
-        verb = "is worth no less than" if best.size else "is worth less than"
-        whom = "everybody" if best.size else "somebody"
-        return f"The only package {on} {verb} no deal to {whom}: {named}."
-    of = f"the {counted(left.size, 'package')} {on}"
-    if best.size:
-        verb = one_or_many(best.size, "is", "are")
-        which = "" if best.size == 1 else "the best of them for whoever gains least, "
-        named = quoted(analysis, now.among[best[:1]])
-        return f"Of {of}, {best.size:,} {verb} worth no less than no deal to everybody: {which}{named}."
-    who = in_the_way(analysis, now.zopa)
-    nearest = quoted(analysis, now.among[now.zopa.opening.nearest], 1)
-    verb = one_or_many(len(who), "is", "are")
-    none = f"None of {of} is worth as much as no deal to everybody"
-    return f"{none}: the nearest is {nearest}, and in the way {verb} {listed(who)}."
+    free, on = int(now.zopa.inside.sum()), possible_on(analysis)
+    if now.zopa.barred.all():
+        return f"Every package {on} crosses somebody’s red line."
+    if now.among.size == 1:
+        return f"{'Nobody' if free else 'Somebody'} blocks the only package {on}."
+    packages = counted(now.among.size, "package")
+    return (
+        f"Nobody blocks {free:,} of the {packages} {on}." if free else f"Somebody blocks each of the {packages} {on}."
+    )
 
 
 def _statements(analysis: Analysis, now: Feasible) -> Iterator[Statement]:
-    """Yield how sure that is, and which number to find out first."""
-    if now.uncertainty is None:
+    """Yield the best of what nobody blocks or who is in the way, what red lines rule out, and how sure that is."""
+    zopa, barred = now.zopa, int(now.zopa.barred.sum())
+    if barred == now.among.size:
         return
-    some = share_of(1 - now.uncertainty.shares.empty)
-    said = f"In {some} of the draws some package possible now is worth no less than no deal to everybody"
-    yield Statement(f"{said}{clear(analysis)}.")
-    turning = [swing for swing in now.uncertainty.swings if swing.low.is_open != swing.high.is_open]
-    if not turning:
-        yield Statement(_hinges(analysis, now.uncertainty))
-    for swing in turning[:_TURNING]:
-        given = analysis.model.inputs[swing.place]
-        end = given.value.low if swing.low.is_open != now.uncertainty.middle.is_open else given.value.high
-        there = "there is none" if now.uncertainty.middle.is_open else "there is one"
-        yield Statement(f"To find out first for that: {input_name(analysis, given)}. At {end:g} {there}.")
-
-
-def _hinges(analysis: Analysis, uncertainty: Uncertainty) -> str:
-    """Return which number matters most where none decides by itself whether there is such a package."""
-    decides = "No single number decides at the ends of its interval whether there is one"
-    swing = max(uncertainty.swings, key=lambda each: each.span)
-    if not swing.span:
-        return f"{decides}, nor how much is left to whoever gains least."
-    given = analysis.model.inputs[swing.place]
-    low, high = gains_words(swing.low.slack), gains_words(swing.high.slack)
-    ends = f"{low} at {given.value.low:g} and {high} at {given.value.high:g}"
-    first = f"To find out first for that: {input_name(analysis, given)}"
-    return f"{decides}. {first}; whoever gains least in the best of them {ends}."
+    if zopa.inside.any():
+        best = quoted(analysis, now.among[zopa.solutions["egalitarian"]], 1)
+        yield Statement(f"The best of them for whoever gains least: {best}.")
+    else:
+        who, nearest = in_the_way(analysis, zopa), quoted(analysis, now.among[zopa.opening.nearest], 1)
+        yield Statement(
+            f"The nearest to agreement: {nearest}; in the way {one_or_many(len(who), 'is', 'are')} {listed(who)}."
+        )
+    if barred:
+        yield Statement(f"Of them, {barred:,} {one_or_many(barred, 'crosses', 'cross')} somebody’s red line.")
+    if now.uncertainty is not None:
+        some = share_of(1 - now.uncertainty.shares.empty)
+        yield Statement(f"In {some} of the trials of the uncertain numbers, nobody blocks some package possible now.")
 
 
 def _never(analysis: Analysis, now: Feasible) -> Iterator[Statement]:
@@ -214,7 +186,7 @@ def _never(analysis: Analysis, now: Feasible) -> Iterator[Statement]:
         for outcome in sorted(apart):
             named = f"“{issue.label}: {outcome_name(issue, int(outcome))}”"
             yield Statement(
-                f"{named} is in packages that all accept and in packages possible now, but in none that is both."
+                f"{named} is in packages that nobody blocks and in packages possible now, but in none that is both."
             )
 
 
@@ -225,9 +197,9 @@ def _table(analysis: Analysis, now: Feasible) -> Table:
     columns, shares = margin_columns(analysis), now.uncertainty.shares.inside if now.uncertainty else None
     rows = [margin_cells(analysis, int(package)) for package in now.among[shown]]
     if shares is not None:
-        columns = (*columns, Column("inside", "Share of draws in which everybody accepts it", "number", "%"))
+        columns = (*columns, Column("inside", "Share of trials in which nobody blocks it", "number", "%"))
         rows = [(*cells, percent(shares[k])) for cells, k in zip(rows, shown, strict=True)]
-    which = "that beat no deal or equal it for everybody" if inside.size else "nearest to agreement"
+    which = "that nobody blocks" if inside.size else "nearest to agreement"
     return Table("now", f"Packages possible now {which}", columns, tuple(map(Row, rows)))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Row, Table
+from detente.findings import Column, Depth, Finding, Row, Table
+from detente.findings.trial import Effect
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.settlement import LENS
 from detente.lenses.settlement.packages.analysis import Analysis, analyse, analysis_of
-from detente.lenses.settlement.packages.words import clear, quoted
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.lenses.settlement.packages.words import quoted
+from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
     from detente.case.scenario import Scenario
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("scenario", "Scenario"),
-    Column("zone", "Packages that beat no deal or equal it for everybody", "number"),
+    Column("zone", "Packages that nobody blocks", "number"),
     Column("able", "Of those, possible now", "number"),
     Column("best", "The best of these for whoever gains least"),
 )
@@ -94,20 +95,18 @@ def show(found: Comparison, look: Look[SettlementOptions]) -> Finding:
         _headline(found.changed),
         statements=tuple(said),
         tables=(table,),
+        effects=tuple(Effect(each.scenario.id, f"of packages, {_said(each.analysis)}") for each in found.changed),
+        depth=Depth.DETAIL,
         id="packages-what-if",
     )
 
 
 def _headline(changed: tuple[Changed, ...]) -> str:
-    sure = [each.scenario.label for each in changed if not isinstance(each.analysis, str)]
-    unsure = [each.scenario.label for each in changed if isinstance(each.analysis, str)]
-    what = "change which packages all accept, or which can be had"
-    said = [f"{counted(len(sure), 'scenario')} would {what}: {listed(sure)}."] if sure else []
-    said += (
-        [f"It cannot be said whether {counted(len(unsure), 'scenario')} would {what}: {listed(unsure)}."]
-        if unsure
-        else []
-    )
+    sure = sum(not isinstance(each.analysis, str) for each in changed)
+    what = "change what nobody blocks, or what can be had"
+    said = [f"{counted(sure, 'scenario')} would {what}."] if sure else []
+    unsure = len(changed) - sure
+    said += [f"It cannot be said whether {counted(unsure, 'scenario')} would {what}."] if unsure else []
     return " ".join(said)
 
 
@@ -129,15 +128,10 @@ def _said(analysis: Analysis | str) -> str:
         return analysis
     able = analysis.able
     if not able.size:
-        return (
-            f"no package that can be had is worth as much as no deal to everybody{clear(analysis)}{_unsure(analysis)}"
-        )
-    which = "" if able.size == 1 else "; the best of them for whoever gains least"
-    verb = one_or_many(able.size, "is", "are")
-    packages, best = counted(able.size, "package"), quoted(analysis, able[:1])
-    return (
-        f"{packages} that can be had {verb} worth no less than no deal to everybody{which}: {best}{_unsure(analysis)}"
-    )
+        return f"somebody blocks every package that can be had{_unsure(analysis)}"
+    which = "" if able.size == 1 else "; the best for whoever gains least"
+    best = quoted(analysis, analysis.best_able[:1])
+    return f"nobody blocks {counted(able.size, 'package')} that can be had{which}: {best}{_unsure(analysis)}"
 
 
 def _unsure(analysis: Analysis) -> str:
@@ -145,9 +139,8 @@ def _unsure(analysis: Analysis) -> str:
     unsure = 0 if analysis.zopa is None else int(analysis.unknown[analysis.zopa.best].sum())
     if not unsure:
         return ""
-    return (
-        f"; of {counted(unsure, 'other', 'others')} that would be, it is not known whether {_they(unsure)} can be had"
-    )
+    others = counted(unsure, "other", "others")
+    return f"; of {others} that nobody blocks it is not known whether {_they(unsure)} can be had"
 
 
 def _they(number: int) -> str:
@@ -159,7 +152,7 @@ def _row(title: str, analysis: Analysis | str) -> Row:
         return Row((title, None, None, analysis))
     able = analysis.able
     zone = 0 if analysis.zopa is None else int(analysis.zopa.inside.sum())
-    return Row((title, zone, able.size, quoted(analysis, able[:1]).strip("“”") if able.size else None))
+    return Row((title, zone, able.size, quoted(analysis, analysis.best_able[:1]).strip("“”") if able.size else None))
 
 
 CHAPTER = Chapter("scenarios", 190, find, show)

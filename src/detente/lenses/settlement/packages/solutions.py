@@ -12,13 +12,15 @@ from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
 from detente.lenses.settlement.packages.words import SHOWN, margin_cells, margin_columns, quoted
 from detente.lenses.wording import counted
-from detente.methods.bargaining.packages.registry import leading_rule, shipped_rules
+from detente.methods.bargaining.packages.registry import shipped_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
-    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
-    from detente.methods.bargaining.packages.rule import Rule
+    from detente.lenses.settlement.packages.analysis import Analysis
+    from detente.lenses.settlement.packages.zone.zopa import Zopa
 
 _IMPARTIAL = "Imai1983"
 """Where rules that look at whoever is worst off take the next to worst off from."""
@@ -66,26 +68,23 @@ def show(found: Solutions, look: Look[SettlementOptions]) -> Finding | None:
     references = (*(key for rule in rules for key in rule.references), _IMPARTIAL)
     return Finding(
         "What bargaining rules pick",
-        _headline(analysis, zopa),
-        tuple(_statement(analysis, rule, zopa.solutions[rule.key].tolist()) for rule in rules),
+        _headline(zopa),
+        tuple(_statements(analysis, zopa)),
         (Table("picked", "The packages that each rule picks", columns, rows),),
         method=Method(
             "Bargaining solutions on a finite set",
             "leximin; all packages that tie are kept",
             references=tuple(dict.fromkeys(references)),
         ),
-        depth=Depth.HEADLINE if not _common(zopa) else Depth.DETAIL,
+        depth=Depth.DETAIL,
         id="packages-picked",
     )
 
 
-def _headline(analysis: Analysis, zopa: Zopa) -> str:
-    common, leading = _common(zopa), leading_rule()
-    if common:
-        rules, picked = _many(len(zopa.solutions)), quoted(analysis, sorted(common), 1)
-        return f"{rules} rules that weigh gains differently all pick {picked}."
-    picked = quoted(analysis, zopa.solutions[leading.key], 1)
-    return f"Rules that weigh gains differently pick different packages; {leading.whose} picks {picked}."
+def _headline(zopa: Zopa) -> str:
+    if _common(zopa):
+        return f"{_many(len(zopa.solutions))} rules that weigh gains differently all pick the same package."
+    return "Rules that weigh gains differently pick different packages."
 
 
 def _many(rules: int) -> str:
@@ -98,9 +97,15 @@ def _common(zopa: Zopa) -> set[int]:
     return set.intersection(*(set(packages.tolist()) for packages in zopa.solutions.values()))
 
 
-def _statement(analysis: Analysis, rule: Rule, packages: list[int]) -> Statement:
-    tie = f" ({counted(len(packages), 'package')} tie)" if len(packages) > 1 else ""
-    return Statement(f"{rule.name}, {rule.meaning}: {quoted(analysis, packages)}{tie}.")
+def _statements(analysis: Analysis, zopa: Zopa) -> Iterator[Statement]:
+    """Yield what all rules pick, or what each does."""
+    if common := sorted(_common(zopa)):
+        yield Statement(f"All pick {quoted(analysis, common, 1)}.")
+    for rule in shipped_rules().values():
+        packages = zopa.solutions[rule.key].tolist()
+        tie = f" ({counted(len(packages), 'package')} tie)" if len(packages) > 1 else ""
+        picked = "" if set(packages) == set(common) else f": {quoted(analysis, packages)}{tie}"
+        yield Statement(f"{rule.name} looks for {rule.meaning}{picked}.")
 
 
 CHAPTER = Chapter("solutions", 150, find, show)

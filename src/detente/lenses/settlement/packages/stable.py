@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from detente.findings import Column, Finding, Method, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.entries import UNDER, chosen
@@ -125,6 +125,7 @@ def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
                 assumption="packages say nothing of the other options",
             ),
         ),
+        depth=Depth.DETAIL,
         id="packages-stable",
     )
 
@@ -132,7 +133,7 @@ def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
 def _headline(rows: Sequence[tuple[str, Held]], *, cut: bool, now: bool) -> str:
     firm = [name for name, row in rows if "nash" in (row.equilibria or ())]
     other = [name for name, row in rows if row.equilibria and "nash" not in row.equilibria]
-    zone = f"packages of the zone{' that are possible now' if now else ''}"
+    zone = f"packages that nobody blocks{' and that are possible now' if now else ''}"
     shown = f"the first {len(rows)} {zone}" if cut else f"the {zone}"
     untold = sum(row.equilibria is None for _, row in rows)
     if untold == len(rows):

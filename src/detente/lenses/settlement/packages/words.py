@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
-from detente.findings import Column
+from detente.findings import Column, Statement
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.preference.expressions import names
 from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from detente.case.issue import Issue
     from detente.case.settlement import Party
@@ -25,10 +25,20 @@ if TYPE_CHECKING:
 SHOWN = 12
 """How many packages a table shows."""
 
+UNCHANGED = "Everything stays as it is"
+"""A package that changes nothing."""
+
 
 def date_of(analysis: Analysis) -> str:
     """Return the date of the situation in words."""
     return plain_date(str(analysis.situation.as_of))
+
+
+def untold(analysis: Analysis) -> Iterator[Statement]:
+    """Yield why the conflict does not tell which packages can be had, where it could."""
+    if analysis.trouble:
+        which = f"Which packages are possible on {date_of(analysis)}"
+        yield Statement(f"{which} is not worked out, because {analysis.trouble}.")
 
 
 def possible_on(analysis: Analysis) -> str:
@@ -49,11 +59,6 @@ def party_names(analysis: Analysis) -> list[str]:
 def refusing_names(analysis: Analysis) -> list[str]:
     """Return what to call the parties, and after them those that have nothing but red lines."""
     return [party_name(analysis, party) for party in analysis.refusing]
-
-
-def clear(analysis: Analysis) -> str:
-    """Return the end of a clause on packages that all accept: that they cross no red line, where there are any."""
-    return " and crosses no red line" if analysis.barred is not None else ""
 
 
 def cross_none(analysis: Analysis, count: int) -> str:
@@ -89,10 +94,21 @@ def outcome_told(issue: Issue, outcome: int) -> str:
     return name if issue.outcomes[outcome].text else f"{issue.label}: {name}"
 
 
+def changes(analysis: Analysis, package: int) -> str:
+    """Return a package in words: the outcomes that do not hold today, or of which that is not known."""
+    chosen, issues = outcomes(analysis, package), analysis.model.outline.issues
+    told = [
+        outcome_told(issue, chosen[issue.id])
+        for issue, held in zip(issues, analysis.today, strict=True)
+        if chosen[issue.id] != held
+    ]
+    return "; ".join(told) or UNCHANGED
+
+
 def quoted(analysis: Analysis, packages: Iterable[int], most: int = 3) -> str:
-    """Return some packages in quotation marks; the rest are counted."""
+    """Return some packages in quotation marks, each by what it changes from today; the rest are counted."""
     numbers = [int(package) for package in packages]
-    names = [f"“{package_name(analysis, package)}”" for package in numbers[:most]]
+    names = [f"“{changes(analysis, package)}”" for package in numbers[:most]]
     if len(numbers) > most:
         names.append(counted(len(numbers) - most, "other"))
     return listed(names)

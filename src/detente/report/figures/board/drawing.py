@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.findings.figures.board import Arc, Board
 from detente.report.drawing.arrows import NAMES, WORTHS, arrow, head
-from detente.report.drawing.lettering import one_line, width, wrap
+from detente.report.drawing.gaps import path
+from detente.report.drawing.labels import beside
+from detente.report.drawing.lettering import one_line, wrap
 from detente.report.drawing.marks import base, mark
-from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
-from detente.report.figures.board.curves import Curve, curve, free, heading
+from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch, text, titled
+from detente.report.figures.board.curves import Curve, curve_between, heading
+from detente.report.figures.board.curves import path as cut
 from detente.report.figures.board.layout import INSET, LINE, RADIUS, SIZE, BoardLayout, lay
+from detente.report.figures.board.words import NEAR, BoardWords, far_words, set_words
 from detente.report.figures.drawer import Drawer
 
-_WIDE, _NARROW = 672.0, 280.0
 _CLEAR = RADIUS + 4
 _MANY = 24
+_LEAST_PITCH = 24.0
+"""What columns are apart at least in a drawing that is not turned for want of room [units]."""
+
 _MOST_BULGE = 0.38
 """How far an arrow bends at most, in distances of columns or rows: so it stays between its neighbours."""
 
 
 def draw(spec: Board, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of a board, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
-    narrow, wide = _sheet(lay(spec, _NARROW, 92)), _sheet(lay(spec, _WIDE, 168))
-    return frame("board", (anchor, title, description), narrow, wide)
+    return frame("board", (anchor, title, description), _sheet(spec, NARROW), _sheet(spec, WIDE))
 
 
 def legend(spec: Board, anchor: str) -> tuple[tuple[str, str], ...]:
@@ -53,61 +59,73 @@ def initials(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _sheet(layout: BoardLayout) -> Sheet:
-    body = [*_heads(layout), *_arcs(layout)]
-    for k, square in enumerate(layout.spec.squares):
+def _sheet(spec: Board, wide: float) -> Sheet:
+    """Return a drawing with names if all have room beside their squares, else with numbers.
+
+    Where there is no room for those either, arrows do without words, and numbers may stand further off.
+    """
+    if spec.down and len(spec.columns) > max(len(spec.rows), wide / _LEAST_PITCH):
+        spec = _turned(spec)
+    codes, none = _codes(spec), ("",) * len(spec.arcs)
+    for numbered, reach, said in ((False, NEAR, codes), (True, NEAR, codes), (True, NEAR, none)):
+        layout = lay(spec, wide, numbered=numbered)
+        lines = tuple(curves(layout))
+        found = set_words(layout, lines, said, reach)
+        if found is not None:
+            return _drawn(layout, found, lines)
+    return _drawn(layout, far_words(layout, lines), lines)
+
+
+def _turned(spec: Board) -> Board:
+    """Return a board with rows for its columns."""
+    squares = tuple(replace(square, column=int(square.row), row=square.column) for square in spec.squares)
+    return replace(spec, columns=spec.rows, rows=spec.columns, across=spec.down, down=spec.across, squares=squares)
+
+
+def _drawn(layout: BoardLayout, words: BoardWords, arcs: Sequence[Curve]) -> Sheet:
+    body = [*_heads(layout, words), *_arcs(layout, words, arcs), words.leaders()]
+    for k, (square, box) in enumerate(zip(layout.spec.squares, words.names, strict=True)):
         x, y = layout.at(k)
         shape = f'<circle class="ground" cx="{x:g}" cy="{y:g}" r="{RADIUS + 2:g}"/>' + mark(square.kind, x, y, RADIUS)
         shape += base(x, y, RADIUS + 3) if square.start else ""
-        name = layout.name(k)
-        shape += lines((name.x, round(name.y + SIZE, 2)), layout.names[k], SIZE, "name")
+        shape += beside(x, layout.names[k], box, SIZE, "name") if box else ""
         body.append(titled(": ".join(filter(None, (square.name, square.title))), shape))
     y = layout.bottom + 10
-    for sign, words in layout.key:
-        said = wrap(words, layout.wide - 38, SIZE, most=3)
+    for sign, said in layout.key:
+        rows = wrap(said, layout.wide - 38, SIZE, most=3)
         y += LINE * 1.1
-        body += [text(26, round(y, 2), sign, "key", "end"), lines((34, round(y, 2)), said, SIZE)]
-        y += LINE * max(len(said) - 1, 0)
-    return Sheet(layout.wide, round(y + 8, 2), "".join(body))
+        body += [text(26, round(y, 1), sign, "key", "end"), lines((34, round(y, 1)), rows, SIZE)]
+        y += LINE * max(len(rows) - 1, 0)
+    return Sheet(layout.wide, round(y + 8, 1), "".join(body))
 
 
-def _heads(layout: BoardLayout) -> Iterator[str]:
+def _heads(layout: BoardLayout, words: BoardWords) -> Iterator[str]:
     """Yield what the columns and the rows stand for, and the lines between them."""
     spec = layout.spec
-    yield text(0, 14, one_line(f"→ {spec.across}", layout.wide, SIZE), "axis")
-    if spec.down:
-        yield text(0, 32, one_line(f"↓ {spec.down}", layout.wide, SIZE), "axis")
-    across, down = layout.pitch
-    right = layout.left + across * len(spec.columns)
-    for k, words in enumerate(layout.columns):
-        y = layout.top - 6 - LINE * (len(words) - 1)
-        x = layout.left + k * across + min(INSET, across / 2) - RADIUS
-        yield lines((round(x, 2), round(y, 2)), words, SIZE, "head")
-    for k, words in enumerate(layout.rows):
-        top = layout.top + k * down
-        yield f'<path class="rule" d="M0 {top:g}H{right:g}"/>' if any(spec.rows) else ""
-        first = max(layout.above - LINE * (len(words) - 1) / 2 + 5, SIZE + 3)
-        yield lines((0, round(top + first, 2)), words, SIZE, "head")
+    sides = [f"{arrow} {side}" for arrow, side in (("→", spec.across), ("↓", spec.down)) if side]
+    yield lines((0, 14), tuple(one_line(side, layout.wide, SIZE) for side in sides), SIZE, "axis")
+    if any(spec.rows):
+        tops = [layout.top + k * layout.pitch[1] for k, _ in enumerate(spec.rows)]
+        rules = "".join(path([(0, top), (layout.wide, top)], words.all()) for top in tops)
+        yield f'<path class="rule" d="{rules}"/>'
+    yield from (lines((x, y), said, SIZE, "head") for x, y, said in layout.heads())
 
 
-def _arcs(layout: BoardLayout) -> Iterator[str]:
+def _arcs(layout: BoardLayout, words: BoardWords, found: Sequence[Curve]) -> Iterator[str]:
     """Yield the arrows, and on each who moves where there is room for that."""
-    spec, codes = layout.spec, initials(layout.spec.movers)
-    taken = [Box(x - 11, y - 11, 22, 22) for x, y in map(layout.at, range(len(spec.squares)))]
-    told = _is_told(spec)
-    taken += [layout.name(k) for k, words in enumerate(layout.names) if words]
-    words: list[str] = []
-    for arc, found in zip(spec.arcs, curves(layout), strict=True):
-        (x, y), (bend_x, bend_y), (to_x, to_y) = found.start, found.bend, found.end
-        across, down = heading(found)
-        line = f"M{x:.5g} {y:.5g}Q{bend_x:.5g} {bend_y:.5g} {to_x - across * 7:.5g} {to_y - down * 7:.5g}"
-        shape = f'<path class="step {NAMES[arc.gain]}" d="{line}"/>{head(arc.gain, found.end, (across, down))}'
+    spec, clear = layout.spec, words.all()
+    for arc, curve, box, code in zip(spec.arcs, found, words.arrows, _codes(spec), strict=True):
+        across, down = heading(curve)
+        line = cut(replace(curve, end=(curve.end[0] - across * 7, curve.end[1] - down * 7)), clear)
+        shape = f'<path class="step {NAMES[arc.gain]}" d="{line}"/>{head(arc.gain, curve.end, (across, down))}'
+        shape += text(round(box.middle[0], 1), round(box.y + SIZE - 2, 1), code, "by", "middle") if box else ""
         yield titled(f"{spec.movers[arc.by]}, {arc.gain}", shape)
-        box = None if told else free(found, (width(codes[arc.by], SIZE) + 2, SIZE + 1), taken)
-        if box is not None and box.x >= 0 and box.right <= layout.wide:
-            taken.append(box)
-            words.append(text(round(box.middle[0], 2), round(box.y + SIZE - 1.5, 2), codes[arc.by], "by", "middle"))
-    yield from words
+
+
+def _codes(spec: Board) -> tuple[str, ...]:
+    """Return the word on each arrow, "" where columns and rows say it."""
+    codes = initials(spec.movers)
+    return tuple("" if _is_told(spec) else codes[arc.by] for arc in spec.arcs)
 
 
 def _is_told(spec: Board) -> bool:
@@ -126,7 +144,7 @@ def curves(layout: BoardLayout) -> Iterator[Curve]:
         pair = frozenset((arc.source, arc.target))
         before = drawn.get(pair, 0)
         drawn[pair] = before + 1
-        yield curve(layout.at(arc.source), layout.at(arc.target), _bulge(layout, arc, before), _CLEAR)
+        yield curve_between(layout.at(arc.source), layout.at(arc.target), _bulge(layout, arc, before), _CLEAR)
 
 
 def _bulge(layout: BoardLayout, arc: Arc, before: int) -> float:

@@ -1,16 +1,15 @@
-"""The layout of a board: how far apart its squares are, and which words have room beside them."""
+"""The layout of a board: how far apart its squares are, and which words have room between them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 from detente.findings.figures.board import Board
 from detente.report.drawing.lettering import LEADING, width, wrap
-from detente.report.drawing.svg import Box
 
-SIZE, RADIUS = 13.0, 8.0
+SIZE, RADIUS = 14.0, 8.0
 INSET = 26.0
 """How far from the left edge of its column the middle of a mark is, where columns are wide."""
 
@@ -31,7 +30,7 @@ class BoardLayout:
     left, pitch
         Width of the heads of the rows, and distance of the columns and of the rows [units].
     columns, rows, names
-        The lines of letters over each column, before each row, and under each square.
+        The lines of letters over each column, before each row, and beside each square.
     top
         Where the first row begins [units].
     key
@@ -57,39 +56,44 @@ class BoardLayout:
         """Return the middle of a square's mark [units]."""
         (across, down), place = self.pitch, self.spec.squares[square]
         x = self.left + place.column * across + min(INSET, across / 2)
-        return round(x, 2), round(self.top + place.row * down + self.above, 2)
+        return round(x, 1), round(self.top + place.row * down + self.above, 1)
 
-    def name(self, square: int) -> Box:
-        """Return where a square's name stands: above its mark, to the right, or right above if a number [units]."""
-        (x, y), words = self.at(square), self.names[square]
-        wide = max((width(line, SIZE) for line in words), default=0)
-        numbered = " ".join(words) != " ".join(self.spec.squares[square].name.split())
-        return Box(
-            x - wide / 2 if numbered else x + RADIUS + 4, y - RADIUS - 4 - LINE * len(words), wide, LINE * len(words)
-        )
+    def heads(self) -> Iterator[tuple[float, float, tuple[str, ...]]]:
+        """Yield the heads of columns and rows: where the base line of the first line begins, and the lines."""
+        across, down = self.pitch
+        for k, words in enumerate(self.columns):
+            y = self.top - 6 - LINE * (len(words) - 1)
+            if words:
+                yield round(self.left + k * across + min(INSET, across / 2) - RADIUS, 1), round(y, 1), words
+        for k, words in enumerate(self.rows):
+            first = max(self.above - LINE * (len(words) - 1) / 2 + 5, SIZE + 3)
+            if words:
+                yield 0.0, round(self.top + k * down + first, 1), words
 
     @property
     def bottom(self) -> float:
         """The lower end of the last row [units]."""
         rows = max(len(self.spec.rows) - 1, 0)
-        last = max(self.above + RADIUS + 18, LINE * max(map(len, self.rows), default=0) + 10)
+        last = max(self.above + RADIUS + 26, LINE * max(map(len, self.rows), default=0) + 10)
         return self.top + self.pitch[1] * rows + last
 
 
-def lay(spec: Board, wide: float, most_left: float) -> BoardLayout:
-    """Return the layout of a board in a drawing of some width, with at most so much room before the rows."""
+def lay(spec: Board, wide: float, *, numbered: bool = False) -> BoardLayout:
+    """Return the layout of a board in a drawing of some width, with names, or numbers for them, beside squares."""
+    most_left = wide * 0.27
     key: list[tuple[str, str]] = []
     roomy = wide - most_left >= _LEAST_PITCH * len(spec.columns)
     rows = _heads(spec.rows, most_left - 8 if roomy else 0, [str(k) for k, _ in enumerate(spec.rows, 1)], key)
     left = 0.0 if not any(spec.rows) else most_left if not key else 22.0
-    across = min((wide - left) / max(len(spec.columns), 1), 168.0)
+    across = min((wide - left) / max(len(spec.columns), 1), 240.0)
     heads: list[tuple[str, str]] = []
-    columns = _heads(spec.columns, across - 8, ascii_uppercase, heads)
+    inset = min(INSET, across / 2)
+    columns = _heads(spec.columns, across - inset + RADIUS - 4, ascii_uppercase, heads)
     named: list[tuple[str, str]] = []
-    names = _names(spec, across - min(INSET, across / 2) - RADIUS - 6, named)
+    names = _names(spec, 0 if numbered else across - inset - RADIUS - 6, named)
     tallest = max((len(words) for words in names), default=0)
-    down = max(2 * RADIUS + 32 + LINE * tallest, LINE * max(map(len, rows), default=0) + 10)
-    top = (_TOP if spec.down else _TOP - 20) + LINE * max(map(len, columns), default=0)
+    down = max(2 * RADIUS + 44 + LINE * tallest, LINE * max(map(len, rows), default=0) + 10)
+    top = (_TOP if spec.down and spec.across else _TOP - 20) + LINE * max(map(len, columns), default=0)
     return BoardLayout(spec, wide, left, (across, down), columns, rows, names, top, (*heads, *key, *named))
 
 

@@ -1,19 +1,21 @@
-"""The rows of a lanes figure: which bands share a track, how labels break, how high it all is."""
+"""The rows of a lanes figure: which bands share a track, how high it all is."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import east_asian_width
 
 from detente.findings.figures.lanes import Band, Lane, Lanes
+from detente.report.drawing.calendar import place
+from detente.report.drawing.lettering import BOLD, LEADING, wrap
+from detente.report.drawing.said import SIZE, Said
 
-LINE = 1.25
-TRACK = 1.35
-GAP = 0.75
-TOP = 2.9
+LINE = SIZE * LEADING
+TRACK, TOP, INSET = 20.0, 44.0, 14.0
+"""Height of a track, where the first lane begins, and how far days keep from the edges [units]."""
+
+_GAP = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +26,40 @@ class Strip:
     ----------
     lane
         What is drawn.
-    top
-        Upper edge [rem].
-    label
-        Its title in lines that fit a narrow screen.
+    title
+        Its name.
     tracks
         Its bands; those of one track do not overlap.
+    tracks_top
+        Upper edge of the first track [units].
+    bottom
+        Lower edge [units].
     """
 
     lane: Lane
-    top: float
-    label: tuple[str, ...]
+    title: Said
     tracks: tuple[tuple[Band, ...], ...]
-
-    @property
-    def tracks_top(self) -> float:
-        """Upper edge of the first track [rem]."""
-        return self.top + LINE * len(self.label) + 0.15
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge [rem]."""
-        return self.tracks_top + TRACK * max(len(self.tracks), 1) + GAP
+    tracks_top: float
+    bottom: float
 
 
-def strips(spec: Lanes) -> Iterator[Strip]:
-    """Yield the lanes from the top downwards."""
+def across(spec: Lanes, wide: float, day: date) -> float:
+    """Return where a day lies in a drawing of some width, held inside its calendar [units]."""
+    return place(day, (spec.first, spec.last), (INSET, wide - INSET))
+
+
+def strips(spec: Lanes, wide: float) -> Iterator[Strip]:
+    """Yield the lanes of a drawing of some width from the top downwards."""
     top = TOP
     for lane in spec.lanes:
-        strip = Strip(lane, top, _lines(lane.title), _tracks(lane.bands))
+        words = wrap(lane.title, wide / BOLD, SIZE, most=3)
+        title = Said(0, round(top + SIZE, 1), words, "name", bold=True)
+        tracks = _tracks(lane.bands)
+        first = top + LINE * len(words) + 4
+        foot = first + TRACK * max(len(tracks), 1)
+        strip = Strip(lane, title, tracks, round(first, 1), round(foot + _GAP, 1))
         yield strip
         top = strip.bottom
-
-
-def _lines(title: str) -> tuple[str, ...]:
-    """Break a title into at most three lines; wide scripts get fewer letters."""
-    widest = max((_width(letter) for letter in title), default=1)
-    return tuple(textwrap.wrap(title, (38, 30, 18)[widest], max_lines=3, placeholder="…")) or ("",)
-
-
-def _width(letter: str) -> int:
-    if east_asian_width(letter) in "WF":
-        return 2
-    return int(ord(letter) > 0x24F)
 
 
 def _tracks(bands: tuple[Band, ...]) -> tuple[tuple[Band, ...], ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.report.drawing.lettering import LEADING, one_line, width, wrap
-from detente.report.drawing.svg import Sheet, frame, lines, swatch, text
+from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch, text
 from detente.report.figures.drawer import Drawer
 
 _SIZE, _BAR, _ROW, _APART, _HEAD = 14.0, 9.0, 21.0, 16.0, 26.0
@@ -18,7 +19,7 @@ _NO_DEAL = "no deal"
 
 def draw(spec: Margins, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of margins, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
-    return frame("margins", (anchor, title, description), _sheet(spec, 280), _sheet(spec, 672))
+    return frame("margins", (anchor, title, description), _sheet(spec, NARROW), _sheet(spec, WIDE))
 
 
 def legend(spec: Margins, anchor: str) -> tuple[tuple[str, str], ...]:
@@ -61,7 +62,7 @@ class _Columns:
     high: float
 
     def __call__(self, gain: float) -> float:
-        return round(self.left + (gain - self.low) / (self.high - self.low) * (self.right - self.left), 2)
+        return round(self.left + (gain - self.low) / (self.high - self.low) * (self.right - self.left), 1)
 
 
 def _sheet(spec: Margins, wide: float) -> Sheet:
@@ -84,7 +85,7 @@ def _columns(spec: Margins, wide: float) -> _Columns:
     said = min(max((width(margin.said, _SIZE) for margin in margins), default=0), wide * 0.25)
     low = min(0.0, *(margin.low for margin in margins), *(margin.at for margin in margins))
     high = max(0.0, *(margin.high for margin in margins), *(margin.at for margin in margins))
-    return _Columns(wide, round(_LEFT + names + 10, 2), round(wide - _LEFT - said - 10, 2), low, max(high, low + 1e-6))
+    return _Columns(wide, ceil(_LEFT + names + 10), floor(wide - _LEFT - said - 10), low, max(high, low + 1e-6))
 
 
 def _offer(columns: _Columns, offer: Offer, top: float) -> tuple[list[str], float]:
@@ -95,14 +96,14 @@ def _offer(columns: _Columns, offer: Offer, top: float) -> tuple[list[str], floa
     for words, name in _heading(offer):
         rows = wrap(words, room, _SIZE, most=len(words))
         body.append(lines((_NUMBER, y), rows, _SIZE, name))
-        y = round(y + len(rows) * _LEADED, 2)
-    rows_top = y = round(y - _SIZE + 4, 2)
+        y = round(y + len(rows) * _LEADED, 1)
+    rows_top = y = round(y - _SIZE + 4, 1)
     bars = []
     for margin in offer.margins:
         bars.append(_row(columns, margin, y))
-        y = round(y + _height(columns, margin), 2)
+        y = round(y + _height(columns, margin), 1)
     body += [f'<path class="nodeal" d="M{columns(0):g} {rows_top - 2:g}V{y - 2:g}"/>', *bars]
-    return body, round(y + _APART, 2)
+    return body, round(y + _APART, 1)
 
 
 def _heading(offer: Offer) -> Iterator[tuple[str, str]]:
@@ -142,8 +143,8 @@ def _bar(zero: float, end: tuple[float, float], y: float) -> str:
     x, gain = end
     if gain == 0:
         return f'<circle class="gain" cx="{zero:g}" cy="{y:g}" r="3"/>'
-    long = round(max(abs(x - zero), 1), 2)
-    name, left = ("gain", zero) if gain > 0 else ("loss", round(zero - long, 2))
+    long = round(max(abs(x - zero), 1), 1)
+    name, left = ("gain", zero) if gain > 0 else ("loss", round(zero - long, 1))
     return f'<rect class="{name}" x="{left:g}" y="{y - _BAR / 2:g}" width="{long:g}" height="{_BAR:g}"/>'
 
 

@@ -37,7 +37,7 @@ class Field:
     def at(self, x: int, y: int) -> tuple[float, float]:
         """Return the middle of a place [units]; a higher step lies higher."""
         wide, high = self.cell
-        return round(self.box.x + (x + 0.5) * wide, 2), round(self.box.bottom - (y + 0.5) * high, 2)
+        return round(self.box.x + (x + 0.5) * wide, 1), round(self.box.bottom - (y + 0.5) * high, 1)
 
     def radius(self, spot: Spot) -> float:
         """Return the radius of a spot's mark: larger for more things there [units]."""
@@ -45,7 +45,7 @@ class Field:
         most = max(min(_MOST, min(self.cell) / 2), least)
         greatest = max((sum(each.kinds) for each in self.spec.spots), default=1)
         share = log(max(sum(spot.kinds), 1)) / log(greatest) if greatest > 1 else 0.0
-        return round(least + (min(most, 2 * least) - least) * share, 2)
+        return round(least + (min(most, 2 * least) - least) * share, 1)
 
     def reach(self, x: int, y: int) -> float:
         """Return how far from the middle of a place its mark reaches, with the square around the base [units]."""
@@ -66,13 +66,12 @@ class Field:
         found = Box(left, self.box.y, self.box.right - left, lower - self.box.y)
         return found if min(found.width, found.height) > 0.01 else None
 
-    def frontier(self) -> str:
-        """Return the path of the line that nothing goes beyond without loss to one of the two, or ""."""
-        if not self.spec.frontier:
-            return ""
-        (wide, high), parts = self.cell, []
+    def frontier(self) -> tuple[tuple[float, float], ...]:
+        """Return the corners of the line that nothing goes beyond without loss to one of the two, if there is one."""
+        (wide, high), level = self.cell, self.box.x
+        found: list[tuple[float, float]] = []
         for x, y in self.spec.frontier:
-            middle, level = self.at(x, y)
-            parts.append(f"V{level - high / 2:g}H{middle + wide / 2:g}")
-        first = self.at(*self.spec.frontier[0])[1] - high / 2
-        return f"M{self.box.x:g} {first:g}{''.join(parts)}"
+            middle, low = self.at(x, y)
+            found += [(level, low - high / 2), (middle + wide / 2, low - high / 2)]
+            level = middle + wide / 2
+        return tuple(found)

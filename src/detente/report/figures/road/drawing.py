@@ -6,25 +6,24 @@ assumption is hollow, what has no date is a ring in a lane of its own, and what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.dates.spans import plain_span
-from detente.dates.words import plain_day
 from detente.findings.figures.road import Link, Road, Stage
-from detente.report.drawing.calendar import ticks
-from detente.report.drawing.lettering import LEADING, width, wrap
-from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
+from detente.report.drawing.gaps import path
+from detente.report.drawing.svg import NARROW, WIDE, Box, Sheet, frame, rectangle, swatch, titled
 from detente.report.figures.drawer import Drawer
-from detente.report.figures.road.layout import LEAD, POINT, SIZE, SMALL, UNDATED, RoadLayout, label, lay
+from detente.report.figures.road.layout import POINT, RoadLayout, lay
 from detente.report.figures.road.links import HEAD, Arrow, arrows, reach
+from detente.report.figures.road.words import calendar_ticks, listed, waiting, words
 
-_WIDE, _NARROW, _NAMES = 672.0, 280.0, 246.0
-_MOST_PATHS = 6
+_NAMES = 264.0
+"""Width of the column of names in the wide drawing [units]."""
 
 
 def draw(spec: Road, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of a road, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
-    narrow, wide = _sheet(lay(spec, _NARROW, 0)), _sheet(lay(spec, _WIDE, _NAMES))
+    narrow, wide = _sheet(lay(spec, NARROW, 0)), _sheet(lay(spec, WIDE, _NAMES))
     return frame("road", (anchor, title, description), narrow, wide)
 
 
@@ -53,74 +52,34 @@ def legend(spec: Road, anchor: str) -> tuple[tuple[str, str], ...]:
 
 
 def _sheet(layout: RoadLayout) -> Sheet:
-    body = [*_ground(layout), *_rules(layout)]
+    said = tuple(words(layout))
+    clear = [each.box for each in said]
+    body = [*_ground(layout, clear)]
     for link, found in zip(layout.spec.links, arrows(layout), strict=True):
         names = [layout.spec.stages[end].name for end in (link.source, link.target)]
-        body.append(titled(f"{names[0]} → {names[1]}", _drawn(link, found)))
+        body.append(titled(f"{names[0]} → {names[1]}", _drawn(link, found, clear)))
     for k, stage in enumerate(layout.spec.stages):
         when = "; ".join(stage.after) or plain_span(stage.earliest, stage.latest)
         body.append(titled(f"{stage.name}: {when}", _mark(layout, k)))
-    body += [*_words(layout)]
-    y = layout.bottom
-    if layout.days and layout.spec.today:
-        y += 18
-        body.append(_today(layout, y))
-    for k, words in enumerate(layout.spec.paths[:_MOST_PATHS], 1):
-        said = wrap(words, layout.wide - 60, SMALL, most=3)
-        y += 20
-        body += [text(0, round(y, 2), f"path {k}", "path"), lines((52, round(y, 2)), said, SMALL)]
-        y += SMALL * LEADING * max(len(said) - 1, 0)
-    if len(layout.spec.paths) > _MOST_PATHS:
-        y += 20
-        body.append(text(0, round(y, 2), f"and {len(layout.spec.paths) - _MOST_PATHS} more paths", "aside"))
-    return Sheet(layout.wide, round(y + 8, 2), "".join(body))
+    body += [each.drawn() for each in said]
+    body += [f'<path class="waits" d="M2 {top:g}V{foot:g}"/>' for top, foot in waiting(layout)]
+    paths, foot = listed(layout)
+    return Sheet(layout.wide, foot, "".join((*body, *paths)))
 
 
-def _ground(layout: RoadLayout) -> Iterator[str]:
+def _ground(layout: RoadLayout, clear: Sequence[Box]) -> Iterator[str]:
     """Yield the lane for what has no date, and the calendar."""
     foot = layout.bottom
     if layout.lane:
         left, right = layout.lane
-        yield f'<rect class="nodate" x="{left:g}" y="20" width="{right - left:g}" height="{foot - 20:g}"/>'
-        yield text(round((left + right) / 2, 2), 34, UNDATED, "head", "middle")
+        yield rectangle("nodate", Box(left, 20, right - left, foot - 20))
+    yield "".join(f'<path class="rule" d="M0 {entry.top:g}H{layout.wide:g}"/>' for entry in layout.entries)
     if layout.days:
-        for tick in ticks(*layout.days):
-            x = layout.place(tick.day)
-            if x + width(tick.label, SMALL) / 2 > layout.calendar[1] + 6:
-                continue
-            yield f'<path class="grid" d="M{x:g} 38V{foot:g}"/>{text(x, 34, tick.label, "tick", "middle")}'
-            yield text(x, 16, tick.year, "tick", "middle") if tick.year else ""
+        places = [layout.place(tick.day) for tick in calendar_ticks(layout)]
+        yield f'<path class="grid" d="{"".join(path([(x, 38), (x, foot)], clear) for x in places)}"/>'
         if layout.spec.today:
             x = layout.place(layout.spec.today)
-            yield f'<path class="today" d="M{x:g} 24V{foot + 4:g}"/>'
-
-
-def _rules(layout: RoadLayout) -> Iterator[str]:
-    for entry in layout.entries:
-        yield f'<path class="rule" d="M0 {entry.top:g}H{layout.wide:g}"/>'
-
-
-def _today(layout: RoadLayout, y: float) -> str:
-    words = f"as of {plain_day(layout.spec.today)}" if layout.spec.today else ""
-    x = layout.place(layout.spec.today) if layout.spec.today else 0.0
-    x = max(0.0, min(x - 4, layout.wide - width(words, SMALL)))
-    return text(round(x, 2), round(y - 2, 2), words, "today")
-
-
-def _words(layout: RoadLayout) -> Iterator[str]:
-    for k, (stage, entry) in enumerate(zip(layout.spec.stages, layout.entries, strict=True)):
-        goal = k == len(layout.entries) - 1
-        y = entry.top + (entry.bottom - entry.top - LEAD * len(entry.name) - 17 * len(entry.under)) / 2
-        first = round((y if layout.names else entry.top + 6) + SIZE * 0.95, 2)
-        if stage.now:
-            low = first + LEAD * max(len(entry.name) - 1, 0) + 17 * len(entry.under) + 4
-            yield f'<path class="waits" d="M2 {first - 12:g}V{low:g}"/>'
-        yield lines((10, first), entry.name, SIZE, "goal" if goal or stage.now else "")
-        under = round(first + LEAD * max(len(entry.name) - 1, 0) + 17, 2)
-        yield lines((10, under), entry.under, SMALL, "who now" if stage.now else "who")
-        if stage.is_dated:
-            when = plain_span(stage.earliest, stage.latest)
-            yield text(label(layout, k, when), round(entry.shape.bottom + SMALL, 2), when, "who")
+            yield f'<path class="today" d="{path([(x, 24), (x, foot + 4)], clear)}"/>'
 
 
 def _is_bar(stage: Stage) -> bool:
@@ -164,18 +123,17 @@ def _open(box: Box, end: float, kind: str) -> str:
     return f'<path class="open{kind}" d="M{x:g} {y:g}H{end:g}M{back:g} {y - 5:g}L{end:g} {y:g}L{back:g} {y + 5:g}"/>'
 
 
-def _drawn(link: Link, found: Arrow) -> str:
-    """Return an arrow in the look of its link."""
+def _drawn(link: Link, found: Arrow, clear: Sequence[Box] = ()) -> str:
+    """Return an arrow in the look of its link, with gaps for words."""
     kinds = (("slow", link.slowest), ("hedged", link.hedged), ("eases", link.eases))
     kind = " ".join(name for name, holds in kinds if holds)
     (x, y), (across, down) = found.points[-1], found.towards
     back = HEAD + (6 if link.strict else 0) - 1
-    points = (*found.points[:-1], (round(x - across * back, 2), round(y - down * back, 2)))
-    line = "L".join(f"{a:g} {b:g}" for a, b in points)
+    points = (*found.points[:-1], (round(x - across * back, 1), round(y - down * back, 1)))
     heads = [_head((x, y), found.towards, link)]
     if link.strict:
         heads.append(_head((x - across * 6, y - down * 6), found.towards, link))
-    return f'<path class="link {kind}" d="M{line}"/>{"".join(heads)}'
+    return f'<path class="link {kind}" d="{path(points, clear)}"/>{"".join(heads)}'
 
 
 def _head(tip: tuple[float, float], towards: tuple[float, float], link: Link) -> str:

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.findings.figures.road import Road, Stage
+from detente.report.drawing.calendar import place
 from detente.report.drawing.lettering import LEADING, width, wrap
+from detente.report.drawing.said import SIZE
 from detente.report.drawing.svg import Box
 
-SIZE, SMALL = 14.0, 13.0
 LEAD = SIZE * LEADING
 POINT = 7.0
 """Half the width and height of a mark for a day, and for no date [units]."""
 
 UNDATED = "no date"
 _TOP, _PAD, _EDGE = 44.0, 10.0, 14.0
+_CLEAR = 14.0
+"""How far over a mark words stand, so that an arrow's head has room [units]."""
+
 _LEAST_BAR = 2 * POINT
-_LANE, _MOST_LANE, _PITCH = 74.0, 124.0, 22.0
+_LANE, _MOST_LANE, _PITCH = 78.0, 124.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class RoadLayout:
 
     def place(self, day: date) -> float:
         """Return where a day lies [units]."""
-        return _place(day, self.days or (day, day), self.calendar)
+        return place(day, self.days or (day, day), self.calendar)
 
     @property
     def end(self) -> float:
@@ -129,8 +133,8 @@ def _path(spec: Road, stage: Stage) -> str:
 def _tagged(spec: Road, stage: Stage, room: float) -> tuple[str, ...]:
     """Return the tags of a step in one line where they fit, else each in its own."""
     joined = " · ".join(tags(spec, stage))
-    parts = (joined,) if width(joined, SMALL) <= room else tags(spec, stage)
-    return tuple(line for part in parts for line in wrap(part, room, SMALL, most=2))
+    parts = (joined,) if width(joined, SIZE) <= room else tags(spec, stage)
+    return tuple(line for part in parts for line in wrap(part, room, SIZE, most=2))
 
 
 def _lane_width(spec: Road) -> float:
@@ -143,12 +147,6 @@ def _lane_width(spec: Road) -> float:
 
 def _lane(spec: Road, wide: float, left: float) -> tuple[float, float] | None:
     return (left, wide) if _lane_width(spec) else None
-
-
-def _place(day: date, days: tuple[date, date], calendar: tuple[float, float]) -> float:
-    (first, last), (left, right) = days, calendar
-    share = (day - first).days / max((last - first).days, 1)
-    return round(left + share * (right - left), 2)
 
 
 _Measures = tuple[tuple[float, float], tuple[float, float] | None, tuple[date, date] | None]
@@ -164,12 +162,12 @@ def _across(spec: Road, number: int, measures: _Measures) -> tuple[float, float]
         undated = [k for k, each in enumerate(spec.stages) if not each.is_dated]
         pitch = (right - left) / (len(undated) + 1)
         middle = left + pitch * (undated.index(number) + 1)
-        return round(middle - POINT, 2), round(middle + POINT, 2)
-    start = _place(first, days, calendar)
-    end = _place(stage.latest, days, calendar) if stage.latest and stage.earliest else start
+        return round(middle - POINT, 1), round(middle + POINT, 1)
+    start = place(first, days, calendar)
+    end = place(stage.latest, days, calendar) if stage.latest and stage.earliest else start
     if end - start < _LEAST_BAR:
         middle = min((start + end) / 2, calendar[1] + _EDGE - POINT)
-        return (start, start + _LEAST_BAR) if end > start else (round(middle - POINT, 2), round(middle + POINT, 2))
+        return (start, start + _LEAST_BAR) if end > start else (round(middle - POINT, 1), round(middle + POINT, 1))
     return start, end
 
 
@@ -177,22 +175,22 @@ def _entry(spec: Road, stage: Stage, measures: tuple[float, float, float], acros
     wide, names, top = measures
     room = (names or wide) - _PAD - 4
     name, under = wrap(stage.name, room, SIZE, most=3), _tagged(spec, stage, room)
-    words = LEAD * len(name) + SMALL * LEADING * len(under)
+    words = LEAD * len(name) + LEAD * len(under)
     dated = LEAD if stage.is_dated else 0.0
     if names:
         height = max(words + 16, 40.0 + dated / 2)
         middle = top + height / 2 - (8 if dated else 0)
     else:
-        middle = top + 10 + words + POINT + 4
-        height = middle + POINT + dated + 6 - top
-    shape = Box(across[0], round(middle - POINT, 2), across[1] - across[0], 2 * POINT)
-    return Entry(round(top, 2), round(top + height, 2), name, under, shape)
+        middle = top + 8 + words + POINT + _CLEAR
+        height = middle + POINT + dated + 8 - top
+    shape = Box(across[0], round(middle - POINT, 1), across[1] - across[0], 2 * POINT)
+    return Entry(round(top, 1), round(top + height, 1), name, under, shape)
 
 
 def label(layout: RoadLayout, number: int, words: str) -> float:
     """Return where the words under a step's mark begin: to its right, else to its left, in the drawing [units]."""
-    shape, wide = layout.entries[number].shape, width(words, SMALL)
+    shape, wide = layout.entries[number].shape, width(words, SIZE)
     right, left = shape.x + POINT + 5, shape.x - 4 - wide
     if right + wide <= layout.wide:
-        return round(right, 2)
-    return round(left if left >= layout.names else max(layout.wide - wide, layout.names), 2)
+        return round(right, 1)
+    return round(left if left >= layout.names else max(layout.wide - wide, layout.names), 1)

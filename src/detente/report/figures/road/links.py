@@ -58,7 +58,7 @@ def _downs(layout: RoadLayout) -> list[float]:
         mine = [x for x in places if all(_shares(link, other) for other in taken.get(round(x), ()))]
         x = (mine or places)[0]
         taken.setdefault(round(x), []).append(link)
-        found.append(round(x, 2))
+        found.append(round(x, 1))
     return found
 
 

@@ -89,7 +89,7 @@ class _Columns:
             y = self._place(run, tops).middle[1]
             body += self._arrow(run.hop.by, run.hop.gain, run.depth, y)
         body += self._rest(tops)
-        return Sheet(_WIDE, round(box.bottom + 0.75, 2), "".join(body))
+        return Sheet(_WIDE, round(box.bottom + 0.75, 1), "".join(body))
 
     def _words(self, hop: Hop, depth: int) -> tuple[str, ...]:
         if hop.named:
@@ -117,7 +117,7 @@ class _Columns:
         heights += [LEADING * (_SIZE * len(name) + _SMALL * len(why)) + 16 for name, why in self._closed()]
         tops = [0.75]
         for height in heights:
-            tops.append(round(tops[-1] + height + _BETWEEN, 2))
+            tops.append(round(tops[-1] + height + _BETWEEN, 1))
         return tops
 
     def _place(self, run: Run, tops: list[float]) -> Box:
@@ -147,7 +147,7 @@ class _Columns:
             yield _box("stop shut", box, (), "")
             yield lines((left + _PAD, box.y + 20), name, _SIZE, "goal")
             lower = box.bottom - 10 - _SMALL * LEADING * (len(why) - 1)
-            yield lines((left + _PAD, round(lower, 2)), why, _SMALL, "who")
+            yield lines((left + _PAD, round(lower, 1)), why, _SMALL, "who")
             row += 1
 
 
@@ -156,7 +156,7 @@ def _box(look: str, box: Box, words: tuple[str, ...], name: str) -> str:
     first = box.middle[1] - _SIZE * LEADING * len(words) / 2 + _SIZE * 0.98
     return (
         f'<rect class="{look}" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" rx="3"/>'
-        f"{lines((box.x + _PAD, round(first, 2)), words, _SIZE, name)}"
+        f"{lines((box.x + _PAD, round(first, 1)), words, _SIZE, name)}"
     )
 
 

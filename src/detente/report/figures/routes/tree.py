@@ -49,7 +49,7 @@ def tree(spec: Routes, wide: float) -> Sheet:
         body.append(titled(entry.title, words))
         y = middle + 8 + _SIZE * LEADING * len(said)
         trunks[k] = y + 1
-    return Sheet(wide, round(y + 8, 2), "".join(body))
+    return Sheet(wide, round(y + 8, 1), "".join(body))
 
 
 def _entries(spec: Routes) -> Iterator[_Entry]:

@@ -6,21 +6,21 @@ room on a narrow screen as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.findings.figures.scale import Rows, Scale, Stand
 from detente.report.drawing.lettering import one_line, width
 from detente.report.drawing.marks import mark
-from detente.report.drawing.svg import Sheet, frame, swatch, text, titled
+from detente.report.drawing.svg import NARROW, WIDE, Box, Sheet, frame, rectangle, swatch, text, titled
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.scale.signs import SIZE, Signs
 
-_NAME, _ROW, _HEAD, _INSET = 15.0, 42.0, 30.0, 12.0
+_NAME, _ROW, _HEAD, _INSET = 15.0, 44.0, 32.0, 12.0
 
 
 def draw(spec: Scale, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of a scale, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
-    return frame("scale", (anchor, title, description), _sheet(spec, 280), _sheet(spec, 672))
+    return frame("scale", (anchor, title, description), _sheet(spec, NARROW), _sheet(spec, WIDE))
 
 
 def legend(spec: Scale, anchor: str) -> tuple[tuple[str, str], ...]:
@@ -39,18 +39,19 @@ def _sheet(spec: Scale, wide: float) -> Sheet:
     place = _Place(spec, wide)
     signs = Signs(tuple(place(x) for x, _ in spec.signs), tuple(words for _, words in spec.signs), 4, wide - 4)
     over, foot = signs.drawn(SIZE + 2)
-    top = foot + 10
+    y = top = foot + 10
     body: list[str] = []
-    y = top
+    middles: list[float] = []
     for kind, rows in _groups(spec):
         body += [text(4, y + _HEAD - 6, one_line(rows.title, wide - 8, SIZE), "axis")]
         y += _HEAD
         for stand in rows.stands:
             body += [_row(place, stand, kind, y)]
+            middles.append(y + _NAME + 15)
             y += _ROW
     bottom = y + 4
     list_, height = signs.listed(bottom + 24)
-    ground = "".join(_ground(place, signs.places, top, bottom))
+    ground = _ground(place, signs.places, Box(0, top, wide, bottom - top), middles)
     return Sheet(wide, bottom + 6 + (height + 12 if height else 0), f"{ground}{''.join((*over, *body, *list_))}")
 
 
@@ -62,16 +63,26 @@ class _Place:
 
     def __call__(self, x: float) -> float:
         share = (x - self.spec.low) / (self.spec.high - self.spec.low)
-        return round(_INSET + min(max(share, 0.0), 1.0) * (self.wide - 2 * _INSET), 2)
+        return round(_INSET + min(max(share, 0.0), 1.0) * (self.wide - 2 * _INSET), 1)
 
 
-def _ground(place: _Place, signs: tuple[float, ...], top: float, bottom: float) -> Iterator[str]:
-    """Yield what lies under the rows: the stretch that is shaded, the ends, and a line from each sign."""
+def _ground(place: _Place, signs: tuple[float, ...], room: Box, middles: Sequence[float]) -> str:
+    """Return what lies under the rows: the stretch that is shaded, its edges, the ends, and a line for each sign.
+
+    Lines are drawn through marks only, never through words.
+    """
     low, high = (place(end) for end in place.spec.likely[:2])
-    wide = max(high - low, 2)
-    yield f'<rect class="better" x="{low:g}" y="{top:g}" width="{wide:g}" height="{bottom - top:g}"/>'
-    for x in (*signs, place(place.spec.low), place(place.spec.high)):
-        yield f'<path class="rule" d="M{x:g} {top:g}V{bottom:g}"/>'
+    shaded = Box(low, room.y, max(high - low, 2), room.height)
+    ends = sorted({*signs, place(place.spec.low), place(place.spec.high)})
+    return (
+        f"{rectangle('better', shaded)}{_upright('rule', ends, middles)}"
+        f"{_upright('edge', (shaded.x, shaded.right), middles)}"
+    )
+
+
+def _upright(name: str, places: Sequence[float], middles: Sequence[float]) -> str:
+    """Return short lines across rows at some places."""
+    return f'<path class="{name}" d="{"".join(f"M{x:g} {y - 10:g}v20" for x in places for y in middles)}"/>'
 
 
 def _row(place: _Place, stand: Stand, kind: int, y: float) -> str:
@@ -81,7 +92,7 @@ def _row(place: _Place, stand: Stand, kind: int, y: float) -> str:
     room = place.wide - 16 - width(said, SIZE)
     words = text(4, y + _NAME, one_line(stand.name, room, SIZE), "name")
     words += text(place.wide - 4, y + _NAME, said, "value", "end")
-    middle = y + _NAME + 14
+    middle = y + _NAME + 15
     return titled(stand.title, words + _stretch(low, high, middle) + mark(kind, at, middle, 6))
 
 

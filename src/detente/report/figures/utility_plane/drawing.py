@@ -9,21 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.findings.figures.utility_plane import UtilityPlane
-from detente.report.drawing.lettering import LEADING, one_line, wrap
+from detente.report.drawing.callouts import RAIL, Callouts, aside, listed, tall
+from detente.report.drawing.gaps import path
+from detente.report.drawing.lettering import one_line
 from detente.report.drawing.marks import mark
-from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
+from detente.report.drawing.said import SIZE
+from detente.report.drawing.svg import NARROW, WIDE, Box, Sheet, frame, rectangle, swatch, text, titled
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.utility_plane.field import UtilityField, ticks
-from detente.report.figures.utility_plane.names import MANY, SIZE, line_names, listed, names_in_full, numbers
+from detente.report.figures.utility_plane.names import (
+    MANY,
+    entries,
+    in_full,
+    no_deal,
+    numbered,
+    numbers,
+    places,
+    through,
+)
 
-_TOP, _LEFT, _FOOT = 24.0, 38.0, 44.0
+_TOP, _LEFT, _FOOT = 24.0, 40.0, 44.0
 _RADII, _SMALL_RADII = (4.5, 4.5, 2.4), (3.5, 3.5, 1.5)
 _SPECK = 2
 
 
 def draw(spec: UtilityPlane, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of a utility plane, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
-    return frame("utility", (anchor, title, description), _narrow(spec), _wide(spec))
+    return frame("utility", (anchor, title, description), _sheet(spec, NARROW, False), _sheet(spec, WIDE, True))
 
 
 def legend(spec: UtilityPlane, anchor: str) -> tuple[tuple[str, str], ...]:
@@ -42,36 +54,42 @@ def legend(spec: UtilityPlane, anchor: str) -> tuple[tuple[str, str], ...]:
     return tuple((words, swatch("utility", shape)) for words, shape in shapes)
 
 
-def _wide(spec: UtilityPlane) -> Sheet:
-    field = UtilityField(spec, Box(_LEFT, _TOP, 672 - _LEFT - 6, 420))
-    return Sheet(672, field.box.bottom + _FOOT, "".join((*_field(field), *names_in_full(field))))
+def _sheet(spec: UtilityPlane, wide: float, named: bool) -> Sheet:
+    """Return a drawing with names if all have room beside their places, else with numbers and a list of them."""
+    high = 440.0 if wide > NARROW else 290.0
+    plain = UtilityField(spec, Box(_LEFT, _TOP, wide - _LEFT - 2, high))
+    found = in_full(plain) if named else None
+    if found is not None:
+        return Sheet(wide, plain.box.bottom + _FOOT, _body(plain, found))
+    field, found = plain, numbered(plain)
+    if found is None:
+        words = numbers(spec)
+        field = UtilityField(spec, Box(_LEFT, _TOP, wide - _LEFT - RAIL - 2, max(high, tall(words))))
+        found = aside(places(field), words, field.box)
+    body, foot = listed(entries(spec), wide, field.box.bottom + _FOOT + 18)
+    return Sheet(wide, foot, _body(field, found) + body)
 
 
-def _narrow(spec: UtilityPlane) -> Sheet:
-    field = UtilityField(spec, Box(_LEFT, _TOP, 280 - _LEFT - 6, 260))
-    body = [*_field(field), *numbers(field)]
-    y = field.box.bottom + _FOOT + 18
-    for key, words in listed(spec):
-        said = wrap(words, 240, SIZE)
-        body += [text(16, y, key, "key", "end") if key else "", lines((26, y), said, SIZE)]
-        y += SIZE * LEADING * max(len(said), 1) + 3
-    return Sheet(280, y - 8, "".join(body))
+def _body(field: UtilityField, names: Callouts) -> str:
+    """Return the field with its lines and dots, and what is to be said beside them."""
+    spec = field.spec
+    rings = (f'<circle class="base" cx="{x:g}" cy="{y:g}" r="{far:g}"/>' for x, y, far in places(field))
+    body = [rectangle("better", field.better()), *(rectangle("doubt", stripe) for stripe in field.doubts())]
+    missing = field.missing()
+    if missing is not None:
+        outer, inner = missing
+        body.append(f'<path class="gap" fill-rule="evenodd" d="{_corner(outer)}{_corner(inner)}"/>')
+    body.append(rectangle("field", field.box))
+    said = tuple(no_deal(field))
+    clear = [*names.boxes, *(each.box for each in said)]
+    for name, line in through(field):
+        body.append(f'<path class="{name}" d="{path(line, clear)}"/>')
+    body += [*_axes(field), *_dots(field), *(each.drawn() for each in said)]
+    return "".join((*body, *rings, names.drawn(len(spec.flags))))
 
 
-def _field(field: UtilityField) -> Iterator[str]:
-    """Yield the field with its lines and dots."""
-    box, spec = field.box, field.spec
-    better = field.better()
-    yield _rectangle("better", better)
-    yield from (_rectangle("doubt", stripe) for stripe in field.doubts())
-    yield from _gap(field)
-    yield f'<path class="nodeal" d="M{better.x:g} {box.y:g}V{box.bottom:g}M{box.x:g} {better.bottom:g}H{box.right:g}"/>'
-    yield _rectangle("field", box)
-    if spec.frontier:
-        yield f'<path class="frontier" d="{field.frontier()}"/>'
-    yield from _axes(field)
-    yield from _dots(field)
-    yield from line_names(field)
+def _corner(box: Box) -> str:
+    return f"M{box.x:g} {box.y:g}V{box.bottom:g}H{box.right:g}V{box.y:g}z"
 
 
 def _axes(field: UtilityField) -> Iterator[str]:
@@ -114,16 +132,6 @@ def _mark(kind: int, x: float, y: float, radius: float) -> str:
     if kind == _SPECK:
         return f'<path class="speck" stroke-width="{2 * radius:g}" d="M{x:g} {y:g}h0"/>'
     return mark(kind, x, y, radius)
-
-
-def _gap(field: UtilityField) -> Iterator[str]:
-    """Yield the corner that no deal would have to leave open, in so far as it goes beyond the one it leaves."""
-    if field.spec.gap is not None:
-        yield f'<path class="gap" fill-rule="evenodd" d="{field.missing()}"/>'
-
-
-def _rectangle(name: str, box: Box) -> str:
-    return f'<rect class="{name}" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}"/>'
 
 
 DRAWER = Drawer(UtilityPlane, draw, legend)

@@ -29,12 +29,12 @@ class UtilityField:
     def across(self, x: float) -> float:
         """Return where a utility of the first party lies [units]."""
         share = _share(self.spec.across, x)
-        return round(self.box.x + _INSET + share * (self.box.width - 2 * _INSET), 2)
+        return round(self.box.x + _INSET + share * (self.box.width - 2 * _INSET), 1)
 
     def up(self, y: float) -> float:
         """Return where a utility of the other party lies, the greatest highest [units]."""
         share = _share(self.spec.up, y)
-        return round(self.box.bottom - _INSET - share * (self.box.height - 2 * _INSET), 2)
+        return round(self.box.bottom - _INSET - share * (self.box.height - 2 * _INSET), 1)
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Return where a package lies [units]."""
@@ -43,33 +43,34 @@ class UtilityField:
     def better(self) -> Box:
         """Return where no deal is better for neither."""
         x, y = self.at(self.spec.across.no_deal[1], self.spec.up.no_deal[1])
-        return Box(x, self.box.y, round(self.box.right - x, 2), round(y - self.box.y, 2))
+        return Box(x, self.box.y, round(self.box.right - x, 1), round(y - self.box.y, 1))
 
-    def missing(self) -> str:
-        """Return the outline of where both would be better off but for what is missing, or ""."""
+    def missing(self) -> tuple[Box, Box] | None:
+        """Return where both would be better off but for what is missing, and the part of it where they are."""
         if self.spec.gap is None:
-            return ""
+            return None
         kept, (x, y) = self.better(), self.at(self.spec.gap.x, self.spec.gap.y)
-        corners = ((min(x, kept.x), max(y, kept.bottom)), (kept.x, kept.bottom))
-        return "".join(
-            f"M{left:g} {self.box.y:g}V{foot:g}H{self.box.right:g}V{self.box.y:g}z" for left, foot in corners
-        )
+        left, foot = min(x, kept.x), max(y, kept.bottom)
+        return Box(left, self.box.y, self.box.right - left, foot - self.box.y), kept
 
     def doubts(self) -> tuple[Box, ...]:
         """Return the stripes within which no deal may be worth something, none where it is a single number."""
         low, _, high = map(self.across, self.spec.across.no_deal)
-        upright = Box(low, self.box.y, round(high - low, 2), self.box.height)
+        upright = Box(low, self.box.y, round(high - low, 1), self.box.height)
         least, _, most = map(self.up, self.spec.up.no_deal)
-        level = Box(self.box.x, most, self.box.width, round(least - most, 2))
+        level = Box(self.box.x, most, self.box.width, round(least - most, 1))
         return tuple(stripe for stripe in (upright, level) if min(stripe.width, stripe.height) > 0.01)
 
-    def frontier(self) -> str:
-        """Return the path of the line beyond which no package lies, or ""."""
+    def frontier(self) -> tuple[tuple[float, float], ...]:
+        """Return the corners of the line beyond which no package lies, if there is one."""
         if not self.spec.frontier:
-            return ""
+            return ()
         places = [self.at(x, y) for x, y in self.spec.frontier]
-        steps = "".join(f"V{y:g}H{x:g}" for x, y in places)
-        return f"M{self.box.x:g} {places[0][1]:g}{steps}V{self.box.bottom:g}"
+        found, across, level = [(self.box.x, places[0][1])], self.box.x, places[0][1]
+        for x, y in places:
+            found += [(across, y)] * (y != level) + [(x, y)]
+            across, level = x, y
+        return (*found, (across, self.box.bottom))
 
 
 def ticks(low: float, high: float, most: int) -> tuple[float, ...]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from detente.findings import Finding, Method, Result, Statement
+from detente.findings import Depth, Finding, Method, Result, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.settlement.packages.analysis import analyse
 from detente.lenses.settlement.packages.entries import UNDER
 from detente.lenses.settlement.packages.words import condition_name, party_name
-from detente.lenses.wording import counted, listed, one_or_many, sentence
+from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.preference.expressions import Not
 from detente.methods.gmcr.preference.statements import parse
 from detente.methods.gmcr.preference.writer import spelled
@@ -82,7 +82,7 @@ def show(found: RedLines, look: Look[SettlementOptions]) -> Finding | None:
     if analysis is None or analysis.barred is None:
         return None
     return Finding(
-        "What is out of the question",
+        "What red lines rule out",
         _headline(analysis, int(analysis.barred.sum())),
         (*_lines(analysis), *_clash(analysis), *_without(analysis)),
         method=Method(
@@ -90,6 +90,7 @@ def show(found: RedLines, look: Look[SettlementOptions]) -> Finding | None:
             "a package that crosses a red line is in no zone and chosen by no rule, whatever it is worth to anybody",
             (("Packages", f"{analysis.model.space.count:,}"),),
         ),
+        depth=Depth.DETAIL,
         id="packages-red-lines",
     )
 
@@ -112,24 +113,28 @@ def _owners(analysis: Analysis) -> list[Party]:
 
 
 def _lines(analysis: Analysis) -> Iterator[Statement]:
-    """Yield each red line with the reason given, and how many packages cross it."""
+    """Yield each red line, and how many packages cross it."""
     for barrier, crossed in zip(analysis.model.outline.barriers, analysis.model.crossed, strict=True):
         number = int(crossed.sum())
         rules = f"this rules out {counted(number, 'package')}" if number else "no package crosses that"
-        because = f" {sentence(barrier.red_line.why)}" if barrier.red_line.why else ""
-        yield say(f"{_refusal(analysis, barrier)}: {rules}.{because}", barrier.red_line, noted=True)
+        yield say(f"{refusal(analysis, barrier)}: {rules}.", barrier.red_line)
 
 
-def _refusal(analysis: Analysis, barrier: Barrier) -> str:
+def refusal(analysis: Analysis, barrier: Barrier) -> str:
     """Return a red line as a clause: what its party accepts in no case, or what must hold in all that it accepts."""
     name = party_name(analysis, barrier.party)
     if not isinstance(barrier.expression, Not):
-        return f"{name} accepts only what fulfils {condition_name(analysis, barrier)}"
+        return f"{name} accepts only what fulfils {_once(condition_name(analysis, barrier))}"
     text = spelled(barrier.expression.part)
-    refused = condition_name(analysis, OnPackages(text, parse(text), barrier.choices))
-    if refused.count("‘") == 1:  # one outcome needs no quotation marks within quotation marks
-        refused = refused.replace("‘", "").replace("’”", "”")
-    return f"{name} accepts {refused} in no case"
+    return (
+        f"{name} accepts {_once(condition_name(analysis, OnPackages(text, parse(text), barrier.choices)))} in no case"
+    )
+
+
+def _once(told: str) -> str:
+    """Return a condition in words, without quotation marks within quotation marks where it is one outcome."""
+    alone = told.startswith("“‘") and told.count("‘") == 1
+    return told.replace("‘", "").replace("’”", "”") if alone else told
 
 
 def _named(analysis: Analysis, barrier: Barrier) -> str:
@@ -163,8 +168,8 @@ def _without(analysis: Analysis) -> Iterator[Statement]:
 
 def _would(when: str, count: int) -> str:
     if not count:
-        return f"{when}, too, no package would be worth as much as no deal to everybody"
-    return f"{when}, {counted(count, 'package')} would be worth no less than no deal to everybody"
+        return f"{when}, too, no package would suit everybody"
+    return f"{when}, {counted(count, 'package')} would suit everybody"
 
 
 def _is(count: int) -> str:

@@ -11,7 +11,8 @@ import numpy as np
 from detente.lenses.settlement.packages.words import number, party_name
 
 if TYPE_CHECKING:
-    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
+    from detente.lenses.settlement.packages.analysis import Analysis
+    from detente.lenses.settlement.packages.zone.zopa import Zopa
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +67,5 @@ def in_the_way(analysis: Analysis, zopa: Zopa) -> list[str]:
     for party, lines, least in zip(analysis.refusing, barring(zopa), shortages(zopa), strict=True):
         why = ["by a red line"] if lines else []
         why += [] if least is None else [f"short by {number(least)}"]
-        said += [f"{party_name(analysis, party)}, {' and '.join(why)}"] if why else []
+        said += [f"{party_name(analysis, party)} ({' and '.join(why)})"] if why else []
     return said

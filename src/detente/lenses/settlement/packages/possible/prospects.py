@@ -34,12 +34,15 @@ class Need:
         The step that it waits for, if it is one.
     assumed
         Whether it is met only on the assumption that a plan was kept.
+    never
+        Whether nothing that the case knows of could ever meet it.
     """
 
     met: Truth
     reason: str
     step: str | None = None
     assumed: bool = False
+    never: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def _prospect(moment: Moment, issue: Issue, outcome: Outcome) -> Prospect:
 def _missing(found: Situation, options: frozenset[str]) -> Iterator[Need]:
     """Yield the options that an outcome takes and of which the case has no reading at the date."""
     for name in sorted(options):
-        yield Need(Truth.FALSE, f"of “{found.names.get(name, name)}” the case gives no reading at this date")
+        yield Need(
+            Truth.FALSE, f"of “{found.names.get(name, name)}” the case gives no reading at this date", never=True
+        )
 
 
 def _read(found: Situation, issue: Issue, outcome: Outcome, options: frozenset[str] | None) -> Iterator[Need]:
@@ -109,4 +114,5 @@ def _read(found: Situation, issue: Issue, outcome: Outcome, options: frozenset[s
 
 
 def _need(answer: Availability, rule: Opening | None, met: Truth) -> Need:
-    return Need(met, answer.reason, rule.step if rule else None, answer.assumed)
+    never = rule is not None and rule.never
+    return Need(met, answer.reason, rule.step if rule else None, answer.assumed, never)

@@ -45,11 +45,11 @@ def unknown_outcomes(analysis: Analysis) -> Iterator[Statement]:
     """Yield which outcomes are not known to be possible and why, and how many packages of the zone hold one."""
     silent: list[str] = []
     for k, number, prospect in _unknown(analysis):
-        named = _named(analysis, k, number)
+        outcome = named(analysis, k, number)
         if prospect.needs is None:
-            silent.append(named)
+            silent.append(outcome)
         for reason in dict.fromkeys(need.reason for need in prospect.lacking(Truth.UNDETERMINED)):
-            yield Statement(f"Whether {named} is possible is not known: {reason}.")
+            yield Statement(f"Whether {outcome} is possible is not known: {reason}.")
     if silent:
         them, they = one_or_many(len(silent), "it", "them"), one_or_many(len(silent), "it", "they")
         why = f"the case says neither what would bring {them} about nor from when {they} can be had"
@@ -57,7 +57,7 @@ def unknown_outcomes(analysis: Analysis) -> Iterator[Statement]:
         yield Statement(f"Whether {listed(silent)} {verb} possible is not known: {why}.")
     holding = 0 if analysis.zopa is None else int(analysis.unknown[analysis.zopa.best].sum())
     if holding:
-        zone = f"{counted(holding, 'package')} of the zone {one_or_many(holding, 'holds', 'hold')}"
+        zone = f"{counted(holding, 'package')} that nobody blocks {one_or_many(holding, 'holds', 'hold')}"
         verb = one_or_many(holding, "does", "do")
         yield Statement(f"{zone} what is not known to be possible, and {verb} not count as possible.")
 
@@ -72,14 +72,14 @@ def waiting(analysis: Analysis) -> Iterator[Statement]:
         shut |= np.array([each.possible is Truth.FALSE for each in outcomes])[chosen[:, k]]
         for number in np.unique(chosen[:, k]).tolist():
             waits = int((chosen[:, k] == number).sum())
-            packages = f"{counted(waits, 'package')} of the zone {one_or_many(waits, 'waits', 'wait')}"
-            reasons = (f"{need.reason}{_coming(analysis, need)}" for need in outcomes[number].lacking(Truth.FALSE))
+            packages = f"{counted(waits, 'package')} that nobody blocks {one_or_many(waits, 'waits', 'wait')}"
+            reasons = (f"{need.reason}{coming(analysis, need)}" for need in outcomes[number].lacking(Truth.FALSE))
             for reason in dict.fromkeys(reasons):
-                yield Statement(f"{packages} for {_named(analysis, k, number)}: {reason}.")
+                yield Statement(f"{packages} for {named(analysis, k, number)}: {reason}.")
     out = ~analysis.possible[analysis.zopa.best] & ~analysis.unknown[analysis.zopa.best] & ~shut
     if out.any():
         noun = counted(int(out.sum()), "package")
-        yield Statement(f"The conflict's conditions on what can be rule out {noun} of the zone as the dispute stands.")
+        yield Statement(f"As the dispute stands, the conflict's conditions rule out {noun} that nobody blocks.")
 
 
 def _unknown(analysis: Analysis) -> Iterator[tuple[int, int, Prospect]]:
@@ -88,12 +88,13 @@ def _unknown(analysis: Analysis) -> Iterator[tuple[int, int, Prospect]]:
         yield from ((k, number, each) for number, each in enumerate(outcomes) if each.possible is Truth.UNDETERMINED)
 
 
-def _named(analysis: Analysis, k: int, number: int) -> str:
+def named(analysis: Analysis, k: int, number: int) -> str:
+    """Return an outcome with its issue, in quotation marks."""
     issue = analysis.model.outline.issues[k]
     return f"“{issue.label}: {outcome_name(issue, number)}”"
 
 
-def _coming(analysis: Analysis, need: Need) -> str:
+def coming(analysis: Analysis, need: Need) -> str:
     """Return when the roadmap has the step coming that is waited for; nothing where it has no day for it."""
     days = planned(analysis.moment.roads.model).get(need.step) if need.step else None
     if days is None or days.earliest is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,8 +17,9 @@ from detente.methods.bargaining.packages.margins import draw_margins
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
+    from detente.lenses.settlement.packages.analysis import Analysis
     from detente.lenses.settlement.packages.zone.pictured import Pictured
+    from detente.lenses.settlement.packages.zone.zopa import Zopa
     from detente.methods.bargaining.packages.space import Numbers, Packages
 
 _NOT_NOW = {
@@ -25,7 +27,7 @@ _NOT_NOW = {
     Truth.FALSE: "; not possible now",
     Truth.UNDETERMINED: "; not known to be possible now",
 }
-_BOUNDS = "where four of five draws of a gain lie"
+_BOUNDS = "where four of five trials of a gain lie"
 _CAPTIONS = {
     True: "What rules pick of the packages that nobody blocks, the best of them for each, and the nearest to them",
     False: "The packages nearest to agreement, the nearest first",
@@ -36,7 +38,7 @@ def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> Figure:
     """Return the picture of what each party gains by the packages that have a number."""
     numbers = np.array([each.package for each in shown], dtype=np.intp)
     gained = zopa.gains[:, numbers]
-    low, high = _bounds(analysis, numbers) if analysis.uncertainty else (gained, gained)
+    low, high = bounds(analysis, numbers) if analysis.uncertainty else (gained, gained)
     offers = tuple(
         Offer(
             each.number,
@@ -53,10 +55,14 @@ def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Pictured]) -> Figure:
     return Figure("margins", title, _description(analysis, zopa, shown), spec, table)
 
 
-def _bounds(analysis: Analysis, packages: Packages) -> tuple[Numbers, Numbers]:
-    """Return where four of five draws of the gains lie, from the same seed as everything that is drawn."""
+def bounds(analysis: Analysis, packages: Packages) -> tuple[Numbers, Numbers]:
+    """Return where four of five draws of the gains lie, from the same seed as everything that is drawn.
+
+    What crosses a red line is worth what it would be without.
+    """
     model, options = analysis.model, analysis.options
-    return draw_margins(model.utility, model.doubt, packages, options.draws, np.random.default_rng(options.seed))
+    utility, rng = replace(model.utility, barred=None), np.random.default_rng(options.seed)
+    return draw_margins(utility, model.doubt, packages, options.draws, rng)
 
 
 def _margins(analysis: Analysis, gained: tuple[Numbers, Numbers, Numbers]) -> Iterator[Margin]:
@@ -101,7 +107,7 @@ def _table(analysis: Analysis, caption: str, shown: Sequence[Pictured], offers: 
     package, *gains = margin_columns(analysis)
     columns = [package, Column("number", "Number in the pictures", "number"), Column("known_for", "Stands out as")]
     columns += gains
-    columns += [Column("bounds", "Four of five draws of a gain")] if analysis.uncertainty else []
+    columns += [Column("bounds", "Four of five trials of a gain")] if analysis.uncertainty else []
     waiting = any(_possible(analysis, each) is not Truth.TRUE for each in shown)
     columns += [Column("possible", "Possible now", "truth")] if waiting else []
     rows = []

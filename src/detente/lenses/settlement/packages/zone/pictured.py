@@ -14,7 +14,8 @@ from detente.methods.bargaining.packages.space import snap_derived
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
+    from detente.lenses.settlement.packages.analysis import Analysis
+    from detente.lenses.settlement.packages.zone.zopa import Zopa
 
 NEAREST = "nearest to agreement"
 NOW = "best possible now"

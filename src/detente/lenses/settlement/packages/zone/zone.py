@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from detente.findings import Column, Figure, Finding, Method, Result, Row, Statement, Table
+from detente.findings import Column, Depth, Figure, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
 from detente.lenses.settlement.packages.analysis import analyse
@@ -13,14 +13,13 @@ from detente.lenses.settlement.packages.assumptions import assumed, rests
 from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
 from detente.lenses.settlement.packages.words import (
     SHOWN,
-    cross_none,
-    date_of,
     margin_cells,
     party_name,
     party_names,
     possible_on,
     quoted,
     stated_range,
+    untold,
 )
 from detente.lenses.settlement.packages.zone import inputs, margins
 from detente.lenses.settlement.packages.zone.pictured import pictured
@@ -32,7 +31,8 @@ if TYPE_CHECKING:
 
     from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
-    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
+    from detente.lenses.settlement.packages.analysis import Analysis
+    from detente.lenses.settlement.packages.zone.zopa import Zopa
 
 _PARTIES = (
     Column("party", "Party"),
@@ -82,23 +82,33 @@ def find(look: Look[SettlementOptions]) -> Zone | None:
     )
 
 
-def show(found: Zone, look: Look[SettlementOptions]) -> Finding | None:
-    """Say which packages beat no deal for everybody."""
+def show(found: Zone, look: Look[SettlementOptions]) -> Iterator[Finding]:
+    """Say which packages nobody blocks; where alternatives are not stated, which cannot be improved on."""
     del found
     analysis = look.once(analyse)
     if analysis is None:
-        return None
-    put_in = inputs.table(analysis)
-    tables = [_parties(analysis), *([put_in] if put_in else [])]
-    if analysis.zopa is None and analysis.frontier is not None:
+        return
+    if analysis.zopa is not None:
+        yield _finding(analysis, _answer(analysis, analysis.zopa), ())
+        return
+    yield Finding("What beats no deal", _headline(analysis), id="packages")
+    headline, tables = "Which packages cannot be improved on is not computed.", tuple[Table, ...]()
+    if analysis.frontier is not None:
         rows = tuple(Row(margin_cells(analysis, int(package))) for package in analysis.frontier[:SHOWN])
         columns = (Column("package", "Package"), *(_worth(analysis)))
-        tables.append(Table("frontier", "Packages that cannot be improved on for all", columns, rows))
+        tables = (Table("frontier", "Packages that cannot be improved on for all", columns, rows),)
+        headline = f"{counted(analysis.frontier.size, 'package')} cannot be improved on for one at nobody’s cost."
+    yield replace(_finding(analysis, headline, tables), title="What packages are worth", id="packages-worth")
+
+
+def _finding(analysis: Analysis, headline: str, tables: tuple[Table, ...]) -> Finding:
+    """Return what is found of all packages, with what it is worked out from."""
+    put_in = inputs.table(analysis)
     return Finding(
         "What beats no deal",
-        _headline(analysis) if analysis.zopa is None else _answer(analysis, analysis.zopa),
+        headline,
         tuple(_statements(analysis)),
-        tuple(tables),
+        (_parties(analysis), *((put_in,) if put_in else ()), *tables),
         _figures(analysis),
         method=Method(
             "Enumeration of packages",
@@ -106,7 +116,8 @@ def show(found: Zone, look: Look[SettlementOptions]) -> Finding | None:
             (("Packages", f"{analysis.model.space.count:,}"),),
             references=("Raiffa1982", "FisherUry1981"),
         ),
-        assumptions=tuple(assumed(analysis)),
+        assumptions=tuple(assumed(analysis)) if analysis.zopa is None else (),  # told of the three packages
+        depth=Depth.DETAIL,
         id="packages",
     )
 
@@ -120,20 +131,14 @@ def _headline(analysis: Analysis) -> str:
 
 
 def _answer(analysis: Analysis, zopa: Zopa) -> str:
-    count, inside = analysis.model.space.count, zopa.best
-    packages = f"{count:,} {one_or_many(count, 'package', 'packages')}"
+    """Return how many packages nobody blocks, and how many of those can be had."""
+    every, free = analysis.model.space.count, int(zopa.inside.sum())
+    packages = counted(every, "package")
     if analysis.nothing_left:
-        return f"Each of the {packages} crosses somebody’s red line."
-    if analysis.barred is not None:
-        left = count - int(zopa.barred.sum())
-        packages = f"the {counted(left, 'package')}{cross_none(analysis, left)}"
-    if not inside.size:
-        return f"None of {packages} is worth as much as no deal to everybody{rests(analysis)}."
-    verb = one_or_many(inside.size, "is", "are")
-    said = f"{inside.size:,} of {packages} {verb} worth no less than no deal to everybody"
-    which = ": " if inside.size == 1 else "; the best of them for whoever gains least: "
-    best = quoted(analysis, zopa.solutions["egalitarian"], 1)
-    return f"{said}{rests(analysis)}{which}{best}{_possible(analysis, zopa)}."
+        return f"Each of {packages} crosses somebody’s red line."
+    if not free:
+        return f"Somebody blocks each of {packages}{rests(analysis)}."
+    return f"Nobody blocks {free:,} of {packages}{rests(analysis)}{_possible(analysis, zopa)}."
 
 
 def _possible(analysis: Analysis, zopa: Zopa) -> str:
@@ -145,26 +150,36 @@ def _possible(analysis: Analysis, zopa: Zopa) -> str:
     return f"; {many} {possible_on(analysis)}"
 
 
+def _refused(analysis: Analysis, zopa: Zopa) -> Iterator[Statement]:
+    """Yield why packages are blocked, and the best of the others."""
+    barred, worse = int(zopa.barred.sum()), int((~zopa.barred & (zopa.gains < 0).any(axis=0)).sum())
+    why = [f"{barred:,} {one_or_many(barred, 'crosses', 'cross')} somebody’s red line"] if barred else []
+    more = f" more {one_or_many(worse, 'is', 'are')}" if barred else f" {one_or_many(worse, 'is', 'are')}"
+    why += [f"{worse:,}{more} worth less than no deal to somebody"] if worse else []
+    if why:
+        yield Statement(f"Of the packages, {listed(why)}.")
+    if zopa.inside.any():
+        best = quoted(analysis, zopa.solutions["egalitarian"], 1)
+        yield Statement(f"The best for whoever gains least: {best}.")
+
+
 def _statements(analysis: Analysis) -> Iterator[Statement]:
-    if analysis.trouble:
-        which = f"Which packages are possible on {date_of(analysis)}"
-        yield Statement(f"{which} is not worked out, because {analysis.trouble}.")
+    if analysis.zopa is None:
+        yield from untold(analysis)
     if analysis.nothing_left:
         return
+    if analysis.zopa is not None:
+        yield from _refused(analysis, analysis.zopa)
     if analysis.frontier is None:
         yield Statement("Which packages cannot be improved on is not computed: too many would have to be compared.")
         return
     size = analysis.frontier.size
     noun = one_or_many(size, "package", "packages")
-    among = "" if analysis.barred is None else "Of what crosses no red line, "
-    yield Statement(
-        f"{among}{size:,} {noun} cannot be improved on for one party without making another worse off "
-        "(Pareto-efficient)."
-    )
+    among = "" if analysis.barred is None else " of those that cross no red line"
+    yield Statement(f"{size:,} {noun}{among} cannot be improved on for one at nobody’s cost (Pareto-efficient).")
     if analysis.zopa is not None and analysis.zopa.inside.any():
         both = int(analysis.zopa.inside[analysis.frontier].sum())
-        verb = one_or_many(both, "is", "are")
-        yield Statement(f"Of those, {both:,} {verb} worth no less than no deal to everybody.")
+        yield Statement(f"Of those, nobody blocks {both:,}.")
 
 
 def _parties(analysis: Analysis) -> Table:

@@ -16,9 +16,10 @@ from detente.lenses.settlement.packages.zone.plane.table import table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
+    from detente.lenses.settlement.packages.analysis import Analysis
     from detente.lenses.settlement.packages.zone.pictured import Pictured
     from detente.lenses.settlement.packages.zone.plane.projection import Projection
+    from detente.lenses.settlement.packages.zone.zopa import Zopa
 
 _MOST_TITLES = 60
 

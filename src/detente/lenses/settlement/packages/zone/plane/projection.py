@@ -16,7 +16,8 @@ from detente.methods.bargaining.packages.zone import slack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.lenses.settlement.packages.analysis import Analysis, Zopa
+    from detente.lenses.settlement.packages.analysis import Analysis
+    from detente.lenses.settlement.packages.zone.zopa import Zopa
     from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
 
 

@@ -1,0 +1,1 @@
+"""The brief: five sentences about a case, composed from what the lenses found."""

@@ -1,0 +1,4 @@
+"""The brief as a document for programs."""
+
+BRIEF = "detente.brief/1"
+"""Its name."""

@@ -1,0 +1,108 @@
+"""Who gains: what all could take now and later, and who stands in the way of what."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from detente.brief.assumed import assumed
+from detente.brief.matter import answer
+from detente.brief.packages import best, changed, labels, least, present, row
+from detente.brief.speech import MOST
+from detente.brief.untold import untold
+from detente.findings import Question
+from detente.lenses.settlement.packages.blocked.blocked import Blocked
+from detente.lenses.settlement.packages.now import Today
+from detente.lenses.settlement.packages.space import Space
+from detente.lenses.settlement.packages.zone.zone import Zone
+from detente.lenses.wording import listed, one_or_many, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.brief.matter import Matter
+    from detente.findings import Answer
+    from detente.lenses.settlement.packages.entries import Entry
+    from detente.lenses.settlement.packages.now import Now
+
+
+def gains(matter: Matter) -> Answer | None:
+    """Return the best package now and later, and who blocks what."""
+    if text := untold(matter, "settlement", "What each could take"):
+        return answer(Question.GAINS, text, matter.because("settlement", "determination"), model=False)
+    zone, today = matter.found("settlement", Zone), matter.found("settlement", Today)
+    because = matter.because("settlement", "zone", "now", "blocked")
+    if zone is None or zone.zopa is None:
+        return answer(Question.GAINS, _not_stated(matter), because, model=False)
+    now = today.now if today is not None else None
+    said = (_best(matter, zone.zopa, now) if zone.zopa else _none(matter), _blocked(matter) if zone.zopa else "")
+    carrying = assumed(matter, "settlement")
+    return answer(Question.GAINS, " ".join(filter(None, said)), because, model=True, assumptions=carrying)
+
+
+def _not_stated(matter: Matter) -> str:
+    """Return whose alternative to a deal is missing; nothing where there are no packages at all."""
+    space = matter.found("settlement", Space)
+    who = matter.by_name(space.not_stated or ()) if space is not None else ()
+    if not who:
+        return ""
+    names = listed([matter.speech.names[actor] for actor in who])
+    has = one_or_many(len(who), "has", "have")
+    return f"What all gain cannot be told: the case does not say what {names} {has} without a deal."
+
+
+def _best(matter: Matter, every: tuple[Entry, ...], now: Now | None) -> str:
+    """Return what all gain from, the best for whoever gains least: what can be had now, and what would be more."""
+    here, whole = present(matter), best(matter, every)
+    gain = _gain(matter, whole)
+    if now is None or (now.zopa and best(matter, now.zopa).package == whole.package):
+        when = " later" if whole.possible is False else " now" if now is not None else ""
+        return sentence(f"in the model, {gain}{when} from {row(matter, changed(whole.package, here))}")
+    later = f"{gain} later from {row(matter, changed(whole.package, here))}"
+    if not now.zopa:
+        known = "known to be " if now.unknown else ""
+        return f"In the model, nothing {known}possible now is worth as much as no deal to all. {sentence(later)}"
+    first = best(matter, now.zopa)
+    taken = changed(first.package, here)
+    text = f"In the model, {_gain(matter, first)} now from {row(matter, taken)}." if taken else ""
+    more = row(matter, changed(whole.package, first.package))
+    if not text:
+        return sentence(f"in the model, {later}")
+    return f"{text} Later, more: {more}." if least(whole) > least(first) else text
+
+
+def _gain(matter: Matter, entry: Entry) -> str:
+    who = [matter.speech.names[actor] for actor in matter.by_name(entry.utilities)]
+    together = {1: "", 2: "both "}.get(len(who), "all ")
+    verb = one_or_many(len(who), "gains", "gain") if least(entry) > 0 else one_or_many(len(who), "loses", "lose")
+    return f"{listed(who)} {together}{verb}{'' if least(entry) > 0 else ' nothing'}"
+
+
+def _none(matter: Matter) -> str:
+    """Return that nothing is acceptable to all, what comes nearest, and who is in the way."""
+    found = matter.found("settlement", Blocked)
+    blockers = matter.by_name({each.actor for each in found.blockers or ()}) if found is not None else ()
+    who = listed([matter.speech.names[actor] for actor in blockers])
+    nearest = found.opening.nearest if found is not None and found.opening is not None else ()
+    way = f"in the way {one_or_many(len(blockers), 'is', 'are')} {who}" if who else ""
+    if not nearest:
+        return " ".join(
+            ("In the model, every package crosses somebody’s red line.", sentence(way) if way else "")
+        ).strip()
+    near = min(row(matter, each.package) for each in nearest)
+    text = "In the model, no package is worth as much as no deal to all."
+    return f"{text} {sentence('; '.join(filter(None, (f'nearest: {near}', way))))}"
+
+
+def _blocked(matter: Matter) -> str:
+    """Return what each party accepts in no package: of several things that which most packages have."""
+    found, space = matter.found("settlement", Blocked), matter.found("settlement", Space)
+    blocked = (found.blocked if found is not None else None) or {}
+    sizes = {name: len(outcomes) for name, outcomes in ((space.issues if space is not None else None) or {}).items()}
+
+    def rarity(pattern: Mapping[str, str]) -> tuple[int, int, str]:
+        return prod(sizes[issue] for issue in pattern), len(pattern), labels(matter, pattern)
+
+    first = {actor: min(blocked[actor].always, key=rarity, default=None) for actor in matter.by_name(blocked)}
+    told = [f"{matter.speech.names[actor]} blocks {labels(matter, each)}" for actor, each in first.items() if each]
+    return sentence("; ".join(told[:MOST])) if told else ""

@@ -1,0 +1,66 @@
+"""When: the first day of each way, and the assumption that it hangs on."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from detente.brief.matter import answer
+from detente.brief.speech import some
+from detente.brief.ways import assumed, called, paths
+from detente.findings import Question
+from detente.lenses.roadmap.bounds import bound
+from detente.lenses.roadmap.course import Course
+from detente.lenses.roadmap.words import after
+from detente.lenses.wording import counted, one_or_many, sentence
+
+if TYPE_CHECKING:
+    from detente.brief.matter import Matter
+    from detente.case.step import Step
+    from detente.findings import Answer
+    from detente.models.roadmap.parts import Path
+    from detente.models.roadmap.road import Road
+
+
+def when(matter: Matter) -> Answer | None:
+    """Return the soonest day of the goal and what it is counted from, or that there is none."""
+    road = matter.road
+    if road is None or not road.paths:
+        return None
+    every, course = paths(matter, road), Course(matter.situation, road)
+    because = matter.because("roadmap", "paths")
+    told = next((path for path in every if isfinite(path.earliest) or after(course, path.after)), None)
+    if told is None:
+        return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
+    others = [path for path in every if path is not told]
+    by = f"with {called(matter, road, told)}, " if others else ""
+    resting = assumed(road, told)
+    text = f"In the model, {by}{bound(course, told)}{_lasting(matter, resting)}.{_others(others)}"
+    return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in resting])
+
+
+def _no_date(matter: Matter, road: Road, every: list[Path]) -> str:
+    """Return that no way has a date, and of the only one what has none."""
+    if len(every) > 1:
+        return "No way has a date."
+    undated = sorted(matter.speech.label(road.model.steps[n].name) for n in every[0].undated if n != road.goal)
+    if not undated:
+        return "No source gives a date."
+    return sentence(f"no source dates {one_or_many(len(undated), 'this', 'these')}: {some(undated)}")
+
+
+def _others(others: list[Path]) -> str:
+    """Return whether the other ways have a date."""
+    if not others or any(isfinite(path.earliest) for path in others):
+        return ""
+    return " The other way has no date." if len(others) == 1 else " The other ways have no date."
+
+
+def _lasting(matter: Matter, resting: list[Step]) -> str:
+    """Return how long the step is taken to last that weighs most; nothing where none takes any time."""
+    first = resting[0] if resting else None
+    if first is None or first.duration is None or not first.duration.high:
+        return ""
+    low, high = first.duration.low, first.duration.high
+    days = counted(int(high), "day") if low == high else f"{low:g} to {high:g} days"
+    return f" of {days} for {matter.speech.label(first.name)}"

@@ -1,0 +1,1 @@
+"""The brief as a file; adding a file with a ``WRITER`` adds an ending of the same name."""

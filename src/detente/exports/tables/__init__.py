@@ -1,0 +1,1 @@
+"""Tables for spreadsheet programs: no text in them is taken for a formula."""

@@ -1,0 +1,52 @@
+"""Grids: what each of several sides says on each of several subjects, and whether it has moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.findings.figures.spec import Spec
+
+
+class Change(StrEnum):
+    """What became of what a side says, in the words of a legend."""
+
+    MOVED = "moved: it takes the place of an earlier position"
+    HELD = "held: it stands, and no move is on record"
+    UNSURE = "may have been stated by this date"
+    SILENT = "nothing stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one side says on one subject.
+
+    Attributes
+    ----------
+    change
+        What became of it.
+    words
+        What it wants, short; ``""`` where it says nothing.
+    aside
+        Of what kind that is, since when, and how sure.
+    """
+
+    change: Change
+    words: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject: its name, and what each side says on it, in the order of the sides."""
+
+    name: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid(Spec):
+    """Subjects from top to bottom, sides from left to right."""
+
+    sides: tuple[str, ...]
+    subjects: tuple[Subject, ...]

@@ -1,0 +1,1 @@
+"""Events: the last ones, and all of them over time."""

@@ -1,0 +1,1 @@
+"""What a reader of the page can change in the conflict to see what then holds."""

@@ -1,0 +1,75 @@
+"""What to find out: the uncertain numbers that what can be had hangs on most, each at its two ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Method, Row, Table
+from detente.lenses.settlement.packages.stated import worth
+from detente.lenses.settlement.packages.words import SHOWN, gains_words, input_name, number
+from detente.lenses.wording import sentence
+
+if TYPE_CHECKING:
+    from detente.lenses.settlement.packages.analysis import Analysis, Uncertainty
+    from detente.methods.bargaining.packages.tornado import Solution, Swing
+
+_COLUMNS = (
+    Column("input", "Not known exactly"),
+    Column("low", "Where it is least, whoever gains least"),
+    Column("high", "Where it is most, whoever gains least"),
+)
+_NOTHING = "No uncertain number by itself changes what whoever gains least has from the best"
+_FORMULA = (
+    "Each uncertain number is set to the lower and to the upper end of its range, all others to their middle. The best "
+    "package for whoever gains least is chosen anew each time. First come numbers that decide whether somebody blocks "
+    "every package, then those that move most what whoever gains least has."
+)
+
+
+def find_out(analysis: Analysis) -> Finding | None:
+    """Return which uncertain numbers matter most; ``None`` where there are none that could be tried."""
+    now = analysis.feasible.uncertainty if analysis.feasible else None
+    uncertainty = now or analysis.uncertainty
+    if uncertainty is None or not uncertainty.swings:
+        return None
+    swings = [swing for swing in uncertainty.swings if swing.span]
+    swings.sort(key=lambda swing: (not _decides(swing, uncertainty), -swing.span))
+    among = " possible now" if now else ""
+    rows = tuple(_row(analysis, swing) for swing in swings[:SHOWN])
+    caption = f"What whoever gains least has from the best package{among}"
+    return Finding(
+        "What to find out",
+        _headline(analysis, uncertainty, swings[0], among)
+        if swings
+        else f"{_NOTHING}{among and f' of what is{among}'}.",
+        tables=(Table("find-out", caption, _COLUMNS, rows),) if rows else (),
+        method=Method("One number at a time", formula=_FORMULA),
+        because=tuple(worth(analysis, party) for party in analysis.model.outline.parties),
+        id="packages-find-out",
+    )
+
+
+def _decides(swing: Swing, uncertainty: Uncertainty) -> bool:
+    """Return whether a number opens or closes the door at one of its ends."""
+    return any(end.is_open != uncertainty.middle.is_open for end in (swing.low, swing.high))
+
+
+def _headline(analysis: Analysis, uncertainty: Uncertainty, swing: Swing, among: str) -> str:
+    name = input_name(analysis, analysis.model.inputs[swing.place])
+    if _decides(swing, uncertainty):
+        end = "bottom" if swing.low.is_open != uncertainty.middle.is_open else "top"
+        who = "somebody blocks every package" if uncertainty.middle.is_open else "nobody blocks some package"
+        return f"Find out first {name}: at the {end} of its range, {who}{among}."
+    return f"No single number decides; most hangs on {name}."
+
+
+def _row(analysis: Analysis, swing: Swing) -> Row:
+    given = analysis.model.inputs[swing.place]
+    ends = ((given.value.low, swing.low), (given.value.high, swing.high))
+    return Row((sentence(input_name(analysis, given)).rstrip("."), *(_end(value, end) for value, end in ends)))
+
+
+def _end(value: float, end: Solution) -> str:
+    """Return what comes out with a number at an end: what is left to whoever gains least, or that all is blocked."""
+    blocked = "" if end.is_open else ": somebody blocks every package"
+    return f"at {number(value)} {gains_words(end.slack)}{blocked}"

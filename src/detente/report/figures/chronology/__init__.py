@@ -1,0 +1,1 @@
+"""What happened, in order, over a calendar."""

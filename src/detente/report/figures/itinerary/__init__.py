@@ -1,0 +1,1 @@
+"""Itineraries: the way to a goal in a few rows over a calendar."""

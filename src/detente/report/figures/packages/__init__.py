@@ -1,0 +1,1 @@
+"""Packages with what each side gains or loses by them."""

@@ -1,0 +1,72 @@
+// Tables: sort, filter and take along; one button a table brings the tools when somebody wants them.
+
+const QUOTE = "\x22";
+const words = new Intl.Collator("en", { numeric: true });
+
+// What a cell says, without what only eyes or only ears are told.
+function textOf(node) {
+  if (node.nodeType === 3) return node.data;
+  if (node.matches("[aria-hidden=true], .missing, .unseen")) return "";
+  return [...node.childNodes].map(textOf).join(node.tagName === "UL" ? "; " : "").replace(/\s+/g, " ").trim();
+}
+
+// What a cell is sorted by; nothing where nothing is stated.
+function valueOf(cell, kind) {
+  const text = textOf(cell);
+  if (kind !== "number") return cell.dataset.value ?? text;
+  const [number] = text.replace(/,/g, "").replace("−", "-").match(/-?\d[\d.]*/) ?? [""];
+  return number && +number;
+}
+
+// A field of a file as RFC 4180 wants it; what a spreadsheet would take for a formula stays text.
+function fieldOf(cell) {
+  const text = textOf(cell).replace(/^−(?=[\d.,]+$)/, "-");
+  const formula = /^[=+\-@]/.test(text.replace(/^['\s\p{C}]+/u, "").normalize("NFKC")) && !/^-?[\d.,]+$/.test(text);
+  return QUOTE + (formula ? "'" : "") + text.replaceAll(QUOTE, QUOTE + QUOTE) + QUOTE;
+}
+
+function download(table) {
+  const lines = [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(fieldOf).join());
+  const file = new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" });
+  make("a", { href: URL.createObjectURL(file), download: `${table.id}.csv` }).click();
+}
+
+function sort(body, heads, k) {
+  const down = heads[k].ariaSort === "ascending", kind = heads[k].className;
+  for (const head of heads) head.ariaSort = null;
+  heads[k].ariaSort = down ? "descending" : "ascending";
+  const order = (a, b) => (kind === "number" ? a - b : words.compare(a, b)) * (down ? -1 : 1);
+  const rows = [...body.rows].map(row => [valueOf(row.cells[k], kind), row]);
+  rows.sort(([a], [b]) => (a === "") - (b === "") || order(a, b));
+  body.append(...rows.map(([, row]) => row));
+}
+
+// The tools of a table, which then shows all its rows.
+function toolsOf(table, name, rest) {
+  const [body] = table.tBodies, heads = [...table.tHead.rows[0].cells], status = make("span", { role: "status" });
+  if (rest) body.append(...rest.querySelector("tbody").rows);
+  rest?.remove();
+  heads.forEach((head, k) => head.append(
+    make("button", { type: "button", onclick: () => sort(body, heads, k) }, ...head.childNodes)));
+  const field = make("input", { type: "search", oninput: () => {
+    const wanted = field.value.toLowerCase(), rows = [...body.rows];
+    for (const row of rows) row.hidden = !textOf(row).toLowerCase().includes(wanted);
+    status.textContent = `${rows.filter(row => !row.hidden).length} of ${rows.length} rows`;
+  } });
+  return make("div", {}, make("label", {}, `Only rows of ${name} with `, field),
+    button("CSV", `CSV of ${name}`, () => download(table)), status);
+}
+
+for (const table of all(".scroll > table[id]")) {
+  const scroll = table.parentNode, next = scroll.nextElementSibling, rest = next?.matches(".rest") ? next : null;
+  if (scroll.parentNode.matches(".rest") || table.rows.length < 3) continue;
+  const name = textOf(table.caption.firstElementChild.firstChild);
+  let tools;
+  const more = button("Tools", `Tools: ${name}`, () => {
+    if (tools) tools.hidden = !tools.hidden;
+    else more.after(tools = toolsOf(table, name, rest));
+    more.ariaExpanded = !tools.hidden;
+  });
+  more.ariaExpanded = false;
+  scroll.before(make("div", { className: "tools" }, more));
+}
