@@ -42,6 +42,7 @@ COMPUTED = {
     "Open questions",
     "The status quo through the eyes of each decision maker",
     "Ways from the status quo to the outcomes asked about",
+    "Which outcome passes which test",
     "The outcomes asked about",
     "What the outcomes that everybody prefers to the status quo would need",
     "Equilibria, the foremost first",

@@ -9,7 +9,7 @@ from detente.findings.figures.routes import Gain, Routes
 from detente.report.drawing.arrows import arrow, barred
 from detente.report.drawing.lettering import BOLD, LEADING, one_line, wrap
 from detente.report.drawing.svg import Sheet, lines, text, titled
-from detente.report.figures.routes.layout import branches, distinct, others_said
+from detente.report.figures.routes.layout import branches, distinct
 
 _SIZE, _SMALL = 14.0, 13.0
 _INDENT, _LEFT, _ARROW, _GAP, _MOST_DEPTH = 18.0, 8.0, 20.0, 9.0, 6
@@ -39,7 +39,7 @@ def tree(spec: Routes, wide: float) -> Sheet:
         x = _LEFT + _INDENT * min(entry.depth - 1, _MOST_DEPTH)
         indent = x + _ARROW + 8
         heavy = BOLD if entry.name == "goal" else 1.0
-        said = tuple(line for phrase in entry.words for line in wrap(phrase, (wide - indent) / heavy, _SIZE, most=4))
+        said = tuple(line for phrase in entry.words for line in wrap(phrase, (wide - indent) / heavy, _SIZE, most=6))
         middle = y + _GAP + 8
         body.append(f'<path class="trunk" d="M{x:g} {trunks[entry.parent]:g}V{middle:g}"/>')
         stop = x + _ARROW
@@ -57,7 +57,5 @@ def _entries(spec: Routes) -> Iterator[_Entry]:
         hop = branch.hop
         over, name = f"{hop.by}, {hop.gain}", "goal" if hop.named else ""
         yield _Entry(branch.parent, branch.depth, over, hop.label, name, hop.gain, hop.title)
-    for by, gain, number in spec.others:
-        yield _Entry(-1, 1, f"{by}, {gain}", (others_said(number),), "aside", gain)
     for name, why in spec.closed:
         yield _Entry(-1, 1, why, (name,), "goal", None)
