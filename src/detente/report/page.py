@@ -12,7 +12,7 @@ from detente.report.figures.registry import styles
 from detente.report.script import script, script_hash
 from detente.report.tree.build import build_page
 from detente.report.tree.comparison import compare
-from detente.report.tree.wording import css_string, runs_both_ways
+from detente.report.tree.wording import css_string, runs_both_ways, spare
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
+
+
+_LOOSE = re.compile("(</?(?:li|tr|p|div|dl|dt|dd|ul|ol|table|tbody|thead|article|section|figure|caption)>)\n+")
+"""Ends of lines that no reader sees."""
 
 
 def render(edition: Edition) -> str:
@@ -52,7 +56,7 @@ def render_comparison(editions: Sequence[Edition]) -> str:
 
 
 def _filled(template: str, stamp: Stamp, **names: object) -> str:
-    return CONTROLS.sub("\ufffd", environment().get_template(template).render(stamp=stamp, **names))
+    return CONTROLS.sub("\ufffd", _LOOSE.sub(r"\1", environment().get_template(template).render(stamp=stamp, **names)))
 
 
 @cache
@@ -67,7 +71,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain_date=plain_date, css_string=css_string)
+    environment.filters.update(plain_date=plain_date, css_string=css_string, spare=spare)
     environment.tests.update(two_way=runs_both_ways)
     environment.globals.update(styles=styles, script=script, script_hash=script_hash)
     return environment
