@@ -16,7 +16,7 @@ _MEASURED = """() => {
     const prose = ".answers dd, .rests-on, article > h3, .statements > li, .lead, article > p, .part > p";
     const bare = element => {
         const copy = element.cloneNode(true);
-        copy.querySelectorAll(".cites, .badge, .unseen, a, .aside").forEach(part => part.remove());
+        copy.querySelectorAll("[popovertarget], b, .unseen, a, .aside").forEach(part => part.remove());
         return copy.textContent.trim();
     };
     return {

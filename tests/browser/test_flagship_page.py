@@ -152,18 +152,18 @@ def test_every_row_that_reads_the_case_out_says_what_it_rests_on(visit: Open, fl
     page = visit(flagship)
     uncited = page.locator("main table").evaluate_all(
         """tables => tables
-            .filter(table => !table.querySelector("td.evidence"))
+            .filter(table => !table.querySelector("table.evidence td:last-child"))
             .map(table => table.caption.firstElementChild.firstChild.textContent.trim())
             .map(caption => caption.replace(/, the first \\d+ of \\d+$/, ""))"""
     )
-    bare = page.locator("td.evidence").evaluate_all(
-        """cells => cells.filter(cell => !cell.querySelector(".cites, .assumed"))
+    bare = page.locator("table.evidence td:last-child").evaluate_all(
+        """cells => cells.filter(cell => !cell.querySelector("[popovertarget], .assumed"))
             .map(cell => cell.parentElement.textContent.trim().slice(0, 80))"""
     )
 
     assert set(uncited) == COMPUTED
     assert bare == []
-    assert page.locator("td.evidence").count() > 250
+    assert page.locator("table.evidence td:last-child").count() > 250
 
 
 def test_every_citation_leads_to_its_source(visit: Open, flagship: Path) -> None:
@@ -198,7 +198,7 @@ def test_nothing_that_has_a_name_is_called_by_its_id(visit: Open, flagship: Path
                 [...table.querySelectorAll("thead th")].findIndex(cell => cell.textContent.trim() === "Called"));
             [...copy.querySelectorAll("table")].forEach((table, k) => where[k] < 0 ||
                 table.querySelectorAll("tbody tr").forEach(row => row.children[where[k]].remove()));
-            const aside = ".cites, .key, .options, code, section:has(> #reproduce)";
+            const aside = "[popovertarget], .key, .options, code, section:has(> #reproduce)";
             copy.querySelectorAll(aside).forEach(element => element.remove());
             return " " + [...copy.querySelectorAll("*")].flatMap(element => [...element.childNodes])
                 .filter(node => node.nodeType === Node.TEXT_NODE || node.nodeName === "title")

@@ -121,7 +121,8 @@ def test_every_format_is_written_to_a_file_and_to_standard_output_alike(to: str,
 def test_the_formats_are_those_of_the_issue() -> None:
     of_models = ("csv", "efg", "gexf", "gmcr", "graphml", "ics", "json", "ktab", "nfg", "roadmap", "xlsx")
     of_records = ("bibtex", "commitments", "csl", "events", "sources", "workbook")
-    assert names() == tuple(sorted(of_models + of_records))
+    of_the_page = ("markdown", "svg")
+    assert names() == tuple(sorted(of_models + of_records + of_the_page))
     with pytest.raises(LookupError, match="there is no format 'xml'; there are bibtex, commitments, csl"):
         export_called("xml")
 

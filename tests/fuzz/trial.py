@@ -147,6 +147,7 @@ def _elsewhere(case: OpenCase, **where: str) -> None:
     sight = case.at(where.get("as_of"), scenario=where.get("scenario"))
     try:
         _written(sight.look_around(), sight)
+        _hold(all(answer.because for answer in sight.brief().sentences), "a sentence that rests on nothing")
     except CaseError as error:
         _hold(error.diagnostics and str(error), "a refusal without words")
     except AskError as error:

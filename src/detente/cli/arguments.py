@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Iterable
 from os.path import exists
 from pathlib import Path
 from typing import Annotated
@@ -32,3 +34,11 @@ ScenarioOption = Annotated[
     typer.Option("--scenario", metavar="ID", help="Apply a scenario of the case first."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the results for programs.")]
+
+
+def command_line(command: str, case: Path, as_of: str | None, scenarios: Iterable[str] | None) -> str:
+    """Return the words that ask a command for the same again."""
+    words = ["detente", command, str(case)]
+    words += ["--as-of", as_of] if as_of else []
+    words += [word for each in scenarios or () for word in ("--scenario", each)]
+    return shlex.join(words)

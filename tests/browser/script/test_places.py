@@ -111,7 +111,7 @@ def test_a_table_is_a_stop_only_where_it_is_wider_than_its_place(page: Page, wid
 
 
 def test_a_citation_is_shown_while_the_pointer_is_on_it(page: Page) -> None:
-    cite = page.locator(f"#{OPEN} .cites button").first
+    cite = page.locator(f"#{OPEN} button[popovertarget]").first
     place = page.locator(f"#{cite.get_attribute('popovertarget')}")
     cite.hover()
     place.wait_for(state="visible")
@@ -124,7 +124,7 @@ def test_a_citation_is_shown_while_the_pointer_is_on_it(page: Page) -> None:
 
 
 def test_a_click_keeps_it_and_esc_closes_it(page: Page) -> None:
-    cite = page.locator(f"#{OPEN} .cites button").first
+    cite = page.locator(f"#{OPEN} button[popovertarget]").first
     place = page.locator(f"#{cite.get_attribute('popovertarget')}")
     cite.hover()
     place.wait_for(state="visible")
@@ -140,7 +140,7 @@ def test_a_click_keeps_it_and_esc_closes_it(page: Page) -> None:
 
 
 def test_a_citation_is_shown_where_the_keyboard_is_without_standing_in_its_way(page: Page) -> None:
-    cites = page.locator(f"#{OPEN} .cites button")
+    cites = page.locator(f"#{OPEN} button[popovertarget]")
     places = [page.locator(f"#{cite.get_attribute('popovertarget')}") for cite in cites.all()[:2]]
     page.locator(f"#{OPEN} .tools > button").focus()
     page.keyboard.press("Tab")
@@ -159,7 +159,7 @@ def test_a_citation_is_shown_where_the_keyboard_is_without_standing_in_its_way(p
 
 
 def test_enter_opens_what_was_closed_by_esc(page: Page) -> None:
-    cite = page.locator(f"#{OPEN} .cites button").first
+    cite = page.locator(f"#{OPEN} button[popovertarget]").first
     place = page.locator(f"#{cite.get_attribute('popovertarget')}")
     page.locator(f"#{OPEN} .tools > button").focus()
     page.keyboard.press("Tab")
@@ -178,5 +178,5 @@ def test_without_script_nothing_of_it_is_there_and_everything_else_is(browser: B
 
     assert page.locator(".tools, .copy, [aria-current], thead button, select").count() == 0
     assert page.locator(f"#{OPEN} tbody tr").count() == 10
-    assert page.locator(".cites button").first.get_attribute("popovertarget")
+    assert page.locator("button[popovertarget]").first.get_attribute("popovertarget")
     context.close()

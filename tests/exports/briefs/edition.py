@@ -14,11 +14,11 @@ PARTS = {"chronicle": Part.STANDS, "conflict": Part.STUCK}
 
 
 def edition() -> Edition:
-    """Return an edition whose answers rest on the findings that it holds; what it has on issues is a picture."""
+    """Return an edition whose answers rest on the findings that it holds; who talks to whom is a picture."""
     said = []
     for each in sample():
         found = tuple(
-            replace(one, part=PARTS[each.lens], depth=Depth.FRONT if one.id == "issues" else Depth.HEADLINE)
+            replace(one, part=PARTS[each.lens], depth=Depth.FRONT if one.id == "formats" else Depth.HEADLINE)
             for one in each.findings
         )
         said.append(findings(each.lens, each.question, found, each.references))

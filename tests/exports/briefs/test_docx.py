@@ -64,9 +64,9 @@ def test_answers_stand_under_their_headings_and_then_what_is_behind_them() -> No
 OUTLINE = ("Title", "Heading 1", "Heading 2")
 SAMPLE = {each.id: each.headline for findings in edition().findings for each in findings.findings}
 BEHIND = (
-    (2, SAMPLE["issues"]),
-    (1, "Where it stands"),
     (2, SAMPLE["formats"]),
+    (1, "Where it stands"),
+    (2, SAMPLE["issues"]),
     (1, "Why it is stuck"),
     (2, SAMPLE["equilibria"]),
 )
@@ -76,7 +76,7 @@ def test_tables_say_their_first_rows_and_how_many_more_there_are() -> None:
     document: Any = docx.Document(io.BytesIO(written(edition())))
     made = edition()
     open_ones = [each for findings in made.findings for each in findings.findings]
-    open_ones.sort(key=lambda each: each.id != "issues")
+    open_ones.sort(key=lambda each: each.id != "formats")
     tables = [t for each in open_ones for t in (*(figure.table for figure in each.figures), *each.tables) if t.rows]
     captions = [each.text for each in document.paragraphs if each.style.name == "Caption"]
 

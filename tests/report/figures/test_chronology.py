@@ -119,6 +119,7 @@ def test_nothing_stands_outside_and_no_word_touches_a_word_or_a_line(spec: Chron
         assert inside(sheet)
         words = [word for word in map(box, everything(sheet)) if word]
         assert [pair for pair in combinations(words, 2) if pair[0].meets(pair[1])] == []
+        assert strokes(sheet)
         assert [word for word in words for line in strokes(sheet) if word.meets(line)] == []
 
 
@@ -135,5 +136,5 @@ def strokes(sheet: Element) -> list[Box]:
     drawn = "".join(
         path.attributes["d"] for name in ("rule", "today") for path in classed(sheet, name) if path.tag == "path"
     )
-    found = re.findall(r"M([\d.]+) ([\d.]+)V([\d.]+)", drawn)
-    return [Box(float(x) - 0.5, float(top), 1, float(foot) - float(top)) for x, top, foot in found]
+    found = re.findall(r"M([\d.]+) ([\d.]+)v([\d.]+)", drawn)
+    return [Box(float(x) - 0.5, float(top), 1, float(high)) for x, top, high in found]

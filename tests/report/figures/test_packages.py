@@ -126,7 +126,7 @@ def test_a_red_line_has_no_bar_and_stretches_no_scale() -> None:
         )
 
         assert len(classed(sheet, "barrier")) == 1
-        assert longest.right == pytest.approx(276 if name == "narrow" else longest.right)
+        assert longest.right == pytest.approx(308 if name == "narrow" else longest.right)
 
 
 def test_the_smallest_gain_is_seen() -> None:

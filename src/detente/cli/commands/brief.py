@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption, command_line
 from detente.cli.opening import open_sight, stop
 from detente.cli.output import complain, echo_exactly, refuse, write
 from detente.cli.progress import Progress
@@ -49,7 +48,7 @@ def command(
         print_brief(brief)
 
 
-def _write(case: Path, as_of: str | None, scenario: str | None, out: Path) -> None:
+def _write(case: Path, as_of: str | None, scenario: list[str] | None, out: Path) -> None:
     """Write the brief to a file, in the way that its ending says."""
     from detente.exports.brief_files import writer_for
     from detente.exports.export import ExportError, MissingExtraError
@@ -61,11 +60,9 @@ def _write(case: Path, as_of: str | None, scenario: str | None, out: Path) -> No
         raise typer.BadParameter(str(error.args[0]), param_hint="--out") from error
     refuse(out, case)
     sight = open_sight(case, as_of, scenario)
-    words = ["detente", "brief", str(case), *(("--as-of", as_of) if as_of else ())]
-    words += [*(("--scenario", scenario) if scenario else ()), "--out", str(out)]
     try:
         with Progress("Looking at the case"):
-            edition = sight.edition(shlex.join(words), forgive=complain)
+            edition = sight.edition(command_line("brief", case, as_of, scenario), forgive=complain)
             pieces = list(writer.write(edition))
     except CaseError as error:
         raise stop(error.diagnostics) from error

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument
+from detente.cli.arguments import AsOfOption, CaseArgument, command_line
 from detente.cli.opening import open_sights, stop
 from detente.cli.output import complain, is_standard, refuse, write
 from detente.cli.progress import Progress
@@ -51,7 +50,7 @@ def command(
     try:
         program = browser() if path.suffix.lower() == ".pdf" else None
         with Progress("Looking at the case"):
-            page = _page(sights, _command_line(case, as_of, scenarios))
+            page = _page(sights, command_line("report", case, as_of, scenarios))
         with Progress("Printing"):
             write([page if program is None else printed(page, program)], path)
     except CaseError as error:
@@ -73,10 +72,3 @@ def _name(case: str, scenarios: list[str], as_of: str | None) -> str:
     """Return the name of a file: the case, and what was asked of it."""
     words = [case[:_LONGEST], *scenarios, *([as_of] if as_of else [])]
     return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', '--'.join(words))[: 2 * _LONGEST]}.html"
-
-
-def _command_line(case: Path, as_of: str | None, scenarios: list[str]) -> str:
-    words = ["detente", "report", str(case)]
-    words += ["--as-of", as_of] if as_of else []
-    words += [word for each in scenarios for word in ("--scenario", each)]
-    return shlex.join(words)

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 
 from detente.exports.brief_files import Writer
 from detente.exports.export import MissingExtraError
-from detente.exports.pictures.standalone import foot_of
 from detente.exports.outline import outline, references
+from detente.exports.pictures.standalone import foot_of
 from detente.exports.texts.inert import held
 from detente.exports.zip_file import zipped
 from detente.findings import Depth, Part

@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from detente.dates.words import plain_date
-from detente.exports.pictures.styles import FONTS, length, styles
+from detente.exports.pictures.styles import FONTS, LOOKS, length, styles
 from detente.exports.texts.inert import held
 from detente.report.drawing.lettering import LEADING, wrap
+from detente.report.drawing.svg import WIDE
 from detente.report.figures.registry import drawers
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from detente.findings import Figure, Stamp
 
 _SVG = "http://www.w3.org/2000/svg"
-_WIDE, _EDGE = 672.0, 16.0
+_EDGE = 16.0
 _INK, _QUIET, _PAPER = "#1d1e21", "#56575c", "#ffffff"
 _LENGTHS = {"x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height"}
 _SMALL = 13
@@ -66,22 +67,22 @@ def foot_of(stamp: Stamp) -> str:
 def _drawing(markup: str) -> tuple[Element, float, float]:
     """Return the wide drawing of a figure, or its only one, with its width and height."""
     whole = ElementTree.fromstring(held(markup))  # noqa: S314 - our own markup, in which all text is escaped
-    wide = next((each for each in whole.findall("svg") if each.get("class") == "wide"), None)
+    sheet = next((each for each in whole.findall("svg") if each.get("class") == "wide"), whole)
     _dress(whole, [])
-    if wide is not None:
-        _, _, width, height = map(float, wide.get("viewBox", "").split())
-        return wide, width, height
     for told in [*whole.findall("title"), *whole.findall("desc")]:
         whole.remove(told)
-    height = float(whole.get("height", ""))
-    whole.attrib = {"overflow": "hidden"}
-    return whole, _WIDE, height
+    shown = sheet.get("viewBox")
+    width, height = map(float, shown.split()[2:]) if shown else (WIDE, float(sheet.get("height", "")))
+    looks = {name: each.attrib[name] for each in (whole, sheet) for name in LOOKS & each.attrib.keys()}
+    sheet.attrib = {**looks, **({"viewBox": shown} if shown else {"overflow": "hidden"})}
+    return sheet, width, height
 
 
 def _read(markup: str) -> Element:
     """Return drawn markup with every style worked out."""
     root = ElementTree.fromstring(held(markup))  # noqa: S314 - as above
     _dress(root, [])
+    del root.attrib["class"]
     return root
 
 

@@ -18,11 +18,15 @@ _RULE = re.compile(r"(?P<heads>[^{}@]+)\{(?P<body>[^{}]*)\}")
 _NESTED = re.compile(r"@[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _COMPOUND = re.compile(r"(?P<tag>[a-z]*)(?P<classes>(?:\.[\w-]+)*)")
 _VARIABLE = re.compile(r"--([\w-]+):\s*([^;]+);")
-_FONT = re.compile(r"(?:(?P<weight>\d{3}|bold)\s+)?(?P<size>[\d.]+(?:px|rem))(?:/[\d.]+)?\s+(?P<family>.+)")
-_LENGTH = re.compile(r"([\d.]+)(px|rem)")
-_KEPT = frozenset(
-    "fill fill-opacity stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin paint-order font-size"
-    " font-weight font-family text-anchor".split()
+_FONT = re.compile(
+    r"(?:(?P<weight>\d{3}|bold)\s+)?(?P<size>(?:min\([^)]*\)|[\d.]+(?:px|rem)))(?:/[\d.]+)?\s+(?P<family>.+)"
+)
+_LENGTH = re.compile(r"(?:min\()?([\d.]+)(px|rem)(?:, *[\d.]+cqi\))?")
+"""A length, also one that gives way where the column of the page is narrow."""
+
+LOOKS = frozenset(
+    {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"}
+    | {"paint-order", "font-size", "font-weight", "font-family", "text-anchor"}
 )
 """What changes a drawing that stands alone; the rest is of the page around it."""
 
@@ -93,7 +97,7 @@ def _declared(body: str) -> Iterator[tuple[str, str]]:
             yield "font-size", length(font["size"])
             yield "font-weight", font["weight"] or "400"
             yield "font-family", font["family"]
-        elif name in _KEPT:
+        elif name in LOOKS:
             yield name, length(value)
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from detente.findings import Figure
 
-_SHEET = 17.0
-"""Centimetres between the margins."""
+_SHEET = (17.0, 22.0)
+"""Centimetres that a picture may be wide and high, so that its heading stands on the same page."""
 
 _FINE = 2
 """Dots of the picture to a unit of the drawing."""
@@ -40,7 +40,10 @@ def add_picture(document: Document, figure: Figure, foot: str) -> None:
     from docx.shared import Cm
 
     data = io.BytesIO(_painted(picture(figure, foot), _FINE))
-    told = document.add_picture(data, width=Cm(_SHEET))._inline.docPr  # noqa: SLF001 - it has no name for such a text
+    made = document.add_picture(data)
+    small = min(Cm(_SHEET[0]) / made.width, Cm(_SHEET[1]) / made.height)
+    made.width, made.height = int(made.width * small), int(made.height * small)
+    told = made._inline.docPr  # noqa: SLF001 - python-docx has no name for an alternative text
     told.set("title", held(figure.title))
     told.set("descr", held(figure.description))
 

@@ -65,19 +65,27 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A statement with its citations placed."""
+    """A statement with its citations placed.
+
+    Attributes
+    ----------
+    assumed
+        Where what it takes for granted is printed, if a link there is enough, or ``""``.
+    """
 
     statement: Statement
     cites: tuple[Place, ...]
+    assumed: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowNode:
-    """A row: its cells ready to print, and its citations placed."""
+    """A row: its cells ready to print, its citations placed, and ``assumed`` as that of a sentence."""
 
     row: Row
     cells: tuple[tuple[Piece, ...], ...]
     cites: tuple[Place, ...]
+    assumed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,7 @@ class Section:
 class Assumption:
     """Something taken for granted: why, what it says, and the findings that rest on it (anchor and title)."""
 
+    anchor: str
     reason: str
     texts: tuple[str, ...]
     used: tuple[tuple[str, str], ...]

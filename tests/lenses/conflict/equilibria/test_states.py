@@ -142,5 +142,5 @@ def test_a_conflict_without_status_quo_has_none(opened: Opener) -> None:
 
     assert found.document["status_quo"] is None
     assert [finding.id for finding in found.findings] == [
-        *("matrix", "equilibria", "robustness", "trial", "coalitions", "model"),
+        *("matrix", "equilibria", "robustness", "trial", "lasting", "model"),
     ]
