@@ -16,7 +16,8 @@ from tests.office.libreoffice import NOTICE as OFFICE_NOTICE
 from tests.office.libreoffice import libreoffice
 
 from detente.findings import Findings
-from detente.session import OpenCase, open_case
+from detente.session import OpenCase, open_case, sight
+from detente.session.edition.faults import forgiven
 
 # How many cases a law is held against. Only 'thorough', for the night, draws others each time: where a change is to be
 # judged, a failure must be the fault of that change. No test measures time: on a busy machine a slow draw says nothing
@@ -62,6 +63,7 @@ def unforgiving() -> Iterator[None]:
     """Let a chapter that fails fail the test, also where a command would go on without it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Findings, "forgiving", _worked_out)
+        patch.setattr(sight, "forgiven", lambda work, *_: work())
         yield
 
 
@@ -69,6 +71,7 @@ def unforgiving() -> Iterator[None]:
 def forgiving(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands go on without a chapter that fails, as they do for users."""
     monkeypatch.setattr(Findings, "forgiving", _FORGIVING)
+    monkeypatch.setattr(sight, "forgiven", forgiven)
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@
     });
   };
   const together = (a, b) => a.closest("g") !== null && a.closest("g") === b.closest("g");
-  const short = words => `“${words.trim().slice(0, 40)}”`;
+  const short = words => `“${[...words.trim()].slice(0, 40).join("")}”`;
 
   const paper = colour(getComputedStyle(document.body).backgroundColor);
   const isGround = name => name.split(" ").some(part => GROUNDS.has(part));
@@ -125,8 +125,16 @@
   const small = words => words.filter(word => word.size < 11.99)
     .map(word => `${short(word.words)} is ${word.size.toFixed(1)} px high`);
 
+  /* The shape that something is drawn on as a part of it. */
+  const on = (element, box, shapes) => {
+    const under = shapes.filter(({element: other, fill, box: its}) => other !== element && together(other, element)
+      && fill?.[3] > 0.9 && other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
+      && its.left < box.left && its.right > box.right && its.top < box.top && its.bottom > box.bottom);
+    return under.length ? [under.at(-1).fill] : null;
+  };
+
   /* What lies under something: the paper, and whatever broad and pale was drawn there before. */
-  const below = (element, box, shapes) => [paper, ...shapes
+  const below = (element, box, shapes) => on(element, box, shapes) ?? [paper, ...shapes
     .filter(shape => shape.fill && shape.fill[3] > 0 && shape.element !== element && meet(shape.box, box))
     .filter(shape => shape.element.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
     .map(shape => over(shape.fill, paper))

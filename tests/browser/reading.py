@@ -16,7 +16,7 @@ _MEASURED = """() => {
     const prose = ".answers dd, .rests-on, article > h3, .statements > li, .lead, article > p, .part > p";
     const bare = element => {
         const copy = element.cloneNode(true);
-        copy.querySelectorAll(".cites, .badge, .unseen, a, .aside").forEach(part => part.remove());
+        copy.querySelectorAll("[popovertarget], b, .unseen, a, .aside").forEach(part => part.remove());
         return copy.textContent.trim();
     };
     return {
@@ -28,7 +28,10 @@ _MEASURED = """() => {
             .filter(element => element.checkVisibility() && before(element)).length,
         prose: [...document.querySelectorAll(prose)].filter(element => element.checkVisibility()).map(bare),
         columns: [...document.querySelectorAll("table")].flatMap(table => {
-            const rows = [...table.tBodies[0].rows];
+            const rest = table.closest(".scroll").nextElementSibling?.matches(".rest") &&
+                table.closest(".scroll").nextElementSibling.querySelector("table");
+            if (table.closest(".rest")) return [];
+            const rows = [...table.tBodies[0].rows, ...(rest ? rest.tBodies[0].rows : [])];
             return rows.length < 3 ? [] : [...table.tHead.rows[0].cells].slice(1)
                 .filter((head, k) => new Set(rows.map(row => row.cells[k + 1].textContent.trim())).size === 1)
                 .map(head => `${table.caption.textContent.trim()}: ${head.textContent.trim()}`);

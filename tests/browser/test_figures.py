@@ -126,6 +126,18 @@ def test_axe_finds_nothing(visit: Open, samples: Path, scheme: str) -> None:
     assert overflow(page) == []
 
 
+def test_a_screen_reader_hears_a_description_once(visit: Open, samples: Path) -> None:
+    page = visit(samples)
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    told = [
+        (node["name"]["value"], node["description"]["value"])
+        for node in nodes
+        if node["role"]["value"] == "image" and not node["ignored"]
+    ]
+
+    assert told == [(figure.title, figure.description) for _, figure in of_sample()]
+
+
 def test_words_grow_with_those_of_the_reader(visit: Open, samples: Path) -> None:
     """Letters of one and a half times the size: the least of them, and all of them in a column as much wider."""
     page = visit(samples, width=880)

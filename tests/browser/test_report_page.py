@@ -73,7 +73,7 @@ def test_enter_opens_a_disclosure(visit: Open, report: Path) -> None:
 
 def test_a_citation_opens_where_it_is_and_leads_back(visit: Open, report: Path) -> None:
     page = visit(report)
-    cite = page.locator(".cites button").first
+    cite = page.locator("button[popovertarget]").first
     place = page.locator(f"#{cite.get_attribute('popovertarget')}")
     cite.focus()
     page.keyboard.press("Enter")
@@ -88,7 +88,7 @@ def test_a_citation_opens_where_it_is_and_leads_back(visit: Open, report: Path) 
     assert opened["y"] + opened["height"] <= 800
     assert not closed
     assert not place.is_visible()
-    assert page.evaluate("document.activeElement === document.querySelector('.cites button')")
+    assert page.evaluate("document.activeElement === document.querySelector('button[popovertarget]')")
 
 
 def test_nothing_is_asked_of_a_network(visit: Open, report: Path) -> None:

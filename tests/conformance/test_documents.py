@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 from tests.session.test_clean_cases import cases, opened
 from typer.testing import CliRunner
 
+from detente.brief.document import BRIEF
 from detente.cli.main import application
 from detente.findings import Findings, plain
 from detente.lenses.registry import shipped
@@ -42,6 +43,7 @@ def validate(document: Any) -> None:
 def validate_all(sight: Sight) -> None:
     for findings in sight.look_around():
         validate(findings.document)
+    validate(plain(sight.head(BRIEF)) | plain(sight.brief()))
 
 
 @pytest.mark.parametrize("lens", shipped())
@@ -96,7 +98,7 @@ def test_every_lens_has_a_schema_by_its_word(lens: Any) -> None:
     assert json.loads(printed.output)["title"] == lens.document
 
 
-@pytest.mark.parametrize("document", [*(lens.document for lens in shipped().values()), "detente.check/1"])
+@pytest.mark.parametrize("document", [*(lens.document for lens in shipped().values()), "detente.check/1", BRIEF])
 def test_every_key_of_a_document_is_described(document: str) -> None:
     assert list(undescribed(validator(document).schema)) == []
 

@@ -94,8 +94,9 @@ def test_words_tables_and_pictures_speak_of_it(case: OpenCase, order: int) -> No
     [margins] = [figure for figure in chapter(findings, "packages").figures if figure.id == "margins"]
     assert isinstance(margins.spec, Margins)
 
-    assert found.headline.startswith("Four rules that weigh gains differently all pick “Signed; Paid”")
-    assert "The last word, what it likes best: " in said
+    assert found.headline == "Four rules that weigh gains differently all pick the same package."
+    assert found.statements[0].text == "All pick “Signed; Paid”."
+    assert "The last word looks for what it likes best: " in said
     assert [row["package"] for row in rows(found, "picked") if row["rule"] == "The last word"] == [
         "Signed; Paid",
         "Signed; Unpaid",
@@ -104,7 +105,7 @@ def test_words_tables_and_pictures_speak_of_it(case: OpenCase, order: int) -> No
     assert "Raiffa1982" in found.method.references
     assert any("The last word" in offer.known_for for offer in margins.spec.offers)
     if order < 10:
-        assert "The last party’s rule picks “Signed; Paid” most often, in 100% of the draws." in said
+        assert "The last party’s rule picks “Signed; Paid” most often, in 100% of the trials." in said
         shares = next(table for table in chapter(findings, "packages-sure").tables if table.id == "shares")
         assert [column.key for column in shares.columns] == ["package", "inside", "last_word"]
         assert shares.columns[-1].title == "Share in which the last party’s rule picks it"
@@ -114,10 +115,10 @@ def test_words_tables_and_pictures_speak_of_it(case: OpenCase, order: int) -> No
 def test_where_rules_differ_the_first_is_named(order: int, opened: Opener) -> None:
     text = WAITING.replace("SOUTH", "0").replace("weights: {treaty: 1, money: 1}", "weights: {treaty: 0.01, money: 1}")
     text = text.replace("{pay: 1, unpaid: 0}", "{pay: 1, unpaid: 0.5}").replace("not (pay and not sign)", "not pay")
-    headline = chapter(opened(text).at().settlement(), "packages-picked").headline
+    told = chapter(opened(text).at().settlement(), "packages-picked")
 
-    named = "the last party’s picks" if order < 10 else "Nash’s picks"
-    assert headline.startswith(f"Rules that weigh gains differently pick different packages; {named} ")
+    assert told.headline == "Rules that weigh gains differently pick different packages."
+    assert told.statements[0].text.startswith("The last word looks for" if order < 10 else "Nash looks for")
 
 
 def test_terminal_and_page_have_it(case: OpenCase, tmp_path: Path) -> None:
@@ -127,5 +128,5 @@ def test_terminal_and_page_have_it(case: OpenCase, tmp_path: Path) -> None:
     written = runner.invoke(command, ["report", str(case.path), "--out", str(page)])
 
     assert (printed.exit_code, written.exit_code) == (0, 0)
-    assert "The last word, what it likes best" in printed.output
-    assert "The last word, what it likes best" in page.read_text("utf-8")
+    assert "The last word looks for what it likes best" in printed.output
+    assert "The last word looks for what it likes best" in page.read_text("utf-8")

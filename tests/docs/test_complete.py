@@ -105,6 +105,7 @@ def test_generated_parts_are_asked_for_by_the_pages() -> None:
 
 DOCUMENTS = {
     "detente.check/1": ["check", "--format", "json"],
+    "detente.brief/1": ["brief", "--json"],
     "detente.situation/1": ["show", "--json"],
     "detente.conflict/1": [
         *("conflict", "--json", "--why", "N", "--from", "N", "--coalitions", "--robust"),

@@ -149,6 +149,7 @@ def _elsewhere(case: OpenCase, **where: str) -> None:
     try:
         said = sight.look_around()
         _written(said, sight)
+        _hold(all(answer.because for answer in sight.brief().sentences), "a sentence that rests on nothing")
     except CaseError as error:
         _hold(error.diagnostics and str(error), "a refusal without words")
     except AskError as error:

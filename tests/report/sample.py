@@ -27,7 +27,7 @@ from detente.findings.figures.board import Arc, Board, Square
 from detente.findings.figures.chronology import Chronology, Happening
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
 from detente.findings.figures.itinerary import Itinerary, Leg
-from detente.findings.figures.lanes import Band, Lane, Lanes, Mark
+from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.findings.figures.packages import Package, Packages, Side
 from detente.findings.figures.plane import Axis, Pin, Plane, Spot
@@ -121,18 +121,12 @@ def _lanes() -> Figure:
             Lane(
                 "Three-party talks, mediated by the Coast",
                 (Band(None, date(2024, 8, 31), date(2020, 1, 1), date(2024, 6, 1), "Three-party talks: until 2024"),),
-                (Mark(date(2020, 11, 9), date(2020, 11, 9), "Ceasefire signed, 9 November 2020"),),
             ),
             Lane(
                 "Direct talks",
                 (
                     Band(date(2022, 4, 1), date(2022, 9, 30), date(2022, 5, 1), date(2022, 9, 12), "First round"),
                     Band(date(2024, 10, 1), None, date(2024, 10, 31), date(2026, 12, 31), "Direct talks, since 2024"),
-                ),
-                (
-                    Mark(date(2025, 3, 13), date(2025, 3, 13), "Text agreed, 13 March 2025"),
-                    Mark(date(2025, 7, 10), date(2025, 7, 10), "Meeting on the bridge"),
-                    Mark(date(2026, 3, 1), date(2026, 8, 31), "Referendum, spring or summer 2026"),
                 ),
             ),
             Lane(

@@ -36,5 +36,6 @@ def _named(case: Case, path: Path) -> str:
             words.append(step)
             continue
         record = value_at(case, path[:end])
-        words[-1] = getattr(record, "actor", None) or getattr(record, "id", None) or f"{words[-1]}.{step + 1}"
+        name = getattr(record, "actor", None) or getattr(record, "id", None) or str(step + 1)
+        words[1:] = [*words[1:-1], name]  # the list itself is not named, unless it is the section
     return ".".join(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.brief.assumptions import assumptions
 from detente.brief.matter import Matter
@@ -15,12 +15,18 @@ from detente.brief.sentences.stuck import stuck
 from detente.brief.sentences.title import title
 from detente.brief.sentences.when import when
 from detente.findings import Brief
+from detente.lenses.settlement.options import SettlementOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.findings import Finding, Findings
     from detente.study import Moment
+
+
+def asks(lens: str) -> Any:
+    """Return what to ask a lens for a brief: as usual, but for shares of draws, which no sentence tells."""
+    return SettlementOptions(draws=1) if lens == "settlement" else None
 
 
 def gather(moment: Moment, findings: Iterable[Findings]) -> tuple[Finding, ...]:

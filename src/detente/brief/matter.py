@@ -52,7 +52,7 @@ class Matter:
     @cached_property
     def speech(self) -> Speech:
         """How the case's own words go into sentences."""
-        return speech_of(self.moment.written)
+        return speech_of(self.moment.written, self.moment.clock.names)
 
     def found(self, lens: str, kind: type[_R]) -> _R | None:
         """Return a result of a lens; ``None`` where the case has nothing for it, or the date does not determine it."""
@@ -68,6 +68,10 @@ class Matter:
             return ()
         said = (finding for chapter in chapters for finding in self.lenses[lens].said(chapter))
         return tuple(f"{finding.lens}-{finding.id}" for finding in said)
+
+    def because_first(self, lens: str, *chapters: str) -> tuple[str, ...]:
+        """Return the same of the first chapter that says something."""
+        return next((found for chapter in chapters if (found := self.because(lens, chapter))), ())
 
     @cached_property
     def road(self) -> Road | None:

@@ -15,6 +15,8 @@ from detente.lenses.wording import sentence
 from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.brief.matter import Matter
     from detente.case.settlement import Condition
     from detente.lenses.settlement.packages.draws import Bar
@@ -56,18 +58,16 @@ class Number:
         return abs(self.bar.high.slack - self.bar.low.slack)
 
 
-def numbers(matter: Matter) -> tuple[Number, ...]:
-    """Return the uncertain numbers: what they do to what can be had now, then to all packages."""
-    today, zone = matter.found("settlement", Today), matter.found("settlement", Zone)
-    every = matter.found("settlement", Uncertain)
+def numbers(matter: Matter) -> Iterator[Number]:
+    """Yield the uncertain numbers: what they do to what can be had now, then to all packages."""
+    today = matter.found("settlement", Today)
     now = today.now if today is not None else None
-    found = []
     if now is not None and now.uncertainty is not None:
-        found += [_number(matter, bar, bool(now.zopa), " possible now") for bar in now.uncertainty.tornado]
+        yield from (_number(matter, bar, bool(now.zopa), " possible now") for bar in now.uncertainty.tornado)
+    zone, every = matter.found("settlement", Zone), matter.found("settlement", Uncertain)
     if every is not None and every.uncertainty is not None:
         is_open = bool(zone is not None and zone.zopa)
-        found += [_number(matter, bar, is_open, "") for bar in every.uncertainty.tornado]
-    return tuple(found)
+        yield from (_number(matter, bar, is_open, "") for bar in every.uncertainty.tornado)
 
 
 def _number(matter: Matter, bar: Bar, is_open: bool, among: str) -> Number:
@@ -95,7 +95,7 @@ def _what(matter: Matter, bar: Bar) -> str:
         found = condition_of(matter, bar)
         why = found.why if found is not None else ""
         return (
-            f"how much this matters to {name} ({speech.within(why)})"
+            f"how much this matters to {name}: {speech.within(why)}"
             if why
             else f"how much a condition of {name} weighs"
         )

@@ -11,7 +11,7 @@ from detente.lenses.conflict.concepts import CREDIBLE, NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.words import taken
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def holding(matter: Matter) -> str:
             better = [name for name in named if _preferred(analysis, asked[name])]
             them = one_or_many(len(better), "it", "them")
             more = f"; everybody prefers {them} to things as they are" if better else ""
-            return f"In the model, {matter.speech.row(better or named)} would hold, {why}{more}."
+            return f"In the model, {matter.speech.row(better or named)} would hold once reached, {why}{more}."
     return _unnamed(analysis) if isinstance(analysis, Explicit) else _many(analysis)
 
 
@@ -66,10 +66,10 @@ def _unnamed(analysis: Explicit) -> str:
         states = [state for state in _stable(analysis, keys) if state != quo]
         if 0 < len(states) <= MOST:
             done = sorted(f"“{spoken('; '.join(taken(analysis, state)))}”" for state in states)
-            return f"In the model, {listed(done)} would hold, {why}."
+            return f"In the model, {listed(done)} would hold once reached, {why}."
         if states:
-            others = counted(int(analysis.states.size), "possible state")
-            return f"In the model, {len(states)} of {others} would hold, {why}."
+            of = f"{len(states):,} of {analysis.states.size:,} possible states"
+            return f"In the model, {of} would hold once reached, {why}."
     return "In the model, no other outcome would hold." if quo is not None else "In the model, no outcome would hold."
 
 
@@ -84,5 +84,6 @@ def _many(analysis: Symbolic) -> str:
     found = analysis.equilibria.get(NASH)
     if found is None:
         return ""
-    states = counted(analysis.model.stability.feasible.count, "possible state")
-    return f"In the model, {found.count or 'none'} of {states} would hold, {_TIERS[0][1]}."
+    share = found.count / analysis.model.stability.feasible.count
+    some = f"about {100 * share:.0f}" if share >= 0.01 else "less than 1" if found.count else "none"
+    return f"In the model, {some} in 100 possible states would hold once reached, {_TIERS[0][1]}."

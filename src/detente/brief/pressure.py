@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.brief.speech import spoken
 from detente.lenses.settlement.issues.result import Issues
 from detente.lenses.settlement.issues.words import meaning, number
 
@@ -29,4 +30,4 @@ def _words(matter: Matter, issue: Issue, value: float) -> str:
     if issue.continuum is None:
         return ""
     at = meaning(issue.continuum, value) or f"at {number(issue.continuum, value)}"
-    return f"In the model, the pressures on this balance {at}: {matter.speech.label(issue.name or issue.id)}."
+    return f"In the model, the pressures on {matter.speech.label(issue.name or spoken(issue.id))} balance {at}."

@@ -8,7 +8,6 @@ import numpy as np
 
 from detente.lenses.conflict.concepts import CREDIBLE, NASH
 from detente.lenses.conflict.engine.explicit import Explicit
-from detente.lenses.conflict.perceptions.chapter import Perceived
 from detente.lenses.conflict.uncertainty.shares import OpenQuestion, Shares
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
@@ -51,18 +50,16 @@ def question(matter: Matter) -> OpenQuestion | None:
 
 
 def otherwise(matter: Matter) -> list[str]:
-    """Return the names of those as whom the conflict reads otherwise: it holds there and not here, or by less."""
-    perceived, analysis, name = matter.found("conflict", Perceived), matter.conflict, _name(matter)
+    """Return the names of those who read the conflict so that the status quo holds otherwise: more firmly, or less."""
+    analysis = matter.conflict
     quo = analysis.model.status_quo if analysis is not None else None
-    if perceived is None or analysis is None or quo is None:
+    if not isinstance(analysis, Explicit) or quo is None:
         return []
-    own = {
-        maker: [key for key, states in seen.equilibria.items() if isinstance(states, tuple) and name in states]
-        for maker, seen in perceived.perceptions.items()
-        if all(isinstance(states, tuple) for states in seen.equilibria.values())
-    }
+    own = {maker: Explicit.of(glimpses[-1].after) for maker, glimpses in matter.moment.glimpses.items()}
     as_written = _firmness(analysis.keys_of(quo))
-    return [matter.speech.names[maker] for maker in matter.by_name(own) if _firmness(own[maker]) != as_written]
+    return [
+        matter.speech.names[each] for each in matter.by_name(own) if _firmness(own[each].keys_of(quo)) != as_written
+    ]
 
 
 def _name(matter: Matter) -> str:

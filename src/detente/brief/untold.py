@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.dates import PartialDate
 from detente.dates.spans import plain_span
 from detente.dates.words import plain_date
 from detente.lenses.registry import shipped
@@ -33,5 +34,7 @@ def _unread(matter: Matter, section: str) -> str:
 
 
 def _plain(matter: Matter, when: Bound) -> str:
+    if isinstance(when, PartialDate):
+        return "" if "/" in str(when) else plain_date(str(when))
     days = matter.moment.clock.calendar.of(when)
     return plain_span(days.earliest, days.latest) if days.earliest and days.latest else ""

@@ -14,6 +14,7 @@ from rich.text import Text as Line
 
 from detente.cli.cells import PaddedCell
 from detente.diagnostics.characters import printable
+from detente.findings.finding import Depth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ _MOST_DRAWN = 24
 
 
 def print_findings(findings: Findings) -> None:
-    """Print what a lens says: headlines, sentences with their citations, tables."""
+    """Print what a lens says, what stands open on the page first: headlines, sentences with citations, tables."""
     on_console(lambda console: _print(findings, console))
 
 
@@ -52,7 +53,8 @@ def on_console(write: Callable[[Console], None]) -> None:
 def _print(findings: Findings, console: Console) -> None:
     console.print(_line(findings.question, "bold underline"))
     listed: dict[tuple[Statement, ...], str] = {}
-    for finding in findings.findings:
+    depths = list(Depth)
+    for finding in sorted(findings.findings, key=lambda each: depths.index(each.depth)):
         console.print()
         console.print(_finding(finding, listed.get(finding.assumptions)))
         listed.setdefault(finding.assumptions, finding.title)

@@ -119,7 +119,7 @@ class Findings(Shown):
         return None
 
     def result(self, kind: type[_R]) -> _R:
-        """Return the same where it is known that there is one.
+        """Return the result of one ``kind``, a class, where it is known that there is one.
 
         Raises
         ------

@@ -50,12 +50,8 @@ def references(case: Case) -> tuple[Reference, ...]:
 
 
 def _reference(source: Source, via: str | None) -> Reference:
-    parts = [
-        ", ".join(source.authors),
-        source.label,
-        source.publisher or "",
-        plain_date(str(source.published)) if source.published else "",
-    ]
+    published = plain_date(str(source.published)) if source.published else ""
+    parts = [", ".join(source.authors), source.label, source.publisher or "", published]
     details = [
         (source.kind or "").replace("-", " "),
         f"reliability {source.reliability}" if source.reliability else "",

@@ -149,12 +149,12 @@ class Sight(Lenses):
         return self._brief_of(self.moment)
 
     def _brief_of(self, moment: Moment, findings: Iterable[Findings] | None = None) -> Brief:
-        from detente.brief.compose import compose
+        from detente.brief.compose import asks, compose
 
-        lenses = (lens for lens in shipped().values() if lens.applies(moment.written))
+        lenses = {key: lens for key, lens in shipped().items() if lens.applies(moment.written)}
         guard = partial(self._case_errors, moment)
         with guard():
-            return compose(moment, findings or (lens.look(moment, None, guard) for lens in lenses))
+            return compose(moment, findings or (each.look(moment, asks(key), guard) for key, each in lenses.items()))
 
     def _gathered(self, findings: Iterable[Findings]) -> tuple[Finding, ...]:
         from detente.brief.compose import gather

@@ -9,19 +9,18 @@ from typing import Any
 
 import numpy as np
 
-from detente.case.conflict import Conflict, DecisionMaker, Preferences
+from detente.case.conflict import Conflict, DecisionMaker, Infeasible, Preferences, Statement
 from detente.methods.gmcr.states import state_name
 from detente.models.conflict.model import model_conflict
 from detente.models.flaw import FlawedModelError
 
-Tree = dict[str, Any]
 Change = tuple[str, int, int, int]
-"""What is done (off, turned, up, down, bar), whose, to which block or act, and which of the block."""
+"""What is done (off, turned, swap, bar), whose, to which block or act, and which of the block."""
 
 
 @dataclass
 class Item:
-    """A wish as a reader changes it: a statement as plain data, or the option of a weight."""
+    """A wish as a reader changes it: a statement, or the option of a weight."""
 
     stated: Any
     off: bool = False
@@ -46,9 +45,7 @@ def alter(blocks: list[Blocks], barred: set[int], change: Change) -> None:
             mine[k][item].off ^= True
         case "turned":
             mine[k][item].turned ^= True
-        case "up":
-            mine[k - 1], mine[k] = mine[k], mine[k - 1]
-        case "down":
+        case "swap":
             mine[k + 1], mine[k] = mine[k], mine[k + 1]
         case "bar":
             barred ^= {k}
@@ -65,13 +62,12 @@ def changed(conflict: Conflict, changes: Sequence[Change], acts: Sequence[str]) 
     blocks, barred = blocks_of(conflict), set[int]()
     for change in changes:
         alter(blocks, barred, change)
-    tree = conflict.model_dump(mode="json", exclude_unset=True, by_alias=True)
-    tree["infeasible"] = [*tree.get("infeasible", ()), *({"when": acts[k]} for k in sorted(barred))]
-    tree["status_quo"] = None
-    for maker, mine in zip(tree["decision_makers"], blocks, strict=True):
-        if maker.get("preferences"):
-            maker["preferences"] = _written(maker["preferences"], mine)
-    found = Conflict.model_validate(tree)
+    makers = tuple(
+        maker.model_copy(update={"preferences": maker.preferences and _written(maker.preferences, mine)})
+        for maker, mine in zip(conflict.decision_makers, blocks, strict=True)
+    )
+    ruled_out = (*conflict.infeasible, *(Infeasible(when=acts[k]) for k in sorted(barred)))
+    found = conflict.model_copy(update={"decision_makers": makers, "infeasible": ruled_out, "status_quo": None})
     return _ranked_anew(found) if barred else found
 
 
@@ -83,18 +79,23 @@ def _blocks(stated: Preferences | None, options: Sequence[str]) -> Blocks:
         weighed = [option for option in options if weights.get(option)]
         return [[Item(option)] for option in sorted(weighed, key=lambda option: -abs(weights[option]))]
     runs = groupby(enumerate(stated.statements or ()), key=lambda pair: pair[1].equal or pair[0])
-    return [[Item(item.model_dump(mode="json", exclude_unset=True)) for _, item in run] for _, run in runs]
+    return [[Item(item) for _, item in run] for _, run in runs]
 
 
-def _written(stated: Tree, blocks: Blocks) -> Tree:
+def _written(stated: Preferences, blocks: Blocks) -> Preferences:
     kept = [item for block in blocks for item in block if not item.off]
-    if "weights" in stated:
-        weights = stated["weights"]
-        return {"weights": {each.stated: (-1 if each.turned else 1) * weights[each.stated] for each in kept}}
-    if "statements" in stated:
-        turned = [f"not ({each.stated['when']})" if each.turned else each.stated["when"] for each in kept]
-        return {"statements": [each.stated | {"when": when} for each, when in zip(kept, turned, strict=True)]}
+    if stated.weights is not None:
+        signs = {item.stated: -1 if item.turned else 1 for item in kept}
+        weights = stated.weights
+        return stated.model_copy(update={"weights": {name: sign * weights[name] for name, sign in signs.items()}})
+    if stated.statements is not None:
+        return stated.model_copy(update={"statements": tuple(map(_statement, kept))})
     return stated
+
+
+def _statement(item: Item) -> Statement:
+    stated: Statement = item.stated
+    return stated.model_copy(update={"when": f"not ({stated.when})"}) if item.turned else stated
 
 
 def _ranked_anew(conflict: Conflict) -> Conflict:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from tests.browser.trial.changes import Change, Tree, alter, blocks_of, changed
+from tests.browser.trial.changes import Change, alter, blocks_of, changed
 
 from detente.case import Case
 from detente.case.conflict import Conflict
@@ -22,6 +22,8 @@ from detente.methods.gmcr.stability.analysis import analyse
 from detente.models.conflict.model import model_conflict
 from detente.models.flaw import FlawedModelError
 from detente.study import Study
+
+Tree = dict[str, Any]
 
 _MAKERS = ("north", "south", "coast", "delta")
 
@@ -82,6 +84,15 @@ class Drawn:
         return [sum(value for bit, value in enumerate(values) if s >> bit & 1) for s in range(1 << len(places))]
 
 
+def _tree(conflict: Tree) -> Tree:
+    makers = [each["actor"] for each in conflict["decision_makers"]]
+    return {
+        "case": {"id": "demo", "as_of": "2025-07-10"},
+        "actors": [{"id": maker, "name": maker.title(), "kind": "state"} for maker in makers],
+        "conflict": conflict,
+    }
+
+
 def _bits(truths: Bool) -> str:
     return "".join(map(str, truths.astype(int).tolist()))
 
@@ -112,6 +123,19 @@ class Draws:
             yield drawn
             count -= 1
 
+    def large(self, options: int, makers: int, wishes: int) -> Drawn:
+        """Return a conflict of so many options and decision makers, each of whom has so many wishes."""
+        names = [f"o-{k}" for k in range(options)]
+        deciding = [
+            {
+                "actor": maker,
+                "options": [{"id": name, "direction": self._direction()} for name in names[i::makers]],
+                "preferences": {"statements": [self._statement(names, "") for _ in range(wishes)]},
+            }
+            for i, maker in enumerate(_MAKERS[:makers])
+        ]
+        return Drawn(_tree({"infeasible": [{"when": f"{names[0]} and {names[-1]}"}], "decision_makers": deciding}))
+
     def _case(self) -> Tree:
         pick = self.random
         makers = _MAKERS[: pick.choice((1, 2, 2, 3, 4))]
@@ -125,11 +149,7 @@ class Draws:
         infeasible = [{"when": self._condition(names)} for _ in range(pick.choice((0, 0, 1, 2)))]
         deciding = [{"actor": maker, "options": options[maker]} for maker in makers]
         conflict: Tree = {"joint": joint, "infeasible": infeasible, "decision_makers": deciding}
-        tree = {
-            "case": {"id": "demo", "as_of": "2025-07-10"},
-            "actors": [{"id": maker, "name": maker.title(), "kind": "state"} for maker in makers],
-            "conflict": conflict,
-        }
+        tree = _tree(conflict)
         wants = [self._wants(tree, names) for _ in makers]
         conflict["decision_makers"] = [each | wanted for each, wanted in zip(deciding, wants, strict=True)]
         return tree
@@ -187,14 +207,14 @@ class Draws:
     def _changes(self, drawn: Drawn) -> Iterator[Change]:
         pick, blocks, acts = self.random, blocks_of(drawn.conflict), len(drawn.acts())
         for _ in range(pick.randint(1, 4)):
-            maker, kind = pick.randrange(len(blocks)), pick.choice(("off", "turned", "up", "down", "bar"))
+            maker, kind = pick.randrange(len(blocks)), pick.choice(("off", "turned", "swap", "bar"))
             mine = blocks[maker]
             if kind == "bar" and acts:
                 yield kind, 0, pick.randrange(acts), 0
             elif kind in ("off", "turned") and mine:
                 k = pick.randrange(len(mine))
                 yield kind, maker, k, pick.randrange(len(mine[k]))
-            elif kind in ("up", "down") and len(mine) > 1 and not drawn.game.wants[maker].weighed:
-                change = (kind, maker, pick.randrange(len(mine) - 1) + (kind == "up"), 0)
+            elif kind == "swap" and len(mine) > 1 and not drawn.game.wants[maker].weighed:
+                change = (kind, maker, pick.randrange(len(mine) - 1), 0)
                 alter(blocks, set(), change)
                 yield change

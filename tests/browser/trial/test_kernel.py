@@ -63,20 +63,20 @@ def test_larger_ones_too(browser: Browser) -> None:
 
 
 BROKEN = {
-    "a tie is no sanction": ("value >= most[state]", "value > most[state]"),
-    "irreversible moves go both ways": ("if (!(take & bit))", "if (true)"),
-    "sanctions go the wrong way round": (' move["take-only"] & there', ' move["take-only"] & ~there'),
-    "whoever answers may lose by it": (" credible && ", " false && "),
-    "its own options are sanctions": ("if (j === i) return;", ""),
-    "what cannot be is reached": ("possible[state] ? each : -1", "each"),
-    "blocks count like one wish": ("value * (block.length + 1)", "value * 2"),
-    "red lines do not count": ("return accepts ?", "return false ?"),
-    "nothing is turned round": ("truth !== +turned", "truth"),
+    "a tie is no sanction": ("payoff[state]>=most[state]", "payoff[state]>most[state]"),
+    "irreversible moves go both ways": ("if(!(take&bit))", "if(true)"),
+    "sanctions go the wrong way round": ("both|take&there|", "both|take&~there|"),
+    "whoever answers may lose by it": ("credible&&", "false&&"),
+    "its own options are sanctions": ("if(j===i)return;", ""),
+    "what cannot be is reached": ("possible[state]?each:-1", "each"),
+    "blocks count like one wish": ("value*(top+1)", "value*2"),
+    "red lines do not count": ("[[accepts,1]]", "[]"),
+    "nothing is turned round": ("truth!==+!!turned", "truth"),
     "what is off counts": ("!item.off", "true"),
-    "what is ruled out can be": ("if (truth) possible[state] = 0; });\n}\nconst now", "});\n}\nconst now"),
-    "weights are all alike": ("? trial.wishes[wish].weight : 1", "? 1 : 1"),
-    "the last wish matters most": ("of blocks)", "of blocks.toReversed())"),
-    "no escape is looked at": ("stays.smr.push(deterred(dreaded", "stays.smr.push(deterred(payoff"),
+    "what is ruled out can be": ("each&~out[state]", "each"),
+    "weights are all alike": ("trial.wishes[wish].weight||1", "1"),
+    "the last wish matters most": ("const block of blocks)", "const block of blocks.toReversed())"),
+    "no escape is looked at": ('["smr",dreaded]', '["smr",payoff]'),
 }
 
 

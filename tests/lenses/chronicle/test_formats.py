@@ -67,6 +67,10 @@ BOTH = "North and South talk directly, without a mediator"
 FORMATS = [
     (f"[{TRACK}]", f"{BOTH}."),
     (f"[{OTHERS}, {TRACK}]", f"{BOTH}; 1 more track is active."),
+    (
+        f"[{OTHERS.replace('from', 'mediators: [], from')}, {SHUTTLE}]",
+        "South and North talk through Coast; 1 more track is active.",
+    ),
     (f"[{TRACK}, {SHUTTLE}]", "North and South talk directly and through Coast."),
     (f"[{SHUTTLE}]", "South and North talk through Coast."),
     (f"[{OTHERS}]", "North and Coast talk with no word on mediation."),

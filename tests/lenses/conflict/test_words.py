@@ -15,14 +15,20 @@ SOUTH_GAINS = "[[NN], [YY], [NY], [YN]]"  # from YN to YY it gains
 SOUTH_LOSES = "[[NN], [YN], [NY], [YY]]"  # from YN to YY it loses
 VERDICTS = [
     # YN is below NN for North: nobody has a better move, so Nash and with it every other concept.
-    ("[[NN], [YY], [NY], [YN]]", SOUTH_GAINS, "holds itself in place", "nash gmr smr seq sseq", "nothing it can do"),
+    ("[[NN], [YY], [NY], [YN]]", SOUTH_GAINS, "nobody gains", "nash gmr smr seq sseq", "nothing it can do"),
     # North gains at YN, but South gains by going on to YY, which North likes less than NN: SEQ. From YY North
     # could go to NY, still below NN, so it cannot escape either: SMR and SSEQ.
-    ("[[YN], [NN], [NY], [YY]]", SOUTH_GAINS, "the others' own interest", "gmr smr seq sseq", "acting in their own"),
+    (
+        "[[YN], [NN], [NY], [YY]]",
+        SOUTH_GAINS,
+        "own interest would undo that",
+        "gmr smr seq sseq",
+        "acting in their own",
+    ),
     # The same with South losing by the answer: no longer credible, so GMR and SMR only.
-    ("[[YN], [NN], [NY], [YY]]", SOUTH_LOSES, "only by fear", "gmr smr", "not in the others' own interest"),
+    ("[[YN], [NN], [NY], [YY]]", SOUTH_LOSES, "stays only for fear", "gmr smr", "not in the others' own interest"),
     # As before, but North escapes from YY to NY, above NN: GMR alone.
-    ("[[YN], [NY], [NN], [YY]]", SOUTH_LOSES, "only by fear", "gmr", "not in the others' own interest"),
+    ("[[YN], [NY], [NN], [YY]]", SOUTH_LOSES, "stays only for fear", "gmr", "not in the others' own interest"),
     # YY is above NN too: no answer takes the gain away.
     ("[[YN], [YY], [NN], [NY]]", SOUTH_LOSES, "does not hold", "", "stands whatever the others answer, so it leaves"),
 ]
@@ -47,14 +53,14 @@ def test_the_verdict_on_the_status_quo(  # noqa: PLR0917
     north: str, south: str, verdict: str, concepts: str, reason: str, opened: Opener
 ) -> None:
     findings = opened(model(north, south)).at().conflict()
-    impasse = chapter(findings, "impasse")
+    impasse, standing = chapter(findings, "impasse"), chapter(findings, "standing")
     held = [key for key, found in findings.document["equilibria"].items() if "NN" in found]
-    of_north, of_south = rows(impasse, "status-quo")
+    of_north, of_south = rows(standing, "status-quo")
 
     assert verdict in impasse.headline
     assert sorted(held) == sorted(concepts.split())
-    assert reason in impasse.statements[1].text
-    assert impasse.statements[2].text == "South stays: nothing it can do alone gives it a state it prefers."
+    assert reason in standing.statements[1].text
+    assert standing.statements[2].text == "South stays: nothing it can do alone gives it a state it prefers."
     assert of_north["stays"] == (tuple("Nash" if key == "nash" else key.upper() for key in held) or "none")
     assert (of_south["rank"], of_south["levels"], of_south["improvements"]) == (1, 4, 0)
 
@@ -62,8 +68,8 @@ def test_the_verdict_on_the_status_quo(  # noqa: PLR0917
 def test_moves_and_states_are_said_in_the_words_of_the_options(opened: Opener) -> None:
     impasse = chapter(opened(model("[[YN], [YY], [NN], [NY]]", SOUTH_LOSES)).at().conflict(), "impasse")
 
-    assert impasse.statements[0].text == "The status quo: none of the options is taken."
-    assert impasse.statements[1].text == (
+    assert impasse.because[0].text == "The status quo: none of the options is taken."
+    assert impasse.statements[0].text == (
         "North would gain, acting alone, if it were to take “Do a”; that gain stands whatever the others answer, so it "
         "leaves."
     )
@@ -86,8 +92,8 @@ def test_the_greatest_gain_need_not_be_the_one_that_stands(opened: Opener) -> No
     """South can answer YNN by YNY, below NNN for North; but NYN and its answer NYY both lie above NNN."""
     impasse = chapter(opened(TWO_GAINS).at().conflict(), "impasse")
 
-    assert impasse.headline.startswith("The status quo does not hold")
-    assert impasse.statements[1].text == (
+    assert impasse.headline.startswith("In the model, the status quo does not hold: North would leave it")
+    assert impasse.statements[0].text == (
         "North would gain most, acting alone, if it were to take “A” (2 of its moves would gain); the others could "
         "take that gain away, but if it were to take “C”, its gain would stand whatever they answer, so it leaves."
     )
@@ -98,8 +104,8 @@ def test_a_move_that_drops_and_takes(opened: Opener) -> None:
     text = text.replace("[NNY, YNY, YYN", "[NNY, YYN")
     impasse = chapter(opened(text).at().conflict(), "impasse")
 
-    assert impasse.statements[0].text == "The status quo: North: C; South: B."
-    assert "if it were to take “A” and drop “C”" in impasse.statements[1].text
+    assert impasse.because[0].text == "The status quo: North: C; South: B."
+    assert "if it were to take “A” and drop “C”" in impasse.statements[0].text
 
 
 HEADLINES = [
@@ -108,7 +114,7 @@ HEADLINES = [
     (
         "[[NN, NY, YN, YY]]",
         "[[NN, NY, YN, YY]]",
-        "no other holds. Among the first, of the outcomes asked about: the deal.",
+        "No other holds. Left by nobody as nobody gains, of the outcomes asked about: the deal.",
     ),
     # Each wants the other to change the roles, round and round: matching pennies has no Nash equilibrium.
     (
@@ -122,13 +128,15 @@ HEADLINES = [
         "[[YN], [YY], [NN], [NY]]",
         "1 of 4 possible states would be left by nobody, as nobody",
     ),
-    ("[[NY], [YY], [NN], [YN]]", "[[YN], [YY], [NN], [NY]]", "; 1 more holds only because a gain would be answered."),
+    ("[[NY], [YY], [NN], [YN]]", "[[YN], [YY], [NN], [NY]]", "1 more holds only because a gain would be answered."),
 ]
 
 
 @pytest.mark.parametrize(("north", "south", "words"), HEADLINES)
 def test_equilibria_in_words(north: str, south: str, words: str, opened: Opener) -> None:
-    assert words in chapter(opened(model(north, south)).at().conflict(), "equilibria").headline
+    found = chapter(opened(model(north, south)).at().conflict(), "equilibria")
+
+    assert words in " ".join([found.headline, *(said.text for said in found.statements)])
 
 
 def test_a_conflict_with_a_single_state(opened: Opener) -> None:
@@ -136,7 +144,7 @@ def test_a_conflict_with_a_single_state(opened: Opener) -> None:
     findings = opened(text.replace("the-deal: [do-a, do-b], ", "")).at().conflict()
 
     assert chapter(findings, "equilibria").headline.startswith("1 of 1 possible state would be left by nobody")
-    assert chapter(findings, "impasse").statements[-1].text.startswith("1 of 1 possible state is an equilibrium")
+    assert chapter(findings, "standing").statements[-1].text.startswith("1 of 1 possible state is an equilibrium")
 
 
 def dated(opened: Opener) -> OpenCase:
@@ -265,9 +273,9 @@ def test_graph_form(opened: Opener) -> None:
     )
     impasse = chapter(findings, "impasse")
 
-    assert impasse.headline.startswith("The status quo holds: some would gain by leaving it")
-    assert impasse.statements[0].text == "The status quo: state 1."
-    assert "if it were to go to state 2. It stays because" in impasse.statements[1].text
+    assert impasse.headline.startswith("In the model, North would gain by moving first, but the others' own interest")
+    assert impasse.because[0].text == "The status quo: state 1."
+    assert "if it were to go to state 2. It stays because" in impasse.statements[0].text
     assert chapter(findings, "model").headline == "A model of 2 decision makers and 3 states, with 2 rankings."
     assert rows(chapter(findings, "model"), "preferences")[0]["when"] == "2"
     assert findings.document["named"] == {"ruin": "3"}

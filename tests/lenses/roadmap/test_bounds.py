@@ -49,6 +49,8 @@ def said(opened: Opener, first: str, then: str) -> str:
         ("date: 2026", "duration: 50", "between February 2026 and February 2027"),
         ("date: 2026-06-07~", "duration: 0", "June 2026, counting from “X”, dated about 7 June 2026"),
         ("duration: 40", "duration: 0", "19 August 2025"),
+        ("duration: [40, 60]", "duration: 0", "between mid-August 2025 and early September 2025"),
+        ("duration: [40, 200]", "status: open", "August 2025 at the soonest"),
         ("status: open", "status: open", "no date"),
         ("status: open", "duration: 30", "no date, but 30 days after “X”"),
     ],

@@ -16,7 +16,7 @@ def test_scenarios_that_change_the_road_stand_side_by_side(opened: Opener) -> No
 """
     found = chapter(opened(CASE + scenarios).at().look("roadmap"), "what-if")
 
-    assert found.headline == "2 scenarios would change it: North gives way and Elections in autumn."
+    assert found.headline == "2 scenarios would change the road."
     table = [(row["scenario"], row["path"], row["earliest"]) for row in rows(found, "roads")]
     assert table == [
         ("As things are", "by “The vote”", "2026-07-27"),
@@ -41,6 +41,6 @@ def test_of_a_scenario_of_which_the_day_gives_no_reading_nothing_is_told(opened:
     found = chapter(case.at().roadmap(), "what-if")
 
     assert not case.at(scenario="later").roadmap().document["determined"]
-    assert found.headline == "It cannot be said whether 1 scenario would: Read later."
+    assert found.headline == "Of 1 scenario it cannot be said whether it would."
     assert "Read later: not determined: of" in found.statements[0].text
     assert {row["scenario"] for row in rows(found, "roads")} == {"As things are"}

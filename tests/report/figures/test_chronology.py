@@ -60,6 +60,16 @@ def test_days_lie_in_proportion() -> None:
         assert abs((middle - first) / (last - first) - 365 / 730) < 0.01
 
 
+def test_arrows_point_out_of_the_picture_at_the_side_that_is_open() -> None:
+    for sheet in draw(OPEN, AFTER).values():
+        earlier, later = (classed(sheet, "tip")[k].attributes["d"] for k in (0, 1))
+        spans = [re.match(r"M([\d.]+) [\d.]+H([\d.]+)", each.attributes["d"]) for each in classed(sheet, "span")]
+        (left, _), (_, right) = (each.groups() for each in spans if each)
+        points = [[float(x) for x in re.findall(r"[ML]([\d.]+) ", path)] for path in (earlier, later)]
+        assert points[0][0] < points[0][1] == float(left)
+        assert points[1][0] > points[1][1] == float(right)
+
+
 def test_what_lies_before_the_calendar_keeps_its_row_its_date_and_its_name() -> None:
     for sheet in draw(BEFORE, DAY).values():
         letters = [element.text for element in everything(sheet) if element.tag == "text"]
@@ -109,6 +119,7 @@ def test_nothing_stands_outside_and_no_word_touches_a_word_or_a_line(spec: Chron
         assert inside(sheet)
         words = [word for word in map(box, everything(sheet)) if word]
         assert [pair for pair in combinations(words, 2) if pair[0].meets(pair[1])] == []
+        assert strokes(sheet)
         assert [word for word in words for line in strokes(sheet) if word.meets(line)] == []
 
 
@@ -125,5 +136,5 @@ def strokes(sheet: Element) -> list[Box]:
     drawn = "".join(
         path.attributes["d"] for name in ("rule", "today") for path in classed(sheet, name) if path.tag == "path"
     )
-    found = re.findall(r"M([\d.]+) ([\d.]+)V([\d.]+)", drawn)
-    return [Box(float(x) - 0.5, float(top), 1, float(foot) - float(top)) for x, top, foot in found]
+    found = re.findall(r"M([\d.]+) ([\d.]+)v([\d.]+)", drawn)
+    return [Box(float(x) - 0.5, float(top), 1, float(high)) for x, top, high in found]

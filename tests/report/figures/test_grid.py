@@ -31,7 +31,7 @@ def letters(sheet: Element) -> list[str]:
 def boxes(sheet: Element) -> list[Box]:
     """Return about where the letters of each line stand."""
     lines = [element for element in everything(sheet) if element.tag == "text"]
-    sizes = [13.0 if {"small", "side"} & set(line.classes) else 14.0 for line in lines]
+    sizes = [14.0] * len(lines)
     return [
         Box(float(line.attributes["x"]), float(line.attributes["y"]) - size * 0.8, width(line.text, size) * 0.9, size)
         for line, size in zip(lines, sizes, strict=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.brief.assumed import assumed
 from detente.brief.matter import answer
 from detente.brief.packages import best, changed, labels, least, present, row
+from detente.brief.speech import MOST
 from detente.brief.untold import untold
 from detente.findings import Question
 from detente.lenses.settlement.packages.blocked.blocked import Blocked
@@ -104,4 +105,4 @@ def _blocked(matter: Matter) -> str:
 
     first = {actor: min(blocked[actor].always, key=rarity, default=None) for actor in matter.by_name(blocked)}
     told = [f"{matter.speech.names[actor]} blocks {labels(matter, each)}" for actor, each in first.items() if each]
-    return sentence("; ".join(told)) if told else ""
+    return sentence("; ".join(told[:MOST])) if told else ""

@@ -23,10 +23,10 @@ def least_certain(matter: Matter) -> LeastCertain | None:
     First what decides whether anything possible now is acceptable to all, then what the status quo hangs on, then what
     changes another answer, then the assumption behind the soonest day, and last what moves a number most.
     """
-    found = numbers(matter)
-    turning = next((each for each in found if each.shuts or each.opens), None)
+    turning = next((each for each in numbers(matter) if each.shuts or each.opens), None)
     if turning is not None:
         return turning.told
+    found = tuple(numbers(matter))
     if hangs(matter) and (deciding := question(matter)) is not None:
         return _asked(matter, deciding)
     flipping = next((each for each in found if each.bar.flips), None)

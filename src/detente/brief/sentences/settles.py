@@ -73,6 +73,6 @@ def _circle(matter: Matter, road: Road, found: Deadlock) -> str:
     """Return what waits for each other, and what would end that if it were given up."""
     speech, steps = matter.speech, road.model.steps
     waiting = some(sorted(speech.label(steps[number].name) for number in found.steps))
-    pairs = sorted((speech.label(steps[a].name), speech.label(steps[b].name)) for a, b in found.broken_by)
-    ends = f"; it would end if {pairs[0][0]} no longer waited for {pairs[0][1]}" if pairs else ""
+    pairs = sorted((steps[a].name, steps[b].name) for a, b in found.broken_by)
+    ends = f"; that ends if “{pairs[0][0]}” waits no longer for “{pairs[0][1]}”" if pairs else ""
     return sentence(f"these wait for each other: {waiting}{ends}")

@@ -14,7 +14,7 @@ from detente.findings import Question
 from detente.lenses.chronicle.formats import Tracks
 from detente.lenses.chronicle.words import happened, remarked
 from detente.lenses.conflict.joint import doings
-from detente.lenses.wording import counted, one_or_many, sentence
+from detente.lenses.wording import one_or_many, sentence
 
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
@@ -30,11 +30,11 @@ def stands(matter: Matter) -> Answer | None:
         because = matter.because("chronicle", "steps") or matter.because("roadmap", "paths")
         return answer(Question.STANDS, _towards(matter, made), because, model=False)
     said = {
-        ("chronicle", "timeline"): _latest(matter),
+        ("chronicle", "latest", "timeline"): _latest(matter),
         ("chronicle", "formats"): _tracks(matter),
         ("conflict", "impasse"): _status_quo(matter),
     }
-    because = tuple(each for place, text in said.items() if text for each in matter.because(*place))
+    because = tuple(each for place, text in said.items() if text for each in matter.because_first(*place))
     return answer(Question.STANDS, " ".join(filter(None, said.values())), because, model=False)
 
 
@@ -46,10 +46,15 @@ def _towards(matter: Matter, made: Progress) -> str:
     so_far = speech.not_yet(goal)
     if made.reached is Truth.UNDETERMINED:
         so_far = f"whether this has come about cannot be said: {speech.label(goal)}"
-    is_met = one_or_many(made.met or 1, "is", "are")
-    of = f"{made.met or 'none'} of {counted(made.steps, 'step')} towards it {is_met} met"
-    doubt = f", and of {made.doubtful} it cannot be said" if made.doubtful else ""
-    return " ".join(filter(None, (last, sentence(f"{so_far}; {of}{doubt}"))))
+    return " ".join(filter(None, (last, sentence(f"{so_far}{_so_many(made)}"))))
+
+
+def _so_many(made: Progress) -> str:
+    """Return how many of the steps are met; nothing where the goal is the only one."""
+    if made.steps == 1:
+        return ""
+    of = f"{made.met or 'none'} of {made.steps} steps towards it {one_or_many(made.met or 1, 'is', 'are')} met"
+    return f"; {of}{f', and of {made.doubtful} it cannot be said' if made.doubtful else ''}"
 
 
 def _latest(matter: Matter) -> str:

@@ -56,9 +56,9 @@ def stuck(matter: Matter) -> Answer | None:
 
 
 def _shown(matter: Matter, said: tuple[Position, ...]) -> tuple[str, ...]:
-    """Return where demands are told, with the conflict or with all positions."""
+    """Return where demands are told, with the conflict or with what each side wants."""
     shown = matter.because("conflict", "impasse") if all(each.kind == "demand" for each in said) else ()
-    return shown or matter.because("chronicle", "positions")
+    return shown or matter.because_first("chronicle", "grid", "positions")
 
 
 def _said(matter: Matter) -> tuple[Position, ...]:

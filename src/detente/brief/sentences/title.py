@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.brief.progress import progress
-from detente.brief.speech import spoken
+from detente.brief.speech import line, spoken
 from detente.dates import Truth
 from detente.lenses.wording import sentence
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def title(matter: Matter) -> str:
     """Return what the case is called, and how far the way to its goal is."""
     header, made = matter.moment.case.case, progress(matter)
-    called = header.title or spoken(header.id)
+    called = line(header.title or spoken(header.id))
     if made is None:
         return sentence(called)
     speech, goal = matter.speech, made.goal.name

@@ -9,9 +9,9 @@ from detente.brief.matter import answer
 from detente.brief.speech import some
 from detente.brief.ways import assumed, called, paths
 from detente.findings import Question
+from detente.lenses.roadmap.bounds import bound
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.words import after
-from detente.lenses.roadmap.words import when as day_of
 from detente.lenses.wording import counted, one_or_many, sentence
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def when(matter: Matter) -> Answer | None:
     others = [path for path in every if path is not told]
     by = f"with {called(matter, road, told)}, " if others else ""
     resting = assumed(road, told)
-    text = f"In the model, {by}{day_of(course, told)}{_lasting(matter, resting)}.{_others(others)}"
+    text = f"In the model, {by}{bound(course, told)}{_lasting(matter, resting)}.{_others(others)}"
     return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in resting])
 
 

@@ -1,4 +1,4 @@
-"""Lanes: stretches of time and days, over a calendar."""
+"""Lanes: stretches of time over a calendar."""
 
 from __future__ import annotations
 
@@ -30,21 +30,11 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that happened on a day, or on one of several days."""
-
-    earliest: date
-    latest: date
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lane:
     """One row of a lanes figure."""
 
     title: str
     bands: tuple[Band, ...] = ()
-    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def plainly(situation: Situation, when: PartialDate | RelativeDate | None, claim
     """Return in words when something happened; a date that is counted from another one as the days it comes to."""
     words = happened(situation, when, claim)
     if not isinstance(when, RelativeDate):
-        return plain_date(words)
+        return plain_date(words).replace(") (", "; ")
     days = plain_date(str(situation.calendar.happened(when)))
     return remarked(days, "inferred") if words.endswith("inferred)") else days
 

@@ -50,7 +50,7 @@ def _grain(course: Course, path: Path) -> Callable[[date], str]:
         return plain_day
     begin = path.dates.earliest[chain[0]]
     width = path.dates.latest[chain[0]] - begin
-    if path.earliest != begin:
+    if path.earliest != begin or course.step(chain[0]).date is None:
         return plain_part if width <= _QUARTER else plain_month
     return _year if width >= _YEAR - 1 and _is_new_year(begin) else plain_month if width else plain_part
 

@@ -15,7 +15,7 @@ from detente.lenses.roadmap import LENS
 from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.words import MOST, after, known_day, label, names, shown, when
-from detente.lenses.wording import counted, listed
+from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,10 +92,14 @@ def _facts(course: Course) -> list[tuple[tuple[str, ...], float, float, dict[str
 
 
 def _headline(changed: tuple[Changed, ...]) -> str:
-    sure = [each.scenario.label for each in changed if not isinstance(each.course, str)]
-    unsure = [each.scenario.label for each in changed if isinstance(each.course, str)]
-    said = [f"{counted(len(sure), 'scenario')} would change it: {listed(sure)}."] if sure else []
-    said += [f"It cannot be said whether {counted(len(unsure), 'scenario')} would: {listed(unsure)}."] if unsure else []
+    unsure = sum(isinstance(each.course, str) for each in changed)
+    sure = len(changed) - unsure
+    said = [f"{counted(sure, 'scenario')} would change the road."] if sure else []
+    said += (
+        [f"Of {counted(unsure, 'scenario')} it cannot be said whether {one_or_many(unsure, 'it', 'they')} would."]
+        if unsure
+        else []
+    )
     return " ".join(said)
 
 

@@ -186,6 +186,14 @@ def _length(length: Length) -> str:
     return f"{int(low)} to {counted(int(high), 'day')}" if low else f"up to {counted(int(high), 'day')}"
 
 
+def softened(course: Course, number: int) -> str:
+    """Return the words, in brackets, with which sources soften that paths need a step; ``""`` for none."""
+    needed = course.step(number).id
+    parts = (part for each in course.road.paths_of for part in course.step(each).requirements())
+    hedges = dict.fromkeys(part.hedge for part in parts if part.hedge and part.step == needed and not part.accelerates)
+    return "".join(f" (“{hedge}”)" for hedge in hedges)
+
+
 def who(course: Course, number: int) -> str:
     """Return who must bring a step about, in brackets; nothing where no source says."""
     names = course.names(course.step(number).responsible)

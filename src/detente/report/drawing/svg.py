@@ -7,11 +7,13 @@ letters follow the reader's font size; letters of 14 units are never less than 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from html import escape
 
 from detente.report.drawing.lettering import LEADING
 
+_HOVERED = re.compile("<title>[^<]*</title>")
 UNIT = 16
 """Units in a rem, in samples of legends."""
 
@@ -66,6 +68,8 @@ class Sheet:
 def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) -> str:
     """Return one image of two drawings, of which a style sheet shows the one there is room for.
 
+    The narrow one says nothing when something hovers over it: it is for screens that are touched.
+
     Parameters
     ----------
     name
@@ -78,9 +82,9 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
     anchor, title, description = words
     sizes = ";".join(f"--{key}:{sheet.width:g}/{sheet.height:g}" for key, sheet in (("narrow", narrow), ("wide", wide)))
     return (
-        f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title {anchor}-desc" style="{sizes}">'
-        f'<title id="{anchor}-title">{escape(title)}</title><desc id="{anchor}-desc">{escape(description)}</desc>'
-        f"{_inner('narrow', narrow)}{_inner('wide', wide)}</svg>"
+        f'<svg class="drawing {name}" role="img" aria-labelledby="{anchor}-title" style="{sizes}">'
+        f'<title id="{anchor}-title">{escape(title)}</title><desc>{escape(description)}</desc>'
+        f"{_inner('narrow', replace(narrow, body=_HOVERED.sub('', narrow.body)))}{_inner('wide', wide)}</svg>"
     )
 
 

@@ -22,7 +22,8 @@ function truths(when, at, size) {
 
 // A game of a trial set up: its states, who can move where, and where each wish holds.
 function setUp(trial, game) {
-  const size = 1 << game.options.length, bits = new Map(), moves = game.makers.map(() => ({ both: 0, take: 0, drop: 0 }));
+  const size = 1 << game.options.length, bits = new Map();
+  const moves = game.makers.map(() => ({ both: 0, take: 0, drop: 0 }));
   game.options.forEach((option, k) => {
     const bit = size >> k + 1;
     bits.set(option, bit);
@@ -47,7 +48,7 @@ function worth(trial, { size, possible, holds }, wants, accepts, blocks) {
     for (const { wish, turned } of block) {
       const counts = trial.wishes[wish].weight || 1;
       found[1] += counts;
-      holds.get(wish).forEach((truth, state) => { if (truth !== +turned) found[0][state] += counts; });
+      holds.get(wish).forEach((truth, state) => { if (truth !== +!!turned) found[0][state] += counts; });
     }
   }
   const ranked = criterion();
@@ -108,7 +109,7 @@ function worst({ possible, moves }, payoffs, i, value, credible) {
   return least;
 }
 
-// Where each decision maker stays: stays[concept][maker][state]; trapped are those that stay since nothing can be undone.
+// Where each decision maker stays: stays[concept][maker][state]; the trapped only because nothing can be undone.
 function judge(place, payoffs) {
   const stays = { nash: [], gmr: [], smr: [], seq: [], sseq: [] }, trapped = [];
   payoffs.forEach((payoff, i) => {
@@ -130,7 +131,7 @@ function blocksOf(trial, wants) {
   const blocks = [];
   let before;
   for (const wish of wants.wishes) {
-    const { alike } = trial.wishes[wish], item = { wish, off: false, turned: false };
+    const { alike } = trial.wishes[wish], item = { wish };
     if (alike && alike === before) blocks.at(-1).push(item);
     else blocks.push([item]);
     before = alike;
@@ -138,12 +139,12 @@ function blocksOf(trial, wants) {
   return blocks;
 }
 
-// Change wishes or what is ruled out in one way, as a reader does: [kind, maker, block, item], or ["bar", , act].
+// Change one thing as a reader does: a wish is "off" or "turned" or no longer, ["off", maker, block, item]; a block
+// changes places with the next, ["swap", maker, block]; something is ruled out or no longer, ["bar", , act].
 function alter(blocks, barred, [kind, maker, k, item]) {
   const mine = blocks[maker];
   if (kind === "bar") barred.delete(k) || barred.add(k);
-  else if (kind === "up") mine.splice(k - 1, 2, mine[k], mine[k - 1]);
-  else if (kind === "down") mine.splice(k, 2, mine[k + 1], mine[k]);
+  else if (kind === "swap") mine.splice(k, 2, mine[k + 1], mine[k]);
   else mine[k][item][kind] = !mine[k][item][kind];
 }
 

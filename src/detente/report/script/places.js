@@ -1,25 +1,25 @@
 // Finding one's way: what a link leads to is opened, the current part marked, a citation shown where it stands.
 
 function reveal() {
-  const target = document.getElementById(location.hash.slice(1));
+  const target = led(location);
   let fold = target;
   while (fold = fold?.closest("details:not([open])")) fold.open = true;
   target?.scrollIntoView();
 }
-addEventListener("hashchange", reveal);
-addEventListener("click", ({ target }) => { if (target.closest("a[href^='#']")) setTimeout(reveal); });
+on("hashchange", reveal);
+on("click", ({ target }) => { if (target.closest("a[href^='#']")) setTimeout(reveal); });
 reveal();
 
 const said = make("p", { role: "status", className: "unseen" });
-document.querySelector("main").append(said);
+all("main")[0].append(said);
 for (const title of all("article.finding > h3, details.finding > .headline")) {
   const value = `${location.href.split("#")[0]}#${title.parentNode.id}`;
   const copy = button("link", `Copy link: ${title.textContent}`, async () => {
     try {
       await navigator.clipboard.writeText(value);
-      said.textContent = "The link is copied.";
+      said.textContent = "Link copied.";
     } catch {
-      const field = make("input", { readOnly: true, value, "aria-label": "Link" });
+      const field = make("input", { readOnly: true, value, ariaLabel: "Link" });
       copy.replaceWith(field);
       field.select();
     }
@@ -28,11 +28,11 @@ for (const title of all("article.finding > h3, details.finding > .headline")) {
   title.after(copy);
 }
 
-const parts = all(".contents a").map(link => [link, document.getElementById(link.hash.slice(1))]);
+const parts = all(".contents a").map(link => [link, led(link)]);
 const watch = new IntersectionObserver(() => {
-  const [current] = parts.filter(([, part]) => part.getBoundingClientRect().top < innerHeight / 3).at(-1) ?? parts[0];
+  const [current] = parts.findLast(([, part]) => part.getBoundingClientRect().top < innerHeight * 0.12) ?? parts[0];
   for (const [link] of parts) link.ariaCurrent = link === current ? "location" : null;
-}, { rootMargin: "99999px 0px -66%" });
+}, { rootMargin: "99999px 0px -88%" });
 for (const [, part] of parts) watch.observe(part);
 
 // A table is a stop for the keyboard only where it is wider than its place.
@@ -41,11 +41,11 @@ const wide = new ResizeObserver(entries => {
     const scroll = target.closest(".scroll"), over = scroll.scrollWidth > scroll.clientWidth;
     scroll.role = over ? "region" : null;
     scroll.ariaLabel = over ? textOf(scroll.querySelector("caption")) : null;
-    if (over) scroll.tabIndex = 0;
-    else scroll.removeAttribute("tabindex");
+    scroll.tabIndex = over ? 0 : -1;
   }
 });
-for (const each of all(".scroll, .scroll > table")) wide.observe(each);
+const fit = within => all(".scroll, .scroll > table", within).forEach(each => wide.observe(each));
+fit(document);
 
 // Citations open by a tap or Enter without any script. Where they open by themselves, they also close so.
 let waiting, glimpsed;
@@ -65,18 +65,18 @@ const glimpse = (source, inert) => later(() => {
   place.showPopover({ source });
   glimpsed = place;
 }, 200);
-addEventListener("pointerover", event => {
-  const source = event.pointerType === "mouse" && cited(event);
+on("mouseover", event => {
+  const source = cited(event);
   if (source) glimpse(source, false);
   else if (event.target.closest("[popover]")) clearTimeout(waiting);
   else later(hide, 400);
 });
-addEventListener("focusin", event => {
+on("focusin", event => {
   const source = cited(event);
   if (source?.matches(":focus-visible")) glimpse(source, true);
 });
-addEventListener("focusout", event => { if (cited(event)) later(hide); });
-addEventListener("click", event => {
+on("focusout", event => { if (cited(event)) later(hide); });
+on("click", event => {
   if (cited(event)?.popoverTargetElement !== glimpsed || !glimpsed?.matches(":popover-open")) return;
   event.preventDefault();
   glimpsed.inert = false;

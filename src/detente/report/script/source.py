@@ -8,12 +8,12 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-PARTS = ("elements", "kernel", "trial", "tables", "places")
+PARTS = ("elements", "tables", "places", "kernel", "trial")
 """The files, in an order in which each speaks only of those before it."""
 
 _QUOTES = ('"', "`")
 _TEXTS = re.compile(r"""("(?:[^"\\\n]|\\.)*"|`[^`\n]*`)""")
-_SPARE = re.compile(r" ?([{}()\[\],;=<>?:|&*!+/-]) ?|(?<=[{,;(])\n|;?\n(?=[})])")
+_SPARE = re.compile(r"[;,]?\n(?=[})\]])|(?<=[{,;(])\n| ?([{}()\[\],;=<>?:|&*!+/-]) ?")
 
 
 @cache

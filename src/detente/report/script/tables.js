@@ -14,7 +14,7 @@ function textOf(node) {
 function valueOf(cell, kind) {
   const text = textOf(cell);
   if (kind !== "number") return cell.dataset.value ?? text;
-  const [number] = text.replace(/,/g, "").replace("−", "-").match(/-?[\d.]+/) ?? [""];
+  const [number] = text.replace(/,/g, "").replace("−", "-").match(/-?\d[\d.]*/) ?? [""];
   return number && +number;
 }
 
@@ -27,9 +27,8 @@ function fieldOf(cell) {
 
 function download(table) {
   const lines = [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(fieldOf).join());
-  const href = URL.createObjectURL(new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
-  make("a", { href, download: `${table.id}.csv` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 9999);
+  const file = new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" });
+  make("a", { href: URL.createObjectURL(file), download: `${table.id}.csv` }).click();
 }
 
 function sort(body, heads, k) {
@@ -55,15 +54,15 @@ function toolsOf(table, name, rest) {
     status.textContent = `${rows.filter(row => !row.hidden).length} of ${rows.length} rows`;
   } });
   return make("div", {}, make("label", {}, `Only rows of ${name} with `, field),
-    button("CSV", `Download ${name} as CSV`, () => download(table)), status);
+    button("CSV", `CSV of ${name}`, () => download(table)), status);
 }
 
 for (const table of all(".scroll > table[id]")) {
   const scroll = table.parentNode, next = scroll.nextElementSibling, rest = next?.matches(".rest") ? next : null;
   if (scroll.parentNode.matches(".rest") || table.rows.length < 3) continue;
-  const [name] = textOf(table.caption).match(/^Table \d+/) ?? ["this table"];
+  const name = textOf(table.caption.firstElementChild.firstChild);
   let tools;
-  const more = button("⋯", `Tools: ${name}`, () => {
+  const more = button("Tools", `Tools: ${name}`, () => {
     if (tools) tools.hidden = !tools.hidden;
     else more.after(tools = toolsOf(table, name, rest));
     more.ariaExpanded = !tools.hidden;

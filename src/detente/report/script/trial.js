@@ -25,8 +25,9 @@ function survey(trial, game, place, blocks, barred) {
   const seen = new Map(game.outcomes.map(([outcome, state]) =>
     [trial.outcomes[outcome], standing(trial, game, found, state < 0 ? state : state & kept)]));
   const holding = found.possible.map((_, state) => found.stays.gmr.every(row => row[state]));
-  const count = numbers => numbers.reduce((sum, number) => sum + number, 0);
-  return { seen, holding: `${game.options} ${holding}`, share: `${count(holding)} of ${count(found.possible)} possible states hold` };
+  const count = numbers => numbers.filter(each => each).length;
+  const share = `${count(holding)} of ${count(found.possible)}`;
+  return { seen, holding: `${game.options} ${holding}`, share };
 }
 
 // What a change does, in words; that it does nothing is one of the answers.
@@ -34,13 +35,14 @@ function difference(before, now) {
   const changed = [...now.seen].filter(([name, text]) => (before.seen.get(name) ?? text) !== text);
   const told = changed.slice(0, 3).map(([name, text]) => `${name} now ${text}.`).join(" ");
   if (told) return changed.length > 3 ? `${told} ${changed.length - 3} more change in the table below.` : told;
-  if (before.holding === now.holding) return "Nothing changes: the same states hold as before.";
-  return `Nothing changes for what is asked about. Elsewhere it does: ${now.share}; before, ${before.share}.`;
+  return before.holding === now.holding ? "Nothing changes: the same states hold."
+    : `Nothing changes for what is asked about; elsewhere ${now.share} possible states hold, not ${before.share}.`;
 }
 
 function openTrial(holder) {
-  const trial = JSON.parse(holder.querySelector("script").textContent);
-  holder.replaceChildren(holder.querySelector("template").content);
+  const [{ content }, { textContent }] = all("template, script", holder), trial = JSON.parse(textContent);
+  holder.replaceChildren(content);
+  fit(holder);
   const [begin, effects, panel, back, status, rows] = all("select, .effects, .panel, button, [role], tbody", holder);
   let game, place, blocks, barred, before, asThingsAre;
 
@@ -55,8 +57,8 @@ function openTrial(holder) {
     }));
     before = now;
   };
-  const choice = (text, onchange, ...more) => make("label", {},
-    make("input", { type: "checkbox", checked: true, onchange }), ` ${text}`, ...more);
+  const choice = (text, onchange) => make("label", {},
+    make("input", { type: "checkbox", checked: true, onchange }), text);
   const wishOf = (i, block, item) => {
     const { text } = trial.wishes[item.wish];
     const change = (kind, done) => {
@@ -73,25 +75,28 @@ function openTrial(holder) {
   const blockOf = (i, block) => {
     const line = make("li", {}, ...block.map(item => wishOf(i, block, item)));
     const text = block.map(item => trial.wishes[item.wish].text).join("; ");
-    const move = (kind, step, sign, much) => {
-      const mover = button(sign, `Matters ${much}: ${text}`, () => {
+    const move = (step, much) => {
+      const mover = button(much, `Matters ${much}: ${text}`, () => {
         const k = blocks[i].indexOf(block), other = line.parentNode.children[k + step];
-        if (!other) return;
-        alter(blocks, barred, [kind, i, k]);
+        if (!other) return status.textContent = `It cannot matter ${much}.`;
+        alter(blocks, barred, ["swap", i, Math.min(k, k + step)]);
         step < 0 ? other.before(line) : other.after(line);
         mover.focus();
         settle(`To ${game.makers[i]} this now matters ${much}: ${text}.`);
       });
       return mover;
     };
-    if (!game.wants[i].weighed) line.append(move("up", -1, "↑", "more"), move("down", 1, "↓", "less"));
+    if (!game.wants[i].weighed) line.append(move(-1, "more"), move(1, "less"));
     return line;
   };
-  const actOf = act => make("li", {}, choice(trial.acts[act].text, () => {
-    alter(blocks, barred, ["bar", 0, act]);
-    settle(`${barred.has(act) ? "Ruled out" : "Possible again"}: ${trial.acts[act].text}.`
-      + (lost(trial, game, place, [act]) ? " The status quo is looked at without it." : ""));
-  }));
+  const actOf = act => {
+    const { text } = trial.acts[act];
+    return make("li", {}, choice(text, () => {
+      alter(blocks, barred, ["bar", 0, act]);
+      settle(`${barred.has(act) ? "Ruled out" : "Possible again"}: ${text}.`
+        + (lost(trial, game, place, [act]) ? " The status quo is looked at without it." : ""));
+    }));
+  };
   const fold = (summary, items) => make("details", {}, make("summary", {}, summary), make("ol", {}, ...items));
   const start = done => {
     game = trial.games[begin.value];

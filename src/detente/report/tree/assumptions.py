@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from detente.findings import Finding, Table
 from detente.report.tree.cells import pieces
 from detente.report.tree.nodes import Assumption, FindingNode
 
 
-def gather(nodes: Iterable[FindingNode]) -> tuple[Assumption, ...]:
-    """Return each reason once, in reading order, with what it is given for and the findings that rest on it."""
+def gather(nodes: Iterable[FindingNode], anchor_of: Callable[[str], str]) -> tuple[Assumption, ...]:
+    """Return each reason once, in reading order, with what it is given for and the findings that rest on it.
+
+    ``anchor_of`` gives the anchor of a reason.
+    """
     texts: dict[str, dict[str, None]] = {}
     used: dict[str, dict[str, str]] = {}
     for node in nodes:
         for text, reason in _said(node.finding):
             texts.setdefault(reason, {})[text] = None
             used.setdefault(reason, {})[node.anchor] = node.finding.title
-    return tuple(Assumption(reason, tuple(said), tuple(used[reason].items())) for reason, said in texts.items())
+    return tuple(
+        Assumption(anchor_of(reason), reason, tuple(said), tuple(used[reason].items()))
+        for reason, said in texts.items()
+    )
 
 
 def _said(finding: Finding) -> Iterator[tuple[str, str]]:

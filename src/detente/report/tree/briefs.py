@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from detente.findings import Question
 from detente.report.tree.nodes import AnswerNode, BriefNode
 
 if TYPE_CHECKING:
     from detente.findings import Brief, Edition
-
-ASKED = {
-    Question.STANDS: "Where it stands",
-    Question.STUCK: "Why it is stuck",
-    Question.SETTLES: "What would settle it",
-    Question.WHEN: "When",
-    Question.GAINS: "Who gains",
-}
-"""What stands before each answer."""
 
 
 def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> Iterator[BriefNode]:
@@ -32,7 +22,7 @@ def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> Iterator[BriefN
 
 def _node(brief: Brief, as_of: str, scenario: str, anchor_of: Callable[[str], str]) -> BriefNode:
     answers = tuple(
-        AnswerNode(ASKED[said.answers], said.text, said.model, next(filter(None, map(anchor_of, said.because)), ""))
+        AnswerNode(said.answers.label, said.text, said.model, next(filter(None, map(anchor_of, said.because)), ""))
         for said in brief.sentences
     )
     return BriefNode(as_of, scenario, brief.rests_on, answers, brief.least_certain.text if brief.least_certain else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.findings import Depth, Figure, Finding, Row, Statement, Table
 from detente.report.figures.registry import drawers
@@ -15,7 +15,7 @@ from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
 from detente.report.tree.parts import TITLES, part_of
-from detente.report.tree.terse import terse
+from detente.report.tree.terse import rest_alike, terse
 from detente.report.tree.trial import effects_of, trial_node
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def build_page(edition: Edition) -> Page:
         front=front,
         sections=sections,
         appendix=appendix,
-        assumptions=gather(nodes),
+        assumptions=gather(nodes, builder.assumed),
         sources=ledger.sources(),
         places=ledger.places(),
     )
@@ -85,6 +85,14 @@ def build_findings(findings: Sequence[Finding], anchors: Anchors, ledger: Ledger
     return tuple(builder.finding(finding) for finding in findings)
 
 
+class _Here(NamedTuple):
+    """The finding that is built."""
+
+    anchor: str
+    title: str
+    is_open: bool
+
+
 class _Builder:
     """Walks the findings once, in the order the reader will."""
 
@@ -92,6 +100,7 @@ class _Builder:
         self.claim = anchors.claim
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
+        self._assumed: dict[str, str] = {}
         self._figures = count(1)
 
     def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
@@ -103,26 +112,44 @@ class _Builder:
 
     def finding(self, finding: Finding, *, is_open: bool = False) -> FindingNode:
         anchor = self.claim(finding.lens, finding.id)
-        here = (anchor, finding.title)
+        here = _Here(anchor, finding.title, is_open)
         return FindingNode(
             finding=finding,
             anchor=anchor,
             statements=self._sentences(finding.statements, here),
             figures=tuple(self._figure(figure, here) for figure in finding.figures),
-            tables=tuple(self._table(table, here, is_open=is_open) for table in finding.tables),
+            tables=tuple(self._table(table, here, cut=is_open) for table in finding.tables),
             assumptions=self._sentences(finding.assumptions, here),
             because=self._sentences(finding.because, here),
             trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
         )
 
-    def _sentences(self, statements: Sequence[Statement], here: tuple[str, str]) -> tuple[Sentence, ...]:
+    def _sentences(self, statements: Sequence[Statement], here: _Here) -> tuple[Sentence, ...]:
         return tuple(
-            Sentence(statement, tuple(self._ledger.cite(cite, *here) for cite in statement.cites))
+            Sentence(
+                statement,
+                tuple(self._ledger.cite(cite, here.anchor, here.title) for cite in statement.cites),
+                self._again(statement.assumption, here),
+            )
             for statement in statements
         )
 
-    def _figure(self, figure: Figure, here: tuple[str, str]) -> FigureNode:
-        anchor = self.claim("figure", here[0], figure.id)
+    def _again(self, reason: str, here: _Here) -> str:
+        """Return where a reason stands that was given before, if a link there is enough; else ``""``."""
+        if not reason or self._effects is None:
+            return ""
+        known = reason in self._assumed
+        anchor = self.assumed(reason)
+        return anchor if known and not here.is_open else ""
+
+    def assumed(self, reason: str) -> str:
+        """Return the anchor of what the page takes for granted for a reason."""
+        if reason not in self._assumed:
+            self._assumed[reason] = self.claim(f"assumption-{len(self._assumed) + 1}")
+        return self._assumed[reason]
+
+    def _figure(self, figure: Figure, here: _Here) -> FigureNode:
+        anchor = self.claim("figure", here.anchor, figure.id)
         drawer = drawers()[type(figure.spec)]
         return FigureNode(
             figure=figure,
@@ -133,20 +160,23 @@ class _Builder:
             table=self._table(figure.table, here),
         )
 
-    def _table(self, table: Table, here: tuple[str, str], *, is_open: bool = False) -> TableNode:
+    def _table(self, table: Table, here: _Here, *, cut: bool = False) -> TableNode:
         short, alike = terse(table)
         rows = tuple(self._row(row, short, here) for row in short.rows)
-        cut = table.shown if is_open and len(rows) > table.shown + _SPARE else len(rows)
+        shared = rows[0] if rest_alike(table) else None
+        shown = table.shown if cut and len(rows) > table.shown + _SPARE else len(rows)
         return TableNode(
             table=short,
-            anchor=self.claim("table", here[0], table.id),
+            anchor=self.claim("table", here.anchor, table.id),
             alike=alike,
-            rows=rows[:cut],
-            rest=rows[cut:],
-            evidence=not all(row.is_bare for row in table.rows),
+            rows=rows[:shown],
+            rest=rows[shown:],
+            evidence=shared is None and not all(row.is_bare for row in table.rows),
+            shared=shared,
             prose=is_prose(short),
         )
 
-    def _row(self, row: Row, table: Table, here: tuple[str, str]) -> RowNode:
+    def _row(self, row: Row, table: Table, here: _Here) -> RowNode:
         cells = tuple(pieces(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))
-        return RowNode(row, cells, tuple(self._ledger.cite(cite, *here) for cite in row.cites))
+        cites = tuple(self._ledger.cite(cite, here.anchor, here.title) for cite in row.cites)
+        return RowNode(row, cells, cites, self._again(row.assumption, here))

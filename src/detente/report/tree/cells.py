@@ -11,7 +11,7 @@ from detente.findings import Cell, Column, Table, Text
 from detente.report.tree.wording import language_tag, plain_number
 
 _LONGEST_WORD = 24
-_TRUTH_WORDS = {Truth.TRUE: ("✓", "yes"), Truth.FALSE: ("✗", "no"), Truth.UNDETERMINED: ("?", "not determined")}
+_TRUTH_WORDS = {Truth.TRUE: ("yes", "yes"), Truth.FALSE: ("no", "no"), Truth.UNDETERMINED: ("open", "not determined")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Piece:
     spoken
         What is read aloud when that differs (``Y N N`` for the state ``YNN``), or ``""``.
     sign
-        A mark printed before it for the eye only, or ``""``.
+        Which mark the style prints before it for the eye only, or ``""``.
     lang
         Its language when that is not the page's, or ``""``.
     """

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Depth, Finding, Part, Stamp
+from detente.findings import Depth, Finding, Part, Question, Stamp
 from detente.report.tree.anchors import Anchors
-from detente.report.tree.briefs import ASKED
 from detente.report.tree.parts import TITLES, part_of
 
 if TYPE_CHECKING:
@@ -94,14 +93,14 @@ def _sections(
 
 
 def _answers(editions: Sequence[Edition]) -> Iterator[Contrast]:
-    for question, title in ASKED.items():
+    for question in Question:
         said = tuple(
             " ".join(answer.text for answer in edition.brief.sentences if answer.answers is question)
             for edition in editions
             if edition.brief is not None
         )
         if len(set(said)) > 1:
-            yield Contrast(title, tuple(each or _NOTHING for each in said))
+            yield Contrast(question.label, tuple(each or _NOTHING for each in said))
 
 
 def _contrast(title: str, findings: Sequence[Finding | None]) -> Contrast | None:

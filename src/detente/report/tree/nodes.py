@@ -65,19 +65,27 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A statement with its citations placed."""
+    """A statement with its citations placed.
+
+    Attributes
+    ----------
+    assumed
+        Where what it takes for granted is printed, if a link there is enough, or ``""``.
+    """
 
     statement: Statement
     cites: tuple[Place, ...]
+    assumed: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowNode:
-    """A row: its cells ready to print, and its citations placed."""
+    """A row: its cells ready to print, its citations placed, and ``assumed`` as that of a sentence."""
 
     row: Row
     cells: tuple[tuple[Piece, ...], ...]
     cites: tuple[Place, ...]
+    assumed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,9 @@ class TableNode:
     rows, rest
         The rows shown, and those behind a click.
     evidence
-        Whether any row rests on something that is to be printed.
+        Whether rows rest on different things that are to be printed.
+    shared
+        A row for what all of them rest on alike, or ``None``.
     prose
         Whether it is stacked on a narrow screen.
     """
@@ -104,6 +114,7 @@ class TableNode:
     rows: tuple[RowNode, ...]
     rest: tuple[RowNode, ...]
     evidence: bool
+    shared: RowNode | None
     prose: bool
 
 
@@ -161,6 +172,7 @@ class Section:
 class Assumption:
     """Something taken for granted: why, what it says, and the findings that rest on it (anchor and title)."""
 
+    anchor: str
     reason: str
     texts: tuple[str, ...]
     used: tuple[tuple[str, str], ...]

@@ -1,4 +1,4 @@
-"""Terse tables: what every row says alike is said once, in words, instead of in a column."""
+"""Terse tables: what every row says alike is said once, instead of in a column."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def terse(table: Table) -> tuple[Table, str]:
         rows=tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in table.rows),
     )
     return (shorter, f"In every row: {'; '.join(said)}.") if alike else (table, "")
+
+
+def rest_alike(table: Table) -> bool:
+    """Return whether all rows of a table that is long enough rest on the very same, and on something."""
+    held = {(row.cites, row.assumption, row.certainty, row.hedge, row.note) for row in table.rows}
+    return len(table.rows) >= _FEWEST and len(held) == 1 and not table.rows[0].is_bare
 
 
 def _key(row: Row, at: int) -> str:

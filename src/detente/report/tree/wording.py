@@ -59,6 +59,12 @@ def css_string(text: str) -> str:
     return "'" + "".join(c if c.isalnum() or c in " ().,-" else f"\\{ord(c):x} " for c in text) + "'"
 
 
+def spare(style: str) -> str:
+    """Return a style sheet without comments, and without blanks that say nothing."""
+    bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    return re.sub(r" ?([{};]) ?", r"\1", bare).replace(": ", ":").replace(";}", "}").strip()
+
+
 def safe_url(text: str) -> str:
     """Return ``text`` if a reader may be sent there (http or https only), else ``""``."""
     if re.search(r"[\s\x00-\x1f\x7f]", text):

@@ -1,1 +1,1 @@
-"""What a page holds beside what the lenses say."""
+"""What a sight hands to outputs: all that a page holds, and files of other programs."""

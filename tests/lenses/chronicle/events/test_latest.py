@@ -110,7 +110,7 @@ def test_what_has_no_date_of_its_own_is_counted_and_much_company_is_cut(opened: 
     (row,) = rows(finding, "latest-events")
 
     assert [said.text for said in finding.statements] == ["2 more events have no date of their own."]
-    assert row["actors"] == ("North", "South (host)", "The chair", "2 more")
+    assert row["actors"] == ("North", "South (host)", "3 more")
     assert row["cites"] == ["s ¶1"]
     assert "noted" not in row
     assert finding.tables[0].rows[0].hedge == "perhaps"

@@ -125,6 +125,33 @@ def test_the_most_contested_of_the_agenda_come_first_and_the_rest_is_counted(ope
     ]
 
 
+def test_a_move_is_shown_before_a_demand_that_stands(opened: Opener) -> None:
+    finding = grid(
+        opened,
+        """
+  - {actor: north, issue: toll, stance: No gate, kind: demand, date: 2025-05}
+  - {id: old, actor: north, issue: toll, stance: All of it, date: 2024}
+  - {actor: north, issue: toll, stance: Half of it, date: 2025-03, supersedes: [old]}
+""",
+    )
+
+    assert saying(finding, "The toll", "North") == Saying(Change.MOVED, "Half of it", "March 2025, 1 more")
+
+
+def test_two_who_speak_weigh_more_than_one_who_demands_much(opened: Opener) -> None:
+    finding = grid(
+        opened,
+        """
+  - {actor: north, issue: quiet, stance: a, kind: demand}
+  - {actor: chair, issue: quiet, stance: b, kind: demand}
+  - {actor: north, issue: text, stance: c}
+  - {actor: south, issue: text, stance: d}
+""",
+    )
+
+    assert [subject.name for subject in drawn(finding).subjects] == ["The text", "Quiet"]
+
+
 def test_where_nobody_is_called_a_party_those_who_hold_positions_are_the_sides(opened: Opener) -> None:
     text = TEXT.replace(", role: party", "")
     finding = grid(opened, "  - {actor: coast, issue: toll, stance: a}\n  - {actor: south, issue: toll}", text=text)

@@ -137,25 +137,25 @@ def test_an_outcome_asked_about_is_told_before_a_better_one(opened: Opener) -> N
 
 
 def test_nobody_gains_together(opened: Opener) -> None:
-    found = chapter(look(opened, three("NNN", "", "")), "coalitions")
+    findings = look(opened, three("NNN", "", ""))
+    found = chapter(findings, "coalitions")
 
     assert found.depth is Depth.DETAIL
     assert found.headline == "No two or more of them can leave the status quo together so that each of them gains."
     # North alone leaves YNN for NNN; nobody else gains anywhere.
-    assert found.statements[0].text == (
-        "7 of 8 possible states would be left by no coalition, as none gains by leaving; of the outcomes asked about: "
-        "the deal, grand deal, quiet."
-    )
+    lasting = chapter(findings, "lasting")
+    assert lasting.headline == "7 of 8 possible states would be left by no coalition, as none gains by leaving."
+    assert lasting.statements[0].text == "Among them, of the outcomes asked about: the deal, grand deal, quiet."
 
 
 def test_without_a_status_quo_the_states_that_last_are_told(opened: Opener) -> None:
-    found = chapter(look(opened, three("YYN", "YYN", "", "")), "coalitions")
+    findings = look(opened, three("YYN", "YYN", "", ""))
+    found = chapter(findings, "lasting")
 
-    assert found.depth is Depth.DETAIL
-    assert found.headline == (
-        "5 of 8 possible states would be left by no coalition, as none gains by leaving; of the outcomes asked about: "
-        "the deal, grand deal."
-    )
+    assert "coalitions" not in [each.id for each in findings.findings]
+    assert found.depth is Depth.APPENDIX
+    assert found.headline == "5 of 8 possible states would be left by no coalition, as none gains by leaving."
+    assert found.statements[0].text == "Among them, of the outcomes asked about: the deal, grand deal."
     assert [table.id for table in found.tables] == ["lasting"]
     assert [row["state"] for row in rows(found, "lasting")][:5] == ["NNY", "NYY", "YNY", "YYN", "YYY"]
 
@@ -166,7 +166,7 @@ def test_where_somebody_always_leaves(opened: Opener) -> None:
     same, other = "[NNN, NNY, YYN, YYY]", "[NYN, NYY, YNN, YNY]"
     every = f"[[{', '.join(EVERY)}]]"
     text = text.replace(every, f"[{same}, {other}]", 1).replace(every, f"[{other}, {same}]", 1)
-    found = chapter(look(opened, text), "coalitions")
+    found = chapter(look(opened, text), "lasting")
 
     assert found.headline == "In each of the 8 possible states some coalition gains by leaving it."
 

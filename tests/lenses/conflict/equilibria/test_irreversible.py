@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Opener
-from tests.lenses.reading import chapter, rows, tables, texts
+from tests.lenses.reading import chapter, rows, sentences, tables, texts
 
 from detente.case import Case
 from detente.lenses.conflict.engine.explicit import Explicit
@@ -40,11 +40,12 @@ def test_a_war_that_cannot_be_undone_does_not_hold(opened: Opener) -> None:
     found = chapter(findings, "equilibria")
     concepts = {row["name"]: row["concepts"] for row in rows(found, "named-states")}
 
-    assert found.headline == (
-        "1 of 4 possible states would be left by nobody, as nobody gains by a move of its own; no other holds. 1 more "
-        "state cannot be undone once there, though somebody would leave; of the outcomes asked about: war (North would "
-        "leave)."
-    )
+    assert found.headline == "1 of 4 possible states would be left by nobody, as nobody gains by a move of its own."
+    assert [said.text for said in found.statements[:2]] == [
+        "No other holds.",
+        "1 more state cannot be undone once there, though somebody would leave; of the outcomes asked about: war "
+        "(North would leave).",
+    ]
     assert concepts["war"][0] == "cannot be undone once there"
     assert concepts["calm"][0] == "Nash"
     assert findings.document["equilibria"]["nash"] == ["NN", "YN"]  # for programs both are what they were
@@ -57,9 +58,9 @@ def test_without_a_list_of_states_the_same_is_told(opened: Opener) -> None:
     found = chapter(opened(text).at().conflict(engine="symbolic"), "equilibria")
     concepts = {row["name"]: row["concepts"] for row in rows(found, "named-states")}
 
-    assert found.headline == (
-        "2 of 4 possible states would be left by nobody, as nobody gains by a move of its own. Nobody leaves these "
-        "only because they cannot be undone: war (North would leave)."
+    assert found.headline == "2 of 4 possible states would be left by nobody, as nobody gains by a move of its own."
+    assert found.statements[0].text == (
+        "Nobody leaves these only because they cannot be undone: war (North would leave)."
     )
     assert concepts["war"][0] == "cannot be undone once there"
     assert concepts["calm"][0] == "Nash"
@@ -68,23 +69,23 @@ def test_without_a_list_of_states_the_same_is_told(opened: Opener) -> None:
 def test_what_can_be_undone_is_left(opened: Opener) -> None:
     findings = told(opened, "both")
 
-    assert "cannot be undone" not in chapter(findings, "equilibria").headline
+    assert not any("cannot be undone" in text for text in sentences(findings))
     assert findings.document["equilibria"]["nash"] == ["NN"]
 
 
 def test_a_status_quo_that_cannot_be_undone_is_said_to_be_so(opened: Opener) -> None:
     found = chapter(told(opened, "take-only", "[strike]"), "impasse")
 
-    assert found.headline.startswith(
-        "The status quo stays because it cannot be undone: North would gain by leaving it."
-    )
+    assert found.headline == "In the model, North would leave the status quo, but it cannot be undone."
 
 
 def test_what_nobody_would_undo_holds(opened: Opener) -> None:
     text = WAR.replace("DIRECTION", "take-only").replace("QUO", "[]").replace("not strike, pay", "strike")
     found = chapter(opened(text).at().conflict(), "equilibria")
 
-    assert found.headline.endswith("Among the first, of the outcomes asked about: war.")
+    assert "Left by nobody as nobody gains, of the outcomes asked about: war." in [
+        said.text for said in found.statements
+    ]
 
 
 @given(
@@ -130,12 +131,13 @@ def test_the_text_of_a_named_state_is_what_everything_calls_it(opened: Opener) -
     findings = case.at().conflict(robust=True, coalitions=True)
     said = list(texts(findings))
 
-    assert "Treaty signed after the payment" in chapter(findings, "impasse").headline
+    assert any("Treaty signed after the payment" in said.text for said in chapter(findings, "impasse").statements)
     assert sum("Treaty signed after the payment" in text for text in said) > 10
     assert not [text for text in said if re.search(r"\bdeal\b|payment\.[,;:”]", text)]
     assert any("paid only" in text for text in said)
     assert findings.document["named"] == {"deal": "YY", "paid-only": "YN", "now": "NN"}
-    assert "The bargain" in chapter(case.at(scenario="free").conflict(), "impasse").headline
+    free = chapter(case.at(scenario="free").conflict(), "impasse")
+    assert any("The bargain" in said.text for said in free.statements)
 
 
 def test_states_without_a_list_are_called_so_too(opened: Opener) -> None:
@@ -148,7 +150,7 @@ def test_no_table_of_what_holds_lists_it_like_the_others(opened: Opener) -> None
     text = text.replace("statements: [not pay]", "statements: [{when: not pay, probability: [0.2, 0.4]}]")
     found = opened(text).at().conflict()
     survival = {row["outcome"]: row["holds"] for row in rows(chapter(found, "robustness"), "survival")}
-    shares = [row["outcome"] for row in rows(chapter(found, "uncertainty"), "shares")]
+    shares = [row["outcome"] for row in rows(chapter(found, "shares"), "shares")]
 
     assert survival["war"] == ("cannot be undone once there", "Nash")
     assert survival["the status quo"] == "Nash"

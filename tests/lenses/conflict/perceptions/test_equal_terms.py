@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.conftest import Opener
+from tests.lenses.conflict.perceptions.saying import others, verdict_of
 from tests.lenses.reading import chapter, rows
 
 from detente.findings import Finding
@@ -67,7 +68,7 @@ READINGS = st.fixed_dictionaries(
 
 def results(found: Finding) -> tuple[Any, ...]:
     """Return what a chapter says beside how each reads it, which stands in the words of the model as it is written."""
-    return found.headline, found.tables, found.statements[2:], frozenset(found.because)
+    return found.headline, verdict_of(found), found.tables, others(found)[2:], frozenset(found.because)
 
 
 @given(north=READINGS, south=READINGS)
@@ -90,7 +91,7 @@ def test_it_makes_no_difference_by_whose_reading_the_model_is_written(
             "North reads it as no claim on anybody's land",
             "South reads it as a claim on its land",
         ]
-        assert each.headline.startswith(
+        assert verdict_of(each).startswith(
             "North reads it as no claim on anybody's land; South as a claim on its land; the status quo holds "
         )
 
@@ -107,13 +108,14 @@ def test_tables_say_of_each_reading_what_the_case_says_that_has_no_other(
         path.write_text(written(by, north, south).partition("  perceptions:")[0], encoding="utf-8")
         documents.append(open_case(path).at().conflict().document)
     path.write_text(written("north", north, south), encoding="utf-8")
-    found = chapter(open_case(path).at().conflict(), "perceptions")
+    findings = open_case(path).at().conflict()
 
     held = {state: _held(documents, state) for state in {name for each in documents for name in each["states"]["list"]}}
     spoken = {"status quo": "NNN", "deal": "YYN", "pressure": "NNY"}
     possible = {name: state for name, state in spoken.items() if state in held}
     at_odds = {state for state, cells in held.items() if _differs(cells)}
-    told = {table.id: rows(found, table.id) for table in found.tables}
+    listed = [found for found in findings.findings if found.id in ("perceptions", "perceived")]
+    told = {table.id: rows(found, table.id) for found in listed for table in found.tables}
     shown = {row["state"]: row for row in told.get("perceived-states", [])}
     assert set(shown) == at_odds - set(possible.values())
     for state, row in shown.items():
@@ -167,7 +169,7 @@ def test_whose_reading_the_model_follows_is_said_and_what_differs_under_it(opene
         ("South reads it as a claim on its land. The model as it is written follows this reading.", ["wire ¶3"]),
     ]
     # Under South's reading North gains by amending, and nobody answers it; under North's, by nothing that it can do.
-    assert found.headline == (
+    assert verdict_of(found) == (
         "North reads it as no claim on anybody's land; South as a claim on its land; the status quo holds only under "
         "North's reading (Nash, GMR, SMR, SEQ, SSEQ), and when each acts on its own."
     )
@@ -185,7 +187,7 @@ def test_an_option_that_there_is_under_one_reading_only_surprises_who_does_not_k
     for by in ("north", "south"):
         found = chapter(opened(written(by, NORTHERN | {"press": "false"}, NORTHERN)).at().conflict(), "perceptions")
 
-        assert [said.text for said in found.statements if "reckon" in said.text] == [
+        assert [said.text for said in others(found) if "reckon" in said.text] == [
             "By its own reading North does not reckon with what South could do under South's reading: take “Press”. "
             "Under that reading South would not gain by it."
         ]
@@ -215,9 +217,11 @@ def test_what_is_so_of_every_outcome_under_a_reading_is_a_sentence(opened: Opene
 
 def test_what_is_so_of_every_outcome_under_each_reading_leaves_no_table(opened: Opener) -> None:
     """East alone decides whether to wait, and wants to; all outcomes asked about are of not waiting."""
-    found = chapter(opened(with_east(written("north", NORTHERN, SOUTHERN), "wait")).at().conflict(), "perceptions")
+    findings = opened(with_east(written("north", NORTHERN, SOUTHERN), "wait")).at().conflict()
+    found = chapter(findings, "perceptions")
 
-    assert [table.id for table in found.tables] == ["perceived-states"]
+    assert found.tables == ()
+    assert [table.id for table in chapter(findings, "perceived").tables] == ["perceived-states"]
     assert found.statements[-1].text == (
         "Under each reading, and when each acts on its own, neither the status quo nor any outcome asked about holds."
     )
@@ -228,7 +232,7 @@ def test_a_reading_that_changes_nothing_is_told_and_nothing_is_made_of_it(opened
     findings = opened(alone).at().conflict()
     found = chapter(findings, "perceptions")
 
-    assert found.headline == (
+    assert verdict_of(found) == (
         "North reads it as no claim on anybody's land; South as a claim on its land; in the model this makes no "
         "difference."
     )
@@ -264,7 +268,7 @@ def test_two_may_share_the_reading_that_the_model_is_written_by(opened: Opener) 
     )
 
     assert found.tables[0].columns[1].title == "Under the reading of North and East"
-    assert found.headline.startswith(
+    assert verdict_of(found).startswith(
         "North reads it as no claim on anybody's land; South as a claim on its land; East as an old phrase; the "
     )
 
@@ -273,14 +277,15 @@ def test_one_reading_beside_that_of_the_case_is_said_to_be_another(opened: Opene
     text = written("north", NORTHERN, SOUTHERN)
     found = chapter(opened(text.replace(f"    - {{{DENIAL}}}\n", "")).at().conflict(), "perceptions")
 
-    assert found.headline.startswith("South reads it as a claim on its land; this case follows another reading; the ")
+    said = "South reads it as a claim on its land; this case follows another reading; the "
+    assert verdict_of(found).startswith(said)
 
 
 def test_many_readings_are_told_below_the_headline_only(opened: Opener) -> None:
     more = "".join(f"    - {{by: north, reads: matter {k}, cites: wire}}\n" for k in range(2))
     found = chapter(opened(written("north", NORTHERN, SOUTHERN) + more).at().conflict(), "perceptions")
 
-    assert found.headline.startswith("North's and South's readings differ; the status quo ")
+    assert verdict_of(found).startswith("North's and South's readings differ; the status quo ")
     assert found.statements[3].text == "North reads it as matter 1. The model as it is written follows this reading."
 
 
@@ -302,7 +307,7 @@ def test_a_reading_is_told_of_the_days_on_which_it_holds(bounds: str, day: str, 
     findings = opened(dated(bounds)).at(day).conflict()
     found = chapter(findings, "perceptions")
 
-    assert ("South" in found.headline) is holds
+    assert ("South" in verdict_of(found)) is holds
     assert bool(found.tables) is holds
     assert (findings.document["hypergame"]["perceptions"] == {}) is not holds
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import Opener
+from tests.lenses.conflict.perceptions.saying import others, verdict_of
 from tests.lenses.reading import chapter, cited, rows, sentences
 
 from detente.lenses.conflict.options import ConflictOptions
@@ -63,11 +64,11 @@ def holds(found: Any) -> dict[str, tuple[Any, Any, Any]]:
 def test_a_fear_makes_a_treaty_hold_for_better_reasons(opened: Opener) -> None:
     found = chapter(opened(FEAR).at().conflict(), "perceptions")
 
-    assert found.headline == (
+    assert verdict_of(found) == (
         f"{DIFFERS}the status quo holds under both readings, under {FOLLOWED} (GMR, SMR) and under North's reading "
         "(GMR, SMR, SEQ, SSEQ); when each acts on its own reading, it holds (GMR, SMR, SEQ, SSEQ)."
     )
-    assert [said.text for said in found.statements] == [
+    assert [said.text for said in others(found)] == [
         "It remembers. Under North's reading, South prefers “Strike” iff not “Keep the treaty”. Under the reading that "
         "this case follows, South prefers not “Strike”.",
         f"Under {FOLLOWED}: North would gain, acting alone, if it were to drop “Keep the treaty”. It stays only if it "
@@ -92,7 +93,7 @@ def test_a_bluff_that_is_believed_holds_what_would_not_hold(opened: Opener) -> N
     findings = opened(BLUFF).at().conflict()
     found = chapter(findings, "perceptions")
 
-    assert found.headline == (
+    assert verdict_of(found) == (
         f"{DIFFERS}the status quo holds only under North's reading (GMR, SMR), and when each acts on its own."
     )
     assert found.statements[0].text == (
@@ -120,12 +121,13 @@ def test_a_bluff_that_is_believed_holds_what_would_not_hold(opened: Opener) -> N
 def test_trust_in_what_is_not_so_loses_what_would_hold(opened: Opener) -> None:
     findings = opened(TRUST).at().conflict()
     found = chapter(findings, "perceptions")
-    texts = [said.text for said in found.statements]
+    texts = [said.text for said in others(found)]
 
-    assert found.headline == (
+    assert verdict_of(found) == (
         f"{DIFFERS}the status quo holds only under {FOLLOWED} (GMR, SMR, SEQ, SSEQ); when each acts on its own "
         "reading, it does not hold."
     )
+    assert found.headline == "The status quo holds under 1 of 2 readings; when each acts on its own, it does not."
     assert texts[0] == f"Under North's reading, South cannot take “Strike”. Under {FOLLOWED}, South can take “Strike”."
     assert texts[2] == (
         "Under North's reading: North would gain, acting alone, if it were to drop “Keep the treaty”; that gain stands "
@@ -152,7 +154,7 @@ def test_a_surprise_that_leaves_its_mover_as_well_off_is_no_gain(opened: Opener)
     """South cares for the treaty alone, which its strike leaves as it is."""
     found = chapter(opened(TRUST.replace(VENGEFUL, "sign")).at().conflict(), "perceptions")
 
-    assert [said.text for said in found.statements if "does not reckon" in said.text] == [
+    assert [said.text for said in others(found) if "does not reckon" in said.text] == [
         f"By its own reading North does not reckon with what South could do under {FOLLOWED}: take “Strike”. Under "
         "that reading South would not gain by it."
     ]
@@ -168,7 +170,7 @@ def test_of_several_surprises_the_one_that_its_mover_likes_best_is_told(opened: 
     )
     found = chapter(opened(text).at().conflict(), "perceptions")
 
-    assert [said.text for said in found.statements if "does not reckon" in said.text] == [
+    assert [said.text for said in others(found) if "does not reckon" in said.text] == [
         f"By its own reading North does not reckon with what South could do under {FOLLOWED}: take “Protest” (3 such "
         "moves). Under that reading South would gain by it."
     ]
@@ -186,18 +188,19 @@ def test_the_rest_of_the_page_stands_as_the_model_is_written(opened: Opener) -> 
     seen = opened(FEAR).at().conflict()
 
     assert {key: seen.document[key] for key in plain.document} == plain.document
-    told = [each for each in seen.findings if each.id not in ("perceptions", "matrix")]
+    told = [each for each in seen.findings if each.id not in ("perceptions", "perceived", "matrix")]
     assert told == [each for each in plain.findings if each.id != "matrix"]
 
 
 def test_a_perception_that_changes_no_conduct_says_so(opened: Opener) -> None:
     change = "{add: conflict.south.preferences.statements, record: {when: sign}}"
     found = chapter(opened(case(PEACEFUL, north_sees(change))).at().conflict(), "perceptions")
-    texts = [said.text for said in found.statements]
+    texts = [said.text for said in others(found)]
 
-    assert found.headline == (
+    assert verdict_of(found) == (
         f"{DIFFERS}the status quo holds under both readings (GMR, SMR), and when each acts on its own."
     )
+    assert found.headline == "The status quo holds under every reading, and when each acts on its own."
     assert texts == [
         f"Under North's reading, South prefers “Keep the treaty”. Under {FOLLOWED}, South has no wish for “Keep the "
         "treaty”.",
@@ -215,9 +218,9 @@ def test_each_may_take_over_another_reading(opened: Opener) -> None:
     south += "{add: conflict.south.preferences.statements, record: {id: s1, when: strike}}]}"
     north = north_sees("{set: conflict.strike.available, to: null}")
     found = chapter(opened(case(PEACEFUL, f"{north}, {south}", ", available: false")).at().conflict(), "perceptions")
-    texts = [said.text for said in found.statements]
+    texts = [said.text for said in others(found)]
 
-    assert found.headline == (
+    assert verdict_of(found) == (
         "North's and South's readings differ; the status quo holds only under North's reading (GMR, SMR); when each "
         "acts on its own reading, it does not hold."
     )
@@ -257,7 +260,7 @@ def test_perceptions_stand_on_top_of_a_scenario_and_at_the_date(opened: Opener) 
     found = opened(text)
 
     under = chapter(found.at(scenario="x").conflict(), "perceptions")
-    assert "holds under both readings (GMR, SMR, SEQ, SSEQ), and when" in under.headline
+    assert "holds under both readings (GMR, SMR, SEQ, SSEQ), and when" in verdict_of(under)
     assert under.statements[0].text == (
         "It remembers. At this date nothing differs in the model under North's reading."
     )
@@ -321,7 +324,7 @@ def test_in_graph_form_moves_and_rankings_can_be_read_in_two_ways(opened: Opener
     """
     found = chapter(opened(GRAPH).at().conflict(), "perceptions")
 
-    assert found.headline == (
+    assert verdict_of(found) == (
         "North's and South's readings differ; the status quo holds only under North's reading (GMR, SMR, SEQ, SSEQ), "
         "and when each acts on its own."
     )
@@ -344,7 +347,7 @@ def test_merged_states_are_told_apart_by_name_where_the_views_have_other_states(
     assert "NY" not in {name for found in game["equilibria"].values() for name in found}
     assert game["equilibria"]["nash"] == ["NN"]
     assert game["lost_by_perception"]["gmr"] == ["YN"]
-    assert chapter(findings, "perceptions").statements[2].text == (
+    assert others(chapter(findings, "perceptions"))[2].text == (
         "Under North's reading: North would gain, acting alone, if it were to go to state NN; that gain stands "
         "whatever the others answer, so it leaves."
     )
@@ -405,9 +408,11 @@ def test_without_a_status_quo_the_headline_counts(opened: Opener) -> None:
     text = BLUFF.replace("  status_quo: [sign]\n", "").replace(
         "  named_states: {freedom: [], clash: [sign, strike]}\n", ""
     )
-    found = chapter(opened(text).at().conflict(), "perceptions")
+    findings = opened(text).at().conflict()
+    found = chapter(findings, "perceptions")
 
     # YN, which holds by North's fear; and NY and YY hold for nobody.
-    assert found.headline == f"{DIFFERS}1 state holds under one reading and not under another."
-    assert [row["state"] for row in rows(found, "perceived-states")] == ["YN"]
+    assert verdict_of(found) == f"{DIFFERS}1 state holds under one reading and not under another."
+    assert found.headline == "1 state holds under one reading and not under another."
+    assert [row["state"] for row in rows(chapter(findings, "perceived"), "perceived-states")] == ["YN"]
     assert list(sentences(opened(text).at().conflict()))

@@ -167,8 +167,9 @@ def test_without_a_status_quo_nothing_is_better_or_reached(opened: Opener) -> No
 def test_the_page_says_how_the_order_is_made_and_where_named_outcomes_stand(opened: Opener) -> None:
     found = chapter(opened(CASE).at().conflict(), "equilibria")
 
-    assert found.statements[0].text == "Places of the outcomes asked about, among 3 equilibria: deal 2 and gift 3."
-    assert found.statements[1].text.startswith("The order: first those that gains lead to from the status quo, then")
+    said = [each.text for each in found.statements]
+    at = said.index("Places of the outcomes asked about, among 3 equilibria: deal 2 and gift 3.")
+    assert said[at + 1].startswith("The order: first those that gains lead to from the status quo, then")
     assert [row["place"] for row in rows(found, "equilibria")] == [1, 2, 3]
 
 

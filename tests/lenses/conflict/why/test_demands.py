@@ -39,30 +39,32 @@ CASE = """
 ROAD = "North demands: The road is open."
 LAW = "North demands: The law changes first."
 NAMES = "North demands: New names."
+HOLDS = "In the model, nobody gains by moving first."
 
 
 def test_demands_on_the_table_stand_first_as_they_weigh(opened: Opener) -> None:
-    found = chapter(opened(CASE).at().conflict(), "impasse")
+    findings = opened(CASE).at().conflict()
+    found, every = chapter(findings, "impasse"), chapter(findings, "demands")
 
     # The first wish that speaks of a change stands above the one for an open road; no wish speaks of names.
-    assert [said.text for said in found.statements][:4] == [LAW, ROAD, NAMES, found.statements[3].text]
-    assert not found.statements[3].text.startswith("North demands")
+    assert [said.text for said in every.statements] == [LAW, ROAD, NAMES]
+    assert [said.text for said in found.statements if "demands" in said.text] == [LAW]
     assert [str(cite) for cite in found.statements[0].cites] == ["paper ¶2"]
-    assert found.headline.startswith("The status quo holds")  # nothing waits for any of them
+    assert found.headline == HOLDS  # nothing waits for any of them
 
 
 @pytest.mark.parametrize(
     ("step", "lead"),
     [
-        ("{id: s, name: S, issue: road, status: unmet, demanded_by: [north]}", f"{ROAD} The status quo holds"),
-        ("{id: s, name: S, issue: road, status: met, date: 2025, demanded_by: [north]}", "The status quo holds"),
-        ("{id: s, name: S, issue: road, status: unmet, demanded_by: [south]}", "The status quo holds"),
+        ("{id: s, name: S, issue: road, status: unmet, demanded_by: [north]}", f"{ROAD} {HOLDS}"),
+        ("{id: s, name: S, issue: road, status: met, date: 2025, demanded_by: [north]}", HOLDS),
+        ("{id: s, name: S, issue: road, status: unmet, demanded_by: [south]}", HOLDS),
     ],
 )
 def test_the_demand_that_a_step_waits_for_leads(opened: Opener, step: str, lead: str) -> None:
     found = chapter(opened(f"{CASE}\n    steps: [{step}]").at().conflict(), "impasse")
 
-    assert found.headline.startswith(lead)
+    assert found.headline == lead
     assert (found.statements[0].text == ROAD) is lead.startswith(ROAD)
 
 
@@ -71,7 +73,7 @@ def test_where_the_status_quo_does_not_hold_no_demand_leads(opened: Opener) -> N
     text = f"{CASE}\n    steps: [{step}]".replace("status_quo: []", "status_quo: [sign, open]")
     found = chapter(opened(text).at().conflict(), "impasse")
 
-    assert found.headline.startswith("The status quo does not hold")
+    assert found.headline.startswith("In the model, the status quo does not hold")
     assert found.statements[0].text == LAW
 
 

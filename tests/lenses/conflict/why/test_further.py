@@ -71,7 +71,7 @@ def test_tables_and_sentences_name_it(opened: Opener) -> None:
     assert both["concepts"] == ("GMR", "SMR", "SIM", "L3")
     assert ("GMR", "SMR", "SIM", "L3") in [row["concepts"] for row in rows(found, "equilibria")]
     assert any("SIM 3, L3 1." in said.text for said in found.statements)
-    assert [row["stays"] for row in rows(chapter(findings, "impasse"), "status-quo")] == ["none", "none"]
+    assert [row["stays"] for row in rows(chapter(findings, "standing"), "status-quo")] == ["none", "none"]
     assert any(said.text.startswith("Limited-move stability, 3 moves ahead (L3): It") for said in found.statements)
     assert found.method is not None
     assert {"FraserHipel1984", "Kilgour1985"} <= set(found.method.references)
@@ -175,9 +175,9 @@ def test_answers_at_the_same_moment_that_nobody_could_give_in_turn(opened: Opene
     impasse, why = chapter(findings, "impasse"), chapter(findings, "why")
 
     assert "NNN" in findings.document["stability"]["sim"]["north"]
-    assert impasse.headline.startswith("The status quo does not hold")
+    assert impasse.headline.startswith("In the model, the status quo does not hold")
     assert why.headline == "North, South and East would leave this state, whatever the others answer."
-    assert "that gain stands whatever the others answer" in impasse.statements[1].text
+    assert "that gain stands whatever the others answer" in impasse.statements[0].text
     assert reasons(findings, "SIM")[0] == (
         "Under SIM, North stays: if it were to take “A”, and at the same moment South would take “B” and East would "
         "take “C”, each for a gain of its own, it would end up no better off."

@@ -38,7 +38,7 @@ def test_what_is_done_what_all_need_each_path_and_the_goal(opened: Opener) -> No
     )
     assert told(legs) == [
         ("1 of 7 steps done", "13 March 2025", "the last: Text agreed"),
-        ("Every path needs: The group dissolved", "no date", "can move now; nobody is named"),
+        ("Every path needs: The group dissolved (“practically”)", "no date", "can move now; nobody is named"),
         ("Path 1: The vote", "late July 2026 at the soonest, on an assumption", "3 steps; South can move now"),
         ("Path 2: North drops its demand", "no date", "North can move now"),
         ("Treaty signed", "late July 2026 at the soonest, on an assumption", "by path 1"),

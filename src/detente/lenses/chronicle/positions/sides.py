@@ -130,7 +130,8 @@ def _voices(situation: Situation, actor: Actor, issue: Issue) -> Iterator[Voice]
 def doubted(situation: Situation) -> Iterator[Position]:
     """Yield the positions of which it cannot be said whether they were taken by the date."""
     held = [held for by_issue in situation.positions.values() for held in by_issue.values()]
-    told = {id(each.position) for among in held for each in (*among.standing, *among.given_up)}
+    told = {id(each.position) for among in held for each in among.standing}
+    told |= {id(each.position) for among in held for each in among.given_up}
     now, days = situation.as_of.interval, situation.calendar
     for position in situation.case.positions:
         if id(position) not in told and days.happened(position.date).by(now) is not Truth.FALSE:

@@ -15,6 +15,7 @@ from detente.lenses.conflict.coalitions.judged import judged
 from detente.lenses.conflict.coalitions.tables import by_coalition, counts, lasting, named, together
 from detente.lenses.conflict.concepts import short_for_coalitions
 from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.listing import Listing, NamedBy
 from detente.lenses.conflict.words import maker_names, move
 from detente.lenses.look import AskError
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from detente.methods.gmcr.coalitions.analysis import CoalitionStability
     from detente.methods.gmcr.coalitions.joint_moves import Members
 
+_TITLE = "What they could do together"
 _MOST = 5
 
 
@@ -73,30 +75,37 @@ def find(look: Look[ConflictOptions]) -> Coalitions | None:
     )
 
 
-def show(result: Coalitions, look: Look[ConflictOptions]) -> Finding | None:
-    """Return what coalitions would do, or why that is not said; ``None`` where nobody could form one."""
+def show(result: Coalitions, look: Look[ConflictOptions]) -> Iterator[Finding]:
+    """Yield what coalitions would do, or why that is not said; then the states that none leaves."""
     del result
-    title, analysis = "What they could do together", explicit(look)
+    analysis = explicit(look)
     if len(analysis.model.decision_makers) < 2:
-        return None
+        return
     found = look.once(judged)
     if isinstance(found, str):
-        return Finding(title, f"Not computed: {found}.", depth=Depth.APPENDIX)
+        yield Finding(_TITLE, f"Not computed: {found}.", depth=Depth.APPENDIX)
+        return
     quo = analysis.model.status_quo
-    jumps = {} if quo is None else _jumps(analysis, found, quo)
-    survivors = _survivors(analysis, found)
-    return Finding(
-        title,
-        survivors if quo is None else _headline(analysis, jumps),
-        statements=(
-            *(() if quo is None else _gains(analysis, jumps, quo)),
-            Statement(survivors),
-            Statement(counts(found)),
-        ),
-        tables=(*(() if quo is None else (by_coalition(analysis, found, quo),)), lasting(analysis, found)),
+    if quo is not None:
+        jumps = _jumps(analysis, found, quo)
+        yield Finding(
+            _TITLE,
+            _headline(analysis, jumps),
+            statements=tuple(_gains(analysis, jumps, quo)),
+            tables=(by_coalition(analysis, found, quo),),
+            method=_method(),
+            assumptions=assumptions(look),
+            depth=Depth.DETAIL,
+        )
+    yield Finding(
+        "What no group would leave",
+        _survivors(analysis, found),
+        statements=(*_among(analysis, found), Statement(counts(found))),
+        tables=(lasting(analysis, found),),
         method=_method(),
         assumptions=assumptions(look),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
+        id="lasting",
     )
 
 
@@ -126,8 +135,9 @@ def _headline(analysis: Explicit, jumps: Mapping[Members, States]) -> str:
     first, *rest = jumps
     places = _quoted(analysis, jumps[first])
     words = f"{together(analysis, first)} would gain by leaving the status quo"
-    words += f" for {listed(places, last='or')}" if places else ""
-    return f"{words}; so would {counted(len(rest), 'more coalition')}." if rest else f"{words}."
+    more = f"; so would {counted(len(rest), 'more coalition')}" if rest else ""
+    full = f"{words} for {listed(places, last='or')}{more}." if places else f"{words}{more}."
+    return fitting(full, f"{words}{more}.")
 
 
 def _gains(analysis: Explicit, jumps: Mapping[Members, States], quo: int) -> Iterator[Statement]:
@@ -173,15 +183,19 @@ def _quoted(analysis: Explicit, states: States) -> tuple[str, ...]:
 
 
 def _survivors(analysis: Explicit, found: CoalitionStability) -> str:
-    """Return how many states no coalition leaves because none gains, and which were asked about."""
+    """Return how many states no coalition leaves because none gains."""
     feasible = int(analysis.states.size)
     held = found.lasting("cnash")
     if not held.size:
         return f"In each of the {feasible} possible states some coalition gains by leaving it."
     states = one_or_many(feasible, "state", "states")
-    words = f"{held.size} of {feasible} possible {states} would be left by no coalition, as none gains by leaving"
-    asked = named(analysis, held)
-    return f"{words}; of the outcomes asked about: {', '.join(asked)}." if asked else f"{words}."
+    return f"{held.size} of {feasible} possible {states} would be left by no coalition, as none gains by leaving."
+
+
+def _among(analysis: Explicit, found: CoalitionStability) -> Iterator[Statement]:
+    """Yield which outcomes asked about are among them."""
+    if asked := named(analysis, found.lasting("cnash")):
+        yield Statement(f"Among them, of the outcomes asked about: {', '.join(asked)}.")
 
 
 def _method() -> Method:

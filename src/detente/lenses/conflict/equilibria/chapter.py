@@ -20,6 +20,8 @@ from detente.lenses.conflict.words import CANNOT_BE_UNDONE, asked, maker_names, 
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.findings.table import Cell
     from detente.lenses.conflict.engine.explicit import Explicit
     from detente.lenses.conflict.options import ConflictOptions
@@ -54,8 +56,9 @@ def show(found: Equilibria, look: Look[ConflictOptions]) -> Finding:
     drawn = (plane.figure(analysis), board.figure(analysis))
     return Finding(
         "What would hold",
-        _headline(analysis, len(places)),
+        _headline(analysis),
         statements=(
+            *map(Statement, _beyond(analysis, len(places))),
             *(Statement(words) for words in placed(analysis, places)),
             Statement(f"Number of equilibria by concept: {counts}."),
             *(Statement(f"{concept.title}: {concept.meaning}") for concept in analysis.concepts),
@@ -68,20 +71,26 @@ def show(found: Equilibria, look: Look[ConflictOptions]) -> Finding:
     )
 
 
-def _headline(analysis: Explicit, count: int) -> str:
+def _headline(analysis: Explicit) -> str:
     feasible = int(analysis.states.size)
     nash, stuck = analysis.stability.equilibria[NASH].size, int(np.count_nonzero(analysis.irreversible))
-    words = f"{_first(nash - stuck, stuck, feasible)}; {_more(count - nash, 'more' if nash else 'still')}."
+    return f"{_first(nash - stuck, stuck, feasible)}."
+
+
+def _beyond(analysis: Explicit, count: int) -> Iterator[str]:
+    """Yield how many more states hold and by what, and which outcomes asked about are among them."""
+    nash, stuck = analysis.stability.equilibria[NASH].size, int(np.count_nonzero(analysis.irreversible))
+    yield f"{_more(count - nash, 'more' if nash else 'still')}."
     holds = np.logical_and.reduce(analysis.stability.stable[NASH], axis=0) & ~analysis.irreversible
     names = [name for name, state in asked_about(analysis).items() if holds[state]]
-    words += f" Among the first, of the outcomes asked about: {', '.join(names)}." if names else ""
-    return f"{words} {_stuck(analysis, stuck, 'more ' if nash > stuck else '')}".rstrip()
+    if names:
+        yield f"Left by nobody as nobody gains, of the outcomes asked about: {', '.join(names)}."
+    if stuck:
+        yield _stuck(analysis, stuck, "more " if nash > stuck else "")
 
 
 def _stuck(analysis: Explicit, number: int, more: str) -> str:
     """Return how many states nobody leaves only because they cannot be undone, and which of those asked about."""
-    if not number:
-        return ""
     cannot = f"{counted(number, f'{more}state')} {CANNOT_BE_UNDONE}, though somebody would leave"
     names = maker_names(analysis)
     who = {
@@ -104,7 +113,7 @@ def _first(number: int, stuck: int, feasible: int) -> str:
 
 def _more(number: int, how: str) -> str:
     if not number:
-        return "no other holds" if how == "more" else "none holds"
+        return "No other holds" if how == "more" else "None holds"
     return f"{number} {how} {one_or_many(number, 'holds', 'hold')} only because a gain would be answered"
 
 

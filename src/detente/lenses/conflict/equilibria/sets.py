@@ -118,7 +118,8 @@ def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Findi
         Column("share", "Share of states"),
     )
     rows = [Row((shipped()[k].title, f"{r.count:,}", _share(r.count, feasible))) for k, r in found.equilibria.items()]
-    statements = [Statement(f"{shipped()[key].title}: {shipped()[key].meaning}") for key in found.equilibria]
+    statements = [*map(Statement, _among(analysis))]
+    statements += [Statement(f"{shipped()[key].title}: {shipped()[key].meaning}") for key in found.equilibria]
     statements += [Statement(f"Not answered under {short(key)}: {reason}.") for key, reason in found.too_large.items()]
     if found.too_large:
         statements.append(Statement(f"To have more answered, {what_fits(analysis.conflict)}."))
@@ -168,17 +169,26 @@ def _headline(analysis: Symbolic, feasible: int) -> str:
     states = f"{feasible:,} possible {one_or_many(feasible, 'state', 'states')}"
     if not count:
         return f"In each of the {states} somebody gains by a move of its own."
-    words = f"{count:,} of {states} would be left by nobody, as nobody gains by a move of its own."
+    return f"{count:,} of {states} would be left by nobody, as nobody gains by a move of its own."
+
+
+def _among(analysis: Symbolic) -> Iterator[str]:
+    """Yield which outcomes asked about nobody leaves, and which of them only because they cannot be undone."""
+    equilibria = analysis.model.stability.equilibria
+    if NASH not in equilibria:
+        return
     holding = {name: state for name, state in asked_about(analysis).items() if equilibria[NASH].holds(state)}
     free = [name for name, state in holding.items() if state not in analysis.trapped]
-    words += f" Among them, of the outcomes asked about: {listed(free)}." if free else ""
+    if free:
+        yield f"Among them, of the outcomes asked about: {listed(free)}."
     names = maker_names(analysis)
     stuck = [
         f"{name} ({listed([names[i] for i in analysis.trapped[state]])} would leave)"
         for name, state in holding.items()
         if state in analysis.trapped
     ]
-    return f"{words} Nobody leaves these only because they cannot be undone: {listed(stuck)}." if stuck else words
+    if stuck:
+        yield f"Nobody leaves these only because they cannot be undone: {listed(stuck)}."
 
 
 def _share(count: int, feasible: int) -> str:

@@ -9,6 +9,7 @@ from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import CREDIBLE, NASH, short
 from detente.lenses.conflict.engine.choice import explicit
+from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.inverse.groups import firsts, grouped
 from detente.lenses.conflict.inverse.inverse import METHOD, TITLE, Inverse, called, inverses
 from detente.lenses.conflict.inverse.words import claims, sentence
@@ -89,15 +90,24 @@ def _headline(found: Sequence[_Wanted]) -> str:
     open_ones = [each for each in found if each.edits(CREDIBLE) != 0]
     if not open_ones:
         would = one_or_many(len(found), "It holds once it is reached", "Each holds once it is reached")
-        names = listed([each.name for each in found])
-        return f"Nothing in anybody's mind, for {names}. {would}; what lacks is the way there."
+        names = [listed([each.name for each in found]), f"any of {len(found)} outcomes"]
+        return fitting(
+            *(f"Nothing in anybody's mind, for {who}. {would}; what lacks is the way there." for who in names)
+        )
     first = next((each.inverse for each in open_ones if each.edits(CREDIBLE)), None)
     if first is None:
         more = listed([each.name for each in open_ones], last="or")
-        return f"No small change of preferences was found after which {more} would hold."
+        none = "No small change of preferences was found after which"
+        return fitting(f"{none} {more} would hold.", f"{none} any of {len(open_ones)} outcomes would hold.")
     outcome = first.outcomes[CREDIBLE]
     words = sentence(first, firsts(grouped(outcome)))
-    return f"{first.called()} would hold if {words}{_number(outcome)}."
+    called, edits = first.called(), counted(outcome.edits or 0, "small change")
+    return fitting(
+        f"{called} would hold if {words}{_number(outcome)}.",
+        f"{called} would hold if {words}.",
+        f"{called} would hold after {edits} of what somebody wants.",
+        f"An outcome that everybody prefers would hold after {edits} of what somebody wants.",
+    )
 
 
 def _number(outcome: Outcome) -> str:

@@ -10,12 +10,15 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import method
 from detente.lenses.conflict.engine.choice import subject
+from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.inputs import leaving
+from detente.lenses.conflict.matrix.alike import alike
+from detente.lenses.conflict.matrix.criteria import untried
 from detente.lenses.conflict.matrix.results import Matrix, matrix
-from detente.lenses.conflict.matrix.trials import NO, YES, untried
 from detente.lenses.conflict.matrix.verdict import headline
 from detente.lenses.conflict.named import spoken
-from detente.lenses.wording import listed
+from detente.lenses.conflict.ways.found import ways_from_here
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,17 +32,6 @@ _FORMULA = (
     "answer if moves that they gain from take every such gain away."
 )
 
-_ALIKE = {
-    ("holds", YES): "Nobody gains by leaving any of them.",
-    ("answered", YES): "Nobody would leave any of them, as others would answer.",
-    ("better", YES): "Everybody prefers each of the others to the status quo.",
-    ("groups", YES): "No group gains by leaving any of them together.",
-    ("survives", YES): "What holds would hold after each small change of a wish, too.",
-    ("open", NO): "No open question about what they want decides whether any of them holds.",
-    ("readings", NO): "Whether they hold is the same by each side's reading of the dispute.",
-}
-"""What is the same for all outcomes that a test was tried on, by test and cell."""
-
 
 def find(look: Look[ConflictOptions]) -> Matrix | None:
     """Return what the tests say of the outcomes; ``None`` where no state has a name, and none are listed."""
@@ -50,13 +42,14 @@ def show(found: Matrix, look: Look[ConflictOptions]) -> Finding:
     """Return which outcome passes which test, and by whom it fails; what is alike for all is a sentence."""
     analysis, kept = subject(look), found.telling
     rows = tuple(
-        Row((outcome.name, *(found.cells[trial.key][k] for trial in kept))) for k, outcome in enumerate(found.outcomes)
+        Row((outcome.name, *(found.cells[criterion.key][k].words for criterion in kept)))
+        for k, outcome in enumerate(found.outcomes)
     )
-    columns = (Column("outcome", "Outcome"), *(Column(trial.key, trial.title) for trial in kept))
+    columns = (Column("outcome", "Outcome"), *(Column(criterion.key, criterion.title) for criterion in kept))
     return Finding(
         "Outcomes and tests",
         headline(analysis, found),
-        statements=tuple(map(Statement, (*_alike(found), *_beside(analysis, found, look)))),
+        statements=tuple(map(Statement, (*alike(found), *_beside(analysis, found, look)))),
         tables=(Table("matrix", "Which outcome passes which test", columns, rows),) if kept else (),
         method=replace(method(analysis), formula=_FORMULA),
         assumptions=assumptions(look),
@@ -64,21 +57,14 @@ def show(found: Matrix, look: Look[ConflictOptions]) -> Finding:
     )
 
 
-def _alike(found: Matrix) -> Iterator[str]:
-    """Yield what is the same for all outcomes."""
-    yield from (
-        _ALIKE.get((trial.key, cell), f"The same for all – “{trial.title}”: {cell}.") for trial, cell in found.alike
-    )
-    if found.outcomes and found.unanswered and all(trial.key != "answered" for trial, _ in found.alike):
-        yield "Counting the answers of others changes none of this."
-
-
 def _beside(analysis: Subject, found: Matrix, look: Look[ConflictOptions]) -> Iterator[str]:
     """Yield what was not tested, and why."""
     model = analysis.model
     shut = [name for name, state in model.named.items() if state is None or not model.can_be(state)]
     if shut:
-        yield f"Not possible at this date, so not tested: {listed([f'“{spoken(analysis, name)}”' for name in shut])}."
+        named = isinstance(analysis, Explicit) and look.once(ways_from_here)  # where it is said which, and why not
+        told = listed([f"“{spoken(analysis, name)}”" for name in shut])
+        yield f"Not tested, as not possible at this date: {counted(len(shut), 'outcome') if named else told}."
     if found.more:
         yield f"There is no room for {listed([f'“{outcome.name}”' for outcome in found.more])}."
     missing = list(untried(analysis, look))

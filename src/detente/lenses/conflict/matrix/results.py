@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
+from detente.lenses.conflict.matrix.criteria import UNTRIED, YES, Cell, Criterion, criteria
 from detente.lenses.conflict.matrix.rows import MOST_ROWS, Outcome, outcomes
-from detente.lenses.conflict.matrix.trials import UNTRIED, YES, Trial, failed, trials
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.options import ConflictOptions
@@ -24,7 +24,7 @@ class Matrix:
     ----------
     outcomes
         The outcomes that are tested.
-    trials
+    criteria
         The tests.
     cells
         By test, what it says of each outcome.
@@ -33,35 +33,36 @@ class Matrix:
     """
 
     outcomes: tuple[Outcome, ...]
-    trials: tuple[Trial, ...]
-    cells: Mapping[str, tuple[str, ...]]
+    criteria: tuple[Criterion, ...]
+    cells: Mapping[str, tuple[Cell, ...]]
     more: tuple[Outcome, ...] = ()
 
     def passing(self, key: str) -> list[Outcome]:
         """Return the outcomes that pass a test; none where it was not tried."""
         found = self.cells.get(key, ())
-        return [outcome for outcome, cell in zip(self.outcomes, found, strict=False) if cell == YES]
+        return [outcome for outcome, cell in zip(self.outcomes, found, strict=False) if cell.words == YES]
 
     @property
-    def telling(self) -> tuple[Trial, ...]:
+    def telling(self) -> tuple[Criterion, ...]:
         """The tests that not all outcomes pass or fail alike, where the same is not told by another."""
-        differing = [trial for trial in self.trials if len(self._tried(trial)) > 1]
-        return tuple(trial for trial in differing if trial.key != "answered" or not self.unanswered)
+        differing = [each for each in self.criteria if len(self._tried(each.key)) > 1]
+        return tuple(each for each in differing if each.key != "answered" or not self.unanswered)
 
     @property
-    def alike(self) -> tuple[tuple[Trial, str], ...]:
-        """The tests that all outcomes pass or fail alike, and what each says of them."""
-        single = [(trial, self._tried(trial)) for trial in self.trials]
-        return tuple((trial, found[0]) for trial, found in single if len(found) == 1)
+    def alike(self) -> Mapping[str, Cell]:
+        """What each test says that all outcomes pass or fail alike."""
+        said = {key: self._tried(key) for key in self.cells}
+        return {key: found[0] for key, found in said.items() if len(found) == 1}
 
     @property
     def unanswered(self) -> bool:
         """Whether counting the answers of others changes nothing: whoever gains by leaving leaves."""
-        pairs = zip(self.cells["holds"], self.cells["answered"], strict=True)
-        return all(failed(answered) if failed(own) else answered == YES for own, answered in pairs)
+        pairs = list(zip(self.cells["holds"], self.cells["answered"], strict=True))
+        same = (answered.failed if own.failed else answered.words == YES for own, answered in pairs)
+        return bool(pairs) and all(same)
 
-    def _tried(self, trial: Trial) -> list[str]:
-        return [cell for cell in dict.fromkeys(self.cells[trial.key]) if cell != UNTRIED]
+    def _tried(self, key: str) -> list[Cell]:
+        return [cell for cell in dict.fromkeys(self.cells[key]) if cell != UNTRIED]
 
 
 def matrix(look: Look[ConflictOptions]) -> Matrix | None:
@@ -70,6 +71,6 @@ def matrix(look: Look[ConflictOptions]) -> Matrix | None:
     found = outcomes(analysis, look)
     if not found and not isinstance(analysis, Explicit):
         return None
-    shown, tested = found[:MOST_ROWS], tuple(trials(analysis, look))
-    cells = {trial.key: tuple(trial.cell(outcome.state) for outcome in shown) for trial in tested}
+    shown, tested = found[:MOST_ROWS], tuple(criteria(analysis, look))
+    cells = {criterion.key: tuple(criterion.cell(outcome.state) for outcome in shown) for criterion in tested}
     return Matrix(shown, tested, cells, found[MOST_ROWS:])

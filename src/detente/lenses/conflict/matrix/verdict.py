@@ -9,7 +9,7 @@ import numpy as np
 from detente.lenses.conflict.concepts import CREDIBLE, NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.headlines import fitting
-from detente.lenses.conflict.matrix.trials import undoing
+from detente.lenses.conflict.matrix.criteria import undoing
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -61,12 +61,17 @@ def _lasting(lasting: Sequence[Outcome], matrix: Matrix) -> str:
 
 def _of_all(analysis: Explicit) -> str:
     """Return how many outcomes nobody would leave, of all that are possible."""
-    equilibria = analysis.stability.equilibria
+    equilibria, stuck = analysis.stability.equilibria, analysis.irreversible
     left_by_nobody = np.union1d(equilibria[NASH], equilibria[CREDIBLE])
-    number = int(np.count_nonzero(~analysis.irreversible[left_by_nobody]))
-    if not number:
+    among = counted(int(analysis.states.size), "possible outcome")
+    number = int(np.count_nonzero(~stuck[left_by_nobody]))
+    if not left_by_nobody.size:
         return "Somebody would leave every outcome that is possible."
-    return f"Nobody would leave {number} of the {counted(int(analysis.states.size), 'possible outcome')}."
+    if not number:
+        return f"Nobody leaves {left_by_nobody.size} of the {among}, only because they cannot be undone."
+    if left_by_nobody.size > equilibria[NASH].size:
+        return f"Counting what others would answer, nobody would leave {number} of the {among}."
+    return f"Nobody would leave {number} of the {among}."
 
 
 def _called(found: Sequence[Outcome]) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from detente.findings import Depth, Finding, Result, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
+from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.words import maker_names, refusal
 from detente.lenses.evidence import say
 from detente.lenses.wording import counted, listed, one_or_many, sentence
@@ -73,18 +74,20 @@ def show(found: RedLines, look: Look[ConflictOptions]) -> Finding | None:
     drawn = [name for name, maker in names if maker.red_lines]
     return Finding(
         "What each accepts in no case",
-        _headline(drawn, sum(len(lines) for lines in found.red_lines.values())),
+        _headline(analysis, drawn),
         (*_lines(analysis), *_crossing(analysis)),
         depth=Depth.DETAIL,
     )
 
 
-def _headline(drawn: list[str], count: int) -> str:
-    if count == 1:
-        return f"{drawn[0]} draws a red line: what crosses it is worse for it than anything that does not."
-    draws = one_or_many(len(drawn), "draws", "draw")
-    worse = "what crosses one is worse for whoever draws it than anything that does not"
-    return f"{listed(drawn)} {draws} red lines: {worse}."
+def _headline(analysis: Subject, drawn: list[str]) -> str:
+    """Return what is accepted in no case, or whose red lines there are."""
+    lines = [line for maker in analysis.conflict.decision_makers for line in maker.red_lines]
+    has = (
+        f"{listed(drawn)} {one_or_many(len(drawn), 'has', 'have')} {one_or_many(len(lines), 'a red line', 'red lines')}"
+    )
+    full = f"{has}: what crosses one is worse than anything that does not."
+    return fitting(f"{refusal(analysis, drawn[0], lines[0])}.", full) if len(lines) == 1 else fitting(full, f"{has}.")
 
 
 def _lines(analysis: Subject) -> Iterator[Statement]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from detente.findings import Depth, Finding, Method, Result
+from detente.findings import Depth, Finding, Method, Result, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.engine.choice import if_listed
+from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.listing import Feasible, Listing, NamedBy
 from detente.lenses.conflict.perceptions.conduct import conduct, reasons
 from detente.lenses.conflict.perceptions.seen import held, perceptions
@@ -18,14 +19,22 @@ from detente.lenses.conflict.perceptions.tables import differing, others, outcom
 from detente.lenses.conflict.perceptions.taking_over import taken_over
 from detente.lenses.conflict.perceptions.unforeseen import unforeseen
 from detente.lenses.conflict.perceptions.verdict import verdict
-from detente.lenses.wording import counted
+from detente.lenses.wording import counted, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.conflict.perceptions.seen import Perceptions, Stance
     from detente.lenses.look import Look
 
 _TITLE = "Readings that differ"
+
+_METHOD = Method(
+    "Hypergame analysis",
+    "first level: each stays or leaves by its own reading, and none knows that the others' readings differ",
+    references=("Bennett1977", "WangHipelFraser1988", "AljefriBasharFangHipel2018"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,46 +104,75 @@ def _own(stance: Stance, i: int, most: int) -> Own:
     )
 
 
-def show(found: Perceived, look: Look[ConflictOptions]) -> Finding | None:
-    """Return how each reads it, and under whose reading the status quo and other outcomes hold."""
+def show(found: Perceived, look: Look[ConflictOptions]) -> Iterator[Finding]:
+    """Yield how each reads it, and under whose reading the status quo and other outcomes hold; then other states."""
     del found
     views = look.once(perceptions)
     if views is None:
-        return None
-    readings = tuple(stated(views))
+        return
+    readings, who = tuple(stated(views)), who_reads_what(views)
     if not views.differ:
-        return Finding(
-            _TITLE,
-            f"{who_reads_what(views)}; in the model this makes no difference.",
-            statements=readings,
-            depth=Depth.DETAIL,
-        )
+        said = fitting(f"{who}; in the model this makes no difference.", "Their readings make no difference here.")
+        yield Finding(_TITLE, said, statements=readings, depth=Depth.DETAIL)
+        return
     table, alike = outcomes(views)
-    return Finding(
+    assumed = (*assumptions(look), *(said for said in (*readings, *silent(views)) if said.assumption))
+    yield Finding(
         _TITLE,
-        f"{who_reads_what(views)}; {_verdict(views)}.",
-        statements=(*readings, *conduct(views), *unforeseen(views), *taken_over(views), *alike),
-        tables=tuple(each for each in (table, others(views)) if each and each.rows),
-        method=Method(
-            "Hypergame analysis",
-            "first level: each stays or leaves by its own reading, and none knows that the others' readings differ",
-            references=("Bennett1977", "WangHipelFraser1988", "AljefriBasharFangHipel2018"),
-        ),
-        assumptions=(*assumptions(look), *(said for said in (*readings, *silent(views)) if said.assumption)),
+        _in_short(views),
+        statements=(*readings, Statement(f"{who}; {_verdict(views)}."), *_conduct(views), *alike),
+        tables=(table,) if table and table.rows else (),
+        method=_METHOD,
+        assumptions=assumed,
         because=reasons(views),
         depth=Depth.DETAIL,
     )
+    rest = others(views)
+    if rest.rows:
+        said = f"{counted(len(rest.rows), 'other state')} shown here: not all readings agree on whether they hold."
+        yield Finding(
+            "Where readings disagree",
+            said,
+            tables=(rest,),
+            method=_METHOD,
+            assumptions=assumed,
+            depth=Depth.APPENDIX,
+            id="perceived",
+        )
+
+
+def _conduct(views: Perceptions) -> tuple[Statement, ...]:
+    """Return what each does at the status quo, what surprises whom, and what taking over a reading would change."""
+    return (*conduct(views), *unforeseen(views), *taken_over(views))
+
+
+def _in_short(views: Perceptions) -> str:
+    """Return by how many of the readings the status quo holds; without one, of how many states they differ."""
+    quo = views.analysis.model.status_quo
+    if quo is None:
+        return sentence(_of_states(views))
+    holding, own = sum(bool(_of_quo(stance)) for stance in views.stances), bool(held(views.hypergame, quo))
+    number = len(views.stances)
+    which = {0: "no reading", number: "every reading"}.get(holding, f"{holding} of {number} readings")
+    same = own is (holding > 0) if holding in (0, number) else None
+    if same:
+        return f"The status quo holds under {which}{', and when each acts on its own' if own else ''}."
+    return f"The status quo holds under {which}; when each acts on its own, it {'holds' if own else 'does not'}."
 
 
 def _verdict(views: Perceptions) -> str:
     """Return under which readings the status quo holds; without one, of how many states the readings differ."""
     quo = views.analysis.model.status_quo
     if quo is None:
-        count = len(differing(views))
-        many = counted(count, "state holds", "states hold")
-        return f"{many} under one reading and not under another" if count else "the same states hold under each reading"
+        return _of_states(views)
     found = [(stance.called, _of_quo(stance)) for stance in views.stances]
     return f"the status quo {verdict(found, held(views.hypergame, quo))}"
+
+
+def _of_states(views: Perceptions) -> str:
+    count = len(differing(views))
+    many = counted(count, "state holds", "states hold")
+    return f"{many} under one reading and not under another" if count else "the same states hold under each reading"
 
 
 def _of_quo(stance: Stance) -> tuple[str, ...]:

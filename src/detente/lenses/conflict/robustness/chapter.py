@@ -13,12 +13,13 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import NASH, short
 from detente.lenses.conflict.engine.choice import explicit, if_listed
+from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.listing import Listing, NamedBy
 from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.robustness.changes import labels, told
 from detente.lenses.conflict.robustness.survival import robustness
 from detente.lenses.conflict.words import CANNOT_BE_UNDONE
-from detente.lenses.wording import counted, listed
+from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.conflict.blocks import runs
 
 if TYPE_CHECKING:
@@ -185,24 +186,27 @@ def _headline(analysis: Explicit, found: Robustness, tried: str) -> str:
     ending = [name for name, s in held.items() if found.ending(s)]
     lasting = [name for name, s in held.items() if name not in ending and not analysis.irreversible[s]]
     if not ending:
-        return f"None of {tried} undoes any of the outcomes asked about that hold: {listed(lasting or list(held))}."
-    words = f"Some of {tried} would undo {listed(ending, last='or')}"
-    if lasting:
-        words += f"; none would undo {listed(lasting, last='or')}"
-    return f"{words}."
+        none = f"None of {tried} undoes"
+        return fitting(f"{none} {listed(lasting or list(held), last='or')}.", f"{none} any outcome that holds.")
+    words = f"Some of {tried} would undo"
+    rest = f"; none would undo {listed(lasting, last='or')}" if lasting else ""
+    ends = listed(ending, last="or")
+    many = f"{len(ending)} of {counted(len(held), 'outcome')} that hold"
+    return fitting(f"{words} {ends}{rest}.", f"{words} {ends}.", f"{words} {many}.")
 
 
 def _overall(found: Robustness) -> str:
-    """Return how many of the Nash equilibria survive everything."""
+    """Return how many of the states that nobody gains by leaving survive everything."""
     held = np.flatnonzero(found.survival.before[NASH])
+    after = "after every small change of a wish"
     if not held.size:
-        return "There is no Nash equilibrium to lose."
+        return "There is no state that nobody gains by leaving, which small changes could undo."
     through = int(np.count_nonzero(found.survival.survived(NASH)[held] == len(found.changes)))
     if through == held.size:
-        return "Every Nash equilibrium survives each of them."
-    return (
-        f"{through or 'None'} of {counted(int(held.size), 'Nash equilibrium', 'Nash equilibria')} survives all of them."
-    )
+        return f"Every state that nobody gains by leaving still holds {after}."
+    states = counted(int(held.size), "state")
+    holds = one_or_many(max(1, through), "holds", "hold")
+    return f"Of {states} that nobody gains by leaving, {through or 'none'} still {holds} {after}."
 
 
 def _survival(analysis: Explicit, found: Robustness, spoken: dict[str, int]) -> Table:

@@ -14,7 +14,7 @@ from detente.lenses.conflict.engine.choice import if_listed
 from detente.lenses.conflict.uncertainty.questions import effects
 from detente.lenses.conflict.uncertainty.readings import uncertainty
 from detente.lenses.conflict.uncertainty.shares import Shares, shares
-from detente.lenses.conflict.uncertainty.tables import tables
+from detente.lenses.conflict.uncertainty.tables import shares_table, tables
 from detente.lenses.wording import counted, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -26,29 +26,37 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.uncertainty.readings import Uncertainty
     from detente.lenses.look import Look
 
-_OPEN = "of what they want that the case leaves open"
-
 
 def find(look: Look[ConflictOptions]) -> Shares | None:
     """Return in what share of the readings each state would hold; ``None`` where the case leaves nothing open."""
     return None if if_listed(look) is None else shares(look)
 
 
-def show(found: Shares, look: Look[ConflictOptions]) -> Finding | None:
-    """Return in how many readings each state would hold."""
+def show(found: Shares, look: Look[ConflictOptions]) -> Iterator[Finding]:
+    """Yield what is open and whether it matters; then in what share of the readings each state would hold."""
     del found
     uncertain = look.once(uncertainty)
     if uncertain is None:
-        return None
-    analysis, changes = uncertain.analysis, look.once(effects)
-    return Finding(
+        return
+    changes, assumed = look.once(effects), (*lasting_assumptions(look), *_assumptions(uncertain))
+    yield Finding(
         "How sure this is",
         _headline(uncertain),
-        statements=(*left_open(analysis), *map(Statement, (*_said(uncertain), *_unchanged(uncertain, changes)))),
+        statements=(*left_open(uncertain.analysis), *map(Statement, _unchanged(uncertain, changes))),
         tables=tables(uncertain, changes),
         method=_method(uncertain),
-        assumptions=(*lasting_assumptions(look), *_assumptions(uncertain)),
+        assumptions=assumed,
         depth=Depth.DETAIL,
+    )
+    yield Finding(
+        "What holds in which reading",
+        _counted(uncertain),
+        statements=tuple(map(Statement, _said(uncertain))),
+        tables=(shares_table(uncertain),),
+        method=_method(uncertain),
+        assumptions=assumed,
+        depth=Depth.APPENDIX,
+        id="shares",
     )
 
 
@@ -57,29 +65,39 @@ def _headline(uncertain: Uncertainty) -> str:
     if quo is None:
         some, every = (_counts(uncertain, NASH, every=every) for every in (False, True))
         are = one_or_many(some, "state is", "states are")
-        which = "which are" if every == some else f"and {every} of them in all"
-        return f"{some} {are} left by nobody in some of the readings {_OPEN}, {which}."
+        also = "in all" if every == some else f"{every} of them in all"
+        return f"{some} {are} left by nobody in some readings of what is open, {also}."
     nash, seq = (_in_readings(uncertain, key, quo) for key in (NASH, CREDIBLE))
-    unweighed = " No source says how likely these are." if _SOME in (nash, seq) else ""
+    unweighed = "; no source says how likely these are" if _SOME in (nash, seq) else ""
     if nash == seq:
-        return f"The status quo holds under Nash and SEQ {nash} {_OPEN}.{unweighed}"
-    return f"The status quo holds under Nash {nash} {_OPEN}; under SEQ {seq}.{unweighed}"
+        return f"The status quo holds {nash}{unweighed}."
+    return f"Nobody gains by leaving the status quo {nash}; counting answers it holds {seq}{unweighed}."
 
 
 def _in_readings(uncertain: Uncertainty, key: str, state: int) -> str:
     """Return in how many of the readings a state holds, as "in 83 % of the readings"."""
-    drawn = "" if uncertain.readings.exact else " drawn"
+    drawn = "of what is open" if uncertain.readings.exact else "drawn"
     if uncertain.in_every(key, state):
-        return f"in all of the readings{drawn}"
+        return f"in every reading {drawn}"
     if not uncertain.stability.profiles[key][state]:
-        return f"in none of the readings{drawn}"
+        return f"in no reading {drawn}"
     least, most = uncertain.bounds(key, state) or (0.0, 0.0)
     if most - least >= _ANY:
         return _SOME
-    return f"in {percent(uncertain.share(key, state))} of the readings{drawn}"
+    return f"in {percent(uncertain.share(key, state))} of the readings {drawn}"
 
 
-_SOME = "in some of the readings"
+def _counted(uncertain: Uncertainty) -> str:
+    """Return how many readings were looked at."""
+    readings = uncertain.readings
+    if readings.draws is not None:
+        return f"{readings.draws} readings of what they want were drawn at random."
+    number = uncertain.shares.size
+    are = one_or_many(number, "is", "are")
+    return f"{counted(number, 'reading')} of what they want {are} possible; each counts as much as it is likely."
+
+
+_SOME = "in some readings of what is open"
 _ANY = 1 - 1e-9
 """A share that may be anything between none and all, as the probabilities of what decides it may."""
 
@@ -93,21 +111,14 @@ def percent(share: float) -> str:
 
 def _said(uncertain: Uncertainty) -> Iterator[str]:
     """Yield how many readings there are, what holds in all of them, and how exact the shares are."""
-    readings = uncertain.readings
-    number = uncertain.shares.size
     error = uncertain.standard_error
     if error is None:
-        are = one_or_many(number, "is", "are")
-        yield f"{counted(number, 'reading')} of what they want {are} possible; each counts as much as it is likely."
         for every, words in ((True, "every reading"), (False, "some reading")):
             counts = ", ".join(f"{short(key)} {_counts(uncertain, key, every=every)}" for key in shipped())
             yield f"Number of states that nobody leaves in {words}, by concept: {counts}."
     else:
-        yield (
-            f"More readings of what they want are possible than can be gone through: {readings.draws} were drawn at "
-            f"random, {number} of them different. The standard error of a share is at most {100 * error:.1f} "
-            "percentage points."
-        )
+        yield f"More are possible than can be gone through; {uncertain.shares.size} of those drawn are different."
+        yield f"The standard error of a share is at most {100 * error:.1f} percentage points."
     if uncertain.intervals and not uncertain.has_bounds:
         yield "Where a probability is given as an interval, only its middle was used."
 

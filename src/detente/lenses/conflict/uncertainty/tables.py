@@ -41,8 +41,8 @@ _BOUNDS = (
 
 
 def tables(uncertain: Uncertainty, changes: Sequence[Effect]) -> tuple[Table, ...]:
-    """Return the shares of the states, how far they move with the probabilities, and what they hang on."""
-    found = (_shares(uncertain), _bounds(uncertain), _questions(uncertain, changes))
+    """Return how far shares move with the probabilities, and what they hang on."""
+    found = (_bounds(uncertain), _questions(uncertain, changes))
     return tuple(table for table in found if table.rows)
 
 
@@ -68,7 +68,8 @@ def _percent(share: float) -> float:
     return round(100 * share, 1)
 
 
-def _shares(uncertain: Uncertainty) -> Table:
+def shares_table(uncertain: Uncertainty) -> Table:
+    """Return in what share of the readings each state holds that was asked about, and the surest others."""
     concepts = (Column(key, short(key), "number", "%") for key in shipped())
     columns = (Column("outcome", "Outcome or state"), Column("taken", "What is done"), *concepts)
     rows = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def _finding(look: Look[ConflictOptions], start: int, here: Sequence[Way]) -> Fi
     return Finding(
         _TITLE,
         _headline(here, origin),
-        statements=tuple(_said(here, drawn.left_out if drawn else ())),
+        statements=tuple(_said(here, drawn.left_out if drawn else None)),
         tables=() if drawn else (table,),
         figures=(drawn.figure,) if drawn else (),
         method=_METHOD,
@@ -127,18 +128,21 @@ def _headline(here: Sequence[Way], origin: str) -> str:
     return f"From {origin}, no other outcome can be reached at this date."
 
 
-def _said(here: Sequence[Way], left_out: Sequence[str]) -> Iterator[Statement]:
-    """Yield to what there is no way and why, each obstacle once, and what is not drawn."""
+def _said(here: Sequence[Way], left_out: Sequence[str] | None) -> Iterator[Statement]:
+    """Yield to what there is no way and why, each obstacle once, and what a drawing leaves out, if there is one."""
     shut: dict[tuple[Kind, str], list[str]] = {}
     for way in here:
         if way.obstacle:
-            shut.setdefault((way.kind, way.obstacle), []).append(f"“{way.name}”")
+            shut.setdefault((way.kind, way.obstacle), []).append(way.name)
+    kinds = Counter(kind for kind, _ in shut)
     for (kind, why), names in shut.items():
-        at_this_date = " at this date" if kind is Kind.NOT_NOW else ""
-        yield Statement(f"Not to {listed(names, last='or')}{at_this_date}: {why}.")
+        then = f"{' at this date' if kind is Kind.NOT_NOW else ''}: {why}."
+        full = f"Not to {listed([f'“{name}”' for name in names], last='or')}{then}"
+        drawn = left_out is not None and kinds[kind] == 1 and not set(names) & set(left_out)
+        yield Statement(fitting(full, f"Not to {counted(len(names), 'outcome')}{then}") if drawn else full)
     if left_out:
-        stand = one_or_many(len(left_out), "stands", "stand")
-        yield Statement(f"Not drawn: {listed([f'“{name}”' for name in left_out])}, which {stand} in the table.")
+        quoted = listed([f"“{name}”" for name in left_out])
+        yield Statement(f"The picture leaves out {quoted}; the table has {one_or_many(len(left_out), 'it', 'them')}.")
 
 
 def _table(analysis: Explicit, here: Sequence[Way], origin: str) -> Table:

@@ -1,4 +1,4 @@
-"""Demands: what each decision maker asks for at this date, what weighs most for it first."""
+"""Demands: what each decision maker asks for at this date, what weighs most for it first, and who refuses it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from detente.methods.gmcr.preference.expressions import StatementError
 from detente.methods.gmcr.preference.statements import mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from detente.case.conflict import Statement
     from detente.case.issue import Issue
@@ -33,10 +33,16 @@ class Demand:
         It as a sentence, with its evidence.
     awaited
         Whether a step that is not met is demanded by the same side on the same issue.
+    actor
+        Id of who demands it.
+    refused
+        What others refuse on the issue, as sentences, in the order of the case.
     """
 
     said: Said
     awaited: bool
+    actor: str
+    refused: tuple[Said, ...] = ()
 
 
 def demands(analysis: Subject) -> tuple[Demand, ...]:
@@ -49,7 +55,7 @@ def demands(analysis: Subject) -> tuple[Demand, ...]:
     for maker, name in zip(analysis.conflict.decision_makers, maker_names(analysis), strict=True):
         wishes = (maker.preferences and maker.preferences.statements) or ()
         asked = asked_by(analysis.situation, maker.actor, wishes)
-        found += [Demand(_said(each, name), is_awaited(analysis.situation, each)) for each in asked]
+        found += [_demand(analysis.situation, each, name) for each in asked]
     return tuple(found)
 
 
@@ -67,6 +73,31 @@ def is_awaited(situation: Situation, demand: Position) -> bool:
         for step in situation.case.steps
         if step.issue == demand.issue and demand.actor in step.demanded_by
     )
+
+
+def foremost(found: Iterable[Demand]) -> tuple[Demand, ...]:
+    """Return of each decision maker its first demand; those that a step waits for come first."""
+    first: dict[str, Demand] = {}
+    for each in found:
+        first.setdefault(each.actor, each)
+    return tuple(sorted(first.values(), key=lambda each: not each.awaited))
+
+
+def _demand(situation: Situation, demand: Position, name: str) -> Demand:
+    refused = tuple(_refused(situation, demand))
+    return Demand(_said(demand, name), is_awaited(situation, demand), demand.actor, refused)
+
+
+def _refused(situation: Situation, demand: Position) -> Iterator[Said]:
+    names = {actor.id: actor.name for actor in situation.case.actors}
+    for actor, issues in situation.positions.items():
+        if actor != demand.actor and demand.issue in issues:
+            standing = [each.position for each in issues[demand.issue].standing]
+            yield from (
+                say(f"{names.get(actor, actor)} refuses: {sentence(each.stance)}", each)
+                for each in standing
+                if each.kind == "refusal" and each.stance
+            )
 
 
 def _said(demand: Position, name: str) -> Said:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.findings.figures.itinerary import Leg
 from detente.lenses.roadmap.bounds import bound
 from detente.lenses.roadmap.movers import movable, movers
-from detente.lenses.roadmap.overview.stretch import Stretch, ahead, merged, parts
+from detente.lenses.roadmap.overview.stretch import Stretch, ahead, called, merged, parts
 from detente.lenses.roadmap.words import as_date, assuming, some, stated
 from detente.lenses.wording import counted
 
@@ -79,8 +79,7 @@ def _alternatives(course: Course, room: int) -> Iterator[Stretch]:
 def _path(course: Course, number: int) -> Stretch:
     path = course.paths[number]
     own = [step for step in path.steps if step not in course.road.shared]
-    last = course.road.apart[number]
-    name = f"Path {number + 1}: {'; '.join(course.step(step).name for step in last)}"
+    name = f"Path {number + 1}: {called(course, course.road.apart[number])}"
     said = [counted(len(own), "step")] if len(own) > 1 else []
     said += [words] if (words := movers(course, [step for step in own if step in path.frontier])) else []
     leg = Leg(

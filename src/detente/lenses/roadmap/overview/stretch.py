@@ -11,7 +11,7 @@ from detente.dates.words import plain_part
 from detente.findings.figures.itinerary import Leg
 from detente.lenses.roadmap.days import Outlook, outlook
 from detente.lenses.roadmap.movers import movable, movers
-from detente.lenses.roadmap.words import marked_date
+from detente.lenses.roadmap.words import marked_date, softened
 from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
@@ -39,9 +39,14 @@ class Stretch:
     steps: tuple[int, ...]
 
 
+def called(course: Course, numbers: Sequence[int]) -> str:
+    """Return the names of some steps, with the words of sources that soften the need for them."""
+    return "; ".join(f"{course.step(number).name}{softened(course, number)}" for number in numbers)
+
+
 def merged(course: Course, numbers: Sequence[int]) -> str:
     """Return what to call some steps: their names where these are few and short, else how many there are."""
-    names = "; ".join(course.step(number).name for number in numbers)
+    names = called(course, numbers)
     return names if len(numbers) <= _NAMED and len(names) <= _ROOM else counted(len(numbers), "step")
 
 

@@ -15,7 +15,7 @@ from detente.lenses.roadmap.course import Course, course_of
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.paths.result import Paths, PathToGoal
 from detente.lenses.roadmap.reasons import assumptions, method, reasons
-from detente.lenses.roadmap.words import FEW, dated, label, quoted, slowest, some, who
+from detente.lenses.roadmap.words import FEW, dated, label, quoted, slowest, softened, some, who
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
@@ -92,17 +92,9 @@ def _shared(course: Course) -> Iterator[Statement]:
     common = [number for number in course.paths[0].steps[:-1] if number in course.road.shared]
     if common:
         every = "Every path" if course.road.complete else "Every path that is known"
-        tasks = [f"{quoted(course, [n])[0]}{_softened(course, n)}{who(course, n)}" for n in common]
+        tasks = [f"{quoted(course, [n])[0]}{softened(course, n)}{who(course, n)}" for n in common]
         said = [f"{every} also needs {some(tasks, most=FEW)}.", _undated(course, course.paths[0], common, named=False)]
         yield Statement(" ".join(filter(None, said)))
-
-
-def _softened(course: Course, number: int) -> str:
-    """Return the words, in brackets, with which sources soften that a step is needed; ``""`` for none."""
-    needed = course.step(number).id
-    parts = (part for each in course.road.paths_of for part in course.step(each).requirements())
-    hedges = dict.fromkeys(part.hedge for part in parts if part.hedge and part.step == needed and not part.accelerates)
-    return "".join(f" (“{hedge}”)" for hedge in hedges)
 
 
 def _undated(course: Course, path: Path, numbers: Sequence[int], *, named: bool = True) -> str:

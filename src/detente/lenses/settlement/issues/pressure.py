@@ -103,13 +103,14 @@ def _headline(reading: Reading) -> str:
 
 
 def _answers(situation: Situation, reading: Reading) -> Iterator[Statement]:
-    """Yield what a reader needs first: how sure the place is, what it hangs on, and who could turn it."""
+    """Yield what a reader needs first: what the place means, how sure it is, and what it hangs on."""
     scale, answer = reading.model.scale, reading.compromise
-    doubt = f"; {spread(scale, answer)}" if reading.hinges else ""
     place = meaning(scale, answer.value)
-    if place or doubt:
-        yield Statement(sentence(f"{number(scale, answer.value)}{f' lies {place}' if place else ''}{doubt}"))
-    yield from (Statement(said) for said in _hangs_on(situation, reading))
+    said = [f"{number(scale, answer.value)} lies {place}"] if place else []
+    said += [spread(scale, answer)] if reading.hinges else []
+    if said:
+        yield Statement(sentence("; ".join(said)))
+    yield from (Statement(each) for each in _hangs_on(situation, reading))
 
 
 def _statements(situation: Situation, reading: Reading) -> Iterator[Statement]:

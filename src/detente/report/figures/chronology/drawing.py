@@ -13,25 +13,26 @@ from datetime import date
 
 from detente.dates.words import plain_day
 from detente.findings.figures.chronology import Chronology, Happening
-from detente.report.drawing.calendar import ticks
+from detente.report.drawing.calendar import heads, ticks
 from detente.report.drawing.lettering import LEADING, width, wrap
 from detente.report.drawing.marks import mark
-from detente.report.drawing.svg import Sheet, frame, lines, swatch, text
+from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch, text
 from detente.report.figures.drawer import Drawer
 
 _SIZE = 14.0
 _LINE = _SIZE * LEADING
-_WIDE, _NARROW = 672.0, 280.0
 _DATE, _NAME, _GAP, _PAD, _MARK = 124.0, 278.0, 14.0, 7.0, 5.0
 _HEAD, _FOOT, _INSET = 2 * _LINE + 6, _LINE + 8, 20.0
 _MOST_LINES = 6
+_TALL = 8.5
+"""How far the lines of the calendar reach above and below a mark, where they stand among words."""
 
 
 def draw(spec: Chronology, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of a chronology, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
     left = _DATE + _NAME + 2 * _GAP
-    wide = _sheet(spec, _Axis(spec, left, _WIDE - left), _beside)
-    return frame("chronology", (anchor, title, description), _sheet(spec, _Axis(spec, 0, _NARROW), _above), wide)
+    wide = _sheet(spec, _Axis(spec, left, WIDE - left), _beside)
+    return frame("chronology", (anchor, title, description), _sheet(spec, _Axis(spec, 0, NARROW), _above), wide)
 
 
 def legend(spec: Chronology, anchor: str) -> tuple[tuple[str, str], ...]:
@@ -82,7 +83,9 @@ def _sheet(spec: Chronology, axis: _Axis, worded: Callable[[Happening, float], _
         body += [words, _mark(axis, happening, middle)]
         middles.append(middle)
         y = foot + _PAD
-    ground = "".join(_ground(axis, middles))
+    beside = axis.left > 0
+    strips = [(_HEAD, y - _PAD)] if beside and middles else [(middle - _TALL, middle + _TALL) for middle in middles]
+    ground = "".join(_ground(axis, strips))
     return Sheet(axis.left + axis.wide, round(y + _FOOT, 1), ground + "".join(body) + _today(axis, y))
 
 
@@ -96,30 +99,29 @@ def _beside(happening: Happening, y: float) -> _Words:
 
 def _above(happening: Happening, y: float) -> _Words:
     """Return the words of a row above its strip of the calendar."""
-    when = wrap(happening.when, _NARROW, _SIZE, most=_MOST_LINES)
-    name = wrap(happening.name, _NARROW, _SIZE, most=_MOST_LINES)
+    when = wrap(happening.when, NARROW, _SIZE, most=_MOST_LINES)
+    name = wrap(happening.name, NARROW, _SIZE, most=_MOST_LINES)
     lower = y + _LINE * len(when)
     words = lines((0, y + _SIZE), when, _SIZE, "aside") + lines((0, lower + _SIZE), name, _SIZE)
     middle = lower + _LINE * len(name) + 11
     return words, middle, middle + 9
 
 
-def _ground(axis: _Axis, middles: Sequence[float]) -> Iterator[str]:
-    """Yield the calendar: its labels at the top, and in every row the lines of its days and of today."""
+def _ground(axis: _Axis, strips: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Yield the calendar: its labels at the top, and where there are no words the lines of its days and of today."""
     spec = axis.spec
-    known = ticks(spec.first, spec.last)
-    for tick in known:
-        x = axis.x(tick.day, spec.first)
-        yield text(x, 2 * _LINE - 4, tick.label, "tick", "middle")
-        yield text(x, _LINE - 4, tick.year, "tick", "middle") if tick.year else ""
+    known = ticks(spec.first, spec.last, axis.wide - 2 * _INSET)
+    edges = (axis.left, axis.left + axis.wide)
+    yield from (head.drawn() for head in heads(known, lambda day: axis.x(day, spec.first), edges))
     places = [axis.x(tick.day, spec.first) for tick in known]
-    yield f'<path class="rule" d="{"".join(_strip(x, y) for y in middles for x in places)}"/>'
+    yield f'<path class="rule" d="{"".join(_line(x, strip) for strip in strips for x in places)}"/>'
     now = axis.x(spec.today, spec.last)
-    yield f'<path class="today" d="{"".join(_strip(now, y) for y in middles)}"/>'
+    yield f'<path class="today" d="{"".join(_line(now, strip) for strip in strips)}"/>'
 
 
-def _strip(x: float, y: float) -> str:
-    return f"M{x:g} {y - 8.5:g}V{y + 8.5:g}"
+def _line(x: float, strip: tuple[float, float]) -> str:
+    top, foot = strip
+    return f"M{x:g} {top:g}v{foot - top:g}"
 
 
 def _today(axis: _Axis, y: float) -> str:

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
 from detente.report.drawing.lettering import BOLD, LEADING, wrap
 from detente.report.drawing.marks import mark
-from detente.report.drawing.svg import Sheet, frame, lines, swatch
+from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch
 from detente.report.figures.drawer import Drawer
 
-_SIZE, _SMALL = 14.0, 13.0
-_WIDE, _NARROW = 672.0, 280.0
+_SIZE = 14.0
 _SUBJECT, _SIGN, _GAP, _PAD = 136.0, 20.0, 14.0, 9.0
 _MOST_LINES, _MOST_ASIDES = 8, 5
 
@@ -34,21 +33,21 @@ def legend(spec: Grid, anchor: str) -> tuple[tuple[str, str], ...]:
 
 def _columns(spec: Grid) -> Sheet:
     """Return the wide drawing: a column for the subjects, and one for each side."""
-    each = (_WIDE - _SUBJECT - _GAP * len(spec.sides)) / max(len(spec.sides), 1)
+    each = (WIDE - _SUBJECT - _GAP * len(spec.sides)) / max(len(spec.sides), 1)
     lefts = [_SUBJECT + _GAP + k * (each + _GAP) for k in range(len(spec.sides))]
     heads = [wrap(side, (each - _SIGN) / BOLD, _SIZE, most=2) for side in spec.sides]
     body = [lines((left + _SIGN, _SIZE), head, _SIZE, "key") for left, head in zip(lefts, heads, strict=True)]
     y = _high(max(map(len, heads), default=1)) + _PAD
     for subject in spec.subjects:
         name = wrap(subject.name, _SUBJECT / BOLD, _SIZE, most=_MOST_LINES)
-        body += [_rule(y, _WIDE), lines((0, y + _PAD + _SIZE), name, _SIZE, "key")]
+        body += [_rule(y, WIDE), lines((0, y + _PAD + _SIZE), name, _SIZE, "key")]
         ends = [y + _PAD + _high(len(name))]
         for left, saying in zip(lefts, subject.sayings, strict=True):
             words, foot = _saying(saying, left, y + _PAD, each)
             body.append(words)
             ends.append(foot)
         y = max(ends) + _PAD
-    return Sheet(_WIDE, round(y, 2), "".join(body))
+    return Sheet(WIDE, round(y, 1), "".join(body))
 
 
 def _stacked(spec: Grid) -> Sheet:
@@ -56,16 +55,16 @@ def _stacked(spec: Grid) -> Sheet:
     body: list[str] = []
     y = 0.0
     for subject in spec.subjects:
-        name = wrap(subject.name, _NARROW / BOLD, _SIZE, most=3)
-        body += [_rule(y, _NARROW), lines((0, y + _PAD + _SIZE), name, _SIZE, "key")]
+        name = wrap(subject.name, NARROW / BOLD, _SIZE, most=3)
+        body += [_rule(y, NARROW), lines((0, y + _PAD + _SIZE), name, _SIZE, "key")]
         y += _PAD + _high(len(name))
         for side, saying in _spoken(spec, subject):
-            head = wrap(side, (_NARROW - _SIGN) / BOLD, _SMALL, most=1)
-            body.append(lines((_SIGN, y + _SMALL + 4), head, _SMALL, "side"))
-            words, y = _saying(saying, 0, y + 4 + _SMALL * LEADING, _NARROW)
+            head = wrap(side, (NARROW - _SIGN) / BOLD, _SIZE, most=1)
+            body.append(lines((_SIGN, y + _SIZE + 4), head, _SIZE, "side"))
+            words, y = _saying(saying, 0, y + 4 + _SIZE * LEADING, NARROW)
             body.append(words)
         y += _PAD
-    return Sheet(_NARROW, round(y, 2), "".join(body))
+    return Sheet(NARROW, round(y, 1), "".join(body))
 
 
 def _spoken(spec: Grid, subject: Subject) -> Iterator[tuple[str, Saying]]:
@@ -76,11 +75,11 @@ def _saying(saying: Saying, x: float, y: float, room: float) -> tuple[str, float
     """Return what a side says from ``y`` on, the words over what is known of them, and its lower end."""
     sign = _sign(saying.change, x + 8, y + 9)
     said = wrap(saying.words or saying.change.value, room - _SIGN, _SIZE, most=_MOST_LINES)
-    aside = wrap(saying.aside, room - _SIGN, _SMALL, most=_MOST_ASIDES)
+    aside = wrap(saying.aside, room - _SIGN, _SIZE, most=_MOST_ASIDES)
     first = lines((x + _SIGN, y + _SIZE), said, _SIZE, "" if saying.words else "aside")
     lower = y + _high(len(said))
-    second = lines((x + _SIGN, round(lower + _SMALL, 2)), aside, _SMALL, "aside small")
-    return sign + first + second, lower + _SMALL * LEADING * len(aside) + 4
+    second = lines((x + _SIGN, round(lower + _SIZE, 1)), aside, _SIZE, "aside")
+    return sign + first + second, lower + _SIZE * LEADING * len(aside) + 4
 
 
 def _high(rows: int) -> float:

@@ -1,8 +1,4 @@
-"""The layout of an itinerary: words at the left or above, and a strip of the calendar for each leg.
-
-Letters and heights are in units of a sixteenth of a rem, and do not grow with the drawing; places across are shares of
-its width, so that it fills whatever column it stands in. What fits the least width fits every other.
-"""
+"""The layout of an itinerary: words at the left or above, and a strip of the calendar for each leg."""
 
 from __future__ import annotations
 
@@ -10,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.findings.figures.itinerary import Itinerary, Leg
+from detente.report.drawing.calendar import place
 from detente.report.drawing.lettering import BOLD, LEADING, wrap
+from detente.report.drawing.said import SIZE
 
-SIZE, SMALL = 14.0, 13.0
 TOP, INDENT = 46.0, 10.0
 POINT = 7.0
 """Half the width and height of the mark for a day, and for no date [units]."""
@@ -54,7 +51,7 @@ class Entry:
     @property
     def middle(self) -> float:
         """The height at which its marks stand [units]."""
-        return round(sum(self.strip) / 2, 2)
+        return round(sum(self.strip) / 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,10 @@ class ItineraryLayout:
     spec
         The itinerary.
     wide
-        The least width of the drawing [units].
+        Width of the drawing [units].
     calendar, lane
-        Left and right edge of the calendar, and of the lane for what has no date [units of the least width]; ``None``
-        where nothing stands there.
+        Left and right edge of the calendar, and of the lane for what has no date [units]; ``None`` where nothing stands
+        there.
     days
         First and last day of the calendar.
     entries
@@ -89,18 +86,12 @@ class ItineraryLayout:
         return self.entries[-1].bottom
 
     def place(self, day: date) -> float:
-        """Return where a day of the calendar lies [units of the least width]."""
-        left, right = self.calendar or (0.0, 0.0)
-        first, last = self.days
-        return left + (day - first).days / max((last - first).days, 1) * (right - left)
-
-    def share(self, x: float) -> float:
-        """Return a place across as a share of the width [percent]."""
-        return round(100 * x / self.wide, 3)
+        """Return where a day of the calendar lies [units]."""
+        return place(day, self.days, self.calendar or (0.0, 0.0))
 
 
 def lay(spec: Itinerary, wide: float, names: float) -> ItineraryLayout:
-    """Return the layout in a drawing of some least width; words stand above the strips where names have no column."""
+    """Return the layout in a drawing of some width; words stand above the strips where names have no column."""
     dated = any(leg.is_dated or leg.parts for leg in spec.legs)
     undated = any(not leg.is_dated for leg in spec.legs)
     left = names + _EDGE
@@ -129,16 +120,11 @@ def _entry(leg: Leg, top: float, measures: tuple[float, float]) -> Entry:
     room = (names or wide) - INDENT
     lines: list[Line] = []
     y = top + _PAD
-    for words, kind, size, most in _said(leg):
-        for line in wrap(words, room / (BOLD if kind else 1), size, most=most):
-            lines.append(Line(line, kind, round(y + size, 2)))
-            y += size * LEADING
+    for words, kind, most in ((leg.name, "goal", 3), (leg.when, "head", 2), (leg.said, "", 2)):
+        for line in wrap(words, room / (BOLD if kind else 1), SIZE, most=most):
+            lines.append(Line(line, kind, round(y + SIZE, 1)))
+            y += SIZE * LEADING
     if names:
         bottom = max(y + _PAD, top + _STRIP + _PAD)
-        return Entry(leg, top, round(bottom, 2), tuple(lines), (top, round(bottom, 2)))
-    return Entry(leg, top, round(y + _STRIP + 4, 2), tuple(lines), (round(y + 2, 2), round(y + _STRIP + 2, 2)))
-
-
-def _said(leg: Leg) -> tuple[tuple[str, str, float, int], ...]:
-    """Return what is said of a leg: words, their class, their size, and how many lines they may fill."""
-    return (leg.name, "name", SIZE, 3), (leg.when, "date", SMALL, 2), (leg.said, "", SMALL, 2)
+        return Entry(leg, top, round(bottom, 1), tuple(lines), (top, round(bottom, 1)))
+    return Entry(leg, top, round(y + _STRIP + 4, 1), tuple(lines), (round(y + 2, 1), round(y + _STRIP + 2, 1)))

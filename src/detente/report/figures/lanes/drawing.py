@@ -1,4 +1,4 @@
-"""Draw a lanes figure: stretches of time as bars, days as points, each with its words.
+"""Draw a lanes figure: stretches of time as bars over a calendar, each lane under its name.
 
 Every difference is one of shape as well as of colour: certain time is solid, possible time is hollow, and what runs
 out of the picture ends in an arrow.
@@ -17,7 +17,7 @@ from detente.report.drawing.lettering import BOLD, width
 from detente.report.drawing.said import SIZE, Said
 from detente.report.drawing.svg import NARROW, WIDE, Box, Sheet, frame, rectangle, swatch, titled
 from detente.report.figures.drawer import Drawer
-from detente.report.figures.lanes.layout import INSET, TRACK, Event, Strip, across, strips
+from detente.report.figures.lanes.layout import INSET, TRACK, Strip, across, strips
 
 _THICK, _LEAST = 12.0, 3.0
 
@@ -31,14 +31,11 @@ def legend(spec: Lanes, anchor: str) -> tuple[tuple[str, str], ...]:
     """Return words and an SVG sample for each kind of shape that the figure uses."""
     del anchor  # part of the common signature
     bands = [band for lane in spec.lanes for band in lane.bands]
-    marks = [mark for lane in spec.lanes for mark in lane.marks]
     cut = any(_sides(band, spec) for band in bands)
     shown = (
         (any(_is_sure(band) for band in bands), "certainly under way", _bar("sure", (2, 38), 10)),
         (any(_is_loose(band) for band in bands), "may have been under way", _bar("loose", (2, 38), 10)),
         (cut, "goes on outside the picture", _bar("sure", (2, 24), 10) + _arrow("end", 24, 10)),
-        (any(mark.earliest == mark.latest for mark in marks), "on a known day", _dot(20, 10)),
-        (any(mark.earliest != mark.latest for mark in marks), "on one of these days", _reach((8, 32), 10)),
         (True, "the date of this report", '<path class="today" d="M20 0V20"/>'),
     )
     return tuple((words, swatch("lanes", shape)) for used, words, shape in shown if used)
@@ -49,7 +46,7 @@ def _sheet(spec: Lanes, wide: float) -> Sheet:
     foot = rows[-1].bottom if rows else 60.0
     marked = ticks(spec.first, spec.last, wide - 2 * INSET)
     said = [*heads(marked, partial(across, spec, wide), (0, wide)), _today(spec, wide, foot)]
-    said += [each for strip in rows for each in (strip.title, *(event.said for event in strip.events))]
+    said += [strip.title for strip in rows]
     places = [across(spec, wide, tick.day) for tick in marked]
     body = [*_ground(spec, wide, foot, (places, [each.box for each in said]))]
     body += [part for strip in rows for part in _strip(strip, spec, wide)]
@@ -80,7 +77,6 @@ def _strip(strip: Strip, spec: Lanes, wide: float) -> Iterator[str]:
     for row, track in enumerate(strip.tracks):
         for band in track:
             yield titled(band.label, _band(band, spec, strip.tracks_top + TRACK * (row + 0.5), wide))
-    yield from (_mark(event, spec) for event in strip.events)
 
 
 def _band(band: Band, spec: Lanes, y: float, wide: float) -> str:
@@ -93,16 +89,6 @@ def _band(band: Band, spec: Lanes, y: float, wide: float) -> str:
     parts += [_bar("loose", each, y) for each in loose if each[1] > each[0]]
     ends = {"start": start, "end": end}
     return "".join((*parts, *(_arrow(side, ends[side], y) for side in _sides(band, spec))))
-
-
-def _mark(event: Event, spec: Lanes) -> str:
-    if event.mark.latest < spec.first:
-        return _arrow("start", event.start, event.y)
-    if event.mark.earliest > spec.last:
-        return _arrow("end", event.end, event.y)
-    if event.mark.earliest == event.mark.latest:
-        return _dot(event.start, event.y)
-    return _reach((event.start, event.end), event.y)
 
 
 def _is_sure(band: Band) -> bool:
@@ -129,16 +115,6 @@ def _bar(kind: str, ends: tuple[float, float], y: float) -> str:
 def _arrow(side: str, x: float, y: float) -> str:
     out = 9 if side == "end" else -9
     return f'<path class="arrow" d="M{x:g} {y - 6:g}l{out} 6l{-out} 6z"/>'
-
-
-def _dot(x: float, y: float) -> str:
-    return f'<circle class="mark" cx="{x:g}" cy="{y:g}" r="5"/>'
-
-
-def _reach(ends: tuple[float, float], y: float) -> str:
-    """Return a bar between two days with a stop at each end."""
-    first, last = ends
-    return f'<path class="reach" d="M{first:g} {y:g}H{last:g}M{first:g} {y - 5:g}v10M{last:g} {y - 5:g}v10"/>'
 
 
 DRAWER = Drawer(Lanes, draw, legend)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.report.drawing.lettering import LEADING, one_line, width, wrap
@@ -84,7 +85,7 @@ def _columns(spec: Margins, wide: float) -> _Columns:
     said = min(max((width(margin.said, _SIZE) for margin in margins), default=0), wide * 0.25)
     low = min(0.0, *(margin.low for margin in margins), *(margin.at for margin in margins))
     high = max(0.0, *(margin.high for margin in margins), *(margin.at for margin in margins))
-    return _Columns(wide, round(_LEFT + names + 10, 1), round(wide - _LEFT - said - 10, 1), low, max(high, low + 1e-6))
+    return _Columns(wide, ceil(_LEFT + names + 10), floor(wide - _LEFT - said - 10), low, max(high, low + 1e-6))
 
 
 def _offer(columns: _Columns, offer: Offer, top: float) -> tuple[list[str], float]:

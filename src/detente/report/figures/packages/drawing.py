@@ -7,15 +7,15 @@ words stand in columns of their own; in the narrow one names and words stand ove
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from detente.findings.figures.packages import Package, Packages, Side
 from detente.report.drawing.lettering import BOLD, LEADING, width, wrap
-from detente.report.drawing.svg import Sheet, frame, lines, swatch, text
+from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, lines, swatch, text
 from detente.report.figures.drawer import Drawer
 
 _SIZE, _BAR, _EDGE, _GAP = 14.0, 10.0, 4.0, 14.0
 _LEADED = _SIZE * LEADING
-_NARROW, _WIDE = 288.0, 672.0
 _AXIS = "no deal"
 
 
@@ -64,21 +64,21 @@ class _Layout:
     stacked: bool
 
     def __call__(self, gain: float) -> float:
-        return round(self.left + (gain - self.low) / (self.high - self.low) * (self.right - self.left), 2)
+        return round(self.left + (gain - self.low) / (self.high - self.low) * (self.right - self.left), 1)
 
 
 def _stacked(spec: Packages) -> _Layout:
     low, high = _span(spec)
-    return _Layout(_NARROW, _EDGE + 8, _NARROW - _EDGE - 8, low, high, stacked=True)
+    return _Layout(NARROW, _EDGE + 8, NARROW - _EDGE - 8, low, high, stacked=True)
 
 
 def _columns(spec: Packages) -> _Layout:
     """Return room for names on the left, for bars, and for gains in words on the right."""
     sides = [side for package in spec.packages for side in package.sides]
-    names = min(max((width(side.who, _SIZE) for side in sides), default=0), _WIDE * 0.3)
-    said = min(max((width(side.said, _SIZE) for side in sides), default=0), _WIDE * 0.3)
+    names = min(max((width(side.who, _SIZE) for side in sides), default=0), WIDE * 0.3)
+    said = min(max((width(side.said, _SIZE) for side in sides), default=0), WIDE * 0.3)
     low, high = _span(spec)
-    return _Layout(_WIDE, round(_EDGE + names + 16, 2), round(_WIDE - _EDGE - said - 16, 2), low, high, stacked=False)
+    return _Layout(WIDE, ceil(_EDGE + names + 16), floor(WIDE - _EDGE - said - 16), low, high, stacked=False)
 
 
 def _span(spec: Packages) -> tuple[float, float]:
@@ -95,26 +95,26 @@ def _sheet(spec: Packages, layout: _Layout) -> Sheet:
     for k, package in enumerate(spec.packages):
         parts, y = _package(layout, package, y, first=k == 0)
         body += parts
-    return Sheet(layout.wide, round(y - _GAP + 4, 2), "".join(body))
+    return Sheet(layout.wide, round(y - _GAP + 4, 1), "".join(body))
 
 
 def _package(layout: _Layout, package: Package, top: float, *, first: bool) -> tuple[list[str], float]:
     """Return the markup of a package, and where the next one begins."""
     body = [f'<path class="rule" d="M{_EDGE:g} {top:g}H{layout.wide - _EDGE:g}"/>']
-    y = round(top + _SIZE + 6, 2)
+    y = round(top + _SIZE + 6, 1)
     room = layout.wide - 2 * _EDGE
     for words, name in ((package.label, "key"), (package.changes, ""), (package.aside, "aside")):
         rows = wrap(words, room / (BOLD if name == "key" else 1), _SIZE, most=len(words))
         body.append(lines((_EDGE, y), rows, _SIZE, name))
-        y = round(y + len(rows) * _LEADED, 2)
-    y = round(y - _SIZE + 4, 2)
+        y = round(y + len(rows) * _LEADED, 1)
+    y = round(y - _SIZE + 4, 1)
     if first:
-        y = round(y + _LEADED, 2)
+        y = round(y + _LEADED, 1)
         body.append(_axis(layout, y - 5))
     for side in package.sides:
         part, y = _side(layout, side, y)
         body.append(part)
-    return body, round(y + _GAP, 2)
+    return body, round(y + _GAP, 1)
 
 
 def _axis(layout: _Layout, y: float) -> str:
@@ -128,18 +128,18 @@ def _side(layout: _Layout, side: Side, y: float) -> tuple[str, float]:
     """Return the markup of a side, and where the next one begins."""
     if layout.stacked:
         rows = wrap(f"{side.who} {side.said}", layout.wide - 2 * _EDGE, _SIZE, most=len(side.who) + len(side.said))
-        foot = round(y + len(rows) * _LEADED + 4, 2)
-        middle = round(foot + _BAR / 2, 2)
-        return lines((_EDGE, y + _SIZE), rows, _SIZE) + _mark(layout, side, middle), round(middle + _BAR / 2 + 8, 2)
+        foot = round(y + max(len(rows), 1) * _LEADED + 6, 1)
+        middle = round(foot + _BAR / 2, 1)
+        return lines((_EDGE, y + _SIZE), rows, _SIZE) + _mark(layout, side, middle), round(middle + _BAR / 2 + 10, 1)
     who = wrap(side.who, layout.left - 16 - _EDGE, _SIZE, most=len(side.who))
     said = wrap(side.said, layout.wide - _EDGE - layout.right - 16, _SIZE, most=len(side.said))
-    high = max(len(who), len(said)) * _LEADED + 6
-    middle = round(y + high / 2, 2)
+    high = max(len(who), len(said), 1) * _LEADED + 6
+    middle = round(y + high / 2, 1)
     words = "".join(
-        lines((x, round(middle - (len(each) - 1) * _LEADED / 2 + _SIZE * 0.36, 2)), each, _SIZE, name)
+        lines((x, round(middle - (len(each) - 1) * _LEADED / 2 + _SIZE * 0.36, 1)), each, _SIZE, name)
         for x, each, name in ((_EDGE, who, ""), (layout.right + 16, said, "value"))
     )
-    return words + _mark(layout, side, middle), round(y + high, 2)
+    return words + _mark(layout, side, middle), round(y + high, 1)
 
 
 def _mark(layout: _Layout, side: Side, y: float) -> str:
@@ -158,8 +158,8 @@ def _bar(zero: float, end: float, gain: float, y: float) -> str:
     """Return a bar from the line of no deal to a gain, at least so long that it is seen; a dot where there is none."""
     if gain == 0:
         return f'<circle class="gain" cx="{zero:g}" cy="{y:g}" r="4"/>'
-    long = round(max(abs(end - zero), 1.5), 2)
-    name, left = ("gain", zero) if gain > 0 else ("loss", round(zero - long, 2))
+    long = round(max(abs(end - zero), 1.5), 1)
+    name, left = ("gain", zero) if gain > 0 else ("loss", round(zero - long, 1))
     return f'<rect class="{name}" x="{left:g}" y="{y - _BAR / 2:g}" width="{long:g}" height="{_BAR:g}"/>'
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Finding, Method, Statement
 from detente.lenses.evidence import say
 from detente.lenses.settlement.packages.blocked.red_lines import refusal as red_line
-from detente.lenses.settlement.packages.blocked.refusals import MOST, Refusal, grounds, refusals, told
+from detente.lenses.settlement.packages.blocked.refusals import Refusal, grounds, kinds, told
 from detente.lenses.settlement.packages.blocked.shortage import in_the_way
 from detente.lenses.settlement.packages.stated import weighed, worth
 from detente.lenses.settlement.packages.words import (
@@ -36,14 +36,16 @@ _FORMULA = (
 )
 
 
-def answer(analysis: Analysis, paid: tuple[int, SidePayments] | None) -> Iterator[Finding]:
-    """Yield who blocks what and why, or what would open the door; nothing where nobody blocks anything."""
-    found = [each for each in refusals(analysis) if each.packages.any()]
+def answer(analysis: Analysis, refusals: Sequence[Refusal], paid: tuple[int, SidePayments] | None) -> Iterator[Finding]:
+    """Yield who blocks what and why, or what would open the door; nothing where no side by itself blocks anything."""
+    found = [each for each in refusals if each.packages.any()]
     if not found:
         return
     zopa = analysis.zopa
     shut = zopa is not None and not zopa.inside.any()
     headline, said = _shut(analysis, zopa, paid) if zopa is not None and shut else _open(analysis, found)
+    if not headline:
+        return
     yield Finding(
         "Who blocks, and what opens the door" if shut else "Who blocks what",
         headline,
@@ -64,11 +66,11 @@ def _open(analysis: Analysis, found: Sequence[Refusal]) -> tuple[str, list[State
     firm = [refusal for refusal in found if refusal.patterns]
     if not firm:
         return _alone(analysis), []
-    model = "" if analysis.zopa is None else "In the model, "
-    for most in (MOST, 1):
+    model = "" if all(refusal.said for refusal in firm) else "In the model, "
+    for most in (None, 1):
         said = f"{model}{'; '.join(told(analysis, refusal, most) for refusal in firm)}."
         if len(said.split()) <= _MOST_WORDS:
-            more = [refusal for refusal in firm if len(refusal.patterns) > most]
+            more = [refusal for refusal in firm if most and len(kinds(analysis, refusal)) > most]
             return said, [Statement(f"{told(analysis, refusal)}.") for refusal in more]
     names = listed([party_name(analysis, refusal.party) for refusal in firm])
     said = f"{model}{names} {one_or_many(len(firm), 'blocks', 'each block')} something, whatever else is offered."
@@ -76,14 +78,14 @@ def _open(analysis: Analysis, found: Sequence[Refusal]) -> tuple[str, list[State
 
 
 def _alone(analysis: Analysis) -> str:
-    """Return who alone stands in the way of most packages, where nobody blocks any for what is in it."""
+    """Return who alone stands in the way of most packages, where nobody blocks any for what is in it; or ``""``."""
     packages = [] if analysis.zopa is None else analysis.zopa.blocking.alone.tolist()
     most = max(packages, default=0)
-    if not most:
-        return "No side alone stands in the way of a package that all others accept."
-    who = [name for name, alone in zip(refusing_names(analysis), packages, strict=True) if alone == most]
-    stands = one_or_many(len(who), "stands", "each stand")
-    return f"{listed(who)} alone {stands} in the way of most: {counted(most, 'package')} that all others accept."
+    if most:
+        who = [name for name, alone in zip(refusing_names(analysis), packages, strict=True) if alone == most]
+        stands = one_or_many(len(who), "stands", "each stand")
+        return f"{listed(who)} alone {stands} in the way of most: {counted(most, 'package')} that all others accept."
+    return "Red lines keep out some packages." if analysis.model.outline.barriers else ""
 
 
 def _red_lines(analysis: Analysis) -> Iterator[Statement]:

@@ -143,10 +143,12 @@ def show(found: Blocked, look: Look[SettlementOptions]) -> Iterator[Finding]:
     """Say who blocks what and why, what would open the door, and how many packages each stands in the way of."""
     del found
     analysis = look.once(analyse)
-    if analysis is not None:
-        yield from answer(analysis, look.once(_payments))
-    if analysis is not None and analysis.zopa is not None:
-        yield counts(analysis, analysis.zopa)
+    if analysis is None:
+        return
+    by_side = refusals(analysis)
+    yield from answer(analysis, by_side, look.once(_payments))
+    if analysis.zopa is not None:
+        yield counts(analysis, analysis.zopa, by_side)
 
 
 def _payments(look: Look[SettlementOptions]) -> tuple[int, SidePayments] | None:

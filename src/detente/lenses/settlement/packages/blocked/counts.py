@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Column, Depth, Finding, Row, Statement, Table
-from detente.lenses.settlement.packages.blocked.refusals import in_words, refusals
+from detente.lenses.settlement.packages.blocked.refusals import in_words
 from detente.lenses.settlement.packages.blocked.shortage import shortages
 from detente.lenses.settlement.packages.words import number, party_name, party_names, quoted, refusing_names
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from detente.findings.table import Cell
     from detente.lenses.settlement.packages.analysis import Analysis
+    from detente.lenses.settlement.packages.blocked.refusals import Refusal
     from detente.lenses.settlement.packages.zone.zopa import Zopa
 
 _COLUMNS = (
@@ -37,7 +38,7 @@ _NAMED = 4
 """How many sides a headline names."""
 
 
-def counts(analysis: Analysis, zopa: Zopa) -> Finding:
+def counts(analysis: Analysis, zopa: Zopa, refusals: Sequence[Refusal]) -> Finding:
     """Return how many packages each side blocks, by which outcomes, and how many of those all others accept."""
     names, every = refusing_names(analysis), analysis.model.space.count
     each = [every - int(accepts) for accepts in zopa.blocking.accepts]
@@ -46,16 +47,16 @@ def counts(analysis: Analysis, zopa: Zopa) -> Finding:
     return Finding(
         "How many packages each blocks",
         f"Of {counted(every, 'package')}, {listed(many)}{more}.",
-        (*_patterns(analysis), *(_alone(analysis, zopa) if zopa.inside.any() else ())),
+        (*_patterns(analysis, refusals), *(_alone(analysis, zopa) if zopa.inside.any() else ())),
         (_table(analysis, zopa),),
         depth=Depth.DETAIL,
         id="packages-blocking",
     )
 
 
-def _patterns(analysis: Analysis) -> Iterator[Statement]:
+def _patterns(analysis: Analysis, refusals: Sequence[Refusal]) -> Iterator[Statement]:
     """Yield what each side accepts in no package: an outcome, or two together."""
-    for refusal in refusals(analysis):
+    for refusal in refusals:
         name, total = party_name(analysis, refusal.party), int(refusal.packages.sum())
         if total == refusal.packages.size:
             yield Statement(f"{name} accepts no package.")

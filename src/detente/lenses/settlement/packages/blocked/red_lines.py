@@ -124,12 +124,17 @@ def refusal(analysis: Analysis, barrier: Barrier) -> str:
     """Return a red line as a clause: what its party accepts in no case, or what must hold in all that it accepts."""
     name = party_name(analysis, barrier.party)
     if not isinstance(barrier.expression, Not):
-        return f"{name} accepts only what fulfils {condition_name(analysis, barrier)}"
+        return f"{name} accepts only what fulfils {_once(condition_name(analysis, barrier))}"
     text = spelled(barrier.expression.part)
-    refused = condition_name(analysis, OnPackages(text, parse(text), barrier.choices))
-    if refused.count("‘") == 1:  # one outcome needs no quotation marks within quotation marks
-        refused = refused.replace("‘", "").replace("’”", "”")
-    return f"{name} accepts {refused} in no case"
+    return (
+        f"{name} accepts {_once(condition_name(analysis, OnPackages(text, parse(text), barrier.choices)))} in no case"
+    )
+
+
+def _once(told: str) -> str:
+    """Return a condition in words, without quotation marks within quotation marks where it is one outcome."""
+    alone = told.startswith("“‘") and told.count("‘") == 1
+    return told.replace("‘", "").replace("’”", "”") if alone else told
 
 
 def _named(analysis: Analysis, barrier: Barrier) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.lenses.settlement.packages.words import outcome_told, party_name
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from detente.methods.bargaining.packages.space import Mask
     from detente.models.settlement.conditions import Stated
 
-MOST = 4
-"""So many patterns of a side are told at most."""
+_MOST = 4
+"""So many kinds of packages that a side blocks are told at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,11 +35,14 @@ class Refusal:
         Which packages it blocks. [shape (packages,)]
     patterns
         The outcomes, alone or two together, that it accepts in none of several packages.
+    said
+        Whether its red lines alone say all of that.
     """
 
     party: Party
     packages: Mask
     patterns: tuple[Pattern, ...]
+    said: bool
 
 
 def refusals(analysis: Analysis) -> tuple[Refusal, ...]:
@@ -48,7 +52,7 @@ def refusals(analysis: Analysis) -> tuple[Refusal, ...]:
     for i, party in enumerate(analysis.refusing):
         packages = analysis.model.refused(party) if analysis.zopa is None else analysis.zopa.refused[i]
         several = tuple(pattern for pattern in patterns(packages, sizes) if pattern.packages > 1)
-        found.append(Refusal(party, packages, several))
+        found.append(Refusal(party, packages, several, _said(analysis, party, several)))
     return tuple(found)
 
 
@@ -59,12 +63,24 @@ def by_issue(analysis: Analysis, found: Iterable[Pattern]) -> tuple[Mapping[str,
     return tuple(named[: analysis.options.max_packages])
 
 
-def told(analysis: Analysis, refusal: Refusal, most: int = MOST) -> str:
-    """Return what a side blocks as a clause, at most so many patterns; those that share an outcome are one."""
+def _said(analysis: Analysis, party: Party, found: Sequence[Pattern]) -> bool:
+    """Return whether a party's red lines alone say what it blocks."""
+    barred = analysis.model.refused(party)
+    own = patterns(barred, analysis.model.space.sizes) if barred.any() else ()
+    return {each.choices for each in own}.issuperset(each.choices for each in found)
+
+
+def told(analysis: Analysis, refusal: Refusal, most: int | None = None) -> str:
+    """Return what a side blocks as a clause, at most so much of it."""
     name = party_name(analysis, refusal.party)
     if refusal.packages.all():
         return f"{name} accepts no package"
-    return f"{name} blocks {', and '.join(_together(analysis, refusal.patterns[:most]))}"
+    return f"{name} blocks {', and '.join(kinds(analysis, refusal)[:most])}"
+
+
+def kinds(analysis: Analysis, refusal: Refusal) -> list[str]:
+    """Return what a side blocks in words, a few kinds at most; patterns that share an outcome are one."""
+    return list(islice(_together(analysis, refusal.patterns), _MOST))
 
 
 def _together(analysis: Analysis, found: Sequence[Pattern]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from detente.lenses.settlement.packages.three.choice import BLOCKED, Choice, Kin
 from detente.lenses.settlement.packages.three.figure import figure
 from detente.lenses.settlement.packages.three.words import LITTLE, MUCH, blockers, everybody
 from detente.lenses.settlement.packages.words import share_of
-from detente.lenses.wording import listed, one_or_many
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.options import SettlementOptions
     from detente.lenses.settlement.packages.analysis import Analysis
     from detente.lenses.settlement.packages.zone.zopa import Zopa
+
+_NAMED = 3
+"""So many of those who block are named at most."""
 
 _FORMULA = (
     "A package is worth to a side the sum of the values of its outcomes and conditions, each times its weight, divided "
@@ -88,22 +91,24 @@ def _headline(found: Three) -> str:
     if last.kind is not Kind.WANTED:
         return f"{said}."
     who = blockers(found.analysis, found.zopa, last.package)
-    return f"{said}; {listed(who)} {one_or_many(len(who), 'blocks', 'block')} another."
+    named = listed(who) if len(who) <= _NAMED else counted(len(who), "side")
+    return f"{said}; {named} {one_or_many(len(who), 'blocks', 'block')} another."
 
 
 def _accepted(found: Three) -> str:
     """Return what can be had of the packages that nobody blocks."""
-    analysis, zopa = found.analysis, found.zopa
-    first, everyone = found.shown[0], everybody(analysis)
-    kinds = {each.kind for each in found.shown}
+    first, everyone = found.shown[0], everybody(found.analysis)
     could = f"{everyone[:1].upper()}{everyone[1:]} could take"
-    if first.kind is Kind.NEAREST:
+    if first.kind in BLOCKED:
         return _shut(found)
     if first.kind is Kind.NOW:
-        one, other = (zopa.gains[:, each.package] for each in found.shown[:2])
-        more = "gain more" if bool((other > one).all()) else "do better on the whole"
-        wait = "may not be possible" if Kind.UNKNOWN in kinds else "has to wait"
-        return f"{could} a package that is possible now, and {more} by one that {wait}"
+        now, later = (found.zopa.gains[:, each.package] for each in found.shown[:2])
+        unknown = found.shown[1].kind is Kind.UNKNOWN
+        if bool((later > now).all()):
+            wait = "is not known to be possible" if unknown else "has to wait"
+            return f"{could} a package possible now, and gain more by one that {wait}"
+        wait = "may not be possible" if unknown else "has to wait"
+        return f"{could} a package possible now; a better one for whoever gains least {wait}"
     what = {
         Kind.BEST: f"{could} at least one package",
         Kind.BOTH: f"The best package that {everyone} could take is possible now",
@@ -118,7 +123,8 @@ def _shut(found: Three) -> str:
     if found.analysis.nothing_left:
         return "Every package crosses somebody’s red line"
     who = blockers(found.analysis, found.zopa, found.shown[0].package)
-    return f"Somebody blocks every package; {listed(who)} {one_or_many(len(who), 'blocks', 'block')} the nearest one"
+    named = listed(who) if len(who) <= _NAMED else counted(len(who), "side")
+    return f"Somebody blocks every package; {named} {one_or_many(len(who), 'blocks', 'block')} the nearest one"
 
 
 def _statements(found: Three) -> Iterator[Statement]:
@@ -130,13 +136,13 @@ def _statements(found: Three) -> Iterator[Statement]:
     free = [each.package for each in found.shown if each.kind not in BLOCKED]
     if analysis.uncertainty is None or not free:
         return
-    inside = analysis.uncertainty.shares.inside
-    said = [f"the {which} in {_share(float(inside[k]))}" for which, k in zip(("first", "second"), free, strict=False)]
-    yield Statement(f"In trials of all uncertain numbers together, nobody blocks {listed(said)}.")
+    first, *second = (_share(float(analysis.uncertainty.shares.inside[package])) for package in free)
+    more = f", and the second in {second[0]}" if second else ""
+    yield Statement(f"Nobody blocks the first in {first} of the trials of all uncertain numbers together{more}.")
 
 
 def _share(share: float) -> str:
-    return "none" if share == 0 else "all" if share == 1 else f"{share_of(share)} of them"
+    return "none" if share == 0 else "all" if share == 1 else share_of(share)
 
 
 CHAPTER = Chapter("three", 5, find, show)

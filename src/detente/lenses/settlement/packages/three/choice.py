@@ -34,6 +34,8 @@ class Kind(StrEnum):
         What one party would like best, and somebody blocks.
     NEAREST
         Where somebody blocks every package, the one nearest to agreement.
+    BARRED
+        Where each crosses a red line, the one by which whoever gains least would gain most.
     """
 
     BEST = "best"
@@ -44,9 +46,10 @@ class Kind(StrEnum):
     NEVER = "never"
     WANTED = "wanted"
     NEAREST = "nearest"
+    BARRED = "barred"
 
 
-BLOCKED = (Kind.WANTED, Kind.NEAREST)
+BLOCKED = (Kind.WANTED, Kind.NEAREST, Kind.BARRED)
 """The kinds of packages that somebody blocks."""
 
 
@@ -70,7 +73,7 @@ class Choice:
 def choices(analysis: Analysis, zopa: Zopa) -> tuple[Choice, ...]:
     """Return the packages that tell most, the best first; the last of them is blocked, if one is shown that is."""
     if not zopa.inside.any():
-        return (Choice(Kind.NEAREST, _nearest(zopa)),)
+        return (_shut(zopa),)
     return (*_accepted(analysis, zopa), *_wanted(analysis, zopa))
 
 
@@ -126,8 +129,8 @@ def _wanted(analysis: Analysis, zopa: Zopa) -> Iterator[Choice]:
         yield Choice(Kind.WANTED, package, party)
 
 
-def _nearest(zopa: Zopa) -> int:
+def _shut(zopa: Zopa) -> Choice:
     """Return the package nearest to agreement; where each crosses a red line, the best for whoever gains least."""
     if zopa.opening.nearest.size:
-        return int(zopa.opening.nearest[0])
-    return int(zopa.fairest(np.ones(zopa.inside.shape, dtype=np.bool_))[0])
+        return Choice(Kind.NEAREST, int(zopa.opening.nearest[0]))
+    return Choice(Kind.BARRED, int(zopa.fairest(np.ones(zopa.inside.shape, dtype=np.bool_))[0]))

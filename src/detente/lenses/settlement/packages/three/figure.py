@@ -12,7 +12,6 @@ from detente.lenses.settlement.packages.three.choice import BLOCKED, Choice
 from detente.lenses.settlement.packages.three.words import aside, gain_words, label, reasons
 from detente.lenses.settlement.packages.words import changes, margin_cells, margin_columns, party_names
 from detente.lenses.settlement.packages.zone.margins import bounds, signed
-from detente.lenses.wording import one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +40,7 @@ def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Choice]) -> Figure:
     )
     spec = Packages(drawn, _BOUNDS if analysis.uncertainty else "")
     title = "What each side gains or loses against no deal"
-    return Figure("three", title, _description(analysis, shown), spec, _table(analysis, zopa, shown, drawn))
+    return Figure("three", title, _description(analysis), spec, _table(analysis, zopa, shown, drawn))
 
 
 def _sides(analysis: Analysis, zopa: Zopa, choice: Choice, gained: np.ndarray) -> Iterator[Side]:
@@ -50,15 +49,14 @@ def _sides(analysis: Analysis, zopa: Zopa, choice: Choice, gained: np.ndarray) -
         yield Side(name, at, low, high, _BARRED if barred else gain_words(at, low, high), barred)
 
 
-def _description(analysis: Analysis, shown: Sequence[Choice]) -> str:
-    """Return what there is to see: how packages are named, and how many nobody blocks."""
+def _description(analysis: Analysis) -> str:
+    """Return how to read it: how packages are named, and that gains of two sides have no common measure."""
     held = [outcome is not None for outcome in analysis.today]
-    named = "Each is named by what it changes from today" if all(held) else "Each is named in full"
+    named = "Packages are named by what they change from today" if all(held) else "Packages are named in full"
     if any(held) and not all(held):
-        named = "Each is named by what it changes, as far as the case tells how things stand today"
-    free = sum(each.kind not in BLOCKED for each in shown)
-    nobody = f"; nobody blocks the {one_or_many(free, 'first', 'first two')}" if free else ""
-    return f"{named}{nobody}."
+        named = "Packages are named by what they change, as far as the case tells how things stand today"
+    alone = "" if len(analysis.model.outline.parties) == 1 else "; compare a side’s bars with its own only"
+    return f"{named}{alone}."
 
 
 def _table(analysis: Analysis, zopa: Zopa, shown: Sequence[Choice], drawn: Sequence[Package]) -> Table:

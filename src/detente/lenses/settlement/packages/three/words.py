@@ -39,8 +39,8 @@ def label(analysis: Analysis, zopa: Zopa, choice: Choice) -> str:
     """Return why a package is shown."""
     if choice.kind in _LABELS:
         return _LABELS[choice.kind]
-    who = listed(blockers(analysis, zopa, choice.package))
-    return f"Nearest to agreement, blocked by {who}" if choice.kind is Kind.NEAREST else f"Blocked by {who}"
+    why = {Kind.NEAREST: "Nearest to agreement, blocked by", Kind.BARRED: "Best but for red lines, blocked by"}
+    return f"{why.get(choice.kind, 'Blocked by')} {listed(blockers(analysis, zopa, choice.package))}"
 
 
 def aside(analysis: Analysis, zopa: Zopa, choice: Choice) -> str:
