@@ -10,6 +10,9 @@ import pytest
 from tests.flagship.reading import flagship
 
 from detente.case.settlement import Party
+from detente.findings import Depth, Finding
+from detente.findings.figures.packages import Packages
+from detente.report.figures.packages.drawing import legend
 
 Package = dict[str, str]
 
@@ -160,3 +163,52 @@ def test_a_closed_route_and_one_under_armenian_control_differ_in_every_lens() ->
     # As in the packages, Azerbaijan would rather have it closed, Armenia open.
     assert ranks["azerbaijan"][quo] < ranks["azerbaijan"][open_route]
     assert ranks["armenia"][open_route] < ranks["armenia"][quo]
+
+
+def open_words(finding: Finding) -> int:
+    """Return how many words of a finding stand open: its heading, sentences, picture and legend, and five rows."""
+    texts = [finding.headline, *(said.text for said in finding.statements)]
+    for figure in finding.figures:
+        assert isinstance(figure.spec, Packages)
+        texts += [figure.title, figure.description, "no deal", *(words for words, _ in legend(figure.spec, "f"))]
+        for each in figure.spec.packages:
+            texts += [each.label, each.changes, each.aside, *(f"{side.who} {side.said}" for side in each.sides)]
+    for table in finding.tables:
+        texts += [table.caption, *(column.title for column in table.columns)]
+        texts += [str(cell) for row in table.rows[:5] for cell in row.cells]
+    return sum(len(text.split()) for text in texts)
+
+
+def test_three_packages_say_what_both_could_take() -> None:
+    [told] = [each for each in flagship().at().settlement().findings if each.id == "three"]
+    [figure] = told.figures
+    assert isinstance(figure.spec, Packages)
+    now, later, blocked = figure.spec.packages
+
+    assert told.depth is Depth.FRONT
+    assert told.headline == (
+        "Both sides could take a package possible now, and gain more by one that has to wait; Armenia blocks another."
+    )
+    assert (now.label, now.changes) == ("Possible now", "Text initialled; Route under a third-party operator")
+    assert [(side.who, side.said) for side in now.sides] == [
+        ("Azerbaijan", "perhaps gains a little"),
+        ("Armenia", "gains clearly"),
+    ]
+    assert later.label == "Only later"
+    assert later.aside == "Waits for “Minsk Group dissolved” and “Constitutional referendum held and passed”"
+    assert blocked.label == "Blocked by Armenia"
+    assert blocked.aside == "Best for Azerbaijan; crosses Armenia's red line"
+    assert "Route extraterritorial" in blocked.changes
+    for party, sides in zip(parties(), zip(now.sides, later.sides, strict=True), strict=True):
+        assert party.batna is not None
+        gains = [utility(party, chosen) - party.batna.mean for chosen in (PARTIAL, FULL)]
+        assert [side.at for side in sides] == pytest.approx(gains)
+
+
+def test_what_stands_open_keeps_within_its_words() -> None:
+    findings = flagship().at().settlement().findings
+    words = {each.id: open_words(each) for each in findings if each.depth in (Depth.FRONT, Depth.HEADLINE)}
+
+    assert set(words) == {"three", "packages-blocked", "packages-find-out"}
+    assert words.pop("three") <= 175
+    assert sum(words.values()) <= 500

@@ -63,10 +63,7 @@ def test_briefs_of_other_dates_and_scenarios_can_be_chosen() -> None:
 
 def test_a_citation_opens_place_quote_hedge_and_grade(root: Element) -> None:
     opened = {e.attributes["id"]: " ".join(e.text.split()) for e in everything(root) if "place" in e.classes}
-    leading = {
-        button.text: opened[button.attributes["popovertarget"]]
-        for button in root.all("button")
-    }
+    leading = {button.text: opened[button.attributes["popovertarget"]] for button in root.all("button")}
     radio = leading["radio"]
 
     assert leading["dossier ¶7"].startswith("dossier ¶7 The Ford: a chronology.")

@@ -23,6 +23,10 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
 
 
+_LOOSE = re.compile("(</?(?:li|tr|p|div|dl|dt|dd|ul|ol|table|tbody|thead|article|section|figure|caption)>)\n+")
+"""Ends of lines that no reader sees."""
+
+
 def render(edition: Edition) -> str:
     """Return the report: one HTML page that needs no network, and says all it says without its script.
 
@@ -52,7 +56,7 @@ def render_comparison(editions: Sequence[Edition]) -> str:
 
 
 def _filled(template: str, stamp: Stamp, **names: object) -> str:
-    return CONTROLS.sub("\ufffd", environment().get_template(template).render(stamp=stamp, **names))
+    return CONTROLS.sub("\ufffd", _LOOSE.sub(r"\1", environment().get_template(template).render(stamp=stamp, **names)))
 
 
 @cache

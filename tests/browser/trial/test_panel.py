@@ -299,15 +299,13 @@ def test_without_script_a_sentence_says_where_to_ask(browser: Browser, flagship:
     [
         (13, "13 options can be taken"),
         (25, "25 options can be taken"),
-        (1, "the case names no status quo"),
     ],
 )
 def test_what_cannot_be_tried_says_so(visit: Open, opened: Opener, tmp_path: Path, options: int, why: str) -> None:
     listed_ = ", ".join(f"{{id: o-{k}}}" for k in range(options))
-    quo = "status_quo: [o-1], " if options > 1 else ""
     text = f"""
         actors: [{{id: north, name: North, kind: state}}]
-        conflict: {{{quo}decision_makers: [{{actor: north, options: [{listed_}], assumption: a}}]}}
+        conflict: {{status_quo: [o-1], decision_makers: [{{actor: north, options: [{listed_}], assumption: a}}]}}
         """
     sight = opened(text).at()
     write_report(Edition(sight.stamp("detente report"), (sight.conflict(),)), tmp_path / "large.html")

@@ -85,7 +85,7 @@ def shapes(sheet: Element) -> list[Box]:
     found = [
         rectangle(element) for kind in ("gain", "loss") for element in classed(sheet, kind) if element.tag == "rect"
     ]
-    for element in (each for kind in ("nodeal", "bounds", "barrier", "rule") for each in classed(sheet, kind)):
+    for element in (each for kind in ("nodeal", "halo", "bounds", "barrier", "rule") for each in classed(sheet, kind)):
         numbers = re.findall(r"([MLHV])(-?[\d.]+)(?: (-?[\d.]+))?", element.attributes["d"])
         across = [float(a) for key, a, _ in numbers if key in "MLH"]
         down = [float(b) for _, _, b in numbers if b] + [float(a) for key, a, _ in numbers if key == "V"]

@@ -14,30 +14,31 @@ def gather(nodes: Iterable[FindingNode], anchor_of: Callable[[str], str]) -> tup
 
     ``anchor_of`` gives the anchor of a reason.
     """
-    texts: dict[str, dict[str, None]] = {}
+    texts: dict[str, dict[str, str]] = {}
     used: dict[str, dict[str, str]] = {}
     for node in nodes:
-        for text, reason in _said(node.finding):
-            texts.setdefault(reason, {})[text] = None
+        for where, text, reason in _said(node.finding):
+            texts.setdefault(reason, {}).setdefault(text.rstrip("."), f"{where}: {text}" if where else text)
             used.setdefault(reason, {})[node.anchor] = node.finding.title
     return tuple(
-        Assumption(anchor_of(reason), reason, tuple(said), tuple(used[reason].items()))
+        Assumption(anchor_of(reason), reason, tuple(said.values()), tuple(used[reason].items()))
         for reason, said in texts.items()
     )
 
 
-def _said(finding: Finding) -> Iterator[tuple[str, str]]:
+def _said(finding: Finding) -> Iterator[tuple[str, str, str]]:
+    """Yield where something is taken for granted, if a table says so, what it is, and why."""
     for statement in finding.assumptions:
-        yield statement.text, statement.assumption
+        yield "", statement.text, statement.assumption
     for statement in (*finding.statements, *finding.because):
         if statement.assumption:
-            yield statement.text, statement.assumption
+            yield "", statement.text, statement.assumption
     for table in (*finding.tables, *(figure.table for figure in finding.figures)):
         yield from _in_table(table)
 
 
-def _in_table(table: Table) -> Iterator[tuple[str, str]]:
+def _in_table(table: Table) -> Iterator[tuple[str, str, str]]:
     for row in table.rows:
         if row.assumption:
             name = ", ".join(piece.text for piece in pieces(row.cells[0], table.columns[0]))
-            yield f"{table.caption}: {name}", row.assumption
+            yield table.caption, name, row.assumption

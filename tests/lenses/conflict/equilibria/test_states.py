@@ -141,4 +141,6 @@ def test_a_conflict_without_status_quo_has_none(opened: Opener) -> None:
     found = opened((CASE % "").replace("status_quo: [pay]", "")).at().conflict()
 
     assert found.document["status_quo"] is None
-    assert [finding.id for finding in found.findings] == ["matrix", "equilibria", "robustness", "lasting", "model"]
+    assert [finding.id for finding in found.findings] == [
+        *("matrix", "equilibria", "robustness", "trial", "lasting", "model"),
+    ]

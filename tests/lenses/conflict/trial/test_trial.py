@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from detente.findings.trial import Trial
+import json
+
+import pytest
+from tests.conftest import ROOT, Opener
+
+from detente.findings import Depth, Part, plain
+from detente.findings.trial import Act, Game, Trial, Wish
+from detente.session import open_case
 from detente.session.opened import OpenCase
 
 CASE = """
@@ -151,6 +158,13 @@ def test_what_the_page_cannot_work_with_says_so(opened: Opener, text: str, troub
 
     assert found.games[0].trouble.startswith(trouble)
     assert found == Trial((Game("As things are", trouble=found.games[0].trouble),))
+
+
+def test_nothing_is_tried_where_nothing_is_asked_about(opened: Opener) -> None:
+    text = CASE.replace("  status_quo: [dig]\n", "").replace("  named_states: {peace: [sign], sale: [sell]}\n", "")
+    bare, _, _ = text.partition("scenarios:")
+
+    assert [finding for finding in opened(bare).at().conflict().findings if finding.trial] == []
 
 
 def test_the_finding_stands_behind_a_click_where_readers_ask_why_it_is_stuck(opened: Opener) -> None:

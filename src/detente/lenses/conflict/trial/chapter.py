@@ -35,9 +35,14 @@ _STANDINGS = {
 """How a state stands, by what keeps everybody there; the words that scenarios are compared in."""
 
 
-def find(look: Look[ConflictOptions]) -> Trial:
-    """Return what a reader can change; a game in trouble where the page cannot work with the conflict."""
+def find(look: Look[ConflictOptions]) -> Trial | None:
+    """Return what a reader can change; a game in trouble where the page cannot work with the conflict.
+
+    ``None`` where the case names no status quo and no outcome, of which something could be said.
+    """
     analysis, pools = subject(look), Pools()
+    if analysis.model.status_quo is None and not analysis.model.named:
+        return None
     if not isinstance(analysis, Explicit):
         return Trial((Game(_NOW, trouble=too_many(len(analysis.model.options))),))
     if trouble := trouble_of(analysis):

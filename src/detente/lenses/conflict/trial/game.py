@@ -30,7 +30,6 @@ LARGEST_SUM = 1 << 40
 """Sums below are exact in the numbers of the page's script, also beside a red line that counts for more."""
 
 GRAPH = "its states are listed by name, and the page works with options"
-UNASKED = "the case names no status quo and no outcome to ask about"
 MERGED = "some of its states are merged, and the page keeps every state apart"
 
 
@@ -45,8 +44,6 @@ def trouble_of(analysis: Explicit) -> str:
         return GRAPH
     if analysis.model.labels is not None:
         return MERGED
-    if analysis.model.status_quo is None and not analysis.model.named:
-        return UNASKED
     count = sum(1 for option in analysis.model.options if analysis.situation.options[option].open)
     return too_many(count) if count > MOST_OPTIONS else ""
 

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
-from detente.findings import Column
+from detente.findings import Column, Statement
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.preference.expressions import names
 from detente.models.conflict.joint import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from detente.case.issue import Issue
     from detente.case.settlement import Party
@@ -32,6 +32,13 @@ UNCHANGED = "Everything stays as it is"
 def date_of(analysis: Analysis) -> str:
     """Return the date of the situation in words."""
     return plain_date(str(analysis.situation.as_of))
+
+
+def untold(analysis: Analysis) -> Iterator[Statement]:
+    """Yield why the conflict does not tell which packages can be had, where it could."""
+    if analysis.trouble:
+        which = f"Which packages are possible on {date_of(analysis)}"
+        yield Statement(f"{which} is not worked out, because {analysis.trouble}.")
 
 
 def possible_on(analysis: Analysis) -> str:

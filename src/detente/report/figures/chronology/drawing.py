@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from detente.dates.words import plain_day
 from detente.findings.figures.chronology import Chronology, Happening
@@ -114,14 +115,16 @@ def _ground(axis: _Axis, strips: Sequence[tuple[float, float]]) -> Iterator[str]
     edges = (axis.left, axis.left + axis.wide)
     yield from (head.drawn() for head in heads(known, lambda day: axis.x(day, spec.first), edges))
     places = [axis.x(tick.day, spec.first) for tick in known]
-    yield f'<path class="rule" d="{"".join(_line(x, strip) for strip in strips for x in places)}"/>'
+    yield f'<path class="rule" d="{"".join(_lines(places, strip) for strip in strips)}"/>'
     now = axis.x(spec.today, spec.last)
-    yield f'<path class="today" d="{"".join(_line(now, strip) for strip in strips)}"/>'
+    yield f'<path class="today" d="{"".join(_lines([now], strip) for strip in strips)}"/>'
 
 
-def _line(x: float, strip: tuple[float, float]) -> str:
-    top, foot = strip
-    return f"M{x:g} {top:g}v{foot - top:g}"
+def _lines(places: Sequence[float], strip: tuple[float, float]) -> str:
+    """Return upright lines in a strip, each drawn from where the one before ends."""
+    top, high = round(strip[0], 1), round(strip[1] - strip[0], 1)
+    steps = (f"m{round(x - before, 1):g} {-high:g}v{high:g}" for before, x in pairwise(places))
+    return f"M{places[0]:g} {top:g}v{high:g}{''.join(steps)}" if places else ""
 
 
 def _today(axis: _Axis, y: float) -> str:

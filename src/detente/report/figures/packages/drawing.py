@@ -127,7 +127,7 @@ def _axis(layout: _Layout, y: float) -> str:
 def _side(layout: _Layout, side: Side, y: float) -> tuple[str, float]:
     """Return the markup of a side, and where the next one begins."""
     if layout.stacked:
-        rows = wrap(f"{side.who} {side.said}", layout.wide - 2 * _EDGE, _SIZE, most=len(side.who) + len(side.said))
+        rows = wrap(f"{side.who}: {side.said}", layout.wide - 2 * _EDGE, _SIZE, most=len(side.who) + len(side.said))
         foot = round(y + max(len(rows), 1) * _LEADED + 6, 1)
         middle = round(foot + _BAR / 2, 1)
         return lines((_EDGE, y + _SIZE), rows, _SIZE) + _mark(layout, side, middle), round(middle + _BAR / 2 + 10, 1)
@@ -166,7 +166,8 @@ def _bar(zero: float, end: float, gain: float, y: float) -> str:
 def _stretch(low: float, high: float, y: float) -> str:
     if high - low < 1:
         return ""
-    return f'<path class="bounds" d="M{low:g} {y:g}H{high:g}M{low:g} {y - 4:g}v8M{high:g} {y - 4:g}v8"/>'
+    path = f"M{low:g} {y:g}H{high:g}M{low:g} {y - 4:g}v8M{high:g} {y - 4:g}v8"
+    return f'<path class="halo" d="{path}"/><path class="bounds" d="{path}"/>'
 
 
 def _barrier(x: float, y: float) -> str:

@@ -215,6 +215,9 @@ def test_the_headline_says_what_can_be_had_and_who_blocks(opened: Opener) -> Non
         "Both sides could take a package possible now, and gain more by one that has to wait.": (
             opened(WAITING.replace("SOUTH", "[0, 0.2]"))
         ),
+        "Both sides could take a package possible now; a better one for whoever gains least has to wait.": (
+            opened(WAITING.replace("SOUTH", "0.1").replace("{signed: 1, unsigned: 0}", "{signed: 0, unsigned: 1}"))
+        ),
         "Nothing possible now suits both sides; what they could take has to wait.": (
             opened(WAITING.replace("SOUTH", "0.3"))
         ),

@@ -13,8 +13,8 @@ from detente.lenses.settlement.packages.three.because import because, waits
 from detente.lenses.settlement.packages.three.choice import BLOCKED, Choice, Kind, choices
 from detente.lenses.settlement.packages.three.figure import figure
 from detente.lenses.settlement.packages.three.words import LITTLE, MUCH, blockers, everybody
-from detente.lenses.settlement.packages.words import share_of
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.lenses.settlement.packages.words import share_of, untold
+from detente.lenses.wording import counted, listed, one_or_many, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,18 +131,22 @@ def _statements(found: Three) -> Iterator[Statement]:
     """Yield that a model says it and on what, and how sure it is."""
     analysis = found.analysis
     on = any(party.assumption for party in analysis.model.outline.parties)
-    numbers = "on the case’s assumptions about what each side values" if on else "from the numbers that the case states"
+    numbers = "on assumptions about what each side values" if on else "from the numbers that the case states"
     yield Statement(f"The gains are a model’s, {numbers}.")
+    yield from untold(analysis)
     free = [each.package for each in found.shown if each.kind not in BLOCKED]
     if analysis.uncertainty is None or not free:
         return
-    first, *second = (_share(float(analysis.uncertainty.shares.inside[package])) for package in free)
-    more = f", and the second in {second[0]}" if second else ""
-    yield Statement(f"Nobody blocks the first in {first} of the trials of all uncertain numbers together{more}.")
+    shares = (float(analysis.uncertainty.shares.inside[package]) for package in free)
+    each = zip(("first", "second"), (" of the uncertain numbers", ""), shares, strict=False)
+    yield Statement(sentence(", and ".join(_held(which, trials, share) for which, trials, share in each)))
 
 
-def _share(share: float) -> str:
-    return "none" if share == 0 else "all" if share == 1 else share_of(share)
+def _held(which: str, trials: str, share: float) -> str:
+    """Return in how many trials nobody blocks a package, as a clause."""
+    if share == 0:
+        return f"in all trials{trials} somebody blocks the {which}"
+    return f"in {'all' if share == 1 else f'{share_of(share)} of'} trials{trials} nobody blocks the {which}"
 
 
 CHAPTER = Chapter("three", 5, find, show)

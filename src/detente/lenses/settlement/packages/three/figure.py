@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.packages.analysis import Analysis
     from detente.lenses.settlement.packages.zone.zopa import Zopa
 
-_BOUNDS = "where four of five trials of the uncertain numbers put it"
-_BARRED = "crosses its red line"
+_BOUNDS = "range of four of five trials"
+_BARRED = "red line"
 
 
 def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Choice]) -> Figure:
@@ -55,7 +55,7 @@ def _description(analysis: Analysis) -> str:
     named = "Packages are named by what they change from today" if all(held) else "Packages are named in full"
     if any(held) and not all(held):
         named = "Packages are named by what they change, as far as the case tells how things stand today"
-    alone = "" if len(analysis.model.outline.parties) == 1 else "; compare a side’s bars with its own only"
+    alone = "" if len(analysis.model.outline.parties) == 1 else "; compare a side’s bars only with each other"
     return f"{named}{alone}."
 
 

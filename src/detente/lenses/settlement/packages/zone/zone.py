@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from detente.findings import Column, Depth, Figure, Finding, Method, Result, Row, Statement, Table
@@ -13,13 +13,13 @@ from detente.lenses.settlement.packages.assumptions import assumed, rests
 from detente.lenses.settlement.packages.entries import UNDER, Entry, entries
 from detente.lenses.settlement.packages.words import (
     SHOWN,
-    date_of,
     margin_cells,
     party_name,
     party_names,
     possible_on,
     quoted,
     stated_range,
+    untold,
 )
 from detente.lenses.settlement.packages.zone import inputs, margins
 from detente.lenses.settlement.packages.zone.pictured import pictured
@@ -82,23 +82,33 @@ def find(look: Look[SettlementOptions]) -> Zone | None:
     )
 
 
-def show(found: Zone, look: Look[SettlementOptions]) -> Finding | None:
-    """Say which packages beat no deal for everybody."""
+def show(found: Zone, look: Look[SettlementOptions]) -> Iterator[Finding]:
+    """Say which packages nobody blocks; where alternatives are not stated, which cannot be improved on."""
     del found
     analysis = look.once(analyse)
     if analysis is None:
-        return None
-    put_in = inputs.table(analysis)
-    tables = [_parties(analysis), *([put_in] if put_in else [])]
-    if analysis.zopa is None and analysis.frontier is not None:
+        return
+    if analysis.zopa is not None:
+        yield _finding(analysis, _answer(analysis, analysis.zopa), ())
+        return
+    yield Finding("What beats no deal", _headline(analysis), id="packages")
+    headline, tables = "Which packages cannot be improved on is not computed.", tuple[Table, ...]()
+    if analysis.frontier is not None:
         rows = tuple(Row(margin_cells(analysis, int(package))) for package in analysis.frontier[:SHOWN])
         columns = (Column("package", "Package"), *(_worth(analysis)))
-        tables.append(Table("frontier", "Packages that cannot be improved on for all", columns, rows))
+        tables = (Table("frontier", "Packages that cannot be improved on for all", columns, rows),)
+        headline = f"{counted(analysis.frontier.size, 'package')} cannot be improved on for one at nobody’s cost."
+    yield replace(_finding(analysis, headline, tables), title="What packages are worth", id="packages-worth")
+
+
+def _finding(analysis: Analysis, headline: str, tables: tuple[Table, ...]) -> Finding:
+    """Return what is found of all packages, with what it is worked out from."""
+    put_in = inputs.table(analysis)
     return Finding(
         "What beats no deal",
-        _headline(analysis) if analysis.zopa is None else _answer(analysis, analysis.zopa),
+        headline,
         tuple(_statements(analysis)),
-        tuple(tables),
+        (_parties(analysis), *((put_in,) if put_in else ()), *tables),
         _figures(analysis),
         method=Method(
             "Enumeration of packages",
@@ -107,7 +117,7 @@ def show(found: Zone, look: Look[SettlementOptions]) -> Finding | None:
             references=("Raiffa1982", "FisherUry1981"),
         ),
         assumptions=tuple(assumed(analysis)) if analysis.zopa is None else (),  # told of the three packages
-        depth=Depth.HEADLINE if analysis.zopa is None else Depth.DETAIL,
+        depth=Depth.DETAIL,
         id="packages",
     )
 
@@ -154,9 +164,8 @@ def _refused(analysis: Analysis, zopa: Zopa) -> Iterator[Statement]:
 
 
 def _statements(analysis: Analysis) -> Iterator[Statement]:
-    if analysis.trouble:
-        which = f"Which packages are possible on {date_of(analysis)}"
-        yield Statement(f"{which} is not worked out, because {analysis.trouble}.")
+    if analysis.zopa is None:
+        yield from untold(analysis)
     if analysis.nothing_left:
         return
     if analysis.zopa is not None:
