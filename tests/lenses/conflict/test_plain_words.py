@@ -15,7 +15,6 @@ from tests.lenses.conflict.matrix.test_matrix import CONFLICTS, opened_at
 from tests.lenses.reading import tables
 
 from detente.findings import Depth, Finding, Findings
-from detente.lenses.conflict.headlines import MOST_WORDS
 from detente.session import open_case
 
 CASES = [ROOT / "examples" / "south-caucasus", *sorted((ROOT / "catalog").rglob("*.yaml"))]
@@ -58,7 +57,7 @@ def check(findings: Findings) -> None:
         assert found.method is not None, found.id
         assert found.method.formula, found.id
     for found in findings.findings:
-        assert len(found.headline.split()) <= MOST_WORDS, found.headline
+        assert len(found.headline.split()) <= 25, found.headline
         if found.depth is not Depth.APPENDIX:
             shown = [*texts(found), *(str(cell) for table in tables(found) for row in table.rows for cell in row.cells)]
             assert [text for text in shown if CODE.search(text)] == [], found.id

@@ -84,7 +84,7 @@ def spec(told: Finding) -> Packages:
 
 def shown(told: Finding) -> list[tuple[str, Package, list[float]]]:
     """Return why each package is shown, its outcomes, and what each side gains by it, from the table."""
-    found = []
+    found: list[tuple[str, Package, list[float]]] = []
     for row in rows(told, "three"):
         outcomes = dict(part.split(": ") for part in row["package"].split("; "))
         gains = [row[actor] for actor in ("north", "south") if actor in row]
