@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 from pybtex.richtext import Text
@@ -102,6 +102,7 @@ PRINTED = st.text(st.characters(exclude_categories=["C", "Z"], include_character
 
 
 @given(PRINTED)
+@example("_&%$#~^\\{}")
 def test_any_words_come_back_from_both(words: str) -> None:
     said = chronicle(sources=(source(words), source(words)))
     [item, _] = json.loads("".join(csl.write(said)))
@@ -113,6 +114,7 @@ def test_any_words_come_back_from_both(words: str) -> None:
     latex |= {r"{\textasciitilde}": "~", r"{\textasciicircum}": "^"} | {f"\\{each}": each for each in "&%$#_"}
     inside = re.sub("|".join(map(re.escape, latex)), lambda found: latex[found[0]], entry.fields["title"][1:-1])
     assert inside == words
+    assert not re.search(r"(?<!\\)[&%$#_]|[~^]", entry.fields["title"])
     assert len(entry.persons["author"]) == 2
 
 

@@ -170,7 +170,7 @@ def open_words(finding: Finding) -> int:
     texts = [finding.headline, *(said.text for said in finding.statements)]
     for figure in finding.figures:
         assert isinstance(figure.spec, Packages)
-        texts += [figure.title, figure.description, "no deal", *(words for words, _ in legend(figure.spec, "f"))]
+        texts += [figure.title, "no deal", *(words for words, _ in legend(figure.spec, "f"))]
         for each in figure.spec.packages:
             texts += [each.label, each.changes, each.aside, *(f"{side.who} {side.said}" for side in each.sides)]
     for table in finding.tables:

@@ -23,7 +23,7 @@ from tests.fuzz.trees import MARK
 from tests.report.markup import VOID
 
 from detente.dates import DateError, parse_edtf
-from detente.exports.export import EditionExport, ExportError
+from detente.exports.export import EditionExport, Export, ExportError
 from detente.exports.json_document import to_json
 from detente.exports.registry import export_called, names
 from detente.findings import Edition, Findings
@@ -138,40 +138,46 @@ def _at_home(sight: Sight) -> dict[str, str]:
             except AskError:
                 continue
     _written(said, sight)
-    _exported(sight)
+    _exported(said, sight)
     return refused
 
 
 def _elsewhere(case: OpenCase, **where: str) -> None:
     """At another date or under a scenario a case may be refused, in words."""
     sight = case.at(where.get("as_of"), scenario=where.get("scenario"))
+    said: list[Findings] = []
     try:
-        _written(sight.look_around(), sight)
+        said = sight.look_around()
+        _written(said, sight)
         _hold(all(answer.because for answer in sight.brief().sentences), "a sentence that rests on nothing")
     except CaseError as error:
         _hold(error.diagnostics and str(error), "a refusal without words")
     except AskError as error:
         _hold(str(error), "a refusal without words")
-    _exported(sight)
+    _exported(said, sight)
 
 
-def _exported(sight: Sight) -> None:
+def _exported(said: list[Findings], sight: Sight) -> None:
     """Write every format, with one look for all that ask the same."""
 
     @cache
     def look(lens: str, asks: object) -> Findings:
         return sight.look(lens, asks)
 
+    def applies(lens: str) -> bool:
+        return shipped()[lens].applies(sight.moment.written)
+
     for name in names():
         chosen = export_called(name)
         try:
-            if isinstance(chosen, EditionExport):
-                pieces = list(sight.pieces(name))
+            asks = chosen.asks if isinstance(chosen, EditionExport) else {chosen.lens: chosen.asks}
+            found = [look(*each) for each in asks.items() if isinstance(chosen, Export) or applies(each[0])]
+            if any(each.undetermined for each in found):  # of such a day no file is written
+                continue
+            if isinstance(chosen, Export):
+                pieces = list(chosen.write(found[0]))
             else:
-                found = look(chosen.lens, chosen.asks)
-                if found.undetermined:  # of such a day no file is written
-                    continue
-                pieces = list(chosen.write(found))
+                pieces = list(chosen.write(Edition(sight.stamp("fuzz"), tuple(found if asks else said))))
         except (CaseError, AskError, ExportError) as error:
             _hold(str(error), "a refusal without words")
         else:

@@ -56,9 +56,12 @@ def test_briefs_of_other_dates_and_scenarios_can_be_chosen() -> None:
     style = root.all("style")[0].text
 
     assert radios == [("day", True), ("day", False), ("scenario", True), ("scenario", False)]
-    assert ".brief:has(#day-1:checked):has(#scenario-2:checked) > .glance-3" in style
-    for said in ("North waits.", "South waits.", "Nobody waits."):
-        assert said in top.text
+    for number, chosen in enumerate([(1, 1), (1, 2), (2, 1), (2, 2)], start=1):
+        day, scenario = chosen
+        assert f".brief:has(#day-{day}:checked):has(#scenario-{scenario}:checked) > .glance-{number}" in style
+    shown = [e.text for e in everything(top) if "glance" in e.classes]
+    for said, text in zip(("North waits.", "Nobody waits.", "South waits.", "cannot be worked out"), shown, strict=True):
+        assert said in text
 
 
 def test_a_citation_opens_place_quote_hedge_and_grade(root: Element) -> None:

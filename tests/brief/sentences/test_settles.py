@@ -99,3 +99,10 @@ def test_a_day_that_the_roadmap_does_not_speak_of_is_named(opened: Opener) -> No
     assert settles(opened, over) == (
         "What would settle it on 10 July 2025 cannot be told: the case speaks of it until June 2025."
     )
+
+
+def test_what_only_cannot_be_undone_would_settle_nothing(opened: Opener) -> None:
+    text = conflict("not go-in", "not strike-back", direction="take-only", extra=NAMED)
+    held = opened(text).at().conflict().document
+    assert held["named"]["raid"] in held["equilibria"]["nash"]
+    assert settles(opened, text) == "In the model, no other outcome would hold."

@@ -102,7 +102,7 @@ def test_what_the_model_makes_of_the_status_quo(opened: Opener, case: str, verdi
     sight = opened(case).at()
     [found] = [one for one in sight.brief().sentences if one.answers is Question.STUCK]
     assert found.text == f"In the model, {verdict}."
-    assert (found.model, found.because) == (True, ("conflict-impasse",))
+    assert (found.model, found.because[0]) == (True, "conflict-impasse")
     assert found.assumptions == ("conflict.north.preferences", "conflict.south.preferences")
     held = sight.conflict().document
     under = [key for key, states in held["equilibria"].items() if held["status_quo"] in states]

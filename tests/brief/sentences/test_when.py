@@ -9,7 +9,7 @@ from tests.brief.small import ways
 from tests.conftest import ROOT, Opener
 from tests.lenses.roadmap.cases import CASE
 
-from detente.dates.words import plain_day
+from detente.dates.words import plain_part
 from detente.findings import Question
 from detente.session import open_case
 
@@ -21,7 +21,7 @@ def when(opened: Opener, text: str) -> str:
 def test_the_soonest_day_with_the_assumption_and_the_way_without_a_date(opened: Opener) -> None:
     day = date(2026, 6, 7) + timedelta(days=50)  # the vote takes 50 days after the elections
     assert when(opened, CASE) == (
-        f"In the model, with the vote, not before {plain_day(day)}, on an assumption of 50 days for the vote. The "
+        f"In the model, with the vote, {plain_part(day)} at the soonest, on an assumption of 50 days for the vote. The "
         "other way has no date."
     )
 
@@ -45,7 +45,7 @@ def test_without_any_date_what_lacks_one_is_named(opened: Opener) -> None:
 def test_days_after_what_has_no_date(opened: Opener) -> None:
     timed = ways(1).replace("name: Peace,", "name: Peace, duration: 30, assumption: x,")
     assert when(opened, timed) == (
-        "In the model, without any date, but 30 days after “Way 0 taken”, on an assumption of 30 days for Peace."
+        "In the model, no date, but 30 days after “Way 0 taken”, on an assumption of 30 days for Peace."
     )
 
 
@@ -55,5 +55,5 @@ def test_it_is_the_day_that_the_roadmap_computes() -> None:
         sight = case.at(as_of)
         first = sight.roadmap().document["paths"][0]
         [answer] = [one for one in sight.brief().sentences if one.answers is Question.WHEN]
-        assert f"not before {plain_day(date.fromisoformat(first['earliest']))}" in answer.text
+        assert f"{plain_part(date.fromisoformat(first['earliest']))} at the soonest" in answer.text
         assert set(answer.assumptions) == {each["step"] for each in first["assumptions"]} & set(first["slowest"])

@@ -8,9 +8,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from tests.exports.briefs.edition import edition, hostile
 from tests.report.hostile import TEXTS
@@ -39,8 +40,9 @@ def words(ending: str, made: Edition) -> str:
 
 
 def rendered(text: str) -> str:
-    """Return Markdown as GitHub and pandoc show it: with tables, footnotes and addresses as links."""
-    reader = MarkdownIt("commonmark", {"xhtmlOut": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    """Return Markdown as GitHub and pandoc show it: with tables, footnotes and definitions."""
+    reader = MarkdownIt("commonmark", {"xhtmlOut": False}).enable(["table", "strikethrough"])
+    reader.use(footnote_plugin).use(deflist_plugin)
     html: str = reader.render(text)
     return html
 
@@ -99,12 +101,26 @@ LINES = st.lists(st.sampled_from(MARKS), min_size=1).map("".join)
 
 
 @given(LINES)
+@example("a|b")
+@example("|")
+@example(": so it is")
+@example("1. one")
+@example("12) two")
+@example("- three")
+@example("+ four")
+@example("# five")
+@example("> six")
+@example("~~seven~~ **eight** `nine` [ten](eleven)")
+@example("[^1] ^[twelve]")
+@example("&lt; &#60;")
 def test_no_text_begins_markup_in_a_line_of_markdown(text: str) -> None:
     kept = " ".join(text.split())
-    html = rendered(f"{markdown(text)}\n\n| a |\n| - |\n| {markdown(text)} |\n")
+    html = rendered(f"x\n\n{markdown(text)}\n\n| a |\n| - |\n| {markdown(text)} |\n")
 
     wanted = unescape(re.sub("<[^>]*>", "\n", html)).split("\n")
-    assert [line for line in wanted if line.strip()] == ([kept] if kept else []) + ["a"] + ([kept] if kept else [])
+    assert [line for line in wanted if line.strip()] == ["x"] + ([kept] if kept else []) + ["a"] + (
+        [kept] if kept else []
+    )
     assert not re.search("<(?!/?(p|table|thead|tbody|tr|th|td)>)", html)
 
 

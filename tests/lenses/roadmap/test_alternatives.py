@@ -149,7 +149,7 @@ def test_the_record_counts_and_demands_the_goal_s_steps_only(opened: Opener) -> 
         "P": "it is not of this goal",
         "Q": "it is not of this goal",
     }
-    assert found.headline == "Of 3 steps towards “G”, none is met; still demanded: G (by B)."
+    assert found.headline == "Of 3 steps towards “G”, none is met; 1 is still demanded."
 
 
 def test_days_after_an_undated_step(opened: Opener) -> None:
@@ -309,20 +309,17 @@ def test_a_step_has_one_value_wherever_it_is_told(plan: Plan, as_of: str | None,
 
 
 def _drawing_and_tables(found: Findings, model: dict[str, Any]) -> None:
-    if not chapter(found, "paths").figures:
+    if not any(each.id == "steps" and each.figures for each in found.findings):
         return
     spec, told = road(found)
-    steps = {row["step"]: row for row in rows(chapter(found, "steps"), "steps-on-paths")}
     for stage, row in zip(spec.stages, told, strict=True):
         step = model[stage.name.lower()]
         drawn = tuple(day.isoformat() if day else None for day in (stage.earliest, stage.latest))
-        assert drawn == (row["earliest"], row["latest"]) == (step["earliest"], step["latest"])
+        assert drawn == (row["earliest"], row.get("latest")) == (step["earliest"], step["latest"])
         assert [number + 1 for number in stage.paths] == step["paths"]
         assert list(stage.after) == step["after"]
         assert bool(stage.paths) != bool(stage.apart)
         assert stage.apart in row["path"]
-        if stage.paths:
-            assert (steps[stage.name]["earliest"], steps[stage.name]["latest"]) == drawn
     assert draw(spec, "f", "Title", "Description")
 
 
@@ -331,7 +328,8 @@ def _files(case: OpenCase, as_of: str | None, model: dict[str, Any]) -> None:
     for name, step in model.items():
         node = graph.nodes[name]
         assert (node.get("earliest"), node.get("latest")) == (step["earliest"], step["latest"])
-    events: Any = icalendar.Calendar.from_ical(case.at(as_of).export("ics")).walk("VEVENT")
+    dated = case.at(as_of).situation.as_of.interval.is_day  # only then a calendar can say when it was made
+    events: Any = icalendar.Calendar.from_ical(case.at(as_of).export("ics")).walk("VEVENT") if dated else []
     for part in events:
         step = model[str(part["UID"]).partition("@")[0]]
         assert part["DTSTART"].dt.isoformat() == (step["earliest"] or step["latest"])

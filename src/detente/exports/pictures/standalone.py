@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -15,7 +14,7 @@ from detente.report.drawing.svg import WIDE
 from detente.report.figures.registry import drawers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from detente.findings import Figure, Stamp
 
@@ -94,20 +93,10 @@ def _dress(element: Element, around: Sequence[Element]) -> None:
     within = [*around, element]
     for child in list(element):
         _dress(child, within)
-    element[:] = [each for child in element for each in _haloed(child)]
     for child in element:
         child.attrib.pop("class", None)
     for name in ("style", "aria-hidden"):
         element.attrib.pop(name, None)
-
-
-def _haloed(element: Element) -> Iterator[Element]:
-    """Yield an element, behind it what is to be painted before it: not every program knows of another order."""
-    if element.attrib.pop("paint-order", "") == "stroke" and element.tag == "text":
-        yield copy.deepcopy(element)
-        for name in ("stroke", "stroke-width", "stroke-linejoin"):
-            element.attrib.pop(name, None)
-    yield element
 
 
 def _lines(page: Element, words: Sequence[str], at: tuple[float, float], size: int) -> float:

@@ -26,7 +26,7 @@ _LENGTH = re.compile(r"(?:min\()?([\d.]+)(px|rem)(?:, *[\d.]+cqi\))?")
 
 LOOKS = frozenset(
     {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"}
-    | {"paint-order", "font-size", "font-weight", "font-family", "text-anchor"}
+    | {"font-size", "font-weight", "font-family", "text-anchor"}
 )
 """What changes a drawing that stands alone; the rest is of the page around it."""
 

@@ -9,7 +9,7 @@ from detente.exports.texts.inert import held
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~$^&!]|(?<=:)//|(?<=\w)@|(?<=www)\.", re.IGNORECASE)
 """What begins markup anywhere in a line, and addresses that some programs make links of by themselves."""
 
-_BLOCK = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:])")
+_BLOCK = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[-+:])")
 """What begins a list, a heading or a table at the head of a line."""
 
 

@@ -14,8 +14,6 @@ from html import escape
 from detente.report.drawing.lettering import LEADING
 
 _HOVERED = re.compile("<title>[^<]*</title>")
-UNIT = 16
-"""Units in a rem, in samples of legends."""
 
 NARROW, WIDE = 320.0, 720.0
 """Widths that drawings are laid out at [units]."""
@@ -90,10 +88,7 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
 
 def swatch(name: str, shape: str, width: float = 40) -> str:
     """Return a sample for a legend."""
-    return (
-        f'<svg class="swatch {name}" aria-hidden="true" width="{width / UNIT:g}rem" height="1.25rem"'
-        f' viewBox="0 0 {width:g} 20">{shape}</svg>'
-    )
+    return f'<svg class="swatch {name}" aria-hidden="true" viewBox="0 0 {width:g} 20">{shape}</svg>'
 
 
 def text(x: float, y: float, words: str, name: str = "", anchor: str = "") -> str:

@@ -40,7 +40,7 @@ const wide = new ResizeObserver(entries => {
   for (const { target } of entries) {
     const scroll = target.closest(".scroll"), over = scroll.scrollWidth > scroll.clientWidth;
     scroll.role = over ? "region" : null;
-    scroll.ariaLabel = over ? textOf(scroll.querySelector("caption")) : null;
+    scroll.ariaLabel = over ? `${nameOf(scroll.firstElementChild)}, table ${all(".scroll").indexOf(scroll) + 1}` : null;
     scroll.tabIndex = over ? 0 : -1;
   }
 });

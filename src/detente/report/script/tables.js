@@ -1,14 +1,17 @@
 // Tables: sort, filter and take along; one button a table brings the tools when somebody wants them.
 
 const QUOTE = "\x22";
-const words = new Intl.Collator("en", { numeric: true });
+const { compare } = new Intl.Collator("en", { numeric: true });
 
 // What a cell says, without what only eyes or only ears are told.
 function textOf(node) {
-  if (node.nodeType === 3) return node.data;
-  if (node.matches("[aria-hidden=true], .missing, .unseen")) return "";
+  if (!node.matches) return node.data;
+  if (node.matches("[aria-hidden=true], .unseen")) return "";
   return [...node.childNodes].map(textOf).join(node.tagName === "UL" ? "; " : "").replace(/\s+/g, " ").trim();
 }
+
+// What to call a table: its caption without what stands behind it.
+const nameOf = ({ caption }) => caption.firstElementChild.firstChild.textContent.trim();
 
 // What a cell is sorted by; nothing where nothing is stated.
 function valueOf(cell, kind) {
@@ -35,9 +38,8 @@ function sort(body, heads, k) {
   const down = heads[k].ariaSort === "ascending", kind = heads[k].className;
   for (const head of heads) head.ariaSort = null;
   heads[k].ariaSort = down ? "descending" : "ascending";
-  const order = (a, b) => (kind === "number" ? a - b : words.compare(a, b)) * (down ? -1 : 1);
   const rows = [...body.rows].map(row => [valueOf(row.cells[k], kind), row]);
-  rows.sort(([a], [b]) => (a === "") - (b === "") || order(a, b));
+  rows.sort(([a], [b]) => (a === "") - (b === "") || (kind === "number" ? a - b : compare(a, b)) * (down ? -1 : 1));
   body.append(...rows.map(([, row]) => row));
 }
 
@@ -60,7 +62,7 @@ function toolsOf(table, name, rest) {
 for (const table of all(".scroll > table[id]")) {
   const scroll = table.parentNode, next = scroll.nextElementSibling, rest = next?.matches(".rest") ? next : null;
   if (scroll.parentNode.matches(".rest") || table.rows.length < 3) continue;
-  const name = textOf(table.caption.firstElementChild.firstChild);
+  const name = nameOf(table);
   let tools;
   const more = button("Tools", `Tools: ${name}`, () => {
     if (tools) tools.hidden = !tools.hidden;

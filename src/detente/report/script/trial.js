@@ -75,17 +75,14 @@ function openTrial(holder) {
   const blockOf = (i, block) => {
     const line = make("li", {}, ...block.map(item => wishOf(i, block, item)));
     const text = block.map(item => trial.wishes[item.wish].text).join("; ");
-    const move = (step, much) => {
-      const mover = button(much, `Matters ${much}: ${text}`, () => {
-        const k = blocks[i].indexOf(block), other = line.parentNode.children[k + step];
-        if (!other) return status.textContent = `It cannot matter ${much}.`;
-        alter(blocks, barred, ["swap", i, Math.min(k, k + step)]);
-        step < 0 ? other.before(line) : other.after(line);
-        mover.focus();
-        settle(`To ${game.makers[i]} this now matters ${much}: ${text}.`);
-      });
-      return mover;
-    };
+    const move = (step, much) => button(much, `Matters ${much}: ${text}`, ({ target }) => {
+      const k = blocks[i].indexOf(block), other = line.parentNode.children[k + step];
+      if (!other) return status.textContent = `It cannot matter ${much}.`;
+      alter(blocks, barred, ["swap", i, Math.min(k, k + step)]);
+      step < 0 ? other.before(line) : other.after(line);
+      target.focus();
+      settle(`To ${game.makers[i]} this now matters ${much}: ${text}.`);
+    });
     if (!game.wants[i].weighed) line.append(move(-1, "more"), move(1, "less"));
     return line;
   };
@@ -112,13 +109,13 @@ function openTrial(holder) {
   };
 
   trial.games.forEach((each, value) => begin.append(make("option", { value, disabled: each.trouble },
-    each.trouble ? `${each.title} (${each.trouble})` : each.title)));
+    each.title, each.trouble && ` (${each.trouble})`)));
   begin.onchange = back.onclick = () => start(true);
   start();
 }
 
 for (const holder of all(".trial:has(template)")) {
-  const fold = holder.closest("details");
-  if (fold && !fold.open) fold.addEventListener("toggle", () => openTrial(holder), { once: true });
+  const fold = holder.closest("details:not([open])");
+  if (fold) fold.addEventListener("toggle", () => openTrial(holder), { once: true });
   else openTrial(holder);
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import product
 from typing import TYPE_CHECKING
 
 from detente.report.tree.nodes import AnswerNode, BriefNode
@@ -11,13 +12,23 @@ if TYPE_CHECKING:
     from detente.findings import Brief, Edition
 
 
-def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> Iterator[BriefNode]:
-    """Yield the brief of the page, and those at other dates and under scenarios, which lead nowhere."""
+_NONE = "The case cannot be worked out at this date under this scenario."
+
+
+def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> tuple[BriefNode, ...]:
+    """Return the brief of the page, and one for every other date and scenario that can be chosen.
+
+    Only the sentences of the first lead to findings of the page.
+    """
+    if edition.brief is None:
+        return ()
     stamp = edition.stamp
-    if edition.brief is not None:
-        yield _node(edition.brief, stamp.as_of, stamp.scenario, anchor_of)
+    found = {(stamp.as_of, stamp.scenario): _node(edition.brief, stamp.as_of, stamp.scenario, anchor_of)}
     for glance in edition.glances:
-        yield _node(glance.brief, glance.as_of, glance.scenario, lambda _: "")
+        found[glance.as_of, glance.scenario] = _node(glance.brief, glance.as_of, glance.scenario, lambda _: "")
+    days, scenarios = (dict.fromkeys(key) for key in zip(*found, strict=True))
+    chosen = list(product(days, scenarios))
+    return tuple(found.get(key) or BriefNode(*key, _NONE, (), "") for key in chosen)
 
 
 def _node(brief: Brief, as_of: str, scenario: str, anchor_of: Callable[[str], str]) -> BriefNode:

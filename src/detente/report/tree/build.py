@@ -54,7 +54,7 @@ def build_page(edition: Edition) -> Page:
     return Page(
         stamp=edition.stamp,
         title=edition.brief.title if edition.brief else edition.stamp.title,
-        briefs=tuple(briefs(edition, lambda key: by_key.get(key, ""))),
+        briefs=briefs(edition, lambda key: by_key.get(key, "")),
         front=front,
         sections=sections,
         appendix=appendix,

@@ -94,13 +94,7 @@ def test_a_large_conflict_is_answered_by_counts(large: Findings) -> None:
 @pytest.mark.slow
 def test_the_chapters_of_a_large_conflict(large: Findings) -> None:
     assert [found.id for found in large.findings] == [
-        "impasse",
-        "standing",
-        "matrix",
-        "equilibria",
-        "common",
-        "trial",
-        "model",
+        *("impasse", "standing", "matrix", "equilibria", "common", "trial", "model"),
     ]
     assert [row["maker"] for row in rows(chapter(large, "standing"), "status-quo")] == [p.title() for p in PARTIES]
     named = rows(chapter(large, "equilibria"), "named-states")

@@ -315,7 +315,11 @@ def test_the_number_that_flips_the_answer_comes_first(opened: Opener) -> None:
     assert [
         (row["input"], row["low"], row["high"]) for row in rows(chapter(told, "packages-find-out"), "find-out")
     ] == [
-        ("What Lower has without a deal", "at 0.40 gains 0.20", "at 0.90 loses 0.15: somebody blocks every package"),
+        (
+            "What Lower has without a deal",
+            "gains 0.20 (at 0.40)",
+            "loses 0.15 (at 0.90): somebody blocks every package",
+        ),
     ]
 
 
@@ -778,3 +782,15 @@ def test_a_conflict_that_knows_none_of_the_outcomes_says_nothing_of_packages(ope
     assert case.errors == ()
     assert packages(case)["states"] is None
     assert "packages-stable" not in {finding.id for finding in case.at().settlement().findings}
+
+
+def test_a_condition_with_a_reason_is_told_by_it(opened: Opener) -> None:
+    text = WAITING.replace("SOUTH", "0.1").replace(
+        "weight: 1, assumption: b", "weight: [0, 9], why: it was cheated once"
+    )
+    told = chapter(opened(text).at().settlement(), "packages-find-out")
+
+    assert told.headline.startswith(
+        "Find out first how much one of South's conditions weighs: at the bottom of its range"
+    )
+    assert [row["input"] for row in rows(told, "find-out")] == ["How much this matters to South: it was cheated once"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Depth, Figure, Finding, Row, Table
+from detente.findings import Column, Depth, Figure, Finding, Row, Statement, Table
 from detente.findings.figures.itinerary import Itinerary
 from detente.lenses.chapter import Chapter
 from detente.lenses.look import Look
@@ -19,7 +19,7 @@ from detente.lenses.roadmap.words import as_date, names, quoted, slowest
 from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _COLUMNS = (
     Column("row", "Row"),
@@ -41,6 +41,7 @@ def show(found: tuple[Stretch, ...], look: Look[RoadmapOptions]) -> Finding:
     return Finding(
         "The road",
         _headline(course, found),
+        statements=tuple(_left_out(course, found)),
         figures=(_figure(course, found),),
         method=method(course),
         assumptions=tuple(assumptions(course)),
@@ -83,21 +84,24 @@ def _figure(course: Course, found: Sequence[Stretch]) -> Figure:
     cells = ((each.leg.name, each.leg.when or None, each.leg.said or None, names(course, each.steps)) for each in found)
     table = Table("road-in-rows", "The rows of the picture", _COLUMNS, tuple(map(Row, cells)))
     title = f"The road to “{course.step(course.goal).name}”"
-    return Figure("road-in-rows", title, _description(course, found), spec, table)
+    return Figure("road-in-rows", title, _description(found), spec, table)
 
 
-def _description(course: Course, found: Sequence[Stretch]) -> str:
+def _description(found: Sequence[Stretch]) -> str:
     apart = any(each.leg.is_dated for each in found) and any(not each.leg.is_dated for each in found)
-    words = f"The goal is last{'; what has no date stands at the right' if apart else ''}."
+    return f"{counted(len(found), 'row')}{'; what has no date stands at the right' if apart else ', the goal last'}."
+
+
+def _left_out(course: Course, found: Sequence[Stretch]) -> Iterator[Statement]:
+    """Yield that rows merge steps, and how many steps stand in none."""
     if any(len(each.steps) > 1 for each in found):
-        words += " A row may merge steps, which the table names."
+        yield Statement("The table names steps that share a row.")
     rest = set(range(len(course.model.steps))).difference(*(each.steps for each in found))
-    if not rest:
-        return words
-    steps = counted(len(rest), "other step")
-    if not rest.intersection(course.road.required):
-        steps = f"{counted(len(rest), 'step')} that this goal does not need"
-    return f"{words} {steps} {one_or_many(len(rest), 'is', 'are')} left out."
+    if rest:
+        steps = counted(len(rest), "other step")
+        if not rest.intersection(course.road.required):
+            steps = f"{counted(len(rest), 'step')} that this goal does not need"
+        yield Statement(f"{steps} {one_or_many(len(rest), 'is', 'are')} left out.")
 
 
 CHAPTER = Chapter("road", 5, find, show)

@@ -45,8 +45,14 @@ def show(found: Paths, look: Look[RoadmapOptions]) -> Finding:
         statements=(*_doubtful(course), *_shared(course), *_each(course)),
         method=method(course),
         assumptions=tuple(assumptions(course)),
-        because=tuple(reasons(course, course.road.paths_of or (course.goal,))),
+        because=tuple(reasons(course, _nearest_first(course))),
     )
+
+
+def _nearest_first(course: Course) -> Sequence[int]:
+    """Return the goal, and the steps on its paths from those of the soonest path back to what comes first."""
+    steps = (number for path in course.paths for number in reversed(path.steps))
+    return tuple(dict.fromkeys((course.goal, *steps)))
 
 
 def _headline(course: Course) -> str:

@@ -7,7 +7,7 @@ before its name. No line runs through words: those of the calendar are drawn in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from detente.dates.words import plain_day
@@ -80,7 +80,7 @@ def _head(layout: ItineraryLayout, marked: Sequence[Tick]) -> str:
 
 def _ground(layout: ItineraryLayout, places: Sequence[float]) -> str:
     """Return the calendar and the lane for what has no date, in the strips of the legs."""
-    strips = [entry.strip for entry in layout.entries]
+    strips = list(_joined(entry.strip for entry in layout.entries))
     left, right = layout.lane or (0.0, 0.0)
     lane = [rectangle("nodate", Box(left, top, right - left, foot - top)) for top, foot in strips if layout.lane]
     grid = "".join(f"M{x:g} {top:g}V{foot:g}" for x in places for top, foot in strips)
@@ -89,6 +89,16 @@ def _ground(layout: ItineraryLayout, places: Sequence[float]) -> str:
         x = layout.place(layout.spec.today)
         today = f'<path class="today" d="{"".join(f"M{x:g} {top:g}V{foot:g}" for top, foot in strips)}"/>'
     return "".join((*lane, f'<path class="grid" d="{grid}"/>' if grid else "", today))
+
+
+def _joined(strips: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield strips, those that follow each other without a gap as one."""
+    top, bottom = 0.0, 0.0
+    for begin, end in strips:
+        if begin != bottom and bottom:
+            yield top, bottom
+        top, bottom = top if begin == bottom else begin, end
+    yield top, bottom
 
 
 def _today(layout: ItineraryLayout, today: date) -> str:

@@ -84,7 +84,7 @@ def spec(told: Finding) -> Packages:
 
 def shown(told: Finding) -> list[tuple[str, Package, list[float]]]:
     """Return why each package is shown, its outcomes, and what each side gains by it, from the table."""
-    found = []
+    found: list[tuple[str, Package, list[float]]] = []
     for row in rows(told, "three"):
         outcomes = dict(part.split(": ") for part in row["package"].split("; "))
         gains = [row[actor] for actor in ("north", "south") if actor in row]
@@ -269,9 +269,9 @@ def test_what_holds_today_is_what_the_status_quo_takes(opened: Opener) -> None:
 
     assert spec(asleep).packages[0].changes == "Treaty: sign; Money: pay"
     assert spec(half).packages[0].changes == "Treaty: sign"
-    assert "named by what they change from today" in half.figures[0].description
+    assert "named by what they change from today" in half.statements[-1].text
     assert spec(silent).packages[0].changes == "Treaty: sign; Money: pay"
-    assert "named in full" in silent.figures[0].description
+    assert "named in full" in silent.statements[-1].text
 
 
 def test_without_packages_or_without_alternatives_there_is_no_picture(opened: Opener) -> None:

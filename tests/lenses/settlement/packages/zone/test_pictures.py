@@ -19,9 +19,9 @@ from detente.findings import Figure, Findings
 from detente.findings.figures.margins import Margins
 from detente.findings.figures.utility_plane import UtilityPlane
 from detente.lenses.settlement.options import SettlementOptions
-from detente.lenses.settlement.packages.analysis import Zopa
 from detente.lenses.settlement.packages.zone.plane.dots import COLUMNS, MOST_DOTS, ROWS, drawn_packages
 from detente.lenses.settlement.packages.zone.plane.projection import _pair
+from detente.lenses.settlement.packages.zone.zopa import Zopa
 from detente.methods.bargaining.packages.opening import opening
 from detente.methods.bargaining.packages.zone import zone
 

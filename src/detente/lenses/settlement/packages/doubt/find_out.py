@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Method, Row, Table
 from detente.lenses.settlement.packages.stated import worth
-from detente.lenses.settlement.packages.words import SHOWN, gains_words, input_name, number
-from detente.lenses.wording import sentence
+from detente.lenses.settlement.packages.words import SHOWN, gains_words, input_name, number, party_name
+from detente.lenses.wording import sentence, whose
 
 if TYPE_CHECKING:
     from detente.lenses.settlement.packages.analysis import Analysis, Uncertainty
     from detente.methods.bargaining.packages.tornado import Solution, Swing
+    from detente.models.settlement.model import Input
 
 _COLUMNS = (
     Column("input", "Not known exactly"),
-    Column("low", "Where it is least, whoever gains least"),
-    Column("high", "Where it is most, whoever gains least"),
+    Column("low", "At the bottom of its range, whoever gains least"),
+    Column("high", "At the top, whoever gains least"),
 )
 _NOTHING = "No uncertain number by itself changes what whoever gains least has from the best"
 _FORMULA = (
@@ -55,7 +56,10 @@ def _decides(swing: Swing, uncertainty: Uncertainty) -> bool:
 
 
 def _headline(analysis: Analysis, uncertainty: Uncertainty, swing: Swing, among: str) -> str:
-    name = input_name(analysis, analysis.model.inputs[swing.place])
+    given = analysis.model.inputs[swing.place]
+    name = input_name(analysis, given)
+    if given.stated is not None and given.stated.condition.why:  # which the table tells
+        name = f"how much one of {whose(party_name(analysis, given.party))} conditions weighs"
     if _decides(swing, uncertainty):
         end = "bottom" if swing.low.is_open != uncertainty.middle.is_open else "top"
         who = "somebody blocks every package" if uncertainty.middle.is_open else "nobody blocks some package"
@@ -66,10 +70,17 @@ def _headline(analysis: Analysis, uncertainty: Uncertainty, swing: Swing, among:
 def _row(analysis: Analysis, swing: Swing) -> Row:
     given = analysis.model.inputs[swing.place]
     ends = ((given.value.low, swing.low), (given.value.high, swing.high))
-    return Row((sentence(input_name(analysis, given)).rstrip("."), *(_end(value, end) for value, end in ends)))
+    return Row((sentence(_name(analysis, given)).rstrip("."), *(_end(value, end) for value, end in ends)))
+
+
+def _name(analysis: Analysis, given: Input) -> str:
+    """Return what an uncertain number says; of a condition the reason in words, where the case gives one."""
+    if given.stated is None or not given.stated.condition.why:
+        return input_name(analysis, given)
+    return f"how much this matters to {party_name(analysis, given.party)}: {given.stated.condition.why}"
 
 
 def _end(value: float, end: Solution) -> str:
     """Return what comes out with a number at an end: what is left to whoever gains least, or that all is blocked."""
     blocked = "" if end.is_open else ": somebody blocks every package"
-    return f"at {number(value)} {gains_words(end.slack)}{blocked}"
+    return f"{gains_words(end.slack)} (at {number(value)}){blocked}"

@@ -68,7 +68,7 @@ def show(found: Three, look: Look[SettlementOptions]) -> Finding:
     return Finding(
         "What both could take" if len(analysis.model.outline.parties) == 2 else "What all could take",
         _headline(found),
-        tuple(_statements(found)),
+        (*_statements(found), _reading(analysis)),
         figures=(figure(analysis, found.zopa, found.shown),),
         method=Method(
             "Enumeration of packages",
@@ -140,6 +140,16 @@ def _statements(found: Three) -> Iterator[Statement]:
     shares = (float(analysis.uncertainty.shares.inside[package]) for package in free)
     each = zip(("first", "second"), (" of the uncertain numbers", ""), shares, strict=False)
     yield Statement(sentence(", and ".join(_held(which, trials, share) for which, trials, share in each)))
+
+
+def _reading(analysis: Analysis) -> Statement:
+    """Return how to read the picture: how packages are named, and that gains of two sides have no common measure."""
+    held = [outcome is not None for outcome in analysis.today]
+    named = "Packages are named by what they change from today" if all(held) else "Packages are named in full"
+    if any(held) and not all(held):
+        named = "Packages are named by what they change, as far as the case tells how things stand today"
+    alone = "" if len(analysis.model.outline.parties) == 1 else "; compare a side’s bars only with each other"
+    return Statement(f"{named}{alone}.")
 
 
 def _held(which: str, trials: str, share: float) -> str:

@@ -12,6 +12,7 @@ from detente.lenses.settlement.packages.three.choice import BLOCKED, Choice
 from detente.lenses.settlement.packages.three.words import aside, gain_words, label, reasons
 from detente.lenses.settlement.packages.words import changes, margin_cells, margin_columns, party_names
 from detente.lenses.settlement.packages.zone.margins import bounds, signed
+from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ def figure(analysis: Analysis, zopa: Zopa, shown: Sequence[Choice]) -> Figure:
     )
     spec = Packages(drawn, _BOUNDS if analysis.uncertainty else "")
     title = "What each side gains or loses against no deal"
-    return Figure("three", title, _description(analysis), spec, _table(analysis, zopa, shown, drawn))
+    return Figure("three", title, _description(drawn), spec, _table(analysis, zopa, shown, drawn))
 
 
 def _sides(analysis: Analysis, zopa: Zopa, choice: Choice, gained: np.ndarray) -> Iterator[Side]:
@@ -49,14 +50,14 @@ def _sides(analysis: Analysis, zopa: Zopa, choice: Choice, gained: np.ndarray) -
         yield Side(name, at, low, high, _BARRED if barred else gain_words(at, low, high), barred)
 
 
-def _description(analysis: Analysis) -> str:
-    """Return how to read it: how packages are named, and that gains of two sides have no common measure."""
-    held = [outcome is not None for outcome in analysis.today]
-    named = "Packages are named by what they change from today" if all(held) else "Packages are named in full"
-    if any(held) and not all(held):
-        named = "Packages are named by what they change, as far as the case tells how things stand today"
-    alone = "" if len(analysis.model.outline.parties) == 1 else "; compare a side’s bars only with each other"
-    return f"{named}{alone}."
+def _description(drawn: Sequence[Package]) -> str:
+    """Return the picture in words: each package, and what every side has from it."""
+    return " ".join(_told(each) for each in drawn)
+
+
+def _told(each: Package) -> str:
+    sides = listed([f"{side.who} {'has a red line' if side.barred else side.said}" for side in each.sides])
+    return f"{each.label}: {each.changes}. {each.aside}{'. ' if each.aside else ''}{sides}."
 
 
 def _table(analysis: Analysis, zopa: Zopa, shown: Sequence[Choice], drawn: Sequence[Package]) -> Table:
