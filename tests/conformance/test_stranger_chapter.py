@@ -20,7 +20,7 @@ FILE = '''"""Strangers."""
 
 from dataclasses import dataclass
 
-from detente.findings import Finding, Result
+from detente.findings import Depth, Finding, Result
 from detente.lenses.chapter import Chapter
 from detente.lenses.look import Look
 
@@ -43,7 +43,7 @@ def find(look: Look) -> Strangers:
 
 
 def show(found: Strangers, look: Look) -> Finding:
-    return Finding("Who is new here", f"{found.strangers} strangers of {lens} came.")
+    return Finding("Who is new here", f"{found.strangers} strangers of {lens} came.", depth=Depth.FRONT)
 
 
 CHAPTER = Chapter("strangers", {order}, find, show)
@@ -99,7 +99,6 @@ def test_it_stands_in_the_json_and_in_its_schema(lens: Any, case: Path) -> None:
 def test_it_stands_on_the_page(lens: Any, case: Path) -> None:
     page = run("report", str(case), "--out", "-")
     assert f"2 strangers of {lens.key} came." in page
-    assert page.count("Who is new here") >= 1
 
 
 def test_it_stands_in_python_by_its_type(lens: Any, case: Path) -> None:
