@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from detente.findings.figures.routes import Gain, Hop, Routes
 from detente.report.drawing.arrows import WORTHS, arrow, barred
-from detente.report.drawing.lettering import BOLD, LEADING, one_line, width, wrap
+from detente.report.drawing.lettering import BOLD, LEADING, width, wrap
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
 from detente.report.figures.drawer import Drawer
 from detente.report.figures.routes.layout import Run, Way, arrows, distinct, others_said, places
@@ -19,7 +19,7 @@ from detente.report.figures.routes.tree import tree
 
 _SIZE, _SMALL = 14.0, 13.0
 _WIDE, _NARROW, _PAD, _BETWEEN = 672.0, 280.0, 8.0, 10.0
-_MOST_DEPTH = 2
+_MOST_DEPTH, _MOST_LINES = 2, 9
 
 
 def draw(spec: Routes, anchor: str, title: str, description: str) -> str:
@@ -95,16 +95,16 @@ class _Columns:
         if hop.named:
             return tuple(line for phrase in hop.label for line in self._bold(phrase, depth))
         room = self.edges[depth][1] - 2 * _PAD
-        return tuple(line for phrase in hop.label for line in wrap(phrase, room, _SIZE, most=3))
+        return tuple(line for phrase in hop.label for line in wrap(phrase, room, _SIZE, _MOST_LINES))
 
     def _bold(self, phrase: str, depth: int) -> tuple[str, ...]:
         """Return the lines of what a place is called: its letters are bold, and so wider."""
-        return wrap(phrase, (self.edges[depth][1] - 2 * _PAD) / BOLD, _SIZE, most=5)
+        return wrap(phrase, (self.edges[depth][1] - 2 * _PAD) / BOLD, _SIZE, _MOST_LINES)
 
     def _closed(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Return the lines of each place to which there is no way, and of the reason."""
         room = self.edges[1][1] - 2 * _PAD
-        return [(self._bold(name, 1), wrap(why, room, _SMALL, most=3)) for name, why in self.spec.closed]
+        return [(self._bold(name, 1), wrap(why, room, _SMALL, _MOST_LINES)) for name, why in self.spec.closed]
 
     def _tops(self) -> list[float]:
         """Return the upper edge of each row, and the lower end of the last."""
@@ -113,7 +113,11 @@ class _Columns:
             needed = _SIZE * LEADING * len(self._words(run.hop, run.depth)) + 14
             between = _BETWEEN * (run.last - run.first)
             heights[run.last] += max(needed - between - sum(heights[run.first : run.last + 1]), 0)
-        heights += [40.0] * len(self.spec.others)
+        for run in arrows(self.ways):
+            between = _BETWEEN * (run.last - run.first)
+            needed = self._beside(run.hop.by, run.depth)
+            heights[run.last] += max(needed - between - sum(heights[run.first : run.last + 1]), 0)
+        heights += [self._beside(by, 1) for by, _, _ in self.spec.others]
         heights += [LEADING * (_SIZE * len(name) + _SMALL * len(why)) + 16 for name, why in self._closed()]
         tops = [0.75]
         for height in heights:
@@ -124,12 +128,22 @@ class _Columns:
         left, wide = self.edges[run.depth]
         return Box(left, tops[run.first], wide, tops[run.last + 1] - _BETWEEN - tops[run.first])
 
+    def _who(self, by: str, depth: int) -> tuple[str, ...]:
+        """Return the lines over the arrow to a column."""
+        before, wide = self.edges[depth - 1]
+        return wrap(by, self.edges[depth][0] - before - wide - 11, _SMALL, _MOST_LINES)
+
+    def _beside(self, by: str, depth: int) -> float:
+        """Return how high a row has to be for what stands over its arrow."""
+        return 40.0 + 2 * _SMALL * LEADING * max(len(self._who(by, depth)) - 1, 0)
+
     def _arrow(self, by: str, gain: Gain, depth: int, y: float) -> Iterator[str]:
         before, wide = self.edges[depth - 1]
         start, end = before + wide + 3, self.edges[depth][0] - 2
-        middle = (start + end - 7) / 2
+        middle, who = (start + end - 7) / 2, self._who(by, depth)
         yield arrow(gain, (start, y), end)
-        yield text(middle, y - 6, one_line(by, end - start - 6, _SMALL), "who", "middle")
+        for k, line in enumerate(reversed(who)):
+            yield text(middle, round(y - 6 - _SMALL * LEADING * k, 1), line, "who", "middle")
         yield text(middle, y + 15, gain, "worth", "middle")
 
     def _rest(self, tops: list[float]) -> Iterator[str]:
