@@ -138,3 +138,15 @@ def test_the_legend_names_only_what_is_drawn() -> None:
         "takes up",
         "no way there",
     ]
+
+
+@given(ways(4))
+def test_nothing_is_cut(given_ways: tuple[Way, ...]) -> None:
+    spec = Routes(
+        ("status quo",), given_ways, (("peace or " * 8, "by no moves of anybody"),), (("Sea " * 9, Gain.EVEN, 3),)
+    )
+
+    assert "…" not in draw(spec)
+    for names in ("South or the Union of the Three Rivers", "Azerbaijan or Armenia"):
+        other = tuple(tuple(replace(hop, by=names) for hop in way) for way in given_ways)
+        assert "…" not in draw(replace(spec, ways=other))
