@@ -42,7 +42,7 @@ class Quarrel:
 def stuck(matter: Matter) -> Answer | None:
     """Return what is demanded and refused, and whether anybody gains by moving first."""
     said, verdict = _said(matter), held(matter)
-    not_told = untold(matter, "conflict", "What keeps it so")
+    not_told = untold(matter, "conflict", "What keeps the dispute open")
     because = (
         *(_shown(matter, said) if said else ()),
         *(matter.because("conflict", "impasse") if verdict else ()),

@@ -33,7 +33,8 @@ def when(matter: Matter) -> Answer | None:
     if told is None:
         return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
     others = [path for path in every if path is not told]
-    by = f"{_by(matter, road, told, every)} " if others else ""
+    goal = matter.speech.quoted(road.model.steps[road.goal].name)
+    by = f"{_by(matter, road, told, every)} " if others else f"{goal}: "
     resting = assumed(road, told)
     when = _at_once(matter, road, told) or f"{bound(course, told)}{_lasting(matter, resting)}"
     text = f"In the model, {by}{when}.{_others(others)}"

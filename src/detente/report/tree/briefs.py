@@ -33,7 +33,7 @@ def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> tuple[BriefNode
 
 def _node(brief: Brief, as_of: str, scenario: str, anchor_of: Callable[[str], str]) -> BriefNode:
     answers = tuple(
-        AnswerNode(said.answers.label, said.text, said.model, next(filter(None, map(anchor_of, said.because)), ""))
+        AnswerNode(said.label, said.text, said.model, next(filter(None, map(anchor_of, said.because)), ""))
         for said in brief.sentences
     )
     return BriefNode(as_of, scenario, brief.rests_on, answers, brief.least_certain.text if brief.least_certain else "")
