@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.findings.figures.routes import Gain, Hop, Routes
+from detente.findings.figures.routes import Gain, Routes
 from detente.report.drawing.arrows import WORTHS, arrow, barred
 from detente.report.drawing.lettering import BOLD, LEADING, width, wrap
 from detente.report.drawing.svg import Box, Sheet, frame, lines, swatch, text, titled
@@ -78,12 +78,12 @@ class _Columns:
         """Return the drawing."""
         tops = self._tops()
         _, wide = self.edges[0]
-        words = tuple(line for phrase in self.spec.origin for line in self._bold(phrase, 0))
+        words = tuple(line for phrase in self.spec.origin for line in _bold(phrase, wide - 2 * _PAD))
         box = Box(0.75, 0.75, wide, max(tops[-1] - _BETWEEN, _SIZE * LEADING * len(words) + 16))
         body = [_box("start", box, (), ""), lines((_PAD, 24), words, _SIZE, "goal")]
         for run in places(self.ways):
             name, look = ("goal", "stop named") if run.hop.named else ("", "stop")
-            words = self._words(run.hop, run.depth)
+            words = self._words(run)
             body.append(titled(run.hop.title, _box(look, self._place(run, tops), words, name)))
         for run in arrows(self.ways):
             y = self._place(run, tops).middle[1]
@@ -91,26 +91,27 @@ class _Columns:
         body += self._rest(tops)
         return Sheet(_WIDE, round(box.bottom + 0.75, 1), "".join(body))
 
-    def _words(self, hop: Hop, depth: int) -> tuple[str, ...]:
-        if hop.named:
-            return tuple(line for phrase in hop.label for line in self._bold(phrase, depth))
-        room = self.edges[depth][1] - 2 * _PAD
-        return tuple(line for phrase in hop.label for line in wrap(phrase, room, _SIZE, _MOST_LINES))
+    def _words(self, run: Run) -> tuple[str, ...]:
+        room = self._wide(run.depth, self.ways[run.first : run.last + 1]) - 2 * _PAD
+        if run.hop.named:
+            return tuple(line for phrase in run.hop.label for line in _bold(phrase, room))
+        return tuple(line for phrase in run.hop.label for line in wrap(phrase, room, _SIZE, _MOST_LINES))
 
-    def _bold(self, phrase: str, depth: int) -> tuple[str, ...]:
-        """Return the lines of what a place is called: its letters are bold, and so wider."""
-        return wrap(phrase, (self.edges[depth][1] - 2 * _PAD) / BOLD, _SIZE, _MOST_LINES)
+    def _wide(self, depth: int, ways: tuple[Way, ...] = ()) -> float:
+        """Return how wide a box is: where no way goes on from it, it takes up the columns that are left."""
+        left, wide = self.edges[depth]
+        return sum(self.edges[-1]) - left if all(len(way) == depth for way in ways) else wide
 
     def _closed(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Return the lines of each place to which there is no way, and of the reason."""
-        room = self.edges[1][1] - 2 * _PAD
-        return [(self._bold(name, 1), wrap(why, room, _SMALL, _MOST_LINES)) for name, why in self.spec.closed]
+        room = self._wide(1) - 2 * _PAD
+        return [(_bold(name, room), wrap(why, room, _SMALL, _MOST_LINES)) for name, why in self.spec.closed]
 
     def _tops(self) -> list[float]:
         """Return the upper edge of each row, and the lower end of the last."""
         heights = [40.0] * len(self.ways)
         for run in places(self.ways):
-            needed = _SIZE * LEADING * len(self._words(run.hop, run.depth)) + 14
+            needed = _SIZE * LEADING * len(self._words(run)) + 14
             between = _BETWEEN * (run.last - run.first)
             heights[run.last] += max(needed - between - sum(heights[run.first : run.last + 1]), 0)
         for run in arrows(self.ways):
@@ -118,14 +119,14 @@ class _Columns:
             needed = self._beside(run.hop.by, run.depth)
             heights[run.last] += max(needed - between - sum(heights[run.first : run.last + 1]), 0)
         heights += [self._beside(by, 1) for by, _, _ in self.spec.others]
-        heights += [LEADING * (_SIZE * len(name) + _SMALL * len(why)) + 16 for name, why in self._closed()]
+        heights += [LEADING * _SIZE * (len(name) + len(why)) + 16 for name, why in self._closed()]
         tops = [0.75]
         for height in heights:
             tops.append(round(tops[-1] + height + _BETWEEN, 1))
         return tops
 
     def _place(self, run: Run, tops: list[float]) -> Box:
-        left, wide = self.edges[run.depth]
+        left, wide = self.edges[run.depth][0], self._wide(run.depth, self.ways[run.first : run.last + 1])
         return Box(left, tops[run.first], wide, tops[run.last + 1] - _BETWEEN - tops[run.first])
 
     def _who(self, by: str, depth: int) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ class _Columns:
 
     def _beside(self, by: str, depth: int) -> float:
         """Return how high a row has to be for what stands over its arrow."""
-        return 40.0 + 2 * _SMALL * LEADING * max(len(self._who(by, depth)) - 1, 0)
+        return 40.0 + 2 * _SIZE * LEADING * max(len(self._who(by, depth)) - 1, 0)
 
     def _arrow(self, by: str, gain: Gain, depth: int, y: float) -> Iterator[str]:
         before, wide = self.edges[depth - 1]
@@ -143,12 +144,12 @@ class _Columns:
         middle, who = (start + end - 7) / 2, self._who(by, depth)
         yield arrow(gain, (start, y), end)
         for k, line in enumerate(reversed(who)):
-            yield text(middle, round(y - 6 - _SMALL * LEADING * k, 1), line, "who", "middle")
+            yield text(middle, round(y - 6 - _SIZE * LEADING * k, 1), line, "who", "middle")
         yield text(middle, y + 15, gain, "worth", "middle")
 
     def _rest(self, tops: list[float]) -> Iterator[str]:
         """Yield the moves that are only counted, and the places to which there is no way."""
-        left, wide = self.edges[1]
+        left, wide = self.edges[1][0], self._wide(1)
         row = len(self.ways)
         for by, gain, number in self.spec.others:
             y = (tops[row] + tops[row + 1] - _BETWEEN) / 2
@@ -160,9 +161,14 @@ class _Columns:
             yield barred((self.edges[0][1] + 3, box.middle[1]), left - 24)
             yield _box("stop shut", box, (), "")
             yield lines((left + _PAD, box.y + 20), name, _SIZE, "goal")
-            lower = box.bottom - 10 - _SMALL * LEADING * (len(why) - 1)
-            yield lines((left + _PAD, round(lower, 1)), why, _SMALL, "who")
+            lower = box.bottom - 10 - _SIZE * LEADING * (len(why) - 1)
+            yield lines((left + _PAD, round(lower, 1)), why, _SIZE, "who")
             row += 1
+
+
+def _bold(phrase: str, room: float) -> tuple[str, ...]:
+    """Return the lines of what a place is called: its letters are bold, and so wider."""
+    return wrap(phrase, room / BOLD, _SIZE, _MOST_LINES)
 
 
 def _box(look: str, box: Box, words: tuple[str, ...], name: str) -> str:

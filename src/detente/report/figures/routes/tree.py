@@ -48,10 +48,8 @@ def tree(spec: Routes, wide: float) -> Sheet:
         stop = x + _ARROW
         body.append(barred((x, middle), stop - 6) if entry.gain is None else arrow(entry.gain, (x, middle), stop + 2))
         over = wrap(entry.over, wide - indent, _SMALL, _MOST_LINES)
-        lower = round(middle + _SMALL * LEADING * max(len(over) - 1, 0), 1)
-        words = lines((indent, middle + 4.5), over, _SMALL, "who") + lines(
-            (indent, lower + 22), said, _SIZE, entry.name
-        )
+        lower = round(middle + _SIZE * LEADING * max(len(over) - 1, 0), 1)
+        words = lines((indent, middle + 4.5), over, _SIZE, "who") + lines((indent, lower + 22), said, _SIZE, entry.name)
         body.append(titled(entry.title, words))
         y = lower + 8 + _SIZE * LEADING * len(said)
         trunks[k] = y + 1
