@@ -152,7 +152,9 @@ conflict:
   decision_makers:
     - actor: north
       options: [{id: dig, text: Dig}]
-      preferences: {statements: [{when: not fish}, {when: dig, equal: e}, {when: fish or dig, equal: e}], assumption: a}
+      preferences:
+        statements: [{when: not fish, why: It swims}, {when: dig, equal: e}, {when: fish or dig, equal: e}]
+        assumption: a
     - actor: south
       options: [{id: fish, text: Fish}, {id: sell, text: Sell, available: false}]
       preferences: {statements: [not dig, fish], assumption: a}
@@ -230,7 +232,7 @@ def test_what_still_stands_in_the_way_is_told(
     found.get_by_role("checkbox", name=first, exact=True).click()
     assert status(found) == (
         f"North no longer wishes: {first}. Nothing changes in the table below. "
-        f"And without this wish of North, {other}: {without}"
+        f"And without this wish – North: {other} – {without}"
     )
     found.get_by_role("checkbox", name=first, exact=True).click()
     found.get_by_role("checkbox", name="“Fish”", exact=True).click()
@@ -242,7 +244,7 @@ def test_a_scenario_says_on_which_open_question_it_hangs(visit: Open, flagship: 
     found = panel(visit(flagship))
     found.get_by_role("combobox").select_option("Azerbaijan no longer asks for a change of the constitution")
 
-    assert "no “Sign the agreed treaty” (whether it is wanted is open): The status quo now does not hold" in status(
+    assert "no “Sign the agreed treaty” (whether it is wanted is open) – The status quo now does not hold" in status(
         found
     )
 

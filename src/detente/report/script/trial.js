@@ -25,7 +25,8 @@ function survey(trial, game, place, blocks, barred) {
   const found = play(trial, game, place, blocks, barred), kept = ~lost(trial, game, place, barred);
   const quo = (game.quo ?? -1) & kept;
   return new Map(game.outcomes.map(([outcome, state], k) => [trial.outcomes[outcome],
-    k && (state & kept) === quo ? trial.standings.quo : standing(trial, game, found, state < 0 ? state : state & kept)]));
+    k && (state & kept) === quo ? trial.standings.quo
+      : standing(trial, game, found, state < 0 ? state : state & kept)]));
 }
 
 // What a change does to what is asked about, in words.
@@ -53,7 +54,7 @@ function openTrial(holder) {
     const alone = !open && changes(before, look());
     open || alter(blocks, barred, change);
     item.off = 0;
-    return found && !alone ? ` And without this wish of ${who}, ${text}: ${found}` : "";
+    return found && !alone ? ` And without this wish – ${who}: ${text} – ${found}` : "";
   })).join("");
   const settle = (done, change) => {
     const now = look();
@@ -114,7 +115,7 @@ function openTrial(holder) {
     blocks = game.wants.map(wants => blocksOf(trial, wants));
     barred = new Set();
     const open = all("details", panel).map(each => each.open);
-    panel.replaceChildren(...game.makers.map((who, i) => fold(`Wishes of ${who}`, blocks[i].map(b => blockOf(i, b)))),
+    panel.replaceChildren(...game.makers.map((who, i) => fold(`Wishes: ${who}`, blocks[i].map(b => blockOf(i, b)))),
       fold("What can be done", game.acts.map(actOf)));
     all("details", panel).forEach((each, i) => { each.open = open[i]; });
     effects.replaceChildren(...game.effects.map(text => make("li", {}, text)));
