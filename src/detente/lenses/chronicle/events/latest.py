@@ -12,7 +12,7 @@ from detente.findings import Column, Finding, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.events.record import days_of, on_record, when_of, who_of
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.positions.sides import members_of, parties_of
+from detente.lenses.chronicle.positions.sides import members_of, parties_of, upwards
 from detente.lenses.chronicle.words import filled, happened, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
@@ -68,17 +68,8 @@ def _about(case: Case, events: list[Event]) -> Iterator[Event]:
     for event in events:
         among = {party[part.actor] for part in event.actors if part.actor in party}
         among |= tracks.get(event.format or "", set())
-        if set(_upwards(event.issue, parents)) & tabled or len(among) > 1 or (among and event.issue is None):
+        if set(upwards(event.issue, parents)) & tabled or len(among) > 1 or (among and event.issue is None):
             yield event
-
-
-def _upwards(issue: str | None, parents: dict[str, str | None]) -> Iterator[str]:
-    """Yield an issue and all that it is part of."""
-    seen: set[str] = set()
-    while issue is not None and issue not in seen:
-        seen.add(issue)
-        yield issue
-        issue = parents.get(issue)
 
 
 def show(found: Latest, look: Look[ChronicleOptions]) -> Finding:

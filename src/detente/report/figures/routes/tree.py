@@ -9,7 +9,7 @@ from detente.findings.figures.routes import Gain, Routes
 from detente.report.drawing.arrows import arrow, barred
 from detente.report.drawing.lettering import BOLD, LEADING, wrap
 from detente.report.drawing.svg import Sheet, lines, titled
-from detente.report.figures.routes.layout import branches, distinct, others_said
+from detente.report.figures.routes.layout import branches, distinct
 
 _SIZE, _SMALL = 14.0, 13.0
 _INDENT, _LEFT, _ARROW, _GAP = 18.0, 8.0, 20.0, 9.0
@@ -31,7 +31,7 @@ class _Entry:
 
 def tree(spec: Routes, wide: float) -> Sheet:
     """Return routes as a tree of some width."""
-    head = wrap(" ".join(spec.origin), wide / BOLD, _SIZE, _MOST_LINES)
+    head = wrap(" ".join(spec.origin), wide / BOLD, _SIZE, most=4)
     body = [lines((0, _SIZE), head, _SIZE, "goal")]
     entries = tuple(_entries(spec))
     y = _SIZE * LEADING * len(head) + 4
@@ -61,7 +61,5 @@ def _entries(spec: Routes) -> Iterator[_Entry]:
         hop = branch.hop
         over, name = f"{hop.by}, {hop.gain}", "goal" if hop.named else ""
         yield _Entry(branch.parent, branch.depth, over, hop.label, name, hop.gain, hop.title)
-    for by, gain, number in spec.others:
-        yield _Entry(-1, 1, f"{by}, {gain}", (others_said(number),), "aside", gain)
     for name, why in spec.closed:
         yield _Entry(-1, 1, why, (name,), "goal", None)
