@@ -91,4 +91,3 @@ class Ledger:
             self._targets[reference.source] = self._anchors.claim("source", reference.source)
             self._counts[reference.source] = 0
             self._cited[reference.source] = {}
-

@@ -19,7 +19,7 @@ from detente.report.figures.routes.tree import tree
 
 _SIZE, _SMALL = 14.0, 13.0
 _PAD, _BETWEEN = 8.0, 10.0
-_MOST_DEPTH = 2
+_MOST_DEPTH, _MOST_LINES = 2, 9
 
 
 def draw(spec: Routes, anchor: str, title: str, description: str) -> str:
@@ -93,12 +93,12 @@ class _Columns:
     def _words(self, run: Run) -> tuple[str, ...]:
         hop, room = run.hop, self._wide(run) - 2 * _PAD
         if hop.named:
-            return tuple(line for phrase in hop.label for line in wrap(phrase, room / BOLD, _SIZE, most=5))
-        return tuple(line for phrase in hop.label for line in wrap(phrase, room, _SIZE, most=5))
+            return tuple(line for phrase in hop.label for line in wrap(phrase, room / BOLD, _SIZE, _MOST_LINES))
+        return tuple(line for phrase in hop.label for line in wrap(phrase, room, _SIZE, _MOST_LINES))
 
     def _bold(self, phrase: str, depth: int) -> tuple[str, ...]:
         """Return the lines of what a place is called: its letters are bold, and so wider."""
-        return wrap(phrase, (self.edges[depth][1] - 2 * _PAD) / BOLD, _SIZE, most=5)
+        return wrap(phrase, (self.edges[depth][1] - 2 * _PAD) / BOLD, _SIZE, _MOST_LINES)
 
     def _wide(self, run: Run) -> float:
         """Return the width of a place: where no way leads on from it, up to the right edge."""
@@ -113,25 +113,27 @@ class _Columns:
     def _closed(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Return the lines of each place to which there is no way, and of the reason."""
         room = self._right - self.edges[1][0] - 2 * _PAD
-        named = [wrap(name, room / BOLD, _SIZE, most=5) for name, _ in self.spec.closed]
-        return [(name, wrap(why, room, _SMALL, most=3)) for name, (_, why) in zip(named, self.spec.closed, strict=True)]
+        named = [wrap(name, room / BOLD, _SIZE, _MOST_LINES) for name, _ in self.spec.closed]
+        return [
+            (name, wrap(why, room, _SMALL, _MOST_LINES)) for name, (_, why) in zip(named, self.spec.closed, strict=True)
+        ]
 
     def _said(self, by: str, depth: int) -> tuple[str, ...]:
         """Return the lines over an arrow: who moves."""
         before, wide = self.edges[depth - 1]
-        return wrap(by, self.edges[depth][0] - before - wide - 11, _SMALL)
+        return wrap(by, self.edges[depth][0] - before - wide - 11, _SMALL, _MOST_LINES)
 
     def _tops(self) -> list[float]:
         """Return the upper edge of each row, and the lower end of the last."""
         heights = [40.0] * len(self.ways)
         for run in arrows(self.ways):
             lines_over = len(self._said(run.hop.by, run.depth))
-            heights[run.first] = max(heights[run.first], 2 * (_SMALL * LEADING * lines_over + 4))
+            heights[run.first] = max(heights[run.first], 2 * (_SIZE * LEADING * lines_over + 4))
         for run in places(self.ways):
             needed = _SIZE * LEADING * len(self._words(run)) + 14
             between = _BETWEEN * (run.last - run.first)
             heights[run.last] += max(needed - between - sum(heights[run.first : run.last + 1]), 0)
-        heights += [LEADING * (_SIZE * len(name) + _SMALL * len(why)) + 16 for name, why in self._closed()]
+        heights += [LEADING * _SIZE * (len(name) + len(why)) + 16 for name, why in self._closed()]
         tops = [0.75]
         for height in heights:
             tops.append(round(tops[-1] + height + _BETWEEN, 1))
@@ -147,7 +149,7 @@ class _Columns:
         middle = (start + end - 7) / 2
         yield arrow(gain, (start, y), end)
         for k, line in enumerate(reversed(self._said(by, depth))):
-            yield text(middle, y - 6 - k * _SMALL * LEADING, line, "who", "middle")
+            yield text(middle, y - 6 - k * _SIZE * LEADING, line, "who", "middle")
         yield text(middle, y + 15, gain, "worth", "middle")
 
     def _rest(self, tops: list[float]) -> Iterator[str]:
@@ -158,8 +160,8 @@ class _Columns:
             yield barred((self.edges[0][1] + 3, box.middle[1]), left - 24)
             yield _box("stop shut", box, (), "")
             yield lines((left + _PAD, box.y + 20), name, _SIZE, "goal")
-            lower = box.bottom - 10 - _SMALL * LEADING * (len(why) - 1)
-            yield lines((left + _PAD, round(lower, 1)), why, _SMALL, "who")
+            lower = box.bottom - 10 - _SIZE * LEADING * (len(why) - 1)
+            yield lines((left + _PAD, round(lower, 1)), why, _SIZE, "who")
 
 
 def _room(name: str) -> float:
