@@ -62,7 +62,7 @@ def test_without_a_goal_the_latest_event_that_had_happened_and_was_known(opened:
 
 def test_what_is_done_at_the_status_quo_by_its_name_or_option_by_option(opened: Opener) -> None:
     assert stands(opened, conflict("go-in", "strike-back", extra=NAMED)) == "As things are: calm days."
-    assert stands(opened, conflict("go-in", "strike-back")) == "So far, nothing is done."
+    assert stands(opened, conflict("go-in", "strike-back")) == "So far, nobody has taken any option."
     assert stands(opened, conflict("go-in", "strike-back", "[go-in]", extra=NAMED)) == "As things are: A raid."
     both = conflict("go-in", "strike-back", "[strike-back, go-in]")
     assert stands(opened, both) == "As things are: Go in and Strike back."

@@ -143,7 +143,7 @@ def test_an_earlier_day_does_not_know_todays_demands() -> None:
     assert march is not None
     assert june is not None
     assert "Azerbaijan demands: the treaty can be signed only after the constitution has changed." in today.text
-    assert "Armenia answers: the constitution in force makes no such claim." in today.text
+    assert "Armenia says: the constitution in force makes no such claim." in today.text
     assert march.text.startswith("What is demanded on the way there is on record only by 8 July 2025. ")
     assert (
         june.text
@@ -167,4 +167,4 @@ def test_a_demand_that_nobody_refuses_comes_with_what_another_claims_of_it(opene
         "actor: south, issue: road, kind: claim, stance: There is no road",
         "actor: south, issue: water, kind: demand, stance: All of it",
     )
-    assert stuck(opened, text) == "North demands: The road opens. South answers: There is no road."
+    assert stuck(opened, text) == "North demands: The road opens. South says: There is no road."

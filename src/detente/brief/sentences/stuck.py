@@ -153,7 +153,7 @@ def _spoken(matter: Matter, said: tuple[Position, ...]) -> Iterator[str]:
 
 
 def _words(matter: Matter, position: Position) -> str:
-    verb = {"refusal": "refuses", "demand": "demands", "claim": "answers"}.get(position.kind, "wants")
+    verb = {"refusal": "refuses", "demand": "demands", "claim": "says"}.get(position.kind, "wants")
     hedge = f" (“{position.hedge}”)" if position.hedge else ""
     name, stance = matter.speech.names[position.actor], matter.speech.within(position.stance or "")
     return sentence(f"{name} {verb}: {stance}{hedge}")
