@@ -17,7 +17,7 @@ from detente.situation.answers import Undetermined
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FEW, _MOST_NAMES = 5, 6
+_FEW, _MOST_NAMES = 5, 3
 _COLUMNS = (
     Column("what", "Open question"),
     Column("because", "Why it cannot be said"),
@@ -52,8 +52,8 @@ def show(found: OpenQuestions, look: Look[ChronicleOptions]) -> Iterator[Finding
     many = len(undetermined)
     headline = one_or_many(
         many,
-        "1 question is left open at this date; it is not decided by default.",
-        f"{many} questions are left open at this date; none of them is decided by default.",
+        "1 question is left open at this date; no answer is taken for granted.",
+        f"{many} questions are left open at this date; no answer is taken for granted.",
     )
     rows = tuple(Row((_what(called, each.id), each.because, each.settled_by)) for each in undetermined)
     whole = Table("undetermined", "Open questions", _COLUMNS, rows)
@@ -71,14 +71,14 @@ def show(found: OpenQuestions, look: Look[ChronicleOptions]) -> Iterator[Finding
 
 
 def _asked(look: Look[ChronicleOptions], undetermined: tuple[Undetermined, ...]) -> Table:
-    """Return open questions by what they ask, those first that the models hang on."""
+    """Return open questions by what they ask, those first that the models read."""
     called = look.situation.names
     rows = []
     for kind, names in by_kind(look.moment, undetermined).items():
         first = tuple(_what(called, name) for name in names[:_MOST_NAMES])
         more = (f"{len(names) - _MOST_NAMES} more",) if len(names) > _MOST_NAMES else ()
         rows.append(Row((kind.asks, (*first, *more), kind.settled_by)))
-    return Table("open-questions", "What cannot be said, first what the models hang on", _ASKED, tuple(rows))
+    return Table("open-questions", "What cannot be said, first what the models read", _ASKED, tuple(rows))
 
 
 def _what(called: Mapping[str, str], name: str) -> str:
