@@ -6,7 +6,6 @@ import pytest
 from tests.conftest import Opener
 from tests.lenses.reading import chapter, rows
 
-from detente.case import Case
 from detente.findings import Depth, Part
 from detente.lenses.chronicle.forecasts.affected import named
 
@@ -79,7 +78,7 @@ def test_where_all_are_told_for_somebody_only_what_would_show_them_is_left(opene
 
 
 def test_names_are_found_in_the_order_of_the_text_each_once(opened: Opener) -> None:
-    case: Case = opened(TEXT + "  - {id: f}").at().case
+    case = opened(TEXT + "  - {id: f}").case
 
     assert [actor.id for actor in named(case, "South, Coast Guard, the Shore, South and Coast's port")] == [
         "south",

@@ -23,8 +23,8 @@ _MOST = 3
 _NOTHING = "No uncertain number by itself changes what the side that gains least has from the best"
 _FORMULA = (
     "Each uncertain number is set to the lower and to the upper end of its range, all others to their middle. The best "
-    "package for the side that gains least is chosen anew each time. First come numbers that decide whether somebody blocks "
-    "every package, then those that move most what the side that gains least has."
+    "package for the side that gains least is chosen anew each time. First come numbers that decide whether somebody "
+    "blocks every package, then those that move most what the side that gains least has."
 )
 
 
