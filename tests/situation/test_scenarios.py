@@ -301,3 +301,25 @@ def test_a_drop_after_a_change_that_leaves_no_case_is_reported(changes: str, wor
 
     assert " DT700 " in problem
     assert words in problem
+
+
+@pytest.mark.parametrize("planned", [None, "2026-06", "2025-06", "{after: summit, by: 9 days}"])
+@pytest.mark.parametrize("as_of", ["2020", "2025-02-01", "2025-06", "2025-07-10", "2025-08-01", "2027-01-01"])
+def test_a_step_met_in_a_scenario_is_met_at_every_date(planned: str | None, as_of: str, opened: Opener) -> None:
+    """What is supposed holds whenever the case is looked at; what waits for it opens, and all else stays as it is."""
+    date = f", date: {planned}" if planned else ""
+    case = opened(f"""
+        case: {{id: demo, as_of: 2025-07-10}}
+        issues: [{{id: i, name: I, outcomes: [{{id: o, available: "step:vote"}}]}}]
+        steps:
+          - {{id: vote, name: Vote, status: open{date}}}
+          - {{id: other, name: Other, status: open{date}}}
+        events: [{{id: summit, date: 2025-07-10, what: w, assumption: a}}]
+        scenarios: [{{id: x, changes: [{{set: steps.vote.status, to: met}}]}}]
+    """)
+    supposed, written = case.at(as_of, scenario="x").situation, case.at(as_of).situation
+
+    assert supposed.steps["vote"] == "true"
+    assert supposed.outcomes["i"]["o"].open
+    assert supposed.steps["other"] == written.steps["other"]
+    assert supposed.calendar.of_step(supposed.case.steps[0]).by(supposed.as_of.interval) != "false"

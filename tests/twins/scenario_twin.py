@@ -28,7 +28,7 @@ def apply_scenario(case: Case, scenario: Scenario) -> Case:
     """
     *_, tree = walk(case, scenario)
     changed = _case(tree)
-    return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario)
+    return _met_at_once(case.model_copy(update={name: getattr(changed, name) for name in tree}), scenario, None)
 
 
 def walk(case: Case, scenario: Scenario) -> Iterator[dict[str, Any]]:

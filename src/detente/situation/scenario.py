@@ -5,8 +5,8 @@ Dropping an option or a joint act closes it for good: it stays in the names of s
 compared. With a decision maker go the joint acts that need its consent.
 Dropping a preference statement drops the conditions of a party's utility that share it.
 Dropping a step frees the steps that required it, and the options, joint acts and outcomes that waited for it. A step
-set to ``met`` is met at once, whatever its plan: a date that does not lie before the case's own is moved there, so that
-what is dated from the step keeps a date.
+set to ``met`` is met at once, whatever its plan and whatever date is looked at: a date that does not lie before that,
+or before the case's own, is moved there, so that what is dated from the step keeps a date.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from detente.case.calendar import calendar_of
 from detente.case.scenario import Change, Scenario
 from detente.case.shape import Path, fields
 from detente.case.step import Step
-from detente.dates import Interval, Truth, parse_edtf
+from detente.dates import Interval, PartialDate, Truth, parse_edtf
 from detente.diagnostics import did_you_mean
 from detente.situation.tree import (
     ScenarioError,
@@ -35,21 +35,28 @@ from detente.situation.tree import (
 from detente.situation.written import Written
 
 
-def apply_scenario(case: Case, scenario: Scenario) -> Case:
+def apply_scenario(case: Case, scenario: Scenario, as_of: PartialDate | None = None) -> Case:
     """Return ``case`` with the changes of ``scenario``, in order; what none of them touches is the very same.
+
+    Parameters
+    ----------
+    case, scenario
+        The case, and what to change in it.
+    as_of
+        The date that it will be looked at; the case's own when omitted.
 
     Raises
     ------
     ScenarioError
         If a path leads nowhere or to several things, or the result is not a case.
     """
-    return changed(Written(case), scenario)
+    return changed(Written(case), scenario, as_of)
 
 
-def changed(written: Written, scenario: Scenario) -> Case:
+def changed(written: Written, scenario: Scenario, as_of: PartialDate | None = None) -> Case:
     """Return a case that is written out with the changes of ``scenario``, like ``apply_scenario``."""
     *_, (last, tree) = walk(written, scenario)
-    return _met_at_once(last.read(tree), scenario)
+    return _met_at_once(last.read(tree), scenario, as_of)
 
 
 def walk(written: Written, scenario: Scenario) -> Iterator[tuple[Written, Tree]]:
@@ -82,19 +89,26 @@ def walk(written: Written, scenario: Scenario) -> Iterator[tuple[Written, Tree]]
     yield written, tree
 
 
-def _met_at_once(case: Case, scenario: Scenario) -> Case:
-    """Return ``case`` with the steps that ``scenario`` sets to met dated no later than the case itself."""
+def _met_at_once(case: Case, scenario: Scenario, as_of: PartialDate | None) -> Case:
+    """Return ``case`` with the steps that ``scenario`` sets to met dated no later than the case and ``as_of``."""
     words = [change.target.split(".") for change in scenario.changes if change.set and change.to == "met"]
     names = {path[1] for path in words if len(path) == 3 and (path[0], path[2]) == ("steps", "status")}
-    if not names:
+    own = case.case.as_of.interval.earliest
+    first = as_of.interval.earliest if as_of is not None else own
+    if not names or own is None or first is None:
         return case
-    calendar, now = calendar_of(case), case.case.as_of.interval
-    steps = (_dated(step, calendar.of(step.date), now) if step.id in names else step for step in case.steps)
+    calendar, now = calendar_of(case), Interval.day(min(own, first))
+    steps = (
+        _dated(step, calendar.of(step.date), now, is_past=first < own) if step.id in names else step
+        for step in case.steps
+    )
     return case.model_copy(update={"steps": tuple(steps)})
 
 
-def _dated(step: Step, planned: Interval, now: Interval) -> Step:
-    if step.status != "met" or step.date is None or now.earliest is None or planned.by(now) is Truth.TRUE:
+def _dated(step: Step, planned: Interval, now: Interval, *, is_past: bool) -> Step:
+    """Return a step that is met by a day; what is undated is met by the case's own date anyway, but not before."""
+    settled = not is_past if step.date is None else planned.by(now) is Truth.TRUE
+    if step.status != "met" or settled or now.earliest is None:
         return step
     first = planned.earliest if planned.earliest and planned.earliest <= now.earliest else ".."
     return step.model_copy(update={"date": parse_edtf(f"{first}/{now.earliest}")})

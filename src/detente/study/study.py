@@ -52,7 +52,7 @@ class Study:
         date = as_of or self.case.case.as_of
         key = (str(date), scenario.id if scenario else None)
         if key not in self._moments:
-            case = apply_scenario(self.case, scenario) if scenario else self.case
+            case = apply_scenario(self.case, scenario, date) if scenario else self.case
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 

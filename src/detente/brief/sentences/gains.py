@@ -6,8 +6,9 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from detente.brief.assumed import assumed
+from detente.brief.margins import gain
 from detente.brief.matter import answer
-from detente.brief.packages import best, changed, labels, least, present, row
+from detente.brief.packages import best, changed, labels, least, never, present, row, to_be_had
 from detente.brief.speech import MOST
 from detente.brief.untold import untold
 from detente.findings import Question
@@ -53,29 +54,25 @@ def _not_stated(matter: Matter) -> str:
 
 def _best(matter: Matter, every: tuple[Entry, ...], now: Now | None) -> str:
     """Return what all gain from, the best for whoever gains least: what can be had now, and what would be more."""
-    here, whole = present(matter), best(matter, every)
-    gain = _gain(matter, whole)
+    here, could = present(matter), to_be_had(matter, every)
+    whole = best(matter, could or every)
+    wanted = row(matter, changed(whole.package, here))
+    if not could:
+        return f"In the model, all would gain from {wanted}, but that cannot be had."
     if now is None or (now.zopa and best(matter, now.zopa).package == whole.package):
         when = " later" if whole.possible is False else " now" if now is not None else ""
-        return sentence(f"in the model, {gain}{when} from {row(matter, changed(whole.package, here))}")
-    later = f"{gain} later from {row(matter, changed(whole.package, here))}"
+        return sentence(f"in the model, {gain(matter, whole, when)} from {wanted}")
+    later = f"{gain(matter, whole, ' later')} from {wanted}"
     if not now.zopa:
         known = "known to be " if now.unknown else ""
         return f"In the model, nothing {known}possible now is worth as much as no deal to all. {sentence(later)}"
     first = best(matter, now.zopa)
     taken = changed(first.package, here)
-    text = f"In the model, {_gain(matter, first)} now from {row(matter, taken)}." if taken else ""
-    more = row(matter, changed(whole.package, first.package))
-    if not text:
+    if not taken:
         return sentence(f"in the model, {later}")
+    text = f"In the model, {gain(matter, first, ' now')} from {row(matter, taken)}."
+    more = row(matter, changed(whole.package, first.package))
     return f"{text} Later, more: {more}." if least(whole) > least(first) else text
-
-
-def _gain(matter: Matter, entry: Entry) -> str:
-    who = [matter.speech.names[actor] for actor in matter.by_name(entry.utilities)]
-    together = {1: "", 2: "both "}.get(len(who), "all ")
-    verb = one_or_many(len(who), "gains", "gain") if least(entry) > 0 else one_or_many(len(who), "loses", "lose")
-    return f"{listed(who)} {together}{verb}{'' if least(entry) > 0 else ' nothing'}"
 
 
 def _none(matter: Matter) -> str:
@@ -99,10 +96,14 @@ def _blocked(matter: Matter) -> str:
     found, space = matter.found("settlement", Blocked), matter.found("settlement", Space)
     blocked = (found.blocked if found is not None else None) or {}
     sizes = {name: len(outcomes) for name, outcomes in ((space.issues if space is not None else None) or {}).items()}
+    gone = never(matter)
 
-    def rarity(pattern: Mapping[str, str]) -> tuple[int, int, str]:
-        return prod(sizes[issue] for issue in pattern), len(pattern), labels(matter, pattern)
+    def rarity(pattern: Mapping[str, str]) -> tuple[int, int]:
+        return prod(sizes[issue] for issue in pattern), len(pattern)
 
-    first = {actor: min(blocked[actor].always, key=rarity, default=None) for actor in matter.by_name(blocked)}
-    told = [f"{matter.speech.names[actor]} blocks {labels(matter, each)}" for actor, each in first.items() if each]
+    told = []
+    for actor in matter.by_name(blocked):
+        several = [each for each in blocked[actor].always if gone.isdisjoint(each.items())]
+        first = [each for each in several if rarity(each) == min(map(rarity, several))]
+        told += [f"{matter.speech.names[actor]} blocks {labels(matter, first)}"] if first else []
     return sentence("; ".join(told[:MOST])) if told else ""

@@ -12,7 +12,7 @@ from detente.findings import Question
 from detente.lenses.roadmap.bounds import bound
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.words import after
-from detente.lenses.wording import counted, one_or_many, sentence
+from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
@@ -33,27 +33,41 @@ def when(matter: Matter) -> Answer | None:
     if told is None:
         return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
     others = [path for path in every if path is not told]
-    by = f"with {called(matter, road, told)}, " if others else ""
+    goal = matter.speech.quoted(road.model.steps[road.goal].name)
+    by = f"{_by(matter, road, told, every)} " if others else f"{goal}: "
     resting = assumed(road, told)
-    text = f"In the model, {by}{bound(course, told)}{_lasting(matter, resting)}.{_others(others)}"
+    when = _at_once(matter, road, told) or f"{bound(course, told)}{_lasting(matter, resting)}"
+    text = f"In the model, {by}{when}.{_others(others)}"
     return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in resting])
+
+
+def _by(matter: Matter, road: Road, told: Path, every: list[Path]) -> str:
+    """Return which way is meant: the first of those that are named, or what it is called."""
+    return "by the first way," if told is every[0] else f"with {called(matter, road, told)},"
+
+
+def _at_once(matter: Matter, road: Road, told: Path) -> str:
+    """Return that the goal can be reached on the day itself, and what no source dates; nothing where it cannot."""
+    today = matter.moment.as_of.interval.latest
+    if today is None or not isfinite(told.earliest) or told.earliest > today.toordinal():
+        return ""
+    undated = sorted(matter.speech.quoted(road.model.steps[n].name) for n in told.undated if n != road.goal)
+    return f"at once{f', but no source dates {some(undated)}' if undated else ''}"
 
 
 def _no_date(matter: Matter, road: Road, every: list[Path]) -> str:
     """Return that no way has a date, and of the only one what has none."""
     if len(every) > 1:
         return "No way has a date."
-    undated = sorted(matter.speech.label(road.model.steps[n].name) for n in every[0].undated if n != road.goal)
-    if not undated:
-        return "No source gives a date."
-    return sentence(f"no source dates {one_or_many(len(undated), 'this', 'these')}: {some(undated)}")
+    undated = sorted(matter.speech.quoted(road.model.steps[n].name) for n in every[0].undated if n != road.goal)
+    return f"No source dates {some(undated)}." if undated else "No source gives a date."
 
 
 def _others(others: list[Path]) -> str:
     """Return whether the other ways have a date."""
     if not others or any(isfinite(path.earliest) for path in others):
         return ""
-    return " The other way has no date." if len(others) == 1 else " The other ways have no date."
+    return " The other has no date." if len(others) == 1 else " The others have no date."
 
 
 def _lasting(matter: Matter, resting: list[Step]) -> str:
@@ -63,4 +77,4 @@ def _lasting(matter: Matter, resting: list[Step]) -> str:
         return ""
     low, high = first.duration.low, first.duration.high
     days = counted(int(high), "day") if low == high else f"{low:g} to {high:g} days"
-    return f" of {days} for {matter.speech.label(first.name)}"
+    return f" of {days} for {matter.speech.quoted(first.name)}"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from detente.case.event import Event
     from detente.situation import Situation
 
-_MOST, _MOST_NAMES, _LONGEST = 5, 3, 100
+_MOST, _LONGEST = 5, 100
 _COLUMNS = (Column("date", "Date", "date"), Column("what", "What happened"), Column("actors", "Who"))
 
 
@@ -75,7 +75,7 @@ def _about(case: Case, events: list[Event]) -> Iterator[Event]:
 def show(found: Latest, look: Look[ChronicleOptions]) -> Finding:
     """Say what happened last; what the case notes of it stands in the whole timeline."""
     situation, last = look.situation, found.dated[:_MOST]
-    rows = (row(event, _when(situation, event), event.what, _who(situation, event)) for event in last)
+    rows = (row(event, _when(situation, event), event.what, who_of(situation, event)) for event in last)
     caption = f"The last {counted(len(last), 'dated event')}{'' if found.every else ' about the dispute'}"
     table = Table("latest-events", caption, _COLUMNS, tuple(replace(each, note="") for each in rows))
     return Finding(
@@ -92,13 +92,6 @@ def _when(situation: Situation, event: Event) -> str:
         return when_of(situation, event)
     days = str(days_of(situation, event))
     return remarked(days, "inferred") if when_of(situation, event).endswith("inferred)") else days
-
-
-def _who(situation: Situation, event: Event) -> tuple[str, ...]:
-    """Return who took part, the first of many."""
-    names = who_of(situation, event)
-    rest = len(names) - _MOST_NAMES + 1
-    return names if rest < 2 else (*names[: _MOST_NAMES - 1], f"{rest} more")
 
 
 def _headline(situation: Situation, last: Sequence[Event]) -> str:
