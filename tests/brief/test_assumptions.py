@@ -64,7 +64,7 @@ def test_what_decides_comes_before_days_and_days_before_what_only_moves(opened: 
         ),
         (
             "What “Half” is worth to South.",
-            "Whoever gains least gains 0.03 or 0.05.",
+            "The gain of the side that gains least: 0.03–0.05.",
             "its words are taken at their face",
         ),
     ]

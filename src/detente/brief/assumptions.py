@@ -30,7 +30,7 @@ _COLUMNS = (
 _FORMULA = (
     "First come numbers that decide, at an end of their range and all others in their middle, whether anything is "
     "acceptable to all. Then come lengths of steps on which the soonest day of the goal hangs, the longest first. Then "
-    "come the numbers that most move what whoever gains least can gain. Numbers of one reason count together."
+    "come the numbers that most move what the side that gains least can gain. Numbers of one reason count together."
 )
 
 
@@ -103,9 +103,9 @@ def _weighty(matter: Matter) -> Iterator[Weighty]:
 
 
 def _moves(number: Number) -> str:
-    """Return between what ends a number moves what whoever gains least can gain."""
+    """Return between what ends a number moves what the side that gains least can gain."""
     low, high = sorted(round(end.slack, 2) for end in (number.bar.low, number.bar.high))
-    return f"whoever gains least gains {quantity(low, low, None)} or {quantity(high, high, None)}"
+    return f"the gain of the side that gains least: {quantity(low, high, None)}"
 
 
 def _claim(matter: Matter, number: Number) -> Claim | None:

@@ -146,5 +146,5 @@ def test_an_active_track_whose_beginning_no_source_tells_is_said_to_be_so(
     finding = read(opened, "formats", f"formats: [{tracks}]")
     said = [each.text for each in finding.statements if not each.text.startswith("Active")]
 
-    ending = " no source says since when; what lies before the first mention is drawn as possible."
+    ending = " no source says since when."
     assert said == [f"{each}{ending}" for each in expected]

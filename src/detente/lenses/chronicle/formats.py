@@ -163,7 +163,7 @@ def _named(situation: Situation, active: Sequence[Format]) -> Iterator[Statement
     unbegun = sum(situation.calendar.happened(track.from_).earliest is None for track in active)
     if unbegun:
         of = "it" if len(active) == 1 else f"{unbegun} of the {len(active)} active"
-        yield Statement(f"Of {of} no source says since when; what lies before the first mention is drawn as possible.")
+        yield Statement(f"Of {of} no source says since when.")
 
 
 def _mediators(track: Format, called: Mapping[str, str]) -> tuple[str, ...] | str | None:

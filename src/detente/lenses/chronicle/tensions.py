@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COLUMNS = (Column("what", "Tension"), Column("reading", "How the case reads it"))
 
 
-_CAPTION = "Claims that pull apart, those first on whose passages most of the case rests"
+_CAPTION = "Claims that pull apart, first those whose passages are cited most"
 _SHOWN = 3
 
 

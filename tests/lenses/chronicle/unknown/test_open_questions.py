@@ -35,17 +35,17 @@ commitments: [{id: c, text: The promise}]
         "The minister on The route",
         "Length",
     ]
-    assert "before 'They met'" in found[1]["because"]
-    assert "the position of 'North' on 'The route'" in found[4]["because"]
+    assert "before “They met”" in found[1]["because"]
+    assert "the position of “North” on “The route”" in found[4]["because"]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "2 questions are left open at this date; none of them is decided by default."),
+        ("", "2 questions are left open at this date; no answer is taken for granted."),
         (
             "actors: [{id: north, name: North, kind: state}]\nformats: [{id: f}]",
-            "3 questions are left open at this date; none of them is decided by default.",
+            "3 questions are left open at this date; no answer is taken for granted.",
         ),
     ],
 )
@@ -58,7 +58,7 @@ def test_a_single_open_question(opened: Opener) -> None:
 
     assert (
         chapter(found, "open-questions").headline
-        == "1 question is left open at this date; it is not decided by default."
+        == "1 question is left open at this date; no answer is taken for granted."
     )
 
 
@@ -112,4 +112,16 @@ def test_of_many_that_ask_alike_the_first_are_named(opened: Opener) -> None:
     case = opened("issues: [" + ", ".join(f"{{id: i{k}, name: I{k}}}" for k in range(40)) + "]")
     (row,) = rows(chapter(case.at().chronicle(), "open-questions"), "open-questions")
 
-    assert row["of"] == ("I0", "I1", "I2", "I3", "I4", "I5", "34 more")
+    assert row["of"] == ("I0", "I1", "I2", "37 more")
+
+
+def test_reasons_are_in_words_and_names_are_left_as_they_are(opened: Opener) -> None:
+    name = "The leaders' talks of 2024-05 / ../2025"
+    text = f'case: {{id: demo, as_of: 2025-07-10}}\nformats: [{{id: f, name: "{name}", from: 2023, to: 2024-10/..}}]'
+    (row,) = rows(chapter(opened(text).at().chronicle(), "open-questions"), "undetermined")
+
+    assert (
+        row["because"]
+        == f"the date of the end of “{name}”, October 2024 or later, may lie before or after 10 July 2025"
+    )
+    assert row["settled_by"] == f"a more exact date of the end of “{name}”"

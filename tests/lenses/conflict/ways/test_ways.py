@@ -53,7 +53,7 @@ def test_ways_at_a_cost_say_whose_and_in_which_order(opened: Opener) -> None:
         "From the status quo, no outcome is reached by gains alone: somebody has to move without one."
     )
     assert [said.text for said in found.statements] == [
-        "Not to “reformed” at this date: “Reform” is not open (it opens on 2026).",
+        "No way leads to “reformed” at this date: “Reform” is not open (it opens on 2026).",
     ]
     assert [(row["name"], row["moves"], row["givers"], row["steps"]) for row in rows(found, "ways")] == [
         (
@@ -85,8 +85,8 @@ def test_from_another_state_gains_lead_on(opened: Opener) -> None:
 
     assert found.headline == "Moves that each gain their mover lead from state YNN to: the deal."
     assert [said.text for said in found.statements] == [
-        "Not to “a gift” or “quo”: “Give way” cannot be dropped.",
-        "Not to “reformed” at this date: “Reform” is not open (it opens on 2026).",
+        "No way leads to “a gift” or “quo”: “Give way” cannot be dropped.",
+        "No way leads to “reformed” at this date: “Reform” is not open (it opens on 2026).",
     ]
     first = rows(found, "ways")[0]
     assert (first["way"], first["givers"], first["steps"]) == (
@@ -265,7 +265,7 @@ def test_graph_form(opened: Opener) -> None:
         "North would go to state 2",
         "South would go to state 3",
     )
-    assert [said.text for said in chapter(own, "ways").statements] == ["Not to “beyond”: no moves lead there."]
+    assert [said.text for said in chapter(own, "ways").statements] == ["No way leads to “beyond”: no moves lead there."]
 
 
 def test_who_must_give_least_comes_first(opened: Opener) -> None:

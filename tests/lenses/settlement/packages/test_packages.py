@@ -317,8 +317,8 @@ def test_the_number_that_flips_the_answer_comes_first(opened: Opener) -> None:
     ] == [
         (
             "What Lower has without a deal",
-            "gains 0.20 (at 0.40)",
-            "loses 0.15 (at 0.90): somebody blocks every package",
+            "gains 0.20 (at 0.4)",
+            "loses 0.15 (at 0.9): somebody blocks every package",
         ),
     ]
 

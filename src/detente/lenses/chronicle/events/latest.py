@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from detente.case.event import Event
     from detente.situation import Situation
 
-_MOST, _LONGEST = 8, 100
+_MOST, _LONGEST = 5, 100
 _COLUMNS = (Column("date", "Date", "date"), Column("what", "What happened"), Column("actors", "Who"))
 
 
@@ -77,7 +77,7 @@ def show(found: Latest, look: Look[ChronicleOptions]) -> Finding:
     situation, last = look.situation, found.dated[:_MOST]
     rows = (row(event, _when(situation, event), event.what, who_of(situation, event)) for event in last)
     caption = f"The last {counted(len(last), 'dated event')}{'' if found.every else ' about the dispute'}"
-    table = Table("latest-events", caption, _COLUMNS, tuple(replace(each, note="") for each in rows), shown=_MOST)
+    table = Table("latest-events", caption, _COLUMNS, tuple(replace(each, note="") for each in rows))
     return Finding(
         "What happened last",
         f"{_headline(situation, last)}.",
@@ -101,10 +101,9 @@ def _headline(situation: Situation, last: Sequence[Event]) -> str:
     day = days_of(situation, named).earliest or date.max
     ends = [days_of(situation, event).latest or day for event in last if event is not named]
     later = sum(end > day for end in ends)
-    which = "The last dated event" if not later else "The last with a day of its own" if exact else "Among the last"
     when = plain_date(happened(situation, named.date, named))
-    more = f"; {later} of these may have come later" if later else ""
-    return f"{which}: {remarked(shortened(named.what, _LONGEST), when)}{more}"
+    more = f"; {counted(later, 'event')} may be later" if later else ""
+    return f"{remarked(shortened(named.what, _LONGEST), when)}{more}"
 
 
 def _undated(found: Latest) -> Iterator[Statement]:

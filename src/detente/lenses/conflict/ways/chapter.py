@@ -137,9 +137,9 @@ def _said(here: Sequence[Way], left_out: Sequence[str] | None) -> Iterator[State
     kinds = Counter(kind for kind, _ in shut)
     for (kind, why), names in shut.items():
         then = f"{' at this date' if kind is Kind.NOT_NOW else ''}: {why}."
-        full = f"Not to {listed([f'“{name}”' for name in names], last='or')}{then}"
+        full = f"No way leads to {listed([f'“{name}”' for name in names], last='or')}{then}"
         drawn = left_out is not None and kinds[kind] == 1 and not set(names) & set(left_out)
-        yield Statement(fitting(full, f"Not to {counted(len(names), 'outcome')}{then}") if drawn else full)
+        yield Statement(fitting(full, f"No way leads to {counted(len(names), 'outcome')}{then}") if drawn else full)
     if left_out:
         quoted = listed([f"“{name}”" for name in left_out])
         yield Statement(f"The picture leaves out {quoted}; the table has {one_or_many(len(left_out), 'it', 'them')}.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Finding, Method, Row, Table
 from detente.lenses.settlement.packages.stated import worth
-from detente.lenses.settlement.packages.words import SHOWN, gains_words, input_name, number, party_name
+from detente.lenses.settlement.packages.words import gains_words, input_name, number, party_name
 from detente.lenses.wording import sentence, whose
 
 if TYPE_CHECKING:
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("input", "Not known exactly"),
-    Column("low", "At the bottom of its range, whoever gains least"),
-    Column("high", "At the top, whoever gains least"),
+    Column("low", "If it is as low as it may be"),
+    Column("high", "If it is as high as it may be"),
 )
-_NOTHING = "No uncertain number by itself changes what whoever gains least has from the best"
+_MOST = 3
+_NOTHING = "No uncertain number by itself changes what the side that gains least has from the best"
 _FORMULA = (
     "Each uncertain number is set to the lower and to the upper end of its range, all others to their middle. The best "
-    "package for whoever gains least is chosen anew each time. First come numbers that decide whether somebody blocks "
-    "every package, then those that move most what whoever gains least has."
+    "package for the side that gains least is chosen anew each time. First come numbers that decide whether somebody "
+    "blocks every package, then those that move most what the side that gains least has."
 )
 
 
@@ -36,8 +37,8 @@ def find_out(analysis: Analysis) -> Finding | None:
     swings = [swing for swing in uncertainty.swings if swing.span]
     swings.sort(key=lambda swing: (not _decides(swing, uncertainty), -swing.span))
     among = " possible now" if now else ""
-    rows = tuple(_row(analysis, swing) for swing in swings[:SHOWN])
-    caption = f"What whoever gains least has from the best package{among}"
+    rows = tuple(_row(analysis, swing) for swing in swings[:_MOST])
+    caption = f"What the side that gains least has from the best package{among}, in the model's units of worth"
     return Finding(
         "What to find out",
         _headline(analysis, uncertainty, swings[0], among)
@@ -83,4 +84,10 @@ def _name(analysis: Analysis, given: Input) -> str:
 def _end(value: float, end: Solution) -> str:
     """Return what comes out with a number at an end: what is left to whoever gains least, or that all is blocked."""
     blocked = "" if end.is_open else ": somebody blocks every package"
-    return f"{gains_words(end.slack)} (at {number(value)}){blocked}"
+    return f"{gains_words(end.slack)} (at {_short(value)}){blocked}"
+
+
+def _short(value: float) -> str:
+    """Return a stated number without noughts that say nothing."""
+    text = number(value)
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text

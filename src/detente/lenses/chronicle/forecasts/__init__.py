@@ -1,0 +1,1 @@
+"""Forecasts: what the sources expect, and for whom."""

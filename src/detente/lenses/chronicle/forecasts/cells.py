@@ -1,0 +1,44 @@
+"""Cells: a forecast as a row of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column
+from detente.lenses.chronicle.words import amount, dated
+
+if TYPE_CHECKING:
+    from detente.case.forecast import Forecast
+    from detente.findings.table import Cell
+    from detente.situation import Situation
+
+EXPECTED = Column("then", "Expected")
+CLAIM = (Column("if", "If"), Column("by", "Says"))
+SHOWN_BY = (
+    Column("until", "Until", "date"),
+    Column("probability", "Probability"),
+    Column("observable", "What would show it"),
+    Column("outcome", "What came of it"),
+)
+
+_OUTCOMES = {"true": "it came about", "false": "it did not come about", "undetermined": "it cannot be told"}
+
+
+def expected(forecast: Forecast) -> str:
+    """Return what is expected."""
+    return forecast.then or forecast.id
+
+
+def claim(situation: Situation, forecast: Forecast) -> tuple[Cell, ...]:
+    """Return on what condition a forecast is made, and by whom."""
+    return forecast.if_, situation.names.get(forecast.by or "", "")
+
+
+def shown_by(situation: Situation, forecast: Forecast) -> tuple[Cell, ...]:
+    """Return by when a forecast should show, how likely it is held, what would show it, and what came of it."""
+    return (
+        dated(situation, forecast.until),
+        amount(forecast.probability, None),
+        forecast.observable,
+        _OUTCOMES.get(forecast.outcome or ""),
+    )
