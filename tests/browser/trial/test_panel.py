@@ -253,14 +253,20 @@ def test_a_scenario_says_on_which_open_question_it_hangs(visit: Open, flagship: 
 def test_the_answer_hides_nothing(small: Page, size: tuple[int, int], position: str) -> None:
     small.set_viewport_size({"width": size[0], "height": size[1]})
     found = panel(small)
-    told_ = found.locator(".told")
-    assert (told_.bounding_box() or {})["height"] == 0
+    answer = found.locator(".told")
+    assert edges(answer)[0] == edges(answer)[1]
     found.get_by_role("checkbox", name="“Fish”", exact=True).click()
-    assert told_.evaluate("each => getComputedStyle(each).position") == position
+    assert answer.evaluate("each => getComputedStyle(each).position") == position
     for checkbox in found.get_by_role("checkbox").all():
         checkbox.focus()
-        here, box = checkbox.bounding_box() or {}, told_.bounding_box() or {}
-        assert here["y"] + here["height"] <= box["y"]
+        assert edges(checkbox)[1] <= edges(answer)[0]
+
+
+def edges(found: Locator) -> tuple[float, float]:
+    """Return the upper and the lower edge of an element [px]."""
+    box = found.bounding_box()
+    assert box is not None
+    return box["y"], box["y"] + box["height"]
 
 
 def test_something_that_changes_elsewhere_only_is_no_change_below(visit: Open, opened: Opener, tmp_path: Path) -> None:
