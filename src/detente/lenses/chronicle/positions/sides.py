@@ -134,7 +134,7 @@ def elsewhere(situation: Situation, found: Sequence[Contest], silent: Contest, p
     """
     parents = {issue.id: issue.parent for issue in situation.case.issues}
     spoken = {contest.issue.id for contest in found}
-    for whole in (silent.issue.id, silent.issue.parent):
+    for whole in filter(None, (silent.issue.id, silent.issue.parent)):
         for other in found if whole in spoken else ():
             asked = any(voice.position.kind in _CONTESTED for voice in other.sides[place].voices)
             if asked and whole in upwards(other.issue.id, parents):

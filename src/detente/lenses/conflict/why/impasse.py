@@ -48,21 +48,19 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
     hung = hanging(look) if isinstance(analysis, Explicit) else None
     verdict = "Whether the status quo holds is open." if hung else _verdict(analysis, quo)
     holds = any(key in shipped() for key in analysis.keys_of(quo))
-    lead = [each.said for each in asked[:1] if each.awaited and (holds or hung)]
-    headline = fitting(" ".join((*(each.text for each in lead), verdict)), verdict)
-    told = lead if headline != verdict else []
+    lead = [each.said.text for each in asked[:1] if each.awaited and (holds or hung)]
     return Finding(
         "The impasse",
-        headline,
+        fitting(" ".join((*lead, verdict)), verdict),
         statements=(
-            *(said for each in asked for said in (each.said, *each.refused) if said not in told),
+            *(said for each in asked for said in (each.said, *each.refused)),
             *([hung.said("Whether the status quo holds")] if hung else []),
             *_said(look, quo),
             *reversals(look),
         ),
         method=replace(method(analysis), formula=_FORMULA),
         assumptions=assumptions(look),
-        because=(*told, *_because(look, quo)),
+        because=tuple(_because(look, quo)),
     )
 
 
