@@ -69,7 +69,8 @@ COMPUTED = {
     "The packages that each rule picks",
     "Packages of the zone as states of the conflict",
     "How often each package holds",
-    "What each number does at its ends (slack: what whoever gains least can gain at most; below 0 somebody blocks every package)",
+    "What each number does at its ends (slack: what whoever gains least can gain at most; "
+    "below 0 somebody blocks every package)",
     "What can be had by scenario",
 }
 """Tables that Detente worked out; what they rest on stands in the method and the assumptions beside them."""

@@ -60,7 +60,8 @@ def test_briefs_of_other_dates_and_scenarios_can_be_chosen() -> None:
         day, scenario = chosen
         assert f".brief:has(#day-{day}:checked):has(#scenario-{scenario}:checked) .glance-{number}" in style
     shown = [e.text for e in everything(top) if "glance" in e.classes]
-    for said, text in zip(("North waits.", "Nobody waits.", "South waits.", "cannot be worked out"), shown, strict=True):
+    told = ("North waits.", "Nobody waits.", "South waits.", "cannot be worked out")
+    for said, text in zip(told, shown, strict=True):
         assert said in text
 
 

@@ -32,8 +32,5 @@ def briefs(edition: Edition, lead: Callable[[Sequence[str]], str]) -> tuple[Brie
 
 
 def _node(brief: Brief, as_of: str, scenario: str, lead: Callable[[Sequence[str]], str]) -> BriefNode:
-    answers = tuple(
-        AnswerNode(said.label, said.text, said.model, lead(said.because))
-        for said in brief.sentences
-    )
+    answers = tuple(AnswerNode(said.label, said.text, said.model, lead(said.because)) for said in brief.sentences)
     return BriefNode(as_of, scenario, brief.rests_on, answers, brief.least_certain.text if brief.least_certain else "")
