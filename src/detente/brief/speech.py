@@ -71,7 +71,7 @@ class Speech:
         return some([self.label(text) for text in texts], most)
 
     def not_yet(self, text: str) -> str:
-        """Return that something has not come about: "treaty not yet signed"; a name that says less plainly is quoted."""
+        """Return that something has not come about: "treaty not yet signed"; any other name is quoted."""
         found = _DONE.fullmatch(self.label(text))
         return f"{found['what']} not yet {found['done']}" if found else f"not yet “{line(text)}”"
 

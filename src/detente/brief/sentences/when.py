@@ -6,10 +6,11 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.brief.matter import answer
+from detente.brief.resting import lasting, others
 from detente.brief.speech import some
-from detente.brief.ways import assumed, called, paths
+from detente.brief.ways import called, paths
 from detente.findings import Question
-from detente.lenses.roadmap.bounds import bound
+from detente.lenses.roadmap.bounds import unmarked
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.words import after
 from detente.lenses.wording import counted, one_or_many, sentence
@@ -32,11 +33,12 @@ def when(matter: Matter) -> Answer | None:
     told = next((path for path in every if isfinite(path.earliest) or after(course, path.after)), None)
     if told is None:
         return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
-    others = [path for path in every if path is not told]
-    by = f"with {called(matter, road, told)}, " if others else ""
-    resting = assumed(road, told)
-    text = f"In the model, {by}{bound(course, told)}{_lasting(matter, resting)}.{_others(others)}"
-    return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in resting])
+    rest = [path for path in every if path is not told]
+    by = f"with {called(matter, road, told)}, " if rest else ""
+    timed, more = lasting(road, told), others(road, told)
+    text = f"In the model, {by}{unmarked(course, told)}{_assuming(matter, timed, more)}.{_others(rest)}"
+    resting = [step.id for step in (*timed, *more) if step.assumption]
+    return answer(Question.WHEN, text, because, model=True, assumptions=resting)
 
 
 def _no_date(matter: Matter, road: Road, every: list[Path]) -> str:
@@ -56,11 +58,11 @@ def _others(others: list[Path]) -> str:
     return " The other way has no date." if len(others) == 1 else " The other ways have no date."
 
 
-def _lasting(matter: Matter, resting: list[Step]) -> str:
-    """Return how long the step is taken to last that weighs most; nothing where none takes any time."""
-    first = resting[0] if resting else None
-    if first is None or first.duration is None or not first.duration.high:
-        return ""
+def _assuming(matter: Matter, timed: list[Step], more: list[Step]) -> str:
+    """Return how long the step is taken to last that weighs most, else what other steps something is assumed of."""
+    first = timed[0] if timed else None
+    if first is None or first.duration is None:
+        return f", on an assumption about {some([f'“{step.name}”' for step in more])}" if more else ""
     low, high = first.duration.low, first.duration.high
     days = counted(int(high), "day") if low == high else f"{low:g} to {high:g} days"
-    return f" of {days} for {matter.speech.label(first.name)}"
+    return f", on an assumption of {days} for {matter.speech.label(first.name)}"
