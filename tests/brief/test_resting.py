@@ -91,6 +91,21 @@ def test_of_two_ways_to_wait_for_what_has_no_date_the_longer_one_counts(opened: 
     assert named(opened(text).at()) == ["c"]
 
 
+def test_what_one_of_two_alternatives_makes_up_for_moves_nothing(opened: Opener) -> None:
+    text = (
+        HEAD
+        + """
+      - {id: a, name: Task a, duration: 30, assumption: x}
+      - {id: b, name: Task b, duration: 30, assumption: x}
+      - {id: u, name: Task u, requires: [{any: [a, b]}], duration: 10, assumption: x}
+      - {id: v, name: Task v, requires: [a, b], duration: 0}
+      - {id: s, name: Task s, requires: [u, v], duration: 0}
+"""
+        + GOAL
+    )
+    assert named(opened(text).at()) == ["u"]
+
+
 TASKS = st.lists(
     st.tuples(
         st.sets(st.integers(0, 3), max_size=2),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from detente.brief.doubtful import in_doubt
 from detente.brief.matter import answer
 from detente.brief.progress import dated, progress
 from detente.brief.speech import spoken
@@ -30,7 +31,7 @@ def stands(matter: Matter) -> Answer | None:
         because = matter.because("chronicle", "steps") or matter.because("roadmap", "paths")
         return answer(Question.STANDS, _towards(matter, made), because, model=False)
     said = {
-        ("chronicle", "latest", "timeline"): _latest(matter),
+        ("chronicle", "latest", "timeline"): " ".join(filter(None, (_latest(matter), *in_doubt(matter)))),
         ("chronicle", "formats"): _tracks(matter),
         ("conflict", "impasse"): _status_quo(matter),
     }
