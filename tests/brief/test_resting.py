@@ -45,12 +45,20 @@ def test_a_length_that_today_swallows_is_not_what_the_day_hangs_on(opened: Opene
     sight = opened(SWALLOWED).at()
     brief = sight.brief()
     assert first_path(sight)["earliest"] == date(2025, 6, 6).isoformat()
-    assert said(brief, Question.WHEN).endswith(", on an assumption of 5 days for Task s.")
+    assert said(brief, Question.WHEN).endswith(", on an assumption of 5 days for “Task s”.")
     assert named(sight) == ["s"]
     assert brief.least_certain is not None
     assert brief.least_certain.input == "steps.s.duration"
     [finding] = sight.edition("detente report").gathered
     assert ["Task s" in str(row.cells[0]) for row in finding.tables[0].rows] == [True]
+
+
+def test_a_length_that_may_be_over_or_go_on_is_not_at_once(opened: Opener) -> None:
+    sight = opened(SWALLOWED.replace("duration: 30", "duration: [5, 300]").replace("duration: 5,", "duration: 0,")).at()
+    path = first_path(sight)
+    assert path["earliest"] == "2025-06-01" < path["latest"]
+    assert "at once" not in said(sight.brief(), Question.WHEN)
+    assert "between" in said(sight.brief(), Question.WHEN)
 
 
 def test_where_today_swallows_every_length_no_assumption_is_named(opened: Opener) -> None:

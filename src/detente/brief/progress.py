@@ -1,4 +1,4 @@
-"""Progress: which steps towards the goal have been made, and the last of them."""
+"""Progress: whether the goal is reached, and the last step towards it."""
 
 from __future__ import annotations
 
@@ -27,15 +27,13 @@ class Progress:
         Whether it is.
     last
         The last step towards it that was met; ``None`` where none was.
-    steps, met, doubtful
-        How many steps there are towards it, how many are met, and of how many it cannot be said.
+    doubtful
+        Of how many steps that it waits for it cannot be said whether they are met.
     """
 
     goal: Step
     reached: Truth
     last: Step | None
-    steps: int
-    met: int
     doubtful: int
 
 
@@ -45,13 +43,22 @@ def progress(matter: Matter) -> Progress | None:
     if road is None:
         return None
     goal = road.model.steps[road.goal]
-    steps = [road.model.steps[number] for number in road.required]
+    steps = [road.model.steps[number] for number in road.behind if number < road.model.network.steps]
     met = [step for step in steps if truths[step.id] is Truth.TRUE]
+    supposed = _supposed(matter)
     before = {part.step for step in met for part in step.requirements()}
-    ends = [step for step in met if step.id not in before]
+    ends = [step for step in met if step.id not in before | supposed]
     last = max(ends, key=lambda step: _when(matter, step), default=None)
-    doubtful = sum(truths[step.id] is Truth.UNDETERMINED for step in steps)
-    return Progress(goal, truths[goal.id], last, len(steps), len(met), doubtful)
+    required = {road.model.steps[number].id for number in road.required} - {goal.id}
+    doubtful = sum(truths[name] is Truth.UNDETERMINED for name in required)
+    return Progress(goal, truths[goal.id], last, doubtful)
+
+
+def _supposed(matter: Matter) -> set[str]:
+    """Return the steps that the scenario has met: they have no day of their own."""
+    scenario = matter.moment.scenario
+    words = [change.target.split(".") for change in (scenario.changes if scenario is not None else ()) if change.set]
+    return {path[1] for path in words if len(path) > 1 and path[0] == "steps"}
 
 
 def _when(matter: Matter, step: Step) -> tuple[bool, date, date, str]:

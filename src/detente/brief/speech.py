@@ -66,6 +66,10 @@ class Speech:
         text = line(text)
         return f"“{text}”" if _APART.search(text) or len(text.split()) > _LONGEST else self.within(text)
 
+    def quoted(self, text: str) -> str:
+        """Return what the case calls something in quotation marks, as a name: “Treaty signed”."""
+        return f"“{line(text)}”"
+
     def row(self, texts: Iterable[str], most: int = MOST) -> str:
         """Return several such names in a row, those after the first ones counted."""
         return some([self.label(text) for text in texts], most)

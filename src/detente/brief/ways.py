@@ -30,11 +30,11 @@ def called(matter: Matter, road: Road, path: Path) -> str:
 
 
 def hedged(matter: Matter, road: Road, number: int) -> str:
-    """Return what to call a step, with the softening words of those who require it."""
+    """Return a step in quotation marks, with the softening words of those who require it."""
     step = road.model.steps[number]
     softened = [step.hedge] if step.hedge else []
     for other in road.model.steps:
         parts = other.requirements()
         softened += [part.hedge for part in parts if part.step == step.id and part.hedge and not part.accelerates]
     words = "".join(f" (“{hedge}”)" for hedge in sorted(set(softened)))
-    return f"{matter.speech.label(step.name)}{words}"
+    return f"{matter.speech.quoted(step.name)}{words}"

@@ -18,14 +18,14 @@ def settles(opened: Opener, text: str, as_of: str | None = None) -> str:
 
 def test_two_ways_and_what_both_need_in_the_words_of_those_who_require_it(opened: Opener) -> None:
     assert settles(opened, CASE) == (
-        "The vote, or North drops its demand. Either way also needs the group dissolved (“practically”)."
+        "The vote, or North drops its demand. Both also need “The group dissolved” (“practically”)."
     )
 
 
 def test_one_way_waits_for_what_can_be_done_now(opened: Opener) -> None:
     one = CASE.replace("{any: [vote, dropped], cites: [paper ¶3]}", "{step: vote, cites: [paper ¶3]}")
     assert settles(opened, one) == (
-        "One way is left, and it waits now for Draft ready, Elections and the group dissolved (“practically”)."
+        "One way is left, and it waits now for “Draft ready”, “Elections” and “The group dissolved” (“practically”)."
     )
 
 
@@ -36,8 +36,8 @@ def test_of_many_ways_the_first_are_named_and_the_others_counted(opened: Opener)
 
 def test_a_circle_is_named_with_what_would_end_it(opened: Opener) -> None:
     assert settles(opened, DEADLOCK) == (
-        "No way leads to this: Peace. These wait for each other: North lifts the ban and South pulls back; that ends "
-        "if “North lifts the ban” waits no longer for “South pulls back”."
+        "No way leads to “Peace”. These wait for each other: “North lifts the ban” and “South pulls back”; that "
+        "ends if “North lifts the ban” waits no longer for “South pulls back”."
     )
 
 

@@ -143,6 +143,25 @@ def test_an_earlier_day_does_not_know_todays_demands() -> None:
     assert march is not None
     assert june is not None
     assert "Azerbaijan demands: the treaty can be signed only after the constitution has changed." in today.text
-    assert "demands" not in march.text
+    assert "Armenia answers: the constitution in force makes no such claim." in today.text
+    assert march.text.startswith("What is demanded on the way there is on record only by 8 July 2025. ")
     assert june.text == "What keeps it so in June 2024 cannot be told: the case speaks of it from 13 March 2025 on."
     assert (june.model, june.because) == (False, ("conflict-determination",))
+
+
+@pytest.mark.parametrize("scenario", [None, "constitution-demand-dropped", "all-conditions-dropped", "conditions-met"])
+@pytest.mark.parametrize("as_of", ["2025-07-10", "2025-07-31"])
+def test_what_no_source_makes_the_signature_wait_for_is_no_reason(scenario: str | None, as_of: str) -> None:
+    """The article never makes it wait for the route."""
+    brief = open_case(ROOT / "examples" / "south-caucasus").at(as_of, scenario=scenario).brief()
+    assert "route" not in said(brief, Question.STUCK)
+
+
+def test_a_demand_that_nobody_refuses_comes_with_what_another_claims_of_it(opened: Opener) -> None:
+    text = positions(
+        "actor: north, issue: road, kind: demand, stance: The road opens",
+        "actor: north, issue: road, kind: claim, stance: It is ours",
+        "actor: south, issue: road, kind: claim, stance: There is no road",
+        "actor: south, issue: water, kind: demand, stance: All of it",
+    )
+    assert stuck(opened, text) == "North demands: The road opens. South answers: There is no road."

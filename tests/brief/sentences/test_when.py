@@ -21,13 +21,13 @@ def when(opened: Opener, text: str) -> str:
 def test_the_soonest_day_with_the_assumption_and_the_way_without_a_date(opened: Opener) -> None:
     day = date(2026, 6, 7) + timedelta(days=50)  # the vote takes 50 days after the elections
     assert when(opened, CASE) == (
-        f"In the model, with the vote, {plain_part(day)} at the soonest, on an assumption of 50 days for the vote. The "
-        "other way has no date."
+        f"In the model, by the first way, {plain_part(day)} at the soonest, on an assumption of 50 days for “The "
+        "vote”. The other has no date."
     )
 
 
 def test_a_range_of_days_is_told_whole(opened: Opener) -> None:
-    assert "on an assumption of 30 to 90 days for the vote." in when(
+    assert "on an assumption of 30 to 90 days for “The vote”." in when(
         opened, CASE.replace("duration: 50", "duration: [30, 90]")
     )
 
@@ -39,13 +39,13 @@ def test_the_mark_of_an_uncertain_date_is_kept(opened: Opener) -> None:
 
 def test_without_any_date_what_lacks_one_is_named(opened: Opener) -> None:
     assert when(opened, ways(2)) == "No way has a date."
-    assert when(opened, ways(1)) == "No source dates this: Way 0 taken."
+    assert when(opened, ways(1)) == "No source dates “Way 0 taken”."
 
 
 def test_days_after_what_has_no_date(opened: Opener) -> None:
     timed = ways(1).replace("name: Peace,", "name: Peace, duration: 30, assumption: x,")
     assert when(opened, timed) == (
-        "In the model, no date, but 30 days after “Way 0 taken”, on an assumption of 30 days for Peace."
+        "In the model, no date, but 30 days after “Way 0 taken”, on an assumption of 30 days for “Peace”."
     )
 
 
@@ -57,3 +57,13 @@ def test_it_is_the_day_that_the_roadmap_computes() -> None:
         [answer] = [one for one in sight.brief().sentences if one.answers is Question.WHEN]
         assert f"{plain_part(date.fromisoformat(first['earliest']))} at the soonest" in answer.text
         assert set(answer.assumptions) == {each["step"] for each in first["assumptions"]} & set(first["slowest"])
+
+
+def test_what_nothing_dated_holds_up_can_be_at_once_and_what_lacks_a_date_is_named() -> None:
+    sight = open_case(ROOT / "examples" / "south-caucasus").at("2025-07-10", scenario="referendum-met")
+    text = said(sight.brief(), Question.WHEN)
+    assert sight.roadmap().document["paths"][0]["earliest"] == "2025-07-10"
+    assert text == (
+        "In the model, by the first way, at once, but no source dates “Date and place of the signature agreed” and "
+        "“Minsk Group dissolved”. The other has no date."
+    )

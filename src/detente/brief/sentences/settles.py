@@ -52,27 +52,27 @@ def _ways(matter: Matter, road: Road) -> str:
     first = [number for number in every[0].frontier if number != road.goal]
     if len(every) == 1:
         now = some(sorted(hedged(matter, road, number) for number in first))
-        goal = matter.speech.label(road.model.steps[road.goal].name)
-        return sentence(f"one way is left, and it waits now for {now}" if now else f"nothing but this is left: {goal}")
+        goal = matter.speech.quoted(road.model.steps[road.goal].name)
+        return f"One way is left, and it waits now for {now}." if now else f"Nothing but {goal} is left."
     named = [called(matter, road, path) for path in every]
     if len(named) > MOST + 1 or not road.complete:
         named = [*named[:MOST], f"{len(named) - MOST} more ways" if road.complete else "other ways"]
     text = sentence(f"{', '.join(named[:-1])}, or {named[-1]}")
     shared = some(sorted(hedged(matter, road, number) for number in first if number in road.shared))
-    each = "either" if len(every) == 2 else "each"
-    return f"{text} {sentence(f'{each} way also needs {shared}')}" if shared else text
+    both = "Both" if len(every) == 2 else "All"
+    return f"{text} {both} also need {shared}." if shared else text
 
 
 def _deadlock(matter: Matter, road: Road) -> str:
-    goal = matter.speech.label(road.model.steps[road.goal].name)
+    goal = matter.speech.quoted(road.model.steps[road.goal].name)
     circles = sorted(_circle(matter, road, each) for each in road.deadlocks)
-    return " ".join((sentence(f"no way leads to this: {goal}"), *circles[:1]))
+    return " ".join((f"No way leads to {goal}.", *circles[:1]))
 
 
 def _circle(matter: Matter, road: Road, found: Deadlock) -> str:
     """Return what waits for each other, and what would end that if it were given up."""
     speech, steps = matter.speech, road.model.steps
-    waiting = some(sorted(speech.label(steps[number].name) for number in found.steps))
+    waiting = some(sorted(speech.quoted(steps[number].name) for number in found.steps))
     pairs = sorted((steps[a].name, steps[b].name) for a, b in found.broken_by)
     ends = f"; that ends if “{pairs[0][0]}” waits no longer for “{pairs[0][1]}”" if pairs else ""
     return sentence(f"these wait for each other: {waiting}{ends}")

@@ -1,4 +1,4 @@
-"""Where it stands: the last thing that moved, and how far the way to the goal is."""
+"""Where it stands: the last thing that moved, and whether the goal is reached."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from detente.findings import Question
 from detente.lenses.chronicle.formats import Tracks
 from detente.lenses.chronicle.words import happened, remarked
 from detente.lenses.conflict.joint import doings
-from detente.lenses.wording import one_or_many, sentence
+from detente.lenses.wording import counted, one_or_many, sentence
 
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
@@ -28,7 +28,8 @@ def stands(matter: Matter) -> Answer | None:
     """Return the last step towards the goal; without a goal the latest event, the tracks, and the status quo."""
     made = progress(matter)
     if made is not None:
-        because = matter.because("chronicle", "steps") or matter.because("roadmap", "paths")
+        since = matter.because_first("chronicle", "latest", "timeline") if _since(matter, made) else ()
+        because = (*since, *(matter.because("chronicle", "steps") or matter.because("roadmap", "paths")))
         return answer(Question.STANDS, _towards(matter, made), because, model=False)
     said = {
         ("chronicle", "latest", "timeline"): " ".join(filter(None, (_latest(matter), *in_doubt(matter)))),
@@ -43,31 +44,48 @@ def _towards(matter: Matter, made: Progress) -> str:
     speech, goal = matter.speech, made.goal.name
     if made.reached is Truth.TRUE:
         return sentence(f"reached: {speech.label(goal)}{dated(matter, made.goal)}")
-    last = sentence(f"last met: {speech.label(made.last.name)}{dated(matter, made.last)}") if made.last else ""
-    so_far = speech.not_yet(goal)
+    last = f"{speech.label(made.last.name)}{dated(matter, made.last)}" if made.last else ""
+    said = [sentence("; ".join(filter(None, (last, speech.not_yet(goal)))))]
     if made.reached is Truth.UNDETERMINED:
-        so_far = f"whether this has come about cannot be said: {speech.label(goal)}"
-    return " ".join(filter(None, (last, sentence(f"{so_far}{_so_many(made)}"))))
+        others = f" and {counted(made.doubtful, 'step')} before it have" if made.doubtful else " has"
+        said = [sentence(last)] if last else []
+        said += [f"Whether {speech.quoted(goal)}{others} come about since cannot be said."]
+    return " ".join(filter(None, (_since(matter, made), *said)))
 
 
-def _so_many(made: Progress) -> str:
-    """Return how many of the steps are met; nothing where the goal is the only one."""
-    if made.steps == 1:
+def _since(matter: Matter, made: Progress) -> str:
+    """Return the latest event on a track of the parties with a day of its own, later than the last step met."""
+    parties = set(matter.parties)
+    tracks = {track.id for track in matter.case.formats if len(parties & set(track.parties)) > 1}
+    step = matter.situation.calendar.of_step(made.last).latest if made.last is not None else None
+    last = _last(matter, [event for event in _certain(matter) if event.format in tracks and _day(matter, event)])
+    if last is None or (step is not None and _when(matter, last)[0] <= step):
         return ""
-    of = f"{made.met or 'none'} of {made.steps} steps towards it {one_or_many(made.met or 1, 'is', 'are')} met"
-    return f"; {of}{f', and of {made.doubtful} it cannot be said' if made.doubtful else ''}"
+    return sentence(_told(matter, last))
+
+
+def _day(matter: Matter, event: Event) -> bool:
+    return matter.situation.calendar.happened(event.date).is_day
 
 
 def _latest(matter: Matter) -> str:
     """Return the latest event that certainly had happened, and was known."""
+    last = _last(matter, _certain(matter))
+    return sentence(f"latest on record: {_told(matter, last)}") if last is not None else ""
+
+
+def _certain(matter: Matter) -> list[Event]:
     situation = matter.situation
     known = {name: found.happened & found.known for name, found in situation.events.items()}
-    certain = [event for event in situation.case.events if known[event.id] is Truth.TRUE]
-    last = max(certain, key=lambda event: _when(matter, event), default=None)
-    if last is None:
-        return ""
-    day = plain_date(happened(situation, last.date, last))
-    return sentence(f"latest on record: {remarked(matter.speech.within(last.what), day)}")
+    return [event for event in situation.case.events if known[event.id] is Truth.TRUE]
+
+
+def _last(matter: Matter, events: list[Event]) -> Event | None:
+    return max(events, key=lambda event: _when(matter, event), default=None)
+
+
+def _told(matter: Matter, event: Event) -> str:
+    return remarked(matter.speech.within(event.what), plain_date(happened(matter.situation, event.date, event)))
 
 
 def _when(matter: Matter, event: Event) -> tuple[date, date, str]:

@@ -10,6 +10,7 @@ from detente.brief.matter import answer
 from detente.brief.status_quo import hangs, held, otherwise
 from detente.brief.untold import untold
 from detente.dates import Truth
+from detente.dates.words import plain_day
 from detente.findings import Question
 from detente.lenses.conflict.why.demands import asked_by, is_awaited
 from detente.lenses.wording import sentence
@@ -51,7 +52,7 @@ def stuck(matter: Matter) -> Answer | None:
     )
     carrying = [position.id for position in said if position.assumption and position.id]
     carrying += assumed(matter, "conflict") if verdict else ()
-    words = (*(_words(matter, position) for position in said), verdict, not_told)
+    words = (*_spoken(matter, said), verdict, not_told)
     return answer(Question.STUCK, " ".join(filter(None, words)), because, model=bool(verdict), assumptions=carrying)
 
 
@@ -62,15 +63,44 @@ def _shown(matter: Matter, said: tuple[Position, ...]) -> tuple[str, ...]:
 
 
 def _said(matter: Matter) -> tuple[Position, ...]:
-    """Return the demand to begin with, and its refusal; where nobody refuses it, what another demands."""
+    """Return the demand to begin with, and what is said against it; where nothing is, what another demands."""
     firsts = [each for actor in matter.parties if (each := _quarrel(matter, actor))]
     firsts.sort(key=lambda each: (each.refusal is None, *_rank(matter, each.demand)))
     if not firsts:
-        return _stances(matter)
+        return () if _awaited(matter) else _stances(matter)
     first = firsts[0]
     if first.refusal is not None:
         return first.demand, first.refusal
+    reply = next((each for actor in matter.parties for each in _claims(matter, first.demand, actor)), None)
+    if reply is not None:
+        return first.demand, reply
     return tuple(each.demand for each in firsts[:2])
+
+
+def _claims(matter: Matter, demand: Position, actor: str) -> list[Position]:
+    """Return what another actor claims on the issue of a demand."""
+    there = matter.situation.positions.get(actor, {}).get(demand.issue)
+    positions = [each.position for each in there.standing] if there is not None else []
+    return [each for each in positions if each.kind == "claim" and each.stance and actor != demand.actor]
+
+
+def _awaited(matter: Matter) -> frozenset[str]:
+    """Return the issues of the steps that the goal still waits for; none where the case does not tell of any."""
+    road = matter.road
+    steps = [road.model.steps[number] for number in road.required] if road is not None else []
+    truths = matter.situation.steps
+    return frozenset(step.issue for step in steps if step.issue is not None and truths[step.id] is not Truth.TRUE)
+
+
+def _not_yet_said(matter: Matter) -> str:
+    """Return by when what parties demand on the way to the goal is on record, where that is later than the day."""
+    clock, awaited = matter.moment.clock, _awaited(matter)
+    asked = (each for each in clock.case.positions if each.kind == "demand" and each.stance)
+    dates = [
+        clock.calendar.happened(each.date) for each in asked if each.actor in matter.parties and each.issue in awaited
+    ]
+    later = [days.latest for days in dates if days.latest and days.by(clock.date.interval) is not Truth.TRUE]
+    return f"What is demanded on the way there is on record only by {plain_day(min(later))}." if later else ""
 
 
 def _stances(matter: Matter) -> tuple[Position, ...]:
@@ -100,7 +130,8 @@ def _quarrel(matter: Matter, actor: str) -> Quarrel | None:
     """Return the first demand of an actor that somebody refuses, else its first one."""
     makers = matter.case.conflict.decision_makers if matter.case.conflict else ()
     wishes = next((maker.preferences.statements for maker in makers if maker.actor == actor and maker.preferences), ())
-    asked = asked_by(matter.situation, actor, wishes or ())
+    awaited = _awaited(matter)
+    asked = [each for each in asked_by(matter.situation, actor, wishes or ()) if not awaited or each.issue in awaited]
     every = [Quarrel(each, next(_refusals(matter, each), None)) for each in asked]
     return next((each for each in every if each.refusal is not None), every[0] if every else None)
 
@@ -114,8 +145,15 @@ def _refusals(matter: Matter, demand: Position) -> Iterator[Position]:
             yield from (each for each in positions if each.kind == "refusal" and each.stance)
 
 
+def _spoken(matter: Matter, said: tuple[Position, ...]) -> Iterator[str]:
+    """Yield what is said, one sentence each; where no demand on the way to the goal is on record, that none is."""
+    if not said and matter.conflict is not None:
+        yield _not_yet_said(matter)
+    yield from (_words(matter, position) for position in said)
+
+
 def _words(matter: Matter, position: Position) -> str:
-    verb = {"refusal": "refuses", "demand": "demands"}.get(position.kind, "wants")
+    verb = {"refusal": "refuses", "demand": "demands", "claim": "answers"}.get(position.kind, "wants")
     hedge = f" (“{position.hedge}”)" if position.hedge else ""
     name, stance = matter.speech.names[position.actor], matter.speech.within(position.stance or "")
     return sentence(f"{name} {verb}: {stance}{hedge}")
