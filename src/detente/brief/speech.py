@@ -81,8 +81,9 @@ class Speech:
 
 
 def line(text: str) -> str:
-    """Return text on one line, without the full stop at its end."""
-    return " ".join(text.split()).rstrip(".")
+    """Return text on one line, without the full stop at its end; dots that are all of it stay."""
+    text = " ".join(text.split())
+    return text.rstrip(".") or text
 
 
 def some(words: list[str], most: int = MOST) -> str:
