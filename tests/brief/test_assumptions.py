@@ -53,7 +53,7 @@ def test_what_decides_comes_before_days_and_days_before_what_only_moves(opened: 
 
     assert cells(finding) == [
         (
-            "What North has without a deal.",
+            "How well North does without a deal.",
             "At the upper end of its range nothing is acceptable to all.",
             "nobody says what it has without a deal",
         ),
@@ -63,12 +63,12 @@ def test_what_decides_comes_before_days_and_days_before_what_only_moves(opened: 
             "as long as the last one",
         ),
         (
-            "What this is worth to South: Half.",
+            "What “Half” is worth to South.",
             "Whoever gains least gains 0.03 or 0.05.",
             "its words are taken at their face",
         ),
     ]
-    assert finding.headline == "Of all that is assumed, most hangs on this: what North has without a deal."
+    assert finding.headline == "Of all that is assumed, most hangs on this: how well North does without a deal."
     assert (finding.part, finding.depth) == (Part.DOUBT, Depth.HEADLINE)
     assert [said.assumption for said in finding.because] == [row[2] for row in cells(finding)]
     assert [str(cite) for cite in finding.because[0].cites] == ["s ¶1"]

@@ -36,7 +36,8 @@ _RUN_AXE = """tags => axe.run(document, {
 _FIND_STOPS = """() => {
     const all = 'a[href], summary, button, input, select, textarea, [tabindex="0"]';
     const shown = element => element.checkVisibility({visibilityProperty: true});
-    window.stops = [...document.querySelectorAll(all)].filter(shown);
+    const chosen = element => element.type !== "radio" || element.checked;
+    window.stops = [...document.querySelectorAll(all)].filter(shown).filter(chosen);
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");

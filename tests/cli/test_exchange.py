@@ -166,8 +166,8 @@ WRONG = [
         "there is no format 'xml'; there are bibtex, commitments, csl, csv, efg, events, gexf, gmcr, graphml, ics",
     ),
     (("--to", "json", "--out", "{folder}/none/x.json"), "there is no folder"),
-    (("--to", "json", "--out", "{case}"), "would overwrite a case file"),
-    (("--to", "json", "--out", "{folder}/new.yaml"), "would overwrite a case file"),
+    (("--to", "json", "--out", "{case}"), "would overwrite a file of the case"),
+    (("--to", "json", "--out", "{folder}/new.yaml"), "would overwrite a file of the case"),
 ]
 
 

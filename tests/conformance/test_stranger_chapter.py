@@ -20,7 +20,7 @@ FILE = '''"""Strangers."""
 
 from dataclasses import dataclass
 
-from detente.findings import Finding, Result
+from detente.findings import Depth, Finding, Result
 from detente.lenses.chapter import Chapter
 from detente.lenses.look import Look
 
@@ -43,7 +43,7 @@ def find(look: Look) -> Strangers:
 
 
 def show(found: Strangers, look: Look) -> Finding:
-    return Finding("Who is new here", f"{found.strangers} strangers of {lens} came.")
+    return Finding("Who is new here", f"{found.strangers} strangers of {lens} came.", depth=Depth.FRONT)
 
 
 CHAPTER = Chapter("strangers", {order}, find, show)
@@ -79,8 +79,8 @@ def command(lens: Any) -> str:
 
 
 def test_it_stands_on_the_terminal(lens: Any, case: Path) -> None:
-    first = run(command(lens), str(case)).splitlines()[2:4]
-    assert first == ["Who is new here", f"2 strangers of {lens.key} came."]
+    lines = run(command(lens), str(case)).splitlines()
+    assert lines[lines.index("Who is new here") + 1] == f"2 strangers of {lens.key} came."
 
 
 def test_it_stands_in_the_json_and_in_its_schema(lens: Any, case: Path) -> None:
@@ -99,7 +99,6 @@ def test_it_stands_in_the_json_and_in_its_schema(lens: Any, case: Path) -> None:
 def test_it_stands_on_the_page(lens: Any, case: Path) -> None:
     page = run("report", str(case), "--out", "-")
     assert f"2 strangers of {lens.key} came." in page
-    assert page.count("Who is new here") >= 1
 
 
 def test_it_stands_in_python_by_its_type(lens: Any, case: Path) -> None:

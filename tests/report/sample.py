@@ -289,9 +289,7 @@ def _routes() -> Figure:
     sign = Hop("North", Gain.COST, "YNN", ("+ Sign", "− Keep the old law"), named=False, title="North: Sign")
     deal = Hop("South", Gain.GAIN, "YNY", ("deal",), named=True, title="deal: North: Sign; South: Open")
     drift = Hop("South", Gain.EVEN, "NNN", ("drift",), named=True)
-    routes = Routes(
-        ("today",), ((sign, deal), (drift,)), (("return", "not possible at this date"),), (("North", Gain.COST, 2),)
-    )
+    routes = Routes(("today",), ((sign, deal), (drift,)), (("return", "not possible at this date"),))
     return Figure("routes", "Moves from today", "North moves first, at a cost.", routes, _drawn("routes", "Ways"))
 
 

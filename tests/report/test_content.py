@@ -58,7 +58,7 @@ def test_briefs_of_other_dates_and_scenarios_can_be_chosen() -> None:
     assert radios == [("day", True), ("day", False), ("scenario", True), ("scenario", False)]
     for number, chosen in enumerate([(1, 1), (1, 2), (2, 1), (2, 2)], start=1):
         day, scenario = chosen
-        assert f".brief:has(#day-{day}:checked):has(#scenario-{scenario}:checked) > .glance-{number}" in style
+        assert f".brief:has(#day-{day}:checked):has(#scenario-{scenario}:checked) .glance-{number}" in style
     shown = [e.text for e in everything(top) if "glance" in e.classes]
     for said, text in zip(("North waits.", "Nobody waits.", "South waits.", "cannot be worked out"), shown, strict=True):
         assert said in text

@@ -38,6 +38,8 @@ class Number:
         What it does, in words, where it opens or shuts; else ``""``.
     where
         Where it stands in the case.
+    among
+        Of which packages that is told, in words; ``""`` for all.
     """
 
     bar: Bar
@@ -46,11 +48,21 @@ class Number:
     opens: bool
     does: str
     where: str
+    among: str
 
     @property
     def told(self) -> LeastCertain:
         """What it is and what it does, in words."""
+        if self.does and self.bar.kind == "batna":
+            return LeastCertain(sentence(f"{self.what}: {self.refuses}"), self.where)
         return LeastCertain(sentence(f"{self.what}; {self.does}" if self.does else self.what), self.where)
+
+    @property
+    def refuses(self) -> str:
+        """What a party does as it does well or badly without a deal: only its own answer hangs on that."""
+        well = "if very well" if (self.bar.high.slack < 0) == self.shuts else "if badly"
+        now = " now" if self.among else ""
+        return f"{well}, it would {'refuse all' if self.shuts else 'accept something'} that others accept{now}"
 
     @property
     def span(self) -> float:
@@ -78,7 +90,7 @@ def _number(matter: Matter, bar: Bar, is_open: bool, among: str) -> Number:
         does = f"at {_end(is_low=bar.low in shut_at)} of its range nothing{among} is acceptable to all"
     if opens:
         does = f"at {_end(is_low=bar.low not in shut_at)} of its range something{among} is acceptable to all"
-    return Number(bar, _what(matter, bar), shuts, opens, does, _where(matter, bar))
+    return Number(bar, _what(matter, bar), shuts, opens, does, _where(matter, bar), among)
 
 
 def _end(*, is_low: bool) -> str:
@@ -88,7 +100,7 @@ def _end(*, is_low: bool) -> str:
 def _what(matter: Matter, bar: Bar) -> str:
     name, speech = matter.speech.names[bar.actor], matter.speech
     if bar.kind == "batna":
-        return f"what {name} has without a deal"
+        return f"how well {name} does without a deal"
     if bar.kind == "power":
         return f"the bargaining power of {name}"
     if bar.kind == "condition":
@@ -100,7 +112,7 @@ def _what(matter: Matter, bar: Bar) -> str:
             else f"how much a condition of {name} weighs"
         )
     if bar.issue is not None and bar.outcome is not None:
-        return f"what this is worth to {name}: {speech.label(outcome_text(matter, bar.issue, bar.outcome))}"
+        return f"what {speech.quoted(outcome_text(matter, bar.issue, bar.outcome))} is worth to {name}"
     issue = next(each for each in matter.case.issues if each.id == bar.issue)
     return f"how much this matters to {name}: {speech.label(issue.name or spoken(issue.id))}"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.brief.speech import MOST, spoken
+from detente.brief.speech import MOST, some, spoken
 from detente.lenses.conflict.concepts import CREDIBLE, NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.named import asked_about
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TIERS = (
     (frozenset({NASH}), "as nobody gains by leaving"),
-    (frozenset({CREDIBLE}), "as others would answer, in their own interest, whoever leaves"),
+    (frozenset({CREDIBLE}), "as leaving it would not pay once others answer"),
     (frozenset(shipped()), "but only for fear of what others may do in return"),
 )
 """By which concepts an outcome holds, the firmest first, and what holds it."""
@@ -40,7 +40,8 @@ def holding(matter: Matter) -> str:
             better = [name for name in named if _preferred(analysis, asked[name])]
             them = one_or_many(len(better), "it", "them")
             more = f"; everybody prefers {them} to things as they are" if better else ""
-            return f"In the model, {matter.speech.row(better or named)} would hold once reached, {why}{more}."
+            told = some([matter.speech.quoted(name) for name in better or named])
+            return f"In the model, {told} would hold once reached, {why}{more}."
     return _unnamed(analysis) if isinstance(analysis, Explicit) else _many(analysis)
 
 

@@ -18,6 +18,8 @@ from detente.cli.progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from detente.session.sight import Sight
+
 _PLAIN_WORD = re.compile(r"[\w@%+=:,./-]+")
 _INSTEAD = {
     "…": "...",
@@ -87,7 +89,7 @@ def is_standard(out: Path | None) -> bool:
     return out is not None and str(out) == "-"
 
 
-def refuse(out: Path, case: Path) -> None:
+def refuse(out: Path, sight: Sight) -> None:
     """Refuse a path that cannot be written, or would overwrite a case.
 
     Raises
@@ -95,16 +97,14 @@ def refuse(out: Path, case: Path) -> None:
     typer.BadParameter
         If it should not be written to.
     """
-    from detente.writing import resolved
-
     if not out.parent.is_dir():
         raise typer.BadParameter(f"there is no folder '{out.parent}'", param_hint="--out")
     try:
-        overwrites = out.suffix == ".yaml" or resolved(out) == resolved(case)
+        overwrites = out.suffix == ".yaml" or sight.has_file(out)
     except OSError as error:
         raise typer.BadParameter(f"'{out}' cannot be written: {error.strerror}", param_hint="--out") from error
     if overwrites:
-        raise typer.BadParameter(f"'{out}' would overwrite a case file", param_hint="--out")
+        raise typer.BadParameter(f"'{out}' would overwrite a file of the case", param_hint="--out")
 
 
 def write(pieces: Iterable[str | bytes], out: Path) -> None:

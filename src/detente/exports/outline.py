@@ -73,7 +73,7 @@ def outline(edition: Edition) -> Outline:
     known = references(edition)
     paragraphs = [
         Paragraph(
-            answer.answers.label,
+            answer.label,
             answer.text,
             tuple(dict.fromkeys(s for key in answer.because if key in found for s in _cited(found[key]) if s in known)),
         )

@@ -53,6 +53,11 @@ class Answer:
     because: tuple[str, ...]
     assumptions: tuple[str, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """What it says in words: without a way to a goal, what a model holds to be lasting settles nothing yet."""
+        return "What could last" if self.model and self.answers is Question.SETTLES else self.answers.label
+
 
 @dataclass(frozen=True, slots=True)
 class LeastCertain:

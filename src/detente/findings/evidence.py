@@ -31,6 +31,8 @@ class Reference:
         What to know before trusting it (kind, reliability, interest), one phrase each.
     lang
         BCP 47 tag of its language, or ``""``.
+    title
+        What to call it for short, or ``""``.
     """
 
     source: str
@@ -38,6 +40,7 @@ class Reference:
     url: str = ""
     details: tuple[str, ...] = ()
     lang: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,4 +64,4 @@ def _reference(source: Source, via: str | None) -> Reference:
         source.note or "",
     ]
     text = ". ".join(part.rstrip(".") for part in parts if part) + "."
-    return Reference(source.id, text, source.url or "", tuple(part for part in details if part), source.language or "")
+    return Reference(source.id, text, source.url or "", tuple(part for part in details if part), source.language or "", source.label)

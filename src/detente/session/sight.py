@@ -19,6 +19,7 @@ from detente.session.edition.faults import REFUSALS, forgiven
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
 from detente.session.version import program
+from detente.writing import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -82,6 +83,23 @@ class Sight(Lenses):
     def situation(self) -> Situation:
         """What had happened and was known."""
         return self.moment.situation
+
+    @property
+    def folder(self) -> Path:
+        """Where the files of the case stand."""
+        return self.path if self.path.is_dir() else self.path.parent
+
+    def has_file(self, path: Path) -> bool:
+        """Whether a path leads to a file of the case: to one that it was read from, or to the text of a source.
+
+        Raises
+        ------
+        OSError
+            If its links lead in a circle.
+        """
+        written = self.path.glob("*.yaml") if self.path.is_dir() else [self.path]
+        texts = (self.folder / source.file for source in self.moment.written.sources if source.file)
+        return resolved(path) in {resolved(own) for own in (*written, *texts)}
 
     def look(self, lens: str, options: Any = None, *, forgive: Callable[[str], None] | None = None) -> Findings:
         """Return what one lens says.
@@ -183,8 +201,7 @@ class Sight(Lenses):
         findings = tuple(self.look_around(forgive=forgive))
         brief = forgiven(partial(self._brief_of, self.moment, findings), "brief", forgive)
         others = forgiven(partial(glances, self.moment, self._brief_of), "glances", forgive) or ()
-        folder = self.path if self.path.is_dir() else self.path.parent
-        texts = passages(self.moment.case, self.texts, folder)
+        texts = passages(self.moment.case, self.texts, self.folder)
         gathered = forgiven(partial(self._gathered, findings), "gathered", forgive) or ()
         return Edition(self.stamp(command), findings, brief, others, texts, gathered)
 

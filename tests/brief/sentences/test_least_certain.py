@@ -33,13 +33,13 @@ def test_nothing_is_where_every_number_is_a_point(opened: Opener) -> None:
         (
             "actor: north, batna: 0.5",
             "actor: north, batna: [0.4, 0.9]",
-            "What North has without a deal; at the upper end of its range nothing is acceptable to all.",
+            "How well North does without a deal: if very well, it would refuse all that others accept.",
             "settlement.north.batna",
         ),
         (
             "actor: south, batna: 0.5, assumption: x, weights: {share: 1}, values: {share: {much: 0.8",
             "actor: south, batna: 0.5, assumption: x, weights: {share: 1}, values: {share: {much: [0.1, 1]",
-            "What this is worth to South: Much of it; at the lower end of its range nothing is acceptable to all.",
+            "What “Much of it” is worth to South; at the lower end of its range nothing is acceptable to all.",
             "settlement.south.values.share.much",
         ),
         (
@@ -62,13 +62,13 @@ def test_a_number_is_told_with_what_it_would_change(
 def test_a_number_that_would_open_the_zone(opened: Opener) -> None:
     shut = SHARE.replace("actor: north, batna: 0.5", "actor: north, batna: [0.7, 0.99]")
     assert least(opened, ACTORS + shut) == LeastCertain(
-        "What North has without a deal; at the lower end of its range something is acceptable to all.",
+        "How well North does without a deal: if badly, it would accept something that others accept.",
         "settlement.north.batna",
     )
 
 
 def test_with_a_road_alone_how_long_the_step_takes_whose_length_is_assumed(opened: Opener) -> None:
-    assert least(opened, CASE) == LeastCertain("How long this takes: the vote.", "steps.vote.duration")
+    assert least(opened, CASE) == LeastCertain("How long “The vote” takes.", "steps.vote.duration")
 
 
 def test_an_order_of_wishes_that_is_open(opened: Opener) -> None:
@@ -84,7 +84,7 @@ def test_an_order_of_wishes_that_is_open(opened: Opener) -> None:
       status_quo: []
     """
     assert least(opened, ACTORS + text) == LeastCertain(
-        "What matters more to North: It is able to; or It fears to.", "conflict.north.1"
+        "What matters more to North: “It is able to” or “It fears to”.", "conflict.north.1"
     )
 
 
@@ -98,4 +98,4 @@ def test_that_of_the_flagship_stands_in_the_case_and_turns_the_answer() -> None:
     [bar] = [each for each in bars if (each["kind"], each["actor"]) == (key, actor)]
     assert (section, party.batna is not None) == ("settlement", True)
     assert bar["low"]["slack"] > 0 > bar["high"]["slack"]
-    assert found.text.endswith("at the upper end of its range nothing possible now is acceptable to all.")
+    assert found.text.endswith(": if very well, it would refuse all that others accept now.")

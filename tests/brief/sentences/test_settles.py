@@ -50,8 +50,8 @@ def test_what_nobody_leaves_and_everybody_prefers(opened: Opener) -> None:
     alike = "go-in and strike-back, not go-in"
     text = conflict(alike, "strike-back and go-in, not strike-back", extra=NAMED)
     assert settles(opened, text) == (
-        "In the model, war of all would hold once reached, as nobody gains by leaving; everybody prefers it to things "
-        "as they are."
+        "In the model, “war of all” would hold once reached, as nobody gains by leaving; everybody prefers it to "
+        "things as they are."
     )
 
 
@@ -62,7 +62,7 @@ def test_what_nobody_leaves_and_everybody_prefers(opened: Opener) -> None:
         (
             "go-in and not strike-back, not strike-back, not go-in",
             "strike-back iff go-in, not go-in",
-            "as others would answer, in their own interest, whoever leaves",
+            "as leaving it would not pay once others answer",
         ),
     ],
 )

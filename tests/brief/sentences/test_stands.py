@@ -82,7 +82,7 @@ def test_events_of_which_it_cannot_be_said_are_told_as_such(opened: Opener) -> N
 
 def test_what_is_done_at_the_status_quo_by_its_name_or_option_by_option(opened: Opener) -> None:
     assert stands(opened, conflict("go-in", "strike-back", extra=NAMED)) == "As things are: calm days."
-    assert stands(opened, conflict("go-in", "strike-back")) == "As things are: no option is taken."
+    assert stands(opened, conflict("go-in", "strike-back")) == "So far, nobody has taken any option."
     assert stands(opened, conflict("go-in", "strike-back", "[go-in]", extra=NAMED)) == "As things are: A raid."
     both = conflict("go-in", "strike-back", "[strike-back, go-in]")
     assert stands(opened, both) == "As things are: Go in and Strike back."
@@ -95,7 +95,7 @@ def test_tracks_that_go_on_are_counted_and_so_are_those_that_may(opened: Opener)
       - {id: more, name: More talks, parties: [north, south], from: 2025-07, assumption: x}
       - {id: over, name: Old talks, parties: [north, south], from: 2024-01, to: 2024-02, assumption: x}
     """
-    assert stands(opened, ACTORS + tracks) == "1 negotiation track is active, and of 1 more it cannot be said."
+    assert stands(opened, ACTORS + tracks) == "1 negotiation track is active; whether 1 more is cannot be said."
 
 
 def test_the_flagship_begins_with_the_last_meeting_of_the_leaders_where_it_came_after_the_last_step() -> None:

@@ -122,7 +122,7 @@ def test_a_verdict_that_hangs_on_what_somebody_wants_says_on_whom(opened: Opener
     assert found.text == "In the model, whether anybody gains by moving first hangs on what North wants, which is open."
     assert "conflict-uncertainty" in found.because
     assert brief.least_certain is not None
-    assert brief.least_certain.text == "Whether this moves North: it must."
+    assert brief.least_certain.text == "Whether this moves North: “it must”."
     assert brief.least_certain.input == "conflict.north.1"
 
 
@@ -143,9 +143,12 @@ def test_an_earlier_day_does_not_know_todays_demands() -> None:
     assert march is not None
     assert june is not None
     assert "Azerbaijan demands: the treaty can be signed only after the constitution has changed." in today.text
-    assert "Armenia answers: the constitution in force makes no such claim." in today.text
+    assert "Armenia says: the constitution in force makes no such claim." in today.text
     assert march.text.startswith("What is demanded on the way there is on record only by 8 July 2025. ")
-    assert june.text == "What keeps it so in June 2024 cannot be told: the case speaks of it from 13 March 2025 on."
+    assert (
+        june.text
+        == "What keeps the dispute open in June 2024 cannot be told: the case speaks of it from 13 March 2025 on."
+    )
     assert (june.model, june.because) == (False, ("conflict-determination",))
 
 
@@ -164,7 +167,7 @@ def test_a_demand_that_nobody_refuses_comes_with_what_another_claims_of_it(opene
         "actor: south, issue: road, kind: claim, stance: There is no road",
         "actor: south, issue: water, kind: demand, stance: All of it",
     )
-    assert stuck(opened, text) == "North demands: The road opens. South answers: There is no road."
+    assert stuck(opened, text) == "North demands: The road opens. South says: There is no road."
 
 
 @pytest.mark.parametrize(("kind", "verb"), [("stance", "wants"), ("refusal", "refuses"), ("demand", "demands")])

@@ -45,7 +45,7 @@ def test_without_any_date_what_lacks_one_is_named(opened: Opener) -> None:
 def test_days_after_what_has_no_date(opened: Opener) -> None:
     timed = ways(1).replace("name: Peace,", "name: Peace, duration: 30, assumption: x,")
     assert when(opened, timed) == (
-        "In the model, no date, but 30 days after “Way 0 taken”, on an assumption of 30 days for “Peace”."
+        "In the model, “Peace”: no date, but 30 days after “Way 0 taken”, on an assumption of 30 days for “Peace”."
     )
 
 

@@ -60,6 +60,16 @@ def test_words_are_sorted_as_readers_do(page: Page) -> None:
     assert found.locator("th").first.get_attribute("aria-sort") == "descending"
 
 
+def test_sorting_is_announced(page: Page) -> None:
+    found = tools(page)
+    said = []
+    for _ in range(2):
+        found.get_by_role("button", name="Name").click()
+        said.append(found.get_by_role("status").inner_text())
+
+    assert said == ["Sorted by Name, ascending", "Sorted by Name, descending"]
+
+
 def test_numbers_are_sorted_by_size_and_what_is_not_stated_comes_last(page: Page) -> None:
     found = tools(page)
     found.get_by_role("button", name="Length").click()

@@ -108,7 +108,12 @@ def standings(analysis: Explicit, changes: Sequence[Change]) -> dict[str, str]:
     after = Explicit.of(replace(analysis.moment, written=written))
     states = {each.called(name): after.model.named[name] for name, each in named.items()}
     states[STATUS_QUO] = after.model.status_quo
-    said = {name: _standing(after, look, states[name]) for name, look in outlooks(after).items()}
+    said = {
+        name: "is the status quo"
+        if name != STATUS_QUO and states[name] == after.model.status_quo
+        else _standing(after, look, states[name])
+        for name, look in outlooks(after).items()
+    }
     return {"The status quo" if name == STATUS_QUO else f"“{name}”": words for name, words in said.items()}
 
 
@@ -117,6 +122,9 @@ def _standing(after: Explicit, look: Outlook, state: int | None) -> str:
         return "cannot be"
     stays = after.stability.stable["gmr"][:, state]
     leaving = [name for name, stay in zip(maker_names(after), stays, strict=True) if not stay]
+    undone = [name for name, each in zip(maker_names(after), after.trapped[:, state], strict=True) if each]
+    if undone:
+        return f"cannot be undone, though it would be left by {listed(undone)}"
     how = look.phrases[0].partition(" (")[0].replace("'", "’")
     return f"does not hold: it would be left by {listed(leaving)}" if leaving else f"holds: {how}"
 
@@ -144,7 +152,9 @@ conflict:
   decision_makers:
     - actor: north
       options: [{id: dig, text: Dig}]
-      preferences: {statements: [{when: not fish}, {when: dig, equal: e}, {when: fish or dig, equal: e}], assumption: a}
+      preferences:
+        statements: [{when: not fish, why: It swims}, {when: dig, equal: e}, {when: fish or dig, equal: e}]
+        assumption: a
     - actor: south
       options: [{id: fish, text: Fish}, {id: sell, text: Sell, available: false}]
       preferences: {statements: [not dig, fish], assumption: a}
@@ -185,20 +195,82 @@ def test_that_nothing_changes_is_announced_too(small: Page) -> None:
     found.get_by_role("checkbox", name="“Fish” or “Dig”").click()
 
     assert status(found).startswith("North no longer wishes: “Fish” or “Dig”")
-    assert status(found).endswith(". Nothing changes: the same states hold.")
+    assert status(found).endswith(". Nothing changes in the table below.")
 
 
-def test_that_something_changes_elsewhere_is_announced(visit: Open, opened: Opener, tmp_path: Path) -> None:
+MASKED = """
+case: {id: ford, as_of: 2025-07-10}
+actors: [{id: north, name: North, kind: state}]
+conflict:
+  decision_makers:
+    - actor: north
+      options: [{id: dig, text: Dig}, {id: fish, text: Fish}]
+      preferences:
+        statements:
+          - {when: not (dig and not fish), why: It fears the flood.}
+          - {when: not dig, CHANCE}
+          - fish
+          - dig
+        assumption: a
+  infeasible: [{when: fish, assumption: a}]
+  status_quo: []
+  named_states: {dug: [dig]}
+"""
+
+
+@pytest.mark.parametrize(("chance", "open_"), [("id: no", False), ("probability: [0, 1]", True)])
+def test_what_still_stands_in_the_way_is_told(
+    visit: Open, opened: Opener, tmp_path: Path, chance: str, open_: bool
+) -> None:
+    """Either wish alone forbids to dig: one given up changes nothing, and both given up do."""
+    sight = opened(MASKED.replace("CHANCE", chance)).at()
+    write_report(Edition(sight.stamp("detente report"), (sight.conflict(),)), tmp_path / "masked.html")
+    found = panel(visit(tmp_path / "masked.html"))
+    other = "no “Dig” (whether it is wanted is open)" if open_ else "no “Dig”"
+    first = "“Dig” only with “Fish”"
+    without = "The status quo now does not hold: it would be left by North. “dug” now holds: nobody gains by leaving."
+    found.get_by_role("checkbox", name=first, exact=True).click()
+    assert status(found) == (
+        f"North no longer wishes: {first}. Nothing changes in the table below. "
+        f"And without this wish – North: {other} – {without}"
+    )
+    found.get_by_role("checkbox", name=first, exact=True).click()
+    found.get_by_role("checkbox", name="“Fish”", exact=True).click()
+    assert status(found) == "North no longer wishes: “Fish”. Nothing changes in the table below."
+    assert "It fears the flood." in found.locator(".panel li").first.inner_text()
+
+
+def test_a_scenario_says_on_which_open_question_it_hangs(visit: Open, flagship: Path) -> None:
+    found = panel(visit(flagship))
+    found.get_by_role("combobox").select_option("Azerbaijan no longer asks for a change of the constitution")
+
+    assert "no “Sign the agreed treaty” (whether it is wanted is open) – The status quo now does not hold" in status(
+        found
+    )
+
+
+@pytest.mark.parametrize(("size", "position"), [((320, 256), "static"), ((1280, 800), "sticky")])
+def test_the_answer_hides_nothing(small: Page, size: tuple[int, int], position: str) -> None:
+    small.set_viewport_size({"width": size[0], "height": size[1]})
+    found = panel(small)
+    told_ = found.locator(".told")
+    assert (told_.bounding_box() or {})["height"] == 0
+    found.get_by_role("checkbox", name="“Fish”", exact=True).click()
+    assert told_.evaluate("each => getComputedStyle(each).position") == position
+    for checkbox in found.get_by_role("checkbox").all():
+        checkbox.focus()
+        here, box = checkbox.bounding_box() or {}, told_.bounding_box() or {}
+        assert here["y"] + here["height"] <= box["y"]
+
+
+def test_something_that_changes_elsewhere_only_is_no_change_below(visit: Open, opened: Opener, tmp_path: Path) -> None:
     text = SMALL.replace("named_states:", "x-named:").replace("x-named: {peace: [], both", "named_states: {both")
     sight = opened(text).at()
     write_report(Edition(sight.stamp("detente report"), (sight.conflict(),)), tmp_path / "few.html")
     found = panel(visit(tmp_path / "few.html"))
-    found.get_by_role("checkbox", name="not “Dig”").click()
+    found.get_by_role("checkbox", name="no “Dig”").click()
 
-    assert status(found) == (
-        "South no longer wishes: not “Dig”. Nothing changes for what is asked about; elsewhere 1 of 4 possible states "
-        "hold, not 2 of 4."
-    )
+    assert status(found) == ("South no longer wishes: no “Dig”. Nothing changes in the table below.")
 
 
 def test_the_status_quo_is_looked_at_without_what_is_ruled_out(small: Page) -> None:
@@ -206,7 +278,8 @@ def test_the_status_quo_is_looked_at_without_what_is_ruled_out(small: Page) -> N
     found.get_by_role("checkbox", name="Dig", exact=True).click()
 
     assert status(found).startswith("Ruled out: Dig. The status quo is looked at without it.")
-    assert told(found)["The status quo"][1] == told(found)["“peace”"][1]
+    assert told(found)["The status quo"][1] != "cannot be"
+    assert told(found)["“peace”"][1] == "is the status quo"
     assert told(found)["“both at once”"][1] != "cannot be"
 
 
@@ -219,7 +292,7 @@ def test_a_block_moves_as_one_and_keeps_the_focus(small: Page) -> None:
     assert len(before) == 2
     assert found.locator(".panel > details").first.locator("li").all_inner_texts() == before[::-1]
     assert more.evaluate("more => more === document.activeElement")
-    assert status(found).startswith("To North this now matters more: “Dig”")
+    assert status(found).startswith("North: this now matters more: “Dig”")
     more.click()
     assert found.locator(".panel > details").first.locator("li").all_inner_texts() == before[::-1]
     assert status(found) == "It cannot matter more."
@@ -325,10 +398,10 @@ def hostile(text: str) -> Trial:
     return Trial(
         (game, other),
         (Choice(text, "both"), Choice(text, "both")),
-        (Wish(text, 0), Wish(text, ("not", 1), alike=text)),
+        (Wish(text, 0), Wish(text, ("not", 1), alike=text, why=text, open=True)),
         (Act(text, 0),),
         (text, text + "!"),
-        dict.fromkeys(("nash", "trapped", "seq", "gmr", "left", "never"), text),
+        dict.fromkeys(("nash", "trapped", "seq", "gmr", "left", "never", "quo"), text),
     )
 
 

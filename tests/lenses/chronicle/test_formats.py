@@ -127,3 +127,24 @@ def test_several_active_tracks_are_named_by_how_they_talk(opened: Opener) -> Non
     assert [said.text for said in finding.statements] == [
         "Active without a mediator: Direct talks; through a mediator: Shuttle; with no word on mediation: Channel."
     ]
+
+
+@pytest.mark.parametrize(
+    ("begun", "expected"),
+    [
+        (["from: ../2025-07-10", "from: 2024"], ["Of 1 of the 2 active"]),
+        (["from: ../2025-07-10", "from: ../2024"], ["Of 2 of the 2 active"]),
+        (["from: 2023", "from: 2024"], []),
+        (["from: ../2024"], ["Of it"]),
+        (["from: 2023", "from: ../2025-08"], []),  # the other one may not have begun
+    ],
+)
+def test_an_active_track_whose_beginning_no_source_tells_is_said_to_be_so(
+    begun: list[str], expected: list[str], opened: Opener
+) -> None:
+    tracks = ", ".join(f"{{id: t{k}, name: T{k}, {each}}}" for k, each in enumerate(begun))
+    finding = read(opened, "formats", f"formats: [{tracks}]")
+    said = [each.text for each in finding.statements if not each.text.startswith("Active")]
+
+    ending = " no source says since when; what lies before the first mention is drawn as possible."
+    assert said == [f"{each}{ending}" for each in expected]

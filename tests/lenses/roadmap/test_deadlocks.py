@@ -12,13 +12,12 @@ from detente.lenses.roadmap.options import RoadmapOptions
 def test_a_queue_is_not_called_a_deadlock(opened: Opener) -> None:
     found = chapter(opened(CASE).at().look("roadmap"), "deadlocks")
 
-    assert found.headline == (
-        "A queue, not a deadlock: no steps wait for each other in a circle, and 4 steps can move now."
-    )
+    assert found.headline == ("No steps wait for each other in a circle; 4 steps wait for nothing else.")
     assert [statement.text for statement in found.statements] == [
         "South can move “Draft ready” (January 2026 – March 2026).",
         "North can move “North drops its demand”.",
-        "Nobody is named for “Elections” (7 June 2026) and “The group dissolved”.",
+        "Nobody is named for “The group dissolved”.",
+        "“Elections” (7 June 2026) is scheduled.",
     ]
     assert [(reason.text, [str(cite) for cite in reason.cites]) for reason in found.because] == [
         ("“Draft ready” waits for nothing else; it is dated January 2026 – March 2026.", ["paper ¶2"]),

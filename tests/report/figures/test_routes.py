@@ -70,14 +70,14 @@ def test_the_tree_goes_on_from_what_came_before(given_ways: tuple[Way, ...]) -> 
 
 @given(ways(2))
 def test_boxes_stand_apart_and_inside(given_ways: tuple[Way, ...]) -> None:
-    spec = Routes(("status quo", "(impasse)"), given_ways, (("peace", "by no moves"),), (("South", Gain.EVEN, 3),))
+    spec = Routes(("status quo", "(impasse)"), given_ways, (("peace", "by no moves"),))
     drawn = sheets(draw(spec))
     boxes = [rectangle(element) for element in (*classed(drawn["wide"], "stop"), *classed(drawn["wide"], "start"))]
 
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
     assert all(inside(sheet) for sheet in drawn.values())
     for sheet in drawn.values():
-        assert len(classed(sheet, "step")) == len(list(arrows(distinct(given_ways)))) + 1
+        assert len(classed(sheet, "step")) == len(list(arrows(distinct(given_ways))))
         assert len(classed(sheet, "barred")) == 1
 
 
@@ -127,7 +127,8 @@ def test_two_ways_to_one_place_share_its_box() -> None:
 
 def test_the_legend_names_only_what_is_drawn() -> None:
     plain = Routes(("today",), ((DEAL,),))
-    rich = Routes(("today",), ((SIGN, DEAL),), (("peace", "by no moves"),), (("South", Gain.EVEN, 3),))
+    alone = replace(DEAL, gain=Gain.EVEN)
+    rich = Routes(("today",), ((SIGN, DEAL), (alone,)), (("peace", "by no moves"),))
 
     assert [words for words, _ in legend(plain, "f")] == ["a gain for who moves"]
     assert [words for words, _ in legend(rich, "f")] == [
@@ -137,3 +138,13 @@ def test_the_legend_names_only_what_is_drawn() -> None:
         "takes up",
         "no way there",
     ]
+
+
+@given(ways(4))
+def test_nothing_is_cut(given_ways: tuple[Way, ...]) -> None:
+    spec = Routes(("status quo",), given_ways, (("peace or " * 8, "by no moves of anybody"),))
+
+    assert "…" not in draw(spec)
+    for names in ("South or the Union of the Three Rivers", "Azerbaijan or Armenia"):
+        other = tuple(tuple(replace(hop, by=names) for hop in way) for way in given_ways)
+        assert "…" not in draw(replace(spec, ways=other))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.report.hostile import TEXTS
 
 from detente.findings import Finding
-from detente.findings.trial import Effect, Game, Trial
+from detente.findings.trial import Effect, Game, Trial, Wants, Wish
 from detente.report.tree.trial import effects_of, trial_node
 
 TRIAL = Trial((Game("As things are"), Game("They agree", "agree"), Game("They do not", "quarrel")))
@@ -23,6 +24,17 @@ def test_effects_are_gathered_by_scenario_in_reading_order() -> None:
     assert effects == {"agree": ("one", "three"), "quarrel": ("two",)}
     assert node.scenarios == (("They agree", ("one", "three")), ("They do not", ("two",)))
     assert [game["effects"] for game in json.loads(node.data)["games"]] == [[], ["one", "three"], ["two"]]
+
+
+def test_a_scenario_repeats_nothing_of_the_case_as_it_is() -> None:
+    """What is left out is what the script puts back: of a scenario, what the case says; of a wish, nothing."""
+    now = Game("As things are", makers=("North",), quo=0, wants=(Wants((0,)),))
+    other = replace(now, title="Later", scenario="later", quo=1, notes=("a note",))
+    data = json.loads(trial_node(Trial((now, other), wishes=(Wish("Fish", 0),)), {"later": ("an effect",)}).data)
+
+    assert data["games"][1] == {"title": "Later", "scenario": "later", "quo": 1, "effects": ["a note", "an effect"]}
+    assert data["games"][0]["wants"] == [{"wishes": [0]}]
+    assert data["wishes"] == [{"text": "Fish", "when": 0}]
 
 
 def test_scenarios_of_which_nothing_else_is_said_are_left_out() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.brief.numbers import Number, numbers
 from detente.brief.resting import lasting
+from detente.brief.speech import line
 from detente.brief.status_quo import hangs, question
 from detente.brief.ways import paths
 from detente.findings import LeastCertain
@@ -51,16 +52,16 @@ def _asked(matter: Matter, asked: OpenQuestion) -> LeastCertain:
     makers = conflict.decision_makers if conflict is not None else ()
     stated = next((each.preferences for each in makers if each.actor == asked.decision_maker), None)
     wishes = {wish.id or str(k): wish for k, wish in enumerate((stated and stated.statements) or (), 1)}
-    first, second = (_reason(matter, wishes.get(each or "")) for each in (asked.statement, asked.before))
+    first, second = (_reason(wishes.get(each or "")) for each in (asked.statement, asked.before))
     if first and second:
-        text = f"what matters more to {name}: {first}; or {second}"
+        text = f"what matters more to {name}: “{first}” or “{second}”"
     else:
-        text = f"whether this moves {name}: {first}" if first else f"what {name} wants"
+        text = f"whether this moves {name}: “{first}”" if first else f"what {name} wants"
     return LeastCertain(sentence(text), f"conflict.{asked.decision_maker}.{asked.statement}")
 
 
-def _reason(matter: Matter, wish: Statement | None) -> str:
-    return matter.speech.within(wish.why) if wish is not None and wish.why else ""
+def _reason(wish: Statement | None) -> str:
+    return line(wish.why) if wish is not None and wish.why else ""
 
 
 def _assumed_day(matter: Matter) -> LeastCertain | None:
@@ -71,5 +72,5 @@ def _assumed_day(matter: Matter) -> LeastCertain | None:
     longest = next(iter(lasting(road, paths(matter, road)[0])), None)
     if longest is None:
         return None
-    text = f"how long this takes: {matter.speech.label(longest.name)}"
+    text = f"how long {matter.speech.quoted(longest.name)} takes"
     return LeastCertain(sentence(text), f"steps.{longest.id}.duration")

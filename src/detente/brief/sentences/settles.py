@@ -40,7 +40,7 @@ def _not_told(matter: Matter) -> Answer | None:
 
 
 def _without_road(matter: Matter) -> Answer | None:
-    text, because = holding(matter), matter.because("conflict", "equilibria", "sets")
+    text, because = holding(matter), matter.because("conflict", "matrix", "equilibria", "sets")
     if text:
         return answer(Question.SETTLES, text, because[:1], model=True, assumptions=assumed(matter, "conflict"))
     text, because = balance(matter), matter.because("settlement", "issues")

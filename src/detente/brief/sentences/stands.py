@@ -101,7 +101,9 @@ def _tracks(matter: Matter) -> str:
     if not active and not doubtful:
         return ""
     said = f"{active or 'no'} {one_or_many(active or 2, 'negotiation track is', 'negotiation tracks are')} active"
-    return sentence(f"{said}, and of {doubtful} more it cannot be said" if doubtful else said)
+    return sentence(
+        f"{said}; whether {doubtful} more {one_or_many(doubtful, 'is', 'are')} cannot be said" if doubtful else said
+    )
 
 
 def _status_quo(matter: Matter) -> str:
@@ -116,4 +118,8 @@ def _status_quo(matter: Matter) -> str:
     if conflict.graph is not None:
         return sentence(f"as things are: state {spoken(conflict.status_quo[0])}")
     done = doings(conflict, conflict.status_quo, speech.names)
-    return sentence(f"as things are: {speech.row(sorted(map(spoken, done))) if done else 'no option is taken'}")
+    return (
+        sentence(f"as things are: {speech.row(sorted(map(spoken, done)))}")
+        if done
+        else "So far, nobody has taken any option."
+    )

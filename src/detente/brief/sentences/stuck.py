@@ -42,7 +42,7 @@ class Quarrel:
 def stuck(matter: Matter) -> Answer | None:
     """Return what is demanded and refused, and whether anybody gains by moving first."""
     verdict = held(matter)
-    not_told = untold(matter, "conflict", "What keeps it so")
+    not_told = untold(matter, "conflict", "What keeps the dispute open")
     said = _said(matter) or (() if verdict or not_told else _alone(matter))
     because = (
         *(_shown(matter, said) if said else ()),
@@ -169,7 +169,7 @@ def _spoken(matter: Matter, said: tuple[Position, ...]) -> Iterator[str]:
 
 
 def _words(matter: Matter, position: Position) -> str:
-    verb = {"refusal": "refuses", "demand": "demands", "claim": "answers"}.get(position.kind, "wants")
+    verb = {"refusal": "refuses", "demand": "demands", "claim": "says"}.get(position.kind, "wants")
     hedge = f" (“{position.hedge}”)" if position.hedge else ""
     name, stance = matter.speech.names[position.actor], matter.speech.within(position.stance or "")
     return sentence(f"{name} {verb}: {stance}{hedge}")

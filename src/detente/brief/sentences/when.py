@@ -34,7 +34,8 @@ def when(matter: Matter) -> Answer | None:
     if told is None:
         return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
     rest = [path for path in every if path is not told]
-    by = f"{_by(matter, road, told, every)} " if rest else ""
+    goal = matter.speech.quoted(road.model.steps[road.goal].name)
+    by = f"{_by(matter, road, told, every)} " if rest else f"{goal}: "
     timed, more = lasting(road, told), others(road, told)
     when = _at_once(matter, road, told) or f"{unmarked(course, told)}{_assuming(matter, timed, more)}"
     text = f"In the model, {by}{when}.{_others(rest)}"

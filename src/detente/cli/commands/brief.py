@@ -58,8 +58,8 @@ def _write(case: Path, as_of: str | None, scenario: list[str] | None, out: Path)
         writer = writer_for(out)
     except LookupError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--out") from error
-    refuse(out, case)
     sight = open_sight(case, as_of, scenario)
+    refuse(out, sight)
     try:
         with Progress("Looking at the case"):
             edition = sight.edition(command_line("brief", case, as_of, scenario), forgive=complain)

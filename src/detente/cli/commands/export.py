@@ -37,9 +37,9 @@ def command(
         raise typer.BadParameter(str(error.args[0]), param_hint="--to") from error
     if out is None and not chosen.is_text:
         raise typer.BadParameter(f"'{to}' is no text: say where to write it, or '-'", param_hint="--out")
-    if out is not None and not is_standard(out):
-        refuse(out, case)
     sight = open_sight(case, as_of, scenario)
+    if out is not None and not is_standard(out):
+        refuse(out, sight)
     try:
         with Progress("Looking at the case"):
             pieces = sight.pieces(to)

@@ -46,7 +46,7 @@ def command(
     sights = open_sights(case, as_of, scenarios)
     path = out or Path(_name(sights[0].moment.case.case.id, scenarios, as_of))
     if not is_standard(path):
-        refuse(path, case)
+        refuse(path, sights[0])
     try:
         program = browser() if path.suffix.lower() == ".pdf" else None
         with Progress("Looking at the case"):

@@ -11,10 +11,10 @@ from detente.findings.figures.spec import Spec
 class Change(StrEnum):
     """What became of what a side says, in the words of a legend."""
 
-    MOVED = "moved: it takes the place of an earlier position"
-    HELD = "held: it stands, and no move is on record"
+    MOVED = "replaces an earlier position"
+    HELD = "stands, and replaces none on record"
     UNSURE = "may have been stated by this date"
-    SILENT = "nothing stated"
+    SILENT = "nothing stated under this name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Saying:
     words
         What it wants, short; ``""`` where it says nothing.
     aside
-        Of what kind that is, since when, and how sure.
+        Of what kind that is, since when, and how sure; where it says nothing, where to look instead.
     """
 
     change: Change

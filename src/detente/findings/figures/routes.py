@@ -56,11 +56,8 @@ class Routes(Spec):
         The steps of each.
     closed
         Places to which there is no way, each with the reason in a few words.
-    others
-        Steps that are not drawn one by one: who takes them, what that is worth to it, and how many.
     """
 
     origin: tuple[str, ...]
     ways: tuple[tuple[Hop, ...], ...]
     closed: tuple[tuple[str, str], ...] = ()
-    others: tuple[tuple[str, Gain, int], ...] = ()

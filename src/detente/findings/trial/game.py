@@ -40,6 +40,8 @@ class Game:
         The status quo; ``None`` where the case states none.
     outcomes
         What is asked about, the status quo first: its number in the trial, and its state; -1 for one that cannot be.
+    notes
+        What a reader has to know of it, to go before what findings say under the scenario.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Game:
     acts: tuple[int, ...] = ()
     quo: int | None = None
     outcomes: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class Trial:
         Everything that games speak of by number, each once.
     standings
         How a state stands, to go on after its name: ``nash``, ``trapped`` where it cannot be undone, ``seq``, ``gmr``,
-        ``left`` where somebody would leave, to be named next, and ``never`` where it cannot be.
+        ``left`` where somebody would leave, ``never`` where it cannot be, and ``quo`` where it is the status quo. Who
+        would leave is to be named after ``trapped`` and ``left``.
     """
 
     games: tuple[Game, ...]

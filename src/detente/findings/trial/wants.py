@@ -55,12 +55,18 @@ class Wish:
         What neighbours that count alike have in common; ``""`` for one that counts by itself.
     weight
         What it adds where wishes are weighed, as a whole number.
+    why
+        The reason, in words.
+    open
+        Whether it is open that this is wanted at all.
     """
 
     text: str
     when: Condition
     alike: str = ""
     weight: int = 0
+    why: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     return Finding(
         "Who talks to whom",
         f"{_headline(situation, active, doubtful)}.",
-        statements=tuple(_named(active)),
+        statements=tuple(_named(situation, active)),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
@@ -150,8 +150,8 @@ def _many(number: int, others: str) -> str:
     return f"{number} {others if number > 1 else others.removesuffix('s')}"
 
 
-def _named(active: Sequence[Format]) -> Iterator[Statement]:
-    """Yield the active tracks by name, where there are several."""
+def _named(situation: Situation, active: Sequence[Format]) -> Iterator[Statement]:
+    """Yield the active tracks by name, where there are several, and of how many no source says since when."""
     kinds = {
         "without a mediator": [track.label for track in active if track.mediators == ()],
         "through a mediator": [track.label for track in active if track.mediators],
@@ -160,6 +160,10 @@ def _named(active: Sequence[Format]) -> Iterator[Statement]:
     if len(active) > 1:
         said = "; ".join(f"{how}: {listed(names)}" for how, names in kinds.items() if names)
         yield Statement(f"Active {said}.")
+    unbegun = sum(situation.calendar.happened(track.from_).earliest is None for track in active)
+    if unbegun:
+        of = "it" if len(active) == 1 else f"{unbegun} of the {len(active)} active"
+        yield Statement(f"Of {of} no source says since when; what lies before the first mention is drawn as possible.")
 
 
 def _mediators(track: Format, called: Mapping[str, str]) -> tuple[str, ...] | str | None:

@@ -163,8 +163,8 @@ def _turned(analysis: Subject, before: int, after: int) -> list[tuple[str, str]]
 
 def _consent(act: str, *, up: bool) -> tuple[str, str]:
     if up:
-        return f"consent to “{act}”", f"+ consent to {act}"
-    return f"no longer consent to “{act}”", f"− consent to {act}"
+        return f"consent to “{act}”", f"+ consent to “{act}”"
+    return f"no longer consent to “{act}”", f"− consent to “{act}”"
 
 
 def shut(analysis: Explicit, name: str) -> str:

@@ -10,7 +10,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
 from detente.lenses.look import Look
 from detente.lenses.roadmap.course import Course, course_of
-from detente.lenses.roadmap.movers import by_mover, movable
+from detente.lenses.roadmap.movers import by_mover, movable, unscheduled
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.lenses.roadmap.reasons import reasons
 from detente.lenses.roadmap.words import FEW, dated, quoted, some, who
@@ -79,7 +79,7 @@ def find(look: Look[RoadmapOptions]) -> Deadlocks:
 
 
 def show(found: Deadlocks, look: Look[RoadmapOptions]) -> Finding | None:
-    """Say what can move now, and who moves it; and whether steps wait for each other in a circle."""
+    """Say what waits for nothing else, and who moves it; and whether steps wait for each other in a circle."""
     course = look.once(course_of)
     if course.road.is_met and not found.deadlocks:
         return None
@@ -94,8 +94,8 @@ def show(found: Deadlocks, look: Look[RoadmapOptions]) -> Finding | None:
             "And/or network of steps",
             "circles of requirements",
             references=("Tarjan1972",),
-            formula="A step can move now when all that it waits for is met. Steps are in a deadlock when each of them"
-            " waits for itself, by way of the others.",
+            formula="A step can move now when all that it waits for is met; what is scheduled nobody has to move. Steps"
+            " are in a deadlock when each of them waits for itself, by way of the others.",
         ),
         because=(*(waits or reasons(course, movable(course))), *broken[_FEW:]),
     )
@@ -104,8 +104,9 @@ def show(found: Deadlocks, look: Look[RoadmapOptions]) -> Finding | None:
 def _headline(course: Course) -> str:
     found = course.road.deadlocks
     if not found:
-        count = counted(len(movable(course)), "step")
-        return f"A queue, not a deadlock: no steps wait for each other in a circle, and {count} can move now."
+        free = len(movable(course))
+        count = f"{counted(free, 'step')} {one_or_many(free, 'waits', 'wait')} for nothing else"
+        return f"No steps wait for each other in a circle; {count}."
     circles = [f"{some(quoted(course, each.steps), most=_FEW)} {_wait(each)}" for each in found[:_FEW]]
     more = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
     it = one_or_many(len(found), "it", "them")
@@ -118,10 +119,15 @@ def _wait(deadlock: Deadlock) -> str:
 
 
 def _movers(course: Course) -> Iterator[Statement]:
-    """Yield who can move what now."""
-    for names, numbers in by_mover(course, movable(course)).items():
+    """Yield who can move what now, and what is scheduled, which nobody has to move."""
+    free = movable(course)
+    for names, numbers in by_mover(course, unscheduled(course, free)).items():
         tasks = some([dated(course, number) for number in numbers], most=FEW)
         yield Statement(f"{listed(names)} can move {tasks}." if names else f"Nobody is named for {tasks}.")
+    set_down = [number for number in free if course.step(number).status == "scheduled"]
+    if set_down:
+        tasks = some([dated(course, number) for number in set_down], most=FEW)
+        yield Statement(f"{tasks} {one_or_many(len(set_down), 'is', 'are')} scheduled.")
 
 
 def _waits(course: Course, deadlock: Deadlock) -> Iterator[Statement]:

@@ -52,8 +52,9 @@ function worth(trial, { size, possible, holds }, wants, accepts, blocks) {
     }
   }
   const ranked = criterion();
-  ranked[1] = wants.ranks.length;
-  wants.ranks.forEach((states, rank) => { for (const state of states) ranked[0][state] = wants.ranks.length - rank; });
+  const { ranks = [] } = wants;
+  ranked[1] = ranks.length;
+  ranks.forEach((states, rank) => { for (const state of states) ranked[0][state] = ranks.length - rank; });
   let level = new Float64Array(size), most = 1;
   for (const [values, top] of criteria) {
     if (most * (top + 1) > 2 ** 53) {

@@ -49,7 +49,10 @@ function toolsOf(table, name, rest) {
   if (rest) body.append(...rest.querySelector("tbody").rows);
   rest?.remove();
   heads.forEach((head, k) => head.append(
-    make("button", { type: "button", onclick: () => sort(body, heads, k) }, ...head.childNodes)));
+    make("button", { type: "button", onclick: () => {
+      sort(body, heads, k);
+      status.textContent = `Sorted by ${head.textContent}, ${head.ariaSort}`;
+    } }, ...head.childNodes)));
   const field = make("input", { type: "search", oninput: () => {
     const wanted = field.value.toLowerCase(), rows = [...body.rows];
     for (const row of rows) row.hidden = !textOf(row).toLowerCase().includes(wanted);

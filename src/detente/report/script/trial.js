@@ -3,10 +3,11 @@
 // How a state stands, to go on after its name.
 function standing({ standings }, { makers }, { possible, stays, trapped }, state) {
   if (!possible[state]) return standings.never;
-  const under = key => stays[key].every(row => row[state]);
-  if (under("nash")) return trapped.some(row => row[state]) ? standings.trapped : standings.nash;
+  const under = key => stays[key].every(row => row[state]), those = test => listed(makers.filter((_, i) => test(i)));
+  const undone = those(i => trapped[i][state]);
+  if (under("nash")) return undone ? standings.trapped + undone : standings.nash;
   return under("seq") ? standings.seq : under("gmr") ? standings.gmr
-    : standings.left + listed(makers.filter((_, i) => !stays.gmr[i][state]));
+    : standings.left + those(i => !stays.gmr[i][state]);
 }
 
 // The options that the status quo has and that are ruled out: it, and each outcome, is looked at without them.
@@ -19,24 +20,20 @@ function lost(trial, game, place, barred) {
   return bits;
 }
 
-// What holds under some changes: by name how each state asked about stands, and which states hold.
+// What holds under some changes: by name how each state asked about stands.
 function survey(trial, game, place, blocks, barred) {
   const found = play(trial, game, place, blocks, barred), kept = ~lost(trial, game, place, barred);
-  const seen = new Map(game.outcomes.map(([outcome, state]) =>
-    [trial.outcomes[outcome], standing(trial, game, found, state < 0 ? state : state & kept)]));
-  const holding = found.possible.map((_, state) => found.stays.gmr.every(row => row[state]));
-  const count = numbers => numbers.filter(each => each).length;
-  const share = `${count(holding)} of ${count(found.possible)}`;
-  return { seen, holding: `${game.options} ${holding}`, share };
+  const quo = (game.quo ?? -1) & kept;
+  return new Map(game.outcomes.map(([outcome, state], k) => [trial.outcomes[outcome],
+    k && (state & kept) === quo ? trial.standings.quo
+      : standing(trial, game, found, state < 0 ? state : state & kept)]));
 }
 
-// What a change does, in words; that it does nothing is one of the answers.
-function difference(before, now) {
-  const changed = [...now.seen].filter(([name, text]) => (before.seen.get(name) ?? text) !== text);
+// What a change does to what is asked about, in words.
+function changes(before, now) {
+  const changed = [...now].filter(([name, text]) => (before.get(name) ?? text) !== text);
   const told = changed.slice(0, 3).map(([name, text]) => `${name} now ${text}.`).join(" ");
-  if (told) return changed.length > 3 ? `${told} ${changed.length - 3} more change in the table below.` : told;
-  return before.holding === now.holding ? "Nothing changes: the same states hold."
-    : `Nothing changes for what is asked about; elsewhere ${now.share} possible states hold, not ${before.share}.`;
+  return changed.length > 3 ? `${told} ${changed.length - 3} more change in the table below.` : told;
 }
 
 function openTrial(holder) {
@@ -46,12 +43,28 @@ function openTrial(holder) {
   const [begin, effects, panel, back, status, rows] = all("select, .effects, .panel, button, [role], tbody", holder);
   let game, place, blocks, barred, before, asThingsAre;
 
-  const settle = done => {
-    const now = survey(trial, game, place, blocks, barred);
+  const look = () => survey(trial, game, place, blocks, barred);
+  // What hangs on a wish that is open, or on another of whoever gave one up in vain.
+  const hinges = (now, change) => game.makers.flatMap((who, i) => blocks[i].flat().map(item => {
+    const { text, open } = trial.wishes[item.wish];
+    if (item.off || item.turned || !open && i !== change?.[1]) return "";
+    item.off = 1;
+    const found = changes(now, look());
+    open || alter(blocks, barred, change);
+    const alone = !open && changes(before, look());
+    open || alter(blocks, barred, change);
+    item.off = 0;
+    return found && !alone ? ` And without this wish – ${who}: ${text} – ${found}` : "";
+  })).join("");
+  const settle = (done, change) => {
+    const now = look();
     asThingsAre ??= now;
-    if (done) status.textContent = `${done} ${difference(before, now)}`;
-    rows.replaceChildren(...[...now.seen].map(([name, text]) => {
-      const was = asThingsAre.seen.get(name);
+    if (done) {
+      const told = changes(before, now);
+      status.textContent = `${done} ${told || "Nothing changes in the table below."}${hinges(now, told ? 0 : change)}`;
+    }
+    rows.replaceChildren(...[...now].map(([name, text]) => {
+      const was = asThingsAre.get(name);
       return make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, was ?? "–"),
         make("td", {}, make(was === text ? "span" : "b", {}, text)));
     }));
@@ -60,17 +73,18 @@ function openTrial(holder) {
   const choice = (text, onchange) => make("label", {},
     make("input", { type: "checkbox", checked: true, onchange }), text);
   const wishOf = (i, block, item) => {
-    const { text } = trial.wishes[item.wish];
+    const { text, why } = trial.wishes[item.wish];
     const change = (kind, done) => {
-      alter(blocks, barred, [kind, i, blocks[i].indexOf(block), block.indexOf(item)]);
-      settle(`${game.makers[i]} ${item[kind] ? done : "wishes again"}: ${text}.`);
+      const made = [kind, i, blocks[i].indexOf(block), block.indexOf(item)];
+      alter(blocks, barred, made);
+      settle(`${game.makers[i]} ${item[kind] ? done : "wishes again"}: ${text}.`, made);
     };
     const turn = button("opposite", `Opposite of: ${text}`, () => {
       change("turned", "wishes the opposite of");
       turn.ariaPressed = item.turned;
     });
     turn.ariaPressed = false;
-    return make("div", {}, choice(text, () => change("off", "no longer wishes")), turn);
+    return make("div", {}, choice(text, () => change("off", "no longer wishes")), turn, make("small", {}, why ?? ""));
   };
   const blockOf = (i, block) => {
     const line = make("li", {}, ...block.map(item => wishOf(i, block, item)));
@@ -81,7 +95,7 @@ function openTrial(holder) {
       alter(blocks, barred, ["swap", i, Math.min(k, k + step)]);
       step < 0 ? other.before(line) : other.after(line);
       target.focus();
-      settle(`To ${game.makers[i]} this now matters ${much}: ${text}.`);
+      settle(`${game.makers[i]}: this now matters ${much}: ${text}.`);
     });
     if (!game.wants[i].weighed) line.append(move(-1, "more"), move(1, "less"));
     return line;
@@ -96,20 +110,20 @@ function openTrial(holder) {
   };
   const fold = (summary, items) => make("details", {}, make("summary", {}, summary), make("ol", {}, ...items));
   const start = done => {
-    game = trial.games[begin.value];
+    game = { ...trial.games[0], ...trial.games[begin.value] };
     place = setUp(trial, game);
     blocks = game.wants.map(wants => blocksOf(trial, wants));
     barred = new Set();
     const open = all("details", panel).map(each => each.open);
-    panel.replaceChildren(...game.makers.map((who, i) => fold(`What ${who} wants`, blocks[i].map(b => blockOf(i, b)))),
+    panel.replaceChildren(...game.makers.map((who, i) => fold(`Wishes: ${who}`, blocks[i].map(b => blockOf(i, b)))),
       fold("What can be done", game.acts.map(actOf)));
     all("details", panel).forEach((each, i) => { each.open = open[i]; });
     effects.replaceChildren(...game.effects.map(text => make("li", {}, text)));
     settle(done && `${game.title}.`);
   };
 
-  trial.games.forEach((each, value) => begin.append(make("option", { value, disabled: each.trouble },
-    each.title, each.trouble && ` (${each.trouble})`)));
+  trial.games.forEach(({ title, trouble }, value) => begin.append(make("option", { value, disabled: trouble },
+    title, trouble ? ` (${trouble})` : "")));
   begin.onchange = back.onclick = () => start(true);
   start();
 }

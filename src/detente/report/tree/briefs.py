@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NONE = "The case cannot be worked out at this date under this scenario."
 
 
-def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> tuple[BriefNode, ...]:
+def briefs(edition: Edition, lead: Callable[[Sequence[str]], str]) -> tuple[BriefNode, ...]:
     """Return the brief of the page, and one for every other date and scenario that can be chosen.
 
     Only the sentences of the first lead to findings of the page.
@@ -23,7 +23,7 @@ def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> tuple[BriefNode
     if edition.brief is None:
         return ()
     stamp = edition.stamp
-    found = {(stamp.as_of, stamp.scenario): _node(edition.brief, stamp.as_of, stamp.scenario, anchor_of)}
+    found = {(stamp.as_of, stamp.scenario): _node(edition.brief, stamp.as_of, stamp.scenario, lead)}
     for glance in edition.glances:
         found[glance.as_of, glance.scenario] = _node(glance.brief, glance.as_of, glance.scenario, lambda _: "")
     days, scenarios = (dict.fromkeys(key) for key in zip(*found, strict=True))
@@ -31,9 +31,9 @@ def briefs(edition: Edition, anchor_of: Callable[[str], str]) -> tuple[BriefNode
     return tuple(found.get(key) or BriefNode(*key, _NONE, (), "") for key in chosen)
 
 
-def _node(brief: Brief, as_of: str, scenario: str, anchor_of: Callable[[str], str]) -> BriefNode:
+def _node(brief: Brief, as_of: str, scenario: str, lead: Callable[[Sequence[str]], str]) -> BriefNode:
     answers = tuple(
-        AnswerNode(said.answers.label, said.text, said.model, next(filter(None, map(anchor_of, said.because)), ""))
+        AnswerNode(said.label, said.text, said.model, lead(said.because))
         for said in brief.sentences
     )
     return BriefNode(as_of, scenario, brief.rests_on, answers, brief.least_certain.text if brief.least_certain else "")

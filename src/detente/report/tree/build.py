@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,11 +51,10 @@ def build_page(edition: Edition) -> Page:
     sections = tuple(_sections(builder, found))
     appendix = tuple(_appendix(builder, found))
     nodes = [*front, *chain.from_iterable((*each.shown, *each.folded) for each in (*sections, *appendix))]
-    by_key = {f"{node.finding.lens}-{node.finding.id}": node.anchor for node in reversed(nodes)}
     return Page(
         stamp=edition.stamp,
         title=edition.brief.title if edition.brief else edition.stamp.title,
-        briefs=briefs(edition, lambda key: by_key.get(key, "")),
+        briefs=briefs(edition, partial(_lead, nodes)),
         front=front,
         sections=sections,
         appendix=appendix,
@@ -62,6 +62,14 @@ def build_page(edition: Edition) -> Page:
         sources=ledger.sources(),
         places=ledger.places(),
     )
+
+
+def _lead(nodes: Sequence[FindingNode], because: Sequence[str]) -> str:
+    """Return the anchor of the finding that a sentence leads to: one that is open, if need be another of its part."""
+    made_of = [node for key in because for node in nodes if f"{node.finding.lens}-{node.finding.id}" == key]
+    beside = [node for node in nodes if made_of and part_of(node.finding) is part_of(made_of[0].finding)]
+    shown = (node for node in (*made_of, *beside) if node.finding.depth in (Depth.FRONT, Depth.HEADLINE))
+    return next((node.anchor for node in (*shown, *made_of)), "")
 
 
 def _sections(builder: _Builder, found: Sequence[Finding]) -> Iterator[Section]:

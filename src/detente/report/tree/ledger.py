@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from detente.findings import Evidence, Reference
 from detente.report.tree.anchors import Anchors
 from detente.report.tree.nodes import Place, Source
-from detente.report.tree.wording import credibility_words, language_tag, safe_url
-
-_PARAGRAPHS = re.compile(r"¶\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
+from detente.report.tree.passages import passage_at, restated_in
+from detente.report.tree.wording import credibility_words, foreign, safe_url
 
 
 class Ledger:
@@ -27,6 +25,7 @@ class Ledger:
     ) -> None:
         self._anchors = anchors
         self._passages = passages
+        self._restated = restated_in(passages)
         self._listed = listed
         self._references: dict[str, Reference] = {}
         self._targets: dict[str, str] = {}
@@ -51,12 +50,22 @@ class Ledger:
         return Place(
             anchor=self._anchors.claim(f"p{len(self._places) + 1}"),
             evidence=evidence,
-            source=reference.text,
+            source=reference.title or reference.text,
             href=f"#{self._targets[evidence.source]}" if self._listed else "",
-            lang=language_tag(reference.lang),
+            lang=foreign(reference.lang),
             credibility=credibility_words(evidence.credibility),
-            passage=_passage(self._passages.get(evidence.source, ()), evidence.at),
+            passage=passage_at(self._passages.get(evidence.source, ()), evidence.at),
+            restated=tuple(self._also(evidence)),
         )
+
+    def _also(self, evidence: Evidence) -> Iterator[Place]:
+        """Yield the places where texts that ship with the case restate what is cited."""
+        for source, paragraph in self._restated.get((evidence.source, evidence.at), ()):
+            again = Evidence(source, f"¶{paragraph}")
+            if source in self._references and source != evidence.source:
+                if again not in self._places:
+                    self._places[again] = self._place(again)
+                yield self._places[again]
 
     def places(self) -> tuple[Place, ...]:
         """Return what the citations lead to, once each, in reading order."""
@@ -82,12 +91,3 @@ class Ledger:
             self._targets[reference.source] = self._anchors.claim("source", reference.source)
             self._counts[reference.source] = 0
             self._cited[reference.source] = {}
-
-
-def _passage(paragraphs: Sequence[str], at: str) -> str:
-    """Return the paragraphs that a place names, counted from 1; ``""`` where it names none of them."""
-    named = _PARAGRAPHS.fullmatch(at.strip())
-    if named is None:
-        return ""
-    first = int(named[1])
-    return " ".join(paragraphs[max(first - 1, 0) : int(named[2] or first)]) if first else ""

@@ -20,7 +20,7 @@ class Place:
     evidence
         What is cited.
     source
-        Title of the source in one line.
+        Title of the source.
     href
         The link to its entry, or ``""`` where sources are not listed.
     lang
@@ -29,6 +29,8 @@ class Place:
         The Admiralty grade in words, or ``""``.
     passage
         The paragraph itself, where the text of the source ships with the case.
+    restated
+        Where such a text restates what is cited.
     """
 
     anchor: str
@@ -38,6 +40,7 @@ class Place:
     lang: str
     credibility: str
     passage: str
+    restated: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)

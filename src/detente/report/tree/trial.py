@@ -12,6 +12,9 @@ from detente.findings import Finding, plain
 from detente.findings.trial import Trial
 
 _SIGNS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_SPARE = {"why": "", "alike": "", "weight": 0, "open": False, "weighed": False, "ranks": [], "accepts": None}
+"""What the script takes for granted where nothing is said; of a scenario, what the case as it is says."""
+
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -51,9 +54,13 @@ def trial_node(trial: Trial, effects: Mapping[str, tuple[str, ...]]) -> TrialNod
     effects
         By scenario, what findings say under it.
     """
-    data = _clean(plain(trial))
+    data = _brief(_clean(plain(trial)))
     for game in data["games"]:
-        game["effects"] = list(effects.get(game["scenario"], ()))
+        game["effects"] = [*game.pop("notes"), *effects.get(game["scenario"], ())]
+    first = data["games"][0]
+    data["games"][1:] = [
+        {key: value for key, value in game.items() if value != first[key]} for game in data["games"][1:]
+    ]
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     changed = tuple((game.title, effects[game.scenario]) for game in trial.games if game.scenario in effects)
     escaped = re.sub("[<>&\u2028\u2029]", lambda sign: _SIGNS[sign[0]], text)
@@ -67,3 +74,12 @@ def _clean(value: Any) -> Any:
     if isinstance(value, list):
         return [_clean(each) for each in value]
     return {key: _clean(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def _brief(value: Any) -> Any:
+    """Return plain data without what goes without saying."""
+    if isinstance(value, list):
+        return [_brief(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _brief(each) for key, each in value.items() if key not in _SPARE or each != _SPARE[key]}

@@ -54,6 +54,12 @@ def language_tag(text: str) -> str:
     return text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text) else ""
 
 
+def foreign(text: str) -> str:
+    """Return a language tag where it is another language than the page's, which is English; else ``""``."""
+    tag = language_tag(text)
+    return "" if tag.lower() == "en" else tag
+
+
 def css_string(text: str) -> str:
     """Return a text as a string of a style sheet: whatever is not plain is written as its number."""
     return "'" + "".join(c if c.isalnum() or c in " ().,-" else f"\\{ord(c):x} " for c in text) + "'"

@@ -67,8 +67,9 @@ def test_a_square_says_what_is_wanted_since_when_and_whether_it_moved(opened: Op
     assert saying(finding, "The toll", "South") == Saying(Change.HELD, "None", said)
     assert saying(finding, "The text", "South") == Saying(Change.UNSURE, "Another text", "July 2025")
     assert saying(finding, "The text", "North") == Saying(Change.SILENT)
-    (move,) = finding.statements
-    assert move.text == "North on The toll: earlier “All of it” (2024), now “Half of it” (March 2025)."
+    move, counted = finding.statements
+    assert move.text == "North replaced one on The toll."
+    assert counted.text == "A concession counts here only where an earlier position is on record."
     assert [str(cite) for cite in move.cites] == ["s ¶2"]
     found = rows(finding, "grid")
     assert [(each["issue"], each["party"], each["stance"]) for each in found] == [
@@ -115,7 +116,7 @@ def test_the_most_contested_of_the_agenda_come_first_and_the_rest_is_counted(ope
     )
 
     assert [subject.name for subject in drawn(finding).subjects] == ["The text", "The toll", "Quiet"]
-    assert [said.text for said in finding.statements] == ["Left to the table: 2 issues not certainly on the agenda."]
+    assert [said.text for said in finding.statements] == ["In the table only: 2 more issues."]
     assert list(dict.fromkeys(each["issue"] for each in rows(finding, "grid"))) == [
         "The text",
         "The toll",
@@ -136,6 +137,45 @@ def test_a_move_is_shown_before_a_demand_that_stands(opened: Opener) -> None:
     )
 
     assert saying(finding, "The toll", "North") == Saying(Change.MOVED, "Half of it", "March 2025, 1 more")
+
+
+def test_of_several_sayings_a_claim_comes_before_a_stance_for_either_side(opened: Opener) -> None:
+    said = "\n".join(
+        f"  - {{actor: {actor}, issue: toll, stance: {kind} of it, kind: {kind}, date: {date}}}"
+        for actor in ("north", "south")
+        for kind, date in (("stance", 2025), ("offer", 2024), ("claim", 2021), ("refusal", 2022), ("demand", 2023))
+    )
+    finding = grid(opened, said)
+
+    wanted = [(each["party"], each["kind"]) for each in rows(finding, "grid")]
+    kinds = ["demand", "refusal", "claim", "offer", "stance"]
+    assert wanted == [(party, kind) for party in ("North", "South") for kind in kinds]
+
+
+TREE = TEXT.replace(
+    "  - {id: open", "  - {id: lane, name: A lane, parent: toll, on_agenda: 2024}\n  - {id: open"
+).replace("name: The text,", "name: The text, parent: toll,")
+
+
+@pytest.mark.parametrize(
+    ("positions", "issue", "instead"),
+    [
+        ("[south, lane, demand], [north, toll, stance]", "The toll", "see “A lane”"),  # a part of it
+        ("[south, lane, refusal], [north, text, claim], [north, toll, claim]", "The text", "see “A lane”"),  # near it
+        ("[south, toll, demand], [north, text, stance]", "The text", "see “The toll”"),  # what it is part of
+        ("[south, lane, stance], [north, toll, stance]", "The toll", ""),  # nothing is asked for
+        ("[south, quiet, demand], [north, toll, stance]", "The toll", ""),  # another subject
+        ("[south, lane, demand], [north, text, stance]", "The text", ""),  # nobody speaks on what both are part of
+    ],
+)
+def test_a_side_that_says_nothing_is_looked_up_where_it_asks_for_something_on_the_same_subject(
+    positions: str, issue: str, instead: str, opened: Opener
+) -> None:
+    each = [part.strip(" []").split(", ") for part in positions.split("],")]
+    text = "".join(f"  - {{actor: {who}, issue: {what}, kind: {kind}, stance: a}}\n" for who, what, kind in each)
+    finding = grid(opened, text, text=TREE)
+
+    assert saying(finding, issue, "South") == Saying(Change.SILENT, aside=instead)
 
 
 def test_two_who_speak_weigh_more_than_one_who_demands_much(opened: Opener) -> None:
@@ -166,7 +206,7 @@ def test_of_many_parties_four_are_drawn_and_the_others_are_named(opened: Opener)
     finding = grid(opened, "".join(f"  - {{actor: {name}, issue: toll, stance: a}}\n" for name in names[:7]), text=text)
 
     assert drawn(finding).sides == ("P0", "P1", "P2", "P3")
-    assert finding.statements[-1].text == "Left to the table: what P4, P5 and P6 want."
+    assert finding.statements[-1].text == "In the table only: what P4, P5 and P6 want."
     assert len(rows(finding, "grid")) == 7
 
 
@@ -176,7 +216,7 @@ def test_at_most_eight_issues_are_drawn(opened: Opener) -> None:
     finding = grid(opened, "".join(f"  - {{actor: north, issue: i{k}, stance: a}}\n" for k in range(12)), text=text)
 
     assert [subject.name for subject in drawn(finding).subjects] == [f"I{k}" for k in range(8)]
-    assert finding.statements[-1].text == "Left to the table: 4 issues of the agenda."
+    assert finding.statements[-1].text == "In the table only: 4 more issues."
 
 
 NORTH, OLD = "{actor: north, issue: toll}", "{id: old, actor: north, issue: toll, stance: a, date: 2024}"
@@ -188,18 +228,19 @@ PAST, PAST_MOVE = OLD.replace("toll", "past"), MOVE.replace("toll", "past")
 @pytest.mark.parametrize(
     ("positions", "expected"),
     [
-        ([NORTH], "No move of a party is on record; one alone speaks on 1 issue of the agenda."),
+        ([NORTH], "No party has replaced an earlier position on record; one alone speaks on 1 issue of the agenda."),
         (
             [NORTH, SOUTH, TEXT_OF_SOUTH],
-            "No move of a party is on record; both speak on 1 issue of the agenda, one alone on 1.",
+            "No party has replaced an earlier position on record; both speak on 1 issue of the agenda, one alone on 1.",
         ),
         (
             [OLD, MOVE, SOUTH],
-            "North has moved on 1 issue, South on none; both speak on 1 issue of the agenda.",
+            "North has replaced an earlier position on 1 issue, South on none; both speak on 1 issue of the agenda.",
         ),
         (
             [PAST, PAST_MOVE],
-            "North has moved on 1 issue, South on none; no issue that they speak on is certainly on the agenda.",
+            "North has replaced an earlier position on 1 issue, South on none; "
+            "no issue that they speak on is certainly on the agenda.",
         ),
     ],
 )

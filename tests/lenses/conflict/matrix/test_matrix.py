@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import Opener
 from tests.lenses.reading import chapter
 
 from detente.lenses.conflict.matrix.results import matrix
@@ -80,7 +81,6 @@ def test_cells_are_what_the_document_says(tmp_path_factory: pytest.TempPathFacto
     document = sight.look("conflict", ConflictOptions(robust=True, coalitions=True, start=start)).document
     found = matrix(Look(sight.moment, ConflictOptions()))
 
-    assert found is not None
     keys = {"holds", "answered", "groups", "survives"} | ({"better", "reached"} if start else set())
     assert set(found.cells) == keys
     for k, outcome in enumerate(found.outcomes):
@@ -99,7 +99,6 @@ def test_nothing_that_a_test_says_is_lost(tmp_path_factory: pytest.TempPathFacto
         return
     found, told = matrix(Look(sight.moment, ConflictOptions())), chapter(sight.conflict(), "matrix")
 
-    assert found is not None
     columns = {column.key for table in told.tables for column in table.columns[1:]}
     said = {each.text for each in told.statements}
     for key, cells in found.cells.items():
@@ -218,3 +217,40 @@ CHECKS = {
 
 def _listed(names: list[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+UNNAMED = """
+    actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+    conflict:
+      decision_makers:
+        - {actor: north, options: [{id: a, text: A}], preferences: {assumption: n, statements: NORTH}}
+        - {actor: south, options: [{id: b, text: B}], preferences: {assumption: s, statements: SOUTH}}
+"""
+WHOLES = [
+    ("[a]", "[b]", "Nobody would leave 1 of the 4 possible outcomes."),
+    (
+        "[a iff b]",
+        "[not (a iff b)]",
+        "Counting what others would answer, nobody would leave any of the 4 possible outcomes.",
+    ),
+    ("[b, not a]", "[a, not b]", "Counting what others would answer, nobody would leave 2 of the 4 possible outcomes."),
+]
+
+
+@pytest.mark.parametrize(("north", "south", "headline"), WHOLES)
+def test_without_names_the_headline_counts_what_nobody_would_leave(
+    north: str, south: str, headline: str, opened: Opener
+) -> None:
+    case = opened(UNNAMED.replace("NORTH", north).replace("SOUTH", south))
+
+    assert chapter(case.at().conflict(), "matrix").headline == headline
+
+
+def test_without_a_list_of_states_it_tells_the_share(opened: Opener) -> None:
+    """In a prisoner's dilemma two of four states hold, counting answers."""
+    case = opened(UNNAMED.replace("NORTH", "[b, not a]").replace("SOUTH", "[a, not b]"))
+    found = chapter(case.at().conflict(engine="symbolic"), "matrix")
+
+    assert found.headline == "Counting what others would answer, nobody would leave 50 % of the possible outcomes."
+    assert found.tables == ()
+    assert found.because

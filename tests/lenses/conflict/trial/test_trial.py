@@ -65,6 +65,36 @@ def test_outcomes_come_after_the_status_quo(found: Trial) -> None:
     assert asked[2] == [("The status quo", 0b10000), ("“peace”", 0b00101), ("“sale”", 0b01000)]
 
 
+GONE = CASE.replace(
+    "  - {id: calm",
+    """
+  - {id: idle, title: Nobody digs, assumption: a, changes: [{drop: conflict.dig}]}
+  - {id: dry, title: Nobody fishes, assumption: a, changes: [{drop: conflict.fish}]}
+  - {id: calm""",
+).replace("sale: [sell]}", "catch: [fish], works: [dig, sign]}")
+
+
+def test_an_outcome_without_its_option_cannot_be_but_the_status_quo_can(opened: Opener) -> None:
+    """Of what the status quo loses all outcomes are rid; what only an outcome has, it needs."""
+    found = trial_of(opened(GONE))
+    games = {game.scenario: game for game in found.games}
+    asked = {name: {found.outcomes[k]: state for k, state in game.outcomes} for name, game in games.items()}
+
+    assert asked["idle"] == {"The status quo": 0, "“peace”": 0b101, "“catch”": 0b010, "“works”": 0b101}
+    assert asked["dry"] == {"The status quo": 0b100, "“peace”": 0b011, "“catch”": -1, "“works”": 0b111}
+    assert games["idle"].notes == ("the status quo, and each outcome that had it, is looked at without “Dig”",)
+    assert games["dry"].notes == ()
+
+
+def test_wishes_are_told_in_plain_words(opened: Opener) -> None:
+    text = CASE.replace("{when: not fish}", "{when: not (sign and not dig), why: It says so, probability: 0.5}")
+    wishes = trial_of(opened(text)).wishes
+
+    assert wishes[0].text == "“Sign” only with “Dig” (whether it is wanted is open)"
+    assert (wishes[0].why, wishes[0].open) == ("It says so", True)
+    assert (wishes[3].text, wishes[3].open) == ("“Fish” implies “Sell”", False)
+
+
 def test_conditions_speak_of_options_by_number(found: Trial) -> None:
     dig, sell, north, fish, south = range(5)
     now = found.games[0]
@@ -85,7 +115,7 @@ def test_weights_are_wishes_the_heaviest_first(found: Trial) -> None:
 
     assert wants.weighed
     assert [found.wishes[k] for k in wants.wishes] == [
-        Wish("not “Dig”", ("not", 0), weight=20),
+        Wish("no “Dig”", ("not", 0), weight=20),
         Wish("“Fish”", 3, weight=1),
     ]
 

@@ -91,7 +91,7 @@ def test_two_ways_that_differ_in_who_goes_first_are_one_row(opened: Opener) -> N
     spec = drawn(chapter(opened(text).at().conflict(), "ways"))
 
     assert [[(hop.by, hop.gain, hop.label) for hop in way] for way in spec.ways] == [
-        [("North or South", Gain.EVEN, ("+ consent to Sign",)), ("the other", Gain.GAIN, ("peace",))],
+        [("North or South", Gain.EVEN, ("+ consent to “Sign”",)), ("the other", Gain.GAIN, ("peace",))],
         [("North", Gain.COST, ("first", "or second"))],
         [("South", Gain.COST, ("third",))],
     ]

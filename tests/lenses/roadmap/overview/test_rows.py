@@ -16,6 +16,8 @@ from detente.findings.figures.itinerary import Itinerary, Leg
 from detente.lenses.roadmap.options import RoadmapOptions
 from detente.session import OpenCase
 
+ACTORS = "actors: [{id: north, name: North, kind: state}]\n"
+
 
 def front(case: OpenCase, as_of: str | None = None, goal: str | None = None) -> tuple[Finding, tuple[Leg, ...]]:
     found = chapter(case.at(as_of).look("roadmap", RoadmapOptions(goal=goal)), "road")
@@ -80,10 +82,17 @@ def test_one_path_is_told_as_what_comes_first_and_what_then(opened: Opener) -> N
     _, legs = front(opened(CASE.replace("[vote, dropped]", "[vote]")))
 
     assert told(legs)[1:] == [
-        ("First: 3 steps", "1 of 3 without a date", "South can move now"),
+        ("First: 3 steps", "1 of 3 without a date", "South can move now; nobody named for 1"),
         ("Then: The vote", "late July 2026, on an assumption", ""),
         ("Treaty signed", "late July 2026 at the soonest, on an assumption", ""),
     ]
+
+
+def test_what_is_only_scheduled_moves_by_itself(opened: Opener) -> None:
+    vote = "{id: vote, name: Vote, status: scheduled, date: 2026, responsible: [north]}"
+    _, legs = front(opened(f"{ACTORS}steps: [{vote}, {{id: g, name: G, requires: [vote]}}]\nroadmap: {{goal: g}}"))
+
+    assert [(leg.said, leg.now) for leg in legs] == [("next is what is scheduled", False), ("", False)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from detente.findings import Column, Finding, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.events.record import days_of, on_record, when_of, who_of
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.positions.sides import members_of, parties_of
+from detente.lenses.chronicle.positions.sides import members_of, parties_of, upwards
 from detente.lenses.chronicle.words import filled, happened, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from detente.case.event import Event
     from detente.situation import Situation
 
-_MOST, _MOST_NAMES, _LONGEST = 8, 3, 100
+_MOST, _LONGEST = 8, 100
 _COLUMNS = (Column("date", "Date", "date"), Column("what", "What happened"), Column("actors", "Who"))
 
 
@@ -68,23 +68,14 @@ def _about(case: Case, events: list[Event]) -> Iterator[Event]:
     for event in events:
         among = {party[part.actor] for part in event.actors if part.actor in party}
         among |= tracks.get(event.format or "", set())
-        if set(_upwards(event.issue, parents)) & tabled or len(among) > 1 or (among and event.issue is None):
+        if set(upwards(event.issue, parents)) & tabled or len(among) > 1 or (among and event.issue is None):
             yield event
-
-
-def _upwards(issue: str | None, parents: dict[str, str | None]) -> Iterator[str]:
-    """Yield an issue and all that it is part of."""
-    seen: set[str] = set()
-    while issue is not None and issue not in seen:
-        seen.add(issue)
-        yield issue
-        issue = parents.get(issue)
 
 
 def show(found: Latest, look: Look[ChronicleOptions]) -> Finding:
     """Say what happened last; what the case notes of it stands in the whole timeline."""
     situation, last = look.situation, found.dated[:_MOST]
-    rows = (row(event, _when(situation, event), event.what, _who(situation, event)) for event in last)
+    rows = (row(event, _when(situation, event), event.what, who_of(situation, event)) for event in last)
     caption = f"The last {counted(len(last), 'dated event')}{'' if found.every else ' about the dispute'}"
     table = Table("latest-events", caption, _COLUMNS, tuple(replace(each, note="") for each in rows), shown=_MOST)
     return Finding(
@@ -101,13 +92,6 @@ def _when(situation: Situation, event: Event) -> str:
         return when_of(situation, event)
     days = str(days_of(situation, event))
     return remarked(days, "inferred") if when_of(situation, event).endswith("inferred)") else days
-
-
-def _who(situation: Situation, event: Event) -> tuple[str, ...]:
-    """Return who took part, the first of many."""
-    names = who_of(situation, event)
-    rest = len(names) - _MOST_NAMES + 1
-    return names if rest < 2 else (*names[: _MOST_NAMES - 1], f"{rest} more")
 
 
 def _headline(situation: Situation, last: Sequence[Event]) -> str:

@@ -9,22 +9,20 @@ from detente.findings import Figure, Finding, Statement
 from detente.findings.figures.grid import Grid, Subject
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.positions.sides import Contest, contests
+from detente.lenses.chronicle.positions.sides import Contest, contests, elsewhere
 from detente.lenses.chronicle.positions.tables import by_issue
-from detente.lenses.chronicle.positions.voicing import LONGEST, saying, wants
-from detente.lenses.chronicle.words import plainly, remarked
+from detente.lenses.chronicle.positions.voicing import saying
 from detente.lenses.evidence import say
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, listed, one_or_many, shortened
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.case.issue import Issue
-    from detente.case.position import Position
     from detente.situation import Situation
 
 _MOST_ISSUES, _MOST_SIDES, _MOST_MOVES, _MOST_NAMES = 8, 4, 2, 3
+_COUNTED = "A concession counts here only where an earlier position is on record."
 
 
 def find(look: Look[ChronicleOptions]) -> tuple[Contest, ...] | None:
@@ -40,7 +38,7 @@ def show(found: tuple[Contest, ...], look: Look[ChronicleOptions]) -> Finding:
     places = [place for place, side in enumerate(found[0].sides) if side.party.id in heard]
     names = [found[0].sides[place].party.name for place in places]
     drawn = (tabled or found)[:_MOST_ISSUES]
-    subjects = tuple(_subject(situation, contest, places[:_MOST_SIDES]) for contest in drawn)
+    subjects = tuple(_subject(situation, found, contest, places[:_MOST_SIDES]) for contest in drawn)
     described = (
         "One row for each issue and one column for each party: what it wants, and below that of what kind this is and "
         "when it was stated. Where most parties speak, and most is demanded, comes first. The table has every word."
@@ -49,27 +47,33 @@ def show(found: tuple[Contest, ...], look: Look[ChronicleOptions]) -> Finding:
     return Finding(
         "What each side wants",
         f"{_moved(found)}; {_spoken(found, tabled)}.",
-        statements=(*_moves(situation, found), *_left(found, drawn, names[_MOST_SIDES:])),
+        statements=(*_moves(found), *_left(found, drawn, names[_MOST_SIDES:])),
         figures=(Figure("grid", "What each party wants, by issue", described, spec, by_issue(situation, found)),),
     )
 
 
-def _subject(situation: Situation, contest: Contest, places: Sequence[int]) -> Subject:
-    said = tuple(saying(situation, contest.issue, contest.sides[place]) for place in places)
-    return Subject(contest.issue.label, said)
+def _subject(situation: Situation, found: Sequence[Contest], contest: Contest, places: Sequence[int]) -> Subject:
+    said = (
+        saying(situation, contest.issue, contest.sides[place], elsewhere(situation, found, contest, place))
+        for place in places
+    )
+    return Subject(contest.issue.label, tuple(said))
 
 
 def _moved(found: Sequence[Contest]) -> str:
-    """Return which parties have moved, and on how many issues."""
+    """Return which parties have replaced earlier positions, and on how many issues."""
     parties = [side.party.name for side in found[0].sides]
     times = [sum(bool(contest.sides[place].moves) for contest in found) for place in range(len(parties))]
     moved = sorted(zip(parties, times, strict=True), key=lambda each: -each[1])
     movers = [(name, often) for name, often in moved if often]
     if not movers:
-        return "No move of a party is on record"
+        return "No party has replaced an earlier position on record"
     (first, often), *others = movers[:_MOST_NAMES]
     still = [name for name, often in moved if not often]
-    words = [f"{first} has moved on {counted(often, 'issue')}", *(f"{name} on {number}" for name, number in others)]
+    words = [
+        f"{first} has replaced an earlier position on {counted(often, 'issue')}",
+        *(f"{name} on {number}" for name, number in others),
+    ]
     words += [f"{len(movers) - _MOST_NAMES} more on some"] if len(movers) > _MOST_NAMES else []
     words += [f"{still[0] if len(still) == 1 else 'the others'} on none"] if still else []
     return ", ".join(words)
@@ -87,31 +91,22 @@ def _spoken(found: Sequence[Contest], tabled: Sequence[Contest]) -> str:
     return f"{who} on {counted(several, 'issue')} of the agenda" + (f", one alone on {alone}" if alone else "")
 
 
-def _moves(situation: Situation, found: Sequence[Contest]) -> Iterator[Statement]:
-    """Yield the first moves: on which issue, and what took the place of what."""
+def _moves(found: Sequence[Contest]) -> Iterator[Statement]:
+    """Yield the first moves, which the table tells, and what is no move here."""
     every = [(contest.issue, voice) for contest in found for side in contest.sides for voice in side.moves]
     for issue, voice in every[:_MOST_MOVES]:
-        before = listed([_dated(situation, issue, position) for position in voice.instead_of])
-        now = _dated(situation, issue, voice.position)
-        yield say(f"{voice.actor.name} on {issue.label}: earlier {before}, now {now}.", voice.position)
-
-
-def _dated(situation: Situation, issue: Issue, position: Position) -> str:
-    words = shortened(wants(issue, position), LONGEST)
-    return remarked(f"“{words}”", plainly(situation, position.date) or "not dated")
+        yield say(f"{voice.actor.name} replaced one on {issue.label}.", voice.position)
+    if every:
+        yield Statement(_COUNTED)
 
 
 def _left(found: Sequence[Contest], drawn: Sequence[Contest], parties: Sequence[str]) -> Iterator[Statement]:
     """Yield what is left to the table."""
-    tabled = sum(contest.on_agenda is Truth.TRUE for contest in found)
-    more = max(tabled - len(drawn), 0)
-    other = len(found) - len(drawn) - more
-    parts = [f"{counted(more, 'issue')} of the agenda"] if more else []
-    if other:
-        parts.append(f"{counted(other, 'issue')} not certainly on {'it' if more else 'the agenda'}")
+    more = len(found) - len(drawn)
+    parts = [counted(more, "more issue")] if more else []
     parts += [f"what {listed(parties)} {one_or_many(len(parties), 'wants', 'want')}"] if parties else []
     if parts:
-        yield Statement(f"Left to the table: {listed(parts)}.")
+        yield Statement(f"In the table only: {listed(parts)}.")
 
 
 CHAPTER = Chapter("grid", 5, find, show)

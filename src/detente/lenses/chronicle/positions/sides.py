@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     _ByPair: TypeAlias = Mapping[tuple[str, str], Sequence[Position]]
     """By actor and issue."""
 
-_KINDS = ("demand", "refusal", "offer", "stance", "claim")
-"""Which of several positions is shown first: what is asked for, then what is refused."""
+_KINDS = ("demand", "refusal", "claim", "offer", "stance")
+"""Which of several positions is shown first: what is asked for, what is refused, and what is said to be so."""
 _CONTESTED = ("demand", "refusal")
 
 
@@ -125,6 +125,30 @@ def _voices(situation: Situation, actor: Actor, issue: Issue) -> Iterator[Voice]
     for each in held.standing if held else ():
         gone = (one.position for one in held.given_up if each.position in one.by) if held else ()
         yield Voice(actor, each.position, tuple(gone))
+
+
+def elsewhere(situation: Situation, found: Sequence[Contest], silent: Contest, place: int) -> str | None:
+    """Return the first issue on which a silent side demands or refuses something that belongs to the same subject.
+
+    That is part of the issue it is silent on, or else of what this is part of, if a party speaks on that.
+    """
+    parents = {issue.id: issue.parent for issue in situation.case.issues}
+    spoken = {contest.issue.id for contest in found}
+    for whole in (silent.issue.id, silent.issue.parent):
+        for other in found if whole in spoken else ():
+            asked = any(voice.position.kind in _CONTESTED for voice in other.sides[place].voices)
+            if asked and whole in upwards(other.issue.id, parents):
+                return other.issue.label
+    return None
+
+
+def upwards(issue: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield an issue and all that it is part of."""
+    seen: set[str] = set()
+    while issue is not None and issue not in seen:
+        seen.add(issue)
+        yield issue
+        issue = parents.get(issue)
 
 
 def doubted(situation: Situation) -> Iterator[Position]:

@@ -18,10 +18,13 @@ LONGEST = 84
 """So many letters of what a party wants are shown in a picture; a table has them all."""
 
 
-def saying(situation: Situation, issue: Issue, side: Side) -> Saying:
-    """Return the first that a party says on an issue; what it may have said only where nothing is sure."""
+def saying(situation: Situation, issue: Issue, side: Side, instead: str | None = None) -> Saying:
+    """Return the first that a party says on an issue; what it may have said only where nothing is sure.
+
+    Where it says nothing, ``instead`` names an issue that belongs to the same subject, on which it asks for something.
+    """
     if not side.speaks:
-        return Saying(Change.SILENT)
+        return Saying(Change.SILENT, aside=f"see “{instead}”" if instead else "")
     voice = (*side.voices, *side.unsure)[0]
     change = Change.UNSURE if not side.voices else Change.MOVED if voice.instead_of else Change.HELD
     whose = "" if voice.actor == side.party else f"{voice.actor.name}: "

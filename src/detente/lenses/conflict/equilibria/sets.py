@@ -13,7 +13,6 @@ from detente.lenses.conflict.concepts import NASH, method, short, strongest_firs
 from detente.lenses.conflict.engine.choice import if_unlisted
 from detente.lenses.conflict.engine.symbolic import FIRST
 from detente.lenses.conflict.listing import Brief, Feasible
-from detente.lenses.conflict.matrix.results import matrix
 from detente.lenses.conflict.named import asked_about, spoken
 from detente.lenses.conflict.readers import reading_followed
 from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names, taken
@@ -133,7 +132,7 @@ def _held(found: Sets, analysis: Symbolic, look: Look[ConflictOptions]) -> Findi
         tables=(*_named(analysis), Table("counts", "How many states are equilibria", columns, tuple(rows))),
         method=method(analysis),
         assumptions=assumptions(look),
-        depth=Depth.HEADLINE if look.once(matrix) is None else Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="equilibria",
     )
 

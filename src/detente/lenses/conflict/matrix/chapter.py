@@ -33,8 +33,8 @@ _FORMULA = (
 )
 
 
-def find(look: Look[ConflictOptions]) -> Matrix | None:
-    """Return what the tests say of the outcomes; ``None`` where no state has a name, and none are listed."""
+def find(look: Look[ConflictOptions]) -> Matrix:
+    """Return what the tests say of the outcomes."""
     return look.once(matrix)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.lenses.conflict.engine.choice import subject
-from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.matrix.criteria import UNTRIED, YES, Cell, Criterion, criteria
 from detente.lenses.conflict.matrix.rows import MOST_ROWS, Outcome, outcomes
 
@@ -65,12 +64,10 @@ class Matrix:
         return [cell for cell in dict.fromkeys(self.cells[key]) if cell != UNTRIED]
 
 
-def matrix(look: Look[ConflictOptions]) -> Matrix | None:
-    """Return what the tests say of the outcomes; ``None`` where no state has a name, and none are listed."""
+def matrix(look: Look[ConflictOptions]) -> Matrix:
+    """Return what the tests say of the outcomes."""
     analysis = subject(look)
     found = outcomes(analysis, look)
-    if not found and not isinstance(analysis, Explicit):
-        return None
     shown, tested = found[:MOST_ROWS], tuple(criteria(analysis, look))
     cells = {criterion.key: tuple(criterion.cell(outcome.state) for outcome in shown) for criterion in tested}
     return Matrix(shown, tested, cells, found[MOST_ROWS:])

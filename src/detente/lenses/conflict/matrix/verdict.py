@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def headline(analysis: Explicit | Symbolic, matrix: Matrix) -> str:
     """Return which outcomes pass what matters most: better for everybody, and left by nobody."""
-    if isinstance(analysis, Explicit) and not _named(matrix):
-        return _of_all(analysis)
+    if not _named(matrix):
+        return _of_all(analysis) if isinstance(analysis, Explicit) else _share(analysis)
     lasting = [each for each in matrix.passing("answered") if not undoing(analysis, each.state)]
     if "better" not in matrix.cells or len(matrix.outcomes) < 2:
         return _lasting(lasting, matrix)
@@ -53,9 +53,10 @@ def _rather(who: str) -> str:
 
 def _lasting(lasting: Sequence[Outcome], matrix: Matrix) -> str:
     """Return which of the outcomes nobody would leave."""
-    among = counted(len(matrix.outcomes), "outcome")
+    among = f"{counted(len(matrix.outcomes), 'outcome')} looked at"
     if not lasting:
-        return f"Somebody would leave each of the {among} looked at."
+        every = all(cell.failed for cell in matrix.cells["answered"])
+        return f"Somebody would leave each of the {among}." if every else f"None of the {among} is sure to last."
     return fitting(f"Nobody would leave {_called(lasting)[0]}.", f"Nobody would leave {len(lasting)} of the {among}.")
 
 
@@ -69,9 +70,22 @@ def _of_all(analysis: Explicit) -> str:
         return "Somebody would leave every outcome that is possible."
     if not number:
         return f"Nobody leaves {left_by_nobody.size} of the {among}, only because they cannot be undone."
+    which = f"{'any' if number == analysis.states.size else number} of the {among}"
     if left_by_nobody.size > equilibria[NASH].size:
-        return f"Counting what others would answer, nobody would leave {number} of the {among}."
-    return f"Nobody would leave {number} of the {among}."
+        return f"Counting what others would answer, nobody would leave {which}."
+    return f"Nobody would leave {which}."
+
+
+def _share(analysis: Symbolic) -> str:
+    """Return what share of all outcomes that are possible nobody would leave, as far as that was worked out."""
+    found = next((analysis.equilibria[key] for key in (CREDIBLE, NASH) if key in analysis.equilibria), None)
+    if found is None:
+        return "Whether anybody would leave an outcome is not determined."
+    if not found.count:
+        return "Somebody would leave every outcome that is possible."
+    share = found.count / analysis.stability.feasible.count
+    much = f"{100 * share:.2g} %" if share >= 0.0001 else "less than 0.01 %"
+    return f"Counting what others would answer, nobody would leave {much} of the possible outcomes."
 
 
 def _called(found: Sequence[Outcome]) -> tuple[str, str]:

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 _NOW = "As things are"
 _STANDINGS = {
     "nash": "holds: nobody gains by leaving",
-    "trapped": "holds: it cannot be undone once there, though somebody would leave",
+    "trapped": "cannot be undone, though it would be left by ",
     "seq": "holds: answers in the others’ own interest deter from leaving",
     "gmr": "holds: fear of answers deters from leaving",
     "left": "does not hold: it would be left by ",
     "never": "cannot be",
+    "quo": "is the status quo",
 }
-"""How a state stands, by what keeps everybody there; the words that scenarios are compared in."""
+"""How a state stands, by what keeps everybody there."""
 
 
 def find(look: Look[ConflictOptions]) -> Trial | None:
@@ -73,7 +74,8 @@ def _other(look: Look[ConflictOptions], moment: Moment, scenario: Scenario, pool
     if trouble:
         return Game(title, scenario.id, trouble)
     before, options = look.situation.options, moment.situation.options
-    closed = [name for name, found in options.items() if not found.open and name in before and before[name].open]
+    quo = subject(look).conflict.status_quo or ()
+    closed = [name for name in quo if before[name].open and name in options and not options[name].open]
     return game_of(analysis, pools, title, closed)
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings.trial import MOST_OPTIONS, Act, Choice, Game, Wants, Wish
-from detente.lenses.conflict.assumptions import wanted
-from detente.lenses.conflict.joint import consented_to, joint_acts
+from detente.lenses.conflict.joint import consented_to, doing, joint_acts
 from detente.lenses.conflict.named import spoken
 from detente.lenses.conflict.scenarios.outlook import nearest
 from detente.lenses.conflict.trial.pools import spelt_out
+from detente.lenses.conflict.trial.wishes import wish_of
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed
 from detente.methods.gmcr.preference.exact_weights import whole_weights
@@ -60,7 +60,8 @@ def game_of(analysis: Explicit, pools: Pools, title: str, closed: Collection[str
     title
         What to call it.
     closed
-        Options that a scenario has closed: an outcome that needs one is looked at without it, if that can be.
+        Options of the status quo that a scenario has closed: it is looked at without them, and so is every outcome
+        that has them.
     """
     scenario = analysis.moment.scenario
     return _Reader(analysis, pools).game(title, "" if scenario is None else scenario.id, closed)
@@ -96,7 +97,15 @@ class _Reader:
             acts=tuple(map(self.pools.acts.number, self._acts())),
             quo=None if quo is None else self._state(quo),
             outcomes=tuple(self._outcomes(closed)),
+            notes=tuple(self._notes(closed)),
         )
+
+    def _notes(self, closed: Collection[str]) -> Iterator[str]:
+        """Yield what the status quo has lost."""
+        conflict = self.analysis.conflict
+        lost = dict.fromkeys(f"“{doing(conflict, option)}”" for option in conflict.options if option.id in closed)
+        if lost:
+            yield f"the status quo, and each outcome that had it, is looked at without {listed(tuple(lost))}"
 
     def _condition(self, expression: Expression) -> Condition:
         return spelt_out(expression, self.numbers)
@@ -113,7 +122,7 @@ class _Reader:
             return Wants(accepts=accepts)
         if stated.statements is not None:
             wishes = [
-                Wish(wanted(self.analysis, item), self._condition(each), item.equal or "")
+                wish_of(self.analysis, item, self._condition(each))
                 for item, each in zip(stated.statements, statements, strict=True)
             ]
             return Wants(tuple(map(self.pools.wishes.number, wishes)), accepts=accepts)
@@ -134,7 +143,7 @@ class _Reader:
         return [
             Wish(f"“{option.label}”", self.numbers[option.id], weight=weight)
             if weight > 0
-            else Wish(f"not “{option.label}”", ("not", self.numbers[option.id]), weight=-weight)
+            else Wish(f"no “{option.label}”", ("not", self.numbers[option.id]), weight=-weight)
             for option, weight in pairs
         ]
 
@@ -162,7 +171,6 @@ class _Reader:
         if quo is not None:
             yield self.pools.outcomes.number("The status quo"), self._state(quo)
         for name in self.analysis.model.named:
-            state, without = nearest(self.analysis, name, closed)
-            lost = f", without {listed(without)}" if without else ""
-            place = self.pools.outcomes.number(f"“{spoken(self.analysis, name)}”{lost}")
+            state, _ = nearest(self.analysis, name, closed)
+            place = self.pools.outcomes.number(f"“{spoken(self.analysis, name)}”")
             yield place, -1 if state is None else self._state(state)

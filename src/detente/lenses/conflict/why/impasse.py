@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.findings import Depth, Finding, Statement
+from detente.findings import Finding, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import CREDIBLE, NASH, method
@@ -18,17 +18,16 @@ from detente.lenses.conflict.uncertainty.hanging import hanging
 from detente.lenses.conflict.why.demands import demands, foremost
 from detente.lenses.conflict.why.reversals import reversals
 from detente.lenses.conflict.why.sanctions import at_status_quo, because, why
-from detente.lenses.conflict.why.standing import gaining, standing
+from detente.lenses.conflict.why.standing import gaining
 from detente.lenses.conflict.words import maker_names
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from detente.lenses.conflict.engine.symbolic import Symbolic
     from detente.lenses.conflict.options import ConflictOptions
-    from detente.lenses.conflict.why.demands import Demand
     from detente.lenses.look import Look
 
 _FORMULA = (
@@ -42,18 +41,10 @@ def find(look: Look[ConflictOptions]) -> int | None:
     return subject(look).model.status_quo
 
 
-def show(quo: int, look: Look[ConflictOptions]) -> Iterator[Finding]:
-    """Yield what is demanded and whether the status quo holds; then why each stays, and every demand."""
+def show(quo: int, look: Look[ConflictOptions]) -> Finding:
+    """Return what is demanded and refused, whether anybody gains by moving first, and what turns that around."""
     analysis = subject(look)
-    asked = demands(analysis)
-    yield _impasse(look, quo, foremost(asked))
-    yield standing(look, quo)
-    if len(asked) > len(foremost(asked)):
-        yield _every(asked)
-
-
-def _impasse(look: Look[ConflictOptions], quo: int, asked: Sequence[Demand]) -> Finding:
-    analysis = subject(look)
+    asked = foremost(demands(analysis))
     hung = hanging(look) if isinstance(analysis, Explicit) else None
     verdict = "Whether the status quo holds is open." if hung else _verdict(analysis, quo)
     holds = any(key in shipped() for key in analysis.keys_of(quo))
@@ -70,18 +61,6 @@ def _impasse(look: Look[ConflictOptions], quo: int, asked: Sequence[Demand]) -> 
         method=replace(method(analysis), formula=_FORMULA),
         assumptions=assumptions(look),
         because=tuple(_because(look, quo)),
-    )
-
-
-def _every(asked: Sequence[Demand]) -> Finding:
-    """Return every demand, also those that weigh less."""
-    who = len({each.actor for each in asked})
-    return Finding(
-        "What is demanded",
-        f"{counted(len(asked), 'demand')} of {counted(who, 'decision maker')} stand.",
-        statements=tuple(said for each in asked for said in (each.said, *each.refused)),
-        depth=Depth.DETAIL,
-        id="demands",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.findings import Column, Depth, Finding, Row, Statement, Table
+from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
 from detente.lenses.conflict.concepts import NASH, method, short
 from detente.lenses.conflict.engine.choice import subject
@@ -34,7 +35,12 @@ _WISHES = (
 _STAYS = Column("stays", "Stays under")
 
 
-def standing(look: Look[ConflictOptions], quo: int) -> Finding:
+def find(look: Look[ConflictOptions]) -> int | None:
+    """Return the status quo."""
+    return subject(look).model.status_quo
+
+
+def show(quo: int, look: Look[ConflictOptions]) -> Finding:
     """Return for each decision maker why it stays at the status quo or goes, and under which concepts."""
     analysis = subject(look)
     said, reasons = tuple(gaining(analysis, quo)), tuple[Statement, ...]()
@@ -51,7 +57,6 @@ def standing(look: Look[ConflictOptions], quo: int) -> Finding:
         assumptions=assumptions(look),
         because=reasons,
         depth=Depth.DETAIL,
-        id="standing",
     )
 
 
@@ -100,3 +105,6 @@ def _wishes(analysis: Subject, i: int, quo: int) -> tuple[Cell, ...]:
     payoff = analysis.model.engine.payoffs[i]
     levels = int(payoff[analysis.states].max()) + 1
     return levels - int(payoff[quo]), levels, int(improvements(analysis.model.engine, i, s=quo).size)
+
+
+CHAPTER = Chapter("standing", 11, find, show)

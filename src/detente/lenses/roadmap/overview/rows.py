@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings.figures.itinerary import Leg
 from detente.lenses.roadmap.bounds import bound
-from detente.lenses.roadmap.movers import movable, movers
+from detente.lenses.roadmap.movers import movable, movers, unscheduled
 from detente.lenses.roadmap.overview.stretch import Stretch, ahead, called, merged, parts
 from detente.lenses.roadmap.words import as_date, assuming, some, stated
 from detente.lenses.wording import counted
@@ -80,8 +80,9 @@ def _path(course: Course, number: int) -> Stretch:
     path = course.paths[number]
     own = [step for step in path.steps if step not in course.road.shared]
     name = f"Path {number + 1}: {called(course, course.road.apart[number])}"
+    free = [step for step in own if step in path.frontier]
     said = [counted(len(own), "step")] if len(own) > 1 else []
-    said += [words] if (words := movers(course, [step for step in own if step in path.frontier])) else []
+    said += [words] if (words := movers(course, free)) else []
     leg = Leg(
         name,
         bound(course, path),
@@ -89,7 +90,7 @@ def _path(course: Course, number: int) -> Stretch:
         as_date(path.earliest),
         as_date(path.latest),
         parts(course, own, path.earliest if isfinite(path.earliest) else inf),
-        now=any(step in path.frontier for step in own),
+        now=bool(unscheduled(course, free)),
         assumed=bool(assuming(course, path)),
     )
     return Stretch(leg, tuple(own))
@@ -103,8 +104,8 @@ def _others(course: Course, numbers: Sequence[int]) -> Stretch:
     when = "no date" if undated == len(paths) else f"the soonest: {bound(course, soonest)}"
     said = f"{undated} without a date" if 0 < undated < len(paths) else ""
     name = f"{counted(len(paths), 'other path')}{'' if course.road.complete else ', and more'}"
-    free = any(step in path.frontier for path in paths for step in own)
-    leg = Leg(name, when, said, as_date(soonest.earliest), now=free, assumed=bool(assuming(course, soonest)))
+    free = unscheduled(course, (step for step in own if any(step in path.frontier for path in paths)))
+    leg = Leg(name, when, said, as_date(soonest.earliest), now=bool(free), assumed=bool(assuming(course, soonest)))
     return Stretch(leg, own)
 
 
@@ -148,7 +149,7 @@ def _goal(course: Course) -> Stretch:
         movers(course, [course.goal]) if course.goal in path.frontier else by,
         as_date(path.earliest),
         as_date(path.latest),
-        now=course.goal in path.frontier,
+        now=course.goal in path.frontier and bool(unscheduled(course, [course.goal])),
         assumed=bool(assuming(course, path)),
         goal=True,
     )

@@ -10,7 +10,7 @@ from detente.dates.spans import plain_span
 from detente.dates.words import plain_part
 from detente.findings.figures.itinerary import Leg
 from detente.lenses.roadmap.days import Outlook, outlook
-from detente.lenses.roadmap.movers import movable, movers
+from detente.lenses.roadmap.movers import movable, movers, unscheduled
 from detente.lenses.roadmap.words import marked_date, softened
 from detente.lenses.wording import counted
 
@@ -64,7 +64,7 @@ def ahead(course: Course, numbers: Sequence[int], name: str) -> Stretch:
         first,
         last,
         parts(course, numbers) if undated else (),
-        now=bool(free),
+        now=bool(unscheduled(course, free)),
         assumed=any(each.resting for each in found if each.is_dated),
     )
     return Stretch(leg, tuple(numbers))

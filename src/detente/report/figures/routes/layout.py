@@ -104,14 +104,3 @@ def _shared(one: Way, other: Way) -> int:
     """Return how many steps two ways have in common at their beginning."""
     pairs = zip(_trace(one), _trace(other), strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def others_said(number: int) -> str:
-    """Return how many moves are not drawn one by one.
-
-    Examples
-    --------
-    >>> others_said(1), others_said(5)
-    ('1 other move', '5 other moves')
-    """
-    return f"{number} other {'move' if number == 1 else 'moves'}"

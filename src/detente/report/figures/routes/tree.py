@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from detente.findings.figures.routes import Gain, Routes
 from detente.report.drawing.arrows import arrow, barred
-from detente.report.drawing.lettering import BOLD, LEADING, one_line, wrap
-from detente.report.drawing.svg import Sheet, lines, text, titled
-from detente.report.figures.routes.layout import branches, distinct, others_said
+from detente.report.drawing.lettering import BOLD, LEADING, wrap
+from detente.report.drawing.svg import Sheet, lines, titled
+from detente.report.figures.routes.layout import branches, distinct
 
 _SIZE, _SMALL = 14.0, 13.0
-_INDENT, _LEFT, _ARROW, _GAP, _MOST_DEPTH = 18.0, 8.0, 20.0, 9.0, 6
+_INDENT, _LEFT, _ARROW, _GAP = 18.0, 8.0, 20.0, 9.0
+_MOST_DEPTH, _MOST_LINES = 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,18 @@ def tree(spec: Routes, wide: float) -> Sheet:
         x = _LEFT + _INDENT * min(entry.depth - 1, _MOST_DEPTH)
         indent = x + _ARROW + 8
         heavy = BOLD if entry.name == "goal" else 1.0
-        said = tuple(line for phrase in entry.words for line in wrap(phrase, (wide - indent) / heavy, _SIZE, most=4))
+        said = tuple(
+            line for phrase in entry.words for line in wrap(phrase, (wide - indent) / heavy, _SIZE, _MOST_LINES)
+        )
         middle = y + _GAP + 8
         body.append(f'<path class="trunk" d="M{x:g} {trunks[entry.parent]:g}V{middle:g}"/>')
         stop = x + _ARROW
         body.append(barred((x, middle), stop - 6) if entry.gain is None else arrow(entry.gain, (x, middle), stop + 2))
-        over = one_line(entry.over, wide - indent, _SMALL)
-        words = text(indent, middle + 4.5, over, "who") + lines((indent, middle + 22), said, _SIZE, entry.name)
+        over = wrap(entry.over, wide - indent, _SMALL, _MOST_LINES)
+        lower = round(middle + _SIZE * LEADING * max(len(over) - 1, 0), 1)
+        words = lines((indent, middle + 4.5), over, _SIZE, "who") + lines((indent, lower + 22), said, _SIZE, entry.name)
         body.append(titled(entry.title, words))
-        y = middle + 8 + _SIZE * LEADING * len(said)
+        y = lower + 8 + _SIZE * LEADING * len(said)
         trunks[k] = y + 1
     return Sheet(wide, round(y + 8, 1), "".join(body))
 
@@ -57,7 +61,5 @@ def _entries(spec: Routes) -> Iterator[_Entry]:
         hop = branch.hop
         over, name = f"{hop.by}, {hop.gain}", "goal" if hop.named else ""
         yield _Entry(branch.parent, branch.depth, over, hop.label, name, hop.gain, hop.title)
-    for by, gain, number in spec.others:
-        yield _Entry(-1, 1, f"{by}, {gain}", (others_said(number),), "aside", gain)
     for name, why in spec.closed:
         yield _Entry(-1, 1, why, (name,), "goal", None)
