@@ -118,8 +118,5 @@ def _status_quo(matter: Matter) -> str:
     if conflict.graph is not None:
         return sentence(f"as things are: state {spoken(conflict.status_quo[0])}")
     done = doings(conflict, conflict.status_quo, speech.names)
-    return (
-        sentence(f"as things are: {speech.row(sorted(map(spoken, done)))}")
-        if done
-        else "So far, nobody has taken any option."
-    )
+    told = f"as things are: {speech.row(sorted(map(spoken, done)))}" if done else "so far, nobody has taken any option"
+    return sentence(told)
