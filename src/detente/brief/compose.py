@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from detente.findings import Finding, Findings
     from detente.study import Moment
 
-_NOTHING = "The case holds nothing at this date that says where it stands, what keeps it so, or what would settle it."
+_NOTHING = "The case holds nothing at this date that says where it stands, why it is stuck, or what would settle it."
 
 
 def asks(lens: str) -> Any:

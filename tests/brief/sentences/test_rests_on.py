@@ -20,7 +20,7 @@ def line(opened: Opener, sources: str, cites: dict[str, int], head: str = "as_of
 
 
 ONE = "{id: a, title: A, kind: news-site, reliability: B}"
-NOTHING = "The case holds nothing at this date that says where it stands, what keeps it so, or what would settle it."
+NOTHING = "The case holds nothing at this date that says where it stands, why it is stuck, or what would settle it."
 TWO = f"{ONE}, {{id: b, title: B, kind: dossier, via: a}}, {{id: c, title: C, kind: dataset}}"
 
 

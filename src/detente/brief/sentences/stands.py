@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.brief.doubtful import in_doubt
 from detente.brief.matter import answer
 from detente.brief.progress import dated, progress
+from detente.brief.sentences.doubtful import in_doubt
 from detente.brief.speech import spoken
 from detente.dates import Truth
 from detente.dates.words import plain_date
