@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
-from detente.brief.speech import Speech, some, speech_of, words_of
+from detente.brief.speech import Speech, line, some, speech_of, words_of
 from detente.casefile import load
 
 SPEECH = Speech(
@@ -58,7 +58,15 @@ def test_what_would_fall_apart_stands_in_quotation_marks(text: str, label: str) 
     ("text", "said"),
     [
         ("Treaty signed", "treaty not yet signed"),
-        ("Route reopened for all", "route not yet reopened for all"),
+        ("Պայմանագիրը signed", "Պայմանագիրը not yet signed"),
+        ("Route reopened for all", "not yet “Route reopened for all”"),
+        ("Return of displaced people", "not yet “Return of displaced people”"),
+        ("Return of the displaced", "not yet “Return of the displaced”"),
+        ("The displaced", "not yet “The displaced”"),
+        ("Referendum held and passed", "not yet “Referendum held and passed”"),
+        ("Sunflower seed", "not yet “Sunflower seed”"),
+        ("Talks succeed", "not yet “Talks succeed”"),
+        ("Signed", "not yet “Signed”"),
         ("Peace", "not yet “Peace”"),
         ("Need for talks", "not yet “Need for talks”"),
         ("The need met", "not yet “The need met”"),
@@ -69,6 +77,13 @@ def test_what_would_fall_apart_stands_in_quotation_marks(text: str, label: str) 
 )
 def test_what_has_not_come_about(text: str, said: str) -> None:
     assert SPEECH.not_yet(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("Peace.", "Peace"), ("...", "..."), (".", "."), ("Peace...", "Peace"), ("", "")]
+)
+def test_full_stops_at_the_end_go_but_never_all_that_there_is(text: str, kept: str) -> None:
+    assert line(text) == kept
 
 
 @given(st.lists(st.sampled_from("abcdef"), max_size=9), st.integers(1, 5))

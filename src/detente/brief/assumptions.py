@@ -8,7 +8,8 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.brief.numbers import Number, condition_of, numbers
-from detente.brief.ways import assumed, paths
+from detente.brief.resting import lasting
+from detente.brief.ways import paths
 from detente.findings import Column, Finding, Method, Part, Row, Statement, Table
 from detente.lenses.evidence import evidence
 from detente.lenses.wording import counted, sentence, shortened
@@ -125,10 +126,9 @@ def _days(matter: Matter) -> Iterator[Weighty]:
     if road is None or soonest is None or not isfinite(soonest.earliest):
         return
     goal = matter.speech.label(road.model.steps[road.goal].name)
-    for step in assumed(road, soonest):
-        if step.duration is not None and step.duration.high:
-            what = f"how long this takes: {matter.speech.label(step.name)} ({_long(step)})"
-            yield Weighty(what, f"the soonest day of this, day by day: {goal}", step)
+    for step in lasting(road, soonest):
+        what = f"how long this takes: {matter.speech.label(step.name)} ({_long(step)})"
+        yield Weighty(what, f"the soonest day of this, day by day: {goal}", step)
 
 
 def _long(step: Step) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from detente.findings import Finding, Findings
     from detente.study import Moment
 
+_NOTHING = "The case holds nothing at this date that says where it stands, why it is stuck, or what would settle it."
+
 
 def asks(lens: str) -> Any:
     """Return what to ask a lens for a brief: as usual, but for shares of draws, which no sentence tells."""
@@ -48,9 +50,6 @@ def compose(moment: Moment, findings: Iterable[Findings]) -> Brief:
     """
     matter = Matter(moment, {each.lens: each for each in findings})
     answers = (answer(matter) for answer in (stands, stuck, settles, when, gains))
-    return Brief(
-        title(matter),
-        rests_on(matter),
-        tuple(answer for answer in answers if answer is not None),
-        least_certain(matter),
-    )
+    told = tuple(answer for answer in answers if answer is not None)
+    rests = rests_on(matter) if told else f"{rests_on(matter)} {_NOTHING}"
+    return Brief(title(matter), rests, told, least_certain(matter))

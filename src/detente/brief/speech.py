@@ -19,8 +19,8 @@ _APART = re.compile('[.,;:()“”"?!…]')
 _LONGEST = 12
 """Words of a name that stands in a sentence without quotation marks."""
 
-_DONE = re.compile(r"\b[a-z]+ed\b")
-_NOT_DONE = frozenset({"bed", "deed", "exceed", "feed", "need", "proceed", "red", "seed", "shed", "speed", "succeed"})
+_DONE = re.compile(r"(?P<what>[^\W\d_]{4,}) (?P<done>[a-z]*[aeiouy][a-z]*(?<!e)ed)")
+"""A name of two words that says that something was done; "the displaced" does not, nor does "sunflower seed"."""
 
 _CONDITIONS = ("when", "only_if")
 
@@ -75,17 +75,15 @@ class Speech:
         return some([self.label(text) for text in texts], most)
 
     def not_yet(self, text: str) -> str:
-        """Return that something has not come about: "treaty not yet signed"."""
-        label = self.label(text)
-        done = [found for found in _DONE.finditer(label) if found.group() not in _NOT_DONE and found.start() > 0]
-        if len(done) != 1 or label.startswith("“"):
-            return f"not yet “{line(text)}”"
-        return f"{label[: done[0].start()]}not yet {label[done[0].start() :]}"
+        """Return that something has not come about: "treaty not yet signed"; any other name is quoted."""
+        found = _DONE.fullmatch(self.label(text))
+        return f"{found['what']} not yet {found['done']}" if found else f"not yet “{line(text)}”"
 
 
 def line(text: str) -> str:
-    """Return text on one line, without the full stop at its end."""
-    return " ".join(text.split()).rstrip(".")
+    """Return text on one line, without the full stop at its end; dots that are all of it stay."""
+    text = " ".join(text.split())
+    return text.rstrip(".") or text
 
 
 def some(words: list[str], most: int = MOST) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.brief.speech import some
 from detente.lenses.conflict.concepts import CREDIBLE, NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.uncertainty.shares import OpenQuestion, Shares
 from detente.lenses.conflict.words import maker_names
-from detente.lenses.wording import listed, one_or_many
+from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def held(matter: Matter) -> str:
         whose = "they want" if deciding is None else f"{matter.speech.names[deciding.decision_maker]} wants"
         return f"In the model, whether anybody gains by moving first hangs on what {whose}, which is open."
     readers = otherwise(matter)
-    own = f" It is otherwise as {listed(readers)} {one_or_many(len(readers), 'reads', 'read')} it." if readers else ""
+    own = f" It is otherwise as {_row(readers)} {one_or_many(len(readers), 'reads', 'read')} it." if readers else ""
     return f"In the model, {_verdict(analysis, quo)}.{own}"
 
 
@@ -77,18 +79,23 @@ def _firmness(keys: Sequence[str]) -> tuple[bool, bool, bool]:
 def _verdict(analysis: Explicit | Symbolic, quo: int) -> str:
     names, keys = maker_names(analysis), analysis.keys_of(quo)
     if back := _would_go_back(analysis, quo):
-        return f"{listed(back)} would go back, but what is done cannot be undone"
+        return f"{_row(back)} would go back, but what is done cannot be undone"
     if NASH in keys:
         return "nobody gains by moving first"
     gaining = sorted(name for i, name in enumerate(names) if NASH not in analysis.stays_under(i, quo))
-    gain = f"{listed(gaining)} would gain by moving first"
+    gain = f"{_row(gaining)} would gain by moving first"
     if CREDIBLE in keys:
         return f"{gain}, but what others would then do in their own interest undoes it"
     if any(key in shipped() for key in keys):
         return f"{gain}, but {one_or_many(len(gaining), 'fears', 'fear')} what others may do in return"
     leaving = sorted(name for i, name in enumerate(names) if not analysis.stays_under(i, quo))
     gains = one_or_many(len(leaving), "gains", "gain")
-    return f"it need not stay so: {listed(leaving)} {gains} by moving first, whatever others do in return"
+    return f"it need not stay so: {_row(leaving)} {gains} by moving first, whatever others do in return"
+
+
+def _row(names: list[str]) -> str:
+    """Return names in a row, "Actor 2" before "Actor 10", those after the first ones counted."""
+    return some(sorted(names, key=lambda name: [part.zfill(9) for part in re.split(r"(\d+)", name)]))
 
 
 def _would_go_back(analysis: Explicit | Symbolic, quo: int) -> list[str]:

@@ -9,7 +9,6 @@ from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
-    from detente.case.step import Step
     from detente.models.roadmap.parts import Path
     from detente.models.roadmap.road import Road
 
@@ -39,14 +38,3 @@ def hedged(matter: Matter, road: Road, number: int) -> str:
         softened += [part.hedge for part in parts if part.step == step.id and part.hedge and not part.accelerates]
     words = "".join(f" (“{hedge}”)" for hedge in sorted(set(softened)))
     return f"{matter.speech.quoted(step.name)}{words}"
-
-
-def assumed(road: Road, path: Path) -> list[Step]:
-    """Return the steps with an assumption that the day of a path hangs on, those that take longest first."""
-    chain = path.dates.slowest(path.steps[-1]) if isfinite(path.earliest) else path.steps
-    steps = [road.model.steps[n] for n in chain if n < road.model.network.steps and road.model.steps[n].assumption]
-    return sorted(steps, key=lambda step: (-_longest(step), step.name))
-
-
-def _longest(step: Step) -> float:
-    return step.duration.high if step.duration is not None else 0

@@ -20,6 +20,7 @@ def line(opened: Opener, sources: str, cites: dict[str, int], head: str = "as_of
 
 
 ONE = "{id: a, title: A, kind: news-site, reliability: B}"
+NOTHING = "The case holds nothing at this date that says where it stands, why it is stuck, or what would settle it."
 TWO = f"{ONE}, {{id: b, title: B, kind: dossier, via: a}}, {{id: c, title: C, kind: dataset}}"
 
 
@@ -38,7 +39,7 @@ TWO = f"{ONE}, {{id: b, title: B, kind: dossier, via: a}}, {{id: c, title: C, ki
 def test_sources_count_by_their_citations_each_with_what_is_known_through_it(
     opened: Opener, sources: str, cites: dict[str, int], said: str
 ) -> None:
-    assert line(opened, sources, cites) == f"As of 10 July 2025. {said}"
+    assert line(opened, sources, cites) == f"As of 10 July 2025. {said}{'' if cites else f' {NOTHING}'}"
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,14 @@ def test_the_flagship_rests_on_one_analysis_and_says_a_scenario_and_a_day_beyond
         "As of 1 August 2025, if nothing else has changed since 31 July 2025, the last day that the case knows. "
         f"Supposed: The constitutional referendum has been held and passed. {rests}"
     )
+
+
+def test_a_case_that_answers_nothing_says_so(opened: Opener) -> None:
+    actors = "case: {id: c, as_of: 2025-07-10}\nactors: [{id: n, name: North, kind: state}]\n"
+    source = "sources: [{id: a, title: A}]\n"
+    later = "events: [{id: e, date: 2025-08-01, what: They meet, cites: [a ¶1]}]\n"
+    for text in ("case: {id: c, as_of: 2025-07-10}\n", actors, f"{actors}{source}{later}"):
+        brief = opened(text).at().brief()
+        assert brief.sentences == ()
+        assert brief.rests_on.endswith(f" {NOTHING}")
+    assert NOTHING not in opened(f"{actors}{source}{later}").at("2025-09-01").brief().rests_on

@@ -60,6 +60,26 @@ def test_without_a_goal_the_latest_event_that_had_happened_and_was_known(opened:
     assert stands(opened, ACTORS + EVENTS, "2025-10-01") == "Latest on record: They part (1 August 2025)."
 
 
+def test_events_of_which_it_cannot_be_said_are_told_as_such(opened: Opener) -> None:
+    first = "Latest on record: They meet (June 2025)."
+    assert stands(opened, ACTORS + EVENTS, "2025-07") == (
+        f"{first} Whether this had happened by then cannot be said: They sign nothing."
+    )
+    assert stands(opened, ACTORS + EVENTS, "2025-06") == (
+        "Whether this had happened by then cannot be said: They meet."
+    )
+    told_in_september = EVENTS.replace("reported: 2025-09-01", "reported: 2025-09-10")
+    assert stands(opened, ACTORS + told_in_september, "2025-09") == (
+        "Latest on record: They part (1 August 2025). Whether this was known by then cannot be said: They whisper."
+    )
+    many = "".join(
+        f"      - {{id: e{k:02}, date: 2025-07-{k:02}, what: Event {k}, cites: [paper ¶1]}}\n" for k in range(10, 16)
+    )
+    assert stands(opened, ACTORS + EVENTS + many, "2025-07").endswith(
+        "Whether these had happened by then cannot be said: They sign nothing, Event 10, Event 11 and 4 more."
+    )
+
+
 def test_what_is_done_at_the_status_quo_by_its_name_or_option_by_option(opened: Opener) -> None:
     assert stands(opened, conflict("go-in", "strike-back", extra=NAMED)) == "As things are: calm days."
     assert stands(opened, conflict("go-in", "strike-back")) == "So far, nobody has taken any option."

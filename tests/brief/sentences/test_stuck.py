@@ -168,3 +168,25 @@ def test_a_demand_that_nobody_refuses_comes_with_what_another_claims_of_it(opene
         "actor: south, issue: water, kind: demand, stance: All of it",
     )
     assert stuck(opened, text) == "North demands: The road opens. South says: There is no road."
+
+
+@pytest.mark.parametrize(("kind", "verb"), [("stance", "wants"), ("refusal", "refuses"), ("demand", "demands")])
+@pytest.mark.parametrize("actors", [ACTORS, ACTORS.replace(", role: party", "")])
+def test_what_one_alone_says_is_told(opened: Opener, actors: str, kind: str, verb: str) -> None:
+    text = positions(f"actor: south, issue: road, kind: {kind}, stance: The road opens").replace(ACTORS, actors)
+    assert stuck(opened, text) == f"South {verb}: The road opens."
+
+
+def test_what_is_off_the_table_is_not_told_alone(opened: Opener) -> None:
+    assert stuck(opened, positions("actor: south, issue: gone, kind: refusal, stance: Peace")) == ""
+
+
+def test_of_many_who_gain_by_moving_three_are_named_in_the_order_of_their_numbers(opened: Opener) -> None:
+    actors = ", ".join(f"{{id: a{k}, name: Actor {k}, kind: state}}" for k in range(1, 13))
+    makers = "".join(
+        f"        - {{actor: a{k}, options: [{{id: o{k}, text: O{k}}}],"
+        f" preferences: {{assumption: x, statements: [o{k}]}}}}\n"
+        for k in range(1, 13)
+    )
+    text = f"    actors: [{actors}]\n    conflict:\n      status_quo: []\n      decision_makers:\n{makers}"
+    assert "Actor 1, Actor 2, Actor 3 and 9 more gain by moving first" in stuck(opened, text)

@@ -45,7 +45,7 @@ def said(opened: Opener, first: str, then: str) -> str:
         ("date: 2026-06", "duration: 50", "between late July 2026 and mid-August 2026"),
         ("date: 2026-06", "status: open", "June 2026 at the soonest"),
         ("date: 2026-01/2026-03", "status: open", "January 2026 at the soonest"),
-        ("date: 2026", "status: open", "2026 at the soonest"),
+        ("date: 2026", "status: open", "January 2026 at the soonest"),
         ("date: 2026", "duration: 50", "between February 2026 and February 2027"),
         ("date: 2026-06-07~", "duration: 0", "June 2026, counting from “X”, dated about 7 June 2026"),
         ("duration: 40", "duration: 0", "19 August 2025"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.brief.numbers import Number, numbers
+from detente.brief.resting import lasting
 from detente.brief.speech import line
 from detente.brief.status_quo import hangs, question
 from detente.brief.ways import paths
@@ -68,11 +69,7 @@ def _assumed_day(matter: Matter) -> LeastCertain | None:
     road = matter.road
     if road is None or not road.paths:
         return None
-    path = paths(matter, road)[0]
-    chain = [number for number in path.dates.slowest(path.steps[-1]) if number < road.model.network.steps]
-    steps = [road.model.steps[number] for number in chain]
-    assumed = [step for step in steps if step.assumption and step.duration is not None and step.duration.high]
-    longest = max(assumed, key=lambda step: (step.duration.high if step.duration else 0, step.name), default=None)
+    longest = next(iter(lasting(road, paths(matter, road)[0])), None)
     if longest is None:
         return None
     text = f"how long {matter.speech.quoted(longest.name)} takes"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.brief.assumed import assumed
 from detente.brief.matter import answer
 from detente.brief.outcomes import holding
-from detente.brief.pressure import balance
+from detente.brief.sentences.pressure import balance
 from detente.brief.speech import MOST, some
 from detente.brief.untold import untold
 from detente.brief.ways import called, hedged, paths

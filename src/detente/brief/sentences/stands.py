@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.brief.matter import answer
 from detente.brief.progress import dated, progress
+from detente.brief.sentences.doubtful import in_doubt
 from detente.brief.speech import spoken
 from detente.dates import Truth
 from detente.dates.words import plain_date
@@ -31,7 +32,7 @@ def stands(matter: Matter) -> Answer | None:
         because = (*since, *(matter.because("chronicle", "steps") or matter.because("roadmap", "paths")))
         return answer(Question.STANDS, _towards(matter, made), because, model=False)
     said = {
-        ("chronicle", "latest", "timeline"): _latest(matter),
+        ("chronicle", "latest", "timeline"): " ".join(filter(None, (_latest(matter), *in_doubt(matter)))),
         ("chronicle", "formats"): _tracks(matter),
         ("conflict", "impasse"): _status_quo(matter),
     }

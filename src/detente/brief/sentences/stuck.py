@@ -41,8 +41,9 @@ class Quarrel:
 
 def stuck(matter: Matter) -> Answer | None:
     """Return what is demanded and refused, and whether anybody gains by moving first."""
-    said, verdict = _said(matter), held(matter)
+    verdict = held(matter)
     not_told = untold(matter, "conflict", "What keeps the dispute open")
+    said = _said(matter) or (() if verdict or not_told else _alone(matter))
     because = (
         *(_shown(matter, said) if said else ()),
         *(matter.because("conflict", "impasse") if verdict else ()),
@@ -112,6 +113,21 @@ def _stances(matter: Matter) -> tuple[Position, ...]:
         said = tuple(each for each in wanted if each.kind == "stance" and each.stance)
         if len(said) > 1 and situation.issues.get(issue) is not Truth.FALSE:
             return said[:2]
+    return ()
+
+
+def _alone(matter: Matter) -> tuple[Position, ...]:
+    """Return the first thing that anybody wants or refuses, by issue and name, that is not off the table."""
+    situation = matter.situation
+    if _awaited(matter):
+        return ()
+    for issue in matter.by_name(issue.id for issue in matter.case.issues):
+        for actor in matter.by_name(situation.positions):
+            there = situation.positions[actor].get(issue)
+            positions = (each.position for each in (there.standing if there is not None else ()))
+            wanted = (each for each in positions if each.kind != "claim" and each.stance)
+            if situation.issues.get(issue) is not Truth.FALSE and (first := next(wanted, None)):
+                return (first,)
     return ()
 
 

@@ -6,10 +6,11 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.brief.matter import answer
+from detente.brief.resting import lasting, others
 from detente.brief.speech import some
-from detente.brief.ways import assumed, called, paths
+from detente.brief.ways import called, paths
 from detente.findings import Question
-from detente.lenses.roadmap.bounds import bound
+from detente.lenses.roadmap.bounds import unmarked
 from detente.lenses.roadmap.course import Course
 from detente.lenses.roadmap.words import after
 from detente.lenses.wording import counted
@@ -32,13 +33,14 @@ def when(matter: Matter) -> Answer | None:
     told = next((path for path in every if isfinite(path.earliest) or after(course, path.after)), None)
     if told is None:
         return answer(Question.WHEN, _no_date(matter, road, every), because, model=False)
-    others = [path for path in every if path is not told]
+    rest = [path for path in every if path is not told]
     goal = matter.speech.quoted(road.model.steps[road.goal].name)
-    by = f"{_by(matter, road, told, every)} " if others else f"{goal}: "
-    resting = assumed(road, told)
-    when = _at_once(matter, road, told) or f"{bound(course, told)}{_lasting(matter, resting)}"
-    text = f"In the model, {by}{when}.{_others(others)}"
-    return answer(Question.WHEN, text, because, model=True, assumptions=[step.id for step in resting])
+    by = f"{_by(matter, road, told, every)} " if rest else f"{goal}: "
+    timed, more = lasting(road, told), others(road, told)
+    when = _at_once(matter, road, told) or f"{unmarked(course, told)}{_assuming(matter, timed, more)}"
+    text = f"In the model, {by}{when}.{_others(rest)}"
+    resting = [step.id for step in (*timed, *more) if step.assumption]
+    return answer(Question.WHEN, text, because, model=True, assumptions=resting)
 
 
 def _by(matter: Matter, road: Road, told: Path, every: list[Path]) -> str:
@@ -49,7 +51,9 @@ def _by(matter: Matter, road: Road, told: Path, every: list[Path]) -> str:
 def _at_once(matter: Matter, road: Road, told: Path) -> str:
     """Return that the goal can be reached on the day itself, and what no source dates; nothing where it cannot."""
     today = matter.moment.as_of.interval.latest
-    if today is None or not isfinite(told.earliest) or told.earliest > today.toordinal():
+    if today is None or not isfinite(told.earliest):
+        return ""
+    if (told.latest if isfinite(told.latest) else told.earliest) > today.toordinal():
         return ""
     undated = sorted(matter.speech.quoted(road.model.steps[n].name) for n in told.undated if n != road.goal)
     return f"at once{f', but no source dates {some(undated)}' if undated else ''}"
@@ -70,11 +74,11 @@ def _others(others: list[Path]) -> str:
     return " The other has no date." if len(others) == 1 else " The others have no date."
 
 
-def _lasting(matter: Matter, resting: list[Step]) -> str:
-    """Return how long the step is taken to last that weighs most; nothing where none takes any time."""
-    first = resting[0] if resting else None
-    if first is None or first.duration is None or not first.duration.high:
-        return ""
+def _assuming(matter: Matter, timed: list[Step], more: list[Step]) -> str:
+    """Return how long the step is taken to last that weighs most, else what other steps something is assumed of."""
+    first = timed[0] if timed else None
+    if first is None or first.duration is None:
+        return f", on an assumption about {some([matter.speech.quoted(step.name) for step in more])}" if more else ""
     low, high = first.duration.low, first.duration.high
     days = counted(int(high), "day") if low == high else f"{low:g} to {high:g} days"
-    return f" of {days} for {matter.speech.quoted(first.name)}"
+    return f", on an assumption of {days} for {matter.speech.quoted(first.name)}"

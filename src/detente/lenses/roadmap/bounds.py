@@ -25,11 +25,16 @@ def bound(course: Course, path: Path) -> str:
 
     Examples are "late July 2026 at the soonest, on an assumption" and "no date, but 30 days after “The vote”".
     """
-    lasting, resting = after(course, path.after), assuming(course, path)
+    is_told = isfinite(path.earliest) or after(course, path.after)
+    return f"{unmarked(course, path)}{assuming(course, path) if is_told else ''}"
+
+
+def unmarked(course: Course, path: Path) -> str:
+    """Return the same without the mark of an assumption."""
+    lasting = some(after(course, path.after))
     if not isfinite(path.earliest):
-        return f"no date{f', but {some(lasting)}{resting}' if lasting else ''}"
-    behind = f" and {some(lasting)}" if lasting else ""
-    return f"{_days(course, path)}{behind}{counting_from(course, path)}{resting}"
+        return f"no date{f', but {lasting}' if lasting else ''}"
+    return f"{_days(course, path)}{f' and {lasting}' if lasting else ''}{counting_from(course, path)}"
 
 
 def _days(course: Course, path: Path) -> str:
@@ -39,7 +44,7 @@ def _days(course: Course, path: Path) -> str:
         return "beyond the calendar"
     rough = _grain(course, path)
     if last is None:
-        return f"{rough(first)} at the soonest"
+        return f"{(plain_month if rough is _year else rough)(first)} at the soonest"
     return rough(first) if rough(first) == rough(last) else f"between {rough(first)} and {rough(last)}"
 
 
