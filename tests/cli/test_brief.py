@@ -74,7 +74,9 @@ def test_a_small_case_has_a_shorter_brief(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text("case: {id: nothing-yet, as_of: 2025-07-10}\n", encoding="utf-8")
     result = run("brief", path)
-    assert (result.exit_code, result.stdout) == (0, "Nothing yet.\nAs of 10 July 2025. Rests on no source.\n")
+    nothing = "The case holds nothing at this date that says where it stands, why it is stuck, or what would settle it."
+    assert result.exit_code == 0
+    assert " ".join(result.stdout.split()) == f"Nothing yet. As of 10 July 2025. Rests on no source. {nothing}"
     assert json.loads(run("brief", path, "--json").stdout)["least_certain"] is None
 
 
