@@ -106,7 +106,12 @@ QUESTIONS = [
         "Azerbaijan | demand | only after Armenia's constitution",
         "article ¶25",
     ),
-    ask("Why is it stuck?", "conflict.impasse", "Azerbaijan demands | only after Armenia's constitution", "article ¶25"),
+    ask(
+        "Why is it stuck?",
+        "conflict.impasse",
+        "Azerbaijan demands | only after Armenia's constitution",
+        "article ¶25",
+    ),
     ask(
         "Does Azerbaijan grant jurisdiction?",
         "chronicle.commitments",
@@ -199,7 +204,8 @@ def test_there_are_enough_questions_and_the_page_holds_their_answers() -> None:
     assert len(QUESTIONS) >= 25
     sight = flagship().at()
     page = render(sight.edition("detente report"))
-    for word in ("Secretary of State", "No breakthrough", "at most 1.3 %", "by whom is not said", "no territorial claim"):
+    told = ("Secretary of State", "No breakthrough", "at most 1.3 %", "by whom is not said", "no territorial claim")
+    for word in told:
         assert word in page
 
 

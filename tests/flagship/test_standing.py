@@ -223,7 +223,8 @@ def test_with_the_constitution_alone_dropped_it_hangs_on_the_minsk_group() -> No
 
 def test_the_demand_leads_why_it_is_stuck() -> None:
     impasse = next(found for found in flagship().at().conflict().findings if found.id == "impasse")
-    demand = "Azerbaijan demands: The treaty can be signed only after Armenia's constitution drops its reference to 1990."
+    stance = "The treaty can be signed only after Armenia's constitution drops its reference to 1990."
+    demand = f"Azerbaijan demands: {stance}"
     assert impasse.headline == f"{demand} In the model, nobody gains by moving first."
     assert impasse.statements[0].text == demand
     assert str(impasse.statements[0].cites[0]) == "article ¶25"
