@@ -82,7 +82,7 @@ def test_a_stranger_is_drawn_on_the_page(dial: Dial) -> None:
     finding = Finding("What is done", "A quarter is done.", figures=(figure,), lens="chronicle", id="done")
     page = read(render(Edition(STAMP, (findings("chronicle", "Where?", [finding], REFERENCES),))))
 
-    assert STYLE in page.all("style")[0].text
+    assert ".dial-hand{stroke:var(--band)}" in page.all("style")[0].text
     hands = classed(page, "dial-hand")
     assert [hand.attributes["d"] for hand in hands] == ["M50 50L90 50", "M50 50L90 50", "M0 10H40"]
     assert [label.text for label in classed(page, "key") if label.tag == "text"] == ["of the <border>"] * 2

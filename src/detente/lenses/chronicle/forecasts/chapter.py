@@ -46,9 +46,9 @@ def _others(situation: Situation, forecasts: Sequence[Forecast]) -> Table:
 
 
 def _shown(situation: Situation, forecasts: Sequence[Forecast]) -> Table:
-    """Return what would show the forecasts that are told by whom they affect, whose evidence stands there."""
+    """Return what would show the forecasts that are told by whom they affect."""
     said = (row(each, expected(each), *shown_by(situation, each)) for each in forecasts)
-    rows = tuple(Row(each.cells, note=each.note) for each in said if each.note or any(each.cells[1:]))
+    rows = tuple(Row(each.cells, each.cites, note=each.note) for each in said if each.note or any(each.cells[1:]))
     return filled(Table("shown-by", "What would show the others", (EXPECTED, *SHOWN_BY), rows))
 
 
