@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from detente.lenses.asking import several_texts
@@ -12,14 +13,14 @@ if TYPE_CHECKING:
     from detente.findings import Findings
 
 
-class Lenses:
+class Lenses(ABC):
     """What can be asked of a case at a date; base of the sight."""
 
     __slots__ = ()
 
+    @abstractmethod
     def look(self, lens: str, options: Any = None, *, forgive: Callable[[str], None] | None = None) -> Findings:
         """Return what one lens says."""
-        raise NotImplementedError
 
     def show(self) -> Findings:
         """Return where things stand: what had happened, what is agreed, what cannot be said; see ``look``."""
