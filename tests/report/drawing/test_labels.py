@@ -44,6 +44,17 @@ def test_labels_stand_inside_and_apart(
     assert boxes == place(points, sizes[: len(points)], Ground(ROOM, marks))
 
 
+@pytest.mark.parametrize("seed", range(300))
+def test_every_name_of_a_usual_crowd_finds_a_place(seed: int) -> None:
+    """Only marks that lie on each other in a corner can leave a name none: points drawn anywhere never do here."""
+    drawn = Random(seed)
+    points = [(drawn.uniform(20, 600), drawn.uniform(30, 410), drawn.uniform(2, 10)) for _ in range(1 + seed % 8)]
+    sizes = [(drawn.uniform(8, 170), drawn.uniform(16, 40)) for _ in points]
+    marks = tuple(Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in points)
+
+    assert place(points, sizes, Ground(ROOM, marks)) is not None
+
+
 def plainly(point: Round, size: tuple[float, float], ground: Ground) -> Box | None:
     """Return the cheapest of all places for one label that is free, the first of those that cost the same."""
     (x, y, radius), (wide, high) = point, size
