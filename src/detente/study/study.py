@@ -56,6 +56,11 @@ class Study:
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios of the case but for those that change its corridor only, which sets them side by side itself."""
+        return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
+
     def __reduce__(self) -> tuple[type[Study], tuple[Case]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
         return type(self), (self.case,)
@@ -185,9 +190,9 @@ class Moment:
         )
 
     def scenarios(self) -> Iterator[Moment]:
-        """Yield the case at this date under each of its scenarios; nothing in a scenario."""
+        """Yield the case at this date under each of the scenarios that change it as a whole; nothing in a scenario."""
         if self.scenario is None:
-            yield from (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.scenarios)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:
