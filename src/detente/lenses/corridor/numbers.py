@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from math import floor, isfinite, log10
-from typing import TYPE_CHECKING
-
-import numpy as np
-
-if TYPE_CHECKING:
-    from detente.methods.transport.arrays import Float
 
 _FOR_PROGRAMS = 4
 _FOR_PEOPLE = 2
@@ -30,3 +24,32 @@ def words(value: float) -> str:
     places = max(0, min(2, _FOR_PEOPLE - 1 - floor(log10(abs(found)))))
     text = f"{abs(found):,.{places}f}"
     return f"−{text}" if found < 0 else text
+
+
+def signed(value: float) -> str:
+    """Return a number in words with its sign, as changes have one: "+3.8", "−12", "0"."""
+    text = words(value)
+    return text if text == "0" or text.startswith("−") else f"+{text}"
+
+
+def ranged(spread: tuple[float, float, float], unit: str = "", *, change: bool = False) -> str:
+    """Return a median with its range in words: "3.8 (0.9 to 8) per cent"; one number where all three are alike.
+
+    Parameters
+    ----------
+    spread
+        Median, low and high.
+    change
+        Whether it is a change, so that the sign is always told.
+    """
+    say = signed if change else words
+    median, low, high = (say(float(each)) for each in spread)
+    number = median if median == low == high else f"{median} ({low} to {high})"
+    return f"{number}{f' {unit}' if unit else ''}"
+
+
+def out_of_hundred(share: float) -> str:
+    """Return a share of the trials in words: "all trials", "97 of 100 trials", "no trial"."""
+    if share in (0.0, 1.0):
+        return "all trials" if share else "no trial"
+    return f"{min(99, max(1, round(100 * share)))} of 100 trials"

@@ -36,9 +36,10 @@ class Driver:
     Attributes
     ----------
     input
-        Which: a parameter, or the place of a number in the case.
+        Which: a parameter, or the place of a number in the corridor, such as ``borders.north.hours``.
     at_low, at_high
-        What the claim compares with the number at either end of its range.
+        By how much the claim holds with the number at either end of its range; below 0 it does not [ranges of that in
+        the draws].
     flips
         Whether the verdict is another at one of them.
     break_even
@@ -54,15 +55,18 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class CounterExample:
-    """A draw with the other verdict that is as near to the middle as can be found.
+    """The least that has to be otherwise for a claim to come out the other way.
 
     Attributes
     ----------
     inputs
-        By number, the values that bring the other verdict about, all others in their middle.
+        By number, the values that are enough for that, all others in their middle.
+    value
+        What the claim compares then.
     """
 
     inputs: Mapping[str, float]
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class ClaimResult:
     id, text
         The claim.
     probability
-        The share of the draws in which it is true.
+        The share of the draws in which it is true; ``null`` where it speaks of something that is not there on the day.
     verdict
         ``true`` from 95 of 100 draws on, ``false`` up to 5, and else ``undetermined``.
     cites
@@ -91,7 +95,7 @@ class ClaimResult:
 
     id: str
     text: str
-    probability: float
+    probability: float | None
     verdict: Literal["true", "false", "undetermined"]
     cites: tuple[str, ...]
     value: Measured | None

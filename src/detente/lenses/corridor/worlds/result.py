@@ -74,13 +74,14 @@ class FlowUnder:
         What its shippers can expect of all their ways together: the more, the better, and below 0 as it is a cost [USD
         per 40-foot unit].
     gain
-        By how much that is better than in the case as it is [USD per 40-foot unit].
+        By how much that is better than in the case as it is [USD per 40-foot unit]; ``null`` for a flow that is not
+        there then.
     """
 
     cost: float
     days: float
     logsum: float
-    gain: Money
+    gain: Money | None
 
 
 @dataclass(frozen=True, slots=True)
