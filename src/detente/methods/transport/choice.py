@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from detente.methods.transport.alternatives import Places, alternatives
+from detente.methods.transport.routes import Finder
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,6 +17,7 @@ if TYPE_CHECKING:
 
     from detente.methods.transport.arrays import Bool, Float, Int
     from detente.methods.transport.network import Edges
+    from detente.methods.transport.routes import Steps
 
 
 class NoRouteError(Exception):
@@ -46,22 +52,6 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """What corridors are told apart by.
-
-    Attributes
-    ----------
-    region
-        Number of the region, such as the country, that each place lies in. [shape (P,)]
-    gateway
-        Whether each place is one of those that tell corridors apart. [shape (P,)]
-    """
-
-    region: Int
-    gateway: Bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class ChoiceSet:
     """The alternatives of all flows: by flow, and within it by corridor.
 
@@ -88,7 +78,13 @@ class ChoiceSet:
     @classmethod
     def of(cls, edges: Edges, flow: Int, nest: Int, steps: Sequence[Int]) -> ChoiceSet:
         """Return the alternatives that some routes are; what is kept of a choice set elsewhere is enough for it."""
-        raise NotImplementedError
+        from scipy.sparse import csr_array
+
+        lengths = [len(each) for each in steps]
+        starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+        along = np.concatenate([np.empty(0, np.int64), *steps])
+        passes = csr_array((np.ones(len(along)), along, starts), shape=(len(steps), len(edges.tail)))
+        return cls(flow, nest, csr_array(passes @ edges.features), passes, tuple(steps))
 
     def closed(self, edges: Bool) -> Bool:
         """Return whether each alternative is closed [shape (A,)].
@@ -98,7 +94,7 @@ class ChoiceSet:
         edges
             For each flow, whether each edge is closed to it. [shape (N, E)]
         """
-        raise NotImplementedError
+        return np.asarray([edges[flow, each].any() for flow, each in zip(self.flow, self.steps, strict=True)], bool)
 
     def cost(self, coefficients: Float, closed: Bool) -> Float:
         """Return what each alternative costs in each draw; ``inf`` where it is closed [shape (A, D)].
@@ -110,18 +106,17 @@ class ChoiceSet:
         closed
             Whether each alternative is closed [shape (A,)].
         """
-        raise NotImplementedError
+        cost: Float = self.uses @ coefficients
+        cost[closed] = np.inf
+        return cost
 
 
 def choice_set(edges: Edges, ends: Int, queries: Sequence[Query], places: Places) -> ChoiceSet:
     """Return the routes that cargo of each flow may take in some row of its query.
 
-    In each row the cheapest routes are found that visit no place twice. Of these count those that cost at most 1.6
-    times as much as the cheapest one of the row, or at most 0.6 times the cheapest one of the base more than it. Two
-    of them lie in one corridor where they pass the same regions and gateways in the same order. In a corridor one
-    route stands for all that use the same modes in the same order: the cheapest in the base. Where it is closed in a
-    row, and another one open, the cheapest in that row stands beside it. A flow has up to 80 alternatives, and more
-    only where it takes them to serve every row: first those that are nearest to the cheapest of some row.
+    In each row the 24 cheapest routes are looked for, and those left out that come back to a place. Of these count
+    those that cost at most 1.6 times as much as the cheapest one of the row, or at most 0.6 times the cheapest one of
+    the base more than it. ``alternatives`` says which of them stand for the others.
 
     Parameters
     ----------
@@ -141,4 +136,34 @@ def choice_set(edges: Edges, ends: Int, queries: Sequence[Query], places: Places
     ----------
     Yen1971, BenAkivaLerman1985, Jourquin2016
     """
-    raise NotImplementedError
+    finder = Finder.of(edges)
+    flow, nest, steps = [], [], []
+    corridors = 0
+    for number, query in enumerate(queries):
+        costs = edges.cost(query.weights, query.closed)
+        if (costs < 0).any():
+            msg = f"an edge costs less than nothing to flow {number}"
+            raise ValueError(msg)
+        begin, end = ends[number].tolist()
+        found = _found(finder, (begin, end), costs, number)
+        for corridor in alternatives(edges, found, costs, places):
+            flow += [number] * len(corridor)
+            nest += [corridors] * len(corridor)
+            steps += [np.array(each) for each in corridor]
+            corridors += 1
+    return ChoiceSet.of(edges, np.array(flow, np.int64), np.array(nest, np.int64), steps)
+
+
+def _found(finder: Finder, ends: tuple[int, int], costs: Float, flow: int) -> list[Steps]:
+    """Return the routes that one flow may take at some costs [shape (Q, E)], in an order of their own."""
+    rows = np.sort(np.unique(costs, axis=0, return_index=True)[1])
+    found: set[Steps] = set()
+    base = None
+    for row in rows.tolist():
+        routes = finder.routes(ends, costs[row], base)
+        if not routes:
+            raise NoRouteError(flow, row)
+        if base is None:
+            base = float(costs[row][list(routes[0])].sum())
+        found.update(routes)
+    return sorted(found)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from detente.methods.transport.arrays import Float
 
@@ -30,4 +32,13 @@ def lever_draws(low: Float, mode: Float, high: Float, uniforms: Float) -> Float:
     ValueError
         If a range is not in order.
     """
-    raise NotImplementedError
+    spread = high - low
+    given = ~np.isnan(mode)
+    if not (low <= high).all() or not ((low <= mode) & (mode <= high))[given].all():
+        msg = "the low, likeliest and high values of a lever must be in order"
+        raise ValueError(msg)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        left = low + np.sqrt(uniforms * spread * (mode - low))
+        right = high - np.sqrt((1 - uniforms) * spread * (high - mode))
+        drawn = np.where(uniforms * spread < mode - low, left, right)
+    return np.where(given, drawn, low + uniforms * spread)

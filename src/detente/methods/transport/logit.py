@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from detente.methods.transport.arrays import Float, Int
 
@@ -34,7 +36,7 @@ def nested_logit(cost: Float, flow: Int, nest: Int, *, theta: Float, nesting: Fl
     cost
         What each alternative costs; ``inf`` where it is closed. [shape (A, D)]
     flow
-        The flow that each serves, rising; each flow has one at least. [shape (A,)]
+        The flow that each serves, rising from 0; each flow has one at least. [shape (A,)]
     nest
         The corridor that each lies in, rising; no two flows share one. [shape (A,)]
     theta
@@ -47,13 +49,16 @@ def nested_logit(cost: Float, flow: Int, nest: Int, *, theta: Float, nesting: Fl
     ----------
     BenAkivaLerman1985, Train2009, Jourquin2016
     """
-    raise NotImplementedError
+    nests, flows, of_nest, of_flow = _tree(flow, nest)
+    inside, lower = _logit(cost, theta[of_flow] / nesting, nests, of_nest)
+    between, logsum = _logit(lower, theta, flows, of_flow)
+    return Shares(inside * between[of_nest], logsum)
 
 
 def corridor_logit(cost: Float, flow: Int, nest: Int, *, theta: Float) -> Shares:
     """Return shares by the plain logit between corridors, each of which stands for its cheapest alternative.
 
-    Where several are cheapest the first one gets all of the corridor.
+    Where several are cheapest they get like parts of the corridor.
 
     Parameters
     ----------
@@ -64,4 +69,43 @@ def corridor_logit(cost: Float, flow: Int, nest: Int, *, theta: Float) -> Shares
     ----------
     BenAkivaLerman1985
     """
-    raise NotImplementedError
+    nests, flows, of_nest, of_flow = _tree(flow, nest)
+    lower = np.minimum.reduceat(cost, nests)
+    between, logsum = _logit(lower, theta, flows, of_flow)
+    cheapest = cost == lower[of_nest]
+    return Shares(cheapest / np.add.reduceat(cheapest, nests, dtype=np.int64)[of_nest] * between[of_nest], logsum)
+
+
+def _tree(flow: Int, nest: Int) -> tuple[Int, Int, Int, Int]:
+    """Return where nests and flows begin, and which of them each alternative and each nest lies in.
+
+    Returns
+    -------
+    tuple
+        The first alternative of each nest [shape (C,)], the first nest of each flow [shape (N,)], the place of its
+        nest for each alternative [shape (A,)], and that of its flow for each nest [shape (C,)].
+    """
+    begins = np.diff(nest, prepend=-1) != 0
+    nests = np.flatnonzero(begins)
+    first = np.diff(flow[nests], prepend=-1) != 0
+    return nests, np.flatnonzero(first), np.cumsum(begins) - 1, np.cumsum(first) - 1
+
+
+def _logit(cost: Float, scale: Float, starts: Int, group: Int) -> tuple[Float, Float]:
+    """Return the shares of a plain logit in each group, and its logsum as a cost.
+
+    Parameters
+    ----------
+    cost
+        ``inf`` where closed. [shape (n, D)]
+    scale
+        Of each group. [shape (groups, D)]
+    starts, group
+        The first member of each group [shape (groups,)], and the group of each member [shape (n,)].
+    """
+    least = np.minimum.reduceat(cost, starts)
+    is_open = np.isfinite(least)
+    floor = np.where(is_open, least, 0)
+    weight = np.exp(scale[group] * (floor[group] - cost))
+    total = np.where(is_open, np.add.reduceat(weight, starts), 1)
+    return weight / total[group], np.where(is_open, floor - np.log(total) / scale, np.inf)
