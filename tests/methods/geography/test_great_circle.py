@@ -52,3 +52,10 @@ def test_it_is_the_angle_between_the_places(places: np.ndarray[tuple[int, int], 
     angle = np.arctan2(np.linalg.norm(np.cross(one, other)), one @ other)
 
     assert great_circle(places[0], places[1]) == pytest.approx(angle * RADIUS, rel=1e-6, abs=1e-3)
+
+
+def test_places_opposite_each_other_are_half_the_globe_apart() -> None:
+    lon, lat = np.random.default_rng(1).uniform((-180, -90), (180, 90), (2000, 2)).T
+    here, there = np.stack([lon, lat], axis=1), np.stack([lon + 180, -lat], axis=1)
+
+    assert great_circle(here, there) == pytest.approx(pi * RADIUS)
