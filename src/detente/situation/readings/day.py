@@ -14,7 +14,6 @@ from detente.case.shape import records_at
 from detente.dates import RelativeDate, Truth
 from detente.situation.answers import Undetermined
 from detente.situation.readings.conflict import conflict_of_day, options_gone
-from detente.situation.readings.corridor import corridor_of_day
 from detente.situation.readings.holding import Doubt, Holding
 from detente.situation.readings.origins import Origins
 from detente.situation.readings.roadmap import roadmap_of_day
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from detente.case.reading import Moment
     from detente.situation.clock import Clock
 
-SECTIONS = ("conflict", "settlement", "roadmap", "steps", "capabilities", "corridor")
+SECTIONS = ("conflict", "settlement", "roadmap", "steps", "capabilities")
 """The sections of a case that hold readings."""
 
 MOST_DATES = 6
@@ -120,7 +119,6 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
         "roadmap": roadmap,
         "steps": steps,
         "capabilities": capabilities_of_day(case, holding),
-        "corridor": corridor_of_day(case, holding),
     }
     missed = holding.missed.items()
     first = {section: min(dates, key=partial(_soonest, clock)) for (section, over), dates in missed if not over}
