@@ -121,4 +121,23 @@ class Lenses(ABC):
 
         return self.look("roadmap", RoadmapOptions(goal, draws, seed))
 
+    def corridor(self, *, draws: int = 512, seed: int = 1, cache: bool = True) -> Findings:
+        """Return who gains and who loses when a way opens, and what comes of what is claimed of that; see ``look``.
+
+        Parameters
+        ----------
+        draws, seed
+            How many draws of uncertain numbers, and the seed of the random numbers.
+        cache
+            Whether the routes to choose among are kept in the user's cache folder, and taken from there.
+
+        Raises
+        ------
+        AskError, TypeError
+            If a number is too small, or something is of another kind.
+        """
+        from detente.lenses.corridor.options import CorridorOptions
+
+        return self.look("corridor", CorridorOptions(draws, seed, cache))
+
     chronicle, settlement = show, settle  # lenses by their own names

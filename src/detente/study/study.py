@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
+    from detente.models.corridor.boundaries.outlines import Outlines
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
@@ -35,10 +36,13 @@ class Study:
     ----------
     case
         The case as it is written, without any scenario.
+    boundaries
+        The outlines of countries that it brings, where it brings some.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, boundaries: Outlines | None = None) -> None:
         self.case = case
+        self.boundaries = boundaries
         self._moments: dict[tuple[str, str | None], Moment] = {}
 
     def at(self, as_of: PartialDate | None = None, scenario: Scenario | None = None) -> Moment:
@@ -56,9 +60,14 @@ class Study:
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 
-    def __reduce__(self) -> tuple[type[Study], tuple[Case]]:
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios of the case but for those that change its corridor only, which sets them side by side itself."""
+        return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
+
+    def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
-        return type(self), (self.case,)
+        return type(self), (self.case, self.boundaries)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -185,9 +194,9 @@ class Moment:
         )
 
     def scenarios(self) -> Iterator[Moment]:
-        """Yield the case at this date under each of its scenarios; nothing in a scenario."""
+        """Yield the case at this date under each of the scenarios that change it as a whole; nothing in a scenario."""
         if self.scenario is None:
-            yield from (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.scenarios)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:
