@@ -18,7 +18,6 @@ from detente.models.corridor.control.table import Meeting, meetings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.case.corridor.control import ControlRule
     from detente.findings import Row
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
@@ -70,10 +69,9 @@ def show(found: RouteControl, look: Look[CorridorOptions]) -> Iterator[Finding]:
         yield Finding(
             "Who controls what on the route",
             headline(seen),
-            (*_given_up(seen),),
-            (_table(seen),),
+            tables=(_table(seen),),
             method=_method(seen),
-            because=tuple(_rules(seen)),
+            because=(*_given_up(seen), *_rules(seen)),
             part=Part.DEAL,
         )
     if found.classes or seen.meetings:
@@ -81,14 +79,14 @@ def show(found: RouteControl, look: Look[CorridorOptions]) -> Iterator[Finding]:
 
 
 def headline(seen: Controlled) -> str:
-    """Return which readings leave nothing that breaks no rule."""
+    """Return which readings leave nothing that keeps the rules of both."""
     empty = [each for each in seen.meetings if each.example is None]
     rows, columns = _sides(seen)
     first, second = seen.speech.side(rows[0].by, rows), seen.speech.side(columns[0].by, columns)
     if not empty:
-        return f"{first} and {second}: every pair of readings leaves an arrangement that breaks no rule of either."
+        return f"{first} and {second}: every pair of readings leaves something that keeps the rules of both."
     if len(empty) == len(seen.meetings):
-        return f"{first} and {second}: no pair of readings leaves an arrangement that breaks no rule of either."
+        return f"{first} and {second}: no pair of readings leaves anything that keeps the rules of both."
     blocks: dict[tuple[SideReading, ...], list[SideReading]] = {}
     for column in columns:
         against = tuple(each.row for each in empty if each.column is column)
@@ -99,7 +97,7 @@ def headline(seen: Controlled) -> str:
         for against, several in blocks.items()
     ]
     verb = "leaves" if len(told) == 1 else "leave"
-    return f"Only {listed(told)} {verb} nothing that breaks no rule of either."
+    return f"Only {listed(told)} {verb} nothing that keeps the rules of both."
 
 
 def _sides(seen: Controlled) -> tuple[list[SideReading], list[SideReading]]:
@@ -109,33 +107,24 @@ def _sides(seen: Controlled) -> tuple[list[SideReading], list[SideReading]]:
 
 
 def _given_up(seen: Controlled) -> Iterator[Statement]:
-    """Yield what would have to be given up for something to be left, once for all pairs that it holds of."""
-    alike: dict[tuple[tuple[ControlRule, ...], ...], list[Meeting]] = {}
+    """Yield for each pair of readings that leaves nothing which rules would have to go for something to be left."""
     for each in seen.meetings:
         if each.example is None:
-            alike.setdefault(each.given_up, []).append(each)
-    for sets, pairs in alike.items():
-        where = listed([f"{_pair(seen.speech, each)}" for each in pairs])
-        ways = [" and ".join(seen.speech.rule(rule).rstrip(".") for rule in some) for some in sets]
-        yield Statement(
-            f"{where}: something would be left if one gave up {listed([f'({w})' for w in ways], last='or')}."
-        )
-
-
-def _pair(speech: Speech, each: Meeting) -> str:
-    return f"{speech.side(each.row.by, [each.row])} with {speech.side(each.column.by, [each.column])}"
+            ways = [listed(list(map(seen.speech.rule, some))) for some in each.given_up]
+            pair = f"{seen.speech.side(each.row.by, [each.row])} with {seen.speech.side(each.column.by, [each.column])}"
+            yield Statement(f"{pair}: something would be left without {listed(ways, last='or without')}.")
 
 
 def _table(seen: Controlled) -> Table:
     """Return what is left of every pair of readings."""
     rows, columns = _sides(seen)
     name = seen.speech.name
-    caption = f"What breaks no rule of {name(rows[0].by)}, as it is read on the left, or of {name(columns[0].by)}"
+    caption = f"What keeps the rules of {name(rows[0].by)}, as read on the left, and of {name(columns[0].by)}"
     first = Column("row", f"{name(rows[0].by)}, read as")
     if len(columns) > _WIDEST:
         heads = (first, Column("column", f"{name(columns[0].by)}, read as"), Column("left", "What is left"))
         return Table("readings", caption, heads, tuple(_long(seen, each) for each in seen.meetings))
-    others = [Column(f"column-{k}", _label(seen.speech, each)) for k, each in enumerate(columns, 1)]
+    others = [Column(f"column-{k}", _label(seen, each, placed=True)) for k, each in enumerate(columns, 1)]
     cells = {(id(each.row), id(each.column)): _left(seen, each) for each in seen.meetings}
     return Table(
         "readings",
@@ -144,7 +133,7 @@ def _table(seen: Controlled) -> Table:
         tuple(
             row_of(
                 [demand.rule for demand in each.demands],
-                _label(seen.speech, each),
+                _label(seen, each),
                 *(cells[id(each), id(column)] for column in columns),
             )
             for each in rows
@@ -154,13 +143,15 @@ def _table(seen: Controlled) -> Table:
 
 def _long(seen: Controlled, each: Meeting) -> Row:
     rules = [demand.rule for demand in (*each.row.demands, *each.column.demands)]
-    return row_of(rules, _label(seen.speech, each.row), _label(seen.speech, each.column), _left(seen, each))
+    return row_of(rules, _label(seen, each.row), _label(seen, each.column), _left(seen, each))
 
 
-def _label(speech: Speech, reading: SideReading) -> str:
-    """Return a reading, and whether it is stated or ours, with the paragraphs."""
-    said = reading.word if reading.word != reading.by else speech.name(reading.by)
-    return f"{said} ({mark([demand.rule for demand in reading.demands])})"
+def _label(seen: Controlled, reading: SideReading, *, placed: bool = False) -> str:
+    """Return a reading, and whether what sets it apart is stated or ours; where that stands, if nothing else says."""
+    said = seen.speech.name(reading.by) if reading.word == reading.by else reading.word
+    others = [each.demands for each in seen.model.readings(reading.by) if each.word != reading.word]
+    own = [each for each in reading.demands if not others or any(each not in held for held in others)]
+    return f"{said} ({mark([each.rule for each in own or reading.demands], placed=placed)})"
 
 
 def _left(seen: Controlled, each: Meeting) -> str:
@@ -184,10 +175,10 @@ def _method(seen: Controlled) -> Method:
         "Control matrix",
         "exact search through all arrangements",
         formula="An arrangement says of each function who decides it, who meets the user of the route, and whether that"
-        " is on the route or off it; and who holds each right. A cell of the table shows the plainest one that breaks no"
-        f" rule of either reading: the one that leaves most as it would be if {home} did all of it on the route, first"
-        " who decides, then the place, then who meets the user. How many arrangements there are depends on the words"
-        " chosen and means nothing, so they are not counted.",
+        " is on the route or off it; and of each right who holds it. A cell of the table shows the plainest arrangement"
+        f" that keeps the rules of both readings: it leaves most as it would be if {home} did all of it on the route,"
+        " first who decides, then the place, then who meets the user. How many there are depends on the words chosen"
+        " and means nothing, so they are not counted.",
     )
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from detente.findings import Column, Depth, Finding, Part, Statement, Table
 from detente.lenses.evidence import row, row_of
 from detente.lenses.wording import listed
+from detente.models.conflict.joint import Words
 from detente.models.corridor.control.chain import regimes_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from detente.case import Case
-    from detente.case.corridor.control import ControlRule
     from detente.lenses.corridor.control.result import NamedClass, RouteControl
     from detente.lenses.corridor.control.words import Speech
     from detente.lenses.corridor.options import CorridorOptions
@@ -67,7 +67,7 @@ def _named(found: RouteControl, case: Case, speech: Speech, model: ControlModel)
         row(
             named.named,
             each.text,
-            tuple(_broken(speech, by_id[name]) for name in each.breaks) or "no rule",
+            speech.broken(model, [by_id[name] for name in each.breaks]) or "no rule",
             *(_links(case, each) if linked else ()),
         )
         for each, named in zip(found.classes, model.classes, strict=True)
@@ -75,19 +75,24 @@ def _named(found: RouteControl, case: Case, speech: Speech, model: ControlModel)
     yield Table("classes", "Arrangements that have a name, and the rules that each breaks", tuple(heads), rows)
 
 
-def _broken(speech: Speech, rule: ControlRule) -> str:
-    words = listed([f"“{word}”" for word in rule.reading], last="or")
-    return f"{speech.name(rule.by)} read as {words}" if words else speech.rule(rule).rstrip(".")
-
-
 def _links(case: Case, each: NamedClass) -> tuple[tuple[str, ...] | str | None, ...]:
     """Return the options and the outcomes that stand for a class; nothing where the case does not say."""
     if each.takes is None:
         return None, None
-    options = {option.id: option.text or option.id for option in (case.conflict.options if case.conflict else ())}
     labels = {f"{issue.id} is {outcome.id}": outcome.label for issue in case.issues for outcome in issue.outcomes}
-    taken = tuple(options.get(name, name) for name in each.takes)
+    taken = tuple(_options(case, frozenset(each.takes)))
     return taken or "none of them", tuple(labels[name] for name in each.outcomes) or None
+
+
+def _options(case: Case, takes: frozenset[str]) -> Iterator[str]:
+    """Yield what to call options that are taken; a joint act to which all consent by its own text."""
+    if case.conflict is None:
+        return
+    acts = {act.id: act.label for act in case.conflict.joint}
+    consents = {act: several for act, several in Words.of(case.conflict).consents.items() if takes.issuperset(several)}
+    joint = frozenset[str]().union(*consents.values())
+    yield from (acts[act] for act in consents)
+    yield from (each.label for each in case.conflict.options if each.id in takes - joint)
 
 
 def _examples(speech: Speech, meetings: Sequence[Meeting]) -> Iterator[Table]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.lenses.wording import listed, sentence
+from detente.lenses.wording import listed, sentence, whose
 from detente.methods.control.arrangements import NOBODY, Cell
 
 if TYPE_CHECKING:
@@ -44,6 +44,17 @@ class Speech:
         words = [said for each in readings if (said := self.reading(each))]
         return f"{self.name(by)} read as {listed(words, last='or')}" if words else self.name(by)
 
+    def broken(self, model: ControlModel, rules: Sequence[ControlRule]) -> tuple[str, ...]:
+        """Return which readings of which sides some rules belong to, a text for each side."""
+        told = []
+        for side in model.sides:
+            readings = model.readings(side)
+            of = [each for each in readings if any(demand.rule in rules for demand in each.demands)]
+            if of:
+                whole = len(of) == len(readings) > 1
+                told.append(f"{self.name(side)}, however it is read" if whole else self.side(side, of))
+        return tuple(told)
+
     def arrangement(self, example: Mapping[str, Value]) -> tuple[str, ...]:
         """Return an arrangement in words, a text for all that is alike."""
         alike: dict[Value, list[str]] = {}
@@ -67,18 +78,20 @@ class Speech:
         return next(named, "; ".join(self.arrangement(example)))
 
     def rule(self, rule: ControlRule) -> str:
-        """Return whose rule it is, and what it says."""
-        return f"{self.name(rule.by)}: {self.said(rule)}"
+        """Return whose rule it is, and what it says in quotation marks."""
+        return f"{whose(self.name(rule.by))} “{(rule.why or rule.when).rstrip('.')}”"
 
     def said(self, rule: ControlRule) -> str:
         """Return what a rule says, in its own words or as its condition is written."""
         return sentence(rule.why) if rule.why else f"“{rule.when}”."
 
 
-def mark(rules: Sequence[ControlRule]) -> str:
-    """Return whether all of some rules are stated, and where they or what they are read from stands."""
-    places = dict.fromkeys(cite for rule in rules for cite in rule.cites)
-    sources = {cite.source for cite in places}
-    texts = [cite.at if len(sources) == 1 and cite.at else str(cite) for cite in places]
+def mark(rules: Sequence[ControlRule], *, placed: bool) -> str:
+    """Return whether all of some rules are stated, and if wanted where they, or what they are read from, stand."""
     how = "stated" if all(rule.stated for rule in rules) else "our reading"
-    return f"{how}, {', '.join(dict.fromkeys(texts))}" if texts else how
+    places: dict[str, list[str]] = {}
+    for cite in dict.fromkeys(cite for rule in rules for cite in rule.cites) if placed else ():
+        places.setdefault(cite.source, []).append(cite.at or "")
+    alone = len(places) == 1 and all(all(each) for each in places.values())
+    texts = [("" if alone else f"{source} ") + ", ".join(each) for source, each in places.items()]
+    return ", ".join((how, *(text.strip() for text in texts)))
