@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.conftest import Opener
+from tests.docs.pages import DOCS, blocks
 from tests.lenses.reading import rows
 
 from detente.findings import Depth, Finding, Part
@@ -109,7 +110,8 @@ def test_behind_it_stands_every_rule_and_what_it_blocks(opened: Opener) -> None:
     because = [statement.text for statement in finding.because]
     assert because[0] == (
         "Upper Bank read as “middle” with Lower Bank read as “no checks, at all”: something would be left without Upper"
-        " Bank's “upper decides who passes” or without Lower Bank's “checks met by nobody and checks decided by nobody”."
+        " Bank's “upper decides who passes” or without Lower Bank's “checks met by nobody and checks decided by"
+        " nobody”."
     )
     assert because[3] == "Upper Bank: “law held by upper”. (stated)"
     assert because[4] == "Upper Bank, read as “middle” or “strict”: Upper decides who passes. (our reading)"
@@ -186,3 +188,14 @@ def test_without_control_nothing_is_said(opened: Opener) -> None:
     """A corridor that says nothing of control has no such part."""
     text = CASE[: CASE.index("  control:")]
     assert find(Look(Study(opened(text).case).at(), CorridorOptions())) is None
+
+
+def test_the_table_of_the_documentation_is_what_comes_out(opened: Opener) -> None:
+    """The how-to shows the very cells that its example has."""
+    page = DOCS / "how-to" / "control.md"
+    _, (finding, _) = said(opened, blocks(page)[0].text)
+    shown = [
+        [cell.strip() for cell in line.split("|")[1:-1]] for line in page.read_text().splitlines() if line[:1] == "|"
+    ]
+    assert shown[2:] == [[str(row.cells[0]).split(" (")[0], *row.cells[1:]] for row in finding.tables[0].rows]
+    assert shown[0] == [column.title.split(" (")[0] for column in finding.tables[0].columns]
