@@ -161,6 +161,27 @@ def test_the_plainest_is_that_of_all_arrangements(texts: list[str]) -> None:
         assert found == plainest(read[::-1])
 
 
+def test_the_plainest_leaves_who_decides_then_the_place_then_the_face() -> None:
+    """Of ways to differ the least counts, whichever a text writes first; of equal ones the later function differs."""
+    ways = ["customs decided by firm", "customs off the route", "customs met by firm"]
+    for texts, least in (((ways[0], ways[1]), ("home", "home", False)), ((ways[1], ways[2]), ("home", "firm", True))):
+        for text in (" or ".join(texts), " or ".join(texts[::-1])):
+            assert plainest([read_condition(text, SMALL)]) == {
+                "customs": least,
+                "border": ("home", "home", True),
+                "law": "home",
+            }
+    for text in (
+        "border off the route or customs off the route",
+        "customs off the route or border off the route",
+    ):
+        assert plainest([read_condition(text, SMALL)]) == {
+            "customs": ("home", "home", True),
+            "border": ("home", "home", False),
+            "law": "home",
+        }
+
+
 @settings(max_examples=40, deadline=None)
 @given(demands())
 def test_giving_up_opens_and_nothing_smaller_does(texts: list[str]) -> None:

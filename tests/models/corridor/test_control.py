@@ -28,6 +28,7 @@ CONTROL = Control.model_validate(
             {"id": "free", "by": "lower", "reading": "literal", "when": "dues decided by nobody"},
             {"id": "not-there", "by": "lower", "reading": "off", "when": "no function on the route"},
             {"id": "not-theirs", "by": "lower", "reading": "faces", "when": "no function met by upper"},
+            {"id": "not-its-law", "by": "lower", "reading": "elsewhere", "when": "no law held by upper"},
         ],
         "classes": [
             {"id": "posts", "text": "Posts", "when": "checks decided by upper and checks met by upper"},
@@ -46,6 +47,7 @@ def accepted(word: str, checks: tuple[str, str, bool], dues: tuple[str, str, boo
         "literal": checks[0] == dues[0] == "nobody",
         "off": not checks[2] and not dues[2],
         "faces": "upper" not in (checks[1], dues[1]),
+        "elsewhere": law != "upper",
     }[word]
 
 
@@ -58,7 +60,7 @@ CELLS = [
 def test_the_table_is_that_of_all_arrangements() -> None:
     """A pair of readings leaves something exactly where some arrangement, of all, meets both; and the example does."""
     found = {(each.row.word, each.column.word): each for each in meetings(model_control(CONTROL))}
-    assert list(found) == list(product(["middle", "strict", "weak"], ["literal", "off", "faces"]))
+    assert list(found) == list(product(["middle", "strict", "weak"], ["literal", "off", "faces", "elsewhere"]))
     for (row, column), meeting in found.items():
         every = product(CELLS, CELLS, HOLDERS)
         both = [each for each in every if accepted(row, *each) and accepted(column, *each)]
@@ -82,7 +84,12 @@ def test_what_empties_a_cell_is_named_from_both_sides() -> None:
     pairs = [set(some) for some in combinations(["own-word", "own-dues", "none", "free"], 2)]
     opening = [some for some in pairs if some in ({"own-word", "own-dues"}, {"own-dues", "none"}, {"none", "free"})]
     assert found[("strict", "literal")] == opening
-    assert set(found) == {("middle", "literal"), ("strict", "literal")}
+    assert found[("weak", "elsewhere")] == [{"own-law"}, {"not-its-law"}]
+    assert set(found) == {
+        ("middle", "literal"),
+        ("strict", "literal"),
+        *product(["weak", "middle", "strict"], ["elsewhere"]),
+    }
 
 
 def test_the_plainest_keeps_who_decides() -> None:
