@@ -61,8 +61,8 @@ class Study:
         return self._moments[key]
 
     @property
-    def scenarios(self) -> tuple[Scenario, ...]:
-        """The scenarios of the case but for those that change its corridor only, which sets them side by side itself."""
+    def alternatives(self) -> tuple[Scenario, ...]:
+        """The scenarios of the case but for those that change nothing outside the corridor."""
         return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
 
     def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None]]:
@@ -194,9 +194,14 @@ class Moment:
         )
 
     def scenarios(self) -> Iterator[Moment]:
-        """Yield the case at this date under each of the scenarios that change it as a whole; nothing in a scenario."""
+        """Yield the case at this date under each of its scenarios; nothing in a scenario."""
         if self.scenario is None:
-            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.scenarios)
+            yield from (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+
+    def alternatives(self) -> Iterator[Moment]:
+        """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
+        if self.scenario is None:
+            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.alternatives)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:

@@ -13,7 +13,7 @@ from detente.lenses.corridor.balance.words import where
 from detente.lenses.corridor.numbers import rounded, signed, words
 from detente.lenses.corridor.seen import seen
 from detente.lenses.corridor.worlds.chapter import over_capacity
-from detente.lenses.evidence import row, say
+from detente.lenses.evidence import row
 from detente.lenses.wording import counted, listed, sentence
 
 if TYPE_CHECKING:
@@ -84,9 +84,6 @@ def _statements(world: Seen) -> Iterator[Statement]:
     absent = [flow for flow in world.corridor.flows if flow.kt is None]
     if absent:
         yield Statement(f"Of {counted(len(absent), 'flow')} the case states no tonnage; they move no transit.")
-    for flow in world.corridor.flows:
-        if flow.kt is not None and flow.assumption and not flow.cites:
-            yield say(f"The tonnage of “{flow.label}” is assumed.", flow)
 
 
 def _other_form(world: Seen) -> Iterator[Statement]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def find(look: Look[CorridorOptions]) -> Claims:
     """Return what comes of the claims that say by what they stand or fall."""
     found = look.once(seen)
-    return Claims(tuple(_result(each) for each in found.study.claims) if found is not None else ())
+    return Claims(tuple(_result(each) for each in found.claims) if found is not None else ())
 
 
 def _result(found: model.ClaimResult) -> ClaimResult:
@@ -60,7 +60,7 @@ def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
     yield Finding(
         "What is claimed, and what the model says",
         headline(world),
-        statements=tuple(_statement(world, each) for each in world.study.claims),
+        statements=tuple(_statement(world, each) for each in world.claims),
         method=method(world, look.options),
         assumptions=ASSUMPTIONS,
         id="claims",
@@ -81,13 +81,13 @@ def _statement(world: Seen, found: model.ClaimResult) -> Statement:
 
 def _tables(world: Seen) -> Iterator[Table]:
     yield table.claims(world)
-    if any(each.drivers for each in world.study.claims):
+    if any(each.drivers for each in world.claims):
         yield table.drivers(world)
 
 
 def _hanging(world: Seen) -> str:
     """Return how many claims one number alone can turn."""
-    turning = [each for each in world.study.claims if any(driver.flips for driver in each.drivers)]
+    turning = [each for each in world.claims if any(driver.flips for driver in each.drivers)]
     if not turning:
         return "No single number turns a verdict within its range."
     verb = "turns" if len(turning) == 1 else "turn"
@@ -98,7 +98,7 @@ def _untested(world: Seen) -> Iterator[Statement]:
     """Yield the claims that do not say by what they stand or fall."""
     rest = [claim for claim in world.corridor.claims if claim.predicate is None]
     yield from (say(f"Not tested: {sentence(claim.text)}", claim, noted=True) for claim in rest)
-    missing = {name for each in world.study.claims for name in each.absent}
+    missing = {name for each in world.claims for name in each.absent}
     if missing:
         yield Statement(f"Not there on this day: {listed(sorted(missing))}.")
 

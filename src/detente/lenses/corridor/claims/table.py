@@ -32,7 +32,7 @@ _DRIVERS = (
 
 def claims(world: Seen) -> Table:
     """Return the claims with their measures and what would turn each."""
-    rows = tuple(_row(each) for each in world.study.claims)
+    rows = tuple(_row(each) for each in world.claims)
     return Table("claims", "By what claims stand or fall", _CLAIMS, rows)
 
 
@@ -65,7 +65,7 @@ def drivers(world: Seen) -> Table:
                 None if each.break_even is None else _valued(each.lever, each.break_even),
             )
         )
-        for found in world.study.claims
+        for found in world.claims
         for each in found.drivers
     )
     return Table("drivers", "What moves claims most, one number at a time", _DRIVERS, rows)

@@ -18,7 +18,7 @@ _LITTLE = 0.005
 
 def headline(world: Seen) -> str:
     """Return how many claims hold in the model, how many do not, and of how many it cannot be said."""
-    claims = world.study.claims
+    claims = world.claims
     counts = {word: sum(each.verdict == word for each in claims) for word in ("true", "false", "undetermined")}
     told = [
         f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _VERDICTS if counts[word]
@@ -32,7 +32,7 @@ def headline(world: Seen) -> str:
 
 def _whose(world: Seen) -> str:
     """Return whose claims they are, where they are all of one: "the article's"."""
-    speakers = {each.claim.by for each in world.study.claims}
+    speakers = {each.claim.by for each in world.claims}
     by = next(iter(speakers))
     return f"{_lower(whose(_speaker(world, by)))} " if len(speakers) == 1 and by is not None else ""
 
