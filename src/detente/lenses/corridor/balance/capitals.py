@@ -68,7 +68,7 @@ def _issues(world: Seen) -> tuple[Issue, ...]:
     taken = {frozenset(regime.takes) for regime in world.corridor.regimes if regime.takes}
     return tuple(
         issue
-        for issue in world.case.issues
+        for issue in world.moment.written.issues  # in which what several take together is one act
         if any(outcome.takes and frozenset(outcome.takes) in taken for outcome in issue.outcomes)
     )
 
