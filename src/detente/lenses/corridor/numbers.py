@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from math import floor, isfinite, log10
+from typing import TypeAlias
+
+Range: TypeAlias = tuple[float, float, float]
+"""A median, and what 5 and 95 of 100 draws do not exceed."""
 
 _FOR_PROGRAMS = 4
 _FOR_PEOPLE = 2
@@ -32,7 +36,7 @@ def signed(value: float, places: int = 2) -> str:
     return text if text == "0" or text.startswith("−") else f"+{text}"
 
 
-def ranged(spread: tuple[float, float, float], unit: str = "", *, change: bool = False, places: int = 2) -> str:
+def ranged(spread: Range, unit: str = "", *, change: bool = False, places: int = 2) -> str:
     """Return a median with its range in words: "3.8 (0.9 to 8) per cent"; one number where all three are alike.
 
     Parameters
@@ -57,6 +61,6 @@ def out_of_hundred(share: float) -> str:
     return f"{min(99, max(1, round(100 * share)))} of 100 trials"
 
 
-def percent(spread: tuple[float, float, float], unit: str = "per cent") -> str:
+def percent(spread: Range, unit: str = "per cent") -> str:
     """Return a change in per cent with its range: "−3.8 (−8 to −0.9) per cent"."""
     return ranged(spread, unit, change=True, places=1)
