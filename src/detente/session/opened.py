@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.casefile import Loaded, load, read_texts
+from detente.casefile.boundaries import read_boundaries
 from detente.checks import Context, run_checks
 from detente.dates import PartialDate
 from detente.diagnostics import Diagnostic, Severity, is_clean
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.source_text import SourceText
+    from detente.models.corridor.boundaries.outlines import Outlines
     from detente.session.sight import Sight
     from detente.study import Study
 
@@ -44,12 +46,15 @@ class OpenCase:
         What is wrong with it, by file, line and column.
     texts
         By id of source, its text as it was read.
+    boundaries
+        The outlines of countries that it brings, where it brings some.
     """
 
     path: Path
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
+    boundaries: Outlines | None = None
 
     @property
     def case(self) -> Case:
@@ -95,7 +100,7 @@ class OpenCase:
         """Whatever is worked out of the case in its many situations."""
         from detente.study import Study
 
-        return Study(self.case)
+        return Study(self.case, self.boundaries)
 
     def __repr__(self) -> str:
         errors = len(self.errors)
@@ -142,10 +147,14 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
     context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
     found = [*loaded.diagnostics, *run_checks(context), *unread_sections(loaded.case, loaded.source_map)]
+    boundaries = read_boundaries(loaded.case, loaded.folder, loaded.source_map)
+    if isinstance(boundaries, Diagnostic):
+        found.append(boundaries)
+        boundaries = None
     if is_clean(found):
         found += model_problems(context)
     if is_clean(found):
         written = Written(loaded.case)
         misread = list(perception_problems(context, written))
         found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts)
+    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, boundaries)

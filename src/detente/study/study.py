@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.models.conflict.joint import plain
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
+    from detente.models.corridor.boundaries.outlines import Outlines
     from detente.models.corridor.worlds import Network
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
@@ -38,12 +39,15 @@ class Study:
     ----------
     case
         The case as it is written, without any scenario.
+    boundaries
+        The outlines of countries that it brings, where it brings some.
     kept
         Where the routes that cargo may take are kept from one run to the next; nowhere when omitted.
     """
 
-    def __init__(self, case: Case, *, kept: ChoiceSets | None = None) -> None:
+    def __init__(self, case: Case, boundaries: Outlines | None = None, kept: ChoiceSets | None = None) -> None:
         self.case = case
+        self.boundaries = boundaries
         self.kept = kept
         self._moments: dict[tuple[str, str | None], Moment] = {}
 
@@ -62,9 +66,9 @@ class Study:
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 
-    def __reduce__(self) -> tuple[partial[Study], tuple[Case]]:
+    def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None, ChoiceSets | None]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
-        return partial(type(self), kept=self.kept), (self.case,)
+        return type(self), (self.case, self.boundaries, self.kept)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -26,15 +26,13 @@ _SURE = 0.95
 
 def judge_claims(model: CorridorModel, claims: Sequence[ReadClaim], outcome: Outcome) -> tuple[ClaimResult, ...]:
     """Return what becomes of claims in the draws of an outcome."""
-    missing = [
-        tuple(dict.fromkeys(name for each in read.asked.values() for name in absent(each, model))) for read in claims
-    ]
     passing = Passing(model.routing)
     moves = Moves.of(model)
     found: list[ClaimResult] = []
-    for read, names in zip(claims, missing, strict=True):
-        if names:
-            found.append(ClaimResult(read.claim, read.number, names))
+    for read in claims:
+        missing = tuple(dict.fromkeys(name for each in read.asked.values() for name in absent(each, model)))
+        if missing:
+            found.append(ClaimResult(read.claim, read.number, missing))
             continue
         outputs = {
             output: Found(asked, model, model.world(asked.world) or 0, passing) for output, asked in read.asked.items()

@@ -69,7 +69,8 @@ class Found:
             paid = model.collectors
             return np.asarray(loads.fees[paid.index(of)]) if of in paid else np.zeros(loads.rows.shape[1])
         if name == "tonnes":
-            return loads.links[model.links.index(of)] if of in model.links else loads.borders[model.borders.index(of)]
+            on_link = of in model.links
+            return np.asarray(loads.links[model.links.index(of)] if on_link else loads.borders[model.borders.index(of)])
         each = loads.transit if name == "transit" else loads.carriage
         return np.asarray(each[model.countries.index(of)])
 
@@ -77,8 +78,7 @@ class Found:
         name, routing = self.asked.name, self.model.routing
         flow = routing.ground.flow_numbers[self.world][self.asked.of[0].text]
         if name in ("cost", "days", "logsum"):
-            found: Float = getattr(loads, name)[flow]
-            return found
+            return np.asarray(getattr(loads, name)[flow])
         own = routing.flow == flow
         if name == "least":
             return np.asarray(loads.costs[own].min(axis=0))
