@@ -78,16 +78,19 @@ class Seen:
         return self.names.get(code, code)
 
     def called(self, name: str) -> str:
-        """Return what to call a flow, link or border procedure of some world, by its id."""
-        for world in self.model.worlds:
+        """Return what to call a record of some world's corridor, or a scenario, by its id."""
+        return self._labels.get(name) or name.replace("-", " ")
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str | None]:
+        found: dict[str, str | None] = {}
+        for world in reversed(self.model.worlds):
             corridor = world.network.corridor
-            for each in (*corridor.flows, *corridor.borders):
-                if each.id == name:
-                    return each.label
-            for link in corridor.links:
-                if link.id == name and link.name:
-                    return link.name
-        return name.replace("-", " ")
+            found |= {each.id: each.name for each in (*corridor.flows, *corridor.regimes)}
+            found |= {each.id: each.name for each in corridor.borders}
+            found |= {each.id: each.name for each in corridor.links}
+            found |= {each.id: each.name for each in corridor.nodes}
+        return found | {each.id: each.title for each in self.case.scenarios}
 
     @property
     def others(self) -> Iterator[tuple[int, World]]:

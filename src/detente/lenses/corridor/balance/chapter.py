@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OPEN = 4
 """How many worlds stand side by side in the open; the others are behind a click."""
 
-_NO_FORECAST = "This tests arguments and is not a traffic forecast. Transit leaves out what begins or ends in a country."
+_NO_FORECAST = "This tests arguments and is not a traffic forecast. What begins or ends in a country is no transit."
 
 
 def find(look: Look[CorridorOptions]) -> Balance | None:
