@@ -121,15 +121,13 @@ class Lenses(ABC):
 
         return self.look("roadmap", RoadmapOptions(goal, draws, seed))
 
-    def corridor(self, *, draws: int = 512, seed: int = 1, cache: bool = True) -> Findings:
+    def corridor(self, *, draws: int = 512, seed: int = 1) -> Findings:
         """Return who gains and who loses when a way opens, and what comes of what is claimed of that; see ``look``.
 
         Parameters
         ----------
         draws, seed
             How many draws of uncertain numbers, and the seed of the random numbers.
-        cache
-            Whether the routes to choose among are kept in the user's cache folder, and taken from there.
 
         Raises
         ------
@@ -138,6 +136,6 @@ class Lenses(ABC):
         """
         from detente.lenses.corridor.options import CorridorOptions
 
-        return self.look("corridor", CorridorOptions(draws, seed, cache))
+        return self.look("corridor", CorridorOptions(draws, seed))
 
     chronicle, settlement = show, settle  # lenses by their own names

@@ -25,8 +25,8 @@ DUPLICATE_ID = Rule(
     "DT200",
     "an id is used twice",
     "An id names one record in the whole case, so that a reference can mean only one thing. The outcomes of an issue, "
-    "the preference statements of a decision maker, the red lines of a side and the border regimes of the corridor need "
-    "to differ only among themselves.",
+    "the preference statements of a decision maker, the red lines of a side and the regimes of the corridor need to "
+    "differ only among themselves.",
 )
 
 

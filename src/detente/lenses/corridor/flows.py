@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.corridor.seen import Seen
     from detente.lenses.look import Look
+    from detente.methods.transport.arrays import Float
 
 _FELT = 0.005
 """What counts as a gain: this share of what a unit costs now."""
@@ -92,7 +93,7 @@ def _gain(world: Seen, other: int, number: int) -> str | None:
     return ranged((median, low, high), change=True) if isfinite(median) else None
 
 
-def _cost(world: Seen, flows: tuple[int, ...]) -> np.typing.NDArray[np.float64]:
+def _cost(world: Seen, flows: tuple[int, ...]) -> Float:
     return np.asarray(np.median(world.outcome.cost[0, list(flows)], axis=-1))
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.lenses.asking import refuse_all_but_numbers, refuse_all_but_truths
+from detente.lenses.asking import refuse_all_but_numbers
 
 
 @dataclass(frozen=True, slots=True)
 class CorridorOptions:
-    """How often to draw, and whether routes may come from an earlier run.
+    """How often to draw.
 
     Attributes
     ----------
     draws, seed
         How many draws of uncertain numbers, and the seed of the random numbers.
-    cache
-        Whether the routes to choose among are kept in the user's cache folder, and taken from there.
 
     Raises
     ------
@@ -28,9 +26,7 @@ class CorridorOptions:
 
     draws: int = 512
     seed: int = 1
-    cache: bool = True
 
     def __post_init__(self) -> None:
         refuse_all_but_numbers(1, draws=self.draws)
         refuse_all_but_numbers(0, seed=self.seed)
-        refuse_all_but_truths(cache=self.cache)

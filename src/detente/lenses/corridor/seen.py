@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.case.corridor import Corridor
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
+    from detente.models.corridor.claims.results import ClaimResult
     from detente.models.corridor.model import CorridorModel
     from detente.models.corridor.outcome import Outcome
     from detente.models.corridor.worlds import World
@@ -33,10 +34,14 @@ class Seen:
         The case at its date.
     study
         What is worked out of its corridor.
+    draws, seed
+        How many draws of uncertain numbers, and the seed of the random numbers.
     """
 
     moment: Moment
     study: CorridorStudy
+    draws: int
+    seed: int
 
     @property
     def case(self) -> Case:
@@ -56,7 +61,12 @@ class Seen:
     @property
     def outcome(self) -> Outcome:
         """Where cargo goes in each world, draw by draw."""
-        return self.study.outcome
+        return self.study.outcome(self.draws, self.seed)
+
+    @property
+    def claims(self) -> tuple[ClaimResult, ...]:
+        """What becomes of each claim that says by what it stands or falls."""
+        return self.study.claims(self.draws, self.seed)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -68,16 +78,19 @@ class Seen:
         return self.names.get(code, code)
 
     def called(self, name: str) -> str:
-        """Return what to call a flow, link or border procedure of some world, by its id."""
-        for world in self.model.worlds:
+        """Return what to call a record of some world's corridor, or a scenario, by its id."""
+        return self._labels.get(name) or name.replace("-", " ")
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str | None]:
+        found: dict[str, str | None] = {}
+        for world in reversed(self.model.worlds):
             corridor = world.network.corridor
-            for each in (*corridor.flows, *corridor.borders):
-                if each.id == name:
-                    return each.label
-            for link in corridor.links:
-                if link.id == name and link.name:
-                    return link.name
-        return name.replace("-", " ")
+            found |= {each.id: each.name for each in (*corridor.flows, *corridor.regimes)}
+            found |= {each.id: each.name for each in corridor.borders}
+            found |= {each.id: each.name for each in corridor.links}
+            found |= {each.id: each.name for each in corridor.nodes}
+        return found | {each.id: each.title for each in self.case.scenarios}
 
     @property
     def others(self) -> Iterator[tuple[int, World]]:
@@ -121,7 +134,7 @@ class Seen:
 
     def flows(self, world: World) -> Mapping[str, int]:
         """Return the number of each flow that there is in a world, by id."""
-        return flow_numbers(self.model.layout, world)
+        return flow_numbers(self.model.ground.layout, world)
 
 
 def names_of(case: Case) -> dict[str, str]:
@@ -140,4 +153,4 @@ def seen_at(moment: Moment, options: CorridorOptions) -> Seen | None:
     corridor = moment.case.corridor
     if corridor is None or not (corridor.links and corridor.flows):
         return None
-    return Seen(moment, moment.corridor.asked(options.draws, options.seed, cache=options.cache))
+    return Seen(moment, moment.corridor, options.draws, options.seed)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Statement
 from detente.lenses.corridor.balance.rows import actors_of
-from detente.lenses.corridor.balance.words import gained, paid, where
+from detente.lenses.corridor.balance.table import moved
+from detente.lenses.corridor.numbers import signed
 from detente.lenses.evidence import evidence
 from detente.lenses.wording import listed, sentence
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.seen import Seen
 
 _MOST = 3
-_MANY = 4
+_MILLION = 1e6
 
 
 def capitals(world: Seen, whom: Balance) -> Iterator[Statement]:
@@ -35,22 +36,31 @@ def capitals(world: Seen, whom: Balance) -> Iterator[Statement]:
         terms, wants = _terms(world, actor.id, issues), _wants(world, actor.id, issues)
         says = listed([f"“{term.term}”" for term in terms]) or "nothing of its own on record"
         asks = listed([f"“{_stance(each)}”" for each in wants]) or "nothing on record"
-        text = f"{actor.name} calls it: {says}. It wants: {asks}. In the model, its {_gains(world, whom, place)}."
+        text = f"{actor.name} calls it: {says}. It wants: {asks}. In the model, {_gains(world, whom, place)}."
         cites = dict.fromkeys(cite for each in (*terms, *wants) for cite in evidence(each.cites))
         yield Statement(text, tuple(cites))
 
 
+def headline(world: Seen, whom: Balance) -> str:
+    """Return in which order the worlds are told."""
+    labels = listed([f"“{world.model.worlds[number].label}”" for number in _worlds(world, whom)])
+    return f"Each state is told alike; what it gains, in this order: {labels}."
+
+
+def _worlds(world: Seen, whom: Balance) -> tuple[int, ...]:
+    """Return the worlds that are told: the regimes, else the first scenarios."""
+    regimes = tuple(number for number in whom.worlds if world.model.worlds[number].kind == "regime")
+    return regimes or whom.worlds[:_MOST]
+
+
 def _gains(world: Seen, whom: Balance, place: int) -> str:
-    code = world.model.countries[place]
-    told = []
-    for number in whom.worlds if len(whom.worlds) <= _MANY else [n for n in whom.worlds if _is_regime(world, n)]:
-        each = "; ".join(filter(None, (gained(world, number, place), paid(world, number, code))))
-        told.append(f"{each}{where(world, number)}")
-    return listed(told, last="and") or "transit stays as it is"
-
-
-def _is_regime(world: Seen, number: int) -> bool:
-    return world.model.worlds[number].kind == "regime"
+    numbers, code = _worlds(world, whom), world.model.countries[place]
+    told = f"transit {listed([moved(world, number, place) for number in numbers])}"
+    if code not in world.model.collectors:
+        return told
+    at = world.model.collectors.index(code)
+    money = [signed(float(world.earned.median[number, at]) / _MILLION, 1) for number in numbers]
+    return f"{told}; fees {listed(money)} million dollars a year"
 
 
 def _issues(world: Seen) -> tuple[Issue, ...]:
@@ -58,7 +68,7 @@ def _issues(world: Seen) -> tuple[Issue, ...]:
     taken = {frozenset(regime.takes) for regime in world.corridor.regimes if regime.takes}
     return tuple(
         issue
-        for issue in world.case.issues
+        for issue in world.moment.written.issues  # in which what several take together is one act
         if any(outcome.takes and frozenset(outcome.takes) in taken for outcome in issue.outcomes)
     )
 

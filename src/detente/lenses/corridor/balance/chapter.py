@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Depth, Finding, Statement
+from detente.findings import Depth, Finding, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.balance import capitals, table
 from detente.lenses.corridor.balance.bystanders import bystanders
@@ -12,6 +12,7 @@ from detente.lenses.corridor.balance.rows import Balance, balance
 from detente.lenses.corridor.balance.words import headline
 from detente.lenses.corridor.method import ASSUMPTIONS, method
 from detente.lenses.corridor.seen import seen
+from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.seen import Seen
     from detente.lenses.look import Look
 
-_NO_FORECAST = "This tests arguments and is not a traffic forecast. Transit leaves out what begins or ends in a country."
+_OPEN = 4
+"""How many worlds stand side by side in the open; the others are behind a click."""
+
+_NO_FORECAST = "This tests arguments and is not a traffic forecast. What begins or ends in a country is no transit."
 
 
 def find(look: Look[CorridorOptions]) -> Balance | None:
@@ -38,21 +42,34 @@ def show(found: Balance, look: Look[CorridorOptions]) -> Iterator[Finding]:
         "Gains and losses by country",
         headline(world, found),
         statements=(*bystanders(world, found), Statement(_NO_FORECAST)),
-        tables=(table.table(world, found),) if found.worlds else (),
+        tables=(table.table(world, found, found.worlds[:_OPEN], "balance"),) if found.worlds else (),
         method=method(world, look.options),
         assumptions=(*_supposed(world), *ASSUMPTIONS),
         id="balance",
     )
-    told = tuple(capitals.capitals(world, found))
-    if told:
+    if told := tuple(capitals.capitals(world, found)):
         yield Finding(
-            "What each capital calls the way, wants and gains",
-            f"{len(told)} states, each told alike.",
+            "What each side calls the way, wants and gains",
+            capitals.headline(world, found),
             statements=told,
-            tables=(table.money(world, found),) if found.worlds and found.countries else (),
             depth=Depth.DETAIL,
             id="capitals",
         )
+    if tables := tuple(_more(world, found)):
+        yield Finding(
+            "More on gains and losses",
+            f"{counted(len(found.worlds), 'world')} in which something changes.",
+            tables=tables,
+            depth=Depth.DETAIL,
+            id="balance-more",
+        )
+
+
+def _more(world: Seen, found: Balance) -> Iterator[Table]:
+    if more := found.worlds[_OPEN:]:
+        yield table.table(world, found, more, "scenarios")
+    if found.worlds and found.countries:
+        yield table.money(world, found)
 
 
 def _supposed(world: Seen) -> Iterator[Statement]:

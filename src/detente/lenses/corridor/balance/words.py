@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.corridor.numbers import ranged, words
+from detente.lenses.corridor.numbers import percent, ranged, words
+from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from detente.lenses.corridor.balance.rows import Balance
@@ -19,25 +20,23 @@ _MILLION = 1e6
 
 def headline(world: Seen, whom: Balance) -> str:
     """Return who gains most transit in any world, and who loses most."""
-    if not whom.worlds or not whom.countries:
-        return "In the model, no regime and no scenario changes what crosses anybody."
     moved = world.moved.median[np.ix_(whom.worlds, whom.countries)]
-    ends = [(place, moved.flat[place]) for place in (int(moved.argmax()), int(moved.argmin()))]
-    told = [_moved(world, whom, place) for place, amount in ends if (amount > 0) == (place == ends[0][0]) and amount]
-    return f"In the model, {' and '.join(told)}."
-
-
-def _moved(world: Seen, whom: Balance, place: int) -> str:
-    """Return what a country gains or loses in the world in which it is most."""
-    at, country = divmod(place, len(whom.countries))
-    number, code = whom.worlds[at], world.model.countries[whom.countries[country]]
-    amount = world.moved.median[number, whom.countries[country]]
-    verb = "gains" if amount > 0 else "loses"
-    return f"{world.name(code)} {verb} most in transit{where(world, number)}, {tonnes(abs(amount))} a year"
+    if not moved.size:
+        return "In the model, no regime and no scenario changes what crosses anybody."
+    ends = {int(moved.argmax()): "gains", int(moved.argmin()): "loses"}
+    places = {at: divmod(at, len(whom.countries)) for at in ends if moved.flat[at]}
+    told, before = [], -1
+    for at, (row, column) in places.items():
+        number = whom.worlds[row]
+        name = world.name(world.model.countries[whom.countries[column]])
+        same = " there" if number == before else where(world, number)
+        told.append(f"{name} {ends[at]} most transit{same} ({tonnes(abs(float(moved.flat[at])))} a year)")
+        before = number
+    return f"In the model, {listed(told)}."
 
 
 def where(world: Seen, number: int) -> str:
-    """Return which world that is: “under” a regime, “with” a scenario."""
+    """Return which world that is: “under” a regime, “with” a scenario; nothing for the case as it is."""
     found = world.model.worlds[number]
     if found.kind == "base":
         return ""
@@ -52,11 +51,11 @@ def tonnes(kilotonnes: float) -> str:
 
 def gained(world: Seen, number: int, country: int) -> str:
     """Return by how much a country's transit changes in a world: "transit +3.8 (0.9 to 8) per cent"."""
-    percent = tuple(float(each[number, country]) for each in world.change)
-    if all(map(isfinite, percent)):
-        return f"transit {ranged((percent[0], percent[1], percent[2]), 'per cent', change=True)}"
-    moved = tuple(float(each[number, country]) / _THOUSAND for each in world.moved)
-    return f"transit {ranged((moved[0], moved[1], moved[2]), 'million tonnes', change=True)}"
+    change, low, high = (float(each[number, country]) for each in world.change)
+    if all(map(isfinite, (change, low, high))):
+        return f"transit {percent((change, low, high))}"
+    moved, low, high = (float(each[number, country]) / _THOUSAND for each in world.moved)
+    return f"transit {ranged((moved, low, high), 'million tonnes', change=True)}"
 
 
 def paid(world: Seen, number: int, code: str) -> str:
@@ -64,10 +63,9 @@ def paid(world: Seen, number: int, code: str) -> str:
     if code not in world.model.collectors:
         return ""
     place = world.model.collectors.index(code)
-    money = tuple(float(each[number, place]) / _MILLION for each in world.earned)
-    if not any(money):
-        return ""
-    return f"fees {ranged((money[0], money[1], money[2]), 'million dollars', change=True)}"
+    money, low, high = (float(each[number, place]) / _MILLION for each in world.earned)
+    told = ranged((money, low, high), "million dollars", change=True, places=1)
+    return f"fees {told}" if any((money, low, high)) else ""
 
 
 def most_moved(world: Seen, whom: Balance, country: int) -> int:

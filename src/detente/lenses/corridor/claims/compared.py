@@ -1,22 +1,27 @@
-"""What a claim compares, in words: one output of the model with its range, or the measure that the case words itself."""
+"""What a claim compares, in words: outputs of the model with their ranges."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from detente.lenses.corridor.balance.words import where
+from detente.lenses.corridor.claims.outputs import SCALES, said
 from detente.lenses.corridor.numbers import ranged
-from detente.lenses.wording import whose
+from detente.models.corridor.predicate.evaluation import Evaluation
+from detente.models.corridor.predicate.expressions import Number, Output, Sum, comparisons_of, outputs_of
+from detente.models.corridor.predicate.found import Found
+from detente.models.corridor.predicate.passing import Passing
+from detente.models.corridor.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from detente.lenses.corridor.numbers import Range
     from detente.lenses.corridor.seen import Seen
     from detente.models.corridor.claims.results import ClaimResult, Compared
+    from detente.models.corridor.predicate.expressions import Expression
+    from detente.models.corridor.predicate.outputs import Asked
 
-_CALL = re.compile(r"(?P<output>\w+)\((?P<words>[^()]*)\)")
-_MILLION = 1e6
-_THOUSAND = 1e3
+
+_HUNDRED = 100
 
 
 def compared(world: Seen, found: ClaimResult) -> str:
@@ -24,68 +29,76 @@ def compared(world: Seen, found: ClaimResult) -> str:
     value = found.compared
     if value is None:
         return ""
-    call = _CALL.fullmatch(value.text)
-    say = _OUTPUTS.get(call["output"]) if call else None
-    if call is not None and say is not None:
-        subject, *rest = (word.strip() for word in call["words"].split(","))
-        return say(world, subject, value) + _where(world, rest)
-    text = ranged(_ends(value), value.unit)
-    return f"{found.claim.measure.rstrip('.')}: {text}" if found.claim.measure else f"what it compares comes to {text}"
+    return _difference(world, found, value) or _sum(world, found, value) or _single(world, found, value)
 
 
-def _ends(value: Compared, scale: float = 1.0) -> tuple[float, float, float]:
-    return value.median / scale, value.low / scale, value.high / scale
+def _single(world: Seen, found: ClaimResult, value: Compared) -> str:
+    asked = _asked(world, found, value.expression)
+    if asked is None:
+        return f"what it compares comes to {ranged(_ends(value), value.unit)}"
+    return (
+        f"{said(world, asked, _ends(value))}{_where(world, asked)}{_against(world, found, SCALES.get(asked.name, 1.0))}"
+    )
 
 
-def _where(world: Seen, words: list[str]) -> str:
-    """Return in which world that is: the last word that names one."""
-    known = {each.id: each for each in world.model.worlds}
-    found = known.get(words[-1]) if words else None
-    if found is None or found.kind == "base":
+def _difference(world: Seen, found: ClaimResult, value: Compared) -> str:
+    """Return what somebody gains or loses in a world: the difference of one output in the base and there."""
+    match value.expression:
+        case Sum(parts=(("+", Output() as first), ("-", Output() as second))):
+            one, other = _asked(world, found, first), _asked(world, found, second)
+            if one is None or other is None or first.name != second.name or one.world != "base":
+                return ""
+            if [word.text for word in one.of] != [word.text for word in other.of]:
+                return ""
+            subject, place = world.called(one.of[0].text), _where(world, other)
+            if first.name == "logsum":
+                return f"shippers of “{subject}” gain {ranged(_ends(value))} dollars a unit{place}"
+            if first.name == "fees":
+                lost = ranged(_ends(value, SCALES["fees"]), places=1)
+                return f"{world.name(one.of[0].text)} loses {lost} million dollars a year in fees{place}"
+    return ""
+
+
+def _sum(world: Seen, found: ClaimResult, value: Compared) -> str:
+    """Return the cargo on several ways together."""
+    if not isinstance(value.expression, Sum) or any(sign == "-" for sign, _ in value.expression.parts):
         return ""
-    return f" under “{found.label}”" if found.kind == "regime" else f" in “{found.label}”"
+    asked = [_asked(world, found, part) for _, part in value.expression.parts]
+    ways = [each for each in asked if each is not None and each.kind.of == ("carrier",)]
+    if len(ways) < len(asked) or len({each.world for each in ways}) > 1:
+        return ""
+    names = " and ".join(f"“{world.called(each.of[0].text)}”" for each in ways)
+    amount = f"{ranged(_ends(value, 1e3))} million tonnes a year pass {names}"
+    return f"{amount}{_where(world, ways[0])}{_against(world, found, SCALES[ways[0].name])}"
 
 
-def _transit(world: Seen, country: str, value: Compared) -> str:
-    return f"{ranged(_ends(value, _THOUSAND))} million tonnes a year cross {world.name(country)}"
+def _against(world: Seen, found: ClaimResult, scale: float) -> str:
+    """Return what that is held against, where it is no number that the claim names: of one unit with it."""
+    read = next(each for each in world.study.read if each.number == found.number)
+    right = next(comparisons_of(read.predicate)).right
+    if isinstance(right, Number) or not list(outputs_of(right)):
+        return ""
+    passing = Passing(world.model.routing)
+    outputs = {
+        each: Found(read.asked[each], world.model, world.model.world(read.asked[each].world) or 0, passing)
+        for each in outputs_of(right)
+    }
+    median, low, high = (float(each) / scale for each in spread(Evaluation(world.outcome, outputs).number(right)))
+    return f", against {ranged((median, low, high), places=1 if scale == 1 and abs(median) < _HUNDRED else 2)}"
 
 
-def _change(world: Seen, country: str, value: Compared) -> str:
-    transit = f"{whose(world.name(country))} transit"
-    if value.high <= 0:
-        return f"{transit} falls by {ranged((-value.median, -value.high, -value.low))} per cent"
-    if value.low >= 0:
-        return f"{transit} grows by {ranged(_ends(value))} per cent"
-    return f"{transit} changes by {ranged(_ends(value), change=True)} per cent"
+def _asked(world: Seen, found: ClaimResult, expression: Expression) -> Asked | None:
+    """Return what an output is asked of; ``None`` for what is none."""
+    if not isinstance(expression, Output):
+        return None
+    read = next(each for each in world.study.read if each.number == found.number)
+    return read.asked[expression]
 
 
-def _fees(world: Seen, collector: str, value: Compared) -> str:
-    return f"{world.name(collector)} gets {ranged(_ends(value, _MILLION))} million dollars a year in fees"
+def _where(world: Seen, asked: Asked) -> str:
+    number = world.model.world(asked.world)
+    return where(world, number) if number is not None else ""
 
 
-def _carriage(world: Seen, country: str, value: Compared) -> str:
-    paid = f"{ranged(_ends(value, _MILLION))} million dollars a year"
-    return f"cargo that crosses {world.name(country)} pays {paid} there"
-
-
-def _tonnes(world: Seen, way: str, value: Compared) -> str:
-    return f"{ranged(_ends(value, _THOUSAND))} million tonnes a year pass “{world.called(way)}”"
-
-
-def _cost(world: Seen, flow: str, value: Compared) -> str:
-    return f"“{world.called(flow)}” costs {ranged(_ends(value))} dollars a unit"
-
-
-def _days(world: Seen, flow: str, value: Compared) -> str:
-    return f"“{world.called(flow)}” takes {ranged(_ends(value))} days"
-
-
-_OUTPUTS: dict[str, Callable[[Seen, str, Compared], str]] = {
-    "transit": _transit,
-    "change": _change,
-    "fees": _fees,
-    "carriage": _carriage,
-    "tonnes": _tonnes,
-    "cost": _cost,
-    "days": _days,
-}
+def _ends(value: Compared, scale: float = 1.0) -> Range:
+    return value.median / scale, value.low / scale, value.high / scale
