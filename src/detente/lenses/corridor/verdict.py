@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def verdict(moment: Moment) -> Hashable:
-    """Return the verdicts on claims, what each world comes to and what readings of control leave, or why the corridor cannot be modelled."""
+    """Return what comes of claims, worlds and readings of control, or why the corridor cannot be modelled."""
     look = Look(moment, CorridorOptions())
     try:
         found = tuple((each.id, each.verdict) for each in claims.find(look).claims)
