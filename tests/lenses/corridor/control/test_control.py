@@ -98,10 +98,11 @@ def test_the_page_says_it_in_a_sentence_and_a_table(opened: Opener) -> None:
         "no faces (our reading, gazette ¶4, digest ¶5)",
     ]
     assert [row.cells for row in table.rows] == [
-        ("middle (our reading)", "nothing", "A hired crew"),
-        ("strict (our reading)", "nothing", "nothing"),
+        ("middle (our reading)", "Nothing", "A hired crew"),
+        ("strict (our reading)", "Nothing", "Nothing"),
     ]
-    assert [str(cite) for cite in table.rows[1].cites] == ["gazette ¶1", "gazette ¶2", "digest ¶9"]
+    assert [str(cite) for cite in table.rows[1].cites] == ["gazette ¶2", "digest ¶9", "gazette ¶1"]
+    assert table.matrix
 
 
 def test_behind_it_stands_every_rule_and_what_it_blocks(opened: Opener) -> None:

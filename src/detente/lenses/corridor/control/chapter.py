@@ -18,6 +18,7 @@ from detente.models.corridor.control.table import Meeting, meetings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.case.corridor.control import ControlRule
     from detente.findings import Row
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
@@ -132,30 +133,38 @@ def _table(seen: Controlled) -> Table:
         (first, *others),
         tuple(
             row_of(
-                [demand.rule for demand in each.demands],
+                [rule for some in _apart(seen, each) for rule in some],
                 _label(seen, each),
                 *(cells[id(each), id(column)] for column in columns),
             )
             for each in rows
         ),
+        matrix=True,
     )
 
 
 def _long(seen: Controlled, each: Meeting) -> Row:
-    rules = [demand.rule for demand in (*each.row.demands, *each.column.demands)]
+    rules = [rule for reading in (each.row, each.column) for some in _apart(seen, reading) for rule in some]
     return row_of(rules, _label(seen, each.row), _label(seen, each.column), _left(seen, each))
 
 
 def _label(seen: Controlled, reading: SideReading, *, placed: bool = False) -> str:
     """Return a reading, and whether what sets it apart is stated or ours; where that stands, if nothing else says."""
     said = seen.speech.name(reading.by) if reading.word == reading.by else reading.word
+    own, _ = _apart(seen, reading)
+    return f"{said} ({mark(own, placed=placed)})"
+
+
+def _apart(seen: Controlled, reading: SideReading) -> tuple[list[ControlRule], list[ControlRule]]:
+    """Return the rules that set a reading apart, all of them where none does, and those that its side always has."""
     others = [each.demands for each in seen.model.readings(reading.by) if each.word != reading.word]
-    own = [each for each in reading.demands if not others or any(each not in held for held in others)]
-    return f"{said} ({mark([each.rule for each in own or reading.demands], placed=placed)})"
+    own = [each.rule for each in reading.demands if any(each not in held for held in others)]
+    rules = [each.rule for each in reading.demands]
+    return (own, [rule for rule in rules if rule not in own]) if own else (rules, [])
 
 
 def _left(seen: Controlled, each: Meeting) -> str:
-    return "nothing" if each.example is None else seen.speech.short(seen.model, each.example)
+    return "Nothing" if each.example is None else seen.speech.short(seen.model, each.example)
 
 
 def _rules(seen: Controlled) -> Iterator[Statement]:

@@ -105,7 +105,7 @@ def _examples(speech: Speech, meetings: Sequence[Meeting]) -> Iterator[Table]:
             [demand.rule for demand in (*each.row.demands, *each.column.demands)],
             each.row.word,
             each.column.word,
-            "nothing" if each.example is None else speech.arrangement(each.example),
+            "Nothing" if each.example is None else speech.arrangement(each.example),
         )
         for each in meetings
     )
