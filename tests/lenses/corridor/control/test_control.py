@@ -191,6 +191,21 @@ def test_without_control_nothing_is_said(opened: Opener) -> None:
     assert find(Look(Study(opened(text).case).at(), CorridorOptions())) is None
 
 
+def test_rules_are_of_a_time_and_scenarios_change_them(opened: Opener) -> None:
+    """A rule that does not hold on the day empties nothing, nor does one that a scenario drops."""
+    later = CASE.replace("id: own-word,", "id: own-word, from: 2025-09,")
+    document, _ = said(opened, later)
+    assert {(each["row"], each["column"]) for each in document["readings"]} == {
+        ("strict", "no checks, at all"),
+        ("strict", "no faces"),
+    }
+    dropped = CASE + "scenarios: [{id: yields, title: Y, changes: [{drop: corridor.control.not-theirs}]}]\n"
+    case = opened(dropped).case
+    found = find(Look(Study(case).at(scenario=case.scenarios[0]), CorridorOptions()))
+    assert found is not None
+    assert {each.column for each in found.readings} == {"no checks, at all"}
+
+
 def test_the_table_of_the_documentation_is_what_comes_out(opened: Opener) -> None:
     """The how-to shows the very cells that its example has."""
     page = DOCS / "how-to" / "control.md"
