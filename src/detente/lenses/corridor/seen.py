@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.models.corridor.layout import flow_numbers
+from detente.models.corridor.naming import called
 from detente.models.corridor.spread import Spread, spread
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Seen:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What to call countries, by code, and actors, by id."""
-        return names_of(self.case)
+        return called(self.case)
 
     def name(self, code: str) -> str:
         """Return what to call a country or an actor."""
@@ -86,7 +87,8 @@ class Seen:
         found: dict[str, str | None] = {}
         for world in reversed(self.model.worlds):
             corridor = world.network.corridor
-            found |= {each.id: each.name for each in (*corridor.flows, *corridor.regimes)}
+            found |= {each.id: each.name for each in corridor.regimes}
+            found |= {each.id: each.name for each in corridor.flows}
             found |= {each.id: each.name for each in corridor.borders}
             found |= {each.id: each.name for each in corridor.links}
             found |= {each.id: each.name for each in corridor.nodes}
@@ -135,12 +137,6 @@ class Seen:
     def flows(self, world: World) -> Mapping[str, int]:
         """Return the number of each flow that there is in a world, by id."""
         return flow_numbers(self.model.ground.layout, world)
-
-
-def names_of(case: Case) -> dict[str, str]:
-    """Return what to call countries, by code, and actors, by id."""
-    states = {actor.iso: actor.name for actor in case.actors if actor.iso and actor.kind == "state"}
-    return states | {actor.id: actor.name for actor in case.actors}
 
 
 def seen(look: Look[CorridorOptions]) -> Seen | None:
