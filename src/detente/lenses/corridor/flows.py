@@ -81,8 +81,8 @@ def show(found: Shippers, look: Look[CorridorOptions]) -> Finding | None:
 
 
 def _row(world: Seen, number: int) -> Row:
-    flow, outcome = world.model.flows[number], world.outcome
-    cost, days = (rounded(float(np.median(each[0, number])), 2) for each in (outcome.cost, outcome.days))
+    flow = world.model.flows[number]
+    cost, days, _ = (rounded(float(each[0, number]), 2) for each in world.flow_medians)
     return row(flow, flow.label, None if flow.kt is None else _amount(flow.kt.low, flow.kt.high), cost, days)
 
 
@@ -101,7 +101,7 @@ def _amount(low: float, high: float) -> str:
 
 
 def _cost(world: Seen, flows: tuple[int, ...]) -> Float:
-    return np.asarray(np.median(world.outcome.cost[0, list(flows)], axis=-1))
+    return world.flow_medians[0][0, list(flows)]
 
 
 def _headline(world: Seen, found: Shippers) -> str:

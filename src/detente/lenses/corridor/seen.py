@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.models.corridor.layout import flow_numbers
 from detente.models.corridor.naming import called
 from detente.models.corridor.spread import Spread, spread
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from detente.case.corridor import Corridor
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
+    from detente.methods.transport.arrays import Float
     from detente.models.corridor.claims.results import ClaimResult
     from detente.models.corridor.model import CorridorModel
     from detente.models.corridor.outcome import Outcome
@@ -133,6 +136,14 @@ class Seen:
     def gains(self) -> Spread:
         """What shippers of each flow gain on the base [USD a unit; shape (W, N)]."""
         return spread(self.outcome.logsum[0] - self.outcome.logsum)
+
+    @cached_property
+    def flow_medians(self) -> tuple[Float, Float, Float]:
+        """Cost [USD a unit], days and logsum [USD a unit, below 0] of each flow, by their medians [each shape (W, N)]."""
+        cost, days, logsum = (
+            np.asarray(np.median(each, axis=-1)) for each in (self.outcome.cost, self.outcome.days, self.outcome.logsum)
+        )
+        return cost, days, -logsum
 
     def flows(self, world: World) -> Mapping[str, int]:
         """Return the number of each flow that there is in a world, by id."""
