@@ -69,14 +69,14 @@ def _more(world: Seen, found: Balance) -> Iterator[Table]:
     if more := found.worlds[_OPEN:]:
         yield table.table(world, found, more, "scenarios")
     if found.worlds and found.countries:
-        yield table.money(world, found)
+        yield table.money(world, found, found.worlds[:_OPEN])
 
 
 def _supposed(world: Seen) -> Iterator[Statement]:
     """Yield what the regimes and scenarios suppose."""
     for _, each in world.others:
         if each.record is not None and each.record.assumption:
-            yield Statement(f"“{each.label}” is as the case has it.", assumption=each.record.assumption)
+            yield Statement(f"What “{each.label}” comes to is supposed.", assumption=each.record.assumption)
 
 
 CHAPTER = Chapter("balance", 30, find, show)

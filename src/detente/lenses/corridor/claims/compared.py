@@ -1,10 +1,9 @@
-"""What a claim compares, in words: outputs of the model with their ranges."""
+"""What a claim compares, in words: outputs of the model with their ranges. The claim itself says in which world."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.corridor.balance.words import where
 from detente.lenses.corridor.claims.outputs import SCALES, said
 from detente.lenses.corridor.numbers import ranged
 from detente.models.corridor.predicate.evaluation import Evaluation
@@ -36,9 +35,7 @@ def _single(world: Seen, found: ClaimResult, value: Compared) -> str:
     asked = _asked(world, found, value.expression)
     if asked is None:
         return f"what it compares comes to {ranged(_ends(value), value.unit)}"
-    return (
-        f"{said(world, asked, _ends(value))}{_where(world, asked)}{_against(world, found, SCALES.get(asked.name, 1.0))}"
-    )
+    return f"{said(world, asked, _ends(value))}{_against(world, found, SCALES.get(asked.name, 1.0))}"
 
 
 def _difference(world: Seen, found: ClaimResult, value: Compared) -> str:
@@ -50,12 +47,12 @@ def _difference(world: Seen, found: ClaimResult, value: Compared) -> str:
                 return ""
             if [word.text for word in one.of] != [word.text for word in other.of]:
                 return ""
-            subject, place = world.called(one.of[0].text), _where(world, other)
+            subject = world.called(one.of[0].text)
             if first.name == "logsum":
-                return f"shippers of “{subject}” gain {ranged(_ends(value))} dollars a unit{place}"
+                return f"shippers of “{subject}” gain {ranged(_ends(value))} dollars a unit"
             if first.name == "fees":
                 lost = ranged(_ends(value, SCALES["fees"]), places=1)
-                return f"{world.name(one.of[0].text)} loses {lost} million dollars a year in fees{place}"
+                return f"{world.name(one.of[0].text)} loses {lost} million dollars a year in fees"
     return ""
 
 
@@ -69,7 +66,7 @@ def _sum(world: Seen, found: ClaimResult, value: Compared) -> str:
         return ""
     names = " and ".join(f"“{world.called(each.of[0].text)}”" for each in ways)
     amount = f"{ranged(_ends(value, 1e3))} million tonnes a year pass {names}"
-    return f"{amount}{_where(world, ways[0])}{_against(world, found, SCALES[ways[0].name])}"
+    return f"{amount}{_against(world, found, SCALES[ways[0].name])}"
 
 
 def _against(world: Seen, found: ClaimResult, scale: float) -> str:
@@ -93,11 +90,6 @@ def _asked(world: Seen, found: ClaimResult, expression: Expression) -> Asked | N
         return None
     read = next(each for each in world.study.read if each.number == found.number)
     return read.asked[expression]
-
-
-def _where(world: Seen, asked: Asked) -> str:
-    number = world.model.world(asked.world)
-    return where(world, number) if number is not None else ""
 
 
 def _ends(value: Compared, scale: float = 1.0) -> Range:

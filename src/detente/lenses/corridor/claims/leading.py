@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from detente.models.corridor.claims.results import ClaimResult
 
-_MOST = 6
+_MOST = 5
 
 
 def leading(claims: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
