@@ -86,7 +86,7 @@ class ChoiceSets:
 def _read(file: Path, edges: Edges, flows: int) -> ChoiceSet | None:
     """Return what a file holds; ``None`` where there is none, or it is no choice set of these edges."""
     try:
-        with np.load(file, allow_pickle=False) as held:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as held:
             flow, nest, steps, lengths = (held[name] for name in ("flow", "nest", "steps", "lengths"))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
