@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from tests.models.corridor.networks import modelled, two_roads
 
+from detente.methods.transport.choice import choice_set
 from detente.study import choice_sets
 from detente.study.choice_sets import ChoiceSets
 
@@ -18,7 +19,7 @@ from detente.study.choice_sets import ChoiceSets
 def searches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return a list that grows with each search."""
     found: list[int] = []
-    search = choice_sets.choice_set
+    search = choice_set
 
     def counted(*given: Any) -> Any:
         found.append(1)
