@@ -49,7 +49,7 @@ class OpenCase:
     boundaries
         The outlines of countries that it brings, where it brings some.
     cache
-        Whether routes that are found are kept for the next time, and taken from there.
+        Whether what takes long is kept in the user's cache folder from one run to the next.
     """
 
     path: Path
@@ -101,13 +101,11 @@ class OpenCase:
     @cached_property
     def _study(self) -> Study:
         """Whatever is worked out of the case in its many situations."""
+        from platformdirs import user_cache_path
+
         from detente.study import Study
 
-        if self.case.corridor is None or not self.cache:
-            return Study(self.case, self.boundaries)
-        from detente.study.choice_sets import ChoiceSets
-
-        return Study(self.case, self.boundaries, ChoiceSets.of_user())
+        return Study(self.case, self.boundaries, user_cache_path("detente") if self.cache else None)
 
     def __repr__(self) -> str:
         errors = len(self.errors)
@@ -143,8 +141,7 @@ def open_case(path: str | Path, *, sources: str | Path | None = None, cache: boo
     sources
         A folder with texts of sources, named ``<source id>.txt`` or ``.md``; quotes are checked against them.
     cache
-        Whether the routes through its network that are found may be kept in the user's cache folder, and taken from
-        there.
+        Whether what takes long is kept in the user's cache folder from one run to the next.
 
     Raises
     ------
