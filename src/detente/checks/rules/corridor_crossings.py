@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 NO_BORDER = Rule(
     "DT910",
     "a link across a border without a procedure",
-    "The ends of the link lie in two countries, and it names no 'border': crossing costs no time and no money. Name "
-    "the border procedure.",
+    "The ends of the link lie in two countries, and it names neither a 'border' nor a 'regime': crossing costs no time "
+    "and no money. Name the border procedure; one of no hours says that there is none.",
     Severity.WARNING,
 )
 NO_CROSSING = Rule(
@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     corridor = context.case.corridor
     for number, link, is_crossing in _on_land(corridor) if corridor else ():
         span = context.spans.span("corridor", "links", number)
-        if is_crossing and link.border is None:
+        if is_crossing and link.border is None and link.regime is None:
             yield NO_BORDER.at(span, f"the link '{link.id}' crosses a border and names none", "add 'border: …'")
         if is_crossing and link.country is None:
             yield NO_COUNTRY.at(span, f"the link '{link.id}' does not say in which country it lies", "add 'country: …'")
