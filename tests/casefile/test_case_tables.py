@@ -174,7 +174,7 @@ MISTAKES = {
     "no table at all": ("\n\n", ["links.csv:1:1 DT031 the file holds no table"]),
     "a number out of its range": (
         "id,a,b,mode,km\nl,a,b,road,0\n",
-        ["links.csv:2:12 DT103 corridor: links.0.km: input should be greater than 0, got '0.0'"],
+        ["links.csv:2:12 DT103 corridor: links.0.km: input should be greater than 0, got '0'"],
     ),
 }
 

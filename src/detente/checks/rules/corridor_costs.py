@@ -86,7 +86,8 @@ def _parameters(corridor: Corridor) -> Iterator[_Number]:
         if name in PARAMETERS:
             is_above = name in ("logit", "nesting") or name.endswith("-speed")
             low = -_LARGEST if name.endswith("-constant") else _SMALLEST if is_above else 0.0
-            yield ("parameters", name, "value"), f"'{name}'", parameter.value, low, 1.0 if name == "nesting" else _LARGEST
+            high = 1.0 if name == "nesting" else _LARGEST
+            yield ("parameters", name, "value"), f"'{name}'", parameter.value, low, high
 
 
 def _central(value: Value) -> float:
