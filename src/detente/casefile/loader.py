@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.casefile.files import CaseFile, read_files
 from detente.casefile.records import validate
+from detente.casefile.rows.beside import read_tables, tree_of
 from detente.casefile.sections import Section, put_together
 from detente.casefile.wording import MISSING_KEY
 from detente.casefile.yaml_text.builder import Tree
@@ -16,6 +17,7 @@ from detente.casefile.yaml_tree import read_tree
 from detente.diagnostics import Diagnostic, SourceMap, Span, is_clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from detente.case import Case
@@ -57,12 +59,18 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Read the case at ``path``, a folder or a file; never raises for what a user wrote."""
     files, problems = read_files(path)
+    tables, left = read_tables(path)
+    problems += left
     open_files = [file for file in files if not file.sealed]
-    sections, found, unread = _sections(open_files)
+    sections, found, unread = _sections(open_files, tables)
     lost = unread or not is_clean(problems)
     top = Span(open_files[0].path if open_files else str(path))
     used = validate(sections, top)
-    problems += found + used.diagnostics + _sealed([file for file in files if file.sealed])
+    told = {
+        each.span for each in found
+    }  # where a cell is no number, that the record cannot hold it is no second mistake
+    problems += found + [each for each in used.diagnostics if each.span not in told]
+    problems += _sealed([file for file in files if file.sealed])
     if open_files and not found and not lost and "case" not in sections:
         problems.append(MISSING_KEY.at(top, "missing section 'case'", "begin with case: {id: …, as_of: …}"))
     return Loaded(
@@ -71,18 +79,20 @@ def load(path: Path) -> Loaded:
         tuple(problems),
         used.broken_ids | _ids_beside(found, open_files),
         path if path.is_dir() else path.parent,
-        _version(files),
+        _version([*files, *tables]),
         lost,
     )
 
 
-def _sections(files: list[CaseFile]) -> tuple[dict[str, Section], list[Diagnostic], bool]:
-    """Return the sections of some files, what is wrong with them, and whether a file could not be read as YAML."""
+def _sections(
+    files: list[CaseFile], tables: Sequence[CaseFile] = ()
+) -> tuple[dict[str, Section], list[Diagnostic], bool]:
+    """Return the sections of some files, what is wrong with them, and whether a file could not be read at all."""
     trees: list[Tree] = []
     problems: list[Diagnostic] = []
     unread = False
-    for file in files:
-        tree, found = read_tree(file.text, file.path)
+    read = (*(read_tree(file.text, file.path) for file in files), *map(tree_of, tables))
+    for tree, found in read:
         problems += found
         if tree is not None:
             trees.append(tree)

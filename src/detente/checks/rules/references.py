@@ -21,12 +21,17 @@ UNKNOWN_ID = Rule(
 )
 
 _MOST_NAMED = 8
+_MOST_COMPARED = 200
+"""Ids that are compared with all known ones: among very many unknown ones, slips of the pen are not the point."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that names no record of the right kind."""
+    hints: dict[tuple[tuple[str, ...], str], str] = {}
+    candidates: dict[tuple[str, ...], frozenset[str]] = {}
     for reference in context.dangling:
-        candidates = frozenset[str]().union(*map(context.declared, reference.sections))
+        if reference.sections not in candidates:
+            candidates[reference.sections] = frozenset[str]().union(*map(context.declared, reference.sections))
         span = (context.spans.key if reference.is_key else context.spans.span)(*reference.path)
         kinds = " or ".join(section.removesuffix("s") for section in reference.sections)
         elsewhere = next((kind for kind in HOMES if reference.id in context.declared(kind)), None)
@@ -34,15 +39,21 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if elsewhere is not None:
             message += f"; it is in '{elsewhere}'"
         cause = reference.id.partition("@")[0]  # a consent is wrong where its act is
-        yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates), cause=cause)
+        asked = reference.sections, reference.id
+        if asked not in hints:
+            known = candidates[reference.sections]
+            compared = known | context.broken_ids if len(hints) < _MOST_COMPARED else frozenset[str]()
+            hints[asked] = _hint(context, reference, compared) or _known(known)
+        yield UNKNOWN_ID.at(span, message, hints[asked], cause=cause)
 
 
-def _hint(context: Context, reference: Reference, candidates: frozenset[str]) -> str:
+def _hint(context: Context, reference: Reference, compared: frozenset[str]) -> str:
+    """Return which record is probably meant, if any."""
     if "actors" in reference.sections:
         for actor in context.case.actors:
             if reference.id.casefold() in {name.casefold() for name in (actor.name, *actor.aliases)}:
                 return f"did you mean '{actor.id}'?"
-    return did_you_mean(reference.id, candidates | context.broken_ids) or _known(candidates)
+    return did_you_mean(reference.id, compared)
 
 
 def _known(candidates: frozenset[str]) -> str:
