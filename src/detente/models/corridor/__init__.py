@@ -1,1 +1,1 @@
-"""Corridors: the network of a case at a date as arrays, in its worlds, and what is claimed of it."""
+"""The corridor as a model: a transport network under border regimes, and the outlines of the countries it lies in."""

@@ -46,10 +46,13 @@ class CorridorModel:
         The network in all worlds.
     find
         Finds the routes that cargo may take.
+    idle
+        The scenarios that change nothing of it: they are no worlds of their own.
     """
 
     ground: Ground
     find: Finder
+    idle: frozenset[str] = frozenset()
 
     @property
     def worlds(self) -> tuple[World, ...]:
@@ -87,7 +90,9 @@ class CorridorModel:
         return tuple(self.routing.collectors)
 
     def world(self, name: str) -> int | None:
-        """Return the number of a world; ``None`` where there is none of that id."""
+        """Return the number of a world, of the base for a scenario that changes nothing; ``None`` for no such world."""
+        if name in self.idle:
+            return 0
         return next((number for number, world in enumerate(self.worlds) if world.id == name), None)
 
     @cached_property
@@ -145,10 +150,12 @@ def model_corridor(
     FlawedModelError
         If a flow has no route in some world, or there are no arrays for it.
     """
+    scenarios = tuple(scenarios)
     layout = Layout.of(worlds_of(base, scenarios))
     flaws = [*layout.flaws()] or [*stranded(layout.worlds)]
     if flaws:
         raise FlawedModelError(flaws)
     levers, places = levers_of(layout.worlds, called or {})
     terms = [Terms.of(layout, world, at, places[at]) for at, world in enumerate(layout.worlds)]
-    return CorridorModel(Ground(layout, levers, tuple(terms)), find)
+    idle = frozenset(each.id for each, _ in scenarios) - {world.id for world in layout.worlds}
+    return CorridorModel(Ground(layout, levers, tuple(terms)), find, idle)

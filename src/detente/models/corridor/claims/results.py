@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from detente.case.corridor import CorridorClaim
     from detente.models.corridor.levers import Lever
+    from detente.models.corridor.predicate.expressions import Expression
 
 Verdict = Literal["true", "false", "undetermined"]
 """True where it holds in 95 per cent of the draws at least, false where in 5 at most."""
@@ -19,7 +20,7 @@ class Compared:
 
     Attributes
     ----------
-    text
+    expression
         The same as the predicate has it.
     median, low, high
         What it comes to: its median, and what a twentieth of the draws lie below and above.
@@ -27,7 +28,7 @@ class Compared:
         In what; ``""`` where it has no unit.
     """
 
-    text: str
+    expression: Expression
     median: float
     low: float
     high: float
@@ -92,7 +93,7 @@ class ClaimResult:
     central
         Whether it holds with all levers at their central values.
     compared
-        What it is about, over the draws; ``None`` where it compares nothing.
+        What it is about, over the draws; ``None`` where it could not be tested.
     drivers
         At most three levers that move it most, the strongest first.
     counter_example
