@@ -22,8 +22,8 @@ TOO_SHORT = Rule(
 )
 NOWHERE = Rule(
     "DT902",
-    "a link or a flow that leads nowhere",
-    "Both ends are the same node, so there is no way between them. Mend one end, or take it out.",
+    "a link that leads nowhere",
+    "Both ends are the same node, so it is no way. Mend one end, or take the link out.",
 )
 
 READS = ("corridor",)
@@ -31,7 +31,7 @@ _SHARE, _KM = 0.995, 1.0
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report links that are too short, and links and flows that lead nowhere."""
+    """Report links that are too short, and links that lead nowhere."""
     corridor = context.case.corridor
     if corridor is None:
         return
@@ -39,10 +39,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if link.a == link.b:
             span = context.spans.span("corridor", "links", number, "b")
             yield NOWHERE.at(span, f"the link '{link.id}' leads from '{link.a}' to itself", "mend one end")
-    for number, flow in enumerate(corridor.flows):
-        if flow.origin == flow.destination:
-            span = context.spans.span("corridor", "flows", number, "destination")
-            yield NOWHERE.at(span, f"the flow '{flow.id}' goes from '{flow.origin}' to itself", "mend one end")
     yield from _too_short(context, corridor)
 
 

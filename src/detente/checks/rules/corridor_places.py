@@ -11,13 +11,12 @@ if TYPE_CHECKING:
 
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
-    from detente.models.corridor.boundaries.outlines import Outlines
 
 NO_PLACE = Rule(
     "DT903",
     "a node that is not on the map",
     "Without 'lat' and 'lon' the map does not show the node, and the lengths of its links cannot be checked. Without "
-    "'country' what passes it is counted to no country. Give both.",
+    "'country' what passes it is counted to no country. Give both; a place on the water, of 'kind: sea', has none.",
     Severity.WARNING,
 )
 ELSEWHERE = Rule(
@@ -39,7 +38,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     corridor = context.case.corridor
     by_country: dict[str, list[int]] = {}
     for number, node in enumerate(corridor.nodes if corridor else ()):
-        missing = [key for key in ("lat", "lon", "country") if getattr(node, key) is None]
+        wanted = ("lat", "lon") if node.kind == "sea" else ("lat", "lon", "country")
+        missing = [key for key in wanted if getattr(node, key) is None]
         if missing:
             span = context.spans.span("corridor", "nodes", number)
             message = f"the node '{node.id}' has no {' and no '.join(missing)}"
@@ -56,10 +56,10 @@ def _elsewhere(context: Context, by_country: dict[str, list[int]]) -> Iterator[D
     from detente.methods.geography.inside import distance_to_outline, inside
     from detente.models.corridor.boundaries.natural_earth import natural_earth
 
-    outlines: Outlines = natural_earth()
+    own = context.boundaries
     nodes = context.case.corridor.nodes if context.case.corridor else ()
     for country, numbers in by_country.items():
-        rings = outlines.rings(country)
+        rings = (own and own.rings(country)) or natural_earth().rings(country)
         points = np.array([(nodes[number].lon, nodes[number].lat) for number in numbers], dtype=np.float64)
         outside = np.flatnonzero(~inside(points, rings)) if rings else np.array([], dtype=np.intp)
         for at in outside[distance_to_outline(points[outside], rings) > _TOLERANCE]:
