@@ -25,6 +25,7 @@ from detente.report.figures.map.ways import Course, along, tip
 _ROOM, _EXIT = 110.0, 140.0
 _FAR, _NEAR = 39.0, 30.0
 _LEADS = 5.0
+_EVERYWHERE = 2000.0
 _TRIES = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, 1), (1, -1), (-1, 1))
 
 
@@ -141,7 +142,7 @@ class Names:
     @cached_property
     def _marks(self) -> tuple[Box, ...]:
         """What no name covers: dots, ways, and their heads."""
-        dots = (Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in map(self.spot, self.shown))
+        dots = self._dots_but((-1.0, -1.0, 0.0))
         heads = (tip(course) for course in self.courses if course.leaves is not None)
         return (*dots, *heads, *(square for course in self.courses for square in along(course)))
 
@@ -150,9 +151,20 @@ class Names:
         wide, high = size_of(words, SIZE)
         size = wide * (BOLD if kind in ("name", "key") else 1), high
         reach = {"minor": _NEAR, "key": inf}.get(kind, _FAR)
-        ground = Ground(self._room, self._marks, (), reach, tuple(name.stands() for name in others))
-        found = place([point], [size], ground)
-        return found[0] if found and any(words) else None
+        far = min(reach + point[2], _EVERYWHERE) + max(size)
+        around = Box(point[0] - far, point[1] - far, 2 * far, 2 * far)
+        marks = tuple(mark for mark in self._marks if mark.meets(around))
+        ground = Ground(self._room, marks, (), reach, tuple(name.stands() for name in others))
+        found = place([point], [size], ground) if any(words) else None
+        if found is None or any(crosses(*leader(point, found[0]), dot) for dot in self._dots_but(point)):
+            return None  # a line across another dot would seem to lead there
+        return found[0]
+
+    def _dots_but(self, point: Round) -> Iterator[Box]:
+        """Yield what the dots of other places take up."""
+        for x, y, far in map(self.spot, self.shown):
+            if (x, y) != point[:2]:
+                yield Box(x - far, y - far, 2 * far, 2 * far)
 
     def _places(self, *, important: bool) -> Iterator[tuple[Round, Words, str]]:
         """Yield the places that matter, or the others, with their names."""
