@@ -25,6 +25,7 @@ from detente.report.figures.map.ways import Course, along, tip
 _ROOM, _EXIT = 110.0, 140.0
 _FAR, _NEAR = 39.0, 30.0
 _LEADS = 5.0
+_BACK = (0.0, 30.0, 60.0)
 _EVERYWHERE = 2000.0
 _TRIES = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, 1), (1, -1), (-1, 1))
 
@@ -100,6 +101,8 @@ class Names:
         """The names of places and of where ways lead that leave the map, as far as there is room for them."""
         found: list[Name] = []
         for point, words, kind in (*self._places(important=True), *self._exits(), *self._places(important=False)):
+            if kind == "aside" and any(name.kind == kind and name.words == words for name in found):
+                continue  # that a way leads there is told
             box = self._place(point, words, found, kind)
             if box is not None:
                 found.append(Name(point, words, box, kind))
@@ -173,12 +176,14 @@ class Names:
                 yield self.spot(each), wrap(each.name, _ROOM, SIZE), "name" if important else "minor"
 
     def _exits(self) -> Iterator[tuple[Round, Words, str]]:
-        """Yield where to the ways lead that leave the map, each place once."""
-        told: set[int] = set()
+        """Yield where to the ways lead that leave the map, by where each does so, and by points before that."""
         for course in self.courses:
-            if course.leaves is not None and course.leaves not in told:
-                told.add(course.leaves)
-                yield (*course.end, 2.0), wrap(f"to {self.spec.places[course.leaves].name}", _EXIT, SIZE), "aside"
+            (x, y), (to_x, to_y) = course.start, course.end
+            long = max(hypot(to_x - x, to_y - y), 1.0)
+            for back in _BACK if course.leaves is not None else ():
+                share = max(1 - back / long, 0.0)
+                point = round(x + share * (to_x - x), 1), round(y + share * (to_y - y), 1), 1.0
+                yield point, wrap(f"to {self.spec.places[course.leaves or 0].name}", _EXIT, SIZE), "aside"
 
 
 def drawn(names: Names) -> str:
