@@ -48,6 +48,8 @@ class OpenCase:
         By id of source, its text as it was read.
     boundaries
         The outlines of countries that it brings, where it brings some.
+    cache
+        Whether routes that are found are kept for the next time, and taken from there.
     """
 
     path: Path
@@ -55,6 +57,7 @@ class OpenCase:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
     boundaries: Outlines | None = None
+    cache: bool = True
 
     @property
     def case(self) -> Case:
@@ -100,7 +103,11 @@ class OpenCase:
         """Whatever is worked out of the case in its many situations."""
         from detente.study import Study
 
-        return Study(self.case, self.boundaries)
+        if self.case.corridor is None or not self.cache:
+            return Study(self.case, self.boundaries)
+        from detente.study.choice_sets import ChoiceSets
+
+        return Study(self.case, self.boundaries, ChoiceSets.of_user())
 
     def __repr__(self) -> str:
         errors = len(self.errors)
@@ -126,7 +133,7 @@ def _written(as_of: object) -> str | None:
     raise TypeError(f"expected a date, such as datetime.date(2025, 7, 10) or '2025-07', got {of_type(as_of)}")
 
 
-def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCase:
+def open_case(path: str | Path, *, sources: str | Path | None = None, cache: bool = True) -> OpenCase:
     """Read and check the case at ``path``.
 
     Parameters
@@ -135,6 +142,9 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         A folder with ``*.yaml`` files, or one such file.
     sources
         A folder with texts of sources, named ``<source id>.txt`` or ``.md``; quotes are checked against them.
+    cache
+        Whether the routes through its network that are found may be kept in the user's cache folder, and taken from
+        there.
 
     Raises
     ------
@@ -157,4 +167,4 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         written = Written(loaded.case)
         misread = list(perception_problems(context, written))
         found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, boundaries)
+    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, boundaries, cache)

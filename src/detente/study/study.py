@@ -214,15 +214,20 @@ class Moment:
         """
         from detente.study.corridor import study_corridor
 
-        own = self.network
+        own, before = self.network, self.study.at(self.as_of)
+        if before is not self and not self.assumed and before.has_network_of(self):
+            return before.corridor
         others = [(each.scenario, self._other(each, own)) for each in self.scenarios() if each.scenario is not None]
         return study_corridor(self.written, own, others, self.study.kept)
 
     def _other(self, other: Moment, own: Network) -> Network:
         """Return the network of a scenario of this moment; the own one where it leaves the corridor as it is."""
+        return own if self.has_network_of(other) or other.case.corridor is None else other.network
+
+    def has_network_of(self, other: Moment) -> bool:
+        """Whether another moment of the same date has all the same that its network hangs on."""
         sections = ("case", "events", "steps", "corridor")
-        same = all(getattr(self.written, key) is getattr(other.written, key) for key in sections)
-        return own if same or other.case.corridor is None else other.network
+        return all(getattr(self.written, key) is getattr(other.written, key) for key in sections)
 
     @cached_property
     def roads(self) -> Roads:

@@ -61,9 +61,9 @@ def _collector(world: Seen, worlds: Sequence[int], place: int) -> Row:
     return Row((f"{name}: fees", now, *cells))
 
 
-def money(world: Seen, whom: Balance) -> Table:
-    """Return what cargo that crosses a country pays there, world by world."""
-    worlds = (0, *whom.worlds)
+def money(world: Seen, whom: Balance, others: Sequence[int]) -> Table:
+    """Return what cargo that crosses a country pays there, as things are and in other worlds."""
+    worlds = (0, *others)
     rows = tuple(
         Row(
             (
