@@ -56,13 +56,19 @@ class Loaded:
     lost: bool = False
 
 
-def load(path: Path) -> Loaded:
-    """Read the case at ``path``, a folder or a file; never raises for what a user wrote."""
+def load(path: Path, also: Tree | None = None) -> Loaded:
+    """Read the case at ``path``, a folder or a file; never raises for what a user wrote.
+
+    Parameters
+    ----------
+    also
+        Further sections, as if a file of the case had them.
+    """
     files, problems = read_files(path)
     tables, left = read_tables(path)
     problems += left
     open_files = [file for file in files if not file.sealed]
-    sections, found, unread = _sections(open_files, tables)
+    sections, found, unread = _sections(open_files, tables, also)
     lost = unread or not is_clean(problems)
     top = Span(open_files[0].path if open_files else str(path))
     used = validate(sections, top)
@@ -85,18 +91,18 @@ def load(path: Path) -> Loaded:
 
 
 def _sections(
-    files: list[CaseFile], tables: Sequence[CaseFile] = ()
+    files: Sequence[CaseFile], tables: Sequence[CaseFile] = (), also: Tree | None = None
 ) -> tuple[dict[str, Section], list[Diagnostic], bool]:
     """Return the sections of some files, what is wrong with them, and whether a file could not be read at all."""
     trees: list[Tree] = []
     problems: list[Diagnostic] = []
     unread = False
-    read = (*(read_tree(file.text, file.path) for file in files), *map(tree_of, tables))
-    for tree, found in read:
+    for tree, found in (*(read_tree(file.text, file.path) for file in files), *map(tree_of, tables)):
         problems += found
         if tree is not None:
             trees.append(tree)
         unread = unread or (tree is None and not is_clean(found))
+    trees += [also] if also else []
     sections, found = put_together(trees)
     return sections, problems + found, unread
 
