@@ -17,7 +17,7 @@ NO_PLACE = Rule(
     "DT903",
     "a node that is not on the map",
     "Without 'lat' and 'lon' the map does not show the node, and the lengths of its links cannot be checked. Without "
-    "'country' what passes it is counted to no country. Give both.",
+    "'country' what passes it is counted to no country. Give both; a place on the water, of 'kind: sea', has none.",
     Severity.WARNING,
 )
 ELSEWHERE = Rule(
@@ -39,7 +39,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     corridor = context.case.corridor
     by_country: dict[str, list[int]] = {}
     for number, node in enumerate(corridor.nodes if corridor else ()):
-        missing = [key for key in ("lat", "lon", "country") if getattr(node, key) is None]
+        wanted = ("lat", "lon") if node.kind == "sea" else ("lat", "lon", "country")
+        missing = [key for key in wanted if getattr(node, key) is None]
         if missing:
             span = context.spans.span("corridor", "nodes", number)
             message = f"the node '{node.id}' has no {' and no '.join(missing)}"
