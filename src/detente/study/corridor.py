@@ -58,14 +58,14 @@ class CorridorStudy:
 
 
 def study_corridor(
-    written: Case, base: Network, scenarios: Sequence[tuple[Scenario, Network]], kept: ChoiceSets | None
+    cases: tuple[Case, Case], base: Network, scenarios: Sequence[tuple[Scenario, Network]], kept: ChoiceSets | None
 ) -> CorridorStudy:
     """Return the corridor of a case at a date.
 
     Parameters
     ----------
-    written
-        The case with its readings of all times.
+    cases
+        The case with its readings of all times, and the same without any scenario.
     base, scenarios
         The network, and the same under scenarios.
     kept
@@ -76,8 +76,9 @@ def study_corridor(
     FlawedModelError
         If it cannot be modelled, or a claim not be read.
     """
+    written, before = cases
     called = {each.iso: each.name for each in written.actors if each.iso} | {a.id: a.name for a in written.actors}
-    read, flaws = read_claims(written.corridor or base.corridor, written.scenarios)
+    read, flaws = read_claims(written.corridor or base.corridor, before.scenarios, before.corridor)
     if flaws:
         raise FlawedModelError(flaws)
     find = choice_set if kept is None else kept.find

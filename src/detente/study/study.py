@@ -211,7 +211,7 @@ class Moment:
 
         own = self.network
         others = [(each.scenario, self._other(each, own)) for each in self.scenarios() if each.scenario is not None]
-        return study_corridor(self.written, own, others, self.study.kept)
+        return study_corridor((self.written, self.study.case), own, others, self.study.kept)
 
     def _other(self, other: Moment, own: Network) -> Network:
         """Return the network of a scenario of this moment; the own one where it leaves the corridor as it is."""

@@ -60,12 +60,13 @@ def alternatives(edges: Edges, routes: Sequence[Steps], costs: Float, places: Pl
     modes = [_modes(edges, np.array(steps)) for steps in routes]
     standing = _standing(ranked, list(zip(corridor, modes, strict=True)), np.isfinite(cost))
     cheapest = {int(cost[:, row].argmin()) for row in np.flatnonzero(cost[standing].min(axis=0) > least)}
-    kept = sorted({*standing, *cheapest}, key=lambda route: (near[route], route))
-    most = max(MOST_KEPT, int((near[kept] == 0).sum()))
-    nests: dict[Hashable, list[Steps]] = {}
-    for route in kept[:most]:
-        nests.setdefault(corridor[route], []).append(routes[route])
-    return list(nests.values())
+    nests: dict[Hashable, list[int]] = {}
+    for route in sorted({*standing, *cheapest}, key=lambda route: (near[route], route)):
+        nests.setdefault(corridor[route], []).append(route)
+    first = {nest[0] for nest in nests.values()}
+    order = sorted((route for nest in nests.values() for route in nest), key=lambda route: (near[route] > 0, route not in first, near[route], route))
+    kept = set(order[:max(MOST_KEPT, int((near[order] == 0).sum()))])
+    return [[routes[route] for route in nest if route in kept] for nest in nests.values() if kept.intersection(nest)]
 
 
 def _standing(ranked: Iterable[int], kind: Sequence[Hashable], is_open: Bool) -> list[int]:

@@ -68,7 +68,8 @@ class Edges:
 def expand(ends: Int, modes: Int, *, places: int, along: tuple[csr_array, csr_array], changes: csr_array) -> Edges:
     """Return the network of places and modes that links make, each of them usable both ways.
 
-    Where more than two modes meet, cargo changes once at most: from one mode to another, never by way of a third.
+    At a place cargo changes once at most, from one mode that it came by to another that it leaves by: never by way of
+    a third, nor where it sets out or arrives.
 
     Parameters
     ----------
@@ -143,7 +144,8 @@ def _check(ends: Int, modes: Int, along: tuple[csr_array, csr_array], changes: c
 class _Stops:
     """Each mode at each place that it serves, in rising order of places.
 
-    Where more than two modes meet a stop is two vertices, and cargo that has changed cannot change again.
+    Where several modes meet a stop is two vertices: cargo changes from the one that it came in at to one that it leaves
+    from.
 
     Attributes
     ----------
@@ -165,7 +167,7 @@ class _Stops:
     def of(cls, ends: Int, modes: Int, count: int, places: int) -> _Stops:
         place, mode = np.divmod(np.unique(ends * count + modes[:, None]), count)
         leave = np.arange(len(place))
-        split = np.bincount(place, minlength=places)[place] > 2
+        split = np.bincount(place, minlength=places)[place] > 1
         reach = np.where(split, len(place) + np.cumsum(split) - 1, leave)
         return cls(place, mode, leave, reach, count)
 

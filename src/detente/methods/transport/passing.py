@@ -120,9 +120,8 @@ class _Stages:
         if before[self.goal] < 0:
             return None
         at, steps = self.goal, []
-        by = {(int(one), int(other)): int(arc) for one, other, arc in zip(tail, head, arcs, strict=True)}
         while at != self.start:
-            steps.append(by[int(before[at]), at])
+            steps.append(arcs[(tail == before[at]) & (head == at)][0])
             at = int(before[at])
         return self.edge[steps[::-1]]
 

@@ -26,6 +26,7 @@ MOST_TIMES = 1.6
 MOST_MORE = 0.6
 """How much more than the cheapest one a route may cost, by what the cheapest one costs in the base."""
 
+SLACK = 1e-6
 ROUNDING = 1 + 1e-9
 """What sums of costs may differ by though they are alike."""
 
@@ -89,39 +90,45 @@ class Finder:
         ----------
         Yen1971
         """
-        walks = self._walks(ends, cost)
-        if not walks:
+        cheapest = least_through(self.edges, ends, (), cost)
+        if cheapest is None:
             return []
-        found = [steps for steps in walks if visits_once(self.edges, np.array(steps))]
-        if not found or found[0] != walks[0]:
-            least = least_through(self.edges, ends, (), cost)
-            if least is None:
-                return []
-            found.insert(0, tuple(least.tolist()))
-        costs = [float(cost[list(steps)].sum()) for steps in found]
-        most = max(MOST_TIMES * costs[0], costs[0] + MOST_MORE * (costs[0] if base is None else base)) * ROUNDING
-        kept = (steps for steps, each in zip(found, costs, strict=True) if each <= most)
-        return list(dict.fromkeys(kept))
+        least = float(cost[cheapest].sum())
+        most = max(MOST_TIMES * least, least + MOST_MORE * (least if base is None else base)) * ROUNDING
+        found = [tuple(cheapest.tolist()), *self._walks(ends, cost, most)]
+        return [steps for steps in dict.fromkeys(found) if self._counts(np.array(steps), cost, most)]
 
-    def _walks(self, ends: tuple[int, int], cost: Float) -> list[Steps]:
-        """Return the cheapest walks that come back to no vertex, though maybe to a place by another mode."""
-        from scipy.sparse.csgraph import yen
+    def _counts(self, steps: Int, cost: Float, most: float) -> bool:
+        return bool(cost[steps].sum() <= most) and visits_once(self.edges, steps)
+
+    def _walks(self, ends: tuple[int, int], cost: Float, most: float) -> list[Steps]:
+        """Return the cheapest walks that come back to no vertex, though maybe to a place by another mode.
+
+        Looked for only among the arcs that lie on a walk that costs no more than ``most``.
+        """
+        from scipy.sparse.csgraph import dijkstra, yen
 
         arc_cost = np.where(self.edge >= 0, cost[self.edge], 0.0)
         arcs = np.flatnonzero(np.isfinite(arc_cost))
-        tail, head, edge = self.tail[arcs], self.head[arcs], self.edge[arcs]
+        tail, head, arc_cost = self.tail[arcs], self.head[arcs], arc_cost[arcs]
         start, goal = self.edges.set_out(ends[0]), self.edges.arrive(ends[1])
-        matrix = graph(tail, head, arc_cost[arcs], self.size)
+        before = dijkstra(graph(tail, head, arc_cost, self.size), indices=[start])[0]
+        behind = dijkstra(graph(head, tail, arc_cost, self.size), indices=[goal])[0]
+        near = before[tail] + arc_cost + behind[head] <= most * ROUNDING + SLACK
+        vertices, ends_of_arcs = np.unique(np.append(tail[near], head[near]), return_inverse=True)
+        tail, head = np.split(ends_of_arcs, 2)
+        start, goal = np.searchsorted(vertices, [start, goal]).tolist()
+        matrix = graph(tail, head, arc_cost[near], len(vertices))
         _, before = yen(matrix, start, goal, MOST_FOUND, return_predecessors=True)
-        by = dict(zip((tail * self.size + head).tolist(), edge.tolist(), strict=True))
-        return [tuple(self._steps(row, goal, by)) for row in before.tolist()]
+        by = dict(zip((tail * len(vertices) + head).tolist(), self.edge[arcs[near]].tolist(), strict=True))
+        return [self._steps(row, goal, by) for row in before.tolist()]
 
-    def _steps(self, before: list[int], goal: int, by: dict[int, int]) -> list[int]:
+    def _steps(self, before: list[int], goal: int, by: dict[int, int]) -> Steps:
         """Return the edges along a walk, given the vertex before each."""
         steps, at = [], goal
         while before[at] >= 0:
-            edge = by[before[at] * self.size + at]
+            edge = by[before[at] * len(before) + at]
             if edge >= 0:
                 steps.append(edge)
             at = before[at]
-        return steps[::-1]
+        return tuple(steps[::-1])

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from detente.case.corridor import Corridor, Flow, Link
     from detente.models.corridor.worlds import World
+
+_Rules: TypeAlias = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
+"""The modes that cargo can use, the countries that it may not use, and whose cargo it is of those that regimes name."""
 
 _BETWEEN = re.compile(r"([A-Z]{2})-([A-Z]{2})")
 
@@ -90,29 +93,45 @@ class Access:
 
     def links(self, flow: Flow) -> Iterator[Link]:
         """Yield the links that a flow may use."""
-        forbidden, modes = self.forbidden(flow), flow.modes
+        return self._for(self._rules(flow))
+
+    def _rules(self, flow: Flow) -> _Rules:
+        """Return what keeps a flow from links."""
+        users = {each for _, _, several in self._ways for each in several}
+        own = frozenset(each for each in users if is_for(each, flow, self.countries))
+        return flow.modes, self.forbidden(flow), own
+
+    def _for(self, rules: _Rules) -> Iterator[Link]:
+        modes, forbidden, own = rules
         for link, countries, users in self._ways:
-            if (modes and link.mode not in modes) or not forbidden.isdisjoint(countries):
-                continue
-            if not users or any(is_for(each, flow, self.countries) for each in users):
+            by = not modes or link.mode in modes
+            if by and forbidden.isdisjoint(countries) and (not users or not own.isdisjoint(users)):
                 yield link
 
     def stranded(self) -> Iterator[Flow]:
-        """Yield the flows that have no route."""
+        """Yield the flows that have no route, or begin where they end."""
+        parts: dict[_Rules, Mapping[str, int]] = {}
         for flow in self.world.network.corridor.flows:
-            if not _reaches(flow, self.links(flow)):
+            rules = self._rules(flow)
+            if rules not in parts:
+                parts[rules] = _parts(self._for(rules))
+            begin, end = parts[rules].get(flow.origin), parts[rules].get(flow.destination)
+            if begin is None or begin != end or flow.origin == flow.destination:
                 yield flow
 
 
-def _reaches(flow: Flow, links: Iterable[Link]) -> bool:
-    """Whether links lead from the origin of a flow to its destination."""
+def _parts(links: Iterable[Link]) -> Mapping[str, int]:
+    """Return for each node on some links which part of the network it is in, by number."""
     beside: dict[str, list[str]] = {}
     for link in links:
         beside.setdefault(link.a, []).append(link.b)
         beside.setdefault(link.b, []).append(link.a)
-    seen, ahead = {flow.origin}, [flow.origin]
-    while ahead:
-        fresh = set(beside.get(ahead.pop(), ())) - seen
-        seen |= fresh
-        ahead += fresh
-    return flow.destination in seen
+    found: dict[str, int] = {}
+    for number, start in enumerate(beside):
+        ahead = [start] if start not in found else []
+        while ahead:
+            node = ahead.pop()
+            if node not in found:
+                found[node] = number
+                ahead += beside[node]
+    return found

@@ -47,7 +47,7 @@ def closed_ways(layout: Layout) -> Bool:
     for at, world in enumerate(layout.worlds):
         access = Access(world)
         for flow, of in enumerate(layout.flows):
-            found[at, flow, [number[key_of(link)] for link in access.links(of)]] = False
+            found[at, flow, [number[key] for key in map(key_of, access.links(of))]] = False
     return found
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.methods.transport.network import Edges
     from detente.models.corridor.layout import Layout
     from detente.models.corridor.levers import Lever
-    from detente.models.corridor.terms import Terms
+    from detente.models.corridor.terms import Prices, Terms
 
 CORNERS: tuple[Mapping[str, str], ...] = (
     {},
@@ -81,13 +81,15 @@ class Ground:
         """Return the worlds that have a flow, by their numbers."""
         return [world for world, own in enumerate(self.flow_numbers) if flow in own.values()]
 
-    def weights(self, rows: Float, world: int) -> Float:
+    def weights(self, rows: Float, world: int, prices: Prices | None = None) -> Float:
         """Return what features cost, time included: to cargo that is not bulk, to bulk, and by use of a mode at all.
 
         Parameters
         ----------
         rows
             What the levers are at, and a row of 0 behind them. [shape (levers + 1, D)]
+        prices
+            The prices and times that this comes to, where they are known already.
 
         Returns
         -------
@@ -96,7 +98,7 @@ class Ground:
         """
         terms = self.terms[world]
         constants = rows[[terms.parameter(f"{mode}-constant") for mode in FAMILIES]]
-        return np.concatenate([terms.prices(rows).weights(terms, rows), constants])
+        return np.concatenate([(prices or terms.prices(rows)).weights(terms, rows), constants])
 
     def weights_of(self, flow: int, weights: Float) -> Float:
         """Return of the weights of features what they cost a flow [shape (F, D)]."""

@@ -34,12 +34,14 @@ class Loads:
         What each lever is at, and a row of 0 behind them. [shape (levers + 1, D)]
     costs
         What each alternative costs, its time included; ``inf`` where it is closed. [USD a unit; shape (A, D)]
-    weights
-        What features cost so, as the ground has them. [shape (2 F + 3, D)]
+    weights, hours
+        What features cost so, as the ground has them, and how long they take. [shapes (2 F + 3, D) and (F, D)]
     share
         Share of its flow's cargo that each alternative gets. [shape (A, D)]
     logsum
         The cost of one route that would be worth as much as having the choice. [USD a unit; shape (N, D)]
+    base, changed
+        The loads of the base, and which flows find something else than there; ``None`` in the base. [shape (N,)]
     """
 
     routing: Routing
@@ -47,33 +49,36 @@ class Loads:
     rows: Float
     costs: Float
     weights: Float
+    hours: Float
     share: Float
     logsum: Float
+    base: Self | None = None
+    changed: Bool | None = None
 
     @classmethod
     def of(cls, routing: Routing, rows: Float, world: int, base: Self | None) -> Self:
         """Return the loads of a world; of another one than the base only what differs from it is worked out."""
-        terms = routing.terms[world]
-        weights = routing.ground.weights(rows, world)
+        terms, prices = routing.terms[world], routing.terms[world].prices(rows)
+        weights, hours = routing.ground.weights(rows, world, prices), prices.hours
         closed = routing.closed(world)
         theta = rows[terms.parameter("logit")] / routing.least[:, None]
         nesting = rows[terms.parameter("nesting")]
         if base is None:
             costs = routing.costs(weights, closed)
             found = nested_logit(costs, routing.flow, routing.choice.nest, theta=theta, nesting=nesting)
-            return cls(routing, world, rows, costs, weights, found.share, found.logsum)
-        costs, flows = _costs(base, weights, closed)
+            return cls(routing, world, rows, costs, weights, hours, found.share, found.logsum)
+        costs, changed = _costs(base, weights, hours, closed)
         before = routing.terms[base.world]
         if any(terms.parameter(name) != before.parameter(name) for name in ("logit", "nesting")):
-            flows[:] = True
+            changed[:] = True
         share, logsum = base.share, base.logsum
-        if flows.any():
-            some = flows[routing.flow]
+        if changed.any():
+            some = changed[routing.flow]
             own, nest = (np.unique(each[some], return_inverse=True)[1] for each in (routing.flow, routing.choice.nest))
-            found = nested_logit(costs[some], own, nest, theta=theta[flows], nesting=nesting)
+            found = nested_logit(costs[some], own, nest, theta=theta[changed], nesting=nesting)
             share, logsum = share.copy(), logsum.copy()
-            share[some], logsum[flows] = found.share, found.logsum
-        return cls(routing, world, rows, costs, weights, share, logsum)
+            share[some], logsum[changed] = found.share, found.logsum
+        return cls(routing, world, rows, costs, weights, hours, share, logsum, base, changed)
 
     @cached_property
     def tonnes(self) -> Float:
@@ -88,17 +93,27 @@ class Loads:
     @cached_property
     def cost(self) -> Float:
         """What a unit of each flow costs on average, its time included; ``nan`` without a route [shape (N, D)]."""
-        return self._mean(np.where(self.share > 0, self.costs, 0))
+        some = self._some
+        costs = self.costs[some]
+        return self._mean(np.where(np.isfinite(costs), costs, 0), None if self.base is None else self.base.cost)
 
     @cached_property
     def days(self) -> Float:
         """How long each flow is on its way on average; ``nan`` without a route [days; shape (N, D)]."""
-        hours = self.routing.terms[self.world].prices(self.rows).hours
-        return self._mean(self.routing.uses @ hours) / 24
+        days = self.routing.uses[self._some] @ (self.hours / 24)
+        return self._mean(days, None if self.base is None else self.base.days)
 
-    def _mean(self, each: Float) -> Float:
-        total = self.routing.by_flow @ (self.share * each)
-        return np.where(np.isfinite(self.logsum), total, np.nan)
+    @cached_property
+    def _some(self) -> Bool:
+        """The alternatives of flows that find something else than in the base; in the base, of all [shape (A,)]."""
+        every = np.ones(len(self.routing.flow), dtype=bool)
+        return every if self.changed is None else self.changed[self.routing.flow]
+
+    def _mean(self, each: Float, before: Float | None) -> Float:
+        """Return means over the routes of flows, by shares; those of the base for flows that find the same."""
+        total = self.routing.by_flow[:, self._some] @ (self.share[self._some] * each)
+        found = np.where(np.isfinite(self.logsum), total, np.nan)
+        return found if before is None or self.changed is None else np.where(self.changed[:, None], found, before)
 
     @cached_property
     def transit(self) -> Float:
@@ -131,10 +146,11 @@ class Loads:
         return self.routing.carriage(self.rows, self.world, self.cargo * UNITS)
 
 
-def _costs(base: Loads, weights: Float, closed: Bool) -> tuple[Float, Bool]:
+def _costs(base: Loads, weights: Float, hours: Float, closed: Bool) -> tuple[Float, Bool]:
     """Return what alternatives cost in a world, and which flows find something else in it than in the base."""
     routing = base.routing
-    other = (weights != base.weights).any(axis=1)
+    other, longer = (weights != base.weights).any(axis=1), (hours != base.hours).any(axis=1)
+    other[: 2 * len(longer)] |= np.tile(longer, 2)
     dearer = np.asarray(routing.stacked[:, other].sum(axis=1)).ravel() > 0 if other.any() else np.zeros_like(closed)
     changed = dearer | (closed != routing.closed(base.world))
     costs = base.costs

@@ -63,6 +63,8 @@ class Terms:
         and uncertainty. [shape (n, 4)]
     fees
         Who is paid for what.
+    premiums
+        The lever of each premium. [shape (P,)]
     kt
         The lever of each flow's amount. [shape (N,)]
     """
@@ -72,6 +74,7 @@ class Terms:
     world: World
     charges: Int
     fees: tuple[Fee, ...]
+    premiums: Int
     kt: Int
 
     @classmethod
@@ -82,7 +85,8 @@ class Terms:
         for name, number in flow_numbers(layout, world).items():
             kt[number] = found(f"flows.{name}.kt")
         charges = np.array([*found.charges()], dtype=np.int64).reshape(-1, 4)
-        return cls(levers, layout, world, charges, tuple(found.fees()), kt)
+        premiums = np.array([*found.premiums()], dtype=np.int64)
+        return cls(levers, layout, world, charges, tuple(found.fees()), premiums, kt)
 
     def parameter(self, name: str) -> int:
         """Return the number of the lever that a parameter is."""
@@ -104,8 +108,8 @@ class Terms:
             hours[features[name]] = rows[self.parameter(f"{name.removesuffix('-change')}-hours")]
         money[features["sea-boarding"]] = rows[self.parameter("sea-boarding")]
         deviation[:] = rows[self.parameter("travel-spread")] * hours
-        for place, (key, _) in enumerate(self.layout.premiums.values()):
-            money[features[f"enter:{place}"]] = rows[self._premium(place, key)]
+        for place, lever in enumerate(self.premiums):
+            money[features[f"enter:{place}"]] = rows[lever]
         self._charge(rows, money, hours, deviation)
         return Prices(money, hours, deviation)
 
@@ -116,12 +120,6 @@ class Terms:
         hours[feature] = rows[time] * rows[self.parameter("border-time")]
         uncertain = rows[self.parameter("border-spread")] * hours[feature]
         deviation[feature] = np.where((stated == NOTHING)[:, None], uncertain, rows[stated])
-
-    def _premium(self, place: int, key: str) -> int:
-        """Return the lever of a premium; ``NOTHING`` where it is none of this world."""
-        wanted = [*self.layout.premiums][place]
-        own = {premium_key(name, each) for name, each in premium_keys(self.world.network.corridor.premiums)}
-        return self.levers.get(f"premiums.{key}", NOTHING) if wanted in own else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +144,12 @@ class _Found:
             use = features[f"regime:{number}"]
             yield use, self(f"regimes.{regime}.usd"), self(f"regimes.{regime}.hours"), NOTHING
             yield features[f"regime-km:{number}"], self(f"regimes.{regime}.fee"), NOTHING, NOTHING
+
+    def premiums(self) -> Iterator[int]:
+        """Yield the lever of each premium; ``NOTHING`` where it is none of this world."""
+        own = {premium_key(key, each) for key, each in premium_keys(self.world.network.corridor.premiums)}
+        for wanted, (key, _) in self.layout.premiums.items():
+            yield self(f"premiums.{key}") if wanted in own else NOTHING
 
     def fees(self) -> Iterator[Fee]:
         """Yield who is paid for what."""

@@ -33,7 +33,7 @@ class Passing:
     """
 
     routing: Routing
-    _found: dict[tuple[int, int, tuple[str, ...]], tuple[Int, ...]] = field(default_factory=dict, init=False)
+    _found: dict[tuple[int, int, tuple[str, ...]], Float] = field(default_factory=dict, init=False)
 
     def cost(self, flow: int, world: int, places: Sequence[str], weights: Float) -> Float | None:
         """Return what the cheapest route of a flow in a world that passes some places in order costs [USD; shape (D,)].
@@ -52,9 +52,10 @@ class Passing:
         """
         key = flow, world, tuple(places)
         if key not in self._found:
-            self._found[key] = tuple(self._routes(flow, world, places))
-        routes = self._found[key]
-        return np.min([self._price(flow, steps, weights) for steps in routes], axis=0) if routes else None
+            routes = self._routes(flow, world, places)
+            self._found[key] = np.array([self._uses(flow, steps) for steps in routes])
+        uses = self._found[key]
+        return np.asarray((uses @ weights).min(axis=0)) if len(uses) else None
 
     def _routes(self, flow: int, world: int, places: Sequence[str]) -> list[Int]:
         ground = self.routing.ground
@@ -75,13 +76,14 @@ class Passing:
                 found[tuple(steps.tolist())] = steps
         return list(found.values())
 
-    def _price(self, flow: int, steps: Int, weights: Float) -> Float:
-        """Return what a route costs a flow [shape (D,)]."""
+    def _uses(self, flow: int, steps: Int) -> Float:
+        """Return how much a route uses of what its flow pays for, as the ground has that [shape (2 F + 3,)]."""
         ground = self.routing.ground
-        used = np.asarray(ground.edges.features[steps].sum(axis=0)).ravel()
+        used = np.asarray(ground.edges.features[steps].sum(axis=0)).ravel() * ground.pays[flow]
         modes = {family(MODES[mode]) for mode in ground.edges.mode[steps] if mode >= 0}
-        constants = weights[2 * len(used) :][[FAMILIES.index(mode) for mode in sorted(modes)]]
-        return np.asarray(used @ ground.weights_of(flow, weights) + constants.sum(axis=0))
+        nothing = np.zeros_like(used)
+        by_kind = (nothing, used) if ground.is_bulk[flow] else (used, nothing)
+        return np.concatenate([*by_kind, [float(mode in modes) for mode in FAMILIES]])
 
 
 def _places(routing: Routing, name: str) -> frozenset[int]:
