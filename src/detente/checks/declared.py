@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 _CORRIDOR = ("nodes", "borders", "regimes")
 _LISTS = ("actors", "events", "forecasts", "formats", "issues", "measures", "positions", "sources", "steps")
-HOMES = MappingProxyType(
-    {key: key for key in _LISTS}
-    | dict.fromkeys(_CORRIDOR, "corridor")
-    | {"options": "conflict"}
-)
+HOMES = MappingProxyType({key: key for key in _LISTS} | dict.fromkeys(_CORRIDOR, "corridor") | {"options": "conflict"})
 """The section in which each kind of record stands."""
 
 

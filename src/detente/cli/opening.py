@@ -40,9 +40,7 @@ def open_sight(path: Path, as_of: str | None, scenario: Sequence[str] | None, *,
     return open_sights(path, as_of, scenario, cache=cache)[-1]
 
 
-def open_sights(
-    path: Path, as_of: str | None, scenarios: Sequence[str] | None, *, cache: bool = True
-) -> list[Sight]:
+def open_sights(path: Path, as_of: str | None, scenarios: Sequence[str] | None, *, cache: bool = True) -> list[Sight]:
     """Return the case at a date as it is, and under each of some scenarios; raises as ``open_sight`` does."""
     from detente.dates import DateError
     from detente.session import open_case
