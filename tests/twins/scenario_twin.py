@@ -106,7 +106,8 @@ def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
             step["requires"] = _without(step.get("requires", []), last)
         conflict = tree.get("conflict") or {}
         doings = [option for maker in conflict.get("decision_makers", []) for option in maker.get("options", [])]
-        for each in (*doings, *conflict.get("joint", [])):
+        links = (tree.get("corridor") or {}).get("links", [])
+        for each in (*doings, *conflict.get("joint", []), *links):
             if (each.get("available") or {}).get("step") == last:
                 del each["available"]
         for outcome in (each for issue in tree.get("issues", []) for each in issue.get("outcomes", [])):
