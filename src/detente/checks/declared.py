@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from detente.case.conflict import Conflict
 
 _CORRIDOR = ("nodes", "borders", "regimes")
+_LISTS = ("actors", "events", "forecasts", "formats", "issues", "measures", "positions", "sources", "steps")
 HOMES = MappingProxyType(
-    {key: key for key in ("actors", "events", "formats", "issues", "measures", "positions", "sources", "steps")}
+    {key: key for key in _LISTS}
     | dict.fromkeys(_CORRIDOR, "corridor")
     | {"options": "conflict"}
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.methods.transport.choice import choice_set
 from detente.models.corridor.claims.testing import judge_claims
 from detente.models.corridor.model import model_corridor
+from detente.models.corridor.naming import called
 from detente.models.corridor.predicate.reading import read_claims
 from detente.models.flaw import FlawedModelError
 from detente.study.choice_sets import ChoiceSets
@@ -78,9 +79,9 @@ def study_corridor(
         If it cannot be modelled, or a claim not be read.
     """
     written, before = cases
-    called = {each.iso: each.name for each in written.actors if each.iso} | {a.id: a.name for a in written.actors}
+    names = called(written)
     read, flaws = read_claims(written.corridor or base.corridor, before.scenarios, before.corridor)
     if flaws:
         raise FlawedModelError(flaws)
     find = choice_set if cache is None else ChoiceSets(cache / "choice-sets").find
-    return CorridorStudy(model_corridor(base, scenarios, called=called, find=find), read)
+    return CorridorStudy(model_corridor(base, scenarios, called=names, find=find), read)

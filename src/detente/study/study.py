@@ -66,6 +66,11 @@ class Study:
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 
+    @property
+    def alternatives(self) -> tuple[Scenario, ...]:
+        """The scenarios of the case but for those that change nothing outside the corridor."""
+        return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
+
     def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None, Path | None]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
         return type(self), (self.case, self.boundaries, self.cache)
@@ -183,13 +188,7 @@ class Moment:
 
     @property
     def network(self) -> Network:
-        """The corridor with the links that are open.
-
-        Raises
-        ------
-        LookupError
-            If the case has no corridor that holds at the date.
-        """
+        """The corridor with the links that are open; raises ``LookupError`` as ``corridor`` does."""
         from detente.models.corridor.worlds import Network
 
         if self.case.corridor is None:
@@ -209,15 +208,20 @@ class Moment:
         """
         from detente.study.corridor import study_corridor
 
-        own = self.network
+        own, before = self.network, self.study.at(self.as_of)
+        if before is not self and not self.assumed and before.has_network_of(self):
+            return before.corridor
         others = [(each.scenario, self._other(each, own)) for each in self.scenarios() if each.scenario is not None]
         return study_corridor((self.written, self.study.case), own, others, self.study.cache)
 
     def _other(self, other: Moment, own: Network) -> Network:
         """Return the network of a scenario of this moment; the own one where it leaves the corridor as it is."""
+        return own if self.has_network_of(other) or other.case.corridor is None else other.network
+
+    def has_network_of(self, other: Moment) -> bool:
+        """Whether another moment of the same date has all the same that its network hangs on."""
         sections = ("case", "events", "steps", "corridor")
-        same = all(getattr(self.written, key) is getattr(other.written, key) for key in sections)
-        return own if same or other.case.corridor is None else other.network
+        return all(getattr(self.written, key) is getattr(other.written, key) for key in sections)
 
     @cached_property
     def roads(self) -> Roads:
@@ -236,6 +240,11 @@ class Moment:
         """Yield the case at this date under each of its scenarios; nothing in a scenario."""
         if self.scenario is None:
             yield from (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+
+    def alternatives(self) -> Iterator[Moment]:
+        """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
+        if self.scenario is None:
+            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.alternatives)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:
