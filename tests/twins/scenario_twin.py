@@ -42,6 +42,8 @@ def walk(case: Case, scenario: Scenario) -> Iterator[dict[str, Any]]:
         If a change cannot be made.
     """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
+    if any(change.drop is not None and change.drop.startswith("steps.") for change in scenario.changes):
+        touched |= {"issues", "corridor"}  # where something may wait for the step
     tree = _plain(case, touched)
     for number, written in enumerate(scenario.changes):
         change = deepcopy(written)  # what is put in is changed in place by the changes after it

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.models.corridor.networks import modelled, network, two_roads
 
+from detente.case.shape import Path
 from detente.models.corridor.cargo import Access
 from detente.models.corridor.worlds import worlds_of
 from detente.models.flaw import FlawedModelError
@@ -47,7 +48,7 @@ def test_regimes_have_users_and_flows_have_modes() -> None:
 
 
 def test_a_flow_without_a_route_is_named_with_the_world() -> None:
-    def flaws(written: dict[str, Any], code: str = "DT970", **scenarios: Any) -> list[tuple[str, tuple[str | int, ...]]]:
+    def flaws(written: dict[str, Any], code: str = "DT970", **scenarios: Any) -> list[tuple[str, Path]]:
         with pytest.raises(FlawedModelError) as raised:
             modelled(written, scenarios)
         assert {flaw.rule.code for flaw in raised.value.flaws} == {code}
