@@ -8,7 +8,9 @@ import pytest
 from tests.models.corridor.networks import modelled, network, two_roads
 
 from detente.case.shape import Path
+from detente.methods.transport.choice import ChoiceSet, NoRouteError
 from detente.models.corridor.cargo import Access
+from detente.models.corridor.ground import CORNERS
 from detente.models.corridor.worlds import worlds_of
 from detente.models.flaw import FlawedModelError
 
@@ -81,3 +83,11 @@ def test_scenarios_that_change_nothing_are_no_worlds() -> None:
     assert [world.id for world in model.worlds] == ["base", "closed", "operator"]
     assert model.world("talk") == 0
     assert model.world("nowhere") is None
+
+
+def test_a_search_that_finds_no_route_names_flow_and_world() -> None:
+    def nothing(*_: object) -> ChoiceSet:
+        raise NoRouteError(0, len(CORNERS))
+
+    with pytest.raises(FlawedModelError, match="^'goods' has no route from 'a' to 'b' under the regime 'closed'$"):
+        _ = modelled(two_roads(), find=nothing).choice
