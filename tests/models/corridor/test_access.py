@@ -89,5 +89,5 @@ def test_a_search_that_finds_no_route_names_flow_and_world() -> None:
     def nothing(*_: object) -> ChoiceSet:
         raise NoRouteError(0, len(CORNERS))
 
-    with pytest.raises(FlawedModelError, match="^'goods' has no route from 'a' to 'b' under the regime 'closed'$"):
+    with pytest.raises(FlawedModelError, match=r"^'goods' has no route from 'a' to 'b' under the regime 'closed'$"):
         _ = modelled(two_roads(), find=nothing).choice
