@@ -211,17 +211,14 @@ class Moment:
         own, before = self.network, self.study.at(self.as_of)
         if before is not self and not self.assumed and before.has_network_of(self):
             return before.corridor
-        others = [(each.scenario, self._other(each, own)) for each in self.scenarios() if each.scenario is not None]
-        return study_corridor((self.written, self.study.case), own, others, self.study.cache)
-
-    def _other(self, other: Moment, own: Network) -> Network:
-        """Return the network of a scenario of this moment; the own one where it leaves the corridor as it is."""
-        return own if self.has_network_of(other) or other.case.corridor is None else other.network
+        others = {each: self.has_network_of(each) or each.case.corridor is None for each in self.scenarios()}
+        networks = [(each.scenario, own if same else each.network) for each, same in others.items() if each.scenario]
+        return study_corridor((self.written, self.study.case), own, networks, self.study.cache)
 
     def has_network_of(self, other: Moment) -> bool:
         """Whether another moment of the same date has all the same that its network hangs on."""
-        sections = ("case", "events", "steps", "corridor")
-        return all(getattr(self.written, key) is getattr(other.written, key) for key in sections)
+        one, two = self.written, other.written
+        return all(getattr(one, key) is getattr(two, key) for key in ("case", "events", "steps", "corridor"))
 
     @cached_property
     def roads(self) -> Roads:

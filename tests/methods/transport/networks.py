@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import networkx as nx
 import numpy as np
@@ -57,7 +57,7 @@ class Network:
                 roads.add_edge(one, other, key=link)
         found: dict[Links, float] = {}
         for route in nx.all_simple_edge_paths(roads, begin, end):
-            links = tuple(int(edge[2]) for edge in route if len(edge) == 3)  # the last of an edge is its key
+            links = tuple(int(link) for _, _, link in cast("list[tuple[int, int, int]]", route))
             found[links] = float(self._features(begin, links) @ weights)
         return found
 

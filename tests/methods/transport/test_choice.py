@@ -205,6 +205,22 @@ def test_corridors_come_before_further_routes_in_the_same_ones(monkeypatch: pyte
     assert [network.links(steps) for steps in found.steps] == [(0, 2), (3, 4)]
 
 
+def test_one_route_stands_for_its_kind_even_where_another_is_cheaper_than_it() -> None:
+    """Of two ways over one region the cheaper one in the base stays alone, as the way over the other is cheapest."""
+    along = np.zeros((4, 4))
+    along[:, :3] = [[12, 0, 0], [0, 11, 0], [1, 0, 0], [0, 0, 10]]
+    network = Network(
+        4, np.array([[0, 1], [0, 1], [1, 3], [0, 3]]), np.zeros(4, np.int64), (along, along), np.zeros((9, 4))
+    )
+    prices = np.array([[1.0, 1, 1, 0], [1, 1.5, 1.25, 0]])  # 13, 12 and 10 in the base; then 13, 17.5 and 12.5
+    query = Query(prices, np.zeros((2, len(network.edges.tail)), bool))
+    places = Places(np.array([0, 1, 1, 0]), np.zeros(4, bool))
+
+    found = choice_set(network.edges, np.array([[0, 3]]), [query], places)
+
+    assert [network.links(steps) for steps in found.steps] == [(3,), (1, 2)]
+
+
 def test_costs_below_nothing_are_refused() -> None:
     network, query = two(np.array([[0, 1], [1, 2], [2, 3]]), np.array([1, -1, 1]))
 

@@ -63,6 +63,7 @@ def test_no_route_passes_the_end_of_a_branch() -> None:
     network, cost = square(branch=True)
 
     assert least_through(network.edges, (0, 2), [{3}], cost) is None
+    assert least_through(network.edges, (1, 2), [{3}], cost) is None  # it would come back to where it began
     assert least_through(network.edges, (0, 2), [{1}, set()], cost) is None
 
 

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from tests.models.corridor.networks import modelled, network, two_roads
 
+from detente.case.shape import Path
+from detente.methods.transport.choice import ChoiceSet, NoRouteError
 from detente.models.corridor.cargo import Access
+from detente.models.corridor.ground import CORNERS
 from detente.models.corridor.worlds import worlds_of
 from detente.models.flaw import FlawedModelError
 
@@ -47,9 +50,10 @@ def test_regimes_have_users_and_flows_have_modes() -> None:
 
 
 def test_a_flow_without_a_route_is_named_with_the_world() -> None:
-    def flaws(written: dict[str, Any], **scenarios: Any) -> list[tuple[str, tuple[str | int, ...]]]:
+    def flaws(written: dict[str, Any], code: str = "DT970", **scenarios: Any) -> list[tuple[str, Path]]:
         with pytest.raises(FlawedModelError) as raised:
             modelled(written, scenarios)
+        assert {flaw.rule.code for flaw in raised.value.flaws} == {code}
         return [(flaw.message, flaw.path) for flaw in raised.value.flaws]
 
     here = ("corridor", "flows", 0)
@@ -59,9 +63,9 @@ def test_a_flow_without_a_route_is_named_with_the_world() -> None:
     assert flaws(two_roads(), war=shut) == [("'goods' has no route from 'a' to 'b' in the scenario 'war'", here)]
     assert flaws(two_roads(links=[])) == [("'goods' has no route from 'a' to 'b'", here)]
     endless = two_roads(links=[{"id": "ab", "a": "a", "b": "b", "mode": "sea"}])
-    assert flaws(endless) == [("'ab' has no length", ("corridor", "links", 0))]
+    assert flaws(endless, "DT972") == [("'ab' has no length", ("corridor", "links", 0))]
     moved = two_roads(nodes=[each | ({"country": "BB"} if each["id"] == "m" else {}) for each in two_roads()["nodes"]])
-    assert flaws(two_roads(), moved=network(moved))[0][0].startswith("in the scenario 'moved' the node 'm'")
+    assert flaws(two_roads(), "DT971", moved=network(moved))[0][0].startswith("in the scenario 'moved' the node 'm'")
 
 
 def test_a_link_that_only_a_scenario_has_is_closed_everywhere_else() -> None:
@@ -79,3 +83,11 @@ def test_scenarios_that_change_nothing_are_no_worlds() -> None:
     assert [world.id for world in model.worlds] == ["base", "closed", "operator"]
     assert model.world("talk") == 0
     assert model.world("nowhere") is None
+
+
+def test_a_search_that_finds_no_route_names_flow_and_world() -> None:
+    def nothing(*_: object) -> ChoiceSet:
+        raise NoRouteError(0, len(CORNERS))
+
+    with pytest.raises(FlawedModelError, match=r"^'goods' has no route from 'a' to 'b' under the regime 'closed'$"):
+        _ = modelled(two_roads(), find=nothing).choice

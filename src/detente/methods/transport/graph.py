@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from detente.methods.transport.arrays import Bool, Float, Int
     from detente.methods.transport.network import Edges
 
-TINY = 1e-9
-"""What every arc costs besides, as sparse matrices take an arc that costs nothing for none."""
-
 
 def graph(tail: Int, head: Int, cost: Float, size: int) -> csr_array:
     """Return the matrix of some arcs, no two of them between the same vertices [shape (size, size)].
@@ -24,14 +21,14 @@ def graph(tail: Int, head: Int, cost: Float, size: int) -> csr_array:
     tail, head
         The vertices that they lead from and to. [each shape (arcs,)]
     cost
-        What they cost, all of them finite. [shape (arcs,)]
+        What they cost, all of them finite; an arc that costs nothing is an arc. [shape (arcs,)]
     """
     from scipy.sparse import csr_array
 
     order = np.argsort(tail, kind="stable")
     starts = np.zeros(size + 1, np.int32)
     np.cumsum(np.bincount(tail, minlength=size), out=starts[1:])
-    return csr_array((cost[order] + TINY, head[order].astype(np.int32), starts), shape=(size, size))
+    return csr_array((cost[order], head[order].astype(np.int32), starts), shape=(size, size))
 
 
 def places_along(edges: Edges, steps: Int) -> Int:

@@ -47,7 +47,7 @@ def nested_logit(cost: Float, flow: Int, nest: Int, *, theta: Float, nesting: Fl
 
     References
     ----------
-    BenAkivaLerman1985, Train2009, Jourquin2016
+    BenAkivaLerman1985, Train2009, Jourquin2016, Jourquin2019
     """
     nests, flows, of_nest, of_flow = _tree(flow, nest)
     inside, lower = _logit(cost, theta[of_flow] / nesting, nests, of_nest)

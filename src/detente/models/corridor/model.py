@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from detente.methods.transport.choice import ChoiceSet, choice_set
+from detente.methods.transport.choice import ChoiceSet, NoRouteError, choice_set
 from detente.models.corridor import levers as drawing
 from detente.models.corridor.edges import places_of
-from detente.models.corridor.ground import Ground, with_nothing
+from detente.models.corridor.ground import CORNERS, Ground, with_nothing
 from detente.models.corridor.layout import Layout
 from detente.models.corridor.numbers import levers_of
 from detente.models.corridor.outcome import Outcome
-from detente.models.corridor.routes import stranded
+from detente.models.corridor.routes import no_route, stranded
 from detente.models.corridor.routing import Routing
 from detente.models.corridor.terms import Terms
 from detente.models.corridor.worlds import worlds_of
@@ -97,11 +97,21 @@ class CorridorModel:
 
     @cached_property
     def choice(self) -> ChoiceSet:
-        """The routes that cargo of each flow may take in some world."""
+        """The routes that cargo of each flow may take in some world.
+
+        Raises
+        ------
+        FlawedModelError
+            If all ways of a flow lead through some place twice.
+        """
         place = self.ground.layout.place
         ends = [(place[flow.origin], place[flow.destination]) for flow in self.flows]
         at = np.array(ends, dtype=np.int64).reshape(-1, 2)
-        return self.find(self.ground.edges, at, self.ground.queries(), places_of(self.ground.layout))
+        try:
+            return self.find(self.ground.edges, at, self.ground.queries(), places_of(self.ground.layout))
+        except NoRouteError as error:
+            world = self.worlds[self.ground.worlds_with(error.flow)[error.row // len(CORNERS)]]
+            raise FlawedModelError([no_route(self.flows[error.flow], world, self.worlds[0])]) from error
 
     @cached_property
     def routing(self) -> Routing:

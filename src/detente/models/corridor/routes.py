@@ -11,6 +11,7 @@ from detente.models.flaw import Flaw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from detente.case.corridor import Flow
     from detente.models.corridor.worlds import World
 
 NO_ROUTE = Rule(
@@ -26,14 +27,19 @@ _WHEN = {"base": "", "regime": " under the regime '{}'", "scenario": " in the sc
 
 def stranded(worlds: Sequence[World]) -> Iterator[Flaw]:
     """Yield the flows that have no route in some world, each once, with the first such world."""
-    places = {flow.id: number for number, flow in enumerate(worlds[0].network.corridor.flows)}
     told: set[str] = set()
     for world in worlds:
         for flow in Access(world).stranded():
             if flow.id in told:
                 continue
             told.add(flow.id)
-            when = _WHEN[world.kind].format(world.id)
-            message = f"'{flow.id}' has no route from '{flow.origin}' to '{flow.destination}'{when}"
-            path = ("corridor", "flows", places[flow.id]) if flow.id in places else ("corridor", "flows")
-            yield Flaw(NO_ROUTE, path, message, "open a link that it can use, or leave the flow out", cause=flow.id)
+            yield no_route(flow, world, worlds[0])
+
+
+def no_route(flow: Flow, world: World, base: World) -> Flaw:
+    """Return that a flow has no route in a world, told of the flow in the base, or where that has none of it."""
+    when = _WHEN[world.kind].format(world.id)
+    message = f"'{flow.id}' has no route from '{flow.origin}' to '{flow.destination}'{when}"
+    place = [number for number, each in enumerate(base.network.corridor.flows) if each.id == flow.id]
+    hint = "open a link that it can use, or leave the flow out"
+    return Flaw(NO_ROUTE, ("corridor", "flows", *place), message, hint, cause=flow.id)
