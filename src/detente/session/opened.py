@@ -45,22 +45,20 @@ class OpenCase:
         What is wrong with it, by file, line and column.
     texts
         By id of source, its text as it was read.
+    boundaries
+        The outlines of countries that it brings, where it brings some.
     """
 
     path: Path
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
+    boundaries: Outlines | None = None
 
     @property
     def case(self) -> Case:
         """The records of the case."""
         return self.loaded.case
-
-    @property
-    def boundaries(self) -> Outlines | None:
-        """The outlines of countries that it brings, where it brings some."""
-        return self.loaded.boundaries
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -155,4 +153,4 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         written = Written(loaded.case)
         misread = list(perception_problems(context, written))
         found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts)
+    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, loaded.boundaries)
