@@ -45,20 +45,25 @@ class OpenCase:
         What is wrong with it, by file, line and column.
     texts
         By id of source, its text as it was read.
-    boundaries
-        The outlines of countries that it brings, where it brings some.
+    cache
+        Whether what takes long is kept in the user's cache folder from one run to the next.
     """
 
     path: Path
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
-    boundaries: Outlines | None = None
+    cache: bool = True
 
     @property
     def case(self) -> Case:
         """The records of the case."""
         return self.loaded.case
+
+    @property
+    def boundaries(self) -> Outlines | None:
+        """The outlines of countries that it brings, where it brings some."""
+        return self.loaded.boundaries
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -97,9 +102,11 @@ class OpenCase:
     @cached_property
     def _study(self) -> Study:
         """Whatever is worked out of the case in its many situations."""
+        from platformdirs import user_cache_path
+
         from detente.study import Study
 
-        return Study(self.case, self.boundaries)
+        return Study(self.case, self.boundaries, user_cache_path("detente") if self.cache else None)
 
     def __repr__(self) -> str:
         errors = len(self.errors)
@@ -125,7 +132,7 @@ def _written(as_of: object) -> str | None:
     raise TypeError(f"expected a date, such as datetime.date(2025, 7, 10) or '2025-07', got {of_type(as_of)}")
 
 
-def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCase:
+def open_case(path: str | Path, *, sources: str | Path | None = None, cache: bool = True) -> OpenCase:
     """Read and check the case at ``path``.
 
     Parameters
@@ -134,6 +141,8 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         A folder with ``*.yaml`` files, or one such file.
     sources
         A folder with texts of sources, named ``<source id>.txt`` or ``.md``; quotes are checked against them.
+    cache
+        Whether what takes long is kept in the user's cache folder from one run to the next.
 
     Raises
     ------
@@ -153,4 +162,4 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         written = Written(loaded.case)
         misread = list(perception_problems(context, written))
         found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, loaded.boundaries)
+    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, cache)

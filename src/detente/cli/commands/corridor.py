@@ -23,5 +23,5 @@ def command(
     """Say who gains and who loses under each regime and scenario of a route, and test what is claimed of that."""
     from detente.lenses.corridor.options import CorridorOptions
 
-    options = CorridorOptions(draws, seed, cache=not no_cache)
-    look("corridor", Request(case, as_of, scenario, as_json), options, Progress("Looking for routes"))
+    request = Request(case, as_of, scenario, as_json, cache=not no_cache)
+    look("corridor", request, CorridorOptions(draws, seed), Progress("Looking for routes"))

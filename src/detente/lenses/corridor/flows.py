@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +15,8 @@ from detente.lenses.evidence import row
 from detente.lenses.wording import counted, one_or_many
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.corridor.seen import Seen
     from detente.lenses.look import Look
@@ -30,6 +31,7 @@ _FLOWS = (
     Column("cost", "Cost now", "number", "USD a unit"),
     Column("days", "Days now", "number"),
 )
+_GAINS = (Column("flow", "Cargo"), Column("world", "World"), Column("gain", "Gain", unit="USD a unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +66,42 @@ def show(found: Shippers, look: Look[CorridorOptions]) -> Finding | None:
     world = look.once(seen)
     if world is None:
         return None
-    worlds = [world.model.worlds[number] for number in found.worlds]
-    gains = (Column(each.id, f"Gain: {each.label}", unit="USD a unit") for each in worlds)
-    rows = tuple(_row(world, found, flow) for flow in found.flows)
-    table = Table("flows", "What a unit of cargo costs now, and what its shippers gain", (*_FLOWS, *gains), rows)
+    rows = tuple(_row(world, flow) for flow in found.flows)
+    gains = tuple(_gains(world, found))
     return Finding(
         "Who among shippers gains",
         _headline(world, found),
-        tables=(table,),
+        tables=(
+            Table("flows", "What cargo there is, and what carrying it costs as things are", _FLOWS, rows),
+            *((Table("gains", "What shippers gain in which world", _GAINS, gains),) if gains else ()),
+        ),
         depth=Depth.DETAIL,
         id="flows",
     )
 
 
-def _row(world: Seen, found: Shippers, number: int) -> Row:
-    flow, outcome = world.model.flows[number], world.outcome
-    cost, days = (rounded(float(np.median(each[0, number])), 2) for each in (outcome.cost, outcome.days))
-    amount = None if flow.kt is None else _amount(flow.kt.low, flow.kt.high)
-    return row(flow, flow.label, amount, cost, days, *(_gain(world, other, number) for other in found.worlds))
+def _row(world: Seen, number: int) -> Row:
+    flow = world.model.flows[number]
+    cost, days, _ = (rounded(float(each[0, number]), 2) for each in world.flow_medians)
+    return row(flow, flow.label, None if flow.kt is None else _amount(flow.kt.low, flow.kt.high), cost, days)
+
+
+def _gains(world: Seen, found: Shippers) -> Iterator[Row]:
+    """Yield what the shippers of each flow gain in the worlds in which they feel it."""
+    for flow, cost in zip(found.flows, _cost(world, found.flows), strict=True):
+        for number in found.worlds:
+            median, low, high = (float(each[number, flow]) for each in world.gains)
+            if abs(median) > _FELT * cost:
+                label = world.model.flows[flow].label
+                yield Row((label, world.model.worlds[number].label, ranged((median, low, high), change=True)))
 
 
 def _amount(low: float, high: float) -> str:
     return words(low) if low == high else f"{words(low)} to {words(high)}"
 
 
-def _gain(world: Seen, other: int, number: int) -> str | None:
-    median, low, high = (float(each[other, number]) for each in world.gains)
-    return ranged((median, low, high), change=True) if isfinite(median) else None
-
-
 def _cost(world: Seen, flows: tuple[int, ...]) -> Float:
-    return np.asarray(np.median(world.outcome.cost[0, list(flows)], axis=-1))
+    return world.flow_medians[0][0, list(flows)]
 
 
 def _headline(world: Seen, found: Shippers) -> str:

@@ -11,6 +11,7 @@ from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.balance.words import where
 from detente.lenses.corridor.numbers import rounded, signed, words
+from detente.lenses.corridor.second_form import both_forms
 from detente.lenses.corridor.seen import seen
 from detente.lenses.corridor.worlds.chapter import over_capacity
 from detente.lenses.evidence import row
@@ -77,7 +78,7 @@ def show(found: Misfits, look: Look[CorridorOptions]) -> Finding | None:
 def _statements(world: Seen) -> Iterator[Statement]:
     yield from (Statement(sentence(each)) for each in world.corridor.misfits)
     yield from _other_form(world)
-    for number, each in enumerate(world.model.worlds):
+    for number in range(len(world.model.worlds)):
         if names := [f"“{world.called(link)}”" for link in over_capacity(world, number)]:
             at = where(world, number) or " as things are"
             yield Statement(f"More than they can carry would go over {listed(names)}{at}; nothing is turned away.")
@@ -88,19 +89,19 @@ def _statements(world: Seen) -> Iterator[Statement]:
 
 def _other_form(world: Seen) -> Iterator[Statement]:
     """Yield where the plain logit over corridors differs most from the nested one, in what crosses a country."""
-    other = world.study.second
-    own = np.median(world.outcome.transit, axis=-1)
-    apart = np.asarray(np.median(other, axis=-1)) - own
+    own, other = both_forms(world)
+    apart = other - own
     at = int(np.abs(apart).argmax())
     number, country = divmod(at, apart.shape[1])
     if not apart.flat[at]:
         return
     base = float(own.flat[at])
     name = world.name(world.model.countries[country])
-    much = f"{signed(100 * float(apart.flat[at]) / base)} per cent" if base else f"{words(float(apart.flat[at]))} kt"
-    yield Statement(
-        f"A plain logit over corridors differs most for {name}{where(world, number)}: transit {much} against this one."
+    much = f"{signed(100 * float(apart.flat[at]) / base, 1)} per cent" if base else "cargo where this one has none"
+    text = (
+        f"With a plain logit between corridors instead, what crosses {name}{where(world, number)} differs most: {much}."
     )
+    yield Statement(text)
 
 
 def _parameters(world: Seen) -> Table:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.models.corridor.layout import flow_numbers
+from detente.models.corridor.naming import called, link_label
 from detente.models.corridor.spread import Spread, spread
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from detente.case.corridor import Corridor
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
+    from detente.methods.transport.arrays import Float
     from detente.models.corridor.claims.results import ClaimResult
     from detente.models.corridor.model import CorridorModel
     from detente.models.corridor.outcome import Outcome
@@ -71,23 +75,27 @@ class Seen:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What to call countries, by code, and actors, by id."""
-        return names_of(self.case)
+        return called(self.case)
 
     def name(self, code: str) -> str:
         """Return what to call a country or an actor."""
         return self.names.get(code, code)
 
     def called(self, name: str) -> str:
-        """Return what to call a flow, link or border procedure of some world, by its id."""
-        for world in self.model.worlds:
+        """Return what to call a record of some world's corridor, or a scenario, by its id."""
+        return self._labels.get(name) or name.replace("-", " ")
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str | None]:
+        found: dict[str, str | None] = {}
+        for world in reversed(self.model.worlds):
             corridor = world.network.corridor
-            for each in (*corridor.flows, *corridor.borders):
-                if each.id == name:
-                    return each.label
-            for link in corridor.links:
-                if link.id == name and link.name:
-                    return link.name
-        return name.replace("-", " ")
+            found |= {each.id: each.name for each in corridor.regimes}
+            found |= {each.id: each.name for each in corridor.flows}
+            found |= {each.id: each.name for each in corridor.borders}
+            found |= {each.id: link_label(corridor, each) for each in corridor.links}
+            found |= {each.id: each.name for each in corridor.nodes}
+        return found | {each.id: each.title for each in self.case.scenarios}
 
     @property
     def others(self) -> Iterator[tuple[int, World]]:
@@ -129,15 +137,17 @@ class Seen:
         """What shippers of each flow gain on the base [USD a unit; shape (W, N)]."""
         return spread(self.outcome.logsum[0] - self.outcome.logsum)
 
+    @cached_property
+    def flow_medians(self) -> tuple[Float, Float, Float]:
+        """Median cost [USD a unit], days, and logsum below 0 [USD a unit] of each flow [shape (W, N) each]."""
+        cost, days, logsum = (
+            np.asarray(np.median(each, axis=-1)) for each in (self.outcome.cost, self.outcome.days, self.outcome.logsum)
+        )
+        return cost, days, -logsum
+
     def flows(self, world: World) -> Mapping[str, int]:
         """Return the number of each flow that there is in a world, by id."""
         return flow_numbers(self.model.ground.layout, world)
-
-
-def names_of(case: Case) -> dict[str, str]:
-    """Return what to call countries, by code, and actors, by id."""
-    states = {actor.iso: actor.name for actor in case.actors if actor.iso and actor.kind == "state"}
-    return states | {actor.id: actor.name for actor in case.actors}
 
 
 def seen(look: Look[CorridorOptions]) -> Seen | None:

@@ -54,7 +54,9 @@ def stakes(world: Seen, number: int) -> Stakes:
 def weightiest(world: Seen) -> int | None:
     """Return the world in which most cargo changes its way, regimes before scenarios; ``None`` where none does."""
     numbers = [number for number, each in world.others if each.kind == "regime"] or [n for n, _ in world.others]
-    moved = {n: float(np.abs(_median(world.outcome.at(n).transit - world.outcome.at(0).transit)).sum()) for n in numbers}
+    moved = {
+        n: float(np.abs(_median(world.outcome.at(n).transit - world.outcome.at(0).transit)).sum()) for n in numbers
+    }
     most = max(moved, key=lambda number: (moved[number], -number), default=None)
     return most if most is not None and moved[most] > 0 else None
 

@@ -9,6 +9,7 @@ from detente.findings import Statement
 from detente.lenses.corridor.balance.rows import actors_of
 from detente.lenses.corridor.balance.words import gained, most_moved, paid, where
 from detente.lenses.evidence import evidence
+from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.seen import Seen
 
 _ROLE = "bystander"
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
 def bystanders(world: Seen, whom: Balance) -> Iterator[Statement]:
@@ -29,14 +31,17 @@ def bystanders(world: Seen, whom: Balance) -> Iterator[Statement]:
         if actor is None or _ROLE not in actor.role:
             continue
         number = most_moved(world, whom, place)
-        computed = "; ".join(filter(None, (gained(world, number, place), paid(world, number, code))))
+        computed = listed([each for each in (gained(world, number, place), paid(world, number, code)) if each])
         claim = _claim(world, code)
         claimed = f" Claimed: “{claim.text.strip().rstrip('.')}”." if claim is not None else ""
-        text = f"{actor.name}, a bystander: at most {computed}, {where(world, number).strip()}.{claimed}"
+        text = f"{actor.name}, a bystander, sees most change{where(world, number)}: {computed}.{claimed}"
         yield Statement(text, evidence(claim.cites) if claim is not None else ())
 
 
 def _claim(world: Seen, code: str) -> CorridorClaim | None:
-    """Return the first claim whose predicate speaks of a country."""
-    word = re.compile(rf"\b{code}\b")
-    return next((claim for claim in world.corridor.claims if claim.predicate and word.search(claim.predicate)), None)
+    """Return the first claim whose predicate speaks of a country or of a place in it."""
+    about = {code, *(node.id for node in world.corridor.nodes if node.country == code)}
+    for claim in world.corridor.claims:
+        if about.intersection(_WORD.findall(claim.predicate or "")):
+            return claim
+    return None

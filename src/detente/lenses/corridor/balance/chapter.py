@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OPEN = 4
 """How many worlds stand side by side in the open; the others are behind a click."""
 
-_NO_FORECAST = "This tests arguments and is not a traffic forecast. Transit leaves out what begins or ends in a country."
+_NO_FORECAST = "This tests arguments and is not a traffic forecast. What begins or ends in a country is no transit."
 
 
 def find(look: Look[CorridorOptions]) -> Balance | None:
@@ -69,14 +69,14 @@ def _more(world: Seen, found: Balance) -> Iterator[Table]:
     if more := found.worlds[_OPEN:]:
         yield table.table(world, found, more, "scenarios")
     if found.worlds and found.countries:
-        yield table.money(world, found)
+        yield table.money(world, found, found.worlds[:_OPEN])
 
 
 def _supposed(world: Seen) -> Iterator[Statement]:
     """Yield what the regimes and scenarios suppose."""
     for _, each in world.others:
         if each.record is not None and each.record.assumption:
-            yield Statement(f"“{each.label}” is as the case has it.", assumption=each.record.assumption)
+            yield Statement(f"What “{each.label}” comes to is supposed.", assumption=each.record.assumption)
 
 
 CHAPTER = Chapter("balance", 30, find, show)

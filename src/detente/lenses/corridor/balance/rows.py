@@ -29,7 +29,7 @@ class Balance:
     worlds
         The numbers of the worlds in which something changes for them.
     countries
-        The numbers of the countries: parties first, then bystanders and others with a part, then those that change most.
+        The numbers of the countries: parties first, then bystanders, others with a part, and all others.
     collectors
         The numbers of those who are paid more or less in some world.
     """

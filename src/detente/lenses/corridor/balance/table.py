@@ -56,14 +56,14 @@ def moved(world: Seen, number: int, place: int) -> str:
 
 def _collector(world: Seen, worlds: Sequence[int], place: int) -> Row:
     name = sentence(world.name(world.model.collectors[place])).rstrip(".")
-    now = ranged(_at(world.fees, 0, place, _MILLION), "million USD", places=1)
-    cells = [ranged(_at(world.earned, number, place, _MILLION), change=True, places=1) for number in worlds]
+    now = ranged(_at(world.fees, 0, place, _MILLION), "million USD")
+    cells = [ranged(_at(world.earned, number, place, _MILLION), change=True) for number in worlds]
     return Row((f"{name}: fees", now, *cells))
 
 
-def money(world: Seen, whom: Balance) -> Table:
-    """Return what cargo that crosses a country pays there, world by world."""
-    worlds = (0, *whom.worlds)
+def money(world: Seen, whom: Balance, others: Sequence[int]) -> Table:
+    """Return what cargo that crosses a country pays there, as things are and in other worlds."""
+    worlds = (0, *others)
     rows = tuple(
         Row(
             (

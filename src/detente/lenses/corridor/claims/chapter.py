@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Depth, Finding, Statement, Table
+from detente.findings import Depth, Finding, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.claims import table
+from detente.lenses.corridor.claims.leading import leading
 from detente.lenses.corridor.claims.result import ClaimResult, Claims, CounterExample, Driver, Measured
 from detente.lenses.corridor.claims.words import headline, said
 from detente.lenses.corridor.method import ASSUMPTIONS, method
 from detente.lenses.corridor.numbers import rounded
 from detente.lenses.corridor.seen import seen
 from detente.lenses.evidence import evidence, say
-from detente.lenses.wording import counted, listed, sentence
+from detente.lenses.wording import counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +39,19 @@ def _result(found: model.ClaimResult) -> ClaimResult:
         probability=None if found.probability is None else rounded(found.probability),
         verdict=found.verdict,
         cites=tuple(map(str, evidence(found.claim.cites))),
-        value=compared
-        and Measured(*(rounded(each) for each in (compared.median, compared.low, compared.high)), compared.unit),
+        value=None if compared is None else _measured(compared),
         drivers=tuple(_driver(each) for each in found.drivers),
-        counter_example=example
-        and CounterExample({lever.key: rounded(value) for lever, value in example.levers}, rounded(example.value)),
+        counter_example=None if example is None else _example(example),
         assumed=None if found.assumed is None else rounded(found.assumed),
     )
+
+
+def _measured(found: model.Compared) -> Measured:
+    return Measured(rounded(found.median), rounded(found.low), rounded(found.high), found.unit)
+
+
+def _example(found: model.CounterExample) -> CounterExample:
+    return CounterExample({lever.key: rounded(value) for lever, value in found.levers}, rounded(found.value))
 
 
 def _driver(found: model.Driver) -> Driver:
@@ -57,19 +64,20 @@ def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
     world = look.once(seen)
     if world is None or not found.claims:
         return
+    first = leading(world.claims)
     yield Finding(
         "What is claimed, and what the model says",
         headline(world),
-        statements=tuple(_statement(world, each) for each in world.claims),
+        statements=tuple(_statement(world, each) for each in first),
         method=method(world, look.options),
         assumptions=ASSUMPTIONS,
         id="claims",
     )
     yield Finding(
-        "What the claims hang on",
+        "Further claims, and what all hang on",
         _hanging(world),
-        statements=tuple(_untested(world)),
-        tables=tuple(_tables(world)),
+        statements=(*(_statement(world, each) for each in world.claims if each not in first), *_untested(world)),
+        tables=(table.claims(world),),
         depth=Depth.DETAIL,
         id="claims-why",
     )
@@ -77,12 +85,6 @@ def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
 
 def _statement(world: Seen, found: model.ClaimResult) -> Statement:
     return say(said(world, found), found.claim, noted=True)
-
-
-def _tables(world: Seen) -> Iterator[Table]:
-    yield table.claims(world)
-    if any(each.drivers for each in world.claims):
-        yield table.drivers(world)
 
 
 def _hanging(world: Seen) -> str:
@@ -98,9 +100,6 @@ def _untested(world: Seen) -> Iterator[Statement]:
     """Yield the claims that do not say by what they stand or fall."""
     rest = [claim for claim in world.corridor.claims if claim.predicate is None]
     yield from (say(f"Not tested: {sentence(claim.text)}", claim, noted=True) for claim in rest)
-    missing = {name for each in world.claims for name in each.absent}
-    if missing:
-        yield Statement(f"Not there on this day: {listed(sorted(missing))}.")
 
 
 CHAPTER = Chapter("claims", 20, find, show)

@@ -1,13 +1,16 @@
-"""What a claim compares, in words: outputs of the model with their ranges, or the measure that the case words itself."""
+"""What a claim compares, in words: outputs of the model with their ranges. The claim itself says in which world."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.corridor.balance.words import where
-from detente.lenses.corridor.claims.outputs import said
+from detente.lenses.corridor.claims.outputs import SCALES, said
 from detente.lenses.corridor.numbers import ranged
-from detente.models.corridor.predicate.expressions import Output, Sum
+from detente.models.corridor.predicate.evaluation import Evaluation
+from detente.models.corridor.predicate.expressions import Number, Output, Sum, comparisons_of, outputs_of
+from detente.models.corridor.predicate.found import Found
+from detente.models.corridor.predicate.passing import Passing
+from detente.models.corridor.spread import spread
 
 if TYPE_CHECKING:
     from detente.lenses.corridor.numbers import Range
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from detente.models.corridor.claims.results import ClaimResult, Compared
     from detente.models.corridor.predicate.expressions import Expression
     from detente.models.corridor.predicate.outputs import Asked
+
+
+_HUNDRED = 100
 
 
 def compared(world: Seen, found: ClaimResult) -> str:
@@ -28,9 +34,8 @@ def compared(world: Seen, found: ClaimResult) -> str:
 def _single(world: Seen, found: ClaimResult, value: Compared) -> str:
     asked = _asked(world, found, value.expression)
     if asked is None:
-        measure = (found.claim.measure or "what it compares").rstrip(".")
-        return f"{measure}: {ranged(_ends(value), value.unit)}"
-    return f"{said(world, asked, _ends(value))}{_where(world, asked)}{_against(world, found, value)}"
+        return f"what it compares comes to {ranged(_ends(value), value.unit)}"
+    return f"{said(world, asked, _ends(value))}{_against(world, found, SCALES.get(asked.name, 1.0))}"
 
 
 def _difference(world: Seen, found: ClaimResult, value: Compared) -> str:
@@ -38,15 +43,16 @@ def _difference(world: Seen, found: ClaimResult, value: Compared) -> str:
     match value.expression:
         case Sum(parts=(("+", Output() as first), ("-", Output() as second))):
             one, other = _asked(world, found, first), _asked(world, found, second)
-            same = one is not None and other is not None and one.of == other.of and first.name == second.name
-            if one is None or other is None or not same or one.world != "base":
+            if one is None or other is None or first.name != second.name or one.world != "base":
                 return ""
-            subject, place = world.called(one.of[0].text), _where(world, other)
+            if [word.text for word in one.of] != [word.text for word in other.of]:
+                return ""
+            subject = world.called(one.of[0].text)
             if first.name == "logsum":
-                return f"shippers of “{subject}” gain {ranged(_ends(value))} dollars a unit{place}"
+                return f"shippers of “{subject}” gain {ranged(_ends(value))} dollars a unit"
             if first.name == "fees":
-                ends = _ends(value, 1e6)
-                return f"{world.name(one.of[0].text)} loses {ranged(ends)} million dollars a year in fees{place}"
+                lost = ranged(_ends(value, SCALES["fees"]), places=1)
+                return f"{world.name(one.of[0].text)} loses {lost} million dollars a year in fees"
     return ""
 
 
@@ -60,10 +66,10 @@ def _sum(world: Seen, found: ClaimResult, value: Compared) -> str:
         return ""
     names = " and ".join(f"“{world.called(each.of[0].text)}”" for each in ways)
     amount = f"{ranged(_ends(value, 1e3))} million tonnes a year pass {names}"
-    return f"{amount}{_where(world, ways[0])}{_against(world, found, value)}"
+    return f"{amount}{_against(world, found, SCALES[ways[0].name])}"
 
 
-def _against(world: Seen, found: ClaimResult, value: Compared) -> str:
+def _against(world: Seen, found: ClaimResult, scale: float) -> str:
     """Return what that is held against, where it is no number that the claim names: of one unit with it."""
     read = next(each for each in world.study.read if each.number == found.number)
     right = next(comparisons_of(read.predicate)).right
@@ -74,9 +80,8 @@ def _against(world: Seen, found: ClaimResult, value: Compared) -> str:
         each: Found(read.asked[each], world.model, world.model.world(read.asked[each].world) or 0, passing)
         for each in outputs_of(right)
     }
-    median, low, high = spread(Evaluation(world.outcome, outputs).number(right))
-    scale = value.scale
-    return f", against {ranged((float(median) / scale, float(low) / scale, float(high) / scale))}"
+    median, low, high = (float(each) / scale for each in spread(Evaluation(world.outcome, outputs).number(right)))
+    return f", against {ranged((median, low, high), places=1 if scale == 1 and abs(median) < _HUNDRED else 2)}"
 
 
 def _asked(world: Seen, found: ClaimResult, expression: Expression) -> Asked | None:
@@ -85,11 +90,6 @@ def _asked(world: Seen, found: ClaimResult, expression: Expression) -> Asked | N
         return None
     read = next(each for each in world.study.read if each.number == found.number)
     return read.asked[expression]
-
-
-def _where(world: Seen, asked: Asked) -> str:
-    number = world.model.world(asked.world)
-    return where(world, number) if number is not None else ""
 
 
 def _ends(value: Compared, scale: float = 1.0) -> Range:

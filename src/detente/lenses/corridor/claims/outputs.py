@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from detente.lenses.corridor.numbers import percent, ranged
 from detente.lenses.wording import listed, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from detente.lenses.corridor.numbers import Range
     from detente.lenses.corridor.seen import Seen
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _MILLION = 1e6
 _THOUSAND = 1e3
+
+SCALES: Mapping[str, float] = MappingProxyType(
+    {"transit": _THOUSAND, "tonnes": _THOUSAND, "fees": _MILLION, "carriage": _MILLION, "share": 0.01}
+)
+"""What outputs are divided by before they are told, of those that are."""
 
 
 def said(world: Seen, asked: Asked, ends: Range) -> str:
@@ -80,8 +86,8 @@ def _logsum(world: Seen, asked: Asked, ends: Range) -> str:
 
 
 def _share(world: Seen, asked: Asked, ends: Range) -> str:
-    part = ranged(_scaled(ends, 0.01), places=1)
-    return f"{part} per cent of {_called(world, asked)} passes {_place(world, asked.of[1].text)}"
+    part = ranged(_scaled(ends, SCALES["share"]), places=1)
+    return f"{_place(world, asked.of[1].text)} sees {part} per cent of {_called(world, asked)}"
 
 
 def _through(world: Seen, asked: Asked, ends: Range) -> str:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.corridor.claims.compared import compared
 from detente.lenses.corridor.numbers import out_of_hundred, words
-from detente.lenses.wording import listed, sentence, whose
+from detente.lenses.wording import listed, sentence
 
 if TYPE_CHECKING:
     from detente.lenses.corridor.seen import Seen
     from detente.models.corridor.claims.results import ClaimResult, Driver
 
-_VERDICTS = (("true", "holds", "hold"), ("false", "does not hold", "do not hold"))
+_VERDICTS = (("true", "holds", "hold"), ("false", "fails", "fail"))
 _LITTLE = 0.005
 
 
@@ -20,21 +20,12 @@ def headline(world: Seen) -> str:
     """Return how many claims hold in the model, how many do not, and of how many it cannot be said."""
     claims = world.claims
     counts = {word: sum(each.verdict == word for each in claims) for word in ("true", "false", "undetermined")}
-    told = [
-        f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _VERDICTS if counts[word]
-    ]
+    told = [f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _VERDICTS if counts[word]]
     if open_ := counts["undetermined"]:
-        told.append(f"{open_} {'is' if open_ == 1 else 'are'} open")
+        told.append(f"{open_} {'stays' if open_ == 1 else 'stay'} open")
     if len(claims) == 1:
-        return sentence(f"in the model, the one claim {told[0][2:]}")
-    return f"Of {_whose(world)}{len(claims)} claims about the way, {listed(told)} in the model."
-
-
-def _whose(world: Seen) -> str:
-    """Return whose claims they are, where they are all of one: "the article's"."""
-    speakers = {each.claim.by for each in world.claims}
-    by = next(iter(speakers))
-    return f"{_lower(whose(_speaker(world, by)))} " if len(speakers) == 1 and by is not None else ""
+        return f"In the model, the one claim {told[0][2:]}."
+    return f"In the model, of {len(claims)} claims {listed(told)}."
 
 
 def said(world: Seen, found: ClaimResult) -> str:
@@ -42,18 +33,15 @@ def said(world: Seen, found: ClaimResult) -> str:
     by = found.claim.by
     claim = sentence(found.claim.text) if by is None else f"{_speaker(world, by)}: {sentence(found.claim.text)}"
     if found.absent:
-        return f"{claim} On this day that cannot be tested: {listed(found.absent)} {_is(found.absent)} not there."
+        missing = listed([f"“{world.called(each)}”" for each in found.absent])
+        return f"{claim} That cannot be tested here, without {missing}."
     return " ".join(filter(None, (claim, _model(world, found), _leaning(found))))
-
-
-def _is(names: tuple[str, ...]) -> str:
-    return "is" if len(names) == 1 else "are"
 
 
 def _model(world: Seen, found: ClaimResult) -> str:
     value = compared(world, found)
     verdict = _verdict(found)
-    return f"In the model, {value}: {verdict}." if value else sentence(f"in the model {verdict}")
+    return f"The model: {value}; {verdict}." if value else f"The model: {verdict}."
 
 
 def _verdict(found: ClaimResult) -> str:
@@ -62,7 +50,7 @@ def _verdict(found: ClaimResult) -> str:
         return f"the claim holds in {out_of_hundred(share)}"
     if found.verdict == "false":
         return f"the claim fails in {out_of_hundred(1 - share)}"
-    return f"that is open, as the claim holds in {out_of_hundred(share)}"
+    return f"the claim holds in {out_of_hundred(share)}, and stays open"
 
 
 def _leaning(found: ClaimResult) -> str:
@@ -71,7 +59,7 @@ def _leaning(found: ClaimResult) -> str:
     if found.drivers:
         told.append(f"it hangs most on {found.drivers[0].lever.label}{turning(found.drivers[0])}")
     if found.assumed is not None:
-        told.append(f"{_share(found.assumed)} of the tonnage behind it is assumed")
+        told.append(f"{_share(found.assumed)} of the tonnage is assumed")
     return sentence("; ".join(told)) if told else ""
 
 
@@ -92,7 +80,3 @@ def _share(share: float) -> str:
 def _speaker(world: Seen, by: str) -> str:
     """Return what to call who claims something: an actor by name, a source by its id, as its title may be long."""
     return world.names.get(by) or f"The {by.replace('-', ' ')}"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[:4] in ("The ", "A ") else text

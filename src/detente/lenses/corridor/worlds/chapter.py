@@ -54,14 +54,9 @@ def _each(keys: Iterable[str], spreads: Spread, world: int) -> Iterator[tuple[st
 
 
 def _flow(found: Seen, world: int, flow: int) -> FlowUnder:
-    outcome = found.outcome
-    cost, days, logsum = (_median(each[world, flow]) for each in (outcome.cost, outcome.days, -outcome.logsum))
+    cost, days, logsum = (rounded(float(each[world, flow])) for each in found.flow_medians)
     gain = [rounded(float(each[world, flow])) for each in found.gains]
     return FlowUnder(cost, days, logsum, Money(*gain) if all(map(isfinite, gain)) else None)
-
-
-def _median(draws: object) -> float:
-    return rounded(float(np.median(np.asarray(draws))))
 
 
 def over_capacity(found: Seen, number: int) -> Iterator[str]:

@@ -50,10 +50,10 @@ class Outlines:
         """Return all rings of a country; none where the file does not have it."""
         return tuple(ring for part in self.parts if part.country == country for ring in part.rings)
 
-    def within(self, window: Window) -> Iterator[tuple[Float, ...]]:
-        """Yield what lies in a window of each outline that reaches into it: its rings, cut at the edges."""
+    def within(self, window: Window) -> Iterator[tuple[str | None, tuple[Float, ...]]]:
+        """Yield the country of each outline that reaches into a window, and its rings there, cut at the edges."""
         for part in self.parts:
             found = (clip(ring, window) for ring in part.rings)
             kept = tuple(ring for ring in found if len(ring) > 2)
             if kept:
-                yield kept
+                yield part.country, kept

@@ -25,6 +25,8 @@ from detente.report.figures.map.ways import Course, along, tip
 _ROOM, _EXIT = 110.0, 140.0
 _FAR, _NEAR = 39.0, 30.0
 _LEADS = 5.0
+_BACK = (0.0, 30.0, 60.0)
+_EVERYWHERE = 2000.0
 _TRIES = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, 1), (1, -1), (-1, 1))
 
 
@@ -99,6 +101,8 @@ class Names:
         """The names of places and of where ways lead that leave the map, as far as there is room for them."""
         found: list[Name] = []
         for point, words, kind in (*self._places(important=True), *self._exits(), *self._places(important=False)):
+            if kind == "aside" and any(name.kind == kind and name.words == words for name in found):
+                continue  # that a way leads there is told
             box = self._place(point, words, found, kind)
             if box is not None:
                 found.append(Name(point, words, box, kind))
@@ -141,7 +145,7 @@ class Names:
     @cached_property
     def _marks(self) -> tuple[Box, ...]:
         """What no name covers: dots, ways, and their heads."""
-        dots = (Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in map(self.spot, self.shown))
+        dots = self._dots_but((-1.0, -1.0, 0.0))
         heads = (tip(course) for course in self.courses if course.leaves is not None)
         return (*dots, *heads, *(square for course in self.courses for square in along(course)))
 
@@ -150,9 +154,20 @@ class Names:
         wide, high = size_of(words, SIZE)
         size = wide * (BOLD if kind in ("name", "key") else 1), high
         reach = {"minor": _NEAR, "key": inf}.get(kind, _FAR)
-        ground = Ground(self._room, self._marks, (), reach, tuple(name.stands() for name in others))
-        found = place([point], [size], ground)
-        return found[0] if found and any(words) else None
+        far = min(reach + point[2], _EVERYWHERE) + max(size)
+        around = Box(point[0] - far, point[1] - far, 2 * far, 2 * far)
+        marks = tuple(mark for mark in self._marks if mark.meets(around))
+        ground = Ground(self._room, marks, (), reach, tuple(name.stands() for name in others))
+        found = place([point], [size], ground) if any(words) else None
+        if found is None or any(crosses(*leader(point, found[0]), dot) for dot in self._dots_but(point)):
+            return None  # a line across another dot would seem to lead there
+        return found[0]
+
+    def _dots_but(self, point: Round) -> Iterator[Box]:
+        """Yield what the dots of other places take up."""
+        for x, y, far in map(self.spot, self.shown):
+            if (x, y) != point[:2]:
+                yield Box(x - far, y - far, 2 * far, 2 * far)
 
     def _places(self, *, important: bool) -> Iterator[tuple[Round, Words, str]]:
         """Yield the places that matter, or the others, with their names."""
@@ -161,12 +176,14 @@ class Names:
                 yield self.spot(each), wrap(each.name, _ROOM, SIZE), "name" if important else "minor"
 
     def _exits(self) -> Iterator[tuple[Round, Words, str]]:
-        """Yield where to the ways lead that leave the map, each place once."""
-        told: set[int] = set()
+        """Yield where to the ways lead that leave the map, by where each does so, and by points before that."""
         for course in self.courses:
-            if course.leaves is not None and course.leaves not in told:
-                told.add(course.leaves)
-                yield (*course.end, 2.0), wrap(f"to {self.spec.places[course.leaves].name}", _EXIT, SIZE), "aside"
+            (x, y), (to_x, to_y) = course.start, course.end
+            long = max(hypot(to_x - x, to_y - y), 1.0)
+            for back in _BACK if course.leaves is not None else ():
+                share = max(1 - back / long, 0.0)
+                point = round(x + share * (to_x - x), 1), round(y + share * (to_y - y), 1), 1.0
+                yield point, wrap(f"to {self.spec.places[course.leaves or 0].name}", _EXIT, SIZE), "aside"
 
 
 def drawn(names: Names) -> str:

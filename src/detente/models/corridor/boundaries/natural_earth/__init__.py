@@ -19,11 +19,24 @@ _UNNUMBERED = {"Kosovo": "XK", "N. Cyprus": "CY", "Somaliland": "SO"}
 
 
 @cache
+def country_names() -> dict[str, str]:
+    """Return the names of countries by their ISO 3166-1 alpha-2 codes, some of them shortened."""
+    topology, codes = json.loads((_FOLDER / "countries-50m.json").read_bytes()), _codes()
+    found = topology["objects"]["countries"]["geometries"]
+    return {code: each["properties"]["name"] for each in found if (code := codes.get(each.get("id", "")))}
+
+
+def _codes() -> dict[str, str]:
+    found: dict[str, str] = json.loads((_FOLDER / "codes.json").read_text("utf-8"))
+    return found
+
+
+@cache
 def natural_earth() -> Outlines:
     """Return the countries of the world at a scale of 1:50 million."""
     data = (_FOLDER / "countries-50m.json").read_bytes()
     topology = json.loads(data)
-    codes: dict[str, str] = json.loads((_FOLDER / "codes.json").read_text("utf-8"))
+    codes = _codes()
     arcs = _arcs(topology)
     parts = tuple(
         Outline(
