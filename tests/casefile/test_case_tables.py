@@ -8,11 +8,13 @@ import io
 import json
 import tempfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fuzz import texts
 
 from detente.case.corridor import Link
 from detente.casefile import load
@@ -284,3 +286,22 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         return f"{value[0]!r}..{value[1]!r}" if isinstance(value[0], float) else "; ".join(value)
     return "" if value is None else str(value)
+
+
+@pytest.mark.parametrize("kind", texts.MUTATIONS)
+def test_whatever_stands_in_a_table_is_told_of_at_its_place(kind: str, tmp_path: Path) -> None:
+    """Bytes changed anyhow: nothing is raised, and what is wrong lies inside of a file."""
+    plain = (
+        "id,a,b,mode,km,rate,since,cites\nl,a,b,road,12.5,1..2..4,2025-03,atlas ¶24; atlas p. 3\n"
+        'm,a,b,sea,7,"{low: 1, high: 3}",,"[atlas]"\n'
+    ).encode()
+    written(tmp_path, NODES)
+    for seed in range(40):
+        dice = Random(seed)
+        data = texts.MUTATIONS[kind](texts.MUTATIONS[kind](plain, dice), dice)
+        (tmp_path / "corridor.links.csv").write_bytes(data)
+        lines = data.count(b"\n") + data.count(b"\r") + 2
+        for found in load(tmp_path).diagnostics:
+            assert found.message
+            assert 1 <= found.span.line <= max(lines, 4)
+            assert found.span.column >= 1

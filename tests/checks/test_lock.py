@@ -38,8 +38,9 @@ def test_what_happened_later_is_an_error(text: str, opened: Opener) -> None:
     "text",
     [
         "events: [{id: e, date: 2025-07-31, what: w}]",
-        "corridor: {nodes: [{id: a, country: AM, lat: 40, lon: 45}, {id: b, country: AM, lat: 40, lon: 45}], links: [{id: l, a: a, b: b, mode: road, km: 3,"
-        " assumption: a, regime: r, available: 2026}], regimes: [{id: r, from: 2025-08, to: 2027}]}",
+        "corridor: {nodes: [{id: a, country: AM, lat: 40, lon: 45}, {id: b, country: AM, lat: 40, lon: 45}],"
+        " links: [{id: l, a: a, b: b, mode: road, km: 3, assumption: a, regime: r, available: 2026}],"
+        " regimes: [{id: r, from: 2025-08, to: 2027}]}",
         "events: [{id: e, date: 2025-07, what: w}]",
         "events: [{id: e, date: 2025, what: w}]",
         "events: [{id: e, date: 2021-12/.., what: w}]",

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from detente.case.corridor import Corridor
-from detente.casefile.adding import kinds
+from detente.casefile.rows.adding import kinds
 from detente.cli.main import application
 from detente.session import open_case
 

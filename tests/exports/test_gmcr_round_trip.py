@@ -16,7 +16,7 @@ from tests.exports.gmcr_plus import by_owner, ranks
 from detente.exports.export import ExportError
 from detente.models.conflict.joint import plain_conflict
 from detente.session import OpenCase, open_case
-from detente.session.starting import start
+from detente.session.making.starting import start
 
 
 def exported(case: OpenCase) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from detente.casefile.adding import Addition, ids_of
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT, READ_AS
 from detente.casefile.naming import Ids, slug
+from detente.casefile.rows.adding import Addition, ids_of
 from detente.casefile.rows.foreign import Form, read_foreign
 from detente.casefile.rows.identity import Identity
 from detente.casefile.rows.listing import listings

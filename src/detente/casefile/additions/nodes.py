@@ -9,9 +9,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from detente.casefile.adding import Addition, ids_of
 from detente.casefile.import_rules import BAD_SHAPE, LEFT_OUT
 from detente.casefile.naming import Ids
+from detente.casefile.rows.adding import Addition, ids_of
 from detente.casefile.rows.foreign import Form, read_foreign
 from detente.casefile.rows.identity import Identity
 from detente.casefile.rows.listing import listings

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal, Self, get_args, get_origin
 from detente.case.shape import fields, unwrapped
 from detente.case.value import Value
 from detente.casefile.import_rules import BAD_SHAPE
-from detente.casefile.scalars import plain_value
 from detente.casefile.tables.cell import is_fault
 from detente.casefile.tables.numbers import NumberError, is_decimal_comma, is_decimal_point, read_number
 from detente.casefile.wording import BAD_VALUE
 from detente.casefile.yaml_text.builder import Tree
+from detente.casefile.yaml_text.scalars import plain_value
 from detente.casefile.yaml_tree import read_tree
 from detente.diagnostics import Place
 

@@ -28,7 +28,8 @@ def command(
 ) -> None:
     """Print what a file adds to a case, and say what is left out; or add it with '--write'."""
     from detente.diagnostics.characters import visible
-    from detente.session import CaseError, adding
+    from detente.session import CaseError
+    from detente.session.making import adding
 
     if write and into is None:
         raise typer.BadParameter("say which case it is added to, with '--into'", param_hint="--write")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.casefile.adding import Added, add, kinds
 from detente.casefile.naming import Ids, slug
+from detente.casefile.rows.adding import Added, add, kinds
 from detente.checks import Context, run_checks
 from detente.diagnostics import Diagnostic, did_you_mean, is_clean
 from detente.session.errors import CaseError
