@@ -243,8 +243,7 @@ class Moment:
 
     def alternatives(self) -> Iterator[Moment]:
         """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
-        if self.scenario is None:
-            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.alternatives)
+        yield from (each for each in self.scenarios() if each.scenario in self.study.alternatives)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:
