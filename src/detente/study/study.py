@@ -220,8 +220,8 @@ class Moment:
 
     def has_network_of(self, other: Moment) -> bool:
         """Whether another moment of the same date has all the same that its network hangs on."""
-        sections = ("case", "events", "steps", "corridor")
-        return all(getattr(self.written, key) is getattr(other.written, key) for key in sections)
+        from detente.study.corridor import sections_of
+        return all(getattr(self.written, key) is getattr(other.written, key) for key in sections_of(self.written))
 
     @cached_property
     def roads(self) -> Roads:
