@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from detente.case.reading import Reading
+from detente.case.shape import records_at
 from detente.methods.transport.choice import choice_set
 from detente.models.corridor.claims.testing import judge_claims
 from detente.models.corridor.model import model_corridor
@@ -85,3 +87,15 @@ def study_corridor(
         raise FlawedModelError(flaws)
     find = choice_set if cache is None else ChoiceSets(cache / "choice-sets").find
     return CorridorStudy(model_corridor(base, scenarios, called=names, find=find), read)
+
+
+def sections_of(case: Case) -> tuple[str, ...]:
+    """Return the sections that the network of a case hangs on: those that date links and readings, if any is dated."""
+    corridor = case.corridor
+    if corridor is None:
+        return ("corridor",)
+    readings = (each for _, each in records_at(corridor, ("corridor",)) if isinstance(each, Reading))
+    dated = any(each.from_ is not None or each.to is not None for each in readings)
+    if dated or any(link.since is not None or link.available is not None for link in corridor.links):
+        return ("corridor", "case", "events", "steps")
+    return ("corridor", "case")

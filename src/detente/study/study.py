@@ -217,8 +217,8 @@ class Moment:
 
     def has_network_of(self, other: Moment) -> bool:
         """Whether another moment of the same date has all the same that its network hangs on."""
-        one, two = self.written, other.written
-        return all(getattr(one, key) is getattr(two, key) for key in ("case", "events", "steps", "corridor"))
+        from detente.study.corridor import sections_of
+        return all(getattr(self.written, key) is getattr(other.written, key) for key in sections_of(self.written))
 
     @cached_property
     def roads(self) -> Roads:
@@ -240,8 +240,7 @@ class Moment:
 
     def alternatives(self) -> Iterator[Moment]:
         """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
-        if self.scenario is None:
-            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.alternatives)
+        yield from (each for each in self.scenarios() if each.scenario in self.study.alternatives)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:

@@ -1,7 +1,7 @@
 """A pass and a ring road: two ways of which every number is known, so that all answers can be worked out by hand.
 
-Cargo goes from the Plain to the Bay over the Pass (200 km by rail, closed as things are) or around by the Ring (300 km by
-road). A kilometre costs a dollar and time nothing, so the ways cost 200 dollars, and what the regime asks, and 300.
+Cargo goes from the Plain to the Bay over the Pass (200 km by rail, closed as things are) or around by the Ring (300 km
+by road). A kilometre costs a dollar and time nothing, so the ways cost 200 dollars, and what the regime asks, and 300.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ actors:
 NETWORK = """
 corridor:
   nodes:
-    - {id: plain-city, name: Plain City, country: DE, lat: 50, lon: 10, assumption: x}
-    - {id: pass-top, name: Pass Top, country: PL, lat: 50, lon: 11, assumption: x}
-    - {id: ring-town, name: Ring Town, country: RO, lat: 51, lon: 10.5, assumption: x}
-    - {id: bay-port, name: Bay Port, country: FR, lat: 50, lon: 12, assumption: x}
+    - {id: plain-city, name: Plain City, country: DE, assumption: x}
+    - {id: pass-top, name: Pass Top, country: PL, assumption: x}
+    - {id: ring-town, name: Ring Town, country: RO, assumption: x}
+    - {id: bay-port, name: Bay Port, country: FR, assumption: x}
   links:
     - {id: up, a: plain-city, b: pass-top, mode: rail1435, km: 100, country: PL, regime: shut, assumption: x}
     - {id: down, a: pass-top, b: bay-port, mode: rail1435, km: 100, country: PL, assumption: x}
@@ -48,7 +48,8 @@ CLAIMS = """
   claims:
     - {id: ring-loses, text: The Ring loses most of its transit, by: gazette, predicate: "change(RO, free) < -50",
        measure: It loses more than half, cites: [gazette ¶2]}
-    - {id: ring-ruined, text: A toll ruins the Ring, by: gazette, predicate: "change(RO, toll) < -90", cites: [gazette ¶2]}
+    - {id: ring-ruined, text: A toll ruins the Ring, by: gazette, predicate: "change(RO, toll) < -90",
+       cites: [gazette ¶2]}
     - {id: untested, text: Everybody will be happy, cites: [gazette ¶3]}
   misfits: [Trains are never late.]
 """

@@ -58,10 +58,10 @@ def test_each_claim_is_told_with_its_verdict_and_what_it_leans_on(opened: Opener
     assert (claims.part, claims.depth, why.depth) == (Part.GAINS, Depth.HEADLINE, Depth.DETAIL)
     assert claims.headline == "In the model, of 2 claims 1 holds and 1 fails."
     assert [said.text for said in (*claims.statements, *why.statements)] == [
-        "The gazette: The Ring loses most of its transit. The model: Ring's transit falls by 94 per cent; the claim holds "
-        "in all trials. All of the tonnage is assumed.",
-        "The gazette: A toll ruins the Ring. The model: Ring's transit falls by 50 per cent; the claim fails in all trials. "
-        "All of the tonnage is assumed.",
+        "The gazette: The Ring loses most of its transit. The model: Ring's transit falls by 94 per cent; the claim "
+        "holds in all trials. All of the tonnage is assumed.",
+        "The gazette: A toll ruins the Ring. The model: Ring's transit falls by 50 per cent; the claim fails in all "
+        "trials. All of the tonnage is assumed.",
         "Not tested: Everybody will be happy.",
     ]
     assert [str(cite) for cite in claims.statements[0].cites] == ["gazette ¶2"]
@@ -72,8 +72,8 @@ def test_gains_and_losses_stand_side_by_side(opened: Opener) -> None:
     found = chapter(opened(PASS).at().corridor(draws=4), "balance")
 
     assert found.headline == (
-        "In the model, Pass gains most transit under “Pass free” (94,000 tonnes a year) and Ring loses most transit there "
-        "(94,000 tonnes a year)."
+        "In the model, Pass gains most transit under “Pass free” (94,000 tonnes a year) and Ring loses most transit "
+        "there (94,000 tonnes a year)."
     )
     assert [(each["who"], each["now"], each["free"], each["toll"]) for each in rows(found, "balance")] == [
         ("Pass: transit", "0 Mt", "+0.09 Mt", "+0.05 Mt"),
@@ -81,8 +81,8 @@ def test_gains_and_losses_stand_side_by_side(opened: Opener) -> None:
         ("Pass: fees", "0 million USD", "0", "+0.25"),
     ]
     assert found.statements[0].text == (
-        "Ring, a bystander, sees most change under “Pass free”: transit −94 per cent. Claimed: “The Ring loses most of its "
-        "transit”."
+        "Ring, a bystander, sees most change under “Pass free”: transit −94 per cent. Claimed: “The Ring loses most of "
+        "its transit”."
     )
     assert "not a traffic forecast" in found.statements[-1].text
 

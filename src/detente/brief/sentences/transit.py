@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.lenses.corridor.balance.words import tonnes
 from detente.lenses.corridor.numbers import words
 from detente.lenses.corridor.options import CorridorOptions
 from detente.lenses.corridor.seen import seen_at
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.stakes import Stakes
 
 _MILLION = 1e6
-_THOUSAND = 1e3
 
 
 def by_package(matter: Matter, package: Mapping[str, str]) -> str:
@@ -65,7 +65,7 @@ def _told(found: Stakes) -> str:
     if found.fees is not None:
         gained = f"brings {found.fees[0]} yearly fees of {words(found.fees[1] / _MILLION)} million dollars"
     elif found.gain is not None:
-        gained = f"brings {found.gain[0]} {words(found.gain[1] / _THOUSAND)} million tonnes of transit a year"
+        gained = f"brings {found.gain[0]} {tonnes(found.gain[1])} of transit a year"
     lost = listed([f"{name} {words(-share, 1)}%" for name, share in found.losses])
     if not lost:
         return gained
