@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.casefile import Loaded, load, read_texts
-from detente.casefile.boundaries import read_boundaries
+from detente.casefile.beside.boundaries import read_boundaries
 from detente.checks import Context, run_checks
 from detente.dates import PartialDate
 from detente.diagnostics import Diagnostic, Severity, is_clean
