@@ -59,19 +59,19 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what takes long in a folder of the tests, which all processes of a run share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp().parent / "cache"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def unforgiving() -> Iterator[None]:
     """Let a chapter that fails fail the test, also where a command would go on without it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Findings, "forgiving", _worked_out)
         patch.setattr(sight, "forgiven", lambda work, *_: work())
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def cache_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what tests find out of the cache folder of whoever runs them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
 

@@ -71,3 +71,24 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     (tmp_path / "huge.geojson").write_bytes(b" " * (MAX_BYTES + 1))
 
     assert found(open_case(tmp_path)) == ["3:15 DT945 'huge.geojson': the file has 8 MiB; the limit is 8 MiB"]
+
+
+def test_the_version_of_a_case_covers_its_outlines(tmp_path: Path) -> None:
+    case = opened(tmp_path, "mine.geojson")
+    before = case.loaded.version
+    (tmp_path / "case" / "mine.geojson").write_text(OUTLINES.replace("[4, 4]", "[4, 5]"), "utf-8")
+
+    assert open_case(tmp_path / "case").loaded.version != before
+
+
+def test_a_node_lies_in_its_country_by_the_outlines_of_the_case(tmp_path: Path) -> None:
+    """Armenia lies in the Gulf of Guinea there, and Georgia where it does elsewhere."""
+    case = opened(tmp_path, "mine.geojson")
+    (tmp_path / "case" / "more.yaml").write_text(
+        "corridor: {nodes: [{id: a, country: AM, lat: 1, lon: 2}, {id: b, country: AM, lat: 40, lon: 44.5},"
+        " {id: c, country: GE, lat: 41.7, lon: 44.8}]}",
+        "utf-8",
+    )
+    case = open_case(tmp_path / "case")
+
+    assert [each.message for each in case.diagnostics if each.code == "DT904"] == ["'b' does not lie in AM"]

@@ -12,6 +12,8 @@ from detente.session import open_case
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 CASES = sorted(CATALOG.rglob("*.yaml"))
+DIGITS = 6e-4
+"""The documents of networks keep four digits."""
 
 
 def expected(path: Path) -> dict[str, Any]:
@@ -65,9 +67,9 @@ def test_networks_give_what_was_worked_out_by_hand(path: Path) -> None:
         found = document["scenarios"][world]
         for key, unit in (("transit", "kt"), ("change", "percent"), ("fees", "usd")):
             medians = {who: number[unit] for who, number in found[key].items()}
-            assert {who: medians.get(who, 0) for who in told[key]} == pytest.approx(told[key], rel=1e-4), (world, key)
+            assert {who: medians.get(who, 0) for who in told[key]} == pytest.approx(told[key], rel=DIGITS), (world, key)
         for flow, numbers in told["flows"].items():
-            assert {key: found["flows"][flow][key] for key in numbers} == pytest.approx(numbers, rel=1e-4), (
+            assert {key: found["flows"][flow][key] for key in numbers} == pytest.approx(numbers, rel=DIGITS), (
                 world,
                 flow,
             )

@@ -31,6 +31,12 @@ def opened(tmp_path: Path) -> Callable[[str], OpenCase]:
     return write
 
 
+@pytest.fixture(autouse=True)
+def nobody_reads_the_corridor(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = {key: lens for key, lens in shipped().items() if key != "corridor"}
+    monkeypatch.setattr(unread, "shipped", lambda: MappingProxyType(others))
+
+
 def test_what_no_lens_reads_is_told_at_its_place(opened: Callable[[str], OpenCase]) -> None:
     (found,) = opened(TEXT).diagnostics
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.casefile import Loaded, load, read_texts
-from detente.casefile.beside.boundaries import read_boundaries
 from detente.checks import Context, run_checks
 from detente.dates import PartialDate
 from detente.diagnostics import Diagnostic, Severity, is_clean
@@ -46,23 +45,25 @@ class OpenCase:
         What is wrong with it, by file, line and column.
     texts
         By id of source, its text as it was read.
-    boundaries
-        The outlines of countries that it brings, where it brings some.
     cache
-        Whether routes that are found are kept for the next time, and taken from there.
+        Whether what takes long is kept in the user's cache folder from one run to the next.
     """
 
     path: Path
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
-    boundaries: Outlines | None = None
     cache: bool = True
 
     @property
     def case(self) -> Case:
         """The records of the case."""
         return self.loaded.case
+
+    @property
+    def boundaries(self) -> Outlines | None:
+        """The outlines of countries that it brings, where it brings some."""
+        return self.loaded.boundaries
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -101,13 +102,11 @@ class OpenCase:
     @cached_property
     def _study(self) -> Study:
         """Whatever is worked out of the case in its many situations."""
+        from platformdirs import user_cache_path
+
         from detente.study import Study
 
-        if self.case.corridor is None or not self.cache:
-            return Study(self.case, self.boundaries)
-        from detente.study.choice_sets import ChoiceSets
-
-        return Study(self.case, self.boundaries, ChoiceSets.of_user())
+        return Study(self.case, self.boundaries, user_cache_path("detente") if self.cache else None)
 
     def __repr__(self) -> str:
         errors = len(self.errors)
@@ -143,8 +142,7 @@ def open_case(path: str | Path, *, sources: str | Path | None = None, cache: boo
     sources
         A folder with texts of sources, named ``<source id>.txt`` or ``.md``; quotes are checked against them.
     cache
-        Whether the routes through its network that are found may be kept in the user's cache folder, and taken from
-        there.
+        Whether what takes long is kept in the user's cache folder from one run to the next.
 
     Raises
     ------
@@ -155,16 +153,13 @@ def open_case(path: str | Path, *, sources: str | Path | None = None, cache: boo
         raise ValueError("expected a path, got an empty text; the current folder is '.'")
     loaded = load(Path(path))
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
-    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
+    about = loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost
+    context = Context(*about, boundaries=loaded.boundaries)
     found = [*loaded.diagnostics, *run_checks(context), *unread_sections(loaded.case, loaded.source_map)]
-    boundaries = read_boundaries(loaded.case, loaded.folder, loaded.source_map)
-    if isinstance(boundaries, Diagnostic):
-        found.append(boundaries)
-        boundaries = None
     if is_clean(found):
         found += model_problems(context)
     if is_clean(found):
         written = Written(loaded.case)
         misread = list(perception_problems(context, written))
         found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, boundaries, cache)
+    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, cache)

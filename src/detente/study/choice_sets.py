@@ -40,13 +40,6 @@ class ChoiceSets:
 
     folder: Path
 
-    @classmethod
-    def of_user(cls) -> ChoiceSets:
-        """Return those in the folder that the system has for such files of the user."""
-        from platformdirs import user_cache_path
-
-        return cls(user_cache_path("detente") / "choice-sets")
-
     def find(self, edges: Edges, ends: Int, queries: Sequence[Query], places: Places) -> ChoiceSet:
         """Return a choice set as ``choice_set`` does: out of the folder if it is there, else found and kept."""
         file = self.folder / f"{_digest(edges, ends, queries, places)}.npz"
@@ -86,7 +79,7 @@ class ChoiceSets:
 def _read(file: Path, edges: Edges, flows: int) -> ChoiceSet | None:
     """Return what a file holds; ``None`` where there is none, or it is no choice set of these edges."""
     try:
-        with np.load(file, allow_pickle=False) as held:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as held:
             flow, nest, steps, lengths = (held[name] for name in ("flow", "nest", "steps", "lengths"))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None

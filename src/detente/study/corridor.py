@@ -11,9 +11,11 @@ from detente.models.corridor.model import model_corridor
 from detente.models.corridor.naming import called
 from detente.models.corridor.predicate.reading import read_claims
 from detente.models.flaw import FlawedModelError
+from detente.study.choice_sets import ChoiceSets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from detente.case import Case
     from detente.case.scenario import Scenario
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from detente.models.corridor.outcome import Outcome
     from detente.models.corridor.predicate.reading import ReadClaim
     from detente.models.corridor.worlds import Network
-    from detente.study.choice_sets import ChoiceSets
 
 DRAWS = 512
 """How many draws of all uncertain numbers are made where nobody asks for others."""
@@ -59,27 +60,28 @@ class CorridorStudy:
 
 
 def study_corridor(
-    written: Case, base: Network, scenarios: Sequence[tuple[Scenario, Network]], kept: ChoiceSets | None
+    cases: tuple[Case, Case], base: Network, scenarios: Sequence[tuple[Scenario, Network]], cache: Path | None
 ) -> CorridorStudy:
     """Return the corridor of a case at a date.
 
     Parameters
     ----------
-    written
-        The case with its readings of all times.
+    cases
+        The case with its readings of all times, and the same without any scenario.
     base, scenarios
         The network, and the same under scenarios.
-    kept
-        Where the routes that cargo may take are kept from one run to the next.
+    cache
+        The folder in which what takes long is kept from one run to the next; nothing is kept without one.
 
     Raises
     ------
     FlawedModelError
         If it cannot be modelled, or a claim not be read.
     """
+    written, before = cases
     names = called(written)
-    read, flaws = read_claims(written.corridor or base.corridor, written.scenarios)
+    read, flaws = read_claims(written.corridor or base.corridor, before.scenarios, before.corridor)
     if flaws:
         raise FlawedModelError(flaws)
-    find = choice_set if kept is None else kept.find
+    find = choice_set if cache is None else ChoiceSets(cache / "choice-sets").find
     return CorridorStudy(model_corridor(base, scenarios, called=names, find=find), read)

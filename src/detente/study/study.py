@@ -15,6 +15,7 @@ from detente.situation.readings import Day, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from detente.case import Case
     from detente.case.conflict import Conflict
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
-    from detente.study.choice_sets import ChoiceSets
     from detente.study.corridor import CorridorStudy
     from detente.study.verdicts import Verdicts
 
@@ -41,14 +41,14 @@ class Study:
         The case as it is written, without any scenario.
     boundaries
         The outlines of countries that it brings, where it brings some.
-    kept
-        Where the routes that cargo may take are kept from one run to the next; nowhere when omitted.
+    cache
+        The folder in which what takes long is kept from one run to the next; nothing is kept when omitted.
     """
 
-    def __init__(self, case: Case, boundaries: Outlines | None = None, kept: ChoiceSets | None = None) -> None:
+    def __init__(self, case: Case, boundaries: Outlines | None = None, cache: Path | None = None) -> None:
         self.case = case
         self.boundaries = boundaries
-        self.kept = kept
+        self.cache = cache
         self._moments: dict[tuple[str, str | None], Moment] = {}
 
     def at(self, as_of: PartialDate | None = None, scenario: Scenario | None = None) -> Moment:
@@ -71,9 +71,9 @@ class Study:
         """The scenarios of the case but for those that change nothing outside the corridor."""
         return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
 
-    def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None, ChoiceSets | None]]:
+    def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None, Path | None]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
-        return type(self), (self.case, self.boundaries, self.kept)
+        return type(self), (self.case, self.boundaries, self.cache)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -188,13 +188,7 @@ class Moment:
 
     @property
     def network(self) -> Network:
-        """The corridor with the links that are open.
-
-        Raises
-        ------
-        LookupError
-            If the case has no corridor that holds at the date.
-        """
+        """The corridor with the links that are open; raises ``LookupError`` as ``corridor`` does."""
         from detente.models.corridor.worlds import Network
 
         if self.case.corridor is None:
@@ -218,7 +212,7 @@ class Moment:
         if before is not self and not self.assumed and before.has_network_of(self):
             return before.corridor
         others = [(each.scenario, self._other(each, own)) for each in self.scenarios() if each.scenario is not None]
-        return study_corridor(self.written, own, others, self.study.kept)
+        return study_corridor((self.written, self.study.case), own, others, self.study.cache)
 
     def _other(self, other: Moment, own: Network) -> Network:
         """Return the network of a scenario of this moment; the own one where it leaves the corridor as it is."""
@@ -249,8 +243,7 @@ class Moment:
 
     def alternatives(self) -> Iterator[Moment]:
         """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
-        if self.scenario is None:
-            yield from (self.study.at(self.as_of, scenario) for scenario in self.study.alternatives)
+        yield from (each for each in self.scenarios() if each.scenario in self.study.alternatives)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:

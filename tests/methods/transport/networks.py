@@ -50,19 +50,20 @@ class Network:
 
     def routes(self, begin: int, end: int, weights: Float, closed: Bool) -> dict[Links, float]:
         """Return every route that visits no place twice, and what it costs: link for link and change for change."""
-        roads = nx.MultiGraph()
+        roads: nx.MultiGraph[int] = nx.MultiGraph()
         roads.add_nodes_from(range(self.places))
         for link, (one, other) in enumerate(self.ends.tolist()):
             if not closed[link]:
                 roads.add_edge(one, other, key=link)
-        return {
-            tuple(link for _, _, link in route): float(self._features(begin, [link for _, _, link in route]) @ weights)
-            for route in nx.all_simple_edge_paths(roads, begin, end)
-        }
+        found: dict[Links, float] = {}
+        for route in nx.all_simple_edge_paths(roads, begin, end):
+            links = tuple(int(edge[2]) for edge in route if len(edge) == 3)  # the last of an edge is its key
+            found[links] = float(self._features(begin, links) @ weights)
+        return found
 
-    def _features(self, at: int, links: list[int]) -> Float:
+    def _features(self, at: int, links: Links) -> Float:
         before = self.modes[links[0]]
-        total = self.changes[before * MODES + before].copy()  # setting out
+        total: Float = self.changes[before * MODES + before].copy()  # setting out
         for link in links:
             mode = self.modes[link]
             if mode != before:
@@ -81,9 +82,9 @@ class Network:
             at = other if at == one else one
             yield at
 
-    def walks(self, begin: int, end: int, cost: Float) -> nx.DiGraph:
+    def walks(self, begin: int, end: int, cost: Float) -> nx.DiGraph[object]:
         """Return the open edges as a graph, each over a vertex of its own."""
-        found = nx.DiGraph()
+        found: nx.DiGraph[object] = nx.DiGraph()
         found.add_nodes_from([self.edges.set_out(begin), self.edges.arrive(end)])
         for edge in np.flatnonzero(np.isfinite(cost)).tolist():
             found.add_edge(int(self.edges.tail[edge]), ("edge", edge), weight=float(cost[edge]))
@@ -110,7 +111,7 @@ def networks(draw: st.DrawFn, most: int = 9) -> Network:
 
 @st.composite
 def weights(draw: st.DrawFn, rows: int = 1) -> Float:
-    """What features cost in some rows, 0 among it [shape (rows, F)]."""
+    """Rows of what features cost, 0 among it [shape (rows, F)]."""
     numbers = np.random.default_rng(draw(st.integers(0, 1000)))
     found: Float = numbers.uniform(0.5, 2.0, (rows, FEATURES)) * (numbers.random((rows, FEATURES)) < 0.8)
     return found

@@ -69,7 +69,13 @@ def test_setting_out_by_sea_boards_and_changing_takes_a_terminal() -> None:
     within &= edges.head < edges.set_out(A)
 
     assert dense[out].tolist() == [0, 0, 0, 1]
-    assert sorted(dense[within].tolist()) == [[0, 0, 1, 0], [0, 0, 1, 1]]  # onto the road, and onto the sea
+    nothing = [0, 0, 0, 0]  # staying with a mode
+    assert sorted(dense[within].tolist()) == [
+        nothing,
+        nothing,
+        [0, 0, 1, 0],
+        [0, 0, 1, 1],
+    ]  # onto the road, and the sea
 
 
 def test_no_way_leads_through_two_changes_at_one_place() -> None:

@@ -21,7 +21,7 @@ def passes(network: Network, begin: int, links: Links, via: list[frozenset[int]]
     return not left
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(data=st.data(), network=networks(), price=weights())
 def test_it_is_the_cheapest_of_all_that_pass(data: st.DataObject, network: Network, price: Float) -> None:
     begin, end = data.draw(st.permutations(range(network.places)))[:2]

@@ -23,9 +23,11 @@ def last_walk(network: Network, begin: int, end: int, cost: Float) -> float:
     return nx.path_weight(graph, found[-1], "weight") if len(found) == MOST_FOUND else np.inf
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(data=st.data(), network=networks(most=12), price=weights())
-def test_the_cheapest_routes_are_those_of_all_that_there_are(data: st.DataObject, network: Network, price: Float) -> None:
+def test_the_cheapest_routes_are_those_of_all_that_there_are(
+    data: st.DataObject, network: Network, price: Float
+) -> None:
     begin, end = data.draw(st.permutations(range(network.places)))[:2]
     base = data.draw(st.sampled_from([None, 0.0, 20.0]))
     closed = data.draw(closures(network))[0]

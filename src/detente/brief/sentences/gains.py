@@ -9,8 +9,8 @@ from detente.brief.assumed import assumed
 from detente.brief.margins import gain
 from detente.brief.matter import answer
 from detente.brief.packages import best, changed, labels, least, never, present, row, to_be_had
+from detente.brief.sentences.transit import by_itself, by_package
 from detente.brief.speech import MOST
-from detente.brief.transit import by_itself, by_package
 from detente.brief.untold import untold
 from detente.findings import Question
 from detente.lenses.settlement.packages.blocked.blocked import Blocked

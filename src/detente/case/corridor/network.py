@@ -31,7 +31,7 @@ class Node(Claim):
         ISO 3166-1 alpha-2 code.
     kind
         ``port``, ``border``, ``city`` or another word; a ``port`` or ``border`` is a gateway, by which routes are told
-        apart.
+        apart, and a place of the kind ``sea`` lies in no country: ships meet there, and call at no port.
     lat, lon
         Position [degrees, WGS 84].
     """

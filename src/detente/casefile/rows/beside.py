@@ -25,12 +25,21 @@ def read_tables(folder: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
     files: list[CaseFile] = []
     problems = [_ignored(folder / name) for name in names if is_meant(name) and name not in listings()]
     for name in (name for name in listings() if name in names):
-        read = _read(folder / name)
+        read = read_table(folder / name)
         if isinstance(read, CaseFile):
             files.append(read)
         else:
             problems.append(read)
     return files, problems
+
+
+def read_table(path: Path) -> CaseFile | Diagnostic:
+    """Return a file with a table, in any encoding that tells its letters, or why it cannot be read."""
+    data = read_data(path)
+    if isinstance(data, Diagnostic):
+        return data
+    text = decode(data, str(path))
+    return text if isinstance(text, Diagnostic) else CaseFile(str(path), path.name, data, text)
 
 
 def tree_of(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
@@ -41,11 +50,3 @@ def tree_of(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
 def _ignored(path: Path) -> Diagnostic:
     hint = did_you_mean(path.name, listings()) or f"the tables of a case are {', '.join(listings())}"
     return IGNORED.at(Span(str(path)), "this file is not read", hint)
-
-
-def _read(path: Path) -> CaseFile | Diagnostic:
-    data = read_data(path)
-    if isinstance(data, Diagnostic):
-        return data
-    text = decode(data, str(path))
-    return text if isinstance(text, Diagnostic) else CaseFile(str(path), path.name, data, text)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.case import Case
+from detente.case.citation import Citation
 from detente.case.shape import fields, is_list, kind_at
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def listings() -> Mapping[str, Listing]:
         Listing(section, key, record)
         for section, kind in sections.items()
         for key in fields(kind)
-        if is_list(kind, key) and (record := kind_at(kind, (key, 0)))
+        if is_list(kind, key) and (record := kind_at(kind, (key, 0))) and record is not Citation
     )
     return {each.name: each for each in found}
 

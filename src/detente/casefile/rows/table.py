@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.casefile.files import TOO_LARGE
 from detente.casefile.import_rules import BAD_SHAPE
-from detente.casefile.rows.cells import Reader, columns, needed
-from detente.casefile.tables.numbers import is_decimal_comma, is_decimal_point
+from detente.casefile.rows.cells import Reader, columns, is_filled, needed
 from detente.casefile.tables.text import read_rows
 from detente.casefile.wording import MISSING_KEY, UNKNOWN_KEY
 from detente.casefile.yaml_text.builder import DUPLICATE_KEY, Tree
@@ -40,6 +39,7 @@ def read_listing(file: CaseFile, listing: Listing) -> tuple[Tree | None, list[Di
         return None, problems or [BAD_SHAPE.at(Span(file.path), "the file holds no table", "write a head of columns")]
     head, body = rows[0], rows[1:]
     problems += _heads(head, listing)
+    problems += _nameless(head, body)
     if len(body) > MOST_ROWS:
         message = f"the table has more than {MOST_ROWS:,} rows"
         return None, [*problems, TOO_LARGE.at(body[MOST_ROWS][0].span, message, "leave out what is not needed")]
@@ -48,17 +48,25 @@ def read_listing(file: CaseFile, listing: Listing) -> tuple[Tree | None, list[Di
         names = ", ".join(f"'{key}'" for key in missing)
         problems.append(MISSING_KEY.at(head[0].span, f"no column is called {names}", "add it to the head"))
         return None, problems
-    reader = Reader(problems, _doubtful(head, body, listing))
-    records = [_record(reader, head, row, listing) for row in body]
-    return _section(file, listing, head, records), problems
+    keys = _keys(head, listing)
+    reader = Reader.of(listing.kind, keys, body, problems)
+    return section_of(listing, [reader.record(keys, row) for row in body], head[0].span), problems
 
 
-def _section(file: CaseFile, listing: Listing, head: Row, records: list[Tree]) -> Tree:
-    top = Span(file.path)
-    inside = Place(head[0].span, None, {number: each.place for number, each in enumerate(records)})
+def section_of(listing: Listing, records: list[Tree], start: Span) -> Tree:
+    """Return the section that holds some records and nothing else."""
+    top = Span(start.path)
+    inside = Place(start, None, {number: each.place for number, each in enumerate(records)})
     section = Place(top, None, {listing.key: inside})
     value = {listing.section: {listing.key: [each.value for each in records]}}
     return Tree(value, Place(top, None, {listing.section: section}))
+
+
+def _keys(head: Row, listing: Listing) -> list[str]:
+    """Return which key each column fills, where it is the first that does, and it is one at all."""
+    known = columns(listing.kind)
+    texts = [cell.text for cell in head]
+    return [text if text in known and texts.index(text) == number else "" for number, text in enumerate(texts)]
 
 
 def _heads(head: Row, listing: Listing) -> Iterator[Diagnostic]:
@@ -78,26 +86,8 @@ def _heads(head: Row, listing: Listing) -> Iterator[Diagnostic]:
         yield UNKNOWN_KEY.at(strange[_MOST_TOLD].span, message, f"the columns are {', '.join(known)}")
 
 
-def _record(reader: Reader, head: Row, row: Row, listing: Listing) -> Tree:
-    known = columns(listing.kind)
-    value: dict[str, Any] = {}
-    places: dict[str | int, Place] = {}
-    for column, cell in enumerate(row):
-        name = head[column].text if column < len(head) else ""
-        if not name and cell.text:
-            message = f"'{cell.shown}' stands in no column with a name"
-            reader.problems.append(BAD_SHAPE.at(cell.span, message, "put quotes around what holds a separator"))
-        elif name in known and name not in places:
-            places[name] = Place(cell.span)
-            if cell.text:
-                value[name] = reader.value(cell, name, known[name])
-    return Tree(value, Place(row[0].span, None, places))
-
-
-def _doubtful(head: Row, body: list[Row], listing: Listing) -> str:
-    """Return which of comma and point may separate thousands: not the one that surely stands before decimals."""
-    known = columns(listing.kind)
-    numbers = [column for column, cell in enumerate(head) if known.get(cell.text) == "number"]
-    texts = [row[column].text for row in body for column in numbers if column < len(row)]
-    has_commas, has_points = any(map(is_decimal_comma, texts)), any(map(is_decimal_point, texts))
-    return "." if has_commas and not has_points else ",." if has_commas else ","
+def _nameless(head: Row, body: list[Row]) -> Iterator[Diagnostic]:
+    """Yield the columns that hold something and have no name."""
+    for column, cell in enumerate(head):
+        if not cell.text and is_filled(column, body):
+            yield BAD_SHAPE.at(cell.span, "a column without a name", "name it, or leave it out")

@@ -13,6 +13,7 @@ from detente.lenses.corridor.numbers import ranged, rounded, words
 from detente.lenses.corridor.seen import seen
 from detente.lenses.evidence import row
 from detente.lenses.wording import counted, one_or_many
+from detente.units import quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ _FELT = 0.005
 
 _FLOWS = (
     Column("flow", "Cargo"),
+    Column("kind", "Class and means"),
     Column("kt", "Amount", unit="thousand tonnes a year"),
     Column("cost", "Cost now", "number", "USD a unit"),
     Column("days", "Days now", "number"),
@@ -83,7 +85,10 @@ def show(found: Shippers, look: Look[CorridorOptions]) -> Finding | None:
 def _row(world: Seen, number: int) -> Row:
     flow = world.model.flows[number]
     cost, days, _ = (rounded(float(each[0, number]), 2) for each in world.flow_medians)
-    return row(flow, flow.label, None if flow.kt is None else _amount(flow.kt.low, flow.kt.high), cost, days)
+    kind = (flow.cargo, *flow.modes)
+    return row(
+        flow, flow.label, kind, None if flow.kt is None else quantity(flow.kt.low, flow.kt.high, None), cost, days
+    )
 
 
 def _gains(world: Seen, found: Shippers) -> Iterator[Row]:
@@ -94,10 +99,6 @@ def _gains(world: Seen, found: Shippers) -> Iterator[Row]:
             if abs(median) > _FELT * cost:
                 label = world.model.flows[flow].label
                 yield Row((label, world.model.worlds[number].label, ranged((median, low, high), change=True)))
-
-
-def _amount(low: float, high: float) -> str:
-    return words(low) if low == high else f"{words(low)} to {words(high)}"
 
 
 def _cost(world: Seen, flows: tuple[int, ...]) -> Float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.models.corridor.layout import flow_numbers
-from detente.models.corridor.naming import called
+from detente.models.corridor.naming import called, link_label
 from detente.models.corridor.spread import Spread, spread
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Seen:
             found |= {each.id: each.name for each in corridor.regimes}
             found |= {each.id: each.name for each in corridor.flows}
             found |= {each.id: each.name for each in corridor.borders}
-            found |= {each.id: each.name for each in corridor.links}
+            found |= {each.id: link_label(corridor, each) for each in corridor.links}
             found |= {each.id: each.name for each in corridor.nodes}
         return found | {each.id: each.title for each in self.case.scenarios}
 
@@ -139,7 +139,7 @@ class Seen:
 
     @cached_property
     def flow_medians(self) -> tuple[Float, Float, Float]:
-        """Cost [USD a unit], days and logsum [USD a unit, below 0] of each flow, by their medians [each shape (W, N)]."""
+        """Median cost [USD a unit], days, and logsum below 0 [USD a unit] of each flow [shape (W, N) each]."""
         cost, days, logsum = (
             np.asarray(np.median(each, axis=-1)) for each in (self.outcome.cost, self.outcome.days, self.outcome.logsum)
         )

@@ -1,4 +1,4 @@
-"""The verdict on a corridor in short: what comes of each claim, and by how much each world changes transit and fees."""
+"""The verdict on a corridor in short: what comes of each claim, what each world changes, who may control what."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import plain
 from detente.lenses.corridor.claims import chapter as claims
+from detente.lenses.corridor.control import chapter as control
 from detente.lenses.corridor.options import CorridorOptions
 from detente.lenses.corridor.worlds import chapter as worlds
 from detente.lenses.look import Look
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def verdict(moment: Moment) -> Hashable:
-    """Return the verdicts on claims and what each world comes to, or why the corridor cannot be modelled."""
+    """Return what comes of claims, worlds and readings of control, or why the corridor cannot be modelled."""
     look = Look(moment, CorridorOptions())
     try:
         found = tuple((each.id, each.verdict) for each in claims.find(look).claims)
-        return found, str(plain(worlds.find(look))), str(moment.case.corridor and moment.case.corridor.control)
+        return found, str(plain(worlds.find(look))), str(plain(control.find(look)))
     except FlawedModelError as error:
         return str(error)

@@ -43,7 +43,8 @@ def alternatives(edges: Edges, routes: Sequence[Steps], costs: Float, places: Pl
     Two routes lie in one corridor where they pass the same regions and gateways in the same order. In a corridor one
     route stands for all that use the same modes in the same order: the cheapest one in the base. Where it is closed in
     a row, the cheapest in the base of those that are open stands beside it; and so does the cheapest of all routes in
-    any row. Of more than ``MOST_KEPT`` those stay that come nearest to the cheapest of some row.
+    any row. Of more than ``MOST_KEPT`` the cheapest of each row stay, then the nearest to it of each corridor, then the
+    nearest of the others.
 
     Parameters
     ----------
@@ -54,19 +55,27 @@ def alternatives(edges: Edges, routes: Sequence[Steps], costs: Float, places: Pl
     """
     cost = np.array([costs[:, list(steps)].sum(axis=1) for steps in routes])
     least = cost.min(axis=0)
-    near = ((cost - least) / np.maximum(least, np.finfo(float).tiny)).min(axis=1)
-    ranked = sorted(range(len(routes)), key=lambda route: (cost[route, 0], near[route], route))
+    near: Float = ((cost - least) / np.maximum(least, np.finfo(float).tiny)).min(axis=1)
     corridor = [_corridor(edges, np.array(steps), places) for steps in routes]
-    modes = [_modes(edges, np.array(steps)) for steps in routes]
-    standing = _standing(ranked, list(zip(corridor, modes, strict=True)), np.isfinite(cost))
-    cheapest = {int(cost[:, row].argmin()) for row in np.flatnonzero(cost[standing].min(axis=0) > least)}
+    kind = [(each, _modes(edges, np.array(steps))) for each, steps in zip(corridor, routes, strict=True)]
+    ranked = sorted(range(len(routes)), key=lambda route: (cost[route, 0], near[route], route))
+    standing = _standing(ranked, kind, np.isfinite(cost))
+    cheapest = cost[:, cost[standing].min(axis=0) > least].argmin(axis=0).tolist()
     nests: dict[Hashable, list[int]] = {}
     for route in sorted({*standing, *cheapest}, key=lambda route: (near[route], route)):
         nests.setdefault(corridor[route], []).append(route)
-    first = {nest[0] for nest in nests.values()}
-    order = sorted((route for nest in nests.values() for route in nest), key=lambda route: (near[route] > 0, route not in first, near[route], route))
-    kept = set(order[:max(MOST_KEPT, int((near[order] == 0).sum()))])
-    return [[routes[route] for route in nest if route in kept] for nest in nests.values() if kept.intersection(nest)]
+    kept = _kept(list(nests.values()), near)
+    return [[routes[route] for route in nest if route in kept] for nest in nests.values() if nest[0] in kept]
+
+
+def _kept(nests: Sequence[Sequence[int]], near: Float) -> frozenset[int]:
+    """Return the routes that stay: the cheapest of some row, then the nearest of each corridor, then the others."""
+    first = {nest[0] for nest in nests}
+    order = sorted(
+        (route for nest in nests for route in nest),
+        key=lambda route: (near[route] > 0, route not in first, near[route], route),
+    )
+    return frozenset(order[: max(MOST_KEPT, int((near[order] == 0).sum()))])
 
 
 def _standing(ranked: Iterable[int], kind: Sequence[Hashable], is_open: Bool) -> list[int]:
@@ -102,4 +111,5 @@ def _corridor(edges: Edges, steps: Int, places: Places) -> Hashable:
 
 def _modes(edges: Edges, steps: Int) -> Hashable:
     """Return the modes that a route uses, in order."""
-    return tuple(mode for mode, _ in groupby(edges.mode[steps].tolist()) if mode >= 0)
+    modes = edges.mode[steps]
+    return tuple(mode for mode, _ in groupby(modes[modes >= 0].tolist()))

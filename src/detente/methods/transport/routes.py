@@ -27,8 +27,7 @@ MOST_MORE = 0.6
 """How much more than the cheapest one a route may cost, by what the cheapest one costs in the base."""
 
 SLACK = 1e-6
-ROUNDING = 1 + 1e-9
-"""What sums of costs may differ by though they are alike."""
+"""What two sums of costs may differ by though they are alike."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +93,7 @@ class Finder:
         if cheapest is None:
             return []
         least = float(cost[cheapest].sum())
-        most = max(MOST_TIMES * least, least + MOST_MORE * (least if base is None else base)) * ROUNDING
+        most = max(MOST_TIMES * least, least + MOST_MORE * (least if base is None else base)) + SLACK
         found = [tuple(cheapest.tolist()), *self._walks(ends, cost, most)]
         return [steps for steps in dict.fromkeys(found) if self._counts(np.array(steps), cost, most)]
 
@@ -114,7 +113,7 @@ class Finder:
         start, goal = self.edges.set_out(ends[0]), self.edges.arrive(ends[1])
         before = dijkstra(graph(tail, head, arc_cost, self.size), indices=[start])[0]
         behind = dijkstra(graph(head, tail, arc_cost, self.size), indices=[goal])[0]
-        near = before[tail] + arc_cost + behind[head] <= most * ROUNDING + SLACK
+        near = before[tail] + arc_cost + behind[head] <= most
         vertices, ends_of_arcs = np.unique(np.append(tail[near], head[near]), return_inverse=True)
         tail, head = np.split(ends_of_arcs, 2)
         start, goal = np.searchsorted(vertices, [start, goal]).tolist()

@@ -67,7 +67,9 @@ def rows(levers: Sequence[Lever], draws: int, seed: int) -> Float:
     found = np.repeat(central(levers), draws, axis=1)
     if not uncertain:
         return found
-    place = {key: at for at, key in enumerate(dict.fromkeys(levers[number].shared for number in uncertain))}
+    own = dict.fromkeys(levers[number].key for number in uncertain if levers[number].key == levers[number].shared)
+    others = sorted({levers[number].shared for number in uncertain} - own.keys())  # whatever the order of scenarios
+    place = {key: at for at, key in enumerate([*own, *others])}
     blocks = uniforms(len(place), draws, np.random.default_rng(seed))
     luck = np.concatenate([block.T for block in blocks])[:, [place[levers[number].shared] for number in uncertain]]
     values = [levers[number].value for number in uncertain]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.models.corridor.levers import Lever
+from detente.models.corridor.naming import link_label
 from detente.models.corridor.parameters import PARAMETERS
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def numbers(corridor: Corridor, called: Mapping[str, str]) -> Iterator[Lever]:
         yield Lever(f"premiums.{key}", label, "USD", premium.usd, premium, path)
     for place, link in enumerate(corridor.links):
         if link.rate is not None:
-            label, path = f"what a kilometre costs on “{link.name or link.id}”", ("corridor", "links", place, "rate")
+            label, path = (
+                f"what a kilometre costs on “{link_label(corridor, link)}”",
+                ("corridor", "links", place, "rate"),
+            )
             yield Lever(f"links.{link.id}.rate", label, "USD a km", link.rate, link, path)
     for place, flow in enumerate(corridor.flows):
         if flow.kt is not None:

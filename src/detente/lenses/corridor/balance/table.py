@@ -56,8 +56,8 @@ def moved(world: Seen, number: int, place: int) -> str:
 
 def _collector(world: Seen, worlds: Sequence[int], place: int) -> Row:
     name = sentence(world.name(world.model.collectors[place])).rstrip(".")
-    now = ranged(_at(world.fees, 0, place, _MILLION), "million USD", places=1)
-    cells = [ranged(_at(world.earned, number, place, _MILLION), change=True, places=1) for number in worlds]
+    now = ranged(_at(world.fees, 0, place, _MILLION), "million USD")
+    cells = [ranged(_at(world.earned, number, place, _MILLION), change=True) for number in worlds]
     return Row((f"{name}: fees", now, *cells))
 
 

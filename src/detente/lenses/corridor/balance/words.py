@@ -64,7 +64,7 @@ def paid(world: Seen, number: int, code: str) -> str:
         return ""
     place = world.model.collectors.index(code)
     money, low, high = (float(each[number, place]) / _MILLION for each in world.earned)
-    told = ranged((money, low, high), "million dollars", change=True, places=1)
+    told = ranged((money, low, high), "million dollars", change=True)
     return f"fees {told}" if any((money, low, high)) else ""
 
 

@@ -41,7 +41,7 @@ def said(world: Seen, found: ClaimResult) -> str:
 def _model(world: Seen, found: ClaimResult) -> str:
     value = compared(world, found)
     verdict = _verdict(found)
-    return f"In the model, {value}: {verdict}." if value else sentence(f"in the model {verdict}")
+    return f"The model: {value}; {verdict}." if value else f"The model: {verdict}."
 
 
 def _verdict(found: ClaimResult) -> str:
@@ -59,7 +59,7 @@ def _leaning(found: ClaimResult) -> str:
     if found.drivers:
         told.append(f"it hangs most on {found.drivers[0].lever.label}{turning(found.drivers[0])}")
     if found.assumed is not None:
-        told.append(f"{_share(found.assumed)} of the tonnage behind it is assumed")
+        told.append(f"{_share(found.assumed)} of the tonnage is assumed")
     return sentence("; ".join(told)) if told else ""
 
 

@@ -51,17 +51,23 @@ class ReadClaim:
     asked: Mapping[Output, Asked]
 
 
-def read_claims(corridor: Corridor, scenarios: Sequence[Scenario]) -> tuple[tuple[ReadClaim, ...], tuple[Flaw, ...]]:
+def read_claims(
+    corridor: Corridor, scenarios: Sequence[Scenario], before: Corridor | None = None
+) -> tuple[tuple[ReadClaim, ...], tuple[Flaw, ...]]:
     """Return the claims of a corridor that have a predicate, and what is wrong with others.
 
     Parameters
     ----------
     corridor, scenarios
         The corridor as written, with the regimes of all times, and the scenarios of the case.
+    before
+        The corridor without any scenario, where it is that of one: what a scenario takes away may still be named.
     """
     found: list[ReadClaim] = []
     flaws: list[Flaw] = []
     names = names_of(corridor, scenarios)
+    if before is not None:
+        names = {what: own | names_of(before, scenarios)[what] for what, own in names.items()}
     for number, claim in enumerate(corridor.claims):
         if claim.predicate is None:
             continue
