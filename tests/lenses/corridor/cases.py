@@ -26,10 +26,10 @@ actors:
 NETWORK = """
 corridor:
   nodes:
-    - {id: plain-city, name: Plain City, country: DE, lat: 50, lon: 10, assumption: x}
-    - {id: pass-top, name: Pass Top, country: PL, lat: 50, lon: 11, assumption: x}
-    - {id: ring-town, name: Ring Town, country: RO, lat: 51, lon: 10.5, assumption: x}
-    - {id: bay-port, name: Bay Port, country: FR, lat: 50, lon: 12, assumption: x}
+    - {id: plain-city, name: Plain City, country: DE, assumption: x}
+    - {id: pass-top, name: Pass Top, country: PL, assumption: x}
+    - {id: ring-town, name: Ring Town, country: RO, assumption: x}
+    - {id: bay-port, name: Bay Port, country: FR, assumption: x}
   links:
     - {id: up, a: plain-city, b: pass-top, mode: rail1435, km: 100, country: PL, regime: shut, assumption: x}
     - {id: down, a: pass-top, b: bay-port, mode: rail1435, km: 100, country: PL, assumption: x}

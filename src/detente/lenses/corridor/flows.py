@@ -86,9 +86,8 @@ def _row(world: Seen, number: int) -> Row:
     flow = world.model.flows[number]
     cost, days, _ = (rounded(float(each[0, number]), 2) for each in world.flow_medians)
     kind = (flow.cargo, *flow.modes)
-    return row(
-        flow, flow.label, kind, None if flow.kt is None else quantity(flow.kt.low, flow.kt.high, None), cost, days
-    )
+    amount = None if flow.kt is None else quantity(flow.kt.low, flow.kt.high, None)
+    return row(flow, flow.label, kind, amount, cost, days)
 
 
 def _gains(world: Seen, found: Shippers) -> Iterator[Row]:

@@ -28,6 +28,8 @@ _MILLION = 1e6
 def capitals(world: Seen, whom: Balance) -> Iterator[Statement]:
     """Yield for each state of the balance what it calls the way, what it wants of it and what it gains."""
     actors, issues = actors_of(world), _issues(world)
+    if not any(_terms(world, each.id, issues) or _wants(world, each.id, issues) for each in actors.values()):
+        return
     for place in whom.countries:
         code = world.model.countries[place]
         actor = actors.get(code)

@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.seen import Seen
     from detente.models.corridor.claims.results import ClaimResult, Driver
 
-_VERDICTS = (("true", "holds", "hold"), ("false", "fails", "fail"))
+_VERDICTS = (
+    ("true", "holds", "hold"),
+    ("false", "fails", "fail"),
+    ("undetermined", "stays open", "stay open"),
+)
 _LITTLE = 0.005
 
 
 def headline(world: Seen) -> str:
     """Return how many claims hold in the model, how many do not, and of how many it cannot be said."""
-    claims = world.claims
-    counts = {word: sum(each.verdict == word for each in claims) for word in ("true", "false", "undetermined")}
-    told = [f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _VERDICTS if counts[word]]
-    if open_ := counts["undetermined"]:
-        told.append(f"{open_} {'stays' if open_ == 1 else 'stay'} open")
-    if len(claims) == 1:
-        return f"In the model, the one claim {told[0][2:]}."
-    return f"In the model, of {len(claims)} claims {listed(told)}."
+    verdicts = [each.verdict for each in world.claims]
+    told = [(verdicts.count(word), one, many) for word, one, many in _VERDICTS if word in verdicts]
+    if len(told) == 1:
+        number, one, many = told[0]
+        which = {1: "the one claim", 2: "both claims"}.get(number, f"all {number} claims")
+        return f"In the model, {which} {one if number == 1 else many}."
+    parts = [f"{number} {one if number == 1 else many}" for number, one, many in told]
+    return f"In the model, of {len(verdicts)} claims {listed(parts)}."
 
 
 def said(world: Seen, found: ClaimResult) -> str:
