@@ -17,7 +17,7 @@ from tests.told import findings
 from detente.exports.export import ExportError
 from detente.exports.formats import geojson
 from detente.exports.formats import network as graphml
-from detente.lenses.corridor.network import LinksAndPlaces, Network, NetworkLink, NetworkPlace
+from detente.lenses.corridor.traffic import LinksAndPlaces, Network, NetworkLink, NetworkPlace
 from detente.session import OpenCase
 
 SCHEMA = json.loads((ROOT / "tests/vendor/geojson-schema/FeatureCollection.json").read_text("utf-8"))

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.casefile.boundaries import read_boundaries
+from detente.casefile.beside.boundaries import read_boundaries
 from detente.casefile.files import CaseFile, read_files
 from detente.casefile.records import validate
 from detente.casefile.rows.beside import read_tables, tree_of

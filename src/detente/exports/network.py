@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from detente.exports.export import ExportError
-from detente.lenses.corridor.network import Network
+from detente.lenses.corridor.traffic import Network
 
 if TYPE_CHECKING:
     from detente.findings import Findings
-    from detente.lenses.corridor.network import LinksAndPlaces, NetworkLink, NetworkPlace
+    from detente.lenses.corridor.traffic import LinksAndPlaces, NetworkLink, NetworkPlace
 
 Property: TypeAlias = "str | bool | float"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.findings import Findings
-    from detente.lenses.corridor.network import NetworkPlace
+    from detente.lenses.corridor.traffic import NetworkPlace
 
 Position: TypeAlias = tuple[float, float]
 

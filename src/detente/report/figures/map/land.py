@@ -10,37 +10,46 @@ from detente.report.drawing import gaps
 from detente.report.drawing.svg import Box
 from detente.report.figures.map.projection import Point, Projection
 
+_PIECE = 12
+"""How many corners a piece of a line has at most: pieces without words on them take fewer letters."""
 
-def land(spec: Map, projection: Projection, step: float) -> str:
-    """Return all countries as one shape; corners that come to lie in the same step of a grid are one [units]."""
-    found = "".join(f"M{'L'.join(f'{x:g} {y:g}' for x, y in ring)}z" for ring in _drawn(spec, projection, step))
+
+def land(spec: Map, projection: Projection) -> str:
+    """Return all countries as one shape."""
+    found = "".join(f"{_path(ring)}z" for ring in _drawn(spec, projection))
     return f'<path class="ground land" d="{found}"/>' if found else ""
 
 
-def outlines(spec: Map, projection: Projection, step: float, words: Sequence[Box]) -> str:
+def outlines(spec: Map, projection: Projection, words: Sequence[Box]) -> str:
     """Return the lines around countries, with gaps where words stand; the edges of the map are none."""
-    chains = _chains(_drawn(spec, projection, step), projection.box)
-    found = "".join(gaps.path(chain, [word for word in words if _meets(chain, word)]) for chain in chains)
+    found = ""
+    for chain in _chains(_drawn(spec, projection), projection.box):
+        for piece in (chain[start : start + _PIECE + 1] for start in range(0, len(chain) - 1, _PIECE)):
+            met = [word for word in words if _meets(piece, word)]
+            found += gaps.path(piece, met) if met else _path(piece)
     return f'<path class="rule outline" d="{found}"/>' if found else ""
 
 
-def _drawn(spec: Map, projection: Projection, step: float) -> Iterator[list[Point]]:
-    """Yield the rings of all countries on a grid, without what is smaller than its step."""
+def _path(points: Sequence[Point]) -> str:
+    """Return a line through points, each told by how far it is from the one before."""
+    steps = (f"{x - from_x:g} {y - from_y:g}" for (from_x, from_y), (x, y) in pairwise(points))
+    return f"M{points[0][0]:g} {points[0][1]:g}l{' '.join(steps).replace(' -', '-')}"
+
+
+def _drawn(spec: Map, projection: Projection) -> Iterator[list[Point]]:
+    """Yield the rings of all countries on a grid of whole units, without what is smaller."""
     for rings in spec.land:
         for ring in rings:
-            found = _on_grid(ring, projection, step)
+            found = _on_grid(ring, projection)
             if len(set(found)) > 2:
                 yield found
 
 
-def _on_grid(ring: Ring, projection: Projection, step: float) -> list[Point]:
-    """Return the corners of a ring on the grid; those on the map's edges stay there."""
-    box = projection.box
+def _on_grid(ring: Ring, projection: Projection) -> list[Point]:
+    """Return the corners of a ring on the grid, each once."""
     found: list[Point] = []
     for corner in ring:
-        x, y = projection.at(*corner)
-        x = x if x in (box.x, box.right) else min(max(round(x / step) * step, box.x), box.right)
-        y = y if y in (box.y, box.bottom) else min(max(round(y / step) * step, box.y), box.bottom)
+        x, y = (float(round(each)) for each in projection.at(*corner))
         if not found or found[-1] != (x, y):
             found.append((x, y))
     return found

@@ -25,6 +25,8 @@ from detente.report.figures.map.ways import Course, along, tip
 _ROOM, _EXIT = 110.0, 140.0
 _FAR, _NEAR = 39.0, 30.0
 _LEADS = 5.0
+_FIRST = 5
+"""How many other places have room for their names before it is said where ways lead that leave the map."""
 _BACK = (0.0, 30.0, 60.0)
 _EVERYWHERE = 2000.0
 _TRIES = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, 1), (1, -1), (-1, 1))
@@ -81,15 +83,17 @@ class Names:
 
     @cached_property
     def shown(self) -> list[Place]:
-        """The places in the map that a way leads to or that matter, those that matter first."""
-        used = {end for course in self.courses for end in (course.way.one, course.way.other)}
+        """The places in the map that a way leads to or that matter: these first, then those at the widest ways."""
+        wide: dict[int, float] = {}
+        for course in reversed(self.courses):
+            wide |= {course.way.one: course.width, course.way.other: course.width}
         west, south, east, north = self.spec.window
-        seen = (
-            each
+        seen = [
+            (not each.important, -wide.get(number, 0.0), each)
             for number, each in enumerate(self.spec.places)
-            if (number in used or each.important) and west <= each.lon <= east and south <= each.lat <= north
-        )
-        return sorted(seen, key=lambda each: not each.important)
+            if (number in wide or each.important) and west <= each.lon <= east and south <= each.lat <= north
+        ]
+        return [each for *_, each in sorted(seen, key=lambda found: found[:2])]
 
     def spot(self, found: Place) -> Round:
         """Return the middle and the radius of a place's dot, which stays inside the map [units]."""
@@ -100,7 +104,9 @@ class Names:
     def placed(self) -> list[Name]:
         """The names of places and of where ways lead that leave the map, as far as there is room for them."""
         found: list[Name] = []
-        for point, words, kind in (*self._places(important=True), *self._exits(), *self._places(important=False)):
+        minor = list(self._places(important=False))
+        first, last = minor[:_FIRST], minor[_FIRST:]
+        for point, words, kind in (*self._places(important=True), *first, *self._exits(), *last):
             if kind == "aside" and any(name.kind == kind and name.words == words for name in found):
                 continue  # that a way leads there is told
             box = self._place(point, words, found, kind)

@@ -40,4 +40,4 @@ def fitted(spec: Map, wide: float) -> Projection:
     """Return the window of a map in a rectangle of some width [units]."""
     west, south, east, north = spec.window
     tall = (north - south) / ((east - west) * max(cos(radians((south + north) / 2)), 0.1))
-    return Projection(spec.window, Box(1, 1, wide - 2, round((wide - 2) * min(max(tall, _LEAST), _MOST), 1)))
+    return Projection(spec.window, Box(1, 1, wide - 2, round((wide - 2) * min(max(tall, _LEAST), _MOST))))
