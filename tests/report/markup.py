@@ -6,6 +6,20 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
+_CELLS = {"td", "th", "tr", "tbody"}
+IMPLIED = {
+    "caption": {"thead"},
+    "dd": {"dd", "dt"},
+    "dt": {"dd", "dt"},
+    "li": {"li"},
+    "p": {"article", "blockquote", "details", "div", "dl", "h3", "li", "ol", "p", "pre", "section", "table", "ul"},
+    "tbody": set(),
+    "td": _CELLS,
+    "th": _CELLS,
+    "thead": {"tbody"},
+    "tr": {"tr", "tbody"},
+}
+"""Elements that need no end tag, each with those whose beginning ends it; so does the end of what it stands in."""
 
 
 @dataclass
@@ -45,6 +59,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
         assert len(names) == len(set(names)), f"<{tag}> repeats an attribute"
+        while tag in IMPLIED.get(self.open[-1].tag, ()):
+            self.open.pop()
         element = Element(tag, {name: value or "" for name, value in attrs}, tuple(self.open))
         self.open[-1].children.append(element)
         if tag not in VOID:
@@ -55,6 +71,8 @@ class _Reader(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        while self.open[-1].tag in IMPLIED and self.open[-1].tag != tag:
+            self.open.pop()
         assert self.open[-1].tag == tag, f"</{tag}> closes <{self.open[-1].tag}>"
         self.open.pop()
 
@@ -64,7 +82,7 @@ class _Reader(HTMLParser):
 
 
 def read(page: str) -> Element:
-    """Return the root of a page; every element must be closed where it should be."""
+    """Return the root of a page; every element must be closed where it should be, or end by HTML's rules."""
     reader = _Reader()
     reader.feed(page)
     reader.close()

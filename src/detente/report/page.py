@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.dates.words import plain_date
 from detente.report.figures.registry import styles
 from detente.report.script import script, script_hash
+from detente.report.sparing import sparing
 from detente.report.tree.build import build_page
 from detente.report.tree.comparison import compare
 from detente.report.tree.wording import css_string, runs_both_ways, spare
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
-
-
-_LOOSE = re.compile("(</?(?:li|tr|p|div|dl|dt|dd|ul|ol|table|tbody|thead|article|section|figure|caption)>)\n+")
-"""Ends of lines that no reader sees."""
 
 
 def render(edition: Edition) -> str:
@@ -56,7 +53,7 @@ def render_comparison(editions: Sequence[Edition]) -> str:
 
 
 def _filled(template: str, stamp: Stamp, **names: object) -> str:
-    return CONTROLS.sub("\ufffd", _LOOSE.sub(r"\1", environment().get_template(template).render(stamp=stamp, **names)))
+    return sparing(CONTROLS.sub("\ufffd", environment().get_template(template).render(stamp=stamp, **names)))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from detente.findings.figures.utility_plane import Dot, Flag, Gap, UtilityAxis, UtilityPlane
@@ -18,16 +19,17 @@ def specs() -> dict[str, UtilityPlane]:
     )
     line = ((0.1, 0.95), (0.5, 0.9), (0.95, 0.1))
 
-    def plane(low: float, high: float, **more: object) -> UtilityPlane:
+    def plane(low: float, high: float) -> UtilityPlane:
         across, up = (UtilityAxis(who, 0, 1, (low, (low + high) / 2, high)) for who in ("North", "South"))
-        found = {"dots": dots[:20], "flags": flags[:3], "frontier": line} | more
-        return UtilityPlane(across, up, _KINDS, **found)  # type: ignore[arg-type]
+        return UtilityPlane(across, up, _KINDS, dots=dots[:20], flags=flags[:3], frontier=line)
+
+    one, gap = (Dot(0.5, 0.5, 0),), Gap(0.5, 0.4, "North: short by 0.35 of what it has now", "South: short by 0.45")
 
     return {
-        "one": plane(0.5, 0.5, dots=(Dot(0.5, 0.5, 0),), flags=(Flag(0.5, 0.5, ((1, "Nash"),)),), frontier=()),
-        "crowded": plane(0.3, 0.6, dots=dots, flags=flags),
+        "one": replace(plane(0.5, 0.5), dots=one, flags=(Flag(0.5, 0.5, ((1, "Nash"),)),), frontier=()),
+        "crowded": replace(plane(0.3, 0.6), dots=dots, flags=flags),
         "nothing-to-lose": plane(0, 0),
         "everything-to-lose": plane(1, 1),
-        "gap": plane(0.8, 0.9, gap=Gap(0.5, 0.4, "North: short by 0.35 of what it has now", "South: short by 0.45")),
-        "same-place": plane(0.2, 0.4, flags=(Flag(0.7, 0.7, tuple((k, "a rule") for k in range(1, 9))),)),
+        "gap": replace(plane(0.8, 0.9), gap=gap),
+        "same-place": replace(plane(0.2, 0.4), flags=(Flag(0.7, 0.7, tuple((k, "a rule") for k in range(1, 9))),)),
     }

@@ -92,8 +92,8 @@ def test_the_legend_names_what_is_drawn() -> None:
     def words(*happenings: Happening) -> list[str]:
         return [said for said, _ in DRAWER.legend(replace(SPEC, happenings=happenings), "f")]
 
-    assert words(DAY) == ["on a known day", "the date of this report"]
-    assert len(words(DAY, DOUBT, SPAN, OPEN)) == 5
+    assert words(DAY) == ["on a known day"]
+    assert len(words(DAY, DOUBT, SPAN, OPEN)) == 4
     assert "begins or ends outside the picture" in words(BEFORE)
 
 

@@ -88,7 +88,7 @@ def show(found: Agenda, look: Look[ChronicleOptions]) -> Finding | None:
         f"On the agenda: {_some(main)}." if main else f"{nothing}.",
         statements=tuple(Statement(f"{where}: {listed(names)}.") for where, names in aside.items() if names),
         tables=(filled(Table("issues", "Issues and their place on the agenda", _COLUMNS, rows)),),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
     )
 
 

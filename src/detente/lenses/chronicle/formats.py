@@ -91,7 +91,7 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     return Finding(
         "Who talks to whom",
         f"{_headline(situation, active, doubtful)}.",
-        statements=tuple(_named(situation, active)),
+        statements=tuple(_unbegun(situation, active)),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
@@ -150,16 +150,8 @@ def _many(number: int, others: str) -> str:
     return f"{number} {others if number > 1 else others.removesuffix('s')}"
 
 
-def _named(situation: Situation, active: Sequence[Format]) -> Iterator[Statement]:
-    """Yield the active tracks by name, where there are several, and of how many no source says since when."""
-    kinds = {
-        "without a mediator": [track.label for track in active if track.mediators == ()],
-        "through a mediator": [track.label for track in active if track.mediators],
-        "with no word on mediation": [track.label for track in active if track.mediators is None],
-    }
-    if len(active) > 1:
-        said = "; ".join(f"{how}: {listed(names)}" for how, names in kinds.items() if names)
-        yield Statement(f"Active {said}.")
+def _unbegun(situation: Situation, active: Sequence[Format]) -> Iterator[Statement]:
+    """Yield of how many active tracks no source says since when."""
     unbegun = sum(situation.calendar.happened(track.from_).earliest is None for track in active)
     if unbegun:
         of = "it" if len(active) == 1 else f"{unbegun} of the {len(active)} active"
@@ -195,7 +187,7 @@ def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Fig
     starts = [begun for track in tracks if (begun := situation.calendar.happened(track.from_).earliest)]
     if today is None or not starts:
         return None
-    lanes = tuple(Lane(track.label, (_band(situation, track, today),)) for track in tracks if track.from_)
+    lanes = tuple(_lane(situation, track, today) for track in tracks if track.from_)
     undated = len(tracks) - len(lanes)
     last = max(today, *starts)
     description = f"One lane for each track, from {min(starts).year} to {last.year}; open ends are not dated."
@@ -203,6 +195,12 @@ def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Fig
         description += f" {counted(undated, 'track')} without a dated beginning: see the table."
     spec = Lanes(min(starts), last, today, lanes)
     return Figure("formats-over-time", "Negotiation tracks over time", description, spec, table)
+
+
+def _lane(situation: Situation, track: Format, today: date) -> Lane:
+    """Return a track, and whether it is active."""
+    active = situation.formats[track.id] is Truth.TRUE
+    return Lane(f"{track.label} (active)" if active else track.label, (_band(situation, track, today),))
 
 
 def _band(situation: Situation, track: Format, today: date) -> Band:

@@ -57,7 +57,7 @@ const hide = () => {
   glimpsed?.hidePopover();
   glimpsed = null;
 };
-const cited = ({ target }) => target.closest("[popovertarget]:not([popovertargetaction])");
+const cited = ({ target }) => target.closest("[popovertarget]:not(.place > *)");
 const glimpse = (source, inert) => later(() => {
   const place = source.popoverTargetElement;
   if (place.matches(":popover-open")) return;

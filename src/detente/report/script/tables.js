@@ -64,7 +64,7 @@ function toolsOf(table, name, rest) {
 
 for (const table of all(".scroll > table[id]")) {
   const scroll = table.parentNode, next = scroll.nextElementSibling, rest = next?.matches(".rest") ? next : null;
-  if (scroll.parentNode.matches(".rest") || table.rows.length < 3) continue;
+  if (scroll.parentNode.matches(".rest") || !rest && table.rows.length < 5) continue;
   const name = nameOf(table);
   let tools;
   const more = button("Tools", `Tools: ${name}`, () => {

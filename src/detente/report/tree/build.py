@@ -153,7 +153,7 @@ class _Builder:
     def assumed(self, reason: str) -> str:
         """Return the anchor of what the page takes for granted for a reason."""
         if reason not in self._assumed:
-            self._assumed[reason] = self.claim(f"assumption-{len(self._assumed) + 1}")
+            self._assumed[reason] = self.claim(f"as-{len(self._assumed) + 1}")
         return self._assumed[reason]
 
     def _figure(self, figure: Figure, here: _Here) -> FigureNode:

@@ -68,7 +68,9 @@ def css_string(text: str) -> str:
 def spare(style: str) -> str:
     """Return a style sheet without comments, and without blanks that say nothing."""
     bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
-    return re.sub(r" ?([{};]) ?", r"\1", bare).replace(": ", ":").replace(";}", "}").strip()
+    bare = re.sub(r" ?([{};]) ?", r"\1", bare).replace(": ", ":").replace(";}", "}").strip()
+    # Letters in quotation marks are for the reader.
+    return re.sub(r'("[^"]*")|(?<=,) |(?<![\d.])0(?=\.\d)', lambda found: found[1] or "", bare)
 
 
 def safe_url(text: str) -> str:

@@ -97,12 +97,14 @@ def test_founding_events_far_back_do_not_press_the_others_together_and_are_named
     assert all(f"“At {when}”" in figure.description for when in before)
 
 
-def test_more_events_than_can_be_drawn_are_counted(opened: Opener) -> None:
-    events = ", ".join(f"{{id: e{k}, date: 2024-01-01, what: E{k}}}" for k in range(130))
+def test_of_many_events_those_that_began_last_are_drawn(opened: Opener) -> None:
+    dates = [f"2024-{k % 12 + 1:02}-{k // 12 + 1:02}" for k in range(129)] + ["../2025-01-01"]
+    events = ", ".join(f"{{id: e{k}, date: {when}, what: E{k}}}" for k, when in enumerate(dates))
     finding = read(opened, "timeline", f"events: [{events}]")
 
-    assert len(chronology(finding.figures[0]).happenings) == 120
-    assert finding.figures[0].description.endswith(" 10 earlier events are left to the table.")
+    drawn = chronology(finding.figures[0]).happenings
+    assert [str(each.earliest) for each in drawn] == sorted(dates[:-1])[-20:]
+    assert finding.figures[0].title == "The 20 of 130 events that began last; the table has them all"
     assert len(rows(finding, "events")) == 130
 
 

@@ -116,7 +116,8 @@ def test_the_most_contested_of_the_agenda_come_first_and_the_rest_is_counted(ope
     )
 
     assert [subject.name for subject in drawn(finding).subjects] == ["The text", "The toll", "Quiet"]
-    assert [said.text for said in finding.statements] == ["In the table only: 2 more issues."]
+    assert finding.statements == ()
+    assert finding.figures[0].title == "What each party wants, by issue; in the table only: 2 more issues"
     assert list(dict.fromkeys(each["issue"] for each in rows(finding, "grid"))) == [
         "The text",
         "The toll",
@@ -206,7 +207,7 @@ def test_of_many_parties_four_are_drawn_and_the_others_are_named(opened: Opener)
     finding = grid(opened, "".join(f"  - {{actor: {name}, issue: toll, stance: a}}\n" for name in names[:7]), text=text)
 
     assert drawn(finding).sides == ("P0", "P1", "P2", "P3")
-    assert finding.statements[-1].text == "In the table only: what P4, P5 and P6 want."
+    assert finding.figures[0].title.endswith("; in the table only: what P4, P5 and P6 want")
     assert len(rows(finding, "grid")) == 7
 
 
@@ -216,7 +217,7 @@ def test_at_most_six_issues_are_drawn(opened: Opener) -> None:
     finding = grid(opened, "".join(f"  - {{actor: north, issue: i{k}, stance: a}}\n" for k in range(12)), text=text)
 
     assert [subject.name for subject in drawn(finding).subjects] == [f"I{k}" for k in range(6)]
-    assert finding.statements[-1].text == "In the table only: 6 more issues."
+    assert finding.figures[0].title.endswith("; in the table only: 6 more issues")
 
 
 NORTH, OLD = "{actor: north, issue: toll}", "{id: old, actor: north, issue: toll, stance: a, date: 2024}"

@@ -55,7 +55,7 @@ def test_two_gain_together_what_neither_gains_alone(opened: Opener) -> None:
     findings = look(opened, three("YYN", "YYN", ""))
     found = chapter(findings, "coalitions")
 
-    assert found.depth is Depth.DETAIL
+    assert found.depth is Depth.APPENDIX
     assert found.headline == "North and South together would gain by leaving the status quo for “the deal”."
     assert found.statements[0].text == (
         "North and South together would gain by moving to “the deal”: North would take “Do A”; South would take “Do B”."
@@ -140,7 +140,7 @@ def test_nobody_gains_together(opened: Opener) -> None:
     findings = look(opened, three("NNN", "", ""))
     found = chapter(findings, "coalitions")
 
-    assert found.depth is Depth.DETAIL
+    assert found.depth is Depth.APPENDIX
     assert found.headline == "No two or more of them can leave the status quo together so that each of them gains."
     # North alone leaves YNN for NNN; nobody else gains anywhere.
     lasting = chapter(findings, "lasting")

@@ -73,7 +73,6 @@ def test_the_table_names_every_step_of_a_row(opened: Opener) -> None:
     assert names[2] == ("Draft ready", "Elections", "The vote")
     assert sum(len(each) for each in names if isinstance(each, tuple)) == 7
     assert [said.text for said in found.statements] == [
-        "The table names steps that share a row.",
         "1 step that this goal does not need is left out.",  # the rumour
     ]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from detente.case.event import Event
     from detente.situation import Situation
 
-_MOST, _LONGEST = 5, 100
+_MOST, _MOST_NAMED, _LONGEST = 4, 2, 100
 _COLUMNS = (Column("date", "Date", "date"), Column("what", "What happened"), Column("actors", "Who"))
 
 
@@ -75,7 +75,7 @@ def _about(case: Case, events: list[Event]) -> Iterator[Event]:
 def show(found: Latest, look: Look[ChronicleOptions]) -> Finding:
     """Say what happened last; what the case notes of it stands in the whole timeline."""
     situation, last = look.situation, found.dated[:_MOST]
-    rows = (row(event, _when(situation, event), event.what, who_of(situation, event)) for event in last)
+    rows = (row(event, _when(situation, event), event.what, _first(who_of(situation, event))) for event in last)
     caption = f"The last {counted(len(last), 'dated event')}{'' if found.every else ' about the dispute'}"
     table = Table("latest-events", caption, _COLUMNS, tuple(replace(each, note="") for each in rows))
     return Finding(
@@ -84,6 +84,12 @@ def show(found: Latest, look: Look[ChronicleOptions]) -> Finding:
         statements=tuple(_undated(found)),
         tables=(filled(table),),
     )
+
+
+def _first(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first who took part, and how many more; the timeline names all."""
+    more = len(names) - _MOST_NAMED
+    return (*names[:_MOST_NAMED], f"{more} more") if more > 1 else names
 
 
 def _when(situation: Situation, event: Event) -> str:

@@ -34,7 +34,7 @@ _COLUMNS = (
     Column("about", "Part of"),
     Column("happened", "By this date", "truth"),
 )
-_MOST_DRAWN, _FEWEST, _YEAR = 120, 2, timedelta(days=365)
+_MOST_DRAWN, _FEWEST, _YEAR = 20, 2, timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +106,28 @@ def _row(situation: Situation, event: Event) -> Row:
 
 
 def _figure(situation: Situation, events: list[Event], table: Table) -> Figure | None:
-    """Return the latest events, one below the other, over a calendar on which most of them have room."""
+    """Return those that began last, one below the other, over a calendar on which most of them have room."""
     today = situation.as_of.interval.latest
-    shown = events[-_MOST_DRAWN:]
-    days = {event.id: days_of(situation, event) for event in shown}
+    days = {event.id: days_of(situation, event) for event in events}
+    begun = sorted(events, key=lambda event: days[event.id].earliest or date.min)[-_MOST_DRAWN:]
+    shown = [event for event in events if event in begun]
+    days = {event.id: days[event.id] for event in shown}
     first = _first(sorted(when.earliest for when in days.values() if when.earliest), today) if today else None
     if today is None or first is None:
         return None
     last = max([today, *(when.latest for when in days.values() if when.latest)])
     happenings = tuple(_happening(situation, event, days[event.id]) for event in shown)
     description = "One row for each event: its date, what happened, and where that lies on the calendar."
-    description += _earlier(shown, first, days) + _left(events, shown)
+    description += _earlier(shown, first, days)
     spec = Chronology(first, last, today, happenings)
-    return Figure("events-over-time", "Events over time", description, spec, table)
+    return Figure("events-over-time", _title(len(shown), len(events)), description, spec, table)
+
+
+def _title(shown: int, all_events: int) -> str:
+    """Return what the figure shows, and where the rest is."""
+    if shown == all_events:
+        return "Events over time"
+    return f"The {shown} of {all_events} events that began last; the table has them all"
 
 
 def _first(begun: list[date], today: date) -> date | None:
@@ -140,16 +149,6 @@ def _earlier(shown: list[Event], first: date, days: Mapping[str, Interval]) -> s
     return (
         f" The calendar begins with {first.year}; earlier {one_or_many(len(said), 'is', 'are')} {listed(said)}."
         if said
-        else ""
-    )
-
-
-def _left(events: list[Event], shown: list[Event]) -> str:
-    """Return how many events are left to the table."""
-    missing = len(events) - len(shown)
-    return (
-        f" {counted(missing, 'earlier event')} {one_or_many(missing, 'is', 'are')} left to the table."
-        if missing
         else ""
     )
 

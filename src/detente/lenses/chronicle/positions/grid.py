@@ -43,12 +43,13 @@ def show(found: tuple[Contest, ...], look: Look[ChronicleOptions]) -> Finding:
         "One row for each issue and one column for each party: what it wants, and below that of what kind this is and "
         "when it was stated. Where most parties speak, and most is demanded, comes first. The table has every word."
     )
+    title = f"What each party wants, by issue{_left(found, drawn, names[_MOST_SIDES:])}"
     spec = Grid(tuple(names[:_MOST_SIDES]), subjects)
     return Finding(
         "What each side wants",
         f"{_moved(found)}; {_spoken(found, tabled)}.",
-        statements=(*_moves(found), *_left(found, drawn, names[_MOST_SIDES:])),
-        figures=(Figure("grid", "What each party wants, by issue", described, spec, by_issue(situation, found)),),
+        statements=tuple(_moves(found)),
+        figures=(Figure("grid", title, described, spec, by_issue(situation, found)),),
     )
 
 
@@ -100,13 +101,12 @@ def _moves(found: Sequence[Contest]) -> Iterator[Statement]:
         yield Statement(_COUNTED)
 
 
-def _left(found: Sequence[Contest], drawn: Sequence[Contest], parties: Sequence[str]) -> Iterator[Statement]:
-    """Yield what is left to the table."""
+def _left(found: Sequence[Contest], drawn: Sequence[Contest], parties: Sequence[str]) -> str:
+    """Return what is left to the table, to stand behind the figure's title."""
     more = len(found) - len(drawn)
     parts = [counted(more, "more issue")] if more else []
     parts += [f"what {listed(parties)} {one_or_many(len(parties), 'wants', 'want')}"] if parties else []
-    if parts:
-        yield Statement(f"In the table only: {listed(parts)}.")
+    return f"; in the table only: {listed(parts)}" if parts else ""
 
 
 CHAPTER = Chapter("grid", 5, find, show)

@@ -109,7 +109,7 @@ def show(_found: Stances, look: Look[ChronicleOptions]) -> Finding | None:
     if not any(table.rows for table in tables):
         return None
     shown = tuple(table for table in tables if table.rows)
-    return Finding("What others want, and what was given up", _headline(*tables), tables=shown, depth=Depth.DETAIL)
+    return Finding("What others want, and what was given up", _headline(*tables), tables=shown, depth=Depth.APPENDIX)
 
 
 def _headline(others: Table, gone: Table, doubt: Table) -> str:

@@ -69,7 +69,7 @@ def show(found: OpenQuestions, look: Look[ChronicleOptions]) -> Iterator[Finding
             f"Each of the {many} open questions, with the reason.",
             tables=(whole,),
             part=Part.DOUBT,
-            depth=Depth.DETAIL,
+            depth=Depth.APPENDIX,
             id="open-questions-one-by-one",
         )
 

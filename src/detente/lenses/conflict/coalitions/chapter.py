@@ -95,7 +95,7 @@ def show(result: Coalitions, look: Look[ConflictOptions]) -> Iterator[Finding]:
             tables=(by_coalition(analysis, found, quo),),
             method=_method(),
             assumptions=assumptions(look),
-            depth=Depth.DETAIL,
+            depth=Depth.APPENDIX,
         )
     yield Finding(
         "What no group would leave",

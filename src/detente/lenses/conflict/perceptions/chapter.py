@@ -113,7 +113,7 @@ def show(found: Perceived, look: Look[ConflictOptions]) -> Iterator[Finding]:
     readings, who = tuple(stated(views)), who_reads_what(views)
     if not views.differ:
         said = fitting(f"{who}; in the model this makes no difference.", "Their readings make no difference here.")
-        yield Finding(_TITLE, said, statements=readings, depth=Depth.DETAIL)
+        yield Finding(_TITLE, said, statements=readings, depth=Depth.APPENDIX)
         return
     table, alike = outcomes(views)
     assumed = (*assumptions(look), *(said for said in (*readings, *silent(views)) if said.assumption))
@@ -125,7 +125,7 @@ def show(found: Perceived, look: Look[ConflictOptions]) -> Iterator[Finding]:
         method=_METHOD,
         assumptions=assumed,
         because=reasons(views),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
     )
     rest = others(views)
     if rest.rows:

@@ -157,7 +157,7 @@ def show(result: Robust, look: Look[ConflictOptions]) -> Finding | None:
             references=("FangHipelKilgourPeng2003",),
         ),
         assumptions=assumptions(look),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
     )
 
 

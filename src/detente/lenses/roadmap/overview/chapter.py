@@ -82,7 +82,9 @@ def _behind(course: Course, found: Sequence[Stretch]) -> Sequence[int]:
 def _figure(course: Course, found: Sequence[Stretch]) -> Figure:
     spec = Itinerary(as_date(course.model.now), tuple(each.leg for each in found))
     cells = ((each.leg.name, each.leg.when or None, each.leg.said or None, names(course, each.steps)) for each in found)
-    table = Table("road-in-rows", "The rows of the picture", _COLUMNS, tuple(map(Row, cells)))
+    table = Table(
+        "road-in-rows", "The rows of the picture, and the steps in each", _COLUMNS, tuple(map(Row, cells))
+    )
     title = f"The road to “{course.step(course.goal).name}”"
     return Figure("road-in-rows", title, _description(found), spec, table)
 
@@ -93,9 +95,7 @@ def _description(found: Sequence[Stretch]) -> str:
 
 
 def _left_out(course: Course, found: Sequence[Stretch]) -> Iterator[Statement]:
-    """Yield that rows merge steps, and how many steps stand in none."""
-    if any(len(each.steps) > 1 for each in found):
-        yield Statement("The table names steps that share a row.")
+    """Yield how many steps stand in no row."""
     rest = set(range(len(course.model.steps))).difference(*(each.steps for each in found))
     if rest:
         steps = counted(len(rest), "other step")

@@ -195,7 +195,7 @@ def show(found: Logrolling, look: Look[SettlementOptions]) -> Finding | None:
             references=("FromanCohen1970", "Raiffa1982"),
         ),
         assumptions=tuple(_assumed(analysis)),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="packages-traded",
     )
 

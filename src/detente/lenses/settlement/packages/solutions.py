@@ -76,7 +76,7 @@ def show(found: Solutions, look: Look[SettlementOptions]) -> Finding | None:
             "leximin; all packages that tie are kept",
             references=tuple(dict.fromkeys(references)),
         ),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="packages-picked",
     )
 

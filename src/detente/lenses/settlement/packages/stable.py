@@ -125,7 +125,7 @@ def show(found: Stable, look: Look[SettlementOptions]) -> Finding | None:
                 assumption="packages say nothing of the other options",
             ),
         ),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="packages-stable",
     )
 

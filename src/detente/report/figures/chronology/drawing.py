@@ -46,7 +46,6 @@ def legend(spec: Chronology, anchor: str) -> tuple[tuple[str, str], ...]:
         ("doubt" in kinds, "on a known day, which may lie after the date of this report", mark(1, 20, 10, _MARK)),
         ("span" in kinds, "on one of these days, or over them", _bar(6, 34, 10)),
         (beyond, "begins or ends outside the picture", _bar(12, 34, 10, (False, True)) + _tip(12, 10, -1)),
-        (True, "the date of this report", '<path class="today" d="M20 1V19"/>'),
     )
     return tuple((words, swatch("chronology", shape)) for used, words, shape in shown if used)
 

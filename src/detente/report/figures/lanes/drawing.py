@@ -36,7 +36,6 @@ def legend(spec: Lanes, anchor: str) -> tuple[tuple[str, str], ...]:
         (any(_is_sure(band) for band in bands), "certainly under way", _bar("sure", (2, 38), 10)),
         (any(_is_loose(band) for band in bands), "may have been under way", _bar("loose", (2, 38), 10)),
         (cut, "goes on outside the picture", _bar("sure", (2, 24), 10) + _arrow("end", 24, 10)),
-        (True, "the date of this report", '<path class="today" d="M20 0V20"/>'),
     )
     return tuple((words, swatch("lanes", shape)) for used, words, shape in shown if used)
 

@@ -12,10 +12,10 @@ from detente.report.drawing.lettering import BOLD, LEADING, wrap
 from detente.report.drawing.said import SIZE, Said
 
 LINE = SIZE * LEADING
-TRACK, TOP, INSET = 20.0, 44.0, 14.0
+TRACK, TOP, INSET = 16.0, 44.0, 14.0
 """Height of a track, where the first lane begins, and how far days keep from the edges [units]."""
 
-_GAP = 12.0
+_GAP = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def strips(spec: Lanes, wide: float) -> Iterator[Strip]:
         words = wrap(lane.title, wide / BOLD, SIZE, most=3)
         title = Said(0, round(top + SIZE, 1), words, "name", bold=True)
         tracks = _tracks(lane.bands)
-        first = top + LINE * len(words) + 4
+        first = top + LINE * len(words) + 2
         foot = first + TRACK * max(len(tracks), 1)
         strip = Strip(lane, title, tracks, round(first, 1), round(foot + _GAP, 1))
         yield strip

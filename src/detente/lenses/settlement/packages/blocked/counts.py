@@ -49,7 +49,7 @@ def counts(analysis: Analysis, zopa: Zopa, refusals: Sequence[Refusal]) -> Findi
         f"Of {counted(every, 'package')}, {listed(many)}{more}.",
         (*_patterns(analysis, refusals), *(_alone(analysis, zopa) if zopa.inside.any() else ())),
         (_table(analysis, zopa),),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="packages-blocking",
     )
 
