@@ -22,8 +22,8 @@ _MOST = 5
 def affecting(look: Look[ChronicleOptions]) -> tuple[tuple[Forecast, tuple[str, ...]], ...]:
     """Return the first conditional forecasts that name somebody, with whom: those about outsiders before all others.
 
-    What a claim of the corridor tests is told there. An outsider is neither a party nor part of one. Where what is expected names nobody, an outsider counts who is named
-    in its condition; where it names parties only, they do.
+    What a claim of the corridor tests is told there. An outsider is neither a party nor part of one. Where what is
+    expected names nobody, an outsider counts who is named in its condition; where it names parties only, they do.
     """
     case = look.case
     inside = {actor.id for party in parties_of(case) for actor in members_of(case, party)}
