@@ -59,6 +59,14 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what takes long in a folder of the tests, which all processes of a run share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp().parent / "cache"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def unforgiving() -> Iterator[None]:
     """Let a chapter that fails fail the test, also where a command would go on without it."""
     with pytest.MonkeyPatch.context() as patch:

@@ -46,7 +46,7 @@ def text() -> str:
 def modules() -> dict[str, ModuleType]:
     """Return the module of each command, by its name."""
     found = sorted(info.name for info in pkgutil.iter_modules(commands.__path__))
-    return {name: importlib.import_module(f"{commands.__name__}.{name}") for name in found}
+    return {name.rstrip("_"): importlib.import_module(f"{commands.__name__}.{name}") for name in found}
 
 
 def parameters(module: ModuleType) -> list[Parameter]:

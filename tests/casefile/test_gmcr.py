@@ -17,7 +17,7 @@ from tests.exports import gmcr_plus
 from detente.case.conflict import Conflict, Statement
 from detente.diagnostics import Diagnostic
 from detente.session import CaseError, OpenCase, open_case
-from detente.session.starting import start
+from detente.session.making.starting import start
 
 WATER: dict[str, Any] = {
     "options": [

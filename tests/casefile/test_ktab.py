@@ -12,7 +12,7 @@ from detente.casefile.files import CaseFile
 from detente.casefile.tables.text_file import read
 from detente.diagnostics import Diagnostic
 from detente.session import CaseError, OpenCase, open_case
-from detente.session.starting import start
+from detente.session.making.starting import start
 
 TABLE = """Harbour,"A made-up dispute, for tests",2,2,
 Actor,Description,Influence,Depth Position,Depth Salience,Pstn2,Sal2,

@@ -6,7 +6,7 @@ import pytest
 from tests.case_text import marked, problems
 from tests.conftest import Opener
 
-from detente.casefile.scalars import plain_value
+from detente.casefile.yaml_text.scalars import plain_value
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from detente.casefile.tables.text import read_rows
 from detente.casefile.tables.text_file import read
 from detente.diagnostics import Diagnostic
 from detente.session import CaseError, OpenCase, open_case
-from detente.session.starting import start
+from detente.session.making.starting import start
 
 TABLE = """Actor,Notes,Capability,Depth position (0..20 m),Depth salience (0..1),Toll (%),Toll salience,Toll capability
 Pilots,"The ""old"" guild,

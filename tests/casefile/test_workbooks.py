@@ -23,7 +23,7 @@ from detente.casefile.files import CaseFile
 from detente.casefile.imports.xlsx import read
 from detente.diagnostics import Diagnostic, Span
 from detente.session import CaseError, OpenCase, open_case
-from detente.session.starting import start
+from detente.session.making.starting import start
 
 HEAD = ("Actor", "Description", "Capability", "Depth (0..100)", "Depth salience")
 ROWS = (HEAD, ("Pilots", "The guild", 0.4, 20, 0.6), ("Port", None, "1..2", "40..60", 0.9))

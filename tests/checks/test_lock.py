@@ -26,6 +26,8 @@ issues: [{id: i}]
         "steps: [{id: s, name: S, status: met, date: 2025-08-08}]",
         "formats: [{id: f, from: 2025-08}]",
         "sources: [{id: s, published: 2025-08}]",
+        "corridor: {nodes: [{id: a, country: AM, lat: 40, lon: 45}, {id: b, country: AM, lat: 40, lon: 45}],"
+        " links: [{id: l, a: a, b: b, mode: road, km: 3, since: 2025-09, assumption: a}]}",
     ],
 )
 def test_what_happened_later_is_an_error(text: str, opened: Opener) -> None:
@@ -36,6 +38,9 @@ def test_what_happened_later_is_an_error(text: str, opened: Opener) -> None:
     "text",
     [
         "events: [{id: e, date: 2025-07-31, what: w}]",
+        "corridor: {nodes: [{id: a, country: AM, lat: 40, lon: 45}, {id: b, country: AM, lat: 40, lon: 45}],"
+        " links: [{id: l, a: a, b: b, mode: road, km: 3, assumption: a, regime: r, available: 2026}],"
+        " regimes: [{id: r, from: 2025-08, to: 2027}]}",
         "events: [{id: e, date: 2025-07, what: w}]",
         "events: [{id: e, date: 2025, what: w}]",
         "events: [{id: e, date: 2021-12/.., what: w}]",

@@ -30,6 +30,11 @@ settlement:
   parties:
     - {actor: a, assumption: x, batna: 0.2, values: {j: {yes: 1, no: 0}}}
     - {actor: b, assumption: x, batna: 0.2, values: {j: {yes: 1, no: 0}}}
+corridor:
+  nodes: [{id: hill, country: NO, assumption: x}, {id: bay, country: SE, assumption: x}]
+  links: [{id: road, a: hill, b: bay, mode: road, km: 90, country: NO, regime: free, assumption: x}]
+  regimes: [{id: free, kind: sovereign, assumption: x}]
+  flows: [{id: ore, origin: hill, destination: bay, kt: 10, assumption: x}]
 """
 
 

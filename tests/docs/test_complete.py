@@ -114,6 +114,7 @@ DOCUMENTS = {
     ],
     "detente.roadmap/1": ["roadmap", "--json"],
     "detente.settlement/1": ["settle", "--json"],
+    "detente.corridor/1": ["corridor", "--json", "--draws", "8"],
 }
 
 UNLISTED = {"detente.conflict/1": ["--json", "--engine", "symbolic"]}
@@ -168,6 +169,26 @@ conflict:
   status_quo: []
   named_states: {deal: [sign]}
   perceptions: [{by: north, changes: [{drop: conflict.sign-it}]}]
+corridor:
+  nodes:
+    - {id: hill, country: NO, assumption: a}
+    - {id: pass, country: CH, assumption: a}
+    - {id: bay, country: SE, assumption: a}
+  links:
+    - {id: up, a: hill, b: pass, mode: road, km: 90, country: CH, regime: free, assumption: a}
+    - {id: down, a: pass, b: bay, mode: road, km: 90, country: CH, capacity: 1, assumption: a}
+    - {id: round, a: hill, b: bay, mode: road, km: 200, country: NO, assumption: a}
+  regimes:
+    - {id: free, kind: sovereign, usd: 10, fee_to: {CH: 1}, assumption: a}
+    - {id: dear, usd: [10, 400], fee_to: {north: 1}, assumption: a}
+  flows: [{id: ore, origin: hill, destination: bay, kt: [10, 20], assumption: a}]
+  claims: [{id: much, text: Much, predicate: "change(CH, dear) < -30", assumption: a}]
+  control:
+    functions: [customs]
+    holders: [north, nobody]
+    rules: [{id: own, by: north, reading: middle, when: customs decided by north, assumption: a},
+            {id: none, by: south, reading: middle, when: customs decided by nobody, assumption: a}]
+    classes: [{id: nobody-does, text: Nobody does, when: customs decided by nobody, assumption: a}]
 """
 
 
@@ -209,13 +230,22 @@ def _inner(value: Any) -> set[str]:
         "give",
         "take",
         "summit",
+        "base",
+        "free",
+        "dear",
+        "ore",
+        "CH",
+        "NO",
+        "SE",
+        "customs",
         "sign",
         "deal",
         "N",
         "Y",
     }
     if isinstance(value, dict):
-        return {key for key in value if key not in ids} | {k for item in value.values() for k in _inner(item)}
+        own = {key for key in value if key not in ids and "." not in key}
+        return own | {k for item in value.values() for k in _inner(item)}
     return {key for item in value for key in _inner(item)} if isinstance(value, list) else set()
 
 

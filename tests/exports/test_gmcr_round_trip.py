@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from tests.catalog.test_catalog import CASES, name
+from tests.catalog.test_catalog import CONFLICTS, name
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
 from tests.exports.gmcr_plus import by_owner, ranks
@@ -16,7 +16,7 @@ from tests.exports.gmcr_plus import by_owner, ranks
 from detente.exports.export import ExportError
 from detente.models.conflict.joint import plain_conflict
 from detente.session import OpenCase, open_case
-from detente.session.starting import start
+from detente.session.making.starting import start
 
 
 def exported(case: OpenCase) -> str:
@@ -98,7 +98,7 @@ def test_only_statements_need_no_ranking(preferences: str, opened: Opener) -> No
     assert ["preferenceRanking" in maker for maker in document["decisionMakers"]] == [False, False]
 
 
-@pytest.mark.parametrize("path", CASES, ids=name)
+@pytest.mark.parametrize("path", CONFLICTS, ids=name)
 def test_a_published_conflict_comes_back_or_is_refused(path: Path, tmp_path: Path) -> None:
     case = open_case(path)
     if case.case.conflict is not None and case.case.conflict.graph is not None:

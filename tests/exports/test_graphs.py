@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import networkx
 import pytest
 from hypothesis import given
-from tests.catalog.test_catalog import CASES, name
+from tests.catalog.test_catalog import CONFLICTS, name
 from tests.conftest import Opener
 from tests.exports.cases import conflicts, opened
 
@@ -66,7 +66,7 @@ def _moves(graph: Any, document: Mapping[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("to", FORMATS)
-@pytest.mark.parametrize("path", CASES, ids=name)
+@pytest.mark.parametrize("path", CONFLICTS, ids=name)
 def test_published_conflicts(path: Path, to: str) -> None:
     case = open_case(path)
     holds_what_the_document_says(read(case, to), case)

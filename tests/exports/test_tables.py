@@ -22,7 +22,7 @@ from detente.exports.export import ExportError
 from detente.exports.tables.actor_table import as_text, unique_names
 from detente.lenses.chronicle.positions.model import ScaledIssue
 from detente.session import OpenCase, open_case
-from detente.session.starting import start
+from detente.session.making.starting import start
 from detente.writing.spelling import visible
 
 CASE = """

@@ -61,7 +61,9 @@ def by_id() -> dict[str, Record]:
     return {
         name: record
         for path, record in records(flagship().case)
-        if len(path) > 1 and path[-2] != "outcomes" and isinstance(name := getattr(record, "id", None), str)
+        if len(path) > 1
+        and path[-2] not in ("outcomes", "regimes")
+        and isinstance(name := getattr(record, "id", None), str)
     }
 
 

@@ -43,6 +43,8 @@ def own_words() -> Iterator[tuple[str, str]]:
             line.partition("#")[2] for line in path.read_text(encoding="utf-8").splitlines() if "#" in line
         )
         yield f"{path.name}: comments", comments
+    for table in sorted(FOLDER.glob("*.csv")):
+        yield table.name, table.read_text(encoding="utf-8")
     yield "dossier.md", (FOLDER / "dossier.md").read_text(encoding="utf-8")
 
 

@@ -18,7 +18,7 @@ from detente.lenses.wording import counted, listed, one_or_many, sentence
 from detente.session import OpenCase, open_case
 
 DATES = ["2025-07-31", "2019", "2023-06-15", "2025-03", "2026-12-31"]
-UNSEEN = {"capabilities", "corridor", "scenarios"}
+UNSEEN = {"capabilities", "scenarios"}
 """Sections that neither lens looks at yet."""
 
 

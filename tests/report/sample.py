@@ -28,6 +28,7 @@ from detente.findings.figures.chronology import Chronology, Happening
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
 from detente.findings.figures.itinerary import Itinerary, Leg
 from detente.findings.figures.lanes import Band, Lane, Lanes
+from detente.findings.figures.map import Map, Place, Way
 from detente.findings.figures.margins import Margin, Margins, Offer
 from detente.findings.figures.packages import Package, Packages, Side
 from detente.findings.figures.plane import Axis, Pin, Plane, Spot
@@ -261,6 +262,7 @@ def _impasse() -> Finding:
             _utilities(),
             _margins(),
             _packages(),
+            _map(),
         ),
         method=Method(
             "Graph Model for Conflict Resolution",
@@ -386,3 +388,31 @@ def _packages() -> Figure:
     )
     spec = Packages(packages, "where four of five trials put it")
     return Figure("packages", "What each gains or loses", "Two are accepted.", spec, _drawn("packages", "Gains"))
+
+
+def _map() -> Figure:
+    """Return a map with every kind of way there is, two countries and an island."""
+    north = ((20.0, 50.0), (26.0, 50.0), (26.0, 53.0), (23.0, 54.0), (20.0, 54.0))
+    south = ((20.0, 47.0), (25.0, 47.0), (26.0, 50.0), (20.0, 50.0))
+    island = ((28.0, 49.0), (29.0, 49.0), (28.5, 50.0))
+    places = (
+        Place(22.0, 52.0, "Northend", important=True),
+        Place(22.5, 48.5, "Southend", important=True),
+        Place(23.0, 50.0, "The Ford", important=True),
+        Place(25.5, 51.5, "East Gate"),
+        Place(28.4, 49.3, "Island"),
+        Place(12.0, 48.0, "Far Port"),
+    )
+    ways = (
+        Way(0, 2, 0.0, 300.0, disputed=True, title="Northend to the Ford: 300 with it open"),
+        Way(2, 1, 900.0, 1400.0),
+        Way(0, 3, 1200.0, 800.0),
+        Way(3, 4, 1000.0, 1000.0),
+        Way(1, 5, 2000.0, 2000.0, title="Southend to Far Port"),
+        Way(2, 3, 0.0, 0.0, disputed=True),
+    )
+    countries = (Place(22.5, 52.8, "North"), Place(23.5, 47.6, "South"))
+    kinds = ("as much as now", "more with the Ford open", "less with the Ford open", "a disputed way without cargo")
+    land = ((north,), (south, island))
+    spec = Map((19.0, 46.5, 30.0, 54.0), land, countries, places, ways, kinds, "thousand tonnes a year")
+    return Figure("map", "Ways across the Ford", "The Ford takes cargo from the east.", spec, _drawn("map", "Ways"))

@@ -34,8 +34,12 @@ KINDS: list[tuple[str, str, Any, str]] = [
     ("roadmap", "draws", "many", "a whole number, got 'many', which is of the type str"),
     ("roadmap", "seed", 0.5, "a whole number, got 0.5, which is of the type float"),
 ]
+KINDS += [
+    ("corridor", "draws", "many", "a whole number, got 'many', which is of the type str"),
+    ("corridor", "seed", None, "a whole number, got None, which is of the type NoneType"),
+]
 SMALL = [("conflict", "max_states", 0), ("conflict", "draws", 0), ("conflict", "seed", -1)]
-SMALL += [(lens, *small) for lens in ("settle", "roadmap") for small in (("draws", 0), ("seed", -1))]
+SMALL += [(lens, *small) for lens in ("settle", "roadmap", "corridor") for small in (("draws", 0), ("seed", -1))]
 
 
 @pytest.mark.parametrize(("lens", "option", "value", "words"), KINDS)

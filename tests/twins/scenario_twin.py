@@ -42,6 +42,8 @@ def walk(case: Case, scenario: Scenario) -> Iterator[dict[str, Any]]:
         If a change cannot be made.
     """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
+    if any(change.drop is not None and change.drop.startswith("steps.") for change in scenario.changes):
+        touched |= {"issues", "corridor"}  # where something may wait for the step
     tree = _plain(case, touched)
     for number, written in enumerate(scenario.changes):
         change = deepcopy(written)  # what is put in is changed in place by the changes after it
@@ -106,7 +108,8 @@ def _drop(tree: dict[str, Any], above: list[str], last: str) -> None:
             step["requires"] = _without(step.get("requires", []), last)
         conflict = tree.get("conflict") or {}
         doings = [option for maker in conflict.get("decision_makers", []) for option in maker.get("options", [])]
-        for each in (*doings, *conflict.get("joint", [])):
+        links = (tree.get("corridor") or {}).get("links", [])
+        for each in (*doings, *conflict.get("joint", []), *links):
             if (each.get("available") or {}).get("step") == last:
                 del each["available"]
         for outcome in (each for issue in tree.get("issues", []) for each in issue.get("outcomes", [])):

@@ -41,7 +41,7 @@ class Citation(Record):
     at: Text | None = None
     quote: Text | None = None
     hedge: Text | None = None
-    credibility: Annotated[int, Field(ge=1, le=6)] | None = None
+    credibility: Annotated[int, Field(strict=True, ge=1, le=6)] | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -11,6 +11,7 @@ from detente.case.availability import Availability
 from detente.case.citation import Claim
 from detente.case.fields import When
 from detente.case.record import IssueId, OptionId, Record, Slug, Text
+from detente.case.value import Number
 
 
 class Period(Record):
@@ -56,8 +57,8 @@ class Continuum(Record):
         What marked places on it mean.
     """
 
-    low: float = 0.0
-    high: float = 100.0
+    low: Number = 0.0
+    high: Number = 100.0
     unit: Text | None = None
     labels: dict[float, Text] = {}
 
@@ -123,7 +124,7 @@ class Issue(Claim):
     on_agenda: Annotated[tuple[Period, ...] | None, BeforeValidator(_periods, json_schema_input_type=_Agenda)] = None
     continuum: Continuum | None = None
     outcomes: tuple[Outcome, ...] = ()
-    outcome: float | None = None
+    outcome: Number | None = None
 
     @property
     def label(self) -> str:

@@ -9,6 +9,7 @@ from pydantic import Field
 from detente.case.citation import Claim
 from detente.case.fields import When
 from detente.case.record import ActorId, EventId, Slug, Text
+from detente.case.value import Number
 
 
 class Relation(Claim):
@@ -28,6 +29,6 @@ class Relation(Claim):
     to: ActorId
     id: Slug | None = None
     date: When | None = None
-    goldstein: Annotated[float, Field(ge=-10, le=10)] | None = None
+    goldstein: Annotated[Number, Field(ge=-10, le=10)] | None = None
     what: Text | None = None
     event: EventId | None = None

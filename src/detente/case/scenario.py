@@ -56,3 +56,8 @@ class Scenario(Claim):
     def label(self) -> str:
         """What to call it: its title, or its id where it has none."""
         return self.title or self.id
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """The sections of the case that it changes."""
+        return frozenset(change.target.partition(".")[0] for change in self.changes)

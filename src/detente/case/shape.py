@@ -50,8 +50,8 @@ def kind_at(kind: type[Record], path: Path) -> type[Record] | None:
     here: Any = kind
     for step in path:
         here = _step(here, step)
-    bare, _ = _open(here)
-    return bare if isinstance(bare, type) and issubclass(bare, Record) else None
+    found = unwrapped(here)
+    return found if isinstance(found, type) and issubclass(found, Record) else None
 
 
 def value_at(record: Record, path: Path) -> Any:
@@ -94,6 +94,11 @@ def _walk(value: Any, annotation: Any, path: Path) -> Iterator[Reference]:
             if found := _open(key_kind)[1]:
                 yield Reference((*path, key), found, key, is_key=True)
             yield from _walk(item, inner, (*path, key))
+
+
+def unwrapped(annotation: Any) -> Any:
+    """Return an annotation without its wrappers: of ``Annotated[X, …] | None`` it is ``X``."""
+    return _open(annotation)[0]
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.record import Record
+
+Number = Annotated[float, Field(strict=True)]
+"""A number as it is written: ``true`` and ``"1"`` are none."""
 
 
 class Value(Record):
@@ -26,9 +29,9 @@ class Value(Record):
         {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
     )
 
-    low: float
-    high: float
-    mode: float | None = None
+    low: Number
+    high: Number
+    mode: Number | None = None
 
     @model_validator(mode="before")
     @classmethod

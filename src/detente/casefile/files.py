@@ -39,7 +39,8 @@ NO_FILES = Rule(
 IGNORED = Rule(
     "DT005",
     "a file is not read",
-    "Only files ending in .yaml belong to a case. Rename the file if it should be part of it.",
+    "Only files ending in .yaml belong to a case, and tables that are called like a list of a section, such as "
+    "corridor.links.csv. Rename the file if it should be part of it.",
     Severity.WARNING,
 )
 

@@ -6,7 +6,7 @@ from detente.diagnostics import Rule, Severity
 
 BAD_SHAPE = Rule(
     "DT031",
-    "a part of an imported file that cannot be read",
+    "a part of a table or of an imported file that cannot be read",
     "The file is not built as its format says: something is missing, or is of another kind than expected. "
     "Open it in the program that wrote it and save it again, or mend the place that is named.",
 )

@@ -71,16 +71,25 @@ def _record(section: str, item: Any, place: Place) -> tuple[Record | None, list[
         spans = SourceMap(Place(place.span, None, {section: inside if len(path) == 2 else place}))
         name = f"{section} {_called(item)}".strip()
         errors = error.errors(include_url=False)
-        return None, [diagnose(e, path, spans, name) for e in errors if not _is_misspelt(e, errors)]
+        unknown = _unknown(errors)
+        return None, [diagnose(e, path, spans, name) for e in errors if not _is_misspelt(e, unknown)]
 
 
-def _is_misspelt(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+def _unknown(errors: list[ErrorDetails]) -> dict[tuple[int | str, ...], list[str]]:
+    """Return the keys that are not known, by the place of their record."""
+    found: dict[tuple[int | str, ...], list[str]] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            found.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+    return found
+
+
+def _is_misspelt(error: ErrorDetails, unknown: dict[tuple[int | str, ...], list[str]]) -> bool:
     """Whether a key is missing only because it stands there misspelt, which is reported."""
     if error["type"] != "missing":
         return False
     *above, wanted = error["loc"]
-    beside = [e["loc"] for e in errors if e["type"] == "extra_forbidden" and list(e["loc"][:-1]) == above]
-    return any(_resembles(str(loc[-1]), str(wanted)) for loc in beside)
+    return any(_resembles(key, str(wanted)) for key in unknown.get(tuple(above), ()))
 
 
 def _resembles(written: str, meant: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from detente.case import Case
-from detente.case.shape import fields, is_list
+from detente.case.shape import fields, is_list, kind_at
 from detente.casefile.yaml_text.builder import DUPLICATE_KEY, Tree
 from detente.casefile.yaml_text.hints import record_hint
 from detente.diagnostics import Diagnostic, Place, Rule, did_you_mean
@@ -69,18 +69,34 @@ def _add(sections: dict[str, Section], name: str, value: Any, place: Place) -> l
 
 
 def _merge(section: Section, name: str, value: dict[str, Any], place: Place) -> list[Diagnostic]:
+    """Add the keys of a single record to what other files say of it: lists of records are joined, too."""
     if not section.items:
         section.items.append((dict(value), place))
         return []
     known, first = section.items[0]
-    repeated = [key for key in value if key in known]
-    inside = {**place.inside, **first.inside}
-    section.items[0] = ({**value, **known}, Place(first.span, first.key, inside))
-    return [
-        DUPLICATE_KEY.at(
-            place.inside[key].key or place.span,
-            f"the key '{key}' of '{name}' is written twice",
-            f"it is already written in {first.inside[key].span.path}, line {first.inside[key].span.line}",
-        )
-        for key in repeated
-    ]
+    merged, inside = dict(known), dict(first.inside)
+    repeated = []
+    for key, item in value.items():
+        if key not in merged or (merged[key] is None and _holds_records(name, key)):
+            merged[key], inside[key] = item, place.inside[key]
+        elif _holds_records(name, key) and isinstance(item, list | None) and isinstance(merged[key], list):
+            places = [*inside[key].inside.values(), *place.inside[key].inside.values()]
+            inside[key] = replace(inside[key], inside=dict(enumerate(places)))
+            merged[key] = [*merged[key], *(item or ())]
+        else:
+            repeated.append(_repeated(key, name, place, first))
+    section.items[0] = (merged, Place(first.span, first.key, inside))
+    return repeated
+
+
+def _holds_records(section: str, key: str) -> bool:
+    """Whether a key of a section that is a single record holds a list of records."""
+    kind = kind_at(Case, (section,))
+    return kind is not None and key in fields(kind) and is_list(kind, key) and bool(kind_at(kind, (key, 0)))
+
+
+def _repeated(key: str, name: str, place: Place, first: Place) -> Diagnostic:
+    span = first.inside[key].span
+    hint = f"it is already written in {span.path}, line {span.line}"
+    message = f"the key '{key}' of '{name}' is written twice"
+    return DUPLICATE_KEY.at(place.inside[key].key or place.inside[key].span, message, hint)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from detente.case import Case
 from detente.case.calendar import Calendar, calendar_of
@@ -17,6 +18,9 @@ from detente.checks.moments import moments
 from detente.checks.section import Section
 from detente.dates import PartialDate, RelativeDate
 from detente.diagnostics import Place, SourceMap, Span
+
+if TYPE_CHECKING:
+    from detente.models.corridor.boundaries.outlines import Outlines
 
 _DATED = ("events", "steps", "case")
 """The sections that the calendar hangs on."""
@@ -39,6 +43,8 @@ class Context:
     sound
         Of a case that was changed for a scenario or a perception: cases without errors that share parts with it, such
         as the one that was changed. Then only errors are told, and what is as in one of these need not be looked at.
+    boundaries
+        The outlines of countries that it brings, if any.
     """
 
     case: Case
@@ -47,6 +53,7 @@ class Context:
     texts: Mapping[str, SourceText]
     lost: bool = False
     sound: tuple[Context, ...] = ()
+    boundaries: Outlines | None = None
     _sections: dict[str, Section] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def changed_to(self, case: Case, span: Span, *sound: Context) -> Context:

@@ -11,11 +11,8 @@ if TYPE_CHECKING:
     from detente.case.conflict import Conflict
 
 _CORRIDOR = ("nodes", "borders", "regimes")
-HOMES = MappingProxyType(
-    {key: key for key in ("actors", "events", "formats", "issues", "measures", "positions", "sources", "steps")}
-    | dict.fromkeys(_CORRIDOR, "corridor")
-    | {"options": "conflict"}
-)
+_LISTS = ("actors", "events", "forecasts", "formats", "issues", "measures", "positions", "sources", "steps")
+HOMES = MappingProxyType({key: key for key in _LISTS} | dict.fromkeys(_CORRIDOR, "corridor") | {"options": "conflict"})
 """The section in which each kind of record stands."""
 
 

@@ -11,7 +11,14 @@ from typing import Annotated
 import typer
 
 
-def _case(value: str) -> Path:
+def existing_case(value: str) -> Path:
+    """Return the path of a case that a user wrote.
+
+    Raises
+    ------
+    typer.BadParameter
+        If there is nothing at it.
+    """
     if not value:
         raise typer.BadParameter("expected a path, got an empty text; the current folder is '.'")
     if not exists(value):  # noqa: PTH110 - of Path it raises for names that are too long
@@ -22,7 +29,7 @@ def _case(value: str) -> Path:
 CaseArgument = Annotated[
     Path,
     typer.Argument(
-        metavar="CASE", parser=_case, show_default=False, help="A folder of *.yaml files, or one such file."
+        metavar="CASE", parser=existing_case, show_default=False, help="A folder of *.yaml files, or one such file."
     ),
 ]
 AsOfOption = Annotated[

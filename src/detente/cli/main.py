@@ -1,4 +1,4 @@
-"""``detente``: every module of ``cli/commands`` is a command of the same name."""
+"""``detente``: every module of ``cli/commands`` is a command of the same name, without a ``_`` at its end."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def application() -> typer.Typer:
     app.callback()(_options)
     for info in pkgutil.iter_modules(commands.__path__):
         module = importlib.import_module(f"{commands.__name__}.{info.name}")
-        app.command(info.name)(module.command)
+        app.command(info.name.rstrip("_"))(module.command)
     return app
 
 

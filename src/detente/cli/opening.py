@@ -24,8 +24,8 @@ def stop(diagnostics: Iterable[Diagnostic]) -> typer.Exit:
     return typer.Exit(1)
 
 
-def open_sight(path: Path, as_of: str | None, scenario: Sequence[str] | None) -> Sight:
-    """Return the case at a date, under a scenario if one is asked for.
+def open_sight(path: Path, as_of: str | None, scenario: Sequence[str] | None, *, cache: bool = True) -> Sight:
+    """Return the case at a date, under a scenario if one is asked for; ``cache`` is as for ``open_case``.
 
     Raises
     ------
@@ -37,16 +37,16 @@ def open_sight(path: Path, as_of: str | None, scenario: Sequence[str] | None) ->
     if scenario and len(scenario) > 1:
         message = "one scenario at a time; 'detente report' sets several side by side"
         raise typer.BadParameter(message, param_hint="--scenario")
-    return open_sights(path, as_of, scenario)[-1]
+    return open_sights(path, as_of, scenario, cache=cache)[-1]
 
 
-def open_sights(path: Path, as_of: str | None, scenarios: Sequence[str] | None) -> list[Sight]:
+def open_sights(path: Path, as_of: str | None, scenarios: Sequence[str] | None, *, cache: bool = True) -> list[Sight]:
     """Return the case at a date as it is, and under each of some scenarios; raises as ``open_sight`` does."""
     from detente.dates import DateError
     from detente.session import open_case
 
     with Progress("Reading and checking"):
-        case = open_case(path)
+        case = open_case(path, cache=cache)
     if case.errors:
         raise stop(case.errors)
     if case.diagnostics:

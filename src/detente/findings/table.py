@@ -122,6 +122,8 @@ class Table(Shown):
         The rows from top to bottom.
     shown
         So many of them an open finding shows before a click, where there are more.
+    matrix
+        Whether rows and columns are alike in rank, so that a column stays though all its cells are the same.
 
     Raises
     ------
@@ -134,6 +136,7 @@ class Table(Shown):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     shown: int = 5
+    matrix: bool = False
 
     def __post_init__(self) -> None:
         for row in self.rows:

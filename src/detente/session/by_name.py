@@ -121,4 +121,21 @@ class Lenses(ABC):
 
         return self.look("roadmap", RoadmapOptions(goal, draws, seed))
 
+    def corridor(self, *, draws: int = 512, seed: int = 1) -> Findings:
+        """Return who gains and who loses when a way opens, and what comes of what is claimed of that; see ``look``.
+
+        Parameters
+        ----------
+        draws, seed
+            How many draws of uncertain numbers, and the seed of the random numbers.
+
+        Raises
+        ------
+        AskError, TypeError
+            If a number is too small, or something is of another kind.
+        """
+        from detente.lenses.corridor.options import CorridorOptions
+
+        return self.look("corridor", CorridorOptions(draws, seed))
+
     chronicle, settlement = show, settle  # lenses by their own names

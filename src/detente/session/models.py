@@ -17,9 +17,11 @@ from detente.models.conflict.large import outline_large
 from detente.models.conflict.outline import outline_conflict
 from detente.models.conflict.own_words import in_own_words
 from detente.models.conflict.size import is_large
+from detente.models.corridor.routes import stranded
+from detente.models.corridor.worlds import Network, worlds_of
 from detente.models.flaw import FlawedModelError
 from detente.models.spatial.stakes import stakes
-from detente.situation.availability import availability
+from detente.situation.availability import availability, link_availability
 from detente.situation.clock import Clock
 from detente.situation.histories import held_positions
 from detente.situation.readings import conflict_on, day_of
@@ -54,6 +56,8 @@ def model_problems(context: Context) -> Iterator[Diagnostic]:
         elif case.conflict.depends_on_date:
             flaws = context.section("conflict").once(_unbuildable, _closed(_clock(context, plain(case))))
             yield from (flaw.diagnostic(context.spans) for flaw in in_own_words(flaws, case))
+    if case.corridor is not None and not context.is_as_before("corridor", *_DATED):
+        yield from _stranded(_clock(context, case), context)
     numbered = any(position.value is not None for position in case.positions)
     if numbered and not context.is_as_before("positions", "capabilities", "issues", *_DATED):
         yield from _bargains(context)
@@ -123,6 +127,17 @@ def _turning_days(context: Context) -> Iterator[PartialDate]:
             days |= {day - ONE_DAY * (not inclusive) for day in (span.earliest,) if day is not None and day > date.min}
             days |= {day + ONE_DAY * inclusive for day in (span.latest,) if day is not None and day < date.max}
     yield from (PartialDate(day.isoformat(), Interval.day(day)) for day in sorted(days))
+
+
+def _stranded(now: Clock, context: Context) -> Iterator[Diagnostic]:
+    """Yield the flows of the corridor that have no route at the case's own date."""
+    day, planned = day_of(now, frozenset()), plans(now)
+    if day.case.corridor is None:
+        return
+    links = link_availability(replace(now, case=day.case), met_steps(now, planned, []), planned, [])
+    network = Network(day.case.corridor, frozenset(name for name, found in links.items() if found.open))
+    for flaw in stranded(worlds_of(network)):
+        yield (day.origins.told(flaw, day.case, now.case) or flaw).diagnostic(context.spans)
 
 
 def _bargains(context: Context) -> Iterator[Diagnostic]:

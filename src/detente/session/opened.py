@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.source_text import SourceText
+    from detente.models.corridor.boundaries.outlines import Outlines
     from detente.session.sight import Sight
     from detente.study import Study
 
@@ -44,17 +45,25 @@ class OpenCase:
         What is wrong with it, by file, line and column.
     texts
         By id of source, its text as it was read.
+    cache
+        Whether what takes long is kept in the user's cache folder from one run to the next.
     """
 
     path: Path
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
+    cache: bool = True
 
     @property
     def case(self) -> Case:
         """The records of the case."""
         return self.loaded.case
+
+    @property
+    def boundaries(self) -> Outlines | None:
+        """The outlines of countries that it brings, where it brings some."""
+        return self.loaded.boundaries
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -93,9 +102,11 @@ class OpenCase:
     @cached_property
     def _study(self) -> Study:
         """Whatever is worked out of the case in its many situations."""
+        from platformdirs import user_cache_path
+
         from detente.study import Study
 
-        return Study(self.case)
+        return Study(self.case, self.boundaries, user_cache_path("detente") if self.cache else None)
 
     def __repr__(self) -> str:
         errors = len(self.errors)
@@ -121,7 +132,7 @@ def _written(as_of: object) -> str | None:
     raise TypeError(f"expected a date, such as datetime.date(2025, 7, 10) or '2025-07', got {of_type(as_of)}")
 
 
-def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCase:
+def open_case(path: str | Path, *, sources: str | Path | None = None, cache: bool = True) -> OpenCase:
     """Read and check the case at ``path``.
 
     Parameters
@@ -130,6 +141,8 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         A folder with ``*.yaml`` files, or one such file.
     sources
         A folder with texts of sources, named ``<source id>.txt`` or ``.md``; quotes are checked against them.
+    cache
+        Whether what takes long is kept in the user's cache folder from one run to the next.
 
     Raises
     ------
@@ -140,7 +153,8 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         raise ValueError("expected a path, got an empty text; the current folder is '.'")
     loaded = load(Path(path))
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
-    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
+    about = loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost
+    context = Context(*about, boundaries=loaded.boundaries)
     found = [*loaded.diagnostics, *run_checks(context), *unread_sections(loaded.case, loaded.source_map)]
     if is_clean(found):
         found += model_problems(context)
@@ -148,4 +162,4 @@ def open_case(path: str | Path, *, sources: str | Path | None = None) -> OpenCas
         written = Written(loaded.case)
         misread = list(perception_problems(context, written))
         found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts)
+    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, cache)

@@ -1,4 +1,4 @@
-"""Availability: which options of the conflict could be taken, and from when outcomes of issues can be had.
+"""Availability: options that could be taken, outcomes that can be had, and links of the corridor that are open.
 
 What waits for a step opens when the step is met, or when the date lies beyond what the case knows
 and the roadmap had the step coming by a day that has passed: then it *can* be met, which is an assumption and is said.
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.case.availability import Availability as Opening
+    from detente.case.corridor import Link
     from detente.dates import Interval
     from detente.situation.clock import Clock
 
@@ -64,6 +65,36 @@ def outcome_availability(
                 because = f"whether '{dated[name].label}' can be had: {answer.reason}"
                 open_questions.append(Undetermined(issue.id, because, "a more exact date"))
     return answers
+
+
+def link_availability(
+    clock: Clock,
+    steps: Mapping[str, Truth],
+    plans: Mapping[str, Interval],
+    open_questions: list[Undetermined],
+) -> Mapping[str, Availability]:
+    """Return whether each link of the corridor is open, whatever regime it runs under, by link id; as for options."""
+    answers: dict[str, Availability] = {}
+    for link in clock.case.corridor.links if clock.case.corridor else ():
+        standing = _standing(clock, link)
+        answer = _answer(clock, link.available, steps, plans) if standing.open else standing
+        if answer.undetermined:
+            answer = replace(answer, reason=f"{answer.reason}; it counts as closed")
+            open_questions.append(Undetermined(link.id, answer.reason, "a more exact date"))
+        answers[link.id] = answer
+    return answers
+
+
+def _standing(clock: Clock, link: Link) -> Availability:
+    """Return whether the status of a link lets cargo through: what it is said to be since a date, it was not before."""
+    if link.since is None:
+        return Availability(link.status == "open", f"it is {link.status}")
+    since = clock.passed(link.since)
+    if since is Truth.UNDETERMINED:
+        reason = f"it is {link.status} since {clock.said(link.since)}, which may lie before or after {clock.date}"
+        return Availability(False, reason, undetermined=True)
+    is_open = (link.status == "open") is (since is Truth.TRUE)
+    return Availability(is_open, f"it is {link.status} since {clock.said(link.since)}")
 
 
 def _answer(

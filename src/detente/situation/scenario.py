@@ -4,9 +4,9 @@ A path begins with a section; each further word is a key, or the id or actor of 
 Dropping an option or a joint act closes it for good: it stays in the names of states as N, so that scenarios can be
 compared. With a decision maker go the joint acts that need its consent.
 Dropping a preference statement drops the conditions of a party's utility that share it.
-Dropping a step frees the steps that required it, and the options, joint acts and outcomes that waited for it. A step
-set to ``met`` is met at once, whatever its plan and whatever date is looked at: a date that does not lie before that,
-or before the case's own, is moved there, so that what is dated from the step keeps a date.
+Dropping a step frees the steps that required it, and the options, joint acts, outcomes and links that waited for it. A
+step set to ``met`` is met at once, whatever its plan and whatever date is looked at: a date that does not lie before
+that, or before the case's own, is moved there, so that what is dated from the step keeps a date.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def walk(written: Written, scenario: Scenario) -> Iterator[tuple[Written, Tree]]
     """
     touched = {change.target.split(".")[0] for change in scenario.changes} | {"case", "conflict", "settlement"}
     if any(change.drop is not None and change.drop.startswith("steps.") for change in scenario.changes):
-        touched.add("issues")
+        touched |= {"issues", "corridor"}
     tree = written.sections(touched)
     for number, change in enumerate(scenario.changes):
         try:
@@ -188,7 +188,7 @@ def _unshared(tree: Tree) -> Tree:
 
 
 def _unrequired(tree: Tree, gone: str) -> Tree:
-    """Return a case in which no step requires one that is gone, and no option, joint act or outcome waits for it."""
+    """Return a case in which no step requires one that is gone, and nothing waits for it."""
     for k, step in enumerate(tree.get("steps", [])):
         if gone in _required(step.get("requires", [])):
             tree = put(tree, ("steps", k, "requires"), _without(step["requires"], gone))
@@ -203,6 +203,14 @@ def _unrequired(tree: Tree, gone: str) -> Tree:
         for k, outcome in enumerate(issue.get("outcomes", [])):
             if (outcome.get("available") or {}).get("step") == gone:  # which leaves it possible at any time
                 tree = put(tree, ("issues", i, "outcomes", k, "available"), {})
+    return _opened(tree, gone)
+
+
+def _opened(tree: Tree, gone: str) -> Tree:
+    """Return a case in which no link of the corridor waits for the step ``gone``."""
+    for k, link in enumerate((tree.get("corridor") or {}).get("links", [])):
+        if (link.get("available") or {}).get("step") == gone:
+            tree = without(tree, ("corridor", "links", k, "available"))
     return tree
 
 

@@ -19,7 +19,7 @@ from detente.situation.answers import (
     Standing,
     Undetermined,
 )
-from detente.situation.availability import availability, outcome_availability
+from detente.situation.availability import availability, link_availability, outcome_availability
 from detente.situation.clock import Clock
 from detente.situation.commitments import standings
 from detente.situation.histories import held_positions, last_observations
@@ -45,6 +45,8 @@ class Situation:
         By id: what can be said of each; positions by actor, then by issue.
     outcomes
         By issue, then by outcome: whether it can be had, of those of which the case says from when.
+    links
+        By link of the corridor: whether it is open, whatever regime it runs under.
     plans
         Beyond what the case knows: the days on which its roadmap has each unmet step coming, by id.
     undetermined
@@ -65,6 +67,7 @@ class Situation:
     measures: Mapping[str, LastObservation]
     options: Mapping[str, Availability]
     outcomes: Mapping[str, Mapping[str, Availability]]
+    links: Mapping[str, Availability]
     plans: Mapping[str, Interval]
     undetermined: tuple[Undetermined, ...]
 
@@ -111,6 +114,7 @@ def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
         last_observations(clock, open_questions),
         availability(clock, steps, planned, open_questions),
         outcome_availability(clock, steps, planned, open_questions),
+        link_availability(clock, steps, planned, open_questions),
         planned,
         tuple(open_questions),
     )

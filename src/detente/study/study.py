@@ -15,6 +15,7 @@ from detente.situation.readings import Day, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from detente.case import Case
     from detente.case.conflict import Conflict
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
+    from detente.models.corridor.boundaries.outlines import Outlines
+    from detente.models.corridor.worlds import Network
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
+    from detente.study.corridor import CorridorStudy
     from detente.study.verdicts import Verdicts
 
 
@@ -35,10 +39,16 @@ class Study:
     ----------
     case
         The case as it is written, without any scenario.
+    boundaries
+        The outlines of countries that it brings, where it brings some.
+    cache
+        The folder in which what takes long is kept from one run to the next; nothing is kept when omitted.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, boundaries: Outlines | None = None, cache: Path | None = None) -> None:
         self.case = case
+        self.boundaries = boundaries
+        self.cache = cache
         self._moments: dict[tuple[str, str | None], Moment] = {}
 
     def at(self, as_of: PartialDate | None = None, scenario: Scenario | None = None) -> Moment:
@@ -56,9 +66,14 @@ class Study:
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 
-    def __reduce__(self) -> tuple[type[Study], tuple[Case]]:
+    @property
+    def alternatives(self) -> tuple[Scenario, ...]:
+        """The scenarios of the case but for those that change nothing outside the corridor."""
+        return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
+
+    def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None, Path | None]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
-        return type(self), (self.case,)
+        return type(self), (self.case, self.boundaries, self.cache)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -171,6 +186,40 @@ class Moment:
 
         return model_settlement(self.case, self.outline)
 
+    @property
+    def network(self) -> Network:
+        """The corridor with the links that are open; raises ``LookupError`` as ``corridor`` does."""
+        from detente.models.corridor.worlds import Network
+
+        if self.case.corridor is None:
+            raise LookupError(f"the case '{self.case.case.id}' has no corridor at this date")
+        return Network(self.case.corridor, frozenset(k for k, found in self.situation.links.items() if found.open))
+
+    @cached_property
+    def corridor(self) -> CorridorStudy:
+        """The corridor as it is, under its regimes and in scenarios: its model, and where cargo goes.
+
+        Raises
+        ------
+        LookupError
+            If the case has no corridor that holds at the date.
+        FlawedModelError
+            If it cannot be modelled, or a claim not be read.
+        """
+        from detente.study.corridor import study_corridor
+
+        own, before = self.network, self.study.at(self.as_of)
+        if before is not self and not self.assumed and before.has_network_of(self):
+            return before.corridor
+        others = {each: self.has_network_of(each) or each.case.corridor is None for each in self.scenarios()}
+        networks = [(each.scenario, own if same else each.network) for each, same in others.items() if each.scenario]
+        return study_corridor((self.written, self.study.case), own, networks, self.study.cache)
+
+    def has_network_of(self, other: Moment) -> bool:
+        """Whether another moment of the same date has all the same that its network hangs on."""
+        from detente.study.corridor import sections_of
+        return all(getattr(self.written, key) is getattr(other.written, key) for key in sections_of(self.written))
+
     @cached_property
     def roads(self) -> Roads:
         """The schedule: the steps as a network with dates, and the road to each of them."""
@@ -188,6 +237,10 @@ class Moment:
         """Yield the case at this date under each of its scenarios; nothing in a scenario."""
         if self.scenario is None:
             yield from (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+
+    def alternatives(self) -> Iterator[Moment]:
+        """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
+        yield from (each for each in self.scenarios() if each.scenario in self.study.alternatives)
 
     @cached_property
     def glimpses(self) -> dict[str, tuple[Glimpse, ...]]:

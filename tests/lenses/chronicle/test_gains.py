@@ -85,3 +85,11 @@ def test_names_are_found_in_the_order_of_the_text_each_once(opened: Opener) -> N
         "guard",
         "coast",
     ]
+
+
+@pytest.mark.parametrize(("predicate", "told_there"), [("predicate: cost(f) > 1,", True), ("", False)])
+def test_what_a_claim_of_the_corridor_tests_is_told_there(predicate: str, told_there: bool, opened: Opener) -> None:
+    text = "  - {id: f, if: a road opens, then: Coast loses trade}\n"
+    claim = f"corridor: {{claims: [{{id: c, text: Coast loses trade, {predicate} forecast: f, assumption: x}}]}}\n"
+
+    assert bool(told(opened, text + claim)) is not told_there

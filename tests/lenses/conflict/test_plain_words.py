@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from tests.catalog.test_catalog import CONFLICTS as PUBLISHED
 from tests.conftest import ROOT
 from tests.lenses.conflict.matrix.test_matrix import CONFLICTS, opened_at
 from tests.lenses.reading import tables
@@ -17,7 +18,7 @@ from tests.lenses.reading import tables
 from detente.findings import Depth, Finding, Findings
 from detente.session import open_case
 
-CASES = [ROOT / "examples" / "south-caucasus", *sorted((ROOT / "catalog").rglob("*.yaml"))]
+CASES = [ROOT / "examples" / "south-caucasus", *PUBLISHED]
 MACHINE = re.compile(
     r"\b(Nash|C?GMR|C?SMR|S?SEQ|CNash|operator only|draws?|drawn|utilit(y|ies)|ZOPA|Pareto|payoffs?|equilibri(um|a))\b"
     r"|possible states|readings of what they want|asked about",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +41,10 @@ def test_what_stays_is_unchanged(table: Table) -> None:
     at = [table.columns.index(column) for column in short.columns]
 
     assert [row.cells for row in short.rows] == [tuple(row.cells[k] for k in at) for row in table.rows]
+
+
+@given(tables())
+def test_a_matrix_stays_whole(table: Table) -> None:
+    matrix = replace(table, matrix=True)
+
+    assert terse(matrix) == (matrix, "")

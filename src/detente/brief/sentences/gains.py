@@ -1,4 +1,4 @@
-"""Who gains: what all could take now and later, and who stands in the way of what."""
+"""Who gains: what all could take now and later, what that means for transit, and who stands in the way of what."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from detente.brief.assumed import assumed
 from detente.brief.margins import gain
 from detente.brief.matter import answer
 from detente.brief.packages import best, changed, labels, least, never, present, row, to_be_had
+from detente.brief.sentences.transit import by_itself, by_package
 from detente.brief.speech import MOST
 from detente.brief.untold import untold
 from detente.findings import Question
@@ -27,8 +28,14 @@ if TYPE_CHECKING:
     from detente.lenses.settlement.packages.now import Now
 
 
+_BALANCE = ("corridor-balance",)
+"""Where it is told on the page who gains and who loses in transit, wherever there are worlds to compare."""
+
+
 def gains(matter: Matter) -> Answer | None:
-    """Return the best package now and later, and who blocks what."""
+    """Return the best package now and later, and who blocks what; without packages, who gains and loses in transit."""
+    if "settlement" not in matter.lenses:
+        return _transit(matter)
     if text := untold(matter, "settlement", "What each could take"):
         return answer(Question.GAINS, text, matter.because("settlement", "determination"), model=False)
     zone, today = matter.found("settlement", Zone), matter.found("settlement", Today)
@@ -36,9 +43,20 @@ def gains(matter: Matter) -> Answer | None:
     if zone is None or zone.zopa is None:
         return answer(Question.GAINS, _not_stated(matter), because, model=False)
     now = today.now if today is not None else None
-    said = (_best(matter, zone.zopa, now) if zone.zopa else _none(matter), _blocked(matter) if zone.zopa else "")
-    carrying = assumed(matter, "settlement")
-    return answer(Question.GAINS, " ".join(filter(None, said)), because, model=True, assumptions=carrying)
+    first, moved, later = _best(matter, zone.zopa, now) if zone.zopa else (_none(matter), "", "")
+    blocked = _blocked(matter) if zone.zopa and not moved else ""
+    text = " ".join(filter(None, (first, moved, later, blocked)))
+    carrying = (*assumed(matter, "settlement"), *(assumed(matter, "corridor") if moved else ()))
+    return answer(Question.GAINS, text, (*because, *(_BALANCE if moved else ())), model=True, assumptions=carrying)
+
+
+def _transit(matter: Matter) -> Answer | None:
+    """Return who gains and who loses in transit in a case without packages."""
+    text = untold(matter, "corridor", "Who gains in transit")
+    if text:
+        return answer(Question.GAINS, text, matter.because("corridor", "determination"), model=False)
+    carrying = assumed(matter, "corridor")
+    return answer(Question.GAINS, by_itself(matter), _BALANCE, model=True, assumptions=carrying)
 
 
 def _not_stated(matter: Matter) -> str:
@@ -52,27 +70,35 @@ def _not_stated(matter: Matter) -> str:
     return f"What all gain cannot be told: the case does not say what {names} {has} without a deal."
 
 
-def _best(matter: Matter, every: tuple[Entry, ...], now: Now | None) -> str:
-    """Return what all gain from, the best for whoever gains least: what can be had now, and what would be more."""
+def _best(matter: Matter, every: tuple[Entry, ...], now: Now | None) -> tuple[str, str, str]:
+    """Return what all gain from, the best for whoever gains least, what that means for transit, and what comes later.
+
+    That is what can be had now, and what would be more.
+    """
     here, could = present(matter), to_be_had(matter, every)
     whole = best(matter, could or every)
     wanted = row(matter, changed(whole.package, here))
     if not could:
-        return f"In the model, all would gain from {wanted}, but that cannot be had."
+        return f"In the model, all would gain from {wanted}, but that cannot be had.", "", ""
+    moved = by_package(matter, whole.package)
     if now is None or (now.zopa and best(matter, now.zopa).package == whole.package):
         when = " later" if whole.possible is False else " now" if now is not None else ""
-        return sentence(f"in the model, {gain(matter, whole, when)} from {wanted}")
+        return sentence(f"in the model, {gain(matter, whole, when)} from {wanted}"), moved, ""
     later = f"{gain(matter, whole, ' later')} from {wanted}"
     if not now.zopa:
         known = "known to be " if now.unknown else ""
-        return f"In the model, nothing {known}possible now is worth as much as no deal to all. {sentence(later)}"
+        nothing = f"In the model, nothing {known}possible now is worth as much as no deal to all."
+        return f"{nothing} {sentence(later)}", moved, ""
     first = best(matter, now.zopa)
     taken = changed(first.package, here)
     if not taken:
-        return sentence(f"in the model, {later}")
-    text = f"In the model, {gain(matter, first, ' now')} from {row(matter, taken)}."
+        return sentence(f"in the model, {later}"), moved, ""
     more = row(matter, changed(whole.package, first.package))
-    return f"{text} Later, more: {more}." if least(whole) > least(first) else text
+    return (
+        f"In the model, {gain(matter, first, ' now')} from {row(matter, taken)}.",
+        by_package(matter, first.package),
+        f"Later, more: {more}." if least(whole) > least(first) else "",
+    )
 
 
 def _none(matter: Matter) -> str:

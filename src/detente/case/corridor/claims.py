@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.case.citation import Claim
-from detente.case.record import Slug, SpeakerId, Text
+from detente.case.record import ForecastId, Slug, SpeakerId, Text
 
 
 class CorridorClaim(Claim):
@@ -19,6 +19,8 @@ class CorridorClaim(Claim):
         What must hold of the outputs for it to be true.
     measure
         The predicate in words: by what the claim is taken to stand or fall.
+    forecast
+        The forecast of the case that says the same: it is told here, with what comes of it.
     """
 
     id: Slug
@@ -26,3 +28,4 @@ class CorridorClaim(Claim):
     by: SpeakerId | None = None
     predicate: Text | None = None
     measure: Text | None = None
+    forecast: ForecastId | None = None

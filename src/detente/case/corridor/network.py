@@ -10,16 +10,13 @@ from detente.case.availability import Availability
 from detente.case.citation import Claim
 from detente.case.fields import When
 from detente.case.record import BorderId, NodeId, RegimeId, Slug, Text
-from detente.case.value import Value
+from detente.case.value import Number, Value
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """An ISO 3166-1 alpha-2 code."""
 
 Mode = Literal["rail1520", "rail1435", "road", "sea"]
 """How cargo moves: on rails 1520 or 1435 mm apart, on the road, or by sea."""
-
-Number = Annotated[float, Field(strict=True)]
-"""A number as it is written: ``true`` is none."""
 
 Collector = Annotated[str, Field(pattern=r"^([A-Z]{2}|[a-z][a-z0-9-]*)$")]
 """Who is paid: an ISO 3166-1 alpha-2 code, or the id of an actor."""
@@ -34,7 +31,7 @@ class Node(Claim):
         ISO 3166-1 alpha-2 code.
     kind
         ``port``, ``border``, ``city`` or another word; a ``port`` or ``border`` is a gateway, by which routes are told
-        apart.
+        apart, and a place of the kind ``sea`` lies in no country: ships meet there, and call at no port.
     lat, lon
         Position [degrees, WGS 84].
     """

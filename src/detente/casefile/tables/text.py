@@ -14,7 +14,7 @@ from detente.diagnostics import Diagnostic, Span
 from detente.writing import unguarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SAID = re.compile(r'"?sep=(?P<separator>[^\r\n"])"?[,;\t ]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
@@ -28,14 +28,20 @@ _LINE_END = r"\r\n|\r|\n"
 _BREAKS = re.compile(_LINE_END)
 
 
-def separator_of(text: str) -> str:
-    """Return what separates the cells: what the first line says, or what splits a row that names the columns."""
+def separator_of(text: str, names: Callable[[Row], bool] = is_head) -> str:
+    """Return what separates the cells: what the first line says, or what splits a row that names the columns.
+
+    Parameters
+    ----------
+    names
+        Tells whether a row names the columns.
+    """
     if said := _SAID.match(text):
         return said["separator"]
     widths: dict[str, int] = {}
     for separator in _SEPARATORS:
         rows = _rows(islice(_cells(text, "", separator), _SEARCHED_CELLS))
-        head = next((row for row in islice(rows, _SEARCHED_ROWS) if is_head(row)), [])
+        head = next((row for row in islice(rows, _SEARCHED_ROWS) if names(row)), [])
         widths[separator] = len(head)
     return max(widths, key=lambda separator: widths[separator])
 
@@ -49,11 +55,18 @@ def _rows(cells: Iterable[tuple[Cell, bool, bool]]) -> Iterator[Row]:
             row = []
 
 
-def read_rows(text: str, path: str) -> tuple[list[Row], list[Diagnostic]]:
+def read_rows(text: str, path: str, names: Callable[[Row], bool] = is_head) -> tuple[list[Row], list[Diagnostic]]:
     """Return the rows that hold anything, without the empty cells at their ends, and what is wrong with the file.
 
     A quoted cell may hold separators and several lines; two quotes in it stand for one. Of a table with too many cells
     no row is returned.
+
+    Parameters
+    ----------
+    path
+        Name used in diagnostics; never opened.
+    names
+        Tells whether a row names the columns.
     """
     text = text.removeprefix("\ufeff")
     rows: list[Row] = []
@@ -62,7 +75,7 @@ def read_rows(text: str, path: str) -> tuple[list[Row], list[Diagnostic]]:
     filled = 0
     said = _SAID.match(text)
     start = said.end() if said else 0
-    for places, (cell, is_open, ends_row) in enumerate(_cells(text, path, separator_of(text), start), 1):
+    for places, (cell, is_open, ends_row) in enumerate(_cells(text, path, separator_of(text, names), start), 1):
         if places > _MOST_PLACES:
             return [], [*problems, too_far(cell.span, _MOST_PLACES)]
         if is_open and (not problems or problems[-1].span.line < cell.span.line):

@@ -16,7 +16,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from detente.casefile.scalars import plain_value
+from detente.casefile.yaml_text.scalars import plain_value
 from detente.casefile.yaml_text.traps import (
     comments_after_text,
     cut_texts,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Claim
 from detente.case.commitment import Commitment, StatusChange
 from detente.case.conflict import DecisionMaker, Preferences, Statement
+from detente.case.corridor import CorridorClaim, Link, Permission
 from detente.case.event import Event
 from detente.case.measure import Measure, Observation
 from detente.case.perception import Perception
@@ -37,11 +39,21 @@ NO_EVIDENCE = Rule(
 UNCITED = Rule(
     "DT411",
     "a claim about the world without evidence",
-    "An event, a position, a commitment and what became of it, a relation and a measure say how things were, so a "
-    "reader must be able to look it up. Cite a source ('cites: [article ¶24]'), or say why you assume it "
-    "('assumption: …'). 'detente check --strict' counts this as an error.",
+    "An event, a position, a commitment and what became of it, a relation, a measure, a permission and what is claimed "
+    "of a network say how things were, so a reader must be able to look it up. Cite a source ('cites: [article ¶24]'), "
+    "or say why you assume it ('assumption: …'). 'detente check --strict' counts this as an error.",
     Severity.WARNING,
     evidence=True,
+)
+_CLAIMED = MappingProxyType[type, str](
+    {
+        Event: "an event",
+        Position: "a position",
+        Relation: "a relation",
+        StatusChange: "what became of a commitment",
+        CorridorClaim: "what is claimed of a network",
+        Permission: "a permission",
+    }
 )
 
 
@@ -83,25 +95,16 @@ def _what(record: Record) -> str:
 
 def _claimed(record: Record) -> str:
     """Return what a record claims of the world; a whole whose parts say where they come from needs no more."""
-    match record:
-        case Event():
-            return "an event"
-        case Position():
-            return "a position"
-        case Relation():
-            return "a relation"
-        case StatusChange():
-            return "what became of a commitment"
-        case Commitment() if not any(map(_says_why, record.status)):
-            return "a commitment"
-        case Measure() if not record.observations:
-            return "a measure"
-        case _:
-            return ""
+    if isinstance(record, Commitment):
+        return "" if any(map(_says_why, record.status)) else "a commitment"
+    if isinstance(record, Measure):
+        return "" if record.observations else "a measure"
+    return _CLAIMED.get(type(record), "")
 
 
 def _has_number(record: Record) -> bool:
-    return any(_is_number(getattr(record, name)) for name in _numbers(type(record)))
+    has_length = isinstance(record, Link) and record.km is not None
+    return has_length or any(_is_number(getattr(record, name)) for name in _numbers(type(record)))
 
 
 @cache

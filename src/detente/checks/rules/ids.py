@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from detente.case.conflict import Statement
+from detente.case.corridor import Regime
 from detente.case.issue import Outcome
 from detente.case.red_line import RedLine
 from detente.case.shape import fields
@@ -24,7 +25,8 @@ DUPLICATE_ID = Rule(
     "DT200",
     "an id is used twice",
     "An id names one record in the whole case, so that a reference can mean only one thing. The outcomes of an issue, "
-    "the preference statements of a decision maker and the red lines of a side need to differ only among themselves.",
+    "the preference statements of a decision maker, the red lines of a side and the regimes of the corridor need to "
+    "differ only among themselves.",
 )
 
 
@@ -68,4 +70,4 @@ def _named(records: Iterable[tuple[Path, Record]]) -> Iterator[tuple[_Id, Path]]
 
 
 def _scope(path: Path, record: Record) -> Path:
-    return path[:-1] if isinstance(record, Outcome | RedLine | Statement) else ()
+    return path[:-1] if isinstance(record, Outcome | RedLine | Regime | Statement) else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.checks.declared import HOMES
-from detente.diagnostics import Rule, did_you_mean
+from detente.checks.hints import Hints
+from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,11 @@ _MOST_NAMED = 8
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that names no record of the right kind."""
+    hints: dict[tuple[str, ...], Hints] = {}
     for reference in context.dangling:
-        candidates = frozenset[str]().union(*map(context.declared, reference.sections))
+        if reference.sections not in hints:
+            candidates = frozenset[str]().union(*map(context.declared, reference.sections))
+            hints[reference.sections] = Hints(candidates | context.broken_ids)
         span = (context.spans.key if reference.is_key else context.spans.span)(*reference.path)
         kinds = " or ".join(section.removesuffix("s") for section in reference.sections)
         elsewhere = next((kind for kind in HOMES if reference.id in context.declared(kind)), None)
@@ -34,21 +38,25 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if elsewhere is not None:
             message += f"; it is in '{elsewhere}'"
         cause = reference.id.partition("@")[0]  # a consent is wrong where its act is
-        yield UNKNOWN_ID.at(span, message, _hint(context, reference, candidates), cause=cause)
+        hint = _alias(context, reference) or hints[reference.sections].of(reference.id) or _known(context, reference)
+        yield UNKNOWN_ID.at(span, message, hint, cause=cause)
 
 
-def _hint(context: Context, reference: Reference, candidates: frozenset[str]) -> str:
-    if "actors" in reference.sections:
-        for actor in context.case.actors:
-            if reference.id.casefold() in {name.casefold() for name in (actor.name, *actor.aliases)}:
-                return f"did you mean '{actor.id}'?"
-    return did_you_mean(reference.id, candidates | context.broken_ids) or _known(candidates)
+def _alias(context: Context, reference: Reference) -> str:
+    """Return the actor that is called so, if one is."""
+    called = reference.id.casefold()
+    for actor in context.case.actors if "actors" in reference.sections else ():
+        if called in {name.casefold() for name in (actor.name, *actor.aliases)}:
+            return f"did you mean '{actor.id}'?"
+    return ""
 
 
-def _known(candidates: frozenset[str]) -> str:
+def _known(context: Context, reference: Reference) -> str:
     """Return what there is to refer to, where that is not much."""
-    if not candidates:
+    several = list(map(context.declared, reference.sections))
+    if not any(several):
         return "the case has none"
-    if len(candidates) > _MOST_NAMED:
+    if sum(map(len, several)) > _MOST_NAMED:
         return "add the record, or mend the id"
+    candidates = frozenset[str]().union(*several)
     return f"there {'is' if len(candidates) == 1 else 'are'} {', '.join(sorted(candidates))}"

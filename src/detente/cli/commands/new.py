@@ -27,7 +27,7 @@ def command(
     """Make a folder with a small case that passes 'check', a copy of an example, or an imported conflict or table."""
     from detente.diagnostics.characters import visible
     from detente.session import CaseError
-    from detente.session.starting import draft, start
+    from detente.session.making.starting import draft, start
 
     try:
         if is_standard(folder):

@@ -1,4 +1,4 @@
-"""GraphML: a directed graph with what is known of its nodes and edges."""
+"""GraphML: a graph with what is known of its nodes and edges."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Known: TypeAlias = "Mapping[str, str | bool | None]"
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A directed graph.
+    """A graph.
 
     Attributes
     ----------
@@ -28,6 +28,8 @@ class Graph:
         The id of each, and what is known of it.
     edges
         Whence and whither each leads, and what is known of it.
+    directed
+        Whether they lead one way only.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Graph:
     of_edges: Mapping[str, str]
     nodes: Iterable[tuple[str, Known]]
     edges: Iterable[tuple[str, str, Known]]
+    directed: bool = True
 
 
 def graphml(graph: Graph, prefix: str) -> Iterator[str]:
@@ -49,7 +52,8 @@ def graphml(graph: Graph, prefix: str) -> Iterator[str]:
     for kind, attributes in (("node", graph.of_nodes), ("edge", graph.of_edges)):
         for key, form in attributes.items():
             yield f'  <key id="{kind}-{key}" for="{kind}" attr.name="{key}" attr.type="{form}"/>\n'
-    yield f'  <graph id="{graph.id}" edgedefault="directed">\n    <desc>{xml(graph.title)}</desc>\n'
+    way = "directed" if graph.directed else "undirected"
+    yield f'  <graph id="{graph.id}" edgedefault="{way}">\n    <desc>{xml(graph.title)}</desc>\n'
     for node, known in graph.nodes:
         yield f'    <node id="{xml(node)}">\n{_data("node", known)}    </node>\n'
     for k, (source, target, known) in enumerate(graph.edges):

@@ -57,7 +57,7 @@ def find(look: Look[RoadmapOptions]) -> tuple[Changed, ...] | None:
     goal, facts = before.step(before.goal).id, _facts(before)
     changed = [
         Changed(other.scenario, LENS.undecided(other) or Course.of(other, goal))
-        for other in look.moment.scenarios()
+        for other in look.moment.alternatives()
         if other.scenario is not None and any(step.id == goal for step in other.case.steps)
     ]
     return tuple(each for each in changed if isinstance(each.course, str) or _facts(each.course) != facts) or None

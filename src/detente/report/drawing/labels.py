@@ -35,12 +35,15 @@ class Ground:
         What labels had better not cross: see :mod:`~detente.report.drawing.gaps`.
     reach
         How far from its mark a label may stand [units].
+    names
+        Names that stand already, each with the line to it.
     """
 
     room: Box
     marks: tuple[Box, ...] = ()
     lines: tuple[Line, ...] = ()
     reach: float = inf
+    names: tuple[tuple[Box, Line], ...] = ()
 
 
 _Placed = Sequence[tuple[Box, Line]]
@@ -67,7 +70,7 @@ def place(points: Sequence[Round], sizes: Sequence[Point], ground: Ground) -> tu
     tuple of Box or None
         One for each point; ``None`` where those before it leave one of them no place, as can happen in a crowd.
     """
-    placed: list[tuple[Box, Line]] = []
+    placed = [*ground.names]
     spots = tuple(Box(x - far, y - far, 2 * far, 2 * far) for x, y, far in points)
     whole = replace(ground, marks=(*ground.marks, *spots))
     for point, size in zip(points, sizes, strict=True):
@@ -75,7 +78,7 @@ def place(points: Sequence[Round], sizes: Sequence[Point], ground: Ground) -> tu
         if box is None:
             return None
         placed.append((box, leader(point, box)))
-    return tuple(box for box, _ in placed)
+    return tuple(box for box, _ in placed[len(ground.names) :])
 
 
 def rail(points: Sequence[Round], sizes: Sequence[Point], room: Box) -> tuple[Box, ...]:

@@ -14,9 +14,9 @@ _FEWEST = 3
 def terse(table: Table) -> tuple[Table, str]:
     """Return a table without the columns in which all rows are alike, and what these say in words.
 
-    The first column, which names the rows, always stays; so does a table of less than three rows.
+    The first column, which names the rows, always stays; so do a table of less than three rows and a matrix.
     """
-    if len(table.rows) < _FEWEST:
+    if len(table.rows) < _FEWEST or table.matrix:
         return table, ""
     alike = [at for at in range(1, len(table.columns)) if len({_key(row, at) for row in table.rows}) == 1]
     said = [f"{table.columns[at].title}: {_words(table, at)}" for at in alike]

@@ -29,7 +29,7 @@ def glances(moment: Moment, brief: Callable[[Moment], Brief]) -> tuple[Glance, .
     in a scenario is looked at in this one and without any. What cannot be modelled then is left out.
     """
     study, own = moment.study, moment.scenario
-    scenarios = [None, *((own,) if own is not None else study.case.scenarios[:_SCENARIOS])]
+    scenarios = [None, *((own,) if own is not None else study.alternatives[:_SCENARIOS])]
     found = []
     for day in dates(moment):
         for scenario in scenarios:

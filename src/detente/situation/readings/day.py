@@ -14,6 +14,7 @@ from detente.case.shape import records_at
 from detente.dates import RelativeDate, Truth
 from detente.situation.answers import Undetermined
 from detente.situation.readings.conflict import conflict_of_day, options_gone
+from detente.situation.readings.corridor import corridor_of_day
 from detente.situation.readings.holding import Doubt, Holding
 from detente.situation.readings.origins import Origins
 from detente.situation.readings.roadmap import roadmap_of_day
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from detente.case.reading import Moment
     from detente.situation.clock import Clock
 
-SECTIONS = ("conflict", "settlement", "roadmap", "steps", "capabilities")
+SECTIONS = ("conflict", "settlement", "roadmap", "steps", "corridor", "capabilities")
 """The sections of a case that hold readings."""
 
 MOST_DATES = 6
@@ -118,6 +119,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
         "issues": issues_of_day(case, gone, holding),
         "roadmap": roadmap,
         "steps": steps,
+        "corridor": corridor_of_day(case, holding),
         "capabilities": capabilities_of_day(case, holding),
     }
     missed = holding.missed.items()

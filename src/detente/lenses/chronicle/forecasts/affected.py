@@ -22,14 +22,16 @@ _MOST = 5
 def affecting(look: Look[ChronicleOptions]) -> tuple[tuple[Forecast, tuple[str, ...]], ...]:
     """Return the first conditional forecasts that name somebody, with whom: those about outsiders before all others.
 
-    An outsider is neither a party nor part of one. Where what is expected names nobody, an outsider counts who is named
-    in its condition; where it names parties only, they do.
+    What a claim of the corridor tests is told there. An outsider is neither a party nor part of one. Where what is
+    expected names nobody, an outsider counts who is named in its condition; where it names parties only, they do.
     """
     case = look.case
     inside = {actor.id for party in parties_of(case) for actor in members_of(case, party)}
+    claims = case.corridor.claims if case.corridor is not None else ()
+    tested = {claim.forecast for claim in claims if claim.predicate is not None}
     outside, among = [], []
     for forecast in look.moment.past.forecasts:
-        if forecast.if_ is None:
+        if forecast.if_ is None or forecast.id in tested:
             continue
         then, if_ = named(case, forecast.then or ""), named(case, forecast.if_)
         others = [actor for actor in then or if_ if actor.id not in inside]

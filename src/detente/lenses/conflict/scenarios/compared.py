@@ -66,7 +66,7 @@ def compared(look: Look[ConflictOptions]) -> Compared | None:
     analysis = if_listed(look)
     if analysis is None:
         return None
-    moments = ((moment, moment.scenario) for moment in look.moment.scenarios())
+    moments = ((moment, moment.scenario) for moment in look.moment.alternatives())
     others = [_other(look, moment, scenario) for moment, scenario in moments if scenario is not None]
     return Compared(outlooks(analysis), others) if others else None
 

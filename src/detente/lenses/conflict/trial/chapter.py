@@ -56,7 +56,7 @@ def find(look: Look[ConflictOptions]) -> Trial | None:
 
 
 def _others(look: Look[ConflictOptions], pools: Pools) -> Iterator[Game]:
-    for moment in look.moment.scenarios():
+    for moment in look.moment.alternatives():
         if moment.scenario is not None:
             yield _other(look, moment, moment.scenario, pools)
 

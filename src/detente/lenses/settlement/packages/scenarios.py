@@ -66,7 +66,7 @@ def find(look: Look[SettlementOptions]) -> Comparison | None:
     if analysis is None or analysis.zopa is None:
         return None
     changed = []
-    for moment in look.moment.scenarios():
+    for moment in look.moment.alternatives():
         there = _under(moment, look.options)
         if moment.scenario and there is not None and (isinstance(there, str) or _facts(there) != _facts(analysis)):
             changed.append(Changed(moment.scenario, there))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.methods.gmcr.preference.expressions import (
     And,
@@ -22,6 +22,9 @@ from detente.methods.gmcr.preference.expressions import (
     Pattern,
     StatementError,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_DEPTH = 100
 """How deep ``not``, ``implies``, ``if``, ``iff`` and parentheses may nest in one statement."""
@@ -56,14 +59,39 @@ def read(text: str) -> Expression:
     StatementError
         If ``text`` does not follow the grammar, is too long or nests too deep; the offset points at the character.
     """
-    reader = _Reader(text, _tokens(text))
+    return read_tokens(tokens_of(text))
+
+
+def read_tokens(tokens: Sequence[Token], operand: str = "an option") -> Expression:
+    """Read the words of a statement; each that is a name stands for what can be true or false.
+
+    Parameters
+    ----------
+    tokens
+        The words, the empty one behind the text last.
+    operand
+        What is missing, in messages, where no name stands.
+
+    Raises
+    ------
+    StatementError
+        As ``read``.
+    """
+    reader = _Reader(tokens, operand)
     expression = reader.expression(0, 0)
     if reader.next.kind:
         raise reader.missing_joint()
     return expression
 
 
-def _tokens(text: str) -> list[Token]:
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of a text in their order, and the empty one behind it.
+
+    Raises
+    ------
+    StatementError
+        If a character does not belong there, or there are too many words.
+    """
     tokens: list[Token] = []
     at = 0
     while at < len(text):
@@ -84,8 +112,8 @@ def _tokens(text: str) -> list[Token]:
 class _Reader:
     """Reads tokens from left to right; ``at`` is the next one."""
 
-    text: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
+    operand_called: str
     at: int = 0
     opened: list[int] = field(default_factory=list)
 
@@ -162,10 +190,10 @@ class _Reader:
         """Say that an option was expected here."""
         ended = not self.next.kind
         if ended and not self.at:
-            return StatementError("the statement is empty: write an option or a condition", 0)
+            return StatementError(f"the statement is empty: write {self.operand_called} or a condition", 0)
         where = f"after '{self.tokens[self.at - 1].text}'" if self.at else "at the start"
         found = ", but the statement ends" if ended else f", not '{self.next.text}'"
-        return StatementError(f"expected an option or '(' {where}{found}", self.next.offset)
+        return StatementError(f"expected {self.operand_called} or '(' {where}{found}", self.next.offset)
 
     def missing_joint(self) -> StatementError:
         """Say what is wrong with what follows a complete expression."""
@@ -194,11 +222,11 @@ def _strange_character(text: str, offset: int) -> StatementError:
     if character.isupper():
         word = re.match(r"\S+", text[offset:])
         shown = word.group() if word else character
-        return StatementError(f"'{shown}': options and words are written in small letters", offset)
+        return StatementError(f"'{shown}': ids and words are written in small letters", offset)
     if re.match(r"[a-z0-9-]", text[offset - 1 : offset]):
-        message = f"{_called(character)} cannot stand in an option id: only a-z, 0-9 and '-' can"
+        message = f"{_called(character)} cannot stand in an id: only a-z, 0-9 and '-' can"
         return StatementError(message, offset)
-    return StatementError(f"{_called(character)} does not belong here: an option id starts with a-z", offset)
+    return StatementError(f"{_called(character)} does not belong here: an id starts with a-z", offset)
 
 
 def _called(character: str) -> str:

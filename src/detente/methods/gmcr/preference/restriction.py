@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Callable, Iterable, Sequence, Set
 
 
 def restricted(expression: Expression, gone: Set[str], options: Sequence[str]) -> Expression | bool:
@@ -27,21 +27,43 @@ def restricted(expression: Expression, gone: Set[str], options: Sequence[str]) -
     Expression | bool
         A statement without those options, or its truth where it says nothing of the options that are left.
     """
+
+    def left(part: Name | Pattern) -> Expression | bool:
+        if isinstance(part, Pattern):
+            return _marks(part, gone, options)
+        return False if part.id in gone else part
+
+    return settled(expression, left)
+
+
+def settled(expression: Expression, known: Callable[[Name | Pattern], Expression | bool]) -> Expression | bool:
+    """Return what a statement comes to where the truth of some of its names is known.
+
+    Parameters
+    ----------
+    expression
+        The statement.
+    known
+        For a name or a pattern its truth, or what is left of it.
+
+    Returns
+    -------
+    Expression | bool
+        A statement of what is not known, or its truth where it says nothing of that.
+    """
     match expression:
-        case Name(name):
-            return False if name in gone else expression
-        case Pattern():
-            return _marks(expression, gone, options)
+        case Name() | Pattern():
+            return known(expression)
         case Not(part):
-            return _negated(restricted(part, gone, options))
+            return _negated(settled(part, known))
         case And(several):
-            return _all(restricted(part, gone, options) for part in several)
+            return _all(settled(part, known) for part in several)
         case Or(several):
-            return _any(restricted(part, gone, options) for part in several)
+            return _any(settled(part, known) for part in several)
         case Implies(reason, result):
-            return _implied(restricted(reason, gone, options), restricted(result, gone, options))
+            return _implied(settled(reason, known), settled(result, known))
         case Iff(left, right):
-            return _alike(restricted(left, gone, options), restricted(right, gone, options))
+            return _alike(settled(left, known), settled(right, known))
 
 
 def _marks(pattern: Pattern, gone: Set[str], options: Sequence[str]) -> Expression | bool:

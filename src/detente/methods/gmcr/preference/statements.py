@@ -36,7 +36,7 @@ def parse(text: str) -> Expression:
         If ``text`` is not a statement, has more than ``MAX_WORDS`` words or nests more than ``MAX_DEPTH`` deep.
     """
     expression = read(text)
-    _limit_depth(expression)
+    limit_depth(expression)
     return expression
 
 
@@ -46,8 +46,14 @@ def mentioned(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(names(parse(text)))
 
 
-def _limit_depth(expression: Expression) -> None:
-    """Refuse what long chains of ``implies``, ``if`` or ``iff`` nest too deep; the reader counts the rest."""
+def limit_depth(expression: Expression) -> None:
+    """Refuse what long chains of ``implies``, ``if`` or ``iff`` nest too deep; the reader counts the rest.
+
+    Raises
+    ------
+    StatementError
+        If it is nested more than ``MAX_DEPTH`` deep.
+    """
     leaves = ((e, depth) for e, depth in walk(expression) if isinstance(e, Name | Pattern))
     deepest, depth = max(leaves, key=lambda leaf: leaf[1])
     if depth > MAX_DEPTH:

@@ -1,0 +1,1 @@
+"""Tables that stand beside the YAML of a case: each row is a record."""

@@ -1,0 +1,52 @@
+"""The tables beside the YAML of a case: which files of a folder they are, and what they add to its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.casefile.files import IGNORED, CaseFile, read_data
+from detente.casefile.rows.listing import is_meant, listings
+from detente.casefile.rows.table import read_listing
+from detente.casefile.tables.files.encoding import decode
+from detente.diagnostics import Diagnostic, Span, did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from detente.casefile.yaml_text.builder import Tree
+
+
+def read_tables(folder: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
+    """Return the tables in a folder in the order of the lists that they add to, and which could not be read."""
+    try:
+        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    except OSError:  # which is told of where the other files are read
+        return [], []
+    files: list[CaseFile] = []
+    problems = [_ignored(folder / name) for name in names if is_meant(name) and name not in listings()]
+    for name in (name for name in listings() if name in names):
+        read = read_table(folder / name)
+        if isinstance(read, CaseFile):
+            files.append(read)
+        else:
+            problems.append(read)
+    return files, problems
+
+
+def read_table(path: Path) -> CaseFile | Diagnostic:
+    """Return a file with a table, in any encoding that tells its letters, or why it cannot be read."""
+    data = read_data(path)
+    if isinstance(data, Diagnostic):
+        return data
+    text = decode(data, str(path))
+    return text if isinstance(text, Diagnostic) else CaseFile(str(path), path.name, data, text)
+
+
+def tree_of(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
+    """Return the section that a table adds to, or ``None`` where nothing can be had of it, and what is wrong."""
+    return read_listing(file, listings()[file.name])
+
+
+def _ignored(path: Path) -> Diagnostic:
+    hint = did_you_mean(path.name, listings()) or f"the tables of a case are {', '.join(listings())}"
+    return IGNORED.at(Span(str(path)), "this file is not read", hint)

@@ -1,0 +1,66 @@
+"""Links are as long as they say, and lead from one place to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.diagnostics import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.corridor import Corridor, Node
+    from detente.checks.context import Context
+    from detente.diagnostics import Diagnostic
+
+TOO_SHORT = Rule(
+    "DT901",
+    "a link shorter than the way between its ends",
+    "No way is shorter than the great circle between its ends. Mend 'km' of the link, or the position of an end: "
+    "latitude and longitude may be exchanged. Half a per cent and one kilometre are allowed, as positions are rounded "
+    "and the Earth is not quite a ball.",
+)
+NOWHERE = Rule(
+    "DT902",
+    "a link that leads nowhere",
+    "Both ends are the same node, so it is no way. Mend one end, or take the link out.",
+)
+
+READS = ("corridor",)
+_SHARE, _KM = 0.995, 1.0
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Report links that are too short, and links that lead nowhere."""
+    corridor = context.case.corridor
+    if corridor is None:
+        return
+    for number, link in enumerate(corridor.links):
+        if link.a == link.b:
+            span = context.spans.span("corridor", "links", number, "b")
+            yield NOWHERE.at(span, f"the link '{link.id}' leads from '{link.a}' to itself", "mend one end")
+    yield from _too_short(context, corridor)
+
+
+def _too_short(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
+    measured = list(_measured(corridor))
+    if not measured:
+        return
+    from detente.methods.geography.great_circle import great_circle
+
+    ends = ([(end.lon, end.lat) for end in each] for each in zip(*((a, b) for _, _, a, b in measured), strict=True))
+    for (number, km, a, b), least in zip(measured, great_circle(*ends), strict=True):
+        if km < least * _SHARE - _KM:
+            apart = f"'{a.id}' and '{b.id}' lie {least:.0f} km apart"
+            message = f"the link '{corridor.links[number].id}' has {km:g} km, and {apart}"
+            span = context.spans.span("corridor", "links", number, "km")
+            yield TOO_SHORT.at(span, message, "mend the length, or the position of an end")
+
+
+def _measured(corridor: Corridor) -> Iterator[tuple[int, float, Node, Node]]:
+    """Yield the number, the length and the ends of each link whose ends have positions."""
+    placed = {node.id: node for node in corridor.nodes if node.lat is not None and node.lon is not None}
+    for number, link in enumerate(corridor.links):
+        a, b = placed.get(link.a), placed.get(link.b)
+        if a and b and link.km is not None:
+            yield number, link.km, a, b

@@ -1,0 +1,1 @@
+"""The balance: who gains and who loses, country by country."""

@@ -1,0 +1,105 @@
+"""What is said of the network: claim by claim, what the model has to say to that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Depth, Finding, Statement
+from detente.lenses.chapter import Chapter
+from detente.lenses.corridor.claims import table
+from detente.lenses.corridor.claims.leading import leading
+from detente.lenses.corridor.claims.result import ClaimResult, Claims, CounterExample, Driver, Measured
+from detente.lenses.corridor.claims.words import headline, said
+from detente.lenses.corridor.method import ASSUMPTIONS, method
+from detente.lenses.corridor.numbers import rounded
+from detente.lenses.corridor.seen import seen
+from detente.lenses.evidence import evidence, say
+from detente.lenses.wording import counted, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.lenses.corridor.options import CorridorOptions
+    from detente.lenses.corridor.seen import Seen
+    from detente.lenses.look import Look
+    from detente.models.corridor.claims import results as model
+
+
+def find(look: Look[CorridorOptions]) -> Claims:
+    """Return what comes of the claims that say by what they stand or fall."""
+    found = look.once(seen)
+    return Claims(tuple(_result(each) for each in found.claims) if found is not None else ())
+
+
+def _result(found: model.ClaimResult) -> ClaimResult:
+    compared, example = found.compared, found.counter_example
+    return ClaimResult(
+        id=found.claim.id,
+        text=found.claim.text,
+        probability=None if found.probability is None else rounded(found.probability),
+        verdict=found.verdict,
+        cites=tuple(map(str, evidence(found.claim.cites))),
+        value=None if compared is None else _measured(compared),
+        drivers=tuple(_driver(each) for each in found.drivers),
+        counter_example=None if example is None else _example(example),
+        assumed=None if found.assumed is None else rounded(found.assumed),
+    )
+
+
+def _measured(found: model.Compared) -> Measured:
+    return Measured(rounded(found.median), rounded(found.low), rounded(found.high), found.unit)
+
+
+def _example(found: model.CounterExample) -> CounterExample:
+    return CounterExample({lever.key: rounded(value) for lever, value in found.levers}, rounded(found.value))
+
+
+def _driver(found: model.Driver) -> Driver:
+    turn = None if found.break_even is None else rounded(found.break_even)
+    return Driver(found.lever.key, rounded(found.low), rounded(found.high), found.flips, turn)
+
+
+def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
+    """Say of each claim what it is, what the model says to it, and what that hangs and leans on."""
+    world = look.once(seen)
+    if world is None or not found.claims:
+        return
+    first = leading(world.claims)
+    yield Finding(
+        "What is claimed, and what the model says",
+        headline(world),
+        statements=tuple(_statement(world, each) for each in first),
+        method=method(world, look.options),
+        assumptions=ASSUMPTIONS,
+        id="claims",
+    )
+    yield Finding(
+        "Further claims, and what all hang on",
+        _hanging(world),
+        statements=(*(_statement(world, each) for each in world.claims if each not in first), *_untested(world)),
+        tables=(table.claims(world),),
+        depth=Depth.DETAIL,
+        id="claims-why",
+    )
+
+
+def _statement(world: Seen, found: model.ClaimResult) -> Statement:
+    return say(said(world, found), found.claim, noted=True)
+
+
+def _hanging(world: Seen) -> str:
+    """Return how many claims one number alone can turn."""
+    turning = [each for each in world.claims if any(driver.flips for driver in each.drivers)]
+    if not turning:
+        return "No single number turns a verdict within its range."
+    verb = "turns" if len(turning) == 1 else "turn"
+    return f"{counted(len(turning), 'verdict')} {verb} with one number alone."
+
+
+def _untested(world: Seen) -> Iterator[Statement]:
+    """Yield the claims that do not say by what they stand or fall."""
+    rest = [claim for claim in world.corridor.claims if claim.predicate is None]
+    yield from (say(f"Not tested: {sentence(claim.text)}", claim, noted=True) for claim in rest)
+
+
+CHAPTER = Chapter("claims", 20, find, show)

@@ -1,0 +1,65 @@
+"""Stakes: who gains and who loses in one world, for a reader of one minute; only that world is worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from detente.lenses.corridor.seen import Seen
+    from detente.methods.transport.arrays import Float
+
+_LEAST = 0.05
+"""What is told of [per cent]."""
+
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """Who gains and who loses in one world; medians over the draws.
+
+    Attributes
+    ----------
+    fees
+        Who is paid most more, and how much [USD a year]; ``None`` where nobody is.
+    gain
+        Whom most more cargo crosses, and how much [thousand tonnes a year]; ``None`` where nobody.
+    losses
+        Whose transit falls most, counted in tonnes, and by what share of it [per cent]; two at most.
+    """
+
+    fees: tuple[str, float] | None
+    gain: tuple[str, float] | None
+    losses: tuple[tuple[str, float], ...]
+
+
+def stakes(world: Seen, number: int) -> Stakes:
+    """Return who gains and who loses in a world."""
+    now, then = world.outcome.at(0), world.outcome.at(number)
+    fees, moved = _median(then.fees - now.fees), _median(then.transit - now.transit)
+    paid, most = int(fees.argmax()), int(moved.argmax())
+    share = 100 * moved / np.maximum(_median(now.transit), 1e-9)
+    losers = [int(at) for at in np.argsort(moved)[:_MOST] if moved[at] < 0 and share[at] <= -_LEAST]
+    countries = world.model.countries
+    return Stakes(
+        (world.name(world.model.collectors[paid]), float(fees[paid])) if fees[paid] > 0 else None,
+        (world.name(countries[most]), float(moved[most])) if moved[most] > 0 else None,
+        tuple((world.name(countries[at]), max(-100.0, float(share[at]))) for at in losers),
+    )
+
+
+def weightiest(world: Seen) -> int | None:
+    """Return the world in which most cargo changes its way, regimes before scenarios; ``None`` where none does."""
+    numbers = [number for number, each in world.others if each.kind == "regime"] or [n for n, _ in world.others]
+    moved = {
+        n: float(np.abs(_median(world.outcome.at(n).transit - world.outcome.at(0).transit)).sum()) for n in numbers
+    }
+    most = max(moved, key=lambda number: (moved[number], -number), default=None)
+    return most if most is not None and moved[most] > 0 else None
+
+
+def _median(draws: Float) -> Float:
+    return np.asarray(np.median(draws, axis=-1))

@@ -1,0 +1,1 @@
+"""Worlds: the network as it is, under each regime and in each scenario."""

@@ -1,0 +1,1 @@
+"""Geography: distances on the globe, and what lies inside an outline."""

@@ -1,0 +1,169 @@
+"""Choice sets: the routes that cargo of each flow may reasonably take, in some world, at some costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.methods.transport.alternatives import Places, alternatives
+from detente.methods.transport.routes import Finder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scipy.sparse import csr_array
+
+    from detente.methods.transport.arrays import Bool, Float, Int
+    from detente.methods.transport.network import Edges
+    from detente.methods.transport.routes import Steps
+
+
+class NoRouteError(Exception):
+    """No route serves a flow.
+
+    Attributes
+    ----------
+    flow, row
+        Number of the flow, and of the first row of its query in which it has no route.
+    """
+
+    def __init__(self, flow: int, row: int) -> None:
+        super().__init__(f"no route serves flow {flow} in row {row}")
+        self.flow = flow
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Query:
+    """Worlds and costs in which routes are looked for; the first row is the base.
+
+    Attributes
+    ----------
+    weights
+        What each feature costs; no edge may cost less than nothing. [shape (Q, F)]
+    closed
+        Whether each edge is closed. [shape (Q, E)]
+    """
+
+    weights: Float
+    closed: Bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChoiceSet:
+    """The alternatives of all flows: by flow, and within it by corridor.
+
+    Attributes
+    ----------
+    flow
+        The flow that each alternative serves, rising [shape (A,)].
+    nest
+        Number of its corridor, rising; no two flows share one [shape (A,)].
+    uses
+        How much of each feature there is along it. [shape (A, F)]
+    edges
+        1 for each edge along it. [shape (A, E)]
+    steps
+        The edges along it, in order.
+    """
+
+    flow: Int
+    nest: Int
+    uses: csr_array
+    edges: csr_array
+    steps: tuple[Int, ...]
+
+    @classmethod
+    def of(cls, edges: Edges, flow: Int, nest: Int, steps: Sequence[Int]) -> ChoiceSet:
+        """Return the alternatives that some routes are; what is kept of a choice set elsewhere is enough for it."""
+        from scipy.sparse import csr_array
+
+        lengths = [len(each) for each in steps]
+        starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+        along = np.concatenate([np.empty(0, np.int64), *steps])
+        passes = csr_array((np.ones(len(along)), along, starts), shape=(len(steps), len(edges.tail)))
+        return cls(flow, nest, csr_array(passes @ edges.features), passes, tuple(steps))
+
+    def closed(self, edges: Bool) -> Bool:
+        """Return whether each alternative is closed [shape (A,)].
+
+        Parameters
+        ----------
+        edges
+            For each flow, whether each edge is closed to it. [shape (N, E)]
+        """
+        return np.asarray([edges[flow, each].any() for flow, each in zip(self.flow, self.steps, strict=True)], bool)
+
+    def cost(self, coefficients: Float, closed: Bool) -> Float:
+        """Return what each alternative costs in each draw; ``inf`` where it is closed [shape (A, D)].
+
+        Parameters
+        ----------
+        coefficients
+            What each feature costs. [shape (F, D)]
+        closed
+            Whether each alternative is closed [shape (A,)].
+        """
+        cost: Float = self.uses @ coefficients
+        cost[closed] = np.inf
+        return cost
+
+
+def choice_set(edges: Edges, ends: Int, queries: Sequence[Query], places: Places) -> ChoiceSet:
+    """Return the routes that cargo of each flow may take in some row of its query.
+
+    In each row the 24 cheapest routes are looked for, and those left out that come back to a place. Of these count
+    those that cost at most 1.6 times as much as the cheapest one of the row, or at most 0.6 times the cheapest one of
+    the base more than it. ``alternatives`` says which of them stand for the others.
+
+    Parameters
+    ----------
+    ends
+        The places that each flow begins and ends at. [shape (N, 2)]
+    queries
+        For each flow.
+
+    Raises
+    ------
+    NoRouteError
+        If a flow has no route in a row.
+    ValueError
+        If an edge costs less than nothing.
+
+    References
+    ----------
+    Yen1971, BenAkivaLerman1985, Jourquin2016
+    """
+    finder = Finder.of(edges)
+    flow, nest, steps = [], [], []
+    corridors = 0
+    for number, query in enumerate(queries):
+        costs = edges.cost(query.weights, query.closed)
+        if (costs < 0).any():
+            msg = f"an edge costs less than nothing to flow {number}"
+            raise ValueError(msg)
+        begin, end = ends[number].tolist()
+        found = _found(finder, (begin, end), costs, number)
+        for corridor in alternatives(edges, found, costs, places):
+            flow += [number] * len(corridor)
+            nest += [corridors] * len(corridor)
+            steps += [np.array(each) for each in corridor]
+            corridors += 1
+    return ChoiceSet.of(edges, np.array(flow, np.int64), np.array(nest, np.int64), steps)
+
+
+def _found(finder: Finder, ends: tuple[int, int], costs: Float, flow: int) -> list[Steps]:
+    """Return the routes that one flow may take at some costs [shape (Q, E)], in an order of their own."""
+    rows = np.sort(np.unique(costs, axis=0, return_index=True)[1])
+    found: set[Steps] = set()
+    base = None
+    for row in rows.tolist():
+        routes = finder.routes(ends, costs[row], base)
+        if not routes:
+            raise NoRouteError(flow, row)
+        if base is None:
+            base = float(costs[row][list(routes[0])].sum())
+        found.update(routes)
+    return sorted(found)

@@ -1,0 +1,68 @@
+"""Testing claims: in how many draws each holds, and what that hangs on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.models.corridor.claims.counter import counter_example
+from detente.models.corridor.claims.drivers import Moves, drivers
+from detente.models.corridor.claims.results import ClaimResult, Compared, Verdict
+from detente.models.corridor.claims.trial import Trial
+from detente.models.corridor.predicate.expressions import comparisons_of
+from detente.models.corridor.predicate.found import Found, absent
+from detente.models.corridor.predicate.passing import Passing
+from detente.models.corridor.predicate.units import unit_of
+from detente.models.corridor.spread import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.models.corridor.model import CorridorModel
+    from detente.models.corridor.outcome import Outcome
+    from detente.models.corridor.predicate.reading import ReadClaim
+
+_SURE = 0.95
+
+
+def judge_claims(model: CorridorModel, claims: Sequence[ReadClaim], outcome: Outcome) -> tuple[ClaimResult, ...]:
+    """Return what becomes of claims in the draws of an outcome."""
+    passing = Passing(model.routing)
+    moves = Moves.of(model)
+    found: list[ClaimResult] = []
+    for read in claims:
+        missing = tuple(dict.fromkeys(name for each in read.asked.values() for name in absent(each, model)))
+        if missing:
+            found.append(ClaimResult(read.claim, read.number, missing))
+            continue
+        outputs = {
+            output: Found(asked, model, model.world(asked.world) or 0, passing) for output, asked in read.asked.items()
+        }
+        found.append(_judged(read, Trial.of(read.predicate, outputs, model, outcome), moves))
+    return tuple(found)
+
+
+def _judged(read: ReadClaim, trial: Trial, moves: Moves) -> ClaimResult:
+    probability = float(trial.truth.mean())
+    return ClaimResult(
+        claim=read.claim,
+        number=read.number,
+        probability=probability,
+        verdict=_verdict(probability),
+        central=trial.central,
+        compared=_compared(read, trial),
+        drivers=drivers(trial, moves),
+        counter_example=counter_example(trial, moves),
+        assumed=trial.assumed(),
+    )
+
+
+def _verdict(probability: float) -> Verdict:
+    if probability >= _SURE:
+        return "true"
+    return "false" if probability <= 1 - _SURE else "undetermined"
+
+
+def _compared(read: ReadClaim, trial: Trial) -> Compared:
+    first = next(comparisons_of(read.predicate))
+    median, low, high = spread(trial.evaluation(trial.outcome).number(first.left))
+    return Compared(first.left, float(median), float(low), float(high), unit_of(first.left, read.asked) or "")

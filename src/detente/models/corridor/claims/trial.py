@@ -1,0 +1,93 @@
+"""A claim on trial: its predicate in the draws of an outcome, and wherever else levers are put."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from detente.models.corridor.predicate.evaluation import Evaluation
+from detente.models.corridor.predicate.expressions import comparisons_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.methods.transport.arrays import Bool, Float
+    from detente.models.corridor.model import CorridorModel
+    from detente.models.corridor.outcome import Outcome
+    from detente.models.corridor.predicate.expressions import Comparison, Expression, Output
+    from detente.models.corridor.predicate.found import Found
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Trial:
+    """A predicate on trial.
+
+    Attributes
+    ----------
+    predicate, outputs
+        What must hold, and its outputs as numbers.
+    model, outcome
+        The corridor, and draws of where cargo goes.
+    scales
+        What the two sides of each comparison differ by from draw to draw.
+    truth
+        In which draws it holds. [shape (D,)]
+    """
+
+    predicate: Expression
+    outputs: Mapping[Output, Found]
+    model: CorridorModel
+    outcome: Outcome
+    scales: Mapping[Comparison, float]
+    truth: Bool
+
+    @classmethod
+    def of(cls, predicate: Expression, outputs: Mapping[Output, Found], model: CorridorModel, outcome: Outcome) -> Self:
+        """Return a predicate on trial in an outcome."""
+        evaluation = Evaluation(outcome, outputs)
+        scales: dict[Comparison, float] = {}
+        for each in comparisons_of(predicate):
+            apart = evaluation.number(each.left) - evaluation.number(each.right)
+            apart = apart[np.isfinite(apart)]
+            scales[each] = float(apart.std()) if len(apart) and apart.std() > 0 else 1.0
+        return cls(predicate, outputs, model, outcome, scales, evaluation.truth(predicate))
+
+    def evaluation(self, outcome: Outcome) -> Evaluation:
+        """Return its predicate in another outcome."""
+        return Evaluation(outcome, self.outputs)
+
+    def margin(self, outcome: Outcome) -> Float:
+        """Return by how much it holds in each draw of an outcome [spreads between draws; shape (D,)]."""
+        return self.evaluation(outcome).margin(self.predicate, self.scales)
+
+    def holds(self, outcome: Outcome) -> Bool:
+        """Return in which draws of an outcome it holds [shape (D,)]."""
+        return self.evaluation(outcome).truth(self.predicate)
+
+    @cached_property
+    def central(self) -> bool:
+        """Whether it holds with all levers at their central values."""
+        return bool(self.holds(self.model.run(self.model.central()))[0])
+
+    def assumed(self) -> float | None:
+        """Return which share of the cargo and money that it speaks of rests on tonnages that no source states.
+
+        That is the mean over its outputs, with all levers at their central values; ``None`` where it speaks of costs
+        only, or of nothing that there is.
+        """
+        rows = self.model.central()
+        every = self.model.run(rows)
+        stated = rows.copy()
+        unstated = [not flow.cites for flow in self.model.flows]
+        for terms in self.model.ground.terms:
+            stated[[lever for lever, without in zip(terms.kt, unstated, strict=True) if without and lever >= 0]] = 0
+        known = self.model.run(stated)
+        shares: list[float] = []
+        for found in self.outputs.values():
+            whole, part = found.volume(every), found.volume(known)
+            if whole is not None and part is not None and whole[0] > 0:
+                shares.append(1 - float(part[0] / whole[0]))
+        return float(np.mean(shares)) if shares else None

@@ -1,0 +1,1 @@
+"""Maps: ways between places, as wide as what goes along them."""

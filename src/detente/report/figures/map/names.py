@@ -1,0 +1,213 @@
+"""Names in a map: of places, of where ways lead that leave it, and of countries, those that matter most first.
+
+A name stands near its place and on no way; one that matters and has no such room becomes a number, which a list under
+the map explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from math import hypot, inf
+
+from detente.findings.figures.map import Map, Place
+from detente.report.drawing.callouts import Words
+from detente.report.drawing.gaps import crosses
+from detente.report.drawing.labels import Ground, Line, Round, beside, leader, place
+from detente.report.drawing.lettering import BOLD, LEADING, size_of, width, wrap
+from detente.report.drawing.said import SIZE, Said
+from detente.report.drawing.svg import Box
+from detente.report.figures.map.projection import Projection
+from detente.report.figures.map.ways import Course, along, tip
+
+_ROOM, _EXIT = 110.0, 140.0
+_FAR, _NEAR = 39.0, 30.0
+_LEADS = 5.0
+_FIRST = 5
+"""How many other places have room for their names before it is said where ways lead that leave the map."""
+_BACK = (0.0, 30.0, 60.0)
+_EVERYWHERE = 2000.0
+_TRIES = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, 1), (1, -1), (-1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with its place.
+
+    Attributes
+    ----------
+    point
+        Middle and radius of what it names [units].
+    words, box
+        Its lines, and the room they take.
+    kind
+        Class of its letters.
+    entry
+        What it stands for, where it is a number.
+    """
+
+    point: Round
+    words: Words
+    box: Box
+    kind: str
+    entry: Words = ()
+
+    def leads(self) -> str:
+        """Return the line to what it names as a path, where that is not close by."""
+        (x, y), (to_x, to_y) = leader(self.point, self.box)
+        return f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" if hypot(to_x - x, to_y - y) > _LEADS else ""
+
+    def stands(self) -> tuple[Box, Line]:
+        """Return its room, and the line to it."""
+        return self.box, leader(self.point, self.box)
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """The names of a map.
+
+    Attributes
+    ----------
+    spec, projection, courses
+        The map, where it is drawn, and its ways.
+    dots
+        Radius of the dot of a place that matters, and of another [units].
+    """
+
+    spec: Map
+    projection: Projection
+    courses: tuple[Course, ...]
+    dots: tuple[float, float]
+
+    @cached_property
+    def shown(self) -> list[Place]:
+        """The places in the map that a way leads to or that matter: these first, then those at the widest ways."""
+        wide: dict[int, float] = {}
+        for course in reversed(self.courses):
+            wide |= {course.way.one: course.width, course.way.other: course.width}
+        west, south, east, north = self.spec.window
+        seen = [
+            (not each.important, -wide.get(number, 0.0), each)
+            for number, each in enumerate(self.spec.places)
+            if (number in wide or each.important) and west <= each.lon <= east and south <= each.lat <= north
+        ]
+        return [each for *_, each in sorted(seen, key=lambda found: found[:2])]
+
+    def spot(self, found: Place) -> Round:
+        """Return the middle and the radius of a place's dot, which stays inside the map [units]."""
+        (x, y), far, box = self.projection.at(found.lon, found.lat), self.dots[not found.important], self.projection.box
+        return min(max(x, box.x + far), box.right - far), min(max(y, box.y + far), box.bottom - far), far
+
+    @cached_property
+    def placed(self) -> list[Name]:
+        """The names of places and of where ways lead that leave the map, as far as there is room for them."""
+        found: list[Name] = []
+        minor = list(self._places(important=False))
+        first, last = minor[:_FIRST], minor[_FIRST:]
+        for point, words, kind in (*self._places(important=True), *first, *self._exits(), *last):
+            if kind == "aside" and any(name.kind == kind and name.words == words for name in found):
+                continue  # that a way leads there is told
+            box = self._place(point, words, found, kind)
+            if box is not None:
+                found.append(Name(point, words, box, kind))
+            elif kind == "name" and words:
+                number = (str(1 + sum(bool(name.entry) for name in found)),)
+                box = self._place(point, number, found, "key")
+                found += [Name(point, number, box, "key", words)] if box is not None else []
+        return found
+
+    @cached_property
+    def countries(self) -> list[Said]:
+        """The names of countries for which there is room about where they are best written."""
+        taken = (*self._marks, *(name.box for name in self.placed))
+        lines = [leader(name.point, name.box) for name in self.placed]
+        found: list[Said] = []
+        for each in self.spec.countries:
+            clear = (*taken, *(said.box for said in found))
+            found += islice(
+                (
+                    said
+                    for said in _tries(each, self.projection)
+                    if self._room.holds(said.box)
+                    and not any(map(said.box.meets, clear))
+                    and not any(crosses(*line, said.box) for line in lines)
+                ),
+                1,
+            )
+        return found
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The room that all names take."""
+        return [*(name.box for name in self.placed), *(said.box for said in self.countries)]
+
+    @cached_property
+    def _room(self) -> Box:
+        box = self.projection.box
+        return Box(box.x + 3, box.y + 3, box.width - 6, box.height - 6)
+
+    @cached_property
+    def _marks(self) -> tuple[Box, ...]:
+        """What no name covers: dots, ways, and their heads."""
+        dots = self._dots_but((-1.0, -1.0, 0.0))
+        heads = (tip(course) for course in self.courses if course.leaves is not None)
+        return (*dots, *heads, *(square for course in self.courses for square in along(course)))
+
+    def _place(self, point: Round, words: Words, others: Sequence[Name], kind: str) -> Box | None:
+        """Return where a name stands best, if it has any room."""
+        wide, high = size_of(words, SIZE)
+        size = wide * (BOLD if kind in ("name", "key") else 1), high
+        reach = {"minor": _NEAR, "key": inf}.get(kind, _FAR)
+        far = min(reach + point[2], _EVERYWHERE) + max(size)
+        around = Box(point[0] - far, point[1] - far, 2 * far, 2 * far)
+        marks = tuple(mark for mark in self._marks if mark.meets(around))
+        ground = Ground(self._room, marks, (), reach, tuple(name.stands() for name in others))
+        found = place([point], [size], ground) if any(words) else None
+        if found is None or any(crosses(*leader(point, found[0]), dot) for dot in self._dots_but(point)):
+            return None  # a line across another dot would seem to lead there
+        return found[0]
+
+    def _dots_but(self, point: Round) -> Iterator[Box]:
+        """Yield what the dots of other places take up."""
+        for x, y, far in map(self.spot, self.shown):
+            if (x, y) != point[:2]:
+                yield Box(x - far, y - far, 2 * far, 2 * far)
+
+    def _places(self, *, important: bool) -> Iterator[tuple[Round, Words, str]]:
+        """Yield the places that matter, or the others, with their names."""
+        for each in self.shown:
+            if each.important == important:
+                yield self.spot(each), wrap(each.name, _ROOM, SIZE), "name" if important else "minor"
+
+    def _exits(self) -> Iterator[tuple[Round, Words, str]]:
+        """Yield where to the ways lead that leave the map, by where each does so, and by points before that."""
+        for course in self.courses:
+            (x, y), (to_x, to_y) = course.start, course.end
+            long = max(hypot(to_x - x, to_y - y), 1.0)
+            for back in _BACK if course.leaves is not None else ():
+                share = max(1 - back / long, 0.0)
+                point = round(x + share * (to_x - x), 1), round(y + share * (to_y - y), 1), 1.0
+                yield point, wrap(f"to {self.spec.places[course.leaves or 0].name}", _EXIT, SIZE), "aside"
+
+
+def drawn(names: Names) -> str:
+    """Return all names, and lines to those that do not stand close by."""
+    paths = "".join(name.leads() for name in names.placed)
+    said = (
+        beside(name.point[0], name.words, name.box, SIZE, "" if name.kind == "minor" else name.kind)
+        for name in names.placed
+    )
+    lines = f'<path class="leader" d="{paths}"/>' if paths else ""
+    return "".join((*(said.drawn() for said in names.countries), lines, *said))
+
+
+def _tries(country: Place, projection: Projection) -> Iterator[Said]:
+    """Yield places for the name of a country, the best first."""
+    (x, y), words = projection.at(country.lon, country.lat), wrap(country.name, _ROOM, SIZE, 1)
+    wide = max((width(line, SIZE) for line in words), default=0.0)
+    for far in (1.0, 2.0, 3.0):
+        for across, down in _TRIES:
+            at = round(x + across * far * wide / 2, 1), round(y + down * far * SIZE * LEADING + SIZE / 3, 1)
+            yield Said(*at, words, "country", "middle")

@@ -1,0 +1,68 @@
+"""What keeps a corridor from being modelled is told when the case is checked, at its place."""
+
+from __future__ import annotations
+
+import pytest
+from tests.case_text import marked, problems
+from tests.conftest import Opener
+
+CASE = """case: {id: demo, as_of: 2025-07-10}
+steps: [{id: vote, name: The vote}]
+corridor:
+  nodes: [{id: a, name: A, country: AA, kind: city}, {id: b, name: B, country: BB, kind: city}]
+  links: [{id: ab, a: a, b: b, mode: road, km: 9, assumption: x LINK}]
+  regimes: [{id: shut, kind: closed, assumption: x}]
+  flows: [»{id: f, origin: a, destination: b, kt: 1, assumption: x FLOW}]
+  claims: [{id: c, text: so, predicate: "PREDICATE", assumption: x}]
+scenarios: [{id: other, assumption: x, changes: [CHANGE]}]
+"""
+FINE = {
+    "LINK": "",
+    "FLOW": "",
+    "PREDICATE": "days(f, other) < 5",
+    "CHANGE": "{set: corridor.flows.f.kt, to: 5}",
+}
+NO_ROUTE = "DT970 'f' has no route from 'a' to 'b'"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"LINK": ", status: closed"}, NO_ROUTE),
+        ({"LINK": ", regime: shut"}, NO_ROUTE),
+        ({"LINK": ", available: false"}, NO_ROUTE),
+        ({"FLOW": ", modes: [sea]"}, NO_ROUTE),
+        ({"LINK": ', available: "step:vote"'}, NO_ROUTE),  # only at the case's own date
+        ({"LINK": ", status: closed, since: 2025-06"}, NO_ROUTE),
+        ({"PREDICATE": "»day(f) < 5", "FLOW": "«"}, "DT973 there is no output 'day'"),
+        ({"PREDICATE": "days(»g) < 5", "FLOW": "«"}, "DT973 there is no flow 'g'"),
+    ],
+)
+def test_flaws(changes: dict[str, str], expected: str, opened: Opener) -> None:
+    text = CASE
+    for word, instead in (FINE | changes).items():
+        text = text.replace(word, instead)
+    text = text.replace("[»{id: f", "[{id: f").replace("«", "") if "«" in text else text
+    plain, (place, *_) = marked(text)
+
+    assert [found for found in problems(opened(plain)) if "DT97" in found] == [f"{place} {expected}"]
+
+
+def test_scenarios_are_checked_alike(opened: Opener) -> None:
+    text = CASE.replace("»", "")
+    for word, instead in FINE.items():
+        text = text.replace(word, instead if word != "CHANGE" else "{set: corridor.links.ab.status, to: closed}")
+    found = [each for each in problems(opened(text)) if "DT7" in each]
+    assert found == [f"9:13 DT700 after the changes of 'other': {NO_ROUTE.removeprefix('DT970 ')}"]
+
+
+def test_what_a_scenario_takes_away_may_still_be_named(opened: Opener) -> None:
+    back = "}, {id: g, origin: b, destination: a, kt: 2, assumption: x}"
+    text = CASE.replace("»", "").replace("CHANGE", "{drop: corridor.flows.g}").replace("FLOW}", back)
+    for word, instead in (FINE | {"PREDICATE": "days(g) < 5"}).items():
+        text = text.replace(word, instead)
+    case = opened(text)
+    assert case.errors == ()
+    (claim,) = case.at(scenario="other").moment.corridor.claims()
+    assert claim.absent == ("g",)
+    assert case.at().moment.corridor.claims()[0].probability == 1

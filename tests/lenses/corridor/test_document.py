@@ -1,0 +1,75 @@
+"""The document of the corridor against answers worked out by hand, and what it says of days without a reading."""
+
+from __future__ import annotations
+
+from math import exp
+
+import pytest
+from tests.conftest import Opener
+from tests.lenses.corridor.cases import PASS
+
+from detente.lenses.look import AskError
+
+OVER = 1 / (1 + exp(-8 * 100 / 300))
+"""Share over the free pass, 100 dollars cheaper than the ring, whose 300 are the least as things are."""
+
+
+def test_every_number_is_that_worked_out_by_hand(opened: Opener) -> None:
+    found = opened(PASS).at().corridor(draws=4).document
+    base, free, toll = (found["scenarios"][name] for name in ("base", "free", "toll"))
+
+    assert list(found["scenarios"]) == ["base", "shut", "free", "toll"]
+    assert base["transit"] == {
+        "DE": {"kt": 0.0, "low": 0.0, "high": 0.0},
+        "FR": {"kt": 0.0, "low": 0.0, "high": 0.0},
+        "PL": {"kt": 0.0, "low": 0.0, "high": 0.0},
+        "RO": {"kt": 100.0, "low": 100.0, "high": 100.0},
+    }
+    assert free["transit"]["PL"]["kt"] == pytest.approx(100 * OVER, rel=1e-3)
+    assert free["change"]["RO"]["percent"] == pytest.approx(-100 * OVER, rel=1e-3)
+    assert "PL" not in free["change"]  # which has no transit to take a share of
+    assert toll["fees"] == {"PL": {"usd": 250_000.0, "low": 250_000.0, "high": 250_000.0}}  # of 2,500 units
+    assert toll["money"]["RO"]["usd"] == 50 / 20 * 1000 * 300
+    assert (base["over_capacity"], free["over_capacity"]) == (["round-two"], [])
+    assert base["flows"]["plain-to-bay"]["cost"] == 300
+    assert base["flows"]["plain-to-bay"]["logsum"] == -300
+    assert toll["flows"]["plain-to-bay"]["gain"]["usd"] == pytest.approx(300 / 8 * 0.693147, rel=1e-3)
+
+
+def test_claims_have_their_verdicts(opened: Opener) -> None:
+    loses, ruined = opened(PASS).at().corridor(draws=4).document["claims"]
+
+    assert (loses["id"], loses["probability"], loses["verdict"], loses["cites"]) == (
+        "ring-loses",
+        1.0,
+        "true",
+        ["gazette ¶2"],
+    )
+    assert loses["value"] == {
+        "median": pytest.approx(-100 * OVER, rel=1e-3),
+        "low": pytest.approx(-100 * OVER, rel=1e-3),
+        "high": pytest.approx(-100 * OVER, rel=1e-3),
+        "unit": "per cent",
+    }
+    assert (loses["counter_example"], loses["assumed"]) == (None, 1.0)
+    assert (ruined["probability"], ruined["verdict"]) == (0.0, "false")
+
+
+def test_of_a_day_before_its_reading_nothing_is_determined(opened: Opener) -> None:
+    found = opened(PASS).at("2024").corridor()
+
+    assert found.document["determined"] is False
+    assert found.document["scenarios"] is found.document["claims"] is None
+    assert [each.id for each in found.findings] == ["determination"]
+
+
+def test_the_same_draws_give_the_same_document(opened: Opener) -> None:
+    case = opened(PASS.replace("rail-rate: {value: 1,", "rail-rate: {value: [0.5, 2],"))
+    once, again = (case.at().corridor(draws=32, seed=seed).document for seed in (1, 1))
+
+    assert once == again != case.at().corridor(draws=32, seed=2).document
+
+
+def test_a_number_that_is_too_small_is_refused(opened: Opener) -> None:
+    with pytest.raises(AskError, match="draws: expected 1 or more, got 0"):
+        opened(PASS).at().corridor(draws=0)

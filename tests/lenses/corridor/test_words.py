@@ -1,0 +1,98 @@
+"""What the corridor says: claims with their verdicts, who gains and loses, all told alike, with two digits at most."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import Opener
+from tests.lenses.corridor.cases import PASS
+from tests.lenses.reading import chapter, rows
+
+from detente.findings import Depth, Part
+from detente.lenses.corridor.numbers import out_of_hundred, percent, ranged, rounded, words
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (0.004, "0"),
+        (0.0449, "0.04"),
+        (0.99, "0.99"),
+        (0.999, "1.0"),
+        (3.84, "3.8"),
+        (-12.4, "−12"),
+        (1949, "1,900"),
+    ],
+)
+def test_a_number_has_two_digits(value: float, text: str) -> None:
+    assert words(value) == text
+
+
+@given(st.floats(-1e9, 1e9))
+def test_no_number_in_words_is_further_off_than_its_second_digit(value: float) -> None:
+    said = float(words(value).replace("−", "-").replace(",", ""))
+
+    assert abs(said - value) <= max(0.05 * abs(value) * 1.001, 0.005)
+
+
+def test_ranges() -> None:
+    assert ranged((1, 1, 1), "Mt") == "1.0 Mt"
+    assert ranged((3.8, 0.9, 8), change=True) == "+3.8 (+0.90 to +8.0)"
+    assert percent((-0.58, -2.9, -0.01)) == "−0.6 (−2.9 to 0) per cent"
+    assert [out_of_hundred(share) for share in (0, 0.001, 0.5, 0.999, 1)] == [
+        "no trial",
+        "1 of 100 trials",
+        "50 of 100 trials",
+        "99 of 100 trials",
+        "all trials",
+    ]
+    assert rounded(123456.0) == 123500.0
+
+
+def test_each_claim_is_told_with_its_verdict_and_what_it_leans_on(opened: Opener) -> None:
+    found = opened(PASS).at().corridor(draws=4)
+    claims, why = chapter(found, "claims"), chapter(found, "claims-why")
+
+    assert (claims.part, claims.depth, why.depth) == (Part.GAINS, Depth.HEADLINE, Depth.DETAIL)
+    assert claims.headline == "In the model, of 2 claims 1 holds and 1 fails."
+    assert [said.text for said in (*claims.statements, *why.statements)] == [
+        "The gazette: The Ring loses most of its transit. The model: Ring's transit falls by 94 per cent; the claim "
+        "holds in all trials. All of the tonnage is assumed.",
+        "The gazette: A toll ruins the Ring. The model: Ring's transit falls by 50 per cent; the claim fails in all "
+        "trials. All of the tonnage is assumed.",
+        "Not tested: Everybody will be happy.",
+    ]
+    assert [str(cite) for cite in claims.statements[0].cites] == ["gazette ¶2"]
+    assert [each["measure"] for each in rows(why, "claims")] == ["It loses more than half", "change(RO, toll) < -90"]
+
+
+def test_gains_and_losses_stand_side_by_side(opened: Opener) -> None:
+    found = chapter(opened(PASS).at().corridor(draws=4), "balance")
+
+    assert found.headline == (
+        "In the model, Pass gains most transit under “Pass free” (94,000 tonnes a year) and Ring loses most transit "
+        "there (94,000 tonnes a year)."
+    )
+    assert [(each["who"], each["now"], each["free"], each["toll"]) for each in rows(found, "balance")] == [
+        ("Pass: transit", "0 Mt", "+0.09 Mt", "+0.05 Mt"),
+        ("Ring: transit", "0.10 Mt", "−94 %", "−50 %"),
+        ("Pass: fees", "0 million USD", "0", "+0.25"),
+    ]
+    assert found.statements[0].text == (
+        "Ring, a bystander, sees most change under “Pass free”: transit −94 per cent. Claimed: “The Ring loses most of "
+        "its transit”."
+    )
+    assert "not a traffic forecast" in found.statements[-1].text
+
+
+def test_known_misfits_are_printed_and_crowded_links_named(opened: Opener) -> None:
+    found = chapter(opened(PASS).at().corridor(draws=4), "misfits")
+    said = [each.text for each in found.statements]
+
+    assert found.headline == "1 misfit of the model is known; 100 per cent of the tonnage is assumed."
+    assert said[0] == "Trains are never late."
+    assert (
+        "More than they can carry would go over “Ring Town – Bay Port” as things are; nothing is turned away." in said
+    )
