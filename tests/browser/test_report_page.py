@@ -110,18 +110,20 @@ def test_figures_scale_without_shrinking_their_letters(visit: Open, report: Path
     assert max(box["x"] + box["width"] for box in boxes) <= 320
 
 
-_PRINTED = """() => [...document.querySelectorAll("details")].map(item =>
+_PRINTED = """() => [...document.querySelectorAll("details:not(.back > .rest)")].map(item =>
     [item.open, [...item.querySelectorAll(":scope > :not(summary)")].some(part => part.checkVisibility())])"""
 
 
-def test_paper_shows_what_is_open_and_nothing_else(visit: Open, report: Path) -> None:
+def test_paper_shows_what_is_open_and_besides_only_sources_and_how_to_cite(visit: Open, report: Path) -> None:
     page = visit(report)
     page.emulate_media(media="print")
     closed = page.evaluate(_PRINTED)
+    cited = page.locator("details:has(#reproduce) code").is_visible()
     open_all(page)
     opened = page.evaluate(_PRINTED)
     printed = page.pdf(format="A4", tagged=True, outline=True)
 
+    assert cited
     assert {shown for is_open, shown in closed if not is_open} == {False}
     assert [shown for is_open, shown in opened if is_open] == [True] * len(opened)
     assert printed.startswith(b"%PDF")

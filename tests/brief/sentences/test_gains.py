@@ -49,6 +49,13 @@ def test_the_flagship_names_what_changes_now_and_what_would_be_more_later(scenar
         assert (text.lower() in more.split(".")[0].lower()) == (text != now[issue])
 
 
+@pytest.fixture
+def no_transit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no package mean anything for transit: where one does, that is told instead of who blocks what."""
+    monkeypatch.setattr("detente.brief.sentences.gains.by_package", lambda *_: "")
+
+
+@pytest.mark.usefixtures("no_transit")
 @pytest.mark.parametrize("scenario", [None, "conditions-met", "all-conditions-dropped"])
 def test_who_blocks_what_is_what_the_settlement_says_each_accepts_in_no_package(scenario: str | None) -> None:
     """What is told is blocked, in packages that share an outcome; what cannot be had anyway is not told."""
@@ -65,6 +72,7 @@ def test_who_blocks_what_is_what_the_settlement_says_each_accepts_in_no_package(
         assert not gone & {shared, *others}
 
 
+@pytest.mark.usefixtures("no_transit")
 def test_the_flagship_s_main_condition_is_named_and_not_only_the_softened_one() -> None:
     told = gains(open_case(FLAGSHIP))
     assert "Azerbaijan blocks “Treaty signed” with “Minsk Group stays” or “Reference to 1990 stays”." in told
