@@ -218,6 +218,7 @@ class Moment:
     def has_network_of(self, other: Moment) -> bool:
         """Whether another moment of the same date has all the same that its network hangs on."""
         from detente.study.corridor import sections_of
+
         return all(getattr(self.written, key) is getattr(other.written, key) for key in sections_of(self.written))
 
     @cached_property
