@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from detente.methods.geography.great_circle import Float
     from detente.models.corridor.boundaries.outlines import Window
 
-_PLACES = 34
+_PLACES = 28
 """How many places the map shows at most, the nearest to the links in dispute."""
 
 _MARGIN, _LEAST = 0.05, 0.3
 """Room around them, as a share of what they span, and at least so much [degrees]."""
 
-_BROAD = 1.45
+_BROAD = 2.2
 """How many times as wide as high the window is at least."""
 
 Nodes: TypeAlias = "Mapping[str, Node]"
