@@ -36,7 +36,6 @@ def map_of(world: Seen, pairs: Sequence[Pair], opened: int, outlines: Outlines) 
     number = {end: place for place, end in enumerate(ends)}
     scale, unit = _scale(seen, opened)
     matter = _matter(world, seen)
-    label = world.model.worlds[opened].label
     return Map(
         window,
         tuple(_rings(rings) for _, rings in outlines.within(window)),
@@ -53,7 +52,7 @@ def map_of(world: Seen, pairs: Sequence[Pair], opened: int, outlines: Outlines) 
             )
             for pair in seen
         ),
-        ("as things are", f"more with “{label}”", f"less with “{label}”", "closed or in dispute, and without cargo"),
+        ("as things are", "more then", "less then", "closed or in dispute, and without cargo"),
         f"{unit} a year",
     )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.methods.geography.great_circle import Float
     from detente.models.corridor.boundaries.outlines import Window
 
-_PLACES = 28
+_PLACES = 34
 """How many places the map shows at most, the nearest to the links in dispute."""
 
 _MARGIN, _LEAST = 0.05, 0.3
