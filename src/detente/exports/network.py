@@ -9,7 +9,7 @@ from detente.lenses.corridor.traffic import Network
 
 if TYPE_CHECKING:
     from detente.findings import Findings
-    from detente.lenses.corridor.traffic import WholeNetwork, NetworkLink, NetworkPlace
+    from detente.lenses.corridor.traffic import NetworkLink, NetworkPlace, WholeNetwork
 
 Property: TypeAlias = "str | bool | float"
 
