@@ -129,6 +129,20 @@ class CorridorModel:
         """Return the central value of each lever [shape (levers, 1)]."""
         return drawing.central(self.levers)
 
+    @cached_property
+    def centre(self) -> Outcome:
+        """Where cargo goes where every lever is at its central value, as a single draw."""
+        return self.run(self.central())
+
+    @cached_property
+    def stated(self) -> Outcome:
+        """The same, but for cargo whose amount no source states: of that there is none."""
+        rows = self.central()
+        unstated = [not flow.cites for flow in self.flows]
+        for terms in self.ground.terms:
+            rows[[lever for lever, without in zip(terms.kt, unstated, strict=True) if without and lever >= 0]] = 0
+        return self.run(rows)
+
     def rows(self, draws: int, seed: int) -> Float:
         """Return draws of all levers [shape (levers, draws)]."""
         return drawing.rows(self.levers, draws, seed)
