@@ -35,6 +35,8 @@ class NetworkPlace:
 
     Attributes
     ----------
+    id, name
+        Its id, and what to call it.
     country
         ISO 3166-1 alpha-2 code.
     kind
@@ -60,12 +62,16 @@ class NetworkLink:
 
     Attributes
     ----------
+    id, name
+        Its id, and its name where it has one.
     a, b
         Ids of its ends.
     mode
         How cargo moves on it.
     km
         Length [km].
+    country
+        The country that its kilometres lie in, as an ISO 3166-1 alpha-2 code, where the case says so.
     border, regime
         Ids of the border procedure and of the regime, where it has some.
     open
@@ -99,6 +105,8 @@ class WholeNetwork:
 
     Attributes
     ----------
+    places, links
+        With what goes along each link.
     borders, regimes, flows, premiums, permissions
         All that the case says of each.
     parameters
