@@ -74,6 +74,27 @@ def test_a_claim_about_no_number_says_so(opened: Opener) -> None:
     dumps(found.document, allow_nan=False)
 
 
+CHANGED = """
+scenarios:
+  - {id: longer, assumption: x, changes: [{set: corridor.links.up.km, to: 150}]}
+  - {id: other, assumption: x, changes: [{set: corridor.links.round-two.mode, to: rail1435}]}
+"""
+
+
+def test_a_link_whose_course_a_scenario_changes_is_one_link(opened: Opener) -> None:
+    places = "PL|46.2|8.6 RO|46.3|9 DE|46.9|8.7 FR|45.5|8.5"
+    text = PASS + CHANGED
+    for code, lat, lon in (each.split("|") for each in places.split()):
+        text = text.replace(f"country: {code}, assumption", f"country: {code}, lat: {lat}, lon: {lon}, assumption", 1)
+    found = opened(text).at().corridor(draws=4)
+    links = {each["id"]: each for each in found.document["network"]["links"]}
+
+    assert list(links) == ["up", "down", "round-one", "round-two"]
+    assert (links["up"]["km"], links["round-two"]["mode"]) == (100, "road")
+    assert {name: links["round-two"]["cargo"][name]["kt"] for name in ("base", "other")} == {"base": 100, "other": 100}
+    assert "could not" not in chapter(found, "map").headline
+
+
 def test_of_a_day_before_its_reading_nothing_is_determined(opened: Opener) -> None:
     found = opened(PASS).at("2024").corridor()
 
