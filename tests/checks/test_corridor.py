@@ -89,13 +89,15 @@ BROKEN = {
             premiums="[{country: GE, usd: »-5, assumption: x}]",
         )
         .replace("kt: 3", "kt: »-3")
-        .replace("km: 350", "km: 350, rate: »-1, regime: r")
+        .replace("km: 350", "km: »1e308, capacity: »1e300, rate: »-1, regime: r")
         .replace("hours: 5", "spread: »-1, usd: »-2"),
         [
             "DT905 a time must be at least 0, got -1.0",
             "DT905 a fee must be at least 0, got -1.0",
             "DT905 a fee must be at least 0, got -1.0",
             "DT905 a premium must be at least 0, got -5.0",
+            "DT905 a length must be at most 50000, got 1e+308",
+            "DT905 a capacity must be at most 1e+12, got 1e+300",
             "DT905 a rate must be at least 0, got -1.0",
             "DT905 a spread must be at least 0, got -1.0",
             "DT905 a fee must be at least 0, got -2.0",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.value import Value
 from detente.checks.network import with_fees
 from detente.diagnostics import Rule
 from detente.models.corridor.parameters import PARAMETERS
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from detente.case.corridor import Corridor
     from detente.case.shape import Path
-    from detente.case.value import Value
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
@@ -23,6 +23,7 @@ NEGATIVE = Rule(
     "DT905",
     "a cost, time or amount of a network outside its range",
     "Costs, times, tonnages and factors are not negative: cargo that was paid for going in circles would never arrive. "
+    "No link is longer than 50,000 km. "
     "Speeds, 'logit' and 'nesting' are above nothing, 'nesting' is at most 1, and shares lie between 0 and 1. Only the "
     "constants of means of transport may be below nothing.",
 )
@@ -37,6 +38,8 @@ READS = ("corridor",)
 _LARGEST = 1e12
 _SMALLEST = 1e-9
 _FROM_ZERO = (0.0, _LARGEST)
+_LONGEST = 50_000.0
+"""More than once around the Earth [km]."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -60,6 +63,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _records(corridor: Corridor) -> Iterator[_Number]:
     for i, link in enumerate(corridor.links):
+        yield ("links", i, "km"), "a length", _point(link.km), 0.0, _LONGEST
+        yield ("links", i, "capacity"), "a capacity", _point(link.capacity), *_FROM_ZERO
         yield ("links", i, "rate"), "a rate", link.rate, *_FROM_ZERO
     for i, border in enumerate(corridor.borders):
         yield ("borders", i, "hours"), "a time", border.hours, *_FROM_ZERO
@@ -88,6 +93,10 @@ def _parameters(corridor: Corridor) -> Iterator[_Number]:
             low = -_LARGEST if name.endswith("-constant") else _SMALLEST if is_above else 0.0
             high = 1.0 if name == "nesting" else _LARGEST
             yield ("parameters", name, "value"), f"'{name}'", parameter.value, low, high
+
+
+def _point(number: float | None) -> Value | None:
+    return None if number is None else Value(low=number, high=number)
 
 
 def _central(value: Value) -> float:
