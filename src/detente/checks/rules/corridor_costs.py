@@ -30,8 +30,9 @@ NEGATIVE = Rule(
 TOO_MUCH = Rule(
     "DT906",
     "shares of a fee that add up to more than all of it",
-    "'fee_to' says who is paid which share of a fee. What is shared out is at most the whole: mend a share. What is "
-    "left over goes to nobody who is named.",
+    "'fee_to' says who is paid which share of a fee. What is shared out is at most the whole, whatever the shares turn "
+    "out to be: mend a share, so that their high ends add up to 1 at most. What is left over goes to nobody who is "
+    "named.",
 )
 
 READS = ("corridor",)
@@ -54,11 +55,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
             span = context.spans.span("corridor", *path)
             yield NEGATIVE.at(span, f"{name} must be {bounds}, got {_shown(value)}", "mend the number")
     for payer, place in with_fees(corridor):
-        total = sum((_central(share) for share in payer.fee_to.values()), 0.0)
+        total = sum(share.high for share in payer.fee_to.values())
         if total > 1 + _SMALLEST:
             span = context.spans.span("corridor", *place, "fee_to")
-            message = f"the shares in the fees of '{payer.id}' add up to {total:g}"
-            yield TOO_MUCH.at(span, message, "mend a share: together they are at most 1")
+            message = f"the shares in the fees of '{payer.id}' add up to as much as {total:g}"
+            yield TOO_MUCH.at(span, message, "mend a share: at their high ends they are together at most 1")
 
 
 def _records(corridor: Corridor) -> Iterator[_Number]:
@@ -97,11 +98,6 @@ def _parameters(corridor: Corridor) -> Iterator[_Number]:
 
 def _point(number: float | None) -> Value | None:
     return None if number is None else Value(low=number, high=number)
-
-
-def _central(value: Value) -> float:
-    """Return what a share most likely is."""
-    return value.mean if value.mode is None else value.mode
 
 
 def _shown(value: Value) -> str:
