@@ -171,6 +171,24 @@ BROKEN = {
         ),
         ["DT916 another permission says the opposite for 'wine' through GE"],
     ),
+    "DT917 names that mean two things": (
+        network(
+            regimes="[{id: »base}, {id: r}, {id: »tbilisi}]",
+            flows="[{id: »bulk, origin: yerevan, destination: batumi, kt: 3, assumption: x}]",
+        ).replace("km: 350", "km: 350, regime: r")
+        + "scenarios:\n"
+        + "".join(
+            f"  - {{id: {name}, assumption: x, changes: [{{set: corridor.links.up.km, to: {km}}}]}}\n"
+            for km, name in ((290, "»base"), (300, "»r"), (310, "other"))
+        ),
+        [
+            "DT917 the id 'base' is also that of the case as it is",
+            "DT917 the id 'tbilisi' is also that of a node",
+            "DT917 the id 'bulk' is also that of a class of cargo",
+            "DT917 the id 'base' is also that of the case as it is",
+            "DT917 the id 'r' is also that of a regime",
+        ],
+    ),
     "DT200 a flow called like a link": (
         WHOLE.replace("{id: wine", "{id: »up"),
         ["DT200 the id 'up' is used twice"],
