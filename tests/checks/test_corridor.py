@@ -171,6 +171,10 @@ BROKEN = {
         ),
         ["DT916 another permission says the opposite for 'wine' through GE"],
     ),
+    "DT918 a flow without tonnage": (
+        WHOLE.replace(", kt: 3", "").replace("[{id: wine", "[»{id: wine"),
+        ["DT918 the flow 'wine' has no 'kt', so it carries nothing"],
+    ),
     "DT917 names that mean two things": (
         network(
             regimes="[{id: »base}, {id: r}, {id: »tbilisi}]",
