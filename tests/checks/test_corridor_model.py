@@ -48,6 +48,25 @@ def test_flaws(changes: dict[str, str], expected: str, opened: Opener) -> None:
     assert [found for found in problems(opened(plain)) if "DT97" in found] == [f"{place} {expected}"]
 
 
+FREE = "  parameters: {road-rate: RATE, value-of-time: {value: TIME, assumption: x}}\n  flows"
+
+
+@pytest.mark.parametrize(
+    ("rate", "time", "found"),
+    [
+        ("{value: 0, assumption: x}", "0", ["8:11 DT974 the cheapest way of 'f' costs nothing"]),
+        ("{value: [0, 1e-6], assumption: x}", "1e-3", ["8:11 DT974 the cheapest way of 'f' costs nothing"]),
+        ("{value: 0, assumption: x}", "80", []),
+        ("{value: 0.1, assumption: x}", "0", []),
+    ],
+)
+def test_a_flow_costs_something(rate: str, time: str, found: list[str], opened: Opener) -> None:
+    text = CASE.replace("»", "").replace("  flows", FREE.replace("RATE", rate).replace("TIME", time), 1)
+    for word, instead in FINE.items():
+        text = text.replace(word, instead)
+    assert [each for each in problems(opened(text)) if "DT97" in each] == found
+
+
 def test_a_link_without_a_length(opened: Opener) -> None:
     text = CASE.replace("»", "").replace("km: 9, ", "")
     for word, instead in FINE.items():

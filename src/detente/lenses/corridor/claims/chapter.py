@@ -58,7 +58,8 @@ def _example(found: model.CounterExample) -> CounterExample:
 
 def _driver(found: model.Driver) -> Driver:
     turn = None if found.break_even is None else rounded(found.break_even)
-    return Driver(found.lever.key, rounded(found.low), rounded(found.high), found.flips, turn)
+    low, high = (None if each is None else rounded(each) for each in (found.low, found.high))
+    return Driver(found.lever.key, low, high, found.flips, turn)
 
 
 def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:

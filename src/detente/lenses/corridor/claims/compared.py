@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.lenses.corridor.claims.beside import side_by_side
 from detente.lenses.corridor.claims.outputs import SCALES, Told, called, container, told
 from detente.lenses.corridor.numbers import ranged, words
@@ -111,8 +113,9 @@ class Sides:
         return ""
 
     def _ends(self, side: Expression) -> Range:
-        """Return the median and the range of a side, as the model has it."""
-        median, low, high = (float(each) for each in spread(self._evaluation.number(side)))
+        """Return the median and the range of a side, as the model has it, over the draws in which it is a number."""
+        numbers = self._evaluation.number(side)
+        median, low, high = (float(each) for each in spread(numbers[np.isfinite(numbers)]))
         return median, low, high
 
     @cached_property

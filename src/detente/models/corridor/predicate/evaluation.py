@@ -23,7 +23,7 @@ from detente.models.corridor.predicate.expressions import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.methods.transport.arrays import Bool, Float
+    from detente.methods.transport.arrays import Float
     from detente.models.corridor.outcome import Outcome
     from detente.models.corridor.predicate.found import Found
 
@@ -45,22 +45,27 @@ class Evaluation:
     outcome: Outcome
     outputs: Mapping[Output, Found]
 
-    def truth(self, predicate: Expression) -> Bool:
-        """Return in which draws a predicate holds; a comparison with what is not there does not [shape (D,)]."""
+    def truth(self, predicate: Expression) -> Float:
+        """Return in which draws a predicate holds: 1 where it does, 0 where not [shape (D,)].
+
+        ``nan`` where a number that it compares is not there: nothing is known then of it, nor of its negation.
+        """
         match predicate:
             case Comparison(sign, left, right):
                 one, other = self.number(left), self.number(right)
-                return np.asarray(_COMPARE[sign](one, other))
+                return np.where(np.isnan(one) | np.isnan(other), np.nan, _COMPARE[sign](one, other))
             case Not(part):
-                return ~self.truth(part)
+                return 1 - self.truth(part)
             case Several(joint, parts):
                 truths = np.array([self.truth(part) for part in parts])
-                return np.asarray(truths.all(axis=0) if joint == "and" else truths.any(axis=0))
+                return np.asarray(truths.min(axis=0) if joint == "and" else truths.max(axis=0))
             case _:
                 raise TypeError(f"{predicate} is a number")
 
     def margin(self, predicate: Expression, scales: Mapping[Comparison, float]) -> Float:
         """Return by how much a predicate holds in each draw: above 0 where it does, below where not [shape (D,)].
+
+        ``nan`` where nothing is known of it.
 
         Parameters
         ----------
@@ -70,8 +75,7 @@ class Evaluation:
         match predicate:
             case Comparison(sign, left, right):
                 more = self.number(left) - self.number(right)
-                found = (more if sign.startswith(">") else -more) / scales[predicate]
-                return np.where(np.isnan(found), -1.0, found)
+                return (more if sign.startswith(">") else -more) / scales[predicate]
             case Not(part):
                 return -self.margin(part, scales)
             case Several(joint, parts):
@@ -81,7 +85,12 @@ class Evaluation:
                 raise TypeError(f"{predicate} is a number")
 
     def number(self, expression: Expression) -> Float:
-        """Return what a number is in each draw; ``nan`` where there is none [shape (D,)]."""
+        """Return what a number is in each draw; ``nan`` where there is none, or it is too large [shape (D,)]."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            found = self._number(expression)
+        return np.where(np.isfinite(found), found, np.nan)
+
+    def _number(self, expression: Expression) -> Float:
         match expression:
             case Number(value):
                 return np.full(self.outcome.rows.shape[1], value)
