@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.lenses.corridor.claims.outputs import SCALES, said
 from detente.lenses.corridor.numbers import ranged
 from detente.models.corridor.predicate.evaluation import Evaluation
@@ -80,7 +82,10 @@ def _against(world: Seen, found: ClaimResult, scale: float) -> str:
         each: Found(read.asked[each], world.model, world.model.world(read.asked[each].world) or 0, passing)
         for each in outputs_of(right)
     }
-    median, low, high = (float(each) / scale for each in spread(Evaluation(world.outcome, outputs).number(right)))
+    number = Evaluation(world.outcome, outputs).number(right)
+    if not np.isfinite(number).all():
+        return ""
+    median, low, high = (float(each) / scale for each in spread(number))
     return f", against {ranged((median, low, high), places=1 if scale == 1 and abs(median) < _HUNDRED else 2)}"
 
 

@@ -62,11 +62,11 @@ class CounterExample:
     inputs
         By number, the values that are enough for that, all others in their middle.
     value
-        What the claim compares then.
+        What the claim compares then; ``null`` where that is no number.
     """
 
     inputs: Mapping[str, float]
-    value: float
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class ClaimResult:
     cites
         Where it is made.
     value
-        What it compares; ``null`` for a claim that compares nothing.
+        What it compares; ``null`` where that is no number in some draw, as a change from nothing, or nothing is.
     drivers
         The uncertain numbers that move it most, that which moves it most first.
     counter_example

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.models.corridor.claims.counter import counter_example
 from detente.models.corridor.claims.drivers import Moves, drivers
 from detente.models.corridor.claims.results import ClaimResult, Compared, Verdict
@@ -62,7 +64,11 @@ def _verdict(probability: float) -> Verdict:
     return "false" if probability <= 1 - _SURE else "undetermined"
 
 
-def _compared(read: ReadClaim, trial: Trial) -> Compared:
+def _compared(read: ReadClaim, trial: Trial) -> Compared | None:
+    """Return what a claim is about; nothing where that is no number in some draw, as a change from nothing."""
     first = next(comparisons_of(read.predicate))
-    median, low, high = spread(trial.evaluation(trial.outcome).number(first.left))
+    number = trial.evaluation(trial.outcome).number(first.left)
+    if not np.isfinite(number).all():
+        return None
+    median, low, high = spread(number)
     return Compared(first.left, float(median), float(low), float(high), unit_of(first.left, read.asked) or "")
