@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.value import Value
 from detente.checks.network import with_fees
 from detente.diagnostics import Rule
 from detente.models.corridor.parameters import PARAMETERS
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from detente.case.corridor import Corridor
     from detente.case.shape import Path
-    from detente.case.value import Value
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
@@ -60,6 +60,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _records(corridor: Corridor) -> Iterator[_Number]:
     for i, link in enumerate(corridor.links):
+        for key, name, number in (("km", "a length", link.km), ("capacity", "a capacity", link.capacity)):
+            yield ("links", i, key), name, None if number is None else Value(low=number, high=number), *_FROM_ZERO
         yield ("links", i, "rate"), "a rate", link.rate, *_FROM_ZERO
     for i, border in enumerate(corridor.borders):
         yield ("borders", i, "hours"), "a time", border.hours, *_FROM_ZERO

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from detente.models.corridor.predicate.expressions import (
+    MOST,
     Comparison,
     Expression,
     Not,
@@ -131,7 +132,7 @@ class _Reader:
             raise self.missing()
         self.take()
         if token.kind == "number":
-            return Number(float(token.text), token.offset)
+            return _constant(token)
         if token.kind == "word":
             return self.output(token)
         if token.kind == "not":
@@ -205,3 +206,10 @@ def _strange(text: str, offset: int) -> PredicateError:
         return PredicateError(f"'{character}' does not belong here", offset, f"write '{_INSTEAD[character]}'")
     shown = character if character.isprintable() else f"U+{ord(character):04X}"
     return PredicateError(f"'{shown}' does not belong here", offset)
+
+
+def _constant(token: _Token) -> Number:
+    value = float(token.text)
+    if value > MOST:
+        raise PredicateError("this number is too large", token.offset, f"numbers are at most {MOST:g}")
+    return Number(value, token.offset)
