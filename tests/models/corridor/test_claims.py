@@ -45,6 +45,16 @@ def test_verdicts_follow_how_often_a_claim_holds() -> None:
     assert (compared.low, compared.median, compared.high) == pytest.approx(np.quantile(days, (0.05, 0.5, 0.95)))
 
 
+def test_what_is_no_number_is_not_told() -> None:
+    """Nothing crosses the ends, so that no change there is a number; nor is what no computer can hold."""
+    product = " * ".join(["1e90"] * 9)
+    _, found = judged("change(AA, closed) < -10", f"{product} * cost(goods) > 5", f"cost(goods) > 725 or {product} > 1")
+
+    assert [(each.verdict, each.compared) for each in found[:2]] == [("false", None)] * 2
+    assert found[2].verdict != "false"
+    assert found[2].compared is not None
+
+
 def test_drivers_move_a_claim_and_their_break_even_turns_it() -> None:
     model, (claim,) = judged("cost(goods) > 725")
     assert [driver.lever.key for driver in claim.drivers] == ["value-of-time", "road-speed"]  # no terminal is used
