@@ -95,10 +95,14 @@ class Access:
         """Yield the links that a flow may use."""
         return self._for(self._rules(flow))
 
+    @cached_property
+    def _users(self) -> frozenset[str]:
+        """Whose cargo some regime of a link is for, of those that are not for everybody's."""
+        return frozenset(each for _, _, several in self._ways for each in several)
+
     def _rules(self, flow: Flow) -> _Rules:
         """Return what keeps a flow from links."""
-        users = {each for _, _, several in self._ways for each in several}
-        own = frozenset(each for each in users if is_for(each, flow, self.countries))
+        own = frozenset(each for each in self._users if is_for(each, flow, self.countries))
         return flow.modes, self.forbidden(flow), own
 
     def _for(self, rules: _Rules) -> Iterator[Link]:
@@ -108,10 +112,10 @@ class Access:
             if by and forbidden.isdisjoint(countries) and (not users or not own.isdisjoint(users)):
                 yield link
 
-    def stranded(self) -> Iterator[Flow]:
-        """Yield the flows that have no route, or begin where they end."""
+    def stranded(self, flows: Iterable[Flow]) -> Iterator[Flow]:
+        """Yield those of some flows that have no route, or begin where they end."""
         parts: dict[_Rules, Mapping[str, int]] = {}
-        for flow in self.world.network.corridor.flows:
+        for flow in flows:
             rules = self._rules(flow)
             if rules not in parts:
                 parts[rules] = _parts(self._for(rules))

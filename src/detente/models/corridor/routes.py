@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule
 from detente.models.corridor.cargo import Access
+from detente.models.corridor.worlds import unruled
 from detente.models.flaw import Flaw
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ _WHEN = {"base": "", "regime": " under the regime '{}'", "scenario": " in the sc
 def stranded(worlds: Sequence[World]) -> Iterator[Flaw]:
     """Yield the flows that have no route in some world, each once, with the first such world."""
     told: set[str] = set()
+    doubtful: dict[int, list[Flow]] = {}
     for world in worlds:
-        for flow in Access(world).stranded():
+        network = world.network
+        if id(network) not in doubtful:  # what has a route by links without a rule has one under every regime
+            doubtful[id(network)] = [*Access(unruled(network)).stranded(network.corridor.flows)]
+        for flow in Access(world).stranded(doubtful[id(network)]):
             if flow.id in told:
                 continue
             told.add(flow.id)

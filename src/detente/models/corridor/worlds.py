@@ -85,6 +85,12 @@ def worlds_of(base: Network, scenarios: Iterable[tuple[Scenario, Network]] = ())
     return (*found, *(World(each.id, each.label, "scenario", network, None, each) for each, network in differing))
 
 
+def unruled(network: Network) -> World:
+    """Return the world in which only links without a regime can be used: they can be in every world of a network."""
+    free = frozenset(link.id for link in network.corridor.links if link.regime is None)
+    return World(BASE, "without the links that need a regime", "base", Network(network.corridor, network.open & free))
+
+
 def alike(one: Network, other: Network) -> bool:
     """Whether cargo finds the same in two networks, whatever is claimed of them."""
     return one.open == other.open and (one.corridor is other.corridor or _moves(one) == _moves(other))

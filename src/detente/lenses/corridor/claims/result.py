@@ -91,6 +91,8 @@ class ClaimResult:
         What would bring the other verdict about; ``null`` where no draw does.
     assumed
         The share of the tonnage behind the answer that is assumed, not cited; ``null`` for a claim about costs.
+    forecast
+        The forecast of the case that says the same; ``null`` where none does.
     """
 
     id: str
@@ -102,6 +104,7 @@ class ClaimResult:
     drivers: tuple[Driver, ...]
     counter_example: CounterExample | None
     assumed: float | None
+    forecast: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""What is worked out of parts of a case: moments at which these parts are equal share it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_T = TypeVar("_T")
+
+
+class Shared(Generic[_T]):
+    """What was worked out, each with what it was worked out of.
+
+    Records have no hash, so equal ones are looked for; most parts of equal ones are the very same, which is quick.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[tuple[tuple[object, ...], _T]] = []
+
+    def once(self, work: Callable[[], _T], *of: object) -> _T:
+        """Return what ``work`` returns, or did when all that it is worked out of was equal."""
+        for parts, found in self._known:
+            if parts == of:
+                return found
+        made = work()
+        self._known.append((of, made))
+        return made
