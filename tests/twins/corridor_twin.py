@@ -125,7 +125,7 @@ class Answer:
         return self._sum(
             world,
             lambda _, __, route: float(
-                any(way in (name, here.named("links", name).get("border")) for name in route.links)
+                sum(way in (name, here.named("links", name).get("border")) for name in route.links)
             ),
         )
 

@@ -18,6 +18,8 @@ Alternatives
     all in a world is always kept. All that are kept and open count in every world.
 Availability
     ``available`` is one more condition; it opens nothing whose status is not open.
+Tonnes
+    Of a border they count as often as a way crosses it.
 What there is not
     The least cost by a way that there is not, and a change from nothing, compare as false with everything.
 Scenarios
