@@ -48,12 +48,57 @@ def test_flaws(changes: dict[str, str], expected: str, opened: Opener) -> None:
     assert [found for found in problems(opened(plain)) if "DT97" in found] == [f"{place} {expected}"]
 
 
-def test_scenarios_are_checked_alike(opened: Opener) -> None:
-    text = CASE.replace("»", "")
+FREE = "  parameters: {road-rate: RATE, value-of-time: {value: TIME, assumption: x}}\n  flows"
+
+
+@pytest.mark.parametrize(
+    ("rate", "time", "found"),
+    [
+        ("{value: 0, assumption: x}", "0", ["8:11 DT974 the cheapest way of 'f' costs nothing"]),
+        ("{value: [0, 1e-6], assumption: x}", "1e-3", ["8:11 DT974 the cheapest way of 'f' costs nothing"]),
+        ("{value: 0, assumption: x}", "80", []),
+        ("{value: 0.1, assumption: x}", "0", []),
+    ],
+)
+def test_a_flow_costs_something(rate: str, time: str, found: list[str], opened: Opener) -> None:
+    text = CASE.replace("»", "").replace("  flows", FREE.replace("RATE", rate).replace("TIME", time), 1)
     for word, instead in FINE.items():
-        text = text.replace(word, instead if word != "CHANGE" else "{set: corridor.links.ab.status, to: closed}")
+        text = text.replace(word, instead)
+    assert [each for each in problems(opened(text)) if "DT97" in each] == found
+
+
+def test_a_link_without_a_length(opened: Opener) -> None:
+    text = CASE.replace("»", "").replace("km: 9, ", "")
+    for word, instead in FINE.items():
+        text = text.replace(word, instead)
+    assert [found for found in problems(opened(text)) if "DT97" in found] == ["5:11 DT972 the link 'ab' has no length"]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("{set: corridor.links.ab.status, to: closed}", NO_ROUTE),
+        ("{set: corridor.links.ab.km, to: null}", "DT972 the link 'ab' has no length"),
+        ("{set: corridor.nodes.a.country, to: CC}", "DT971 the node 'a' lies in another country"),
+    ],
+)
+def test_scenarios_are_checked_alike(change: str, expected: str, opened: Opener) -> None:
+    text = CASE.replace("»", "")
+    for word, instead in (FINE | {"CHANGE": change}).items():
+        text = text.replace(word, instead)
     found = [each for each in problems(opened(text)) if "DT7" in each]
-    assert found == [f"9:13 DT700 after the changes of 'other': {NO_ROUTE.removeprefix('DT970 ')}"]
+    assert found == [f"9:13 DT700 after the changes of 'other': {expected[6:]}"]
+
+
+def test_two_scenarios_add_one_node_in_one_country(opened: Opener) -> None:
+    add = "{{add: corridor.nodes, record: {{id: m, name: M, country: {}, kind: city}}}}"
+    text = CASE.replace("»", "").replace(
+        "CHANGE]}]", f"CHANGE]}}, {{id: third, assumption: x, changes: [{add.format('CC')}]}}]"
+    )
+    for word, instead in (FINE | {"CHANGE": add.format("DD")}).items():
+        text = text.replace(word, instead)
+    (found,) = [each for each in problems(opened(text)) if "DT7" in each]
+    assert found.endswith("DT700 after the changes of 'third': the node 'm' lies in another country")
 
 
 def test_what_a_scenario_takes_away_may_still_be_named(opened: Opener) -> None:

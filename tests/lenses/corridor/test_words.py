@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Opener
-from tests.lenses.corridor.cases import PASS
+from tests.lenses.corridor.cases import CLAIMS, PASS
 from tests.lenses.reading import chapter, rows
 
 from detente.findings import Depth, Part
@@ -96,3 +98,19 @@ def test_known_misfits_are_printed_and_crowded_links_named(opened: Opener) -> No
     assert (
         "More than they can carry would go over “Ring Town – Bay Port” as things are; nothing is turned away." in said
     )
+
+
+def test_a_network_that_pays_nobody_has_its_chapters_and_its_brief(opened: Opener) -> None:
+    nobody = PASS.replace("fee_to: {PL: 1}", "fee_to: {}")
+    *_, told = opened(nobody).at().brief().sentences
+
+    assert told.text.startswith(
+        "In the model, “Pass free” brings Pass 94,000 tonnes of transit a year, costing Ring 94%"
+    )
+
+
+def test_a_network_in_no_country_has_its_chapters(opened: Opener) -> None:
+    nowhere = re.sub("country: [A-Z]{2}, ", "", PASS.replace("fee_to: {PL: 1}, ", "")).replace(CLAIMS, "")
+    found = opened(nowhere).at().corridor(draws=4)
+    assert not [each for each in found.findings if "could not" in each.headline]
+    assert found.document["scenarios"]["free"]["transit"] == {}

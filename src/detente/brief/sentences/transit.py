@@ -66,7 +66,7 @@ def _told(found: Stakes) -> str:
         gained = f"brings {found.fees[0]} yearly fees of {words(found.fees[1] / _MILLION)} million dollars"
     elif found.gain is not None:
         gained = f"brings {found.gain[0]} {tonnes(found.gain[1])} of transit a year"
-    lost = listed([f"{name} {words(-share, 1)}%" for name, share in found.losses])
+    lost = listed([f"{name} {words(-share, 1)}% of {tonnes(now)}" for name, share, now in found.losses])
     if not lost:
         return gained
-    return f"{gained}, costing {lost} of transit" if gained else f"costs {lost} of transit"
+    return f"{gained}, costing {lost} in transit" if gained else f"costs {lost} in transit"

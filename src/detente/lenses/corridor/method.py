@@ -26,15 +26,15 @@ ASSUMPTIONS = (
 
 
 def method(world: Seen, options: CorridorOptions) -> Method:
-    """Return how cargo is spread over ways, and how often that was drawn."""
+    """Return how cargo is spread over ways, and how often that was tried."""
     ways = len(world.model.choice.flow)
     return Method(
         "Nested logit over the cheapest ways",
-        "the same draws in all worlds",
+        "the same trials in all worlds",
         (
             ("Ways", f"{ways:,}, for {len(world.model.flows)} flows"),
             ("Worlds", str(len(world.model.worlds))),
-            ("Draws", f"{options.draws:,}, from a scrambled Sobol sequence"),
+            ("Trials", f"{options.draws:,}, from a scrambled Sobol sequence"),
         ),
         exact=False,
         seed=options.seed,

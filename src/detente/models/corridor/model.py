@@ -12,6 +12,7 @@ import numpy as np
 from detente.methods.transport.choice import ChoiceSet, NoRouteError, choice_set
 from detente.models.corridor import levers as drawing
 from detente.models.corridor.edges import places_of
+from detente.models.corridor.flaws import flaws_of
 from detente.models.corridor.ground import CORNERS, Ground, with_nothing
 from detente.models.corridor.layout import Layout
 from detente.models.corridor.numbers import levers_of
@@ -175,10 +176,11 @@ def model_corridor(
         If a flow has no route in some world, or there are no arrays for it.
     """
     scenarios = tuple(scenarios)
-    layout = Layout.of(worlds_of(base, scenarios))
-    flaws = [*layout.flaws()] or [*stranded(layout.worlds)]
+    worlds = worlds_of(base, scenarios)
+    flaws = [*flaws_of(worlds)] or [*stranded(worlds)]
     if flaws:
         raise FlawedModelError(flaws)
+    layout = Layout.of(worlds)
     levers, places = levers_of(layout.worlds, called or {})
     terms = [Terms.of(layout, world, at, places[at]) for at, world in enumerate(layout.worlds)]
     idle = frozenset(each.id for each, _ in scenarios) - {world.id for world in layout.worlds}

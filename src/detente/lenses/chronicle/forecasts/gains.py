@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from detente.case.forecast import Forecast
-from detente.findings import Column, Finding, Part, Table
+from detente.findings import Column, Depth, Finding, Part, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.forecasts.affected import affecting
 from detente.lenses.chronicle.forecasts.cells import CLAIM, EXPECTED, claim, expected
@@ -41,7 +41,14 @@ def show(found: Expected, look: Look[ChronicleOptions]) -> Finding:
         f"Sources expect changes for {listed(names)}; Detente has not tested these claims.",
         tables=(table,),
         part=Part.GAINS,
+        depth=Depth.DETAIL if _tested(look) else Depth.HEADLINE,
     )
+
+
+def _tested(look: Look[ChronicleOptions]) -> bool:
+    """Whether a corridor tests claims of the case, so that these are not what a reader looks for first."""
+    corridor = look.case.corridor
+    return corridor is not None and any(claim.predicate is not None for claim in corridor.claims)
 
 
 CHAPTER = Chapter("gains", 95, find, show)

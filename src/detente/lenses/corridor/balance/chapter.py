@@ -8,14 +8,14 @@ from detente.findings import Depth, Finding, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.balance import capitals, table
 from detente.lenses.corridor.balance.bystanders import bystanders
-from detente.lenses.corridor.balance.rows import Balance, balance
-from detente.lenses.corridor.balance.words import headline
+from detente.lenses.corridor.balance.rows import Balance, balance, weightiest
+from detente.lenses.corridor.balance.words import headline, paid_most
 from detente.lenses.corridor.method import ASSUMPTIONS, method
 from detente.lenses.corridor.seen import seen
 from detente.lenses.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.corridor.seen import Seen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OPEN = 4
 """How many worlds stand side by side in the open; the others are behind a click."""
 
-_NO_FORECAST = "This tests arguments and is not a traffic forecast. What begins or ends in a country is no transit."
+_NO_FORECAST = "This tests arguments and is not a traffic forecast."
 
 
 def find(look: Look[CorridorOptions]) -> Balance | None:
@@ -38,11 +38,12 @@ def show(found: Balance, look: Look[CorridorOptions]) -> Iterator[Finding]:
     world = look.once(seen)
     if world is None:
         return
+    first = weightiest(world, found, _OPEN)
     yield Finding(
         "Gains and losses by country",
-        headline(world, found),
-        statements=(*bystanders(world, found), Statement(_NO_FORECAST)),
-        tables=(table.table(world, found, found.worlds[:_OPEN], "balance"),) if found.worlds else (),
+        headline(world, found, _told(world, first)),
+        statements=tuple(_statements(world, found, first)),
+        tables=(table.table(world, found, first, "balance"),) if first else (),
         method=method(world, look.options),
         assumptions=(*_supposed(world), *ASSUMPTIONS),
         id="balance",
@@ -65,11 +66,25 @@ def show(found: Balance, look: Look[CorridorOptions]) -> Iterator[Finding]:
         )
 
 
+def _told(world: Seen, worlds: Sequence[int]) -> Sequence[int]:
+    """Return the regimes of some worlds, else all of them: what the headline is about."""
+    return [number for number in worlds if world.model.worlds[number].kind == "regime"] or worlds
+
+
+def _statements(world: Seen, found: Balance, worlds: Sequence[int]) -> Iterator[Statement]:
+    """Yield whose fees rise most, what is at stake for bystanders, and what this is not."""
+    if paid := paid_most(world, found, _told(world, worlds)):
+        yield Statement(paid)
+    yield from bystanders(world, found, worlds)
+    yield Statement(_NO_FORECAST)
+
+
 def _more(world: Seen, found: Balance) -> Iterator[Table]:
-    if more := found.worlds[_OPEN:]:
+    first = weightiest(world, found, _OPEN)
+    if more := [number for number in found.worlds if number not in first]:
         yield table.table(world, found, more, "scenarios")
     if found.worlds and found.countries:
-        yield table.money(world, found, found.worlds[:_OPEN])
+        yield table.money(world, found, first)
 
 
 def _supposed(world: Seen) -> Iterator[Statement]:

@@ -51,6 +51,20 @@ def balance(world: Seen) -> Balance:
     return Balance(worlds, countries, collectors)
 
 
+def weightiest(world: Seen, whom: Balance, most: int) -> tuple[int, ...]:
+    """Return the worlds in which most changes, in order: regimes before scenarios, so many at most."""
+    moved = np.abs(world.moved.median).sum(axis=1)
+    ranked = sorted(whom.worlds, key=lambda each: (world.model.worlds[each].kind != "regime", -float(moved[each])))
+    return tuple(sorted(ranked[:most]))
+
+
+def with_a_part(world: Seen, whom: Balance) -> tuple[int, ...]:
+    """Return the countries of the balance that are parties or bystanders; all where none is."""
+    actors = actors_of(world)
+    near = {code for code, actor in actors.items() if {"party", "bystander"}.intersection(actor.role)}
+    return tuple(place for place in whom.countries if world.model.countries[place] in near) or whom.countries
+
+
 def actors_of(world: Seen) -> dict[str, Actor]:
     """Return the states of the case by their country codes."""
     return {actor.iso: actor for actor in world.case.actors if actor.iso and actor.kind == "state"}

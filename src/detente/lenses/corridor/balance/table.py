@@ -6,13 +6,13 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
-from detente.lenses.corridor.numbers import percent, ranged
+from detente.lenses.corridor.balance.rows import with_a_part
+from detente.lenses.corridor.numbers import compact, percent, ranged
 from detente.lenses.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.findings import Cell
     from detente.lenses.corridor.balance.rows import Balance
     from detente.lenses.corridor.seen import Seen
     from detente.models.corridor.spread import Spread
@@ -22,16 +22,17 @@ _THOUSAND = 1e3
 _MUCH = 100.0
 """From here on a change is told in tonnes, as a multiple of little says little [per cent]."""
 
-_SHOWN = 6
+_CAPTION = "Transit [million tonnes a year] and fees [million dollars a year]: now, and by how much they change"
 
 
 def table(world: Seen, whom: Balance, worlds: Sequence[int], name: str) -> Table:
-    """Return how transit and fees change, world by world, with their ranges."""
+    """Return how transit and fees change, world by world, with their ranges: parties and bystanders, fees, others."""
     columns = (Column("who", "Who"), Column("now", "As things are"), *_columns(world, worlds))
-    transit = [_country(world, worlds, place) for place in whom.countries]
-    fees = [_collector(world, worlds, place) for place in whom.collectors]
-    caption = "What crosses a country and what fees bring in a year, now and by how much that would change"
-    return Table(name, caption, columns, (*transit, *fees), shown=_SHOWN)
+    near = with_a_part(world, whom)
+    first = [_country(world, worlds, place) for place in near]
+    first += [_collector(world, worlds, place) for place in whom.collectors]
+    others = [_country(world, worlds, place) for place in whom.countries if place not in near]
+    return Table(name, _CAPTION, columns, (*first, *others), shown=len(first))
 
 
 def _columns(world: Seen, worlds: Sequence[int]) -> tuple[Column, ...]:
@@ -40,10 +41,19 @@ def _columns(world: Seen, worlds: Sequence[int]) -> tuple[Column, ...]:
 
 
 def _country(world: Seen, worlds: Sequence[int], place: int) -> Row:
-    name = sentence(world.name(world.model.countries[place])).rstrip(".")
-    now = ranged(_at(world.transit, 0, place, _THOUSAND), "Mt")
-    cells: list[Cell] = [moved(world, number, place) for number in worlds]
-    return Row((f"{name}: transit", now, *cells))
+    now = compact(_at(world.transit, 0, place, _THOUSAND))
+    cells = [compact(_at(world.moved, number, place, _THOUSAND), change=True) for number in worlds]
+    return Row((f"{_name(world, world.model.countries[place])}: transit", now, *cells))
+
+
+def _collector(world: Seen, worlds: Sequence[int], place: int) -> Row:
+    now = compact(_at(world.fees, 0, place, _MILLION), places=1)
+    cells = [compact(_at(world.earned, number, place, _MILLION), change=True, places=1) for number in worlds]
+    return Row((f"{_name(world, world.model.collectors[place])}: fees", now, *cells))
+
+
+def _name(world: Seen, code: str) -> str:
+    return sentence(world.name(code)).rstrip(".")
 
 
 def moved(world: Seen, number: int, place: int) -> str:
@@ -54,13 +64,6 @@ def moved(world: Seen, number: int, place: int) -> str:
     return ranged(_at(world.moved, number, place, _THOUSAND), "Mt", change=True)
 
 
-def _collector(world: Seen, worlds: Sequence[int], place: int) -> Row:
-    name = sentence(world.name(world.model.collectors[place])).rstrip(".")
-    now = ranged(_at(world.fees, 0, place, _MILLION), "million USD")
-    cells = [ranged(_at(world.earned, number, place, _MILLION), change=True) for number in worlds]
-    return Row((f"{name}: fees", now, *cells))
-
-
 def money(world: Seen, whom: Balance, others: Sequence[int]) -> Table:
     """Return what cargo that crosses a country pays there, as things are and in other worlds."""
     worlds = (0, *others)
@@ -68,7 +71,7 @@ def money(world: Seen, whom: Balance, others: Sequence[int]) -> Table:
         Row(
             (
                 world.name(world.model.countries[place]),
-                *(ranged(_at(world.carriage, number, place, _MILLION), places=1) for number in worlds),
+                *(compact(_at(world.carriage, number, place, _MILLION), places=1) for number in worlds),
             )
         )
         for place in whom.countries

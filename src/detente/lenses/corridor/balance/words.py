@@ -7,32 +7,59 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.corridor.numbers import percent, ranged, words
-from detente.lenses.wording import listed
+from detente.lenses.corridor.numbers import ranged, words
+from detente.lenses.wording import listed, whose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.lenses.corridor.balance.rows import Balance
     from detente.lenses.corridor.seen import Seen
+    from detente.methods.transport.arrays import Float
 
 _THOUSAND = 1e3
 _MILLION = 1e6
 
 
-def headline(world: Seen, whom: Balance) -> str:
-    """Return who gains most transit in any world, and who loses most."""
-    moved = world.moved.median[np.ix_(whom.worlds, whom.countries)]
+def headline(world: Seen, whom: Balance, worlds: Sequence[int]) -> str:
+    """Return who gains most transit and who loses most, in the worlds in which the former gains least and most."""
+    moved = world.moved.median[np.ix_(worlds, whom.countries)] / _THOUSAND
     if not moved.size:
         return "In the model, no regime and no scenario changes what crosses anybody."
-    ends = {int(moved.argmax()): "gains", int(moved.argmin()): "loses"}
-    places = {at: divmod(at, len(whom.countries)) for at in ends if moved.flat[at]}
-    told, before = [], -1
-    for at, (row, column) in places.items():
-        number = whom.worlds[row]
-        name = world.name(world.model.countries[whom.countries[column]])
-        same = " there" if number == before else where(world, number)
-        told.append(f"{name} {ends[at]} most transit{same} ({tonnes(abs(float(moved.flat[at])))} a year)")
-        before = number
-    return f"In the model, {listed(told)}."
+    most = [
+        (verb, much[:, country], world.name(world.model.countries[whom.countries[country]]))
+        for verb, much in (("gains most transit", moved), ("loses most", -moved))
+        if much[:, country := int(much.max(axis=0).argmax())].max() > 0
+    ]
+    who = listed([f"{name} {verb}" for verb, _, name in most])
+    amounts = [listed([words(float(much[at])) for _, much, _ in most]) for at in _ends(moved)]
+    places = [where(world, worlds[at]) for at in _ends(moved)]
+    return f"In the model, {who}: {_by_world(places, amounts, 'million tonnes a year')}."
+
+
+def paid_most(world: Seen, whom: Balance, worlds: Sequence[int]) -> str:
+    """Return whose fees rise most, in the worlds of the headline; nothing where nobody's do."""
+    earned = world.earned.median[np.ix_(worlds, whom.collectors)] / _MILLION
+    if not earned.size or earned.max() <= 0:
+        return ""
+    collector = int(earned.max(axis=0).argmax())
+    name = world.name(world.model.collectors[whom.collectors[collector]])
+    ends = _ends(world.moved.median[np.ix_(worlds, whom.countries)])
+    amounts = [words(float(earned[at, collector]), 1) for at in ends]
+    places = [where(world, worlds[at]) for at in ends]
+    return f"{whose(name)} fees grow by {_by_world(places, amounts, 'million dollars a year')}."
+
+
+def _by_world(places: Sequence[str], amounts: Sequence[str], unit: str) -> str:
+    """Return amounts, each with the world in which it is so; their unit is told once."""
+    units = [f" {unit}", *[""] * (len(amounts) - 1)]
+    return ", ".join(f"{much}{of}{place}" for much, of, place in zip(amounts, units, places, strict=True))
+
+
+def _ends(moved: Float) -> tuple[int, ...]:
+    """Return in which worlds who gains most gains least and most [shape of ``moved``: (worlds, countries)]."""
+    most = moved[:, int(moved.max(axis=0).argmax())]
+    return tuple(dict.fromkeys((int(most.argmin()), int(most.argmax()))))
 
 
 def where(world: Seen, number: int) -> str:
@@ -50,24 +77,17 @@ def tonnes(kilotonnes: float) -> str:
 
 
 def gained(world: Seen, number: int, country: int) -> str:
-    """Return by how much a country's transit changes in a world: "transit +3.8 (0.9 to 8) per cent"."""
-    change, low, high = (float(each[number, country]) for each in world.change)
-    if all(map(isfinite, (change, low, high))):
-        return f"transit {percent((change, low, high))}"
-    moved, low, high = (float(each[number, country]) / _THOUSAND for each in world.moved)
-    return f"transit {ranged((moved, low, high), 'million tonnes', change=True)}"
+    """Return how a country's transit changes in a world: "loses most …: 3.8 (0.9 to 8) per cent of 17 million …"."""
+    now = float(world.transit.median[0, country])
+    median, low, high = (float(each[number, country]) for each in world.change)
+    relative = all(map(isfinite, (median, low, high)))
+    if not relative:
+        median, low, high = (float(each[number, country]) / _THOUSAND for each in world.moved)
+    verb, ends = ("loses", (-median, -high, -low)) if median < 0 else ("gains", (median, low, high))
+    much = f"{ranged(ends, places=1)} per cent of {tonnes(now)}" if relative else f"{ranged(ends)} million tonnes"
+    return f"{verb} most{where(world, number)}: {much} of transit"
 
 
-def paid(world: Seen, number: int, code: str) -> str:
-    """Return by how much the fees that a country collects change in a world; nothing where they do not."""
-    if code not in world.model.collectors:
-        return ""
-    place = world.model.collectors.index(code)
-    money, low, high = (float(each[number, place]) / _MILLION for each in world.earned)
-    told = ranged((money, low, high), "million dollars", change=True)
-    return f"fees {told}" if any((money, low, high)) else ""
-
-
-def most_moved(world: Seen, whom: Balance, country: int) -> int:
-    """Return the number of the world in which a country's transit changes most."""
-    return max(whom.worlds, key=lambda number: (abs(float(world.moved.median[number, country])), -number))
+def most_moved(world: Seen, worlds: Sequence[int], country: int) -> int:
+    """Return the number of the world, of some, in which a country's transit changes most."""
+    return max(worlds, key=lambda number: (abs(float(world.moved.median[number, country])), -number))

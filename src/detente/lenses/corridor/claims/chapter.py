@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.findings import Depth, Finding, Statement
@@ -9,7 +10,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.claims import table
 from detente.lenses.corridor.claims.leading import leading
 from detente.lenses.corridor.claims.result import ClaimResult, Claims, CounterExample, Driver, Measured
-from detente.lenses.corridor.claims.words import headline, said
+from detente.lenses.corridor.claims.words import headline, leaning, said
 from detente.lenses.corridor.method import ASSUMPTIONS, method
 from detente.lenses.corridor.numbers import rounded
 from detente.lenses.corridor.seen import seen
@@ -43,6 +44,7 @@ def _result(found: model.ClaimResult) -> ClaimResult:
         drivers=tuple(_driver(each) for each in found.drivers),
         counter_example=None if example is None else _example(example),
         assumed=None if found.assumed is None else rounded(found.assumed),
+        forecast=found.claim.forecast,
     )
 
 
@@ -51,12 +53,14 @@ def _measured(found: model.Compared) -> Measured:
 
 
 def _example(found: model.CounterExample) -> CounterExample:
-    return CounterExample({lever.key: rounded(value) for lever, value in found.levers}, rounded(found.value))
+    value = None if found.value is None else rounded(found.value)
+    return CounterExample({lever.key: rounded(at) for lever, at in found.levers}, value)
 
 
 def _driver(found: model.Driver) -> Driver:
     turn = None if found.break_even is None else rounded(found.break_even)
-    return Driver(found.lever.key, rounded(found.low), rounded(found.high), found.flips, turn)
+    low, high = (None if each is None else rounded(each) for each in (found.low, found.high))
+    return Driver(found.lever.key, low, high, found.flips, turn)
 
 
 def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
@@ -64,19 +68,19 @@ def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
     world = look.once(seen)
     if world is None or not found.claims:
         return
-    first = leading(world.claims)
+    first = leading(world)
     yield Finding(
         "What is claimed, and what the model says",
         headline(world),
-        statements=tuple(_statement(world, each) for each in first),
+        statements=(*(_statement(world, each) for each in first), Statement(leaning(first))),
         method=method(world, look.options),
         assumptions=ASSUMPTIONS,
         id="claims",
     )
     yield Finding(
-        "Further claims, and what all hang on",
+        "All claims, and what they hang on",
         _hanging(world),
-        statements=(*(_statement(world, each) for each in world.claims if each not in first), *_untested(world)),
+        statements=tuple(_untested(world)),
         tables=(table.claims(world),),
         depth=Depth.DETAIL,
         id="claims-why",
@@ -84,7 +88,8 @@ def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
 
 
 def _statement(world: Seen, found: model.ClaimResult) -> Statement:
-    return say(said(world, found), found.claim, noted=True)
+    """Return a claim as a statement; what it is assumed to mean the table of all claims says."""
+    return replace(say(said(world, found), found.claim, noted=True), assumption="")
 
 
 def _hanging(world: Seen) -> str:

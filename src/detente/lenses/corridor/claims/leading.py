@@ -1,23 +1,33 @@
-"""Which claims are told in the open: one of each place that makes any, before further ones of the same place."""
+"""Which claims are told in the open: those about bystanders first, and one of each place before further ones of it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from detente.lenses.corridor.balance.rows import actors_of
 
+if TYPE_CHECKING:
+    from detente.case.corridor import CorridorClaim
+    from detente.lenses.corridor.seen import Seen
     from detente.models.corridor.claims.results import ClaimResult
 
-_MOST = 5
+_MOST = 4
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
-def leading(claims: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
-    """Return the claims that a reader meets first, in their own order."""
+def leading(world: Seen) -> tuple[ClaimResult, ...]:
+    """Return the claims that a reader meets first."""
+    outside = [code for code, actor in actors_of(world).items() if "bystander" in actor.role]
+    claims = sorted(world.claims, key=lambda each: not any(speaks_of(world, each.claim, code) for code in outside))
     told: dict[str, ClaimResult] = {}
     for each in claims:
-        first = str(each.claim.cites[0]) if each.claim.cites else each.claim.id
-        told.setdefault(first, each)
-    chosen = [each.number for each in told.values()] + [each.number for each in claims]
-    numbers = set(list(dict.fromkeys(chosen))[:_MOST])
-    return tuple(each for each in claims if each.number in numbers)
+        told.setdefault(str(each.claim.cites[0]) if each.claim.cites else each.claim.id, each)
+    firsts = {each.number for each in told.values()}
+    return tuple(sorted(claims, key=lambda each: each.number not in firsts)[:_MOST])
+
+
+def speaks_of(world: Seen, claim: CorridorClaim, code: str) -> bool:
+    """Whether the predicate of a claim names a country or a place in it."""
+    about = {code, *(node.id for node in world.corridor.nodes if node.country == code)}
+    return bool(about.intersection(_WORD.findall(claim.predicate or "")))

@@ -1,11 +1,12 @@
-"""Outputs of the model in words: what crosses a country, what a flow costs, with the range of each."""
+"""Outputs of the model in words: what crosses a country, what a flow costs, each with its range and its unit."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from detente.lenses.corridor.numbers import percent, ranged
+from detente.lenses.corridor.numbers import ranged
 from detente.lenses.wording import listed, whose
 
 if TYPE_CHECKING:
@@ -23,93 +24,130 @@ SCALES: Mapping[str, float] = MappingProxyType(
 )
 """What outputs are divided by before they are told, of those that are."""
 
+_COSTS = ("cost", "least", "logsum", "through")
+_TONNES = "million tonnes a year"
+_MONEY = "million dollars a year"
 
-def said(world: Seen, asked: Asked, ends: Range) -> str:
-    """Return an output with its median and range, but not in which world it is."""
-    return _OUTPUTS[asked.name](world, asked, ends)
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An output in words: "what | number | unit | of what".
+
+    Attributes
+    ----------
+    lead, unit, tail
+        What stands before its number, behind it, and what tells it from another of the same unit.
+    ends
+        Its median and range, in that unit.
+    places
+        How many places its numbers have at most.
+    world
+        The id of the world it is asked in.
+    change
+        Whether it is a change, so that its sign is told.
+    """
+
+    lead: str
+    unit: str
+    tail: str
+    ends: Range
+    places: int
+    world: str
+    change: bool
+
+    @property
+    def amount(self) -> str:
+        """Its number with its range."""
+        return ranged(self.ends, places=self.places, change=self.change)
 
 
-def _scaled(ends: Range, scale: float) -> Range:
+def told(world: Seen, asked: Asked, ends: Range) -> Told:
+    """Return an output with its range in words; the ends are as the model has them."""
+    scale = SCALES.get(asked.name, 1.0)
     median, low, high = (each / scale for each in ends)
-    return median, low, high
+    lead, unit, tail = _OUTPUTS[asked.name](world, asked)
+    places = 2 if asked.name in ("transit", "tonnes") else 1
+    return Told(lead, unit, tail, (median, low, high), places, asked.world, asked.name == "change")
+
+
+def container(world: Seen, flow: str) -> str:
+    """Return what the cost of a flow is told of: a container, or as much as a lorry carries."""
+    cargo = next((each.cargo for each in world.model.flows if each.id == flow), None)
+    return "container" if cargo == "containers" else "lorry load"
+
+
+def alone(found: Told) -> Told:
+    """Return an output that stands beside no other: a change as growth or fall, where it is known which."""
+    median, low, high = found.ends
+    if not found.change or low < 0 < high or not median:
+        return found
+    subject = found.lead.removesuffix(" changes by")
+    if median < 0:
+        return replace(found, lead=f"{subject} falls by", ends=(-median, -high, -low), change=False)
+    return replace(found, lead=f"{subject} grows by", change=False)
 
 
 def _country(world: Seen, asked: Asked) -> str:
     return world.name(asked.of[0].text)
 
 
-def _called(world: Seen, asked: Asked) -> str:
+def called(world: Seen, asked: Asked) -> str:
+    """Return what an output is first asked of, by name, in quotation marks."""
     return f"“{world.called(asked.of[0].text)}”"
 
 
-def _transit(world: Seen, asked: Asked, ends: Range) -> str:
-    return f"{ranged(_scaled(ends, _THOUSAND))} million tonnes a year cross {_country(world, asked)}"
+def _transit(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    return "", _TONNES, f"cross {_country(world, asked)}"
 
 
-def _change(world: Seen, asked: Asked, ends: Range) -> str:
-    median, low, high = ends
-    transit = f"{whose(_country(world, asked))} transit"
-    if high <= 0 and median < 0:
-        return f"{transit} falls by {ranged((-median, -high, -low), places=1)} per cent"
-    if low >= 0 and median > 0:
-        return f"{transit} grows by {ranged(ends, places=1)} per cent"
-    return f"{transit} changes by {percent(ends)}"
+def _change(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    return f"{whose(_country(world, asked))} transit changes by", "per cent", ""
 
 
-def _fees(world: Seen, asked: Asked, ends: Range) -> str:
-    return f"{_country(world, asked)} gets {ranged(_scaled(ends, _MILLION), places=1)} million dollars a year in fees"
+def _fees(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    return f"{_country(world, asked)} gets fees of", _MONEY, ""
 
 
-def _carriage(world: Seen, asked: Asked, ends: Range) -> str:
-    paid = f"{ranged(_scaled(ends, _MILLION), places=1)} million dollars a year"
-    return f"what crosses {_country(world, asked)} pays {paid} there"
+def _carriage(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    return f"what crosses {_country(world, asked)} pays", _MONEY, "there"
 
 
-def _tonnes(world: Seen, asked: Asked, ends: Range) -> str:
-    return f"{ranged(_scaled(ends, _THOUSAND))} million tonnes a year pass {_called(world, asked)}"
+def _tonnes(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    return "", _TONNES, f"pass {called(world, asked)}"
 
 
-def _cost(world: Seen, asked: Asked, ends: Range) -> str:
-    return f"{_called(world, asked)} costs {ranged(ends)} dollars a unit"
+def _days(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    return f"{called(world, asked)} takes", "days", ""
 
 
-def _least(world: Seen, asked: Asked, ends: Range) -> str:
-    return f"the cheapest way for {_called(world, asked)} costs {ranged(ends)} dollars a unit"
+def _share(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    return "", f"per cent of “{world.called(asked.of[0].text)}”", f"cross {place(world, asked.of[1].text)}"
 
 
-def _days(world: Seen, asked: Asked, ends: Range) -> str:
-    return f"{_called(world, asked)} takes {ranged(ends, places=1)} days"
+def _costs(world: Seen, asked: Asked) -> tuple[str, str, str]:
+    by = {
+        "cost": "",
+        "least": "by the cheapest way",
+        "logsum": "by all ways together",
+        "through": f"by {listed([place(world, word.text) for word in asked.places])}",
+    }
+    unit = f"dollars a {container(world, asked.of[0].text)}"
+    return f"{called(world, asked)} costs", unit, by[asked.name]
 
 
-def _logsum(world: Seen, asked: Asked, ends: Range) -> str:
-    return f"all its ways together cost {_called(world, asked)} {ranged(ends)} dollars a unit"
-
-
-def _share(world: Seen, asked: Asked, ends: Range) -> str:
-    part = ranged(_scaled(ends, SCALES["share"]), places=1)
-    return f"{_place(world, asked.of[1].text)} sees {part} per cent of {_called(world, asked)}"
-
-
-def _through(world: Seen, asked: Asked, ends: Range) -> str:
-    places = listed([_place(world, word.text) for word in asked.places])
-    return f"{_called(world, asked)} by {places} costs {ranged(ends)} dollars a unit"
-
-
-def _place(world: Seen, name: str) -> str:
+def place(world: Seen, name: str) -> str:
+    """Return what to call a place or a country."""
     nodes = {node.id: node.label for node in world.corridor.nodes}
     return nodes.get(name) or world.name(name)
 
 
-_OUTPUTS: dict[str, Callable[[Seen, Asked, Range], str]] = {
+_OUTPUTS: dict[str, Callable[[Seen, Asked], tuple[str, str, str]]] = {
     "transit": _transit,
     "change": _change,
     "fees": _fees,
     "carriage": _carriage,
     "tonnes": _tonnes,
-    "cost": _cost,
-    "least": _least,
     "days": _days,
-    "logsum": _logsum,
     "share": _share,
-    "through": _through,
+    **dict.fromkeys(_COSTS, _costs),
 }

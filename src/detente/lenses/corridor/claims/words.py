@@ -1,16 +1,19 @@
-"""Claims in words: who says what, what the model says to that, and what this hangs and leans on."""
+"""Claims in words: who says what, what the model says to that, and what this leans on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from detente.lenses.corridor.claims.compared import compared
+from detente.lenses.corridor.claims.untested import untested
 from detente.lenses.corridor.numbers import out_of_hundred, words
 from detente.lenses.wording import listed, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.lenses.corridor.seen import Seen
-    from detente.models.corridor.claims.results import ClaimResult, Driver
+    from detente.models.corridor.claims.results import ClaimResult
 
 _VERDICTS = (
     ("true", "holds", "hold"),
@@ -33,52 +36,47 @@ def headline(world: Seen) -> str:
 
 
 def said(world: Seen, found: ClaimResult) -> str:
-    """Return a claim with what the model says to it, and what that hangs and leans on."""
+    """Return a claim with what the model says to it."""
+    if why := untested(world, found):
+        return f"{claimed(world, found)} That cannot be tested here: {why}."
+    return f"{claimed(world, found)} {verdict(found)}{_figures(world, found)}.{_turned(found)}"
+
+
+def claimed(world: Seen, found: ClaimResult) -> str:
+    """Return a claim as a sentence, after the name of who makes it."""
     by = found.claim.by
-    claim = sentence(found.claim.text) if by is None else f"{_speaker(world, by)}: {sentence(found.claim.text)}"
-    if found.absent:
-        missing = listed([f"“{world.called(each)}”" for each in found.absent])
-        return f"{claim} That cannot be tested here, without {missing}."
-    return " ".join(filter(None, (claim, _model(world, found), _leaning(found))))
+    claim = sentence(found.claim.text)
+    return claim if by is None else f"{_speaker(world, by)}: {claim}"
 
 
-def _model(world: Seen, found: ClaimResult) -> str:
-    value = compared(world, found)
-    verdict = _verdict(found)
-    return f"The model: {value}; {verdict}." if value else f"The model: {verdict}."
+def verdict(found: ClaimResult) -> str:
+    """Return what comes of a claim in a few words; of one that stays open how often it holds."""
+    word = next(one for name, one, _ in _VERDICTS if name == found.verdict)
+    told = f"It {word}"
+    return f"{told} (true in {out_of_hundred(found.probability or 0.0)})" if found.verdict == "undetermined" else told
 
 
-def _verdict(found: ClaimResult) -> str:
-    share = found.probability or 0.0
-    if found.verdict == "true":
-        return f"the claim holds in {out_of_hundred(share)}"
-    if found.verdict == "false":
-        return f"the claim fails in {out_of_hundred(1 - share)}"
-    return f"the claim holds in {out_of_hundred(share)}, and stays open"
+def _figures(world: Seen, found: ClaimResult) -> str:
+    """Return what the model says of what a claim compares, and how much was needed, marked where that is a reading."""
+    sides = compared(world, found)
+    figures, bound = sides.figures, sides.bound
+    read = "as we read it" if found.claim.assumption else ""
+    needed = f"; {read + ', ' if read else ''}{bound} is needed" if bound else ""
+    marked = f" {read}" if read and not bound else ""
+    return f"{marked}: {figures}{needed}" if figures else f"{marked}{needed}"
 
 
-def _leaning(found: ClaimResult) -> str:
-    """Return what a verdict hangs on most, and how much of what is behind it is assumed."""
-    told = []
-    if found.drivers:
-        told.append(f"it hangs most on {found.drivers[0].lever.label}{turning(found.drivers[0])}")
-    if found.assumed is not None:
-        told.append(f"{_share(found.assumed)} of the tonnage is assumed")
-    return sentence("; ".join(told)) if told else ""
+def _turned(found: ClaimResult) -> str:
+    """Return which number alone turns a verdict, if one does."""
+    turning = next((each for each in found.drivers if each.flips), None)
+    return f" It turns with {turning.lever.label}." if turning is not None else ""
 
 
-def turning(driver: Driver) -> str:
-    """Return at which value a number turns a verdict; nothing where it does not."""
-    if not driver.flips or driver.break_even is None:
-        return ""
-    unit = f" {driver.lever.unit}" if driver.lever.unit else ""
-    return f", and turns at {words(driver.break_even)}{unit}"
-
-
-def _share(share: float) -> str:
-    if share < _LITTLE:
-        return "none"
-    return "all" if share > 1 - _LITTLE else f"{words(100 * share)} per cent"
+def leaning(claims: Sequence[ClaimResult]) -> str:
+    """Return when a claim holds or fails, and how much of the tonnage behind claims is assumed at most."""
+    most = max((each.assumed for each in claims if each.assumed is not None), default=0.0)
+    assumed = f"; up to {words(100 * most)} per cent of the tonnage behind these is assumed" if most >= _LITTLE else ""
+    return f"A claim holds or fails where 95 of 100 trials say so{assumed}."
 
 
 def _speaker(world: Seen, by: str) -> str:
