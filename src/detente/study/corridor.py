@@ -12,6 +12,7 @@ from detente.models.corridor.claims.testing import judge_claims
 from detente.models.corridor.model import model_corridor
 from detente.models.corridor.naming import called
 from detente.models.corridor.predicate.reading import read_claims
+from detente.models.corridor.worlds import Network
 from detente.models.flaw import FlawedModelError
 from detente.study.choice_sets import ChoiceSets
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from detente.models.corridor.model import CorridorModel
     from detente.models.corridor.outcome import Outcome
     from detente.models.corridor.predicate.reading import ReadClaim
-    from detente.models.corridor.worlds import Network
+    from detente.situation import Situation
 
 DRAWS = 512
 """How many draws of all uncertain numbers are made where nobody asks for others."""
@@ -89,7 +90,26 @@ def study_corridor(
     return CorridorStudy(model_corridor(base, scenarios, called=names, find=find), read)
 
 
-def sections_of(case: Case) -> tuple[str, ...]:
+def network_of(situation: Situation) -> Network:
+    """Return the corridor of a case at a date with the links that are open.
+
+    Raises
+    ------
+    LookupError
+        If the case has no corridor that holds then.
+    """
+    case = situation.case
+    if case.corridor is None:
+        raise LookupError(f"the case '{case.case.id}' has no corridor at this date")
+    return Network(case.corridor, frozenset(name for name, found in situation.links.items() if found.open))
+
+
+def has_network_of(case: Case, other: Case) -> bool:
+    """Whether a case has the very same as another of all that its network hangs on."""
+    return all(getattr(case, key) is getattr(other, key) for key in _sections(case))
+
+
+def _sections(case: Case) -> tuple[str, ...]:
     """Return the sections that the network of a case hangs on: those that date links and readings, if any is dated."""
     corridor = case.corridor
     if corridor is None:
