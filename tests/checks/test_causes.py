@@ -60,7 +60,10 @@ def test_a_slip_of_the_flagship_is_one_problem(
     assert [message[: len(words)] for message, words in zip(found, expected, strict=True)] == expected
 
 
-@pytest.mark.parametrize("file", ["actors.yaml", "conflict.yaml", "formats-and-issues.yaml", "case.yaml"])
+NETWORK = ["corridor.yaml", "corridor.nodes.csv", "corridor.links.csv", "corridor.flows.csv", "control.yaml"]
+
+
+@pytest.mark.parametrize("file", ["actors.yaml", "conflict.yaml", "formats-and-issues.yaml", "case.yaml", *NETWORK])
 def test_a_file_that_cannot_be_read_is_one_problem(file: str, tmp_path: Path) -> None:
     shutil.copytree(FLAGSHIP, tmp_path / "case")
     (tmp_path / "case" / file).write_bytes(b"actors: \xff\n")

@@ -67,12 +67,38 @@ def test_a_flow_costs_something(rate: str, time: str, found: list[str], opened: 
     assert [each for each in problems(opened(text)) if "DT97" in each] == found
 
 
-def test_scenarios_are_checked_alike(opened: Opener) -> None:
-    text = CASE.replace("»", "")
+def test_a_link_without_a_length(opened: Opener) -> None:
+    text = CASE.replace("»", "").replace("km: 9, ", "")
     for word, instead in FINE.items():
-        text = text.replace(word, instead if word != "CHANGE" else "{set: corridor.links.ab.status, to: closed}")
+        text = text.replace(word, instead)
+    assert [found for found in problems(opened(text)) if "DT97" in found] == ["5:11 DT972 the link 'ab' has no length"]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("{set: corridor.links.ab.status, to: closed}", NO_ROUTE),
+        ("{set: corridor.links.ab.km, to: null}", "DT972 the link 'ab' has no length"),
+        ("{set: corridor.nodes.a.country, to: CC}", "DT971 the node 'a' lies in another country"),
+    ],
+)
+def test_scenarios_are_checked_alike(change: str, expected: str, opened: Opener) -> None:
+    text = CASE.replace("»", "")
+    for word, instead in (FINE | {"CHANGE": change}).items():
+        text = text.replace(word, instead)
     found = [each for each in problems(opened(text)) if "DT7" in each]
-    assert found == [f"9:13 DT700 after the changes of 'other': {NO_ROUTE.removeprefix('DT970 ')}"]
+    assert found == [f"9:13 DT700 after the changes of 'other': {expected[6:]}"]
+
+
+def test_two_scenarios_add_one_node_in_one_country(opened: Opener) -> None:
+    add = "{{add: corridor.nodes, record: {{id: m, name: M, country: {}, kind: city}}}}"
+    text = CASE.replace("»", "").replace(
+        "CHANGE]}]", f"CHANGE]}}, {{id: third, assumption: x, changes: [{add.format('CC')}]}}]"
+    )
+    for word, instead in (FINE | {"CHANGE": add.format("DD")}).items():
+        text = text.replace(word, instead)
+    (found,) = [each for each in problems(opened(text)) if "DT7" in each]
+    assert found.endswith("DT700 after the changes of 'third': the node 'm' lies in another country")
 
 
 @pytest.mark.parametrize(

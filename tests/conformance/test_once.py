@@ -18,11 +18,15 @@ from detente.methods.gmcr.preference.parser import read
 from detente.methods.gmcr.preference.statements import parse
 from detente.methods.gmcr.stability.analysis import analyse
 from detente.models.conflict.model import model_conflict
+from detente.models.corridor.loads import Loads
+from detente.models.corridor.model import CorridorModel, model_corridor
 from detente.models.roadmap.model import model_roadmap
 from detente.models.settlement.model import model_settlement
 from detente.report import render
 from detente.session import open_case
 from detente.situation.situation import Situation, situate
+from detente.study.choice_sets import ChoiceSets
+from detente.study.corridor import DRAWS
 
 FLAGSHIP = ROOT / "examples" / "south-caucasus"
 
@@ -36,6 +40,10 @@ def report() -> dict[str, list[Call]]:
         "conflict": model_conflict,
         "verdicts": analyse,
         "settlement": model_settlement,
+        "corridor": model_corridor,
+        "routes": ChoiceSets.find,
+        "outcomes": CorridorModel.run,
+        "loads": Loads.of.__func__,  # type: ignore[attr-defined]
     }
     with counted(*functions.values()) as calls:
         sight = case.at()
@@ -63,6 +71,7 @@ def test_each_conflict_is_modelled_and_judged_once(report: dict[str, list[Call]]
 
     assert modelled
     assert not modelled - moments
+    assert max(modelled.values()) == 1
     assert most(id(given["engine"]) for given, _ in report["verdicts"]) == 1
     assert len(report["verdicts"]) <= len(report["conflict"])
 
@@ -74,6 +83,15 @@ def test_each_settlement_is_modelled_once(report: dict[str, list[Call]]) -> None
 
     assert modelled
     assert not modelled - moments
+
+
+def test_each_corridor_is_modelled_once_with_its_routes_and_where_cargo_goes(report: dict[str, list[Call]]) -> None:
+    """Nothing in the flagship's network changes with its dates, nor with scenarios of the talks."""
+    assert len(report["corridor"]) == len(report["routes"]) == 1
+    runs = [given["rows"].tobytes() for given, _ in report["outcomes"]]
+    (_, model), *_ = report["corridor"]
+    assert runs.count(model.rows(DRAWS, 1).tobytes()) == runs.count(model.central().tobytes()) == 1
+    assert most((id(given["rows"]), given["world"]) for given, _ in report["loads"]) == 1
 
 
 def test_each_statement_is_read_once() -> None:

@@ -17,12 +17,12 @@ from tests.told import findings
 from detente.exports.export import ExportError
 from detente.exports.formats import geojson
 from detente.exports.formats import network as graphml
-from detente.lenses.corridor.traffic import LinksAndPlaces, Network, NetworkLink, NetworkPlace
+from detente.lenses.corridor.traffic import Network, NetworkLink, NetworkPlace, WholeNetwork
 from detente.session import OpenCase
 
 SCHEMA = json.loads((ROOT / "tests/vendor/geojson-schema/FeatureCollection.json").read_text("utf-8"))
-PLACE = NetworkPlace("a", "Anadyr & Co", "RU", "port", 64.7, 177.5)
-LINK = NetworkLink("l", None, "a", "b", "sea", 900.0, None, None, None, True, None, {})
+PLACE = NetworkPlace("a", "Anadyr & Co", "RU", "port", 64.7, 177.5, {})
+LINK = NetworkLink("l", None, "a", "b", "sea", 900.0, None, None, None, True, None, {}, {})
 
 
 def document(case: OpenCase) -> Any:
@@ -36,7 +36,7 @@ def features(text: str) -> dict[str, Any]:
 
 
 def of_two(other: NetworkPlace) -> Any:
-    network = Network(LinksAndPlaces((PLACE, replace(other, id="b")), (LINK,)))
+    network = Network(WholeNetwork((PLACE, replace(other, id="b")), (LINK,), (), (), (), (), (), {}))
     return findings("corridor", result=network)
 
 
@@ -82,7 +82,7 @@ def test_graphml_holds_the_same_and_parallel_links_stay_apart(opened: Opener) ->
 
 
 def test_a_line_over_the_180th_meridian_is_cut_there() -> None:
-    text = "".join(geojson.write(of_two(NetworkPlace("b", "Nome", "US", None, 64.5, -165.5))))
+    text = "".join(geojson.write(of_two(NetworkPlace("b", "Nome", "US", None, 64.5, -165.5, {}))))
     line = features(text)["l"]["geometry"]
     lat = pytest.approx(64.67, abs=0.01)
 
@@ -97,7 +97,7 @@ def test_without_a_network_there_is_no_file(write: Any) -> None:
 
 
 def test_odd_names_stay_names() -> None:
-    odd = NetworkPlace("b", '</data>"\\', None, None, 0.0, 0.0)
+    odd = NetworkPlace("b", '</data>"\\', None, None, 0.0, 0.0, {})
     graph = networkx.read_graphml(io.BytesIO("".join(graphml.write(of_two(odd))).encode()))
 
     assert graph.nodes["b"] == {"name": '</data>"\\', "lat": 0.0, "lon": 0.0}

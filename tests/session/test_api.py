@@ -187,7 +187,7 @@ def test_the_public_names_are_listed() -> None:
     assert all(getattr(detente, name) for name in dir(detente))
 
 
-@pytest.mark.parametrize("which", ["path", "sources"])
-def test_an_empty_path_is_not_the_current_folder(which: str) -> None:
+@pytest.mark.parametrize(("path", "sources"), [("", None), (".", "")])
+def test_an_empty_path_is_not_the_current_folder(path: str, sources: str | None) -> None:
     with pytest.raises(ValueError, match="empty text"):
-        detente.open(**({"path": "."} | {which: ""}))
+        detente.open(path, sources=sources)

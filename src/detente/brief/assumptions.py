@@ -12,7 +12,7 @@ from detente.brief.resting import lasting
 from detente.brief.ways import paths
 from detente.findings import Column, Finding, Method, Part, Row, Statement, Table
 from detente.lenses.evidence import evidence
-from detente.lenses.wording import counted, sentence, shortened
+from detente.lenses.wording import counted, sentence
 from detente.units import quantity
 
 if TYPE_CHECKING:
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from detente.case.citation import Claim
     from detente.case.step import Step
 
-_MOST, _LONGEST = 5, 80
-_COLUMNS = (
-    Column("assumed", "What is assumed"),
-    Column("hangs", "What hangs on it"),
-    Column("reason", "Why, as the case says"),
-)
+_MOST = 5
+_COLUMNS = (Column("assumed", "What is assumed"), Column("hangs", "What hangs on it"))
 _FORMULA = (
     "First come numbers that decide, at an end of their range and all others in their middle, whether anything is "
     "acceptable to all. Then come lengths of steps on which the soonest day of the goal hangs, the longest first. Then "
@@ -89,8 +85,7 @@ def _by_reason(weighty: Iterable[Weighty]) -> Mapping[str, list[Weighty]]:
 def _row(alike: list[Weighty]) -> Row:
     first, *others = alike
     more = f", and {counted(len(others), 'more number')}" if others else ""
-    reason = shortened(first.claim.assumption or "", _LONGEST)
-    return Row((sentence(f"{first.what}{more}"), sentence(first.hangs), reason))
+    return Row((sentence(f"{first.what}{more}"), sentence(first.hangs)))
 
 
 def _weighty(matter: Matter) -> Iterator[Weighty]:

@@ -9,14 +9,14 @@ from detente.lenses.corridor.traffic import Network
 
 if TYPE_CHECKING:
     from detente.findings import Findings
-    from detente.lenses.corridor.traffic import LinksAndPlaces, NetworkLink, NetworkPlace
+    from detente.lenses.corridor.traffic import NetworkLink, NetworkPlace, WholeNetwork
 
 Property: TypeAlias = "str | bool | float"
 
 LEAVES_OUT = "costs, borders and regimes, flows, claims, sources and assumptions"
 
 
-def network_of(findings: Findings) -> LinksAndPlaces:
+def network_of(findings: Findings) -> WholeNetwork:
     """Return the network that a lens found.
 
     Raises

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from detente.case import Case
 from detente.case.citation import Citation, Claim
@@ -23,6 +23,12 @@ def say(text: str, claim: Claim, *, noted: bool = False) -> Statement:
     certainty = Certainty(claim.certainty) if claim.certainty else None
     note = sentence(claim.note) if noted and claim.note else ""
     return Statement(text, evidence(claim.cites), certainty, claim.hedge or "", claim.assumption or "", note)
+
+
+def say_whole(words: str, claim: Claim) -> Iterator[Statement]:
+    """Yield what a section rests on as a whole, where it says so: ``words`` is what to call it."""
+    if claim.cites or claim.certainty or claim.hedge or claim.assumption or claim.note:
+        yield say(f"{words}: {sentence(claim.note)}" if claim.note else f"{words}.", claim)
 
 
 def row(claim: Claim, *cells: Cell) -> Row:

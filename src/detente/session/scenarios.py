@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.checks import run_checks
 from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Rule, Severity, is_clean
+from detente.models.corridor.flaws import moved
 from detente.session.models import model_problems
 from detente.session.no_deal import left_alternatives
 from detente.session.perceptions import apply_perceptions, perception_problems
@@ -48,12 +49,15 @@ class _Base:
         What is said of strange years in it.
     perceptions
         The case as each perception has it, by number; ``None`` where one is wrong without any scenario.
+    countries
+        The country of each node of the corridor, in the case and the scenarios before.
     """
 
     context: Context
     written: Written
     years: frozenset[str]
     perceptions: Mapping[int, Context] | None
+    countries: dict[str, str | None]
 
 
 def scenario_problems(context: Context, written: Written, *, perceptions: bool) -> Iterator[Diagnostic]:
@@ -67,7 +71,8 @@ def scenario_problems(context: Context, written: Written, *, perceptions: bool) 
         Whether its perceptions apply without a scenario, so that it is the scenario's doing where they do not.
     """
     told = frozenset(found.message for found in years.check(context))
-    base = _Base(context, written, told, apply_perceptions(context, written) if perceptions else None)
+    own = {node.id: node.country for node in context.case.corridor.nodes} if context.case.corridor else {}
+    base = _Base(context, written, told, apply_perceptions(context, written) if perceptions else None, own)
     for index in range(len(context.case.scenarios)):
         yield from _problems(base, index)
 
@@ -89,6 +94,8 @@ def _problems(base: _Base, index: int) -> Iterator[Diagnostic]:
     problems = run_checks(after)
     if is_clean(problems):
         problems += model_problems(after)
+        nodes = moved(case.corridor, base.countries) if case.corridor else ()
+        problems += (flaw.diagnostic(after.spans) for flaw in nodes)
     if base.perceptions is not None and is_clean(problems):
         problems += perception_problems(after, base.written, base.perceptions)
     yield from (found for found in years.check(after) if found.message not in base.years)

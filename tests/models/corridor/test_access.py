@@ -63,7 +63,7 @@ def test_a_flow_without_a_route_is_named_with_the_world() -> None:
     assert flaws(two_roads(), war=shut) == [("'goods' has no route from 'a' to 'b' in the scenario 'war'", here)]
     assert flaws(two_roads(links=[])) == [("'goods' has no route from 'a' to 'b'", here)]
     endless = two_roads(links=[{"id": "ab", "a": "a", "b": "b", "mode": "sea"}])
-    assert flaws(endless, "DT972") == [("'ab' has no length", ("corridor", "links", 0))]
+    assert flaws(endless, "DT972") == [("the link 'ab' has no length", ("corridor", "links", 0))]
     moved = two_roads(nodes=[each | ({"country": "BB"} if each["id"] == "m" else {}) for each in two_roads()["nodes"]])
     assert flaws(two_roads(), "DT971", moved=network(moved))[0][0].startswith("in the scenario 'moved' the node 'm'")
 

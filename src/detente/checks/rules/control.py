@@ -8,6 +8,7 @@ from detente.diagnostics import Rule, Severity
 from detente.models.corridor.control.chain import needed
 from detente.models.corridor.control.flaws import HERE
 from detente.models.corridor.control.model import model_control
+from detente.models.corridor.control.table import meetings
 from detente.models.flaw import FlawedModelError
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ def _said(context: Context, control: Control, model: ControlModel) -> Iterator[D
                 span = context.spans.span(*HERE, "rules", control.rules.index(own[-1].rule))
                 message = f"no arrangement meets all rules of '{reading.by}' read as '{reading.word}'"
                 yield CONTRADICTS_ITSELF.at(span, message, f"they are {', '.join(each.rule.id for each in own)}")
+    meetings(model)  # which refuses, as ``breaks``, what cannot be told in reasonable time
+    for named in model.classes:
+        model.breaks(named)
 
 
 def _sides(context: Context, control: Control, model: ControlModel) -> Diagnostic:

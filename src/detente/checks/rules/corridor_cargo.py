@@ -41,7 +41,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
         span = context.spans.span("corridor", *path)
         if _CODES.fullmatch(word) is None:
             message = f"no flow and no class of cargo is called '{word}'"
-            yield UNKNOWN_CARGO.at(span, message, hints.of(word) or otherwise)
+            yield UNKNOWN_CARGO.at(span, message, hints.of(word) or otherwise, cause=word)
         for code in word.split("-") if _CODES.fullmatch(word) else ():
             if code not in codes:
-                yield UNKNOWN_CARGO.at(span, f"nothing of the network lies in '{code}'", hints.of(code) or otherwise)
+                message = f"nothing of the network lies in '{code}'"
+                yield UNKNOWN_CARGO.at(span, message, hints.of(code) or otherwise, cause=code)

@@ -19,7 +19,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report predicates that cannot be read, or speak of what the corridor does not have."""
     corridor, before = context.case.corridor, context.sound[0].case if context.sound else None
     scenarios = (before or context.case).scenarios  # a changed case is checked without its own
-    if corridor is None or any(reference.path[0] == "corridor" for reference in context.dangling):
+    if corridor is None or context.lost or any(reference.path[0] == "corridor" for reference in context.dangling):
         return
     _, flaws = read_claims(corridor, scenarios, before.corridor if before else None)
     yield from (flaw.diagnostic(context.spans) for flaw in flaws)

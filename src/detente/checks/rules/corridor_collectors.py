@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             message, otherwise = f"no country of the case has the code '{word}'", "mend the code, or give it to a node"
         else:
             message, otherwise = f"no actor has the id '{word}'", "add the actor, or mend the id"
-        yield UNKNOWN_COLLECTOR.at(span, message, hints.of(word) or otherwise)
+        yield UNKNOWN_COLLECTOR.at(span, message, hints.of(word) or otherwise, cause=word)
 
 
 def _collectors(context: Context, corridor: Corridor) -> Iterator[tuple[str, Span]]:

@@ -67,7 +67,7 @@ def _unused(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
         if border.id not in crossed:
             span = context.spans.span("corridor", "borders", number)
             yield UNUSED.at(span, f"no link crosses the border '{border.id}'", "name it in a link, or take it out")
-    if corridor.regimes and not any(link.regime for link in corridor.links):
+    if corridor.regimes and corridor.links and not any(link.regime for link in corridor.links):
         span = context.spans.span("corridor", "regimes")
         yield UNUSED.at(span, "no link runs under any regime", "name one in a link, or take them out")
 

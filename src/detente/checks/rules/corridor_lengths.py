@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule
+from detente.models.corridor.flaws import lengthless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _SHARE, _KM = 0.995, 1.0
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report links that are too short, and links that lead nowhere."""
+    """Report links that have no length or are too short, and links that lead nowhere."""
     corridor = context.case.corridor
     if corridor is None:
         return
@@ -39,6 +40,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if link.a == link.b:
             span = context.spans.span("corridor", "links", number, "b")
             yield NOWHERE.at(span, f"the link '{link.id}' leads from '{link.a}' to itself", "mend one end")
+    yield from (flaw.diagnostic(context.spans) for flaw in lengthless(corridor))
     yield from _too_short(context, corridor)
 
 

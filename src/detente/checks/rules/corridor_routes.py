@@ -21,7 +21,7 @@ READS = ("corridor",)
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report flows without a route, whatever opens and closes links with time, in the base or under a regime."""
     corridor = context.case.corridor
-    if corridor is None or any(reference.path[0] == "corridor" for reference in context.dangling):
+    if corridor is None or context.lost or any(reference.path[0] == "corridor" for reference in context.dangling):
         return
     lasting = tuple(each for each in corridor.permissions if each.from_ is None and each.to is None)
     network = Network(

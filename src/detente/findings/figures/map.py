@@ -22,12 +22,15 @@ class Place:
         What it is called.
     important
         Whether a reader looks for it: its name has room before those of others.
+    post
+        Whether it is a border post: names of others have room before its own.
     """
 
     lon: float
     lat: float
     name: str
     important: bool = False
+    post: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The network as the case has it: places, links, borders, regimes and who may pass, each with what it rests on."""
+"""The network as the case has it: borders, regimes and who may pass, each with what it rests on.
+
+Places and links, of which there are many, stand in the document for programs.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from detente.case.corridor import Corridor
 from detente.findings import Column, Depth, Finding, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.places import Places
-from detente.lenses.evidence import row
+from detente.lenses.evidence import row, say_whole
 from detente.lenses.wording import counted, listed
-from detente.models.corridor.naming import link_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,25 +20,6 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
 
-_NODES = (
-    Column("node", "Place"),
-    Column("country", "Country"),
-    Column("kind", "Kind"),
-    Column("lat", "Latitude", "number", "°"),
-    Column("lon", "Longitude", "number", "°"),
-)
-_LINKS = (
-    Column("link", "Link"),
-    Column("ends", "Between"),
-    Column("mode", "By"),
-    Column("km", "Length", "number", "km"),
-    Column("country", "Lies in"),
-    Column("border", "Border"),
-    Column("regime", "Regime"),
-    Column("status", "Status"),
-    Column("rate", "What a kilometre costs", unit="USD a unit"),
-    Column("capacity", "Can carry", "number", "thousand tonnes a year"),
-)
 _BORDERS = (
     Column("border", "Border"),
     Column("hours", "Time", unit="hours"),
@@ -72,7 +55,7 @@ def find(look: Look[CorridorOptions]) -> Corridor | None:
 
 
 def show(corridor: Corridor, look: Look[CorridorOptions]) -> Finding:
-    """List the network."""
+    """Say how large the network is, and list what is not on the map."""
     parts = (
         counted(len(corridor.nodes), "place"),
         counted(len(corridor.links), "link"),
@@ -80,29 +63,11 @@ def show(corridor: Corridor, look: Look[CorridorOptions]) -> Finding:
         counted(len(corridor.regimes), "regime"),
     )
     tables = tuple(table for table in _tables(corridor, Places(look)) if table.rows)
-    return Finding("The network", f"{listed(parts)}.", tables=tables, depth=Depth.APPENDIX, id="network")
+    whole = tuple(say_whole("The network as a whole", corridor))
+    return Finding("The network", f"{listed(parts)}.", whole, tables, depth=Depth.APPENDIX, id="network")
 
 
 def _tables(corridor: Corridor, at: Places) -> Iterator[Table]:
-    nodes = (row(n, n.label, at.name(n.country), n.kind, n.lat, n.lon) for n in corridor.nodes)
-    yield Table("nodes", "Places", _NODES, tuple(nodes))
-    links = (
-        row(
-            k,
-            link_label(corridor, k),
-            at.ends(k),
-            k.mode,
-            k.km,
-            at.name(k.country),
-            at.called(k.border),
-            at.called(k.regime),
-            at.standing(k),
-            at.value(k.rate),
-            k.capacity,
-        )
-        for k in corridor.links
-    )
-    yield Table("links", "Links", _LINKS, tuple(links))
     borders = (
         row(b, b.label, at.value(b.hours), at.value(b.spread), at.value(b.usd), at.shares(b.fee_to))
         for b in corridor.borders

@@ -54,6 +54,16 @@ def ranged(spread: Range, unit: str = "", *, change: bool = False, places: int =
     return f"{number}{f' {unit}' if unit else ''}"
 
 
+def compact(spread: Range, *, change: bool = False, places: int = 2) -> str:
+    """Return a median with its range in few letters, for tables: "3.8 (0.9–8)"; a range has a sign where it has two."""
+    median, low, high = spread
+    if change and low < 0 < high:
+        return ranged(spread, change=True, places=places)
+    ends = [words(abs(each), places) for each in ((high, low) if high <= 0 else (low, high))]
+    number = signed(median, places) if change else words(median, places)
+    return number if median == low == high else f"{number} ({'–'.join(ends)})"
+
+
 def out_of_hundred(share: float) -> str:
     """Return a share of the trials in words: "all trials", "97 of 100 trials", "no trial"."""
     if share in (0.0, 1.0):

@@ -1,4 +1,4 @@
-"""Cells of the network's tables: places, links and shares by the names of the case."""
+"""Cells of the network's tables: countries, actors, cargo and shares by the names of the case."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from detente.dates.words import plain_date
 from detente.lenses.evidence import row
 from detente.models.corridor.naming import called
 from detente.units import quantity
@@ -14,7 +13,7 @@ from detente.units import quantity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.case.corridor import Link, Regime
+    from detente.case.corridor import Regime
     from detente.case.value import Value
     from detente.findings import Row
     from detente.lenses.corridor.options import CorridorOptions
@@ -38,30 +37,19 @@ class Places:
         return called(self.look.case)
 
     @cached_property
-    def _labels(self) -> Mapping[str, str]:
+    def _flows(self) -> Mapping[str, str]:
         corridor = self.look.case.corridor
-        if corridor is None:
-            return {}
-        found = {each.id: each.label for each in corridor.nodes}
-        found |= {each.id: each.label for each in corridor.borders}
-        found |= {each.id: each.label for each in corridor.regimes}
-        return found | {each.id: each.label for each in corridor.flows}
+        return {each.id: each.label for each in corridor.flows} if corridor else {}
 
     def name(self, code: str | None) -> str | None:
         """Return what to call a country or an actor."""
         return None if code is None else self._names.get(code, code)
 
-    def called(self, name: str | None) -> str | None:
-        """Return what to call a record of the network."""
-        return None if name is None else self._labels.get(name, name)
-
     def cargo(self, selector: str | None) -> str | None:
         """Return whose cargo is meant: a flow, a country, two countries, or a class."""
-        if selector is None or selector in self._labels:
-            return self.called(selector)
-        return (
-            " – ".join(self._names.get(part, part) for part in selector.split("-")) if selector.isupper() else selector
-        )
+        if selector is None or not selector.isupper():
+            return None if selector is None else self._flows.get(selector, selector)
+        return " – ".join(self._names.get(part, part) for part in selector.split("-"))
 
     def value(self, value: Value | None) -> str | None:
         """Return a number as well as it is known."""
@@ -70,20 +58,9 @@ class Places:
         middle = "" if value.mode is None else f", likeliest {quantity(value.mode, value.mode, None)}"
         return f"{quantity(value.low, value.high, None)}{middle}"
 
-    def ends(self, link: Link) -> tuple[str, str]:
-        """Return the places that a link joins."""
-        return self._labels.get(link.a, link.a), self._labels.get(link.b, link.b)
-
     def shares(self, shares: Mapping[str, Value]) -> tuple[str, ...] | None:
         """Return who gets which share."""
         return tuple(f"{self.name(who)}: {self.value(share)}" for who, share in shares.items()) or None
-
-    def standing(self, link: Link) -> str:
-        """Return whether a link can be used, since when, and what opens it."""
-        since = f" since {plain_date(str(link.since))}" if link.since is not None else ""
-        found = self.look.situation.links.get(link.id)
-        opens = f"; {found.reason}" if link.available is not None and found is not None and found.reason else ""
-        return f"{link.status.replace('-', ' ')}{since}{opens}"
 
     def regime(self, regime: Regime) -> Row:
         """Return the row of a regime."""

@@ -21,7 +21,7 @@ def both_forms(world: Seen) -> tuple[Float, Float]:
     Float, Float
         Cargo that crosses a country [thousand tonnes a year; shape (W, C) each].
     """
-    routing, outcome = world.model.routing, world.model.run(world.model.central())
+    routing, outcome = world.model.routing, world.model.centre
     nested, plain = [], []
     for number in range(len(world.model.worlds)):
         loads = outcome.at(number)

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from detente.findings import Result
+from detente.findings.result import spread as beside
 from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.numbers import rounded
+from detente.lenses.corridor.records import said
 from detente.lenses.corridor.seen import Seen, seen
 from detente.lenses.corridor.worlds.result import Tonnage
 from detente.models.corridor.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from detente.case.corridor import Node
+    from detente.case.corridor import Corridor, Node
+    from detente.case.record import Record
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
+
+Said: TypeAlias = Mapping[str, Any]
+"""All that the case says of a record, by its keys there."""
+
+_GIVEN = ("id", "name", "a", "b", "mode", "km", "country", "border", "regime", "capacity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +35,16 @@ class NetworkPlace:
 
     Attributes
     ----------
+    id, name
+        Its id, and what to call it.
     country
         ISO 3166-1 alpha-2 code.
     kind
         Port, border, city or another word.
     lat, lon
         Where it is [degrees].
+    others
+        What else the case says of it: what that rests on.
     """
 
     id: str
@@ -41,6 +53,7 @@ class NetworkPlace:
     kind: str | None
     lat: float | None
     lon: float | None
+    others: Mapping[str, Any] = beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +62,16 @@ class NetworkLink:
 
     Attributes
     ----------
+    id, name
+        Its id, and its name where it has one.
     a, b
         Ids of its ends.
     mode
         How cargo moves on it.
     km
         Length [km].
+    country
+        The country that its kilometres lie in, as an ISO 3166-1 alpha-2 code, where the case says so.
     border, regime
         Ids of the border procedure and of the regime, where it has some.
     open
@@ -63,6 +80,8 @@ class NetworkLink:
         How much it can carry [thousand tonnes a year].
     cargo
         By world, what goes along it; worlds in which nothing does are left out.
+    others
+        What else the case says of it: its standing and what opens it, its own rate, and what that rests on.
     """
 
     id: str
@@ -77,14 +96,31 @@ class NetworkLink:
     open: bool
     capacity: float | None
     cargo: Mapping[str, Tonnage]
+    others: Mapping[str, Any] = beside()
 
 
 @dataclass(frozen=True, slots=True)
-class LinksAndPlaces:
-    """Places, and the links between them."""
+class WholeNetwork:
+    """Places and links, in whatever world they are, and what else the case has of the network at the date.
+
+    Attributes
+    ----------
+    places, links
+        With what goes along each link.
+    borders, regimes, flows, premiums, permissions
+        All that the case says of each.
+    parameters
+        The same of the numbers that all costs share, by name.
+    """
 
     places: tuple[NetworkPlace, ...]
     links: tuple[NetworkLink, ...]
+    borders: tuple[Said, ...]
+    regimes: tuple[Said, ...]
+    flows: tuple[Said, ...]
+    premiums: tuple[Said, ...]
+    permissions: tuple[Said, ...]
+    parameters: Mapping[str, Said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +133,7 @@ class Network(Result):
         It; ``null`` for a case without links or flows.
     """
 
-    network: LinksAndPlaces | None
+    network: WholeNetwork | None
 
 
 def find(look: Look[CorridorOptions]) -> Network:
@@ -105,12 +141,30 @@ def find(look: Look[CorridorOptions]) -> Network:
     found = look.once(seen)
     if found is None:
         return Network(None)
-    places = tuple(_place(node) for node in found.model.ground.layout.nodes)
-    return Network(LinksAndPlaces(places, tuple(_links(found))))
+    places = tuple(map(_place, found.model.ground.layout.nodes))
+    return Network(_whole(found.corridor, places, tuple(_links(found))))
+
+
+def _whole(corridor: Corridor, places: tuple[NetworkPlace, ...], links: tuple[NetworkLink, ...]) -> WholeNetwork:
+    return WholeNetwork(
+        places=places,
+        links=links,
+        borders=_all(corridor.borders),
+        regimes=_all(corridor.regimes),
+        flows=_all(corridor.flows),
+        premiums=_all(corridor.premiums),
+        permissions=_all(corridor.permissions),
+        parameters={name: said(each) for name, each in corridor.parameters.items()},
+    )
+
+
+def _all(records: Iterable[Record]) -> tuple[Said, ...]:
+    return tuple(map(said, records))
 
 
 def _place(node: Node) -> NetworkPlace:
-    return NetworkPlace(node.id, node.label, node.country, node.kind, node.lat, node.lon)
+    others = said(node, but=("id", "name", "country", "kind", "lat", "lon"))
+    return NetworkPlace(node.id, node.label, node.country, node.kind, node.lat, node.lon, others)
 
 
 def _links(found: Seen) -> Iterator[NetworkLink]:
@@ -120,7 +174,7 @@ def _links(found: Seen) -> Iterator[NetworkLink]:
         ranges = ((each.id, median[k, number], low[k, number], high[k, number]) for k, each in enumerate(worlds))
         cargo = {key: Tonnage(*map(rounded, map(float, ends))) for key, *ends in ranges if ends[2] > 0}
         given = (link.id, link.name, link.a, link.b, link.mode, link.km, link.country, link.border, link.regime)
-        yield NetworkLink(*given, link.id in usable, link.capacity, cargo)
+        yield NetworkLink(*given, link.id in usable, link.capacity, cargo, said(link, but=_GIVEN))
 
 
 CHAPTER = Chapter("traffic", 12, find)

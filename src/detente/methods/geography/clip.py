@@ -33,8 +33,10 @@ def clip(ring: Float, window: tuple[float, float, float, float]) -> Float:
 def _cut(ring: Float, axis: int, edge: float, side: int) -> Float:
     """Return the part of a ring on one side of a line along an axis: above it where ``side`` is 1, else below."""
     depth = (ring[:, axis] - edge) * side
-    if (depth >= 0).all():
+    if depth.min() >= 0:
         return ring
+    if depth.max() < 0:
+        return ring[:0]
     after, below = np.roll(ring, -1, axis=0), np.roll(depth, -1)
     crosses = (depth >= 0) != (below >= 0)
     share = depth / np.where(crosses, depth - below, 1.0)

@@ -7,13 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
 from detente.case.corridor import Mode
-from detente.diagnostics import Rule
-from detente.models.corridor.cargo import countries_of, ends_of, is_for
+from detente.models.corridor.cargo import ends_of, is_for
 from detente.models.corridor.numbers import premium_keys
-from detente.models.flaw import Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from detente.case.corridor import Flow, Link, Node, Premium
     from detente.models.corridor.worlds import World
@@ -23,17 +21,6 @@ MODES: tuple[str, ...] = get_args(Mode)
 
 FAMILIES = ("rail", "road", "sea")
 """What modes are told apart by in their rates and speeds."""
-
-MOVED = Rule(
-    "DT971",
-    "a scenario that moves a node to another country",
-    "A node is one place in all worlds of a corridor. Add another node, and links to it.",
-)
-NO_LENGTH = Rule(
-    "DT972",
-    "a link without a length",
-    "What a link costs, and how long it takes, follows from its length: say its 'km'.",
-)
 
 _CARGO_FEATURES = ("km:rail", "km:road", "km:sea", "terminal", "gauge-change", "sea-boarding")
 
@@ -84,20 +71,6 @@ class Layout:
             for flow in corridor.flows:
                 flows.setdefault(_flow_key(flow), flow)
         return cls(tuple(worlds), tuple(nodes.values()), tuple(ways.values()), tuple(flows.values()))
-
-    def flaws(self) -> Iterator[Flaw]:
-        """Yield why there are no arrays for it."""
-        own = countries_of(self.worlds[0].network.corridor)
-        for world in self.worlds:
-            corridor = world.network.corridor
-            for place, link in enumerate(corridor.links if world.kind != "regime" else ()):
-                if link.km is None:
-                    path = ("corridor", "links", place) if world.kind == "base" else ("corridor", "links")
-                    yield Flaw(NO_LENGTH, path, f"'{link.id}' has no length", "say its 'km'", cause=link.id)
-            moved = (node for node in corridor.nodes if own.get(node.id, node.country) != node.country)
-            for node in moved:
-                message = f"in the scenario '{world.id}' the node '{node.id}' lies in another country"
-                yield Flaw(MOVED, ("corridor", "nodes"), message, "add another node, and links to it", cause=node.id)
 
     @cached_property
     def place(self) -> Mapping[str, int]:

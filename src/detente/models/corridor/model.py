@@ -12,6 +12,7 @@ import numpy as np
 from detente.methods.transport.choice import ChoiceSet, NoRouteError, choice_set
 from detente.models.corridor import levers as drawing
 from detente.models.corridor.edges import places_of
+from detente.models.corridor.flaws import flaws_of
 from detente.models.corridor.ground import CORNERS, Ground, with_nothing
 from detente.models.corridor.layout import Layout
 from detente.models.corridor.numbers import levers_of
@@ -128,6 +129,20 @@ class CorridorModel:
         """Return the central value of each lever [shape (levers, 1)]."""
         return drawing.central(self.levers)
 
+    @cached_property
+    def centre(self) -> Outcome:
+        """Where cargo goes where every lever is at its central value, as a single draw."""
+        return self.run(self.central())
+
+    @cached_property
+    def stated(self) -> Outcome:
+        """The same, but for cargo whose amount no source states: of that there is none."""
+        rows = self.central()
+        unstated = [not flow.cites for flow in self.flows]
+        for terms in self.ground.terms:
+            rows[[lever for lever, without in zip(terms.kt, unstated, strict=True) if without and lever >= 0]] = 0
+        return self.run(rows)
+
     def rows(self, draws: int, seed: int) -> Float:
         """Return draws of all levers [shape (levers, draws)]."""
         return drawing.rows(self.levers, draws, seed)
@@ -161,10 +176,11 @@ def model_corridor(
         If a flow has no route in some world, or there are no arrays for it.
     """
     scenarios = tuple(scenarios)
-    layout = Layout.of(worlds_of(base, scenarios))
-    flaws = [*layout.flaws()] or [*stranded(layout.worlds)]
+    worlds = worlds_of(base, scenarios)
+    flaws = [*flaws_of(worlds)] or [*stranded(worlds)]
     if flaws:
         raise FlawedModelError(flaws)
+    layout = Layout.of(worlds)
     levers, places = levers_of(layout.worlds, called or {})
     terms = [Terms.of(layout, world, at, places[at]) for at, world in enumerate(layout.worlds)]
     idle = frozenset(each.id for each, _ in scenarios) - {world.id for world in layout.worlds}

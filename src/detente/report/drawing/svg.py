@@ -45,8 +45,8 @@ class Box:
 
     def meets(self, other: Box) -> bool:
         """Return whether two rectangles share more than an edge."""
-        across = self.x < other.right and other.x < self.right
-        return across and self.y < other.bottom and other.y < self.bottom
+        across = self.x < other.x + other.width and other.x < self.x + self.width
+        return across and self.y < other.y + other.height and other.y < self.y + self.height
 
     def holds(self, other: Box) -> bool:
         """Return whether another lies in this one."""

@@ -14,16 +14,24 @@ def gather(nodes: Iterable[FindingNode], anchor_of: Callable[[str], str]) -> tup
 
     ``anchor_of`` gives the anchor of a reason.
     """
-    texts: dict[str, dict[str, str]] = {}
+    texts: dict[str, dict[str, tuple[str, str]]] = {}
     used: dict[str, dict[str, str]] = {}
     for node in nodes:
         for where, text, reason in _said(node.finding):
-            texts.setdefault(reason, {}).setdefault(text.rstrip("."), f"{where}: {text}" if where else text)
+            texts.setdefault(reason, {}).setdefault(text.rstrip("."), (where, text))
             used.setdefault(reason, {})[node.anchor] = node.finding.title
     return tuple(
-        Assumption(anchor_of(reason), reason, tuple(said.values()), tuple(used[reason].items()))
+        Assumption(anchor_of(reason), reason, _gathered(said.values()), tuple(used[reason].items()))
         for reason, said in texts.items()
     )
+
+
+def _gathered(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return texts as they are told, those of one table together after its caption."""
+    found: dict[str, list[str]] = {}
+    for where, text in said:
+        found.setdefault(where or text, []).append(text)
+    return tuple(where if texts == [where] else f"{where}: {'; '.join(texts)}" for where, texts in found.items())
 
 
 def _said(finding: Finding) -> Iterator[tuple[str, str, str]]:

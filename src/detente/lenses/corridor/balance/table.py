@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
 from detente.lenses.corridor.balance.rows import with_a_part
-from detente.lenses.corridor.numbers import percent, ranged
+from detente.lenses.corridor.numbers import compact, percent, ranged
 from detente.lenses.wording import sentence
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ _THOUSAND = 1e3
 _MUCH = 100.0
 """From here on a change is told in tonnes, as a multiple of little says little [per cent]."""
 
-_CAPTION = (
-    "A year's transit in million tonnes and fees in million dollars: what there is now, and by how much it changes"
-)
+_CAPTION = "Transit [million tonnes a year] and fees [million dollars a year]: now, and by how much they change"
 
 
 def table(world: Seen, whom: Balance, worlds: Sequence[int], name: str) -> Table:
@@ -43,14 +41,14 @@ def _columns(world: Seen, worlds: Sequence[int]) -> tuple[Column, ...]:
 
 
 def _country(world: Seen, worlds: Sequence[int], place: int) -> Row:
-    now = ranged(_at(world.transit, 0, place, _THOUSAND))
-    cells = [ranged(_at(world.moved, number, place, _THOUSAND), change=True) for number in worlds]
+    now = compact(_at(world.transit, 0, place, _THOUSAND))
+    cells = [compact(_at(world.moved, number, place, _THOUSAND), change=True) for number in worlds]
     return Row((f"{_name(world, world.model.countries[place])}: transit", now, *cells))
 
 
 def _collector(world: Seen, worlds: Sequence[int], place: int) -> Row:
-    now = ranged(_at(world.fees, 0, place, _MILLION), places=1)
-    cells = [ranged(_at(world.earned, number, place, _MILLION), change=True, places=1) for number in worlds]
+    now = compact(_at(world.fees, 0, place, _MILLION), places=1)
+    cells = [compact(_at(world.earned, number, place, _MILLION), change=True, places=1) for number in worlds]
     return Row((f"{_name(world, world.model.collectors[place])}: fees", now, *cells))
 
 
@@ -73,7 +71,7 @@ def money(world: Seen, whom: Balance, others: Sequence[int]) -> Table:
         Row(
             (
                 world.name(world.model.countries[place]),
-                *(ranged(_at(world.carriage, number, place, _MILLION), places=1) for number in worlds),
+                *(compact(_at(world.carriage, number, place, _MILLION), places=1) for number in worlds),
             )
         )
         for place in whom.countries

@@ -44,6 +44,7 @@ def _result(found: model.ClaimResult) -> ClaimResult:
         drivers=tuple(_driver(each) for each in found.drivers),
         counter_example=None if example is None else _example(example),
         assumed=None if found.assumed is None else rounded(found.assumed),
+        forecast=found.claim.forecast,
     )
 
 

@@ -94,6 +94,8 @@ class ClaimResult:
     assumed
         The share of the tonnage behind the answer that is assumed, not cited; ``null`` for a claim about costs, and
         where no cargo is behind it.
+    forecast
+        The forecast of the case that says the same; ``null`` where none does.
     """
 
     id: str
@@ -105,6 +107,7 @@ class ClaimResult:
     drivers: tuple[Driver, ...]
     counter_example: CounterExample | None
     assumed: float | None
+    forecast: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Part, Statement, Table
-from detente.lenses.evidence import row, row_of
+from detente.lenses.evidence import row, row_of, say_whole
 from detente.lenses.wording import listed
 from detente.models.conflict.joint import Words
 from detente.models.corridor.control.chain import regimes_under
@@ -30,7 +30,7 @@ def detail(
     return Finding(
         "Arrangements for the route",
         _headline(found),
-        tuple(_today(look.case)),
+        (*_today(look.case), *say_whole("Who controls what, as a whole", speech.control)),
         tables,
         part=Part.DEAL,
         depth=Depth.DETAIL,

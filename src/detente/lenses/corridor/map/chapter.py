@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Figure, Finding, Row, Statement, Table
+from detente.findings import Column, Figure, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.corridor.map.drawn import map_of, tonnes, within
 from detente.lenses.corridor.map.pairs import Pair, nodes_of, opened, pairs_of
@@ -14,12 +14,13 @@ from detente.lenses.corridor.numbers import rounded
 from detente.lenses.corridor.seen import seen
 
 if TYPE_CHECKING:
+    from detente.lenses.corridor.map.window import Nodes
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.corridor.seen import Seen
     from detente.lenses.look import Look
 
 _SHOWN = 8
-_COURSES = "Straight lines between places are not courses. Cargo by rail, by road and by sea is added up."
+_ADDED = "Cargo by rail, road and sea is added up."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ def show(found: Around, look: Look[CorridorOptions]) -> Finding | None:
     spec = map_of(world, found.pairs, found.opened, outlines)
     label = world.model.worlds[found.opened].label
     headline = _headline(world, found)
-    about = f"The boundaries are those of {outlines.source}, and no position on any of them."
-    title = f"Cargo as things are, and with “{label}”" if found.opened else "Cargo as things are"
-    figure = Figure("map", title, f"A map. {headline} {_COURSES}", spec, _table(world, found))
-    return Finding("What goes where", headline, (Statement(f"{about} {_COURSES}"),), figures=(figure,), id="map")
+    cases = f"Cargo as things are, and with “{label}”" if found.opened else "Cargo as things are"
+    about = f"Boundaries as in {outlines.source}, and no position on any. Straight lines are not courses."
+    figure = Figure("map", f"{cases}. {about}", f"A map. {headline} {_ADDED}", spec, _table(world, found))
+    return Finding("What goes where", headline, figures=(figure,), id="map")
 
 
 def _headline(world: Seen, found: Around) -> str:
@@ -71,9 +72,18 @@ def _headline(world: Seen, found: Around) -> str:
     if not most.carries(found.opened):
         return "In the model, no cargo takes the links in dispute, whatever regime they run under."
     nodes = nodes_of(world)
-    one, other = (nodes[end].label for end in most.ends)
-    much = tonnes(most.kt[found.opened])
-    return f"With “{label}”, about {much} a year would go between {one} and {other} in the model."
+    leaves = min(within(found.pairs, nodes, window_of(found.pairs, nodes)), key=lambda each: _grows(each, found))
+    brought = f"{tonnes(most.kt[found.opened])} a year go between {_between(nodes, most)}"
+    fewer = f"; {tonnes(-_grows(leaves, found))} fewer between {_between(nodes, leaves)}"
+    return f"In the model, with “{label}” {brought}{fewer if _grows(leaves, found) < 0 else ''}."
+
+
+def _grows(pair: Pair, found: Around) -> float:
+    return pair.kt[found.opened] - pair.kt[0]
+
+
+def _between(nodes: Nodes, pair: Pair) -> str:
+    return " and ".join(nodes[end].label for end in pair.ends)
 
 
 def _table(world: Seen, found: Around) -> Table:
@@ -85,10 +95,7 @@ def _table(world: Seen, found: Around) -> Table:
     near = within(found.pairs, nodes, window_of(found.pairs, nodes))
     carrying = (pair for pair in near if pair.disputed or pair.carries(*worlds))
     order = sorted(carrying, key=lambda pair: (not pair.disputed, -max(pair.kt[number] for number in worlds)))
-    rows = tuple(
-        Row((" and ".join(nodes[end].label for end in pair.ends), *(rounded(pair.kt[number], 2) for number in worlds)))
-        for pair in order
-    )
+    rows = tuple(Row((_between(nodes, pair), *(rounded(pair.kt[number], 2) for number in worlds))) for pair in order)
     caption = "What goes between neighbouring places [thousand tonnes a year]"
     return Table("map", caption, (Column("between", "Between"), *columns), rows, shown=_SHOWN)
 

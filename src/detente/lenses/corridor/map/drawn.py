@@ -36,12 +36,11 @@ def map_of(world: Seen, pairs: Sequence[Pair], opened: int, outlines: Outlines) 
     number = {end: place for place, end in enumerate(ends)}
     scale, unit = _scale(seen, opened)
     matter = _matter(world, seen)
-    label = world.model.worlds[opened].label
     return Map(
         window,
         tuple(_rings(rings) for _, rings in outlines.within(window)),
         tuple(_countries(world, outlines, window)),
-        tuple(Place(*_at(nodes[end]), nodes[end].label, important=end in matter) for end in ends),
+        tuple(_place(nodes[end], important=end in matter) for end in ends),
         tuple(
             Way(
                 number[pair.ends[0]],
@@ -53,7 +52,7 @@ def map_of(world: Seen, pairs: Sequence[Pair], opened: int, outlines: Outlines) 
             )
             for pair in seen
         ),
-        ("as things are", f"more with “{label}”", f"less with “{label}”", "closed or in dispute, and without cargo"),
+        ("as things are", "more then", "less then", "closed or in dispute, and without cargo"),
         f"{unit} a year",
     )
 
@@ -95,11 +94,14 @@ def _matter(world: Seen, pairs: Sequence[Pair]) -> set[str]:
     return capitals | {end for pair in pairs if pair.disputed for end in pair.ends}
 
 
+def _place(node: Node, *, important: bool) -> Place:
+    return Place(*_at(node), node.label, important=important, post=node.kind == "border")
+
+
 def _title(pair: Pair, nodes: Nodes, opened: int) -> str:
-    one, other = (nodes[end].label for end in pair.ends)
+    ends = " – ".join(nodes[end].label for end in pair.ends)
     now, then = (tonnes(pair.kt[world]) for world in (0, opened))
-    means = ", ".join(dict.fromkeys(link.mode.rstrip("0123456789") for link in pair.links))
-    return f"{one} and {other} ({means}): {now} a year; then {then}"
+    return f"{ends}: {now} a year" if now == then else f"{ends}: {now} a year, then {then}"
 
 
 def _rings(rings: Sequence[Float]) -> tuple[Ring, ...]:

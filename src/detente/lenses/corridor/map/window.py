@@ -22,7 +22,7 @@ _PLACES = 34
 _MARGIN, _LEAST = 0.05, 0.3
 """Room around them, as a share of what they span, and at least so much [degrees]."""
 
-_BROAD = 1.45
+_BROAD = 2.2
 """How many times as wide as high the window is at least."""
 
 Nodes: TypeAlias = "Mapping[str, Node]"

@@ -82,9 +82,7 @@ def _behind(course: Course, found: Sequence[Stretch]) -> Sequence[int]:
 def _figure(course: Course, found: Sequence[Stretch]) -> Figure:
     spec = Itinerary(as_date(course.model.now), tuple(each.leg for each in found))
     cells = ((each.leg.name, each.leg.when or None, each.leg.said or None, names(course, each.steps)) for each in found)
-    table = Table(
-        "road-in-rows", "The rows of the picture, and the steps in each", _COLUMNS, tuple(map(Row, cells))
-    )
+    table = Table("road-in-rows", "The rows of the picture, and the steps in each", _COLUMNS, tuple(map(Row, cells)))
     title = f"The road to “{course.step(course.goal).name}”"
     return Figure("road-in-rows", title, _description(found), spec, table)
 

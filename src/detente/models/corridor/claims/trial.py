@@ -76,7 +76,7 @@ class Trial:
     @cached_property
     def central(self) -> bool | None:
         """Whether it holds with all levers at their central values; ``None`` where it speaks of what is not there."""
-        (found,) = self.holds(self.model.run(self.model.central()))
+        (found,) = self.holds(self.model.centre)
         return None if np.isnan(found) else bool(found)
 
     def assumed(self) -> float | None:
@@ -85,16 +85,9 @@ class Trial:
         That is the mean over its outputs, with all levers at their central values; ``None`` where it speaks of costs
         only, or of nothing that there is.
         """
-        rows = self.model.central()
-        every = self.model.run(rows)
-        stated = rows.copy()
-        unstated = [not flow.cites for flow in self.model.flows]
-        for terms in self.model.ground.terms:
-            stated[[lever for lever, without in zip(terms.kt, unstated, strict=True) if without and lever >= 0]] = 0
-        known = self.model.run(stated)
         shares: list[float] = []
         for found in self.outputs.values():
-            whole, part = found.volume(every), found.volume(known)
+            whole, part = found.volume(self.model.centre), found.volume(self.model.stated)
             if whole is not None and part is not None and whole[0] > 0:
                 shares.append(1 - float(part[0] / whole[0]))
         return float(np.mean(shares)) if shares else None

@@ -10,20 +10,23 @@ from detente.report.drawing.lettering import one_line
 from detente.report.drawing.said import SIZE
 from detente.report.drawing.svg import NARROW, WIDE, Sheet, frame, rectangle, swatch, text
 from detente.report.figures.drawer import Drawer
+from detente.report.figures.map.cropping import cropped
 from detente.report.figures.map.land import land, outlines
 from detente.report.figures.map.names import Names
 from detente.report.figures.map.names import drawn as drawn_names
 from detente.report.figures.map.projection import Projection, fitted
 from detente.report.figures.map.ways import courses, drawn, greatest, units
 
-_FOOT = 26.0
+_BROAD = 1.4
+"""How many times as wide as high a narrow map is at most."""
+
 _DOTS = {WIDE: (4.0, 2.8), NARROW: (3.4, 2.4)}
 _LONGEST, _SAMPLE = 120.0, 30.0
 
 
 def draw(spec: Map, anchor: str, title: str, description: str) -> str:
     """Return the SVG markup of a map, all text escaped; see :class:`~detente.report.drawing.Drawer`."""
-    return frame("map", (anchor, title, description), _sheet(spec, NARROW), _sheet(spec, WIDE))
+    return frame("map", (anchor, title, description), _sheet(cropped(spec, _BROAD), NARROW), _sheet(spec, WIDE))
 
 
 def legend(spec: Map, anchor: str) -> tuple[tuple[str, str], ...]:

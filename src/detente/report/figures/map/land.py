@@ -10,6 +10,9 @@ from detente.report.drawing import gaps
 from detente.report.drawing.svg import Box
 from detente.report.figures.map.projection import Point, Projection
 
+_GRID = 2.0
+"""How far the lines that corners are moved to are from each other [units]."""
+
 _PIECE = 12
 """How many corners a piece of a line has at most: pieces without words on them take fewer letters."""
 
@@ -31,13 +34,23 @@ def outlines(spec: Map, projection: Projection, words: Sequence[Box]) -> str:
 
 
 def _path(points: Sequence[Point]) -> str:
-    """Return a line through points, each told by how far it is from the one before."""
-    steps = (f"{x - from_x:g} {y - from_y:g}" for (from_x, from_y), (x, y) in pairwise(points))
-    return f"M{points[0][0]:g} {points[0][1]:g}l{' '.join(steps).replace(' -', '-')}"
+    """Return a line through points, each told by how far it is from the one before; straight on is one step."""
+    steps: list[Point] = []
+    for (from_x, from_y), (x, y) in pairwise(points):
+        across, down = x - from_x, y - from_y
+        if steps and _straight_on(steps[-1], (across, down)):
+            across, down = across + steps[-1][0], down + steps.pop()[1]
+        steps.append((across, down))
+    told = " ".join(f"{across:g} {down:g}" for across, down in steps)
+    return f"M{points[0][0]:g} {points[0][1]:g}l{told.replace(' -', '-')}"
+
+
+def _straight_on(one: Point, other: Point) -> bool:
+    return one[0] * other[1] == one[1] * other[0] and one[0] * other[0] + one[1] * other[1] > 0
 
 
 def _drawn(spec: Map, projection: Projection) -> Iterator[list[Point]]:
-    """Yield the rings of all countries on a grid of whole units, without what is smaller."""
+    """Yield the rings of all countries on a grid, without what is smaller."""
     for rings in spec.land:
         for ring in rings:
             found = _on_grid(ring, projection)
@@ -48,11 +61,19 @@ def _drawn(spec: Map, projection: Projection) -> Iterator[list[Point]]:
 def _on_grid(ring: Ring, projection: Projection) -> list[Point]:
     """Return the corners of a ring on the grid, each once."""
     found: list[Point] = []
+    box = projection.box
     for corner in ring:
-        x, y = (float(round(each)) for each in projection.at(*corner))
-        if not found or found[-1] != (x, y):
-            found.append((x, y))
+        x, y = projection.at(*corner)
+        at = _nearest(x, box.x, box.right), _nearest(y, box.y, box.bottom)
+        if not found or found[-1] != at:
+            found.append(at)
     return found
+
+
+def _nearest(at: float, low: float, high: float) -> float:
+    """Return the line of the grid next to a place; the edges of the map are such lines."""
+    found = low + _GRID * round((at - low) / _GRID)
+    return high if high - at < _GRID / 2 else found
 
 
 def _chains(rings: Iterable[list[Point]], box: Box) -> Iterator[list[Point]]:

@@ -83,17 +83,17 @@ class Names:
 
     @cached_property
     def shown(self) -> list[Place]:
-        """The places in the map that a way leads to or that matter: these first, then those at the widest ways."""
+        """The places in the map that matter or that ways lead to, by how wide these are; border posts come last."""
         wide: dict[int, float] = {}
         for course in reversed(self.courses):
             wide |= {course.way.one: course.width, course.way.other: course.width}
         west, south, east, north = self.spec.window
         seen = [
-            (not each.important, -wide.get(number, 0.0), each)
+            (not each.important, each.post, -wide.get(number, 0.0), each)
             for number, each in enumerate(self.spec.places)
             if (number in wide or each.important) and west <= each.lon <= east and south <= each.lat <= north
         ]
-        return [each for *_, each in sorted(seen, key=lambda found: found[:2])]
+        return [each for *_, each in sorted(seen, key=lambda found: found[:3])]
 
     def spot(self, found: Place) -> Round:
         """Return the middle and the radius of a place's dot, which stays inside the map [units]."""
