@@ -95,6 +95,17 @@ def test_a_link_whose_course_a_scenario_changes_is_one_link(opened: Opener) -> N
     assert "could not" not in chapter(found, "map").headline
 
 
+def test_the_network_holds_what_the_case_says_of_it(opened: Opener) -> None:
+    network = opened(PASS).at().corridor(draws=4).document["network"]
+    (ring,) = [each for each in network["links"] if each["id"] == "round-two"]
+
+    assert (ring["km"], ring["capacity"], ring["status"], ring["assumption"]) == (150.0, 90.0, "open", "x")
+    assert ring["cargo"]["base"] == {"kt": 100.0, "low": 100.0, "high": 100.0}
+    assert [each["assumption"] for each in network["places"]] == ["x"] * 4
+    assert network["regimes"][0] == {"id": "shut", "kind": "closed", "name": "Pass shut", "cites": ["gazette ¶1"]}
+    assert network["parameters"]["road-rate"] == {"value": 1.0, "assumption": "x"}
+
+
 def test_of_a_day_before_its_reading_nothing_is_determined(opened: Opener) -> None:
     found = opened(PASS).at("2024").corridor()
 

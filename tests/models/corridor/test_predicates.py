@@ -56,6 +56,7 @@ BAD = [
     ("»through(goods, closed) < 5", "'through' is asked of too little"),
     ("through(goods, m, n, a, »b) < 5", "a route can be asked to pass three places at most"),
     ("transit(NN) < »days(goods)", "this is in days, and what goes before in thousand tonnes a year"),
+    ("transit(NN) < »1" + 309 * "0", "this number is too large"),
     ("transit(NN) * »days(goods) < 5", "a product of these has no unit that anything could be compared in"),
 ]
 

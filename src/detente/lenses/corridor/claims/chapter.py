@@ -53,7 +53,8 @@ def _measured(found: model.Compared) -> Measured:
 
 
 def _example(found: model.CounterExample) -> CounterExample:
-    return CounterExample({lever.key: rounded(value) for lever, value in found.levers}, rounded(found.value))
+    value = None if found.value is None else rounded(found.value)
+    return CounterExample({lever.key: rounded(at) for lever, at in found.levers}, value)
 
 
 def _driver(found: model.Driver) -> Driver:

@@ -62,11 +62,11 @@ class CounterExample:
     inputs
         By number, the values that are enough for that, all others in their middle.
     value
-        What the claim compares then.
+        What the claim compares then; ``null`` where that is no number.
     """
 
     inputs: Mapping[str, float]
-    value: float
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)

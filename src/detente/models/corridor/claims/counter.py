@@ -57,4 +57,5 @@ def _fewest(trial: Trial, order: Float, draw: Float) -> CounterExample | None:
     count = int(turned[0]) + 1
     first = next(comparisons_of(trial.predicate))
     value = float(trial.evaluation(outcome).number(first.left)[count - 1])
-    return CounterExample(tuple((model.levers[number], float(draw[number])) for number in order[:count]), value)
+    levers = tuple((model.levers[number], float(draw[number])) for number in order[:count])
+    return CounterExample(levers, value if np.isfinite(value) else None)

@@ -70,11 +70,11 @@ class CounterExample:
     levers
         Levers and values that, with all others at their central values, are enough.
     value
-        What the left side of the claim comes to then.
+        What the left side of the claim comes to then; ``None`` where it is no number.
     """
 
     levers: tuple[tuple[Lever, float], ...]
-    value: float
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class ClaimResult:
     central
         Whether it holds with all levers at their central values; ``None`` where there is no telling.
     compared
-        What it is about, over the draws; ``None`` where it could not be tested.
+        What it is about, over the draws; ``None`` where it could not be tested, or is no number in some draw.
     drivers
         At most three levers that move it most, the strongest first.
     counter_example

@@ -67,7 +67,8 @@ def _verdict(probability: float) -> Verdict:
     return "false" if probability <= 1 - _SURE else "undetermined"
 
 
-def _compared(read: ReadClaim, trial: Trial) -> Compared:
+def _compared(read: ReadClaim, trial: Trial) -> Compared | None:
+    """Return what a claim is about; nothing where that is no number in some draw, as a change from nothing."""
     first = next(comparisons_of(read.predicate))
     numbers = trial.evaluation(trial.outcome).number(first.left)
     median, low, high = spread(numbers[~np.isnan(numbers)])

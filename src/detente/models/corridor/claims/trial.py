@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from detente.models.corridor.predicate.evaluation import Evaluation
-from detente.models.corridor.predicate.expressions import comparisons_of
+from detente.models.corridor.predicate.expressions import MOST, comparisons_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +52,7 @@ class Trial:
         for each in comparisons_of(predicate):
             apart = evaluation.number(each.left) - evaluation.number(each.right)
             apart = apart[np.isfinite(apart)]
-            scales[each] = float(apart.std()) if len(apart) and apart.std() > 0 else 1.0
+            scales[each] = float(apart.std()) if len(apart) and apart.std() > 1 / MOST else 1.0
         return cls(predicate, outputs, model, outcome, scales, evaluation.truth(predicate))
 
     @property

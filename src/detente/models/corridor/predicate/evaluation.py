@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.models.corridor.predicate.expressions import (
+    MOST,
     Comparison,
     Expression,
     Not,
@@ -85,17 +86,21 @@ class Evaluation:
                 raise TypeError(f"{predicate} is a number")
 
     def number(self, expression: Expression) -> Float:
-        """Return what a number is in each draw; ``nan`` where there is none, or it is too large [shape (D,)]."""
-        with np.errstate(over="ignore", invalid="ignore"):
-            found = self._number(expression)
-        return np.where(np.isfinite(found), found, np.nan)
-
-    def _number(self, expression: Expression) -> Float:
+        """Return what a number is in each draw; ``nan`` where there is none, or one beyond ``MOST`` [shape (D,)]."""
         match expression:
             case Number(value):
                 return np.full(self.outcome.rows.shape[1], value)
             case Output():
-                return self.outputs[expression].of(self.outcome)
+                return _sound(self.outputs[expression].of(self.outcome))
+            case Sum() | Product():
+                with np.errstate(over="ignore", invalid="ignore"):
+                    found = self._worked_out(expression)
+                return _sound(found)
+            case _:
+                raise TypeError(f"{expression} is true or false")
+
+    def _worked_out(self, expression: Sum | Product) -> Float:
+        match expression:
             case Sum(parts):
                 signed = [self.number(part) * (-1.0 if sign == "-" else 1.0) for sign, part in parts]
                 return np.asarray(np.sum(signed, axis=0))
@@ -105,9 +110,11 @@ class Evaluation:
                     number = self.number(part)
                     found = _ratio(found, number) if sign == "/" else found * number
                 return found
-            case _:
-                raise TypeError(f"{expression} is true or false")
 
 
 def _ratio(above: Float, below: Float) -> Float:
     return np.divide(above, below, out=np.full_like(above, np.nan), where=below != 0)
+
+
+def _sound(numbers: Float) -> Float:
+    return np.where(np.abs(numbers) <= MOST, numbers, np.nan)
