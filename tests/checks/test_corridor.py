@@ -106,7 +106,7 @@ BROKEN = {
     ),
     "DT905 lengths that no way has": (
         WHOLE.replace("km: 350", "km: »1e308"),
-        ["DT905 a length must be at most 1e+12, got 1e+308"],
+        ["DT905 a length must be at most 50000, got 1e+308"],
     ),
     "DT906 shares that add up to more than all": (
         WHOLE.replace("hours: 5", "hours: 5, fee_to: »{AM: 0.5, GE: {low: 0, mode: 0.4, high: 0.6}}"),

@@ -101,6 +101,23 @@ def test_two_scenarios_add_one_node_in_one_country(opened: Opener) -> None:
     assert found.endswith("DT700 after the changes of 'third': the node 'm' lies in another country")
 
 
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("{set: corridor.claims.c.predicate, to: days(g) < 5}", "there is no flow 'g'"),
+        ("{set: corridor.parameters.road-rate.value, to: 0}", "the cheapest way of 'f' costs nothing"),
+    ],
+)
+def test_what_no_model_says_of_a_scenario_is_told_too(change: str, expected: str, opened: Opener) -> None:
+    text = CASE.replace("»", "").replace(
+        "  flows", FREE.replace("RATE", "{value: 1, assumption: x}").replace("TIME", "0"), 1
+    )
+    for word, instead in (FINE | {"CHANGE": change}).items():
+        text = text.replace(word, instead)
+    found = [each for each in problems(opened(text)) if "DT7" in each]
+    assert found == [f"10:13 DT700 after the changes of 'other': {expected}"]
+
+
 def test_what_a_scenario_takes_away_may_still_be_named(opened: Opener) -> None:
     back = "}, {id: g, origin: b, destination: a, kt: 2, assumption: x}"
     text = CASE.replace("»", "").replace("CHANGE", "{drop: corridor.flows.g}").replace("FLOW}", back)

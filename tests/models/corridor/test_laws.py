@@ -79,6 +79,17 @@ def test_the_order_of_scenarios_does_not_matter(written: dict[str, Any], rng: An
 
 
 @few
+@given(corridors(), st.randoms())
+def test_the_order_of_records_does_not_matter_to_draws(written: dict[str, Any], rng: Any) -> None:
+    written |= {"flows": [flow | {"kt": [50, 150]} for flow in written["flows"]]}
+    turned = {key: rng.sample(several, len(several)) for key, several in written.items() if isinstance(several, list)}
+    model, other = modelled(written), modelled(written | turned)
+    one, two = (dict(zip([each.key for each in m.levers], m.rows(8, 3).tolist(), strict=True)) for m in (model, other))
+
+    assert one == two
+
+
+@few
 @given(corridors())
 def test_a_world_is_the_same_alone_where_cargo_has_the_same_routes(written: dict[str, Any]) -> None:
     """Other worlds only add routes to what cargo chooses from; with these given, they change nothing in the base."""

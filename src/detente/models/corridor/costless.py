@@ -27,12 +27,17 @@ _LEAST = 0.01
 
 
 def costless(network: Network) -> Iterator[Flaw]:
-    """Yield the flows whose cheapest way costs nothing in a network in which all links have a length."""
+    """Yield the flows whose cheapest way costs nothing in a network in which all links have a length.
+
+    Where something costs less than nothing, or a speed is 0, there is no telling.
+    """
     base = worlds_of(network)[:1]
     levers, places = levers_of(base, {})
     middle = {lever.key: lever.central for lever in levers}
     if not any(_is_free(link, middle) for link in network.corridor.links):
         return
+    import numpy as np
+
     from detente.methods.transport.passing import least_through
     from detente.models.corridor.ground import Ground, with_nothing
     from detente.models.corridor.levers import central
@@ -40,10 +45,12 @@ def costless(network: Network) -> Iterator[Flaw]:
 
     layout = Layout.of(base)
     ground = Ground(layout, levers, (Terms.of(layout, base[0], 0, places[0]),))
-    weights = ground.weights(with_nothing(central(levers)), 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        weights = ground.weights(with_nothing(central(levers)), 0)
     for number, flow in enumerate(layout.flows):
         cost = ground.edges.cost(ground.weights_of(number, weights)[:, 0], ground.closed[0, number])
-        steps = least_through(ground.edges, (layout.place[flow.origin], layout.place[flow.destination]), (), cost)
+        ends = layout.place[flow.origin], layout.place[flow.destination]
+        steps = least_through(ground.edges, ends, (), cost) if (cost >= 0).all() else None
         if steps is not None and cost[steps].sum() < _LEAST:
             message = f"the cheapest way of '{flow.id}' costs nothing"
             hint = "give kilometres a rate, or time a value"

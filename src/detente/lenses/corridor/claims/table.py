@@ -26,7 +26,7 @@ _CLAIMS = (
     Column("found", "In the model"),
     Column("drivers", "It hangs most on these numbers"),
     Column("otherwise", "These values together would turn it"),
-    Column("assumed", "Of the tonnage assumed", unit="per cent"),
+    Column("tonnage", "Of the tonnage assumed", unit="per cent"),
 )
 _MOST = 3
 
