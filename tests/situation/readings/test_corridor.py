@@ -74,6 +74,7 @@ def test_a_link_whose_opening_is_open_is_a_question(vague: str, expected: list[s
     assert [" ".join(sorted(m.network.open)) for m in moment.ways(["corridor"])] == expected
     assert ["am" in {each.id for each in moment.situation.undetermined}] == [len(expected) > 1]
 
+    # the way by the link is much the shorter
     because = at_the_date.look(
         "corridor", CorridorOptions(draws=16)
     ).undetermined  # as the way by the link is much the shorter
