@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.models.corridor.networks import corridors, modelled, network
+from tests.models.corridor.networks import corridors, modelled, network, two_roads
 
 from detente.methods.transport.choice import ChoiceSet
 from detente.models.corridor.loads import Loads
@@ -105,3 +105,16 @@ def test_a_world_worked_out_from_the_base_is_as_one_worked_out_by_itself(written
         slow = Loads.of(outcome.routing, outcome.rows, world, None)
         for what in ("costs", "share", "logsum", "cost", "days", "fees", "borders"):
             assert getattr(outcome.at(world), what) == pytest.approx(getattr(slow, what), rel=1e-9, abs=1e-9), what
+
+
+@pytest.mark.parametrize("key", ["flows", "borders", "premiums"])
+def test_the_order_of_lines_does_not_matter(key: str) -> None:
+    uncertain = {
+        "flows": [{"id": name, "origin": "a", "destination": "b", "kt": [1, 9]} for name in ("wine", "ore")],
+        "borders": [{"id": name, "hours": [1, 9]} for name in ("post", "a-m-post")],
+        "premiums": [{"country": code, "usd": [1, 9]} for code in ("NN", "MM")],
+    }
+    model, other = modelled(two_roads(**uncertain)), modelled(two_roads(**uncertain | {key: uncertain[key][::-1]}))
+
+    drawn, turned = (dict(zip((x.key for x in m.levers), m.rows(8, 3).tolist(), strict=True)) for m in (model, other))
+    assert drawn == turned

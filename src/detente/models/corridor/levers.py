@@ -62,13 +62,16 @@ def central(levers: Sequence[Lever]) -> Float:
 
 
 def rows(levers: Sequence[Lever], draws: int, seed: int) -> Float:
-    """Return draws of all levers, in which worlds that differ in one share its luck [shape (levers, draws)]."""
+    """Return draws of all levers, in which worlds that differ in one share its luck [shape (levers, draws)].
+
+    Luck is dealt by key, so that the order of lines in the case changes no draw.
+    """
     uncertain = [number for number, lever in enumerate(levers) if not lever.value.is_point]
     found = np.repeat(central(levers), draws, axis=1)
     if not uncertain:
         return found
-    own = dict.fromkeys(levers[number].key for number in uncertain if levers[number].key == levers[number].shared)
-    others = sorted({levers[number].shared for number in uncertain} - own.keys())  # whatever the order of scenarios
+    own = sorted(levers[number].key for number in uncertain if levers[number].key == levers[number].shared)
+    others = sorted({levers[number].shared for number in uncertain}.difference(own))  # which scenarios alone have
     place = {key: at for at, key in enumerate([*own, *others])}
     blocks = uniforms(len(place), draws, np.random.default_rng(seed))
     luck = np.concatenate([block.T for block in blocks])[:, [place[levers[number].shared] for number in uncertain]]
