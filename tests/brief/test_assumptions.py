@@ -89,7 +89,7 @@ def test_what_a_source_says_is_no_assumption(opened: Opener) -> None:
     cited = SETTLEMENT.replace("      assumption: nobody says what it has without a deal\n", "")
     (finding,) = gathered(opened(HEAD + cited))
 
-    assert {row[2] for row in cells(finding)} == {"its words are taken at their face"}
+    assert {said.assumption for said in finding.because} == {"its words are taken at their face"}
 
 
 def test_of_the_flagship_five_are_told_each_reason_once_and_the_brief_begins_with_the_first() -> None:

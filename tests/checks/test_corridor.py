@@ -100,22 +100,28 @@ BROKEN = {
             premiums="[{country: GE, usd: »-5, assumption: x}]",
         )
         .replace("kt: 3", "kt: »-3")
-        .replace("km: 350", "km: 350, rate: »-1, regime: r")
+        .replace("km: 350", "km: »1e308, capacity: »1e300, rate: »-1, regime: r")
         .replace("hours: 5", "spread: »-1, usd: »-2"),
         [
             "DT905 a time must be at least 0, got -1.0",
             "DT905 a fee must be at least 0, got -1.0",
             "DT905 a fee must be at least 0, got -1.0",
             "DT905 a premium must be at least 0, got -5.0",
+            "DT905 a length must be at most 50000, got 1e+308",
+            "DT905 a capacity must be at most 1e+12, got 1e+300",
             "DT905 a rate must be at least 0, got -1.0",
             "DT905 a spread must be at least 0, got -1.0",
             "DT905 a fee must be at least 0, got -2.0",
             "DT905 an amount of cargo must be at least 0, got -3.0",
         ],
     ),
+    "DT905 lengths that no way has": (
+        WHOLE.replace("km: 350", "km: »1e308"),
+        ["DT905 a length must be at most 50000, got 1e+308"],
+    ),
     "DT906 shares that add up to more than all": (
-        WHOLE.replace("hours: 5", "hours: 5, fee_to: »{AM: 0.5, GE: {low: 0, mode: 0.6, high: 0.7}}"),
-        ["DT906 the shares in the fees of 'bagratashen' add up to 1.1"],
+        WHOLE.replace("hours: 5", "hours: 5, fee_to: »{AM: 0.5, GE: {low: 0, mode: 0.4, high: 0.6}}"),
+        ["DT906 the shares in the fees of 'bagratashen' add up to as much as 1.1"],
     ),
     "DT907 fees to nobody": (
         network(premiums="[{country: GE, usd: 5, to: »GR, assumption: x}]").replace(
@@ -179,6 +185,28 @@ BROKEN = {
             " assumption: x}, {cargo: wine, through: GE, allowed: false, from: 2025, assumption: x}]"
         ),
         ["DT916 another permission says the opposite for 'wine' through GE"],
+    ),
+    "DT918 a flow without tonnage": (
+        WHOLE.replace(", kt: 3", "").replace("[{id: wine", "[»{id: wine"),
+        ["DT918 the flow 'wine' has no 'kt', so it carries nothing"],
+    ),
+    "DT917 names that mean two things": (
+        network(
+            regimes="[{id: »base}, {id: r}, {id: »tbilisi}]",
+            flows="[{id: »bulk, origin: yerevan, destination: batumi, kt: 3, assumption: x}]",
+        ).replace("km: 350", "km: 350, regime: r")
+        + "scenarios:\n"
+        + "".join(
+            f"  - {{id: {name}, assumption: x, changes: [{{set: corridor.links.up.km, to: {km}}}]}}\n"
+            for km, name in ((290, "»base"), (300, "»r"), (310, "other"))
+        ),
+        [
+            "DT917 the id 'base' is also that of the case as it is",
+            "DT917 the id 'tbilisi' is also that of a node",
+            "DT917 the id 'bulk' is also that of a class of cargo",
+            "DT917 the id 'base' is also that of the case as it is",
+            "DT917 the id 'r' is also that of a regime",
+        ],
     ),
     "DT200 a flow called like a link": (
         WHOLE.replace("{id: wine", "{id: »up"),

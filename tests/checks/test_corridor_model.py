@@ -48,6 +48,25 @@ def test_flaws(changes: dict[str, str], expected: str, opened: Opener) -> None:
     assert [found for found in problems(opened(plain)) if "DT97" in found] == [f"{place} {expected}"]
 
 
+FREE = "  parameters: {road-rate: RATE, value-of-time: {value: TIME, assumption: x}}\n  flows"
+
+
+@pytest.mark.parametrize(
+    ("rate", "time", "found"),
+    [
+        ("{value: 0, assumption: x}", "0", ["8:11 DT974 the cheapest way of 'f' costs nothing"]),
+        ("{value: [0, 1e-6], assumption: x}", "1e-3", ["8:11 DT974 the cheapest way of 'f' costs nothing"]),
+        ("{value: 0, assumption: x}", "80", []),
+        ("{value: 0.1, assumption: x}", "0", []),
+    ],
+)
+def test_a_flow_costs_something(rate: str, time: str, found: list[str], opened: Opener) -> None:
+    text = CASE.replace("»", "").replace("  flows", FREE.replace("RATE", rate).replace("TIME", time), 1)
+    for word, instead in FINE.items():
+        text = text.replace(word, instead)
+    assert [each for each in problems(opened(text)) if "DT97" in each] == found
+
+
 def test_a_link_without_a_length(opened: Opener) -> None:
     text = CASE.replace("»", "").replace("km: 9, ", "")
     for word, instead in FINE.items():
@@ -80,6 +99,23 @@ def test_two_scenarios_add_one_node_in_one_country(opened: Opener) -> None:
         text = text.replace(word, instead)
     (found,) = [each for each in problems(opened(text)) if "DT7" in each]
     assert found.endswith("DT700 after the changes of 'third': the node 'm' lies in another country")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("{set: corridor.claims.c.predicate, to: days(g) < 5}", "there is no flow 'g'"),
+        ("{set: corridor.parameters.road-rate.value, to: 0}", "the cheapest way of 'f' costs nothing"),
+    ],
+)
+def test_what_no_model_says_of_a_scenario_is_told_too(change: str, expected: str, opened: Opener) -> None:
+    text = CASE.replace("»", "").replace(
+        "  flows", FREE.replace("RATE", "{value: 1, assumption: x}").replace("TIME", "0"), 1
+    )
+    for word, instead in (FINE | {"CHANGE": change}).items():
+        text = text.replace(word, instead)
+    found = [each for each in problems(opened(text)) if "DT7" in each]
+    assert found == [f"10:13 DT700 after the changes of 'other': {expected}"]
 
 
 def test_what_a_scenario_takes_away_may_still_be_named(opened: Opener) -> None:

@@ -15,6 +15,7 @@ COMMANDS = (
     ("conflict", "--json"),
     ("roadmap", "--json"),
     ("settle", "--json"),
+    ("corridor", "--json"),
     ("report", "--out", "page.html"),
     ("export", "--to", "csv"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import yaml
 
-from detente.casefile import template
+from detente.case import Case
+from detente.casefile import load, template
 from detente.casefile.schema import json_schema
+from detente.situation import Written
 
 ROOT = Path(__file__).parents[2]
 Tree = dict[str, Any]
@@ -54,14 +57,19 @@ def written(tree: Any) -> str:
 @cache
 def texts() -> dict[str, str]:
     """Return the text of every origin by name."""
-    flagship = sorted((ROOT / "examples" / "south-caucasus").glob("*.yaml"))
     found = {
-        "flagship": "\n".join(path.read_text(encoding="utf-8") for path in flagship),
+        "flagship": _in_one_file(ROOT / "examples" / "south-caucasus"),
         "template": template("my-case"),
         "rich": Path(__file__).with_name("rich.yaml").read_text(encoding="utf-8"),
     }
     cases = sorted((ROOT / "catalog").rglob("*.yaml"))
     return found | {path.stem: path.read_text(encoding="utf-8") for path in cases}
+
+
+def _in_one_file(folder: Path) -> str:
+    """Return the text of a case of several files, some of them tables, as one file."""
+    sections = Written(load(folder).case).sections(Case.model_fields.keys())
+    return written(json.loads(json.dumps(sections)))
 
 
 @cache

@@ -51,4 +51,4 @@ def modules() -> tuple[ModuleType, ...]:
 
 def _only_warns(module: ModuleType) -> bool:
     own = [value for value in vars(module).values() if isinstance(value, Rule)]
-    return all(rule.severity is Severity.WARNING for rule in own)
+    return bool(own) and all(rule.severity is Severity.WARNING for rule in own)

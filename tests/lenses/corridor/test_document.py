@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from json import dumps
 from math import exp
 
 import pytest
 from tests.conftest import Opener
 from tests.lenses.corridor.cases import PASS
+from tests.lenses.reading import chapter
 
 from detente.lenses.look import AskError
 
@@ -53,6 +55,55 @@ def test_claims_have_their_verdicts(opened: Opener) -> None:
     }
     assert (loses["counter_example"], loses["assumed"]) == (None, 1.0)
     assert (ruined["probability"], ruined["verdict"]) == (0.0, "false")
+
+
+def test_a_claim_about_no_number_says_so(opened: Opener) -> None:
+    text = PASS.replace("change(RO, free) < -50", "not change(PL, free) > 0")
+    text = text.replace("change(RO, toll) < -90", "through(plain-to-bay, PL) > 1")
+    found = opened(text).at().corridor(draws=4)
+
+    assert [(each["probability"], each["verdict"], each["value"]) for each in found.document["claims"]] == [
+        (None, "undetermined", None)
+    ] * 2
+    assert [said.text for said in chapter(found, "claims").statements[:2]] == [
+        "The gazette: The Ring loses most of its transit. That cannot be tested here: there is no such number, as "
+        "nothing crosses Pass as things are.",
+        "The gazette: A toll ruins the Ring. That cannot be tested here: there is no such number, as no way of “Plain "
+        "to Bay” leads through Pass as things are.",
+    ]
+    dumps(found.document, allow_nan=False)
+
+
+CHANGED = """
+scenarios:
+  - {id: longer, assumption: x, changes: [{set: corridor.links.up.km, to: 150}]}
+  - {id: other, assumption: x, changes: [{set: corridor.links.round-two.mode, to: rail1435}]}
+"""
+
+
+def test_a_link_whose_course_a_scenario_changes_is_one_link(opened: Opener) -> None:
+    places = "PL|46.2|8.6 RO|46.3|9 DE|46.9|8.7 FR|45.5|8.5"
+    text = PASS + CHANGED
+    for code, lat, lon in (each.split("|") for each in places.split()):
+        text = text.replace(f"country: {code}, assumption", f"country: {code}, lat: {lat}, lon: {lon}, assumption", 1)
+    found = opened(text).at().corridor(draws=4)
+    links = {each["id"]: each for each in found.document["network"]["links"]}
+
+    assert list(links) == ["up", "down", "round-one", "round-two"]
+    assert (links["up"]["km"], links["round-two"]["mode"]) == (100, "road")
+    assert {name: links["round-two"]["cargo"][name]["kt"] for name in ("base", "other")} == {"base": 100, "other": 100}
+    assert "could not" not in chapter(found, "map").headline
+
+
+def test_the_network_holds_what_the_case_says_of_it(opened: Opener) -> None:
+    network = opened(PASS).at().corridor(draws=4).document["network"]
+    (ring,) = [each for each in network["links"] if each["id"] == "round-two"]
+
+    assert (ring["km"], ring["capacity"], ring["status"], ring["assumption"]) == (150.0, 90.0, "open", "x")
+    assert ring["cargo"]["base"] == {"kt": 100.0, "low": 100.0, "high": 100.0}
+    assert [each["assumption"] for each in network["places"]] == ["x"] * 4
+    assert network["regimes"][0] == {"id": "shut", "kind": "closed", "name": "Pass shut", "cites": ["gazette ¶1"]}
+    assert network["parameters"]["road-rate"] == {"value": 1.0, "assumption": "x"}
 
 
 def test_of_a_day_before_its_reading_nothing_is_determined(opened: Opener) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Opener
-from tests.lenses.corridor.cases import PASS
+from tests.lenses.corridor.cases import CLAIMS, PASS
 from tests.lenses.reading import chapter, rows
 
 from detente.findings import Depth, Part
-from detente.lenses.corridor.numbers import out_of_hundred, percent, ranged, rounded, words
+from detente.lenses.corridor.numbers import compact, out_of_hundred, percent, ranged, rounded, words
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,10 @@ def test_ranges() -> None:
     assert ranged((1, 1, 1), "Mt") == "1.0 Mt"
     assert ranged((3.8, 0.9, 8), change=True) == "+3.8 (+0.90 to +8.0)"
     assert percent((-0.58, -2.9, -0.01)) == "−0.6 (−2.9 to 0) per cent"
+    assert compact((3.8, 0.9, 8), change=True) == "+3.8 (0.90–8.0)"
+    assert compact((-3.8, -8, -0.9), change=True) == "−3.8 (0.90–8.0)"
+    assert compact((-1, -8, 2), change=True) == "−1.0 (−8.0 to +2.0)"
+    assert compact((3.8, 0.9, 8)) == "3.8 (0.90–8.0)"
     assert [out_of_hundred(share) for share in (0, 0.001, 0.5, 0.999, 1)] == [
         "no trial",
         "1 of 100 trials",
@@ -58,32 +64,37 @@ def test_each_claim_is_told_with_its_verdict_and_what_it_leans_on(opened: Opener
     assert (claims.part, claims.depth, why.depth) == (Part.GAINS, Depth.HEADLINE, Depth.DETAIL)
     assert claims.headline == "In the model, of 2 claims 1 holds and 1 fails."
     assert [said.text for said in (*claims.statements, *why.statements)] == [
-        "The gazette: The Ring loses most of its transit. The model: Ring's transit falls by 94 per cent; the claim "
-        "holds in all trials. All of the tonnage is assumed.",
-        "The gazette: A toll ruins the Ring. The model: Ring's transit falls by 50 per cent; the claim fails in all "
-        "trials. All of the tonnage is assumed.",
+        "The gazette: The Ring loses most of its transit. It holds: Ring's transit falls by 94 per cent; more than 50 "
+        "is needed.",
+        "The gazette: A toll ruins the Ring. It fails: Ring's transit falls by 50 per cent; more than 90 is needed.",
+        "A claim holds or fails where 95 of 100 trials say so; up to 100 per cent of the tonnage behind these is "
+        "assumed.",
         "Not tested: Everybody will be happy.",
     ]
     assert [str(cite) for cite in claims.statements[0].cites] == ["gazette ¶2"]
-    assert [each["measure"] for each in rows(why, "claims")] == ["It loses more than half", "change(RO, toll) < -90"]
+    assert [(each["measure"], each["found"], each["tonnage"]) for each in rows(why, "claims")] == [
+        ("It loses more than half", "It holds, true in all trials: Ring's transit falls by 94 per cent.", "100"),
+        ("change(RO, toll) < -90", "It fails, true in no trial: Ring's transit falls by 50 per cent.", "100"),
+    ]
 
 
 def test_gains_and_losses_stand_side_by_side(opened: Opener) -> None:
     found = chapter(opened(PASS).at().corridor(draws=4), "balance")
 
     assert found.headline == (
-        "In the model, Pass gains most transit under “Pass free” (94,000 tonnes a year) and Ring loses most transit "
-        "there (94,000 tonnes a year)."
+        "In the model, Pass gains most transit and Ring loses most: 0.05 and 0.05 million tonnes a year under “Pass "
+        "for a toll”, 0.09 and 0.09 under “Pass free”."
     )
     assert [(each["who"], each["now"], each["free"], each["toll"]) for each in rows(found, "balance")] == [
-        ("Pass: transit", "0 Mt", "+0.09 Mt", "+0.05 Mt"),
-        ("Ring: transit", "0.10 Mt", "−94 %", "−50 %"),
-        ("Pass: fees", "0 million USD", "0", "+0.25"),
+        ("Pass: transit", "0", "+0.09", "+0.05"),
+        ("Ring: transit", "0.10", "−0.09", "−0.05"),
+        ("Pass: fees", "0", "0", "+0.2"),
     ]
-    assert found.statements[0].text == (
-        "Ring, a bystander, sees most change under “Pass free”: transit −94 per cent. Claimed: “The Ring loses most of "
-        "its transit”."
-    )
+    assert [each.text for each in found.statements[:2]] == [
+        "Pass' fees grow by 0.2 million dollars a year under “Pass for a toll”, 0 under “Pass free”.",
+        "Ring loses most under “Pass free”: 94 per cent of 100,000 tonnes of transit. Claimed: The Ring loses most of "
+        "its transit.",
+    ]
     assert "not a traffic forecast" in found.statements[-1].text
 
 
@@ -96,3 +107,44 @@ def test_known_misfits_are_printed_and_crowded_links_named(opened: Opener) -> No
     assert (
         "More than they can carry would go over “Ring Town – Bay Port” as things are; nothing is turned away." in said
     )
+
+
+def test_a_network_that_pays_nobody_has_its_chapters_and_its_brief(opened: Opener) -> None:
+    nobody = PASS.replace("fee_to: {PL: 1}", "fee_to: {}")
+    *_, told = opened(nobody).at().brief().sentences
+
+    assert told.text.startswith(
+        "In the model, “Pass free” brings Pass 94,000 tonnes of transit a year, costing Ring 94,000 tonnes of transit"
+    )
+
+
+def test_a_network_in_no_country_has_its_chapters(opened: Opener) -> None:
+    nowhere = re.sub("country: [A-Z]{2}, ", "", PASS.replace("fee_to: {PL: 1}, ", "")).replace(CLAIMS, "")
+    found = opened(nowhere).at().corridor(draws=4)
+    assert not [each for each in found.findings if "could not" in each.headline]
+    assert found.document["scenarios"]["free"]["transit"] == {}
+
+
+SEVERAL = """
+    - {id: ring-cheaper, text: The ring is the cheaper way, by: gazette, assumption: By the least that each costs,
+       predicate: "through(plain-to-bay, free, ring-town) < through(plain-to-bay, free, pass-top)", cites: [gazette ¶4]}
+    - {id: toll-slows, text: A toll keeps cargo away, by: gazette, predicate: "tonnes(down, toll) < tonnes(down, free)",
+       cites: [gazette ¶5]}
+    - {id: half-stays, text: The Ring keeps its cargo, by: gazette, cites: [gazette ¶6],
+       predicate: "share(plain-to-bay, RO, toll) > 0.9 * share(plain-to-bay, RO)"}
+    - {id: shippers, text: Shippers gain, by: gazette, cites: [gazette ¶7],
+       predicate: "logsum(plain-to-bay) - logsum(plain-to-bay, toll) > 0.02 * least(plain-to-bay)"}
+  misfits:"""
+
+
+def test_what_is_compared_is_told_side_by_side_and_bystanders_come_first(opened: Opener) -> None:
+    found = chapter(opened(PASS.replace("  misfits:", SEVERAL.lstrip("\n"))).at().corridor(draws=4), "claims-why")
+
+    assert [each["found"] for each in rows(found, "claims")][2:] == [
+        "It fails, true in no trial: 300 dollars a lorry load by Ring Town, 200 by Pass Top.",
+        "It holds, true in all trials: 0.05 million tonnes a year pass “Pass Top – Bay Port” under “Pass for a toll”, "
+        "0.09 under “Pass free”.",
+        "It fails, true in no trial: 50 per cent of “Plain to Bay” cross Ring under “Pass for a toll”, 100 as things "
+        "are.",
+        "It holds, true in all trials: its shippers gain 26 dollars a lorry load.",
+    ]

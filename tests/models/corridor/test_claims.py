@@ -45,13 +45,43 @@ def test_verdicts_follow_how_often_a_claim_holds() -> None:
     assert (compared.low, compared.median, compared.high) == pytest.approx(np.quantile(days, (0.05, 0.5, 0.95)))
 
 
+@pytest.mark.parametrize("number", ["change(NN, closed)", "0 / 0", "transit(NN) / 0", "1e9 / 1e-300"])
+@pytest.mark.parametrize(
+    "text", ["{} > 0", "not {} > 0", "transit(NN) > 0 or {} > 0", "not (transit(NN) < 0 and {} < 0)"]
+)
+def test_of_what_is_no_number_nothing_is_found(number: str, text: str) -> None:
+    nothing = [two_roads()["flows"][0] | {"kt": 0}]
+    _, (claim,) = judged(text.format(number), flows=nothing)
+    assert (claim.probability, claim.verdict, claim.compared) == (None, "undetermined", None)
+    assert (claim.central, claim.drivers, claim.counter_example) == (None, (), None)
+    assert [each.name for each in claim.undefined] == ["change"] * number.startswith("change")
+
+
+def test_draws_without_a_number_do_not_count() -> None:
+    written = two_roads(claims=[{"id": "c", "text": "so", "predicate": "change(NN, closed) < 0"}])
+    read, _ = read_claims(Corridor.model_validate(written), [])
+    model = modelled(written)
+    rows = model.rows(4, 1)
+    rows[[lever.key for lever in model.levers].index("flows.goods.kt"), :2] = 0
+    (claim,) = judge_claims(model, read, model.run(rows))
+    assert (claim.probability, claim.verdict, claim.counter_example) == (1, "true", None)
+    assert claim.compared is not None
+    assert (claim.compared.low, claim.compared.high) == (-100, -100)
+
+
+def test_an_end_without_a_number_drives_nothing_by_itself() -> None:
+    flows = [two_roads()["flows"][0] | {"kt": [0, 9]}]
+    _, (claim,) = judged("change(NN, closed) < -50", flows=flows)
+    assert (claim.probability, claim.drivers, claim.counter_example) == (1, (), None)
+
+
 def test_drivers_move_a_claim_and_their_break_even_turns_it() -> None:
     model, (claim,) = judged("cost(goods) > 725")
     assert [driver.lever.key for driver in claim.drivers] == ["value-of-time", "road-speed"]  # no terminal is used
     first = claim.drivers[0]
     assert claim.central is True
     assert first.flips
-    assert first.low < 0 < first.high
+    assert (first.low or 0) < 0 < (first.high or 0)
 
     rows = model.central()
     rows[[lever.key for lever in model.levers].index("value-of-time")] = first.break_even
@@ -71,6 +101,7 @@ def test_a_counter_example_turns_the_claim_with_no_lever_to_spare() -> None:
         return float(model.run(rows).cost[0, 0, 0])
 
     assert cost(found.levers) == pytest.approx(found.value)
+    assert found.value is not None
     assert found.value <= 728
     assert cost(found.levers[:-1]) > 728
 

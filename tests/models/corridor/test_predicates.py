@@ -30,6 +30,8 @@ def claims(*predicates: str) -> tuple[tuple[ReadClaim, ...], list[tuple[int | No
 
 
 BAD = [
+    ("transit(NN) > »1" + "0" * 400, "this number is too large"),
+    ("»1e308 * 10 > 1", "this number is too large"),
     ("»transit(NN)", "this is a number, where something true or false is expected"),
     ("transit(NN) < 5 »< 6", "comparisons do not chain"),
     ("transit(NN) <»", "expected a number or an output after '<', but the predicate ends"),
@@ -54,6 +56,7 @@ BAD = [
     ("»through(goods, closed) < 5", "'through' is asked of too little"),
     ("through(goods, m, n, a, »b) < 5", "a route can be asked to pass three places at most"),
     ("transit(NN) < »days(goods)", "this is in days, and what goes before in thousand tonnes a year"),
+    ("transit(NN) < »1" + 309 * "0", "this number is too large"),
     ("transit(NN) * »days(goods) < 5", "a product of these has no unit that anything could be compared in"),
 ]
 

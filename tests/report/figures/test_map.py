@@ -127,7 +127,7 @@ def test_a_border_of_two_countries_is_drawn_once_and_the_edge_of_the_map_never()
     right = ((44.0, 43.0), (44.0, 38.0), (48.0, 38.0), (48.0, 43.0))
     (line,) = classed(sheets(draw(replace(spec_of(), land=((left,), (right,)), places=())))["wide"], "outline")
 
-    assert re.fullmatch(r"M360 \d+l0-\d+|M360 1l0 \d+", line.attributes["d"])
+    assert re.fullmatch(r"M361 \d+l0-\d+|M361 1l0 \d+", line.attributes["d"])
 
 
 def test_lines_around_countries_leave_room_for_names() -> None:

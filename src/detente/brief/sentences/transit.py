@@ -9,7 +9,6 @@ from detente.lenses.corridor.numbers import words
 from detente.lenses.corridor.options import CorridorOptions
 from detente.lenses.corridor.seen import seen_at
 from detente.lenses.corridor.stakes import stakes, weightiest
-from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,10 +62,10 @@ def _told(found: Stakes) -> str:
     """Return who gains and who loses, as what something does: "brings …, costing …"."""
     gained = ""
     if found.fees is not None:
-        gained = f"brings {found.fees[0]} yearly fees of {words(found.fees[1] / _MILLION)} million dollars"
+        gained = f"brings {found.fees[0]} yearly fees of ${words(found.fees[1] / _MILLION)} million"
     elif found.gain is not None:
         gained = f"brings {found.gain[0]} {tonnes(found.gain[1])} of transit a year"
-    lost = listed([f"{name} {words(-share, 1)}% of {tonnes(now)}" for name, share, now in found.losses])
-    if not lost:
+    if not found.losses:
         return gained
-    return f"{gained}, costing {lost} in transit" if gained else f"costs {lost} in transit"
+    lost = f"{', '.join(f'{name} {tonnes(much)}' for name, much in found.losses)} of transit"
+    return f"{gained}, costing {lost}" if gained else f"costs {lost}"

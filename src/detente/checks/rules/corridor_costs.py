@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.value import Value
 from detente.checks.network import with_fees
 from detente.diagnostics import Rule
 from detente.models.corridor.parameters import PARAMETERS
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from detente.case.corridor import Corridor
     from detente.case.shape import Path
-    from detente.case.value import Value
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
@@ -23,20 +23,24 @@ NEGATIVE = Rule(
     "DT905",
     "a cost, time or amount of a network outside its range",
     "Costs, times, tonnages and factors are not negative: cargo that was paid for going in circles would never arrive. "
+    "No link is longer than 50,000 km. "
     "Speeds, 'logit' and 'nesting' are above nothing, 'nesting' is at most 1, and shares lie between 0 and 1. Only the "
     "constants of means of transport may be below nothing.",
 )
 TOO_MUCH = Rule(
     "DT906",
     "shares of a fee that add up to more than all of it",
-    "'fee_to' says who is paid which share of a fee. What is shared out is at most the whole: mend a share. What is "
-    "left over goes to nobody who is named.",
+    "'fee_to' says who is paid which share of a fee. What is shared out is at most the whole, whatever the shares turn "
+    "out to be: mend a share, so that their high ends add up to 1 at most. What is left over goes to nobody who is "
+    "named.",
 )
 
 READS = ("corridor",)
 _LARGEST = 1e12
 _SMALLEST = 1e-9
 _FROM_ZERO = (0.0, _LARGEST)
+_LONGEST = 50_000.0
+"""More than once around the Earth [km]."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -51,15 +55,17 @@ def check(context: Context) -> Iterator[Diagnostic]:
             span = context.spans.span("corridor", *path)
             yield NEGATIVE.at(span, f"{name} must be {bounds}, got {_shown(value)}", "mend the number")
     for payer, place in with_fees(corridor):
-        total = sum((_central(share) for share in payer.fee_to.values()), 0.0)
+        total = sum(share.high for share in payer.fee_to.values())
         if total > 1 + _SMALLEST:
             span = context.spans.span("corridor", *place, "fee_to")
-            message = f"the shares in the fees of '{payer.id}' add up to {total:g}"
-            yield TOO_MUCH.at(span, message, "mend a share: together they are at most 1")
+            message = f"the shares in the fees of '{payer.id}' add up to as much as {total:g}"
+            yield TOO_MUCH.at(span, message, "mend a share: at their high ends they are together at most 1")
 
 
 def _records(corridor: Corridor) -> Iterator[_Number]:
     for i, link in enumerate(corridor.links):
+        yield ("links", i, "km"), "a length", _point(link.km), 0.0, _LONGEST
+        yield ("links", i, "capacity"), "a capacity", _point(link.capacity), *_FROM_ZERO
         yield ("links", i, "rate"), "a rate", link.rate, *_FROM_ZERO
     for i, border in enumerate(corridor.borders):
         yield ("borders", i, "hours"), "a time", border.hours, *_FROM_ZERO
@@ -90,9 +96,8 @@ def _parameters(corridor: Corridor) -> Iterator[_Number]:
             yield ("parameters", name, "value"), f"'{name}'", parameter.value, low, high
 
 
-def _central(value: Value) -> float:
-    """Return what a share most likely is."""
-    return value.mean if value.mode is None else value.mode
+def _point(number: float | None) -> Value | None:
+    return None if number is None else Value(low=number, high=number)
 
 
 def _shown(value: Value) -> str:

@@ -35,6 +35,14 @@ NO_SUCH_CARGO = Rule(
     Severity.WARNING,
 )
 
+NO_CARGO = Rule(
+    "DT918",
+    "a flow that carries nothing",
+    "Without 'kt' a flow has its costs and days, but nothing of it crosses anybody or pays anybody. Say how much cargo "
+    "there is, as a range and with an assumption where nobody counts it; write 'kt: 0' where only its costs matter.",
+    Severity.WARNING,
+)
+
 READS = ("corridor",)
 
 
@@ -45,6 +53,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         yield from _unused(context, corridor)
         yield from _elsewhere(context, corridor)
         yield from _nobodys(context, corridor)
+        yield from _empty(context, corridor)
 
 
 def _unused(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
@@ -85,3 +94,10 @@ def _nobodys(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
             what = "between" if "-" in word else "from or to"
             message = f"no flow goes {what} {word.replace('-', ' and ')}"
             yield NO_SUCH_CARGO.at(context.spans.span("corridor", *path), message, "add the flow, or take it out")
+
+
+def _empty(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
+    for number, flow in enumerate(corridor.flows):
+        if flow.kt is None:
+            span = context.spans.span("corridor", "flows", number)
+            yield NO_CARGO.at(span, f"the flow '{flow.id}' has no 'kt', so it carries nothing", "say how much there is")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.models.corridor.costless import costless
 from detente.models.corridor.routes import stranded
 from detente.models.corridor.worlds import Network, worlds_of
 
@@ -27,7 +28,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
         corridor.model_copy(update={"permissions": lasting}),
         frozenset(link.id for link in corridor.links if _is_ever_open(link)),
     )
-    yield from (flaw.diagnostic(context.spans) for flaw in stranded(worlds_of(network)))
+    flaws = [*stranded(worlds_of(network))]
+    if not flaws and all(link.km is not None for link in corridor.links):
+        flaws += costless(network)
+    yield from (flaw.diagnostic(context.spans) for flaw in flaws)
 
 
 def _is_ever_open(link: Link) -> bool:

@@ -91,10 +91,10 @@ def _other_form(world: Seen) -> Iterator[Statement]:
     """Yield where the plain logit over corridors differs most from the nested one, in what crosses a country."""
     own, other = both_forms(world)
     apart = other - own
+    if not apart.any():
+        return
     at = int(np.abs(apart).argmax())
     number, country = divmod(at, apart.shape[1])
-    if not apart.flat[at]:
-        return
     base = float(own.flat[at])
     name = world.name(world.model.countries[country])
     much = f"{signed(100 * float(apart.flat[at]) / base, 1)} per cent" if base else "cargo where this one has none"

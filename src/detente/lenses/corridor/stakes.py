@@ -28,28 +28,26 @@ class Stakes:
     gain
         Whom most more cargo crosses, and how much [thousand tonnes a year]; ``None`` where nobody.
     losses
-        Whose transit falls most, counted in tonnes, by what share of it [per cent], and how much it is as things are
-        [thousand tonnes a year]; two at most.
+        Whose transit falls most, and by how much [thousand tonnes a year]; two at most.
     """
 
     fees: tuple[str, float] | None
     gain: tuple[str, float] | None
-    losses: tuple[tuple[str, float, float], ...]
+    losses: tuple[tuple[str, float], ...]
 
 
 def stakes(world: Seen, number: int) -> Stakes:
     """Return who gains and who loses in a world."""
     now, then = world.outcome.at(0), world.outcome.at(number)
     fees, moved = _median(then.fees - now.fees), _median(then.transit - now.transit)
-    paid, most = int(fees.argmax()), int(moved.argmax())
-    before = np.maximum(_median(now.transit), 1e-9)
-    share = 100 * moved / before
+    paid, most = _largest(fees), _largest(moved)
+    share = 100 * moved / np.maximum(_median(now.transit), 1e-9)
     losers = [int(at) for at in np.argsort(moved)[:_MOST] if moved[at] < 0 and share[at] <= -_LEAST]
     countries = world.model.countries
     return Stakes(
-        (world.name(world.model.collectors[paid]), float(fees[paid])) if fees[paid] > 0 else None,
-        (world.name(countries[most]), float(moved[most])) if moved[most] > 0 else None,
-        tuple((world.name(countries[at]), max(-100.0, float(share[at])), float(before[at])) for at in losers),
+        (world.name(world.model.collectors[paid]), float(fees[paid])) if paid is not None else None,
+        (world.name(countries[most]), float(moved[most])) if most is not None else None,
+        tuple((world.name(countries[at]), -float(moved[at])) for at in losers),
     )
 
 
@@ -61,6 +59,11 @@ def weightiest(world: Seen) -> int | None:
     }
     most = max(moved, key=lambda number: (moved[number], -number), default=None)
     return most if most is not None and moved[most] > 0 else None
+
+
+def _largest(numbers: Float) -> int | None:
+    """Return the place of the largest number; ``None`` where none is above 0, or there is none."""
+    return int(numbers.argmax()) if (numbers > 0).any() else None
 
 
 def _median(draws: Float) -> Float:

@@ -170,7 +170,7 @@ def _place(node: Node) -> NetworkPlace:
 def _links(found: Seen) -> Iterator[NetworkLink]:
     worlds, usable = found.model.worlds, {link.id for link in found.model.worlds[0].links}
     median, low, high = spread(found.outcome.links)
-    for number, link in enumerate(found.model.ground.layout.ways):
+    for number, link in enumerate(found.model.ground.layout.courses):
         ranges = ((each.id, median[k, number], low[k, number], high[k, number]) for k, each in enumerate(worlds))
         cargo = {key: Tonnage(*map(rounded, map(float, ends))) for key, *ends in ranges if ends[2] > 0}
         given = (link.id, link.name, link.a, link.b, link.mode, link.km, link.country, link.border, link.regime)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.methods.transport.graph import places_along
+from detente.methods.transport.routes import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -55,7 +56,7 @@ def alternatives(edges: Edges, routes: Sequence[Steps], costs: Float, places: Pl
     """
     cost = np.array([costs[:, list(steps)].sum(axis=1) for steps in routes])
     least = cost.min(axis=0)
-    near: Float = ((cost - least) / np.maximum(least, np.finfo(float).tiny)).min(axis=1)
+    near: Float = ((cost - least) / np.maximum(least, SLACK)).min(axis=1)
     corridor = [_corridor(edges, np.array(steps), places) for steps in routes]
     kind = [(each, _modes(edges, np.array(steps))) for each, steps in zip(corridor, routes, strict=True)]
     ranked = sorted(range(len(routes)), key=lambda route: (cost[route, 0], near[route], route))

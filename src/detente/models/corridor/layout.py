@@ -93,6 +93,12 @@ class Layout:
         """The ids of the links."""
         return tuple(dict.fromkeys(way.id for way in self.ways))
 
+    @property
+    def courses(self) -> tuple[Link, ...]:
+        """The links in that order, each as it is in the first world that has it."""
+        first = {way.id: way for way in reversed(self.ways)}
+        return tuple(first[each] for each in self.links)
+
     @cached_property
     def borders(self) -> tuple[str, ...]:
         """The ids of the border procedures."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from detente.case.value import Value
     from detente.methods.transport.arrays import Float
 
+_KINDS = ("borders", "regimes", "premiums", "links", "flows")
+
 
 @dataclass(frozen=True, slots=True)
 class Lever:
@@ -64,15 +66,15 @@ def central(levers: Sequence[Lever]) -> Float:
 def rows(levers: Sequence[Lever], draws: int, seed: int) -> Float:
     """Return draws of all levers, in which worlds that differ in one share its luck [shape (levers, draws)].
 
-    Luck is dealt by key, so that the order of lines in the case changes no draw.
+    In whatever order the case has its records and scenarios, each is drawn alike.
     """
     uncertain = [number for number, lever in enumerate(levers) if not lever.value.is_point]
     found = np.repeat(central(levers), draws, axis=1)
     if not uncertain:
         return found
-    own = sorted(levers[number].key for number in uncertain if levers[number].key == levers[number].shared)
-    others = sorted({levers[number].shared for number in uncertain}.difference(own))  # which scenarios alone have
-    place = {key: at for at, key in enumerate([*own, *others])}
+    own = dict.fromkeys(levers[number].key for number in uncertain if levers[number].key == levers[number].shared)
+    others = {levers[number].shared for number in uncertain} - own.keys()
+    place = {key: at for at, key in enumerate([*sorted(own, key=_order), *sorted(others)])}
     blocks = uniforms(len(place), draws, np.random.default_rng(seed))
     luck = np.concatenate([block.T for block in blocks])[:, [place[levers[number].shared] for number in uncertain]]
     values = [levers[number].value for number in uncertain]
@@ -80,3 +82,9 @@ def rows(levers: Sequence[Lever], draws: int, seed: int) -> Float:
     mode = np.array([np.nan if value.mode is None else value.mode for value in values])
     found[uncertain] = lever_draws(low, mode, high, luck).T
     return found
+
+
+def _order(key: str) -> tuple[int, str]:
+    """Return by what a lever is ordered: parameters first, as they are known; then by kind of record and key."""
+    kind, is_record, _ = key.partition(".")
+    return (_KINDS.index(kind), key) if is_record else (-1, "")

@@ -37,7 +37,7 @@ def test_ways_are_the_links_between_two_places_added_up_in_the_base_and_in_the_f
     assert around.before == pytest.approx(1.2)  # all of both flows: million tonnes
     assert around.after + ford.after == pytest.approx(1.2, rel=0.01)
     assert (around.disputed, drawn.unit) == (False, "million tonnes a year")
-    assert [kind for kind in drawn.kinds if "Ford open" in kind] == ["more with “Ford open”", "less with “Ford open”"]
+    assert found.figures[0].title.startswith("Cargo as things are, and with “Ford open”. ")
 
 
 def test_the_table_and_the_sentence_have_the_numbers_of_the_map(opened: Opener) -> None:
@@ -49,9 +49,10 @@ def test_the_table_and_the_sentence_have_the_numbers_of_the_map(opened: Opener) 
     assert [column.title for column in table.columns] == ["Between", "as it is", "Ford open"]
     assert first[:2] == ("The Ford and Southtown", 0.0)
     assert first[2] == pytest.approx(1000 * way.after, rel=0.05)
-    assert found.headline.startswith("With “Ford open”, about ")
-    assert found.headline.endswith("would go between The Ford and Southtown in the model.")
-    assert "Natural Earth, and no position" in found.statements[0].text
+    assert found.headline.startswith("In the model, with “Ford open” ")
+    assert " a year go between The Ford and Southtown; " in found.headline
+    assert found.headline.endswith(" fewer between East Gate and Northtown.")
+    assert "Natural Earth, and no position" in found.figures[0].title
 
 
 def test_places_that_matter_are_ends_of_what_is_in_dispute_and_capitals(opened: Opener) -> None:
@@ -67,7 +68,7 @@ def test_without_a_dispute_the_map_shows_what_goes_where_as_things_are(opened: O
 
     assert found.headline == "The map shows what goes where as things are."
     assert all(way.before == way.after for way in spec(found).ways)
-    assert found.figures[0].title == "Cargo as things are"
+    assert found.figures[0].title.startswith("Cargo as things are. ")
 
 
 def test_where_no_regime_brings_cargo_that_is_said(opened: Opener) -> None:
@@ -94,7 +95,7 @@ def test_a_case_draws_its_own_outlines(opened: Opener) -> None:
 
     assert len(spec(found).land) == 1
     assert spec(found).countries == ()
-    assert "those of mine.geojson" in found.statements[0].text
+    assert "as in mine.geojson" in found.figures[0].title
 
 
 def test_the_window_holds_what_is_in_dispute_and_is_broader_than_high(opened: Opener) -> None:

@@ -53,6 +53,10 @@ def test_polygons_and_their_countries() -> None:
             collection(feature([RING]) | {"geometry": None}),
             "features[0].geometry: expected a Polygon or a MultiPolygon",
         ),
+        (
+            collection(feature([RING], properties={"country": "ch"})),
+            "features[0].properties.country: expected a code of two capital letters, as in 'CH'",
+        ),
         (collection(feature("abc")), "features[0].geometry.coordinates: expected a list"),
         (collection(feature([])), "features[0].geometry.coordinates: expected a list"),
         (collection(feature([[]], "MultiPolygon")), "features[0].geometry.coordinates[0]: expected a list"),

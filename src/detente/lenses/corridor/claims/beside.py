@@ -23,8 +23,7 @@ def side_by_side(world: Seen, sides: Sequence[Told]) -> str:
     if len(sides) == 1:
         return _whole(alone(first))
     if len({(each.lead, each.unit, each.tail) for each in sides}) == 1:  # one thing, in several worlds
-        said = " ".join(filter(None, (first.lead, first.amount, first.unit)))
-        return f"{said}{_in(world, first)}, {sides[-1].amount}{_in(world, sides[-1])}"
+        return f"{_whole(first)}{_in(world, first)}, {sides[-1].amount}{_in(world, sides[-1])}"
     if len({(each.lead, each.unit) for each in sides}) == 1:  # several things: what they are of, the claim says
         return ", ".join(
             [f"{first.amount} {first.unit} {first.tail}", *(f"{each.amount} {_short(each)}" for each in sides[1:])]

@@ -53,12 +53,14 @@ def _measured(found: model.Compared) -> Measured:
 
 
 def _example(found: model.CounterExample) -> CounterExample:
-    return CounterExample({lever.key: rounded(value) for lever, value in found.levers}, rounded(found.value))
+    value = None if found.value is None else rounded(found.value)
+    return CounterExample({lever.key: rounded(at) for lever, at in found.levers}, value)
 
 
 def _driver(found: model.Driver) -> Driver:
     turn = None if found.break_even is None else rounded(found.break_even)
-    return Driver(found.lever.key, rounded(found.low), rounded(found.high), found.flips, turn)
+    low, high = (None if each is None else rounded(each) for each in (found.low, found.high))
+    return Driver(found.lever.key, low, high, found.flips, turn)
 
 
 def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import isfinite
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from detente.lenses.corridor.claims.beside import side_by_side
 from detente.lenses.corridor.claims.outputs import SCALES, Told, called, container, told
@@ -52,11 +55,13 @@ class Sides:
 
     @property
     def figures(self) -> str:
-        """What stands on the sides, with ranges; nothing where that has no short name."""
+        """What stands on the sides, with ranges; nothing where that has no short name, or there is no such number."""
+        sides = [_without_factor(side) for each in self.comparisons for side in (each.left, each.right)]
+        if not all(isfinite(end) for side in sides for end in self._ends(side)):
+            return ""
         first = self.comparisons[0].left
         if gained := self._difference(first):
             return gained
-        sides = (_without_factor(side) for each in self.comparisons for side in (each.left, each.right))
         found = dict.fromkeys(each for each in map(self._told, sides) if each is not None)
         return side_by_side(self.world, tuple(found)) if self._told(first) is not None else ""
 
@@ -64,7 +69,7 @@ class Sides:
     def bound(self) -> str:
         """How much it would take for the claim to hold: "more than 10"; nothing where that is no number."""
         only = self.comparisons[0]
-        if len(self.comparisons) > 1:
+        if len(self.comparisons) > 1 or not all(map(isfinite, self._ends(only.right))):
             return ""
         if isinstance(only.left, Output) and not any(outputs_of(only.right)):
             return self._number(only, self.asked[only.left])
@@ -111,8 +116,9 @@ class Sides:
         return ""
 
     def _ends(self, side: Expression) -> Range:
-        """Return the median and the range of a side, as the model has it."""
-        median, low, high = (float(each) for each in spread(self._evaluation.number(side)))
+        """Return the median and the range of a side, as the model has it, over the draws in which it is a number."""
+        numbers = self._evaluation.number(side)
+        median, low, high = (float(each) for each in spread(numbers[np.isfinite(numbers)]))
         return median, low, high
 
     @cached_property

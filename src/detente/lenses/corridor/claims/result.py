@@ -39,7 +39,7 @@ class Driver:
         Which: a parameter, or the place of a number in the corridor, such as ``borders.north.hours``.
     at_low, at_high
         By how much the claim holds with the number at either end of its range; below 0 it does not [ranges of that in
-        the draws].
+        the draws]. ``null`` where what it compares is no number then.
     flips
         Whether the verdict is another at one of them.
     break_even
@@ -47,8 +47,8 @@ class Driver:
     """
 
     input: str
-    at_low: float
-    at_high: float
+    at_low: float | None
+    at_high: float | None
     flips: bool
     break_even: float | None
 
@@ -62,11 +62,11 @@ class CounterExample:
     inputs
         By number, the values that are enough for that, all others in their middle.
     value
-        What the claim compares then.
+        What the claim compares then; ``null`` where that is no number.
     """
 
     inputs: Mapping[str, float]
-    value: float
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +78,22 @@ class ClaimResult:
     id, text
         The claim.
     probability
-        The share of the draws in which it is true; ``null`` where it speaks of something that is not there on the day.
+        The share of the draws in which it is true, of those in which what it compares are numbers; ``null`` where it
+        speaks of something that is not there on the day, or compares what is no number in any draw, such as a change in
+        per cent of nothing.
     verdict
         ``true`` from 95 of 100 draws on, ``false`` up to 5, and else ``undetermined``.
     cites
         Where it is made.
     value
-        What it compares; ``null`` for a claim that compares nothing.
+        What it compares; ``null`` where ``probability`` is.
     drivers
         The uncertain numbers that move it most, that which moves it most first.
     counter_example
         What would bring the other verdict about; ``null`` where no draw does.
     assumed
-        The share of the tonnage behind the answer that is assumed, not cited; ``null`` for a claim about costs.
+        The share of the tonnage behind the answer that is assumed, not cited; ``null`` for a claim about costs, and
+        where no cargo is behind it.
     forecast
         The forecast of the case that says the same; ``null`` where none does.
     """

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Table
 from detente.lenses.corridor.claims.compared import compared
+from detente.lenses.corridor.claims.untested import untested
 from detente.lenses.corridor.claims.words import claimed, verdict
 from detente.lenses.corridor.numbers import out_of_hundred, words
 from detente.lenses.evidence import row
-from detente.lenses.wording import counted, listed, sentence
+from detente.lenses.wording import counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _CLAIMS = (
     Column("found", "In the model"),
     Column("drivers", "It hangs most on these numbers"),
     Column("otherwise", "These values together would turn it"),
-    Column("assumed", "Of the tonnage assumed", unit="per cent"),
+    Column("tonnage", "Of the tonnage assumed", unit="per cent"),
 )
 _MOST = 3
 
@@ -47,8 +48,8 @@ def _cells(world: Seen, found: ClaimResult) -> Iterator[Cell]:
 
 def _found(world: Seen, found: ClaimResult) -> str:
     """Return what comes of a claim: in how many trials it holds, and what it compares."""
-    if found.absent:
-        return f"Not tested: there is no {listed([world.called(each) for each in found.absent])}"
+    if why := untested(world, found):
+        return f"Not tested: {why}"
     figures = compared(world, found).figures
     often = "" if found.verdict == "undetermined" else f", true in {out_of_hundred(found.probability or 0.0)}"
     return sentence(f"{verdict(found)}{often}{f': {figures}' if figures else ''}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.lenses.corridor.claims.compared import compared
+from detente.lenses.corridor.claims.untested import untested
 from detente.lenses.corridor.numbers import out_of_hundred, words
 from detente.lenses.wording import listed, sentence
 
@@ -36,9 +37,8 @@ def headline(world: Seen) -> str:
 
 def said(world: Seen, found: ClaimResult) -> str:
     """Return a claim with what the model says to it."""
-    if found.absent:
-        missing = listed([f"“{world.called(each)}”" for each in found.absent])
-        return f"{claimed(world, found)} That cannot be tested here, without {missing}."
+    if why := untested(world, found):
+        return f"{claimed(world, found)} That cannot be tested here: {why}."
     return f"{claimed(world, found)} {verdict(found)}{_figures(world, found)}.{_turned(found)}"
 
 

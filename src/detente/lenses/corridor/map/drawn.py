@@ -99,9 +99,10 @@ def _place(node: Node, *, important: bool) -> Place:
 
 
 def _title(pair: Pair, nodes: Nodes, opened: int) -> str:
-    ends = " – ".join(nodes[end].label for end in pair.ends)
+    """Return what a reader who points at a way is told: how it changes; what does not, the table has."""
     now, then = (tonnes(pair.kt[world]) for world in (0, opened))
-    return f"{ends}: {now} a year" if now == then else f"{ends}: {now} a year, then {then}"
+    ends = " – ".join(nodes[end].label for end in pair.ends)
+    return f"{ends}: {now} a year, then {then}" if now != then else ""
 
 
 def _rings(rings: Sequence[Float]) -> tuple[Ring, ...]:

@@ -52,7 +52,7 @@ def nodes_of(world: Seen) -> Mapping[str, Node]:
 
 def pairs_of(world: Seen) -> tuple[Pair, ...]:
     """Return the pairs of places with links between them."""
-    nodes, ways = nodes_of(world), world.model.ground.layout.ways
+    nodes, ways = nodes_of(world), world.model.ground.layout.courses
     usable = {link.id for link in world.model.worlds[0].links}
     found: dict[tuple[str, str], list[int]] = {}
     for number, link in enumerate(ways):

@@ -74,13 +74,15 @@ def _parsed(data: bytes) -> Any:
 def _outline(feature: Any, place: str) -> Outline:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         raise BoundaryError(f"{place}: expected an object of the type Feature")
-    return Outline(_country(feature), tuple(_rings(feature.get("geometry"), f"{place}.geometry")))
+    return Outline(_country(feature, place), tuple(_rings(feature.get("geometry"), f"{place}.geometry")))
 
 
-def _country(feature: dict[str, Any]) -> str | None:
-    """Return the first code that a feature gives."""
+def _country(feature: dict[str, Any], place: str) -> str | None:
+    """Return the first code that a feature gives; ``None`` for land that is drawn as no country's."""
     properties = feature.get("properties")
     given = [properties.get(key) for key in _CODES] if isinstance(properties, dict) else []
+    if given and isinstance(given[0], str) and not re.fullmatch("[A-Z]{2}", given[0]):
+        raise BoundaryError(f"{place}.properties.country: expected a code of two capital letters, as in 'CH'")
     codes = (code for code in (*given, feature.get("id")) if isinstance(code, str) and re.fullmatch("[A-Z]{2}", code))
     return next(codes, None)
 

@@ -24,14 +24,15 @@ def counter_example(trial: Trial, moves: Moves) -> CounterExample | None:
     Returns
     -------
     CounterExample or None
-        ``None`` where the claim comes out one way in all draws, and with all levers in the middle.
+        ``None`` where the claim comes out one way in all draws, and with all levers in the middle, or there is no
+        telling how it does there.
     """
-    other = np.flatnonzero(trial.truth != trial.central)
-    if not len(other):
+    other = np.flatnonzero(trial.truth == (not trial.central))
+    if trial.central is None or not len(other):
         return None
     model, numbers = trial.model, np.array(moves.levers)
     middle, low, high = moves.margins(trial)
-    effect = np.maximum(np.abs(low - middle), np.abs(high - middle))
+    effect = np.fmax(np.abs(low - middle), np.abs(high - middle))
     values = [model.levers[number].value for number in moves.levers]
     width = np.array([[value.high - value.low] for value in values])
     off = (trial.outcome.rows[numbers][:, other] - model.central()[numbers]) / width
@@ -50,10 +51,11 @@ def _fewest(trial: Trial, order: Float, draw: Float) -> CounterExample | None:
     for place, number in enumerate(order):
         rows[number, place:] = draw[number]
     outcome = model.run(rows)
-    turned = np.flatnonzero(trial.holds(outcome) != trial.central)
+    turned = np.flatnonzero(trial.holds(outcome) == (not trial.central))
     if not len(turned):
         return None
     count = int(turned[0]) + 1
     first = next(comparisons_of(trial.predicate))
     value = float(trial.evaluation(outcome).number(first.left)[count - 1])
-    return CounterExample(tuple((model.levers[number], float(draw[number])) for number in order[:count]), value)
+    levers = tuple((model.levers[number], float(draw[number])) for number in order[:count])
+    return CounterExample(levers, value if np.isfinite(value) else None)

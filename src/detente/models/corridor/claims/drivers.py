@@ -57,18 +57,23 @@ class Moves:
 
 
 def drivers(trial: Trial, moves: Moves) -> tuple[Driver, ...]:
-    """Return the levers that move a claim most, the strongest first."""
+    """Return the levers that move a claim most, the strongest first; none where it is not known in the middle."""
     middle, low, high = moves.margins(trial)
-    effect = np.maximum(np.abs(low - middle), np.abs(high - middle))
+    effect = np.fmax(np.abs(low - middle), np.abs(high - middle))
     strongest = [place for place in np.argsort(-effect, kind="stable")[:MOST_DRIVERS] if effect[place] > _STILL]
     holds = trial.holds(moves.outcome)
+    other = 1 - holds[0]
     at_low, at_high = holds[1 : 1 + len(moves.levers)], holds[1 + len(moves.levers) :]
     found: list[Driver] = []
     for place in strongest:
-        number, flips = moves.levers[place], bool(at_low[place] != holds[0] or at_high[place] != holds[0])
+        number, flips = moves.levers[place], bool(at_low[place] == other or at_high[place] == other)
         value = _break_even(trial, number) if flips else None
-        found.append(Driver(moves.model.levers[number], float(low[place]), float(high[place]), flips, value))
+        found.append(Driver(moves.model.levers[number], _known(low[place]), _known(high[place]), flips, value))
     return tuple(found)
+
+
+def _known(margin: float) -> float | None:
+    return None if np.isnan(margin) else float(margin)
 
 
 def _break_even(trial: Trial, number: int) -> float | None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from detente.case.corridor import CorridorClaim
     from detente.models.corridor.levers import Lever
     from detente.models.corridor.predicate.expressions import Expression
+    from detente.models.corridor.predicate.outputs import Asked
 
 Verdict = Literal["true", "false", "undetermined"]
 """True where it holds in 95 per cent of the draws at least, false where in 5 at most."""
@@ -23,7 +24,8 @@ class Compared:
     expression
         The same as the predicate has it.
     median, low, high
-        What it comes to: its median, and what a twentieth of the draws lie below and above.
+        What it comes to: its median, and what a twentieth of the draws lie below and above, of those in which it is a
+        number.
     unit
         In what; ``""`` where it has no unit.
     """
@@ -45,7 +47,7 @@ class Driver:
         The lever.
     low, high
         Margin of the claim at the ends of its range: above 0 where the claim holds. [spreads of the margin in the
-        draws]
+        draws] ``None`` where there is no telling.
     flips
         Whether the claim holds at one end of its range and not at the other, or nowhere but in the middle.
     break_even
@@ -53,8 +55,8 @@ class Driver:
     """
 
     lever: Lever
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     flips: bool
     break_even: float | None
 
@@ -68,11 +70,11 @@ class CounterExample:
     levers
         Levers and values that, with all others at their central values, are enough.
     value
-        What the left side of the claim comes to then.
+        What the left side of the claim comes to then; ``None`` where it is no number.
     """
 
     levers: tuple[tuple[Lever, float], ...]
-    value: float
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,17 @@ class ClaimResult:
     absent
         What its predicate speaks of that is not there at the date, such as a regime that does not hold yet; where
         there is any, nothing else is found, and the verdict is undetermined.
+    undefined
+        Where in no draw all that it compares are numbers: the outputs that never are, such as a change of nothing in
+        per cent. Nothing else is found then, and the verdict is undetermined.
     probability
-        Share of the draws in which it holds [0..1].
+        Share of the draws in which it holds [0..1], of those in which what it compares are numbers.
     verdict
         What follows from that.
     central
-        Whether it holds with all levers at their central values.
+        Whether it holds with all levers at their central values; ``None`` where there is no telling.
     compared
-        What it is about, over the draws; ``None`` where it could not be tested.
+        What it is about, over the draws; ``None`` where it could not be tested, or is no number in some draw.
     drivers
         At most three levers that move it most, the strongest first.
     counter_example
@@ -106,6 +111,7 @@ class ClaimResult:
     claim: CorridorClaim
     number: int
     absent: tuple[str, ...] = ()
+    undefined: tuple[Asked, ...] = ()
     probability: float | None = None
     verdict: Verdict = "undetermined"
     central: bool | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.models.corridor.claims.counter import counter_example
 from detente.models.corridor.claims.drivers import Moves, drivers
 from detente.models.corridor.claims.results import ClaimResult, Compared, Verdict
@@ -42,7 +44,10 @@ def judge_claims(model: CorridorModel, claims: Sequence[ReadClaim], outcome: Out
 
 
 def _judged(read: ReadClaim, trial: Trial, moves: Moves) -> ClaimResult:
-    probability = float(trial.truth.mean())
+    known = trial.truth[~np.isnan(trial.truth)]
+    if not len(known):
+        return ClaimResult(read.claim, read.number, undefined=tuple(read.asked[each] for each in trial.undefined))
+    probability = float(known.mean())
     return ClaimResult(
         claim=read.claim,
         number=read.number,
@@ -62,7 +67,9 @@ def _verdict(probability: float) -> Verdict:
     return "false" if probability <= 1 - _SURE else "undetermined"
 
 
-def _compared(read: ReadClaim, trial: Trial) -> Compared:
+def _compared(read: ReadClaim, trial: Trial) -> Compared | None:
+    """Return what a claim is about; nothing where that is no number in some draw, as a change from nothing."""
     first = next(comparisons_of(read.predicate))
-    median, low, high = spread(trial.evaluation(trial.outcome).number(first.left))
+    numbers = trial.evaluation(trial.outcome).number(first.left)
+    median, low, high = spread(numbers[~np.isnan(numbers)])
     return Compared(first.left, float(median), float(low), float(high), unit_of(first.left, read.asked) or "")

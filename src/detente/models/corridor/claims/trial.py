@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from detente.models.corridor.predicate.evaluation import Evaluation
-from detente.models.corridor.predicate.expressions import comparisons_of
+from detente.models.corridor.predicate.expressions import MOST, comparisons_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from detente.methods.transport.arrays import Bool, Float
+    from detente.methods.transport.arrays import Float
     from detente.models.corridor.model import CorridorModel
     from detente.models.corridor.outcome import Outcome
     from detente.models.corridor.predicate.expressions import Comparison, Expression, Output
@@ -34,7 +34,7 @@ class Trial:
     scales
         What the two sides of each comparison differ by from draw to draw.
     truth
-        In which draws it holds. [shape (D,)]
+        In which draws it holds: 1 where it does, 0 where not, ``nan`` where there is no telling. [shape (D,)]
     """
 
     predicate: Expression
@@ -42,7 +42,7 @@ class Trial:
     model: CorridorModel
     outcome: Outcome
     scales: Mapping[Comparison, float]
-    truth: Bool
+    truth: Float
 
     @classmethod
     def of(cls, predicate: Expression, outputs: Mapping[Output, Found], model: CorridorModel, outcome: Outcome) -> Self:
@@ -52,8 +52,14 @@ class Trial:
         for each in comparisons_of(predicate):
             apart = evaluation.number(each.left) - evaluation.number(each.right)
             apart = apart[np.isfinite(apart)]
-            scales[each] = float(apart.std()) if len(apart) and apart.std() > 0 else 1.0
+            scales[each] = float(apart.std()) if len(apart) and apart.std() > 1 / MOST else 1.0
         return cls(predicate, outputs, model, outcome, scales, evaluation.truth(predicate))
+
+    @property
+    def undefined(self) -> Iterator[Output]:
+        """The outputs that are no number in any draw."""
+        found = self.evaluation(self.outcome)
+        return (output for output in self.outputs if np.isnan(found.number(output)).all())
 
     def evaluation(self, outcome: Outcome) -> Evaluation:
         """Return its predicate in another outcome."""
@@ -63,14 +69,15 @@ class Trial:
         """Return by how much it holds in each draw of an outcome [spreads between draws; shape (D,)]."""
         return self.evaluation(outcome).margin(self.predicate, self.scales)
 
-    def holds(self, outcome: Outcome) -> Bool:
-        """Return in which draws of an outcome it holds [shape (D,)]."""
+    def holds(self, outcome: Outcome) -> Float:
+        """Return in which draws of an outcome it holds, as ``truth`` has it [shape (D,)]."""
         return self.evaluation(outcome).truth(self.predicate)
 
     @cached_property
-    def central(self) -> bool:
-        """Whether it holds with all levers at their central values."""
-        return bool(self.holds(self.model.centre)[0])
+    def central(self) -> bool | None:
+        """Whether it holds with all levers at their central values; ``None`` where it speaks of what is not there."""
+        (found,) = self.holds(self.model.centre)
+        return None if np.isnan(found) else bool(found)
 
     def assumed(self) -> float | None:
         """Return which share of the cargo and money that it speaks of rests on tonnages that no source states.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.models.corridor.predicate.expressions import (
+    MOST,
     Comparison,
     Expression,
     Not,
@@ -23,7 +24,7 @@ from detente.models.corridor.predicate.expressions import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.methods.transport.arrays import Bool, Float
+    from detente.methods.transport.arrays import Float
     from detente.models.corridor.outcome import Outcome
     from detente.models.corridor.predicate.found import Found
 
@@ -45,22 +46,27 @@ class Evaluation:
     outcome: Outcome
     outputs: Mapping[Output, Found]
 
-    def truth(self, predicate: Expression) -> Bool:
-        """Return in which draws a predicate holds; a comparison with what is not there does not [shape (D,)]."""
+    def truth(self, predicate: Expression) -> Float:
+        """Return in which draws a predicate holds: 1 where it does, 0 where not [shape (D,)].
+
+        ``nan`` where a number that it compares is not there: nothing is known then of it, nor of its negation.
+        """
         match predicate:
             case Comparison(sign, left, right):
                 one, other = self.number(left), self.number(right)
-                return np.asarray(_COMPARE[sign](one, other))
+                return np.where(np.isnan(one) | np.isnan(other), np.nan, _COMPARE[sign](one, other))
             case Not(part):
-                return ~self.truth(part)
+                return 1 - self.truth(part)
             case Several(joint, parts):
                 truths = np.array([self.truth(part) for part in parts])
-                return np.asarray(truths.all(axis=0) if joint == "and" else truths.any(axis=0))
+                return np.asarray(truths.min(axis=0) if joint == "and" else truths.max(axis=0))
             case _:
                 raise TypeError(f"{predicate} is a number")
 
     def margin(self, predicate: Expression, scales: Mapping[Comparison, float]) -> Float:
         """Return by how much a predicate holds in each draw: above 0 where it does, below where not [shape (D,)].
+
+        ``nan`` where nothing is known of it.
 
         Parameters
         ----------
@@ -70,8 +76,7 @@ class Evaluation:
         match predicate:
             case Comparison(sign, left, right):
                 more = self.number(left) - self.number(right)
-                found = (more if sign.startswith(">") else -more) / scales[predicate]
-                return np.where(np.isnan(found), -1.0, found)
+                return (more if sign.startswith(">") else -more) / scales[predicate]
             case Not(part):
                 return -self.margin(part, scales)
             case Several(joint, parts):
@@ -81,12 +86,21 @@ class Evaluation:
                 raise TypeError(f"{predicate} is a number")
 
     def number(self, expression: Expression) -> Float:
-        """Return what a number is in each draw; ``nan`` where there is none [shape (D,)]."""
+        """Return what a number is in each draw; ``nan`` where there is none, or one beyond ``MOST`` [shape (D,)]."""
         match expression:
             case Number(value):
                 return np.full(self.outcome.rows.shape[1], value)
             case Output():
-                return self.outputs[expression].of(self.outcome)
+                return _sound(self.outputs[expression].of(self.outcome))
+            case Sum() | Product():
+                with np.errstate(over="ignore", invalid="ignore"):
+                    found = self._worked_out(expression)
+                return _sound(found)
+            case _:
+                raise TypeError(f"{expression} is true or false")
+
+    def _worked_out(self, expression: Sum | Product) -> Float:
+        match expression:
             case Sum(parts):
                 signed = [self.number(part) * (-1.0 if sign == "-" else 1.0) for sign, part in parts]
                 return np.asarray(np.sum(signed, axis=0))
@@ -96,9 +110,11 @@ class Evaluation:
                     number = self.number(part)
                     found = _ratio(found, number) if sign == "/" else found * number
                 return found
-            case _:
-                raise TypeError(f"{expression} is true or false")
 
 
 def _ratio(above: Float, below: Float) -> Float:
     return np.divide(above, below, out=np.full_like(above, np.nan), where=below != 0)
+
+
+def _sound(numbers: Float) -> Float:
+    return np.where(np.abs(numbers) <= MOST, numbers, np.nan)

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+MOST = 1e100
+"""No number that a predicate comes to is larger, so that spreads of several can be told."""
+
+
 class PredicateError(ValueError):
     """A predicate that cannot be read.
 

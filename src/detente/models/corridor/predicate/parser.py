@@ -30,6 +30,9 @@ MAX_DEPTH = 100
 MAX_WORDS = 2000
 """How many words, numbers and signs a predicate may have."""
 
+MAX_NUMBER = 1e15
+"""How large a number may be: no output is as large."""
+
 _LEVELS = {"or": 1, "and": 2, "<": 3, "<=": 3, ">": 3, ">=": 3, "+": 4, "-": 4, "*": 5, "/": 5}
 """How tightly each sign binds."""
 
@@ -131,7 +134,7 @@ class _Reader:
             raise self.missing()
         self.take()
         if token.kind == "number":
-            return Number(float(token.text), token.offset)
+            return _written(token)
         if token.kind == "word":
             return self.output(token)
         if token.kind == "not":
@@ -180,6 +183,12 @@ class _Reader:
             return PredicateError("this ',' is out of place", token.offset, "write 1000, not 1,000")
         before = self.tokens[self.at - 1].text
         return PredicateError(f"expected a sign, 'and' or 'or' between '{before}' and '{token.text}'", token.offset)
+
+
+def _written(token: _Token) -> Number:
+    if float(token.text) > MAX_NUMBER:
+        raise PredicateError("this number is too large", token.offset, f"the largest one is {MAX_NUMBER:g}")
+    return Number(float(token.text), token.offset)
 
 
 def _truth(expression: Expression) -> Expression:

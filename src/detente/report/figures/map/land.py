@@ -10,7 +10,7 @@ from detente.report.drawing import gaps
 from detente.report.drawing.svg import Box
 from detente.report.figures.map.projection import Point, Projection
 
-_GRID = 2.0
+_GRID = 3.0
 """How far the lines that corners are moved to are from each other [units]."""
 
 _PIECE = 12

@@ -140,7 +140,7 @@ def _head(course: Course, box: Box) -> str:
         (back[0] + down * half, back[1] - across * half),
     ]
     kept = ((min(max(at, box.x), box.right), min(max(to, box.y), box.bottom)) for at, to in corners)
-    return f'<path class="out" d="M{"L".join(f"{at:.1f} {to:.1f}" for at, to in kept)}z"/>'
+    return f'<path class="out" d="M{"L".join(f"{round(at, 1):g} {round(to, 1):g}" for at, to in kept)}z"/>'
 
 
 def along(course: Course) -> Iterator[Box]:
