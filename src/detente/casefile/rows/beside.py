@@ -50,5 +50,7 @@ def tree_of(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
 def _ignored(path: Path) -> Diagnostic:
     wanted = nearest(path.name)
     hint = f"name it {wanted}" if wanted else ""
-    hint = hint or did_you_mean(path.name, listings()) or f"the tables of a case are {', '.join(listings())}"
+    if path.name.count(".") > 1:  # a section alone is nearer to none of its lists than to another
+        hint = hint or did_you_mean(path.name, listings()) or ""
+    hint = hint or f"the tables of a case are {', '.join(listings())}"
     return IGNORED.at(Span(str(path)), "this file is not read", hint)
