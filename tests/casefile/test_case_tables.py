@@ -193,6 +193,22 @@ def test_a_table_that_is_called_like_no_list_is_told_of(tmp_path: Path) -> None:
     assert found.hint == "did you mean 'corridor.links.csv'?"
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("corridor.links.tsv", "name it corridor.links.csv"),
+        ("nodes.csv", "name it corridor.nodes.csv"),
+        ("Flows.CSV", "name it corridor.flows.csv"),
+        ("corridor.csv", "the tables of a case are "),
+        ("trade.csv", None),
+    ],
+)
+def test_a_table_that_is_nearly_called_like_a_list_is_told_of(name: str, hint: str | None, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("id\n", encoding="utf-8")
+    found = [each for each in opened(tmp_path).diagnostics if each.code == "DT005"]
+    assert [each.hint[: len(hint or "")] for each in found] == [hint] * (hint is not None)
+
+
 def test_every_list_of_a_section_may_be_a_table() -> None:
     wanted = ("nodes", "links", "borders", "regimes", "flows", "premiums", "permissions", "claims")
 

@@ -19,7 +19,9 @@ LINKS = """  links:
     - {id: down, a: tbilisi, b: batumi, mode: rail1520, km: 350, assumption: x}
 """
 BORDERS = "  borders: [{id: bagratashen, hours: 5, assumption: x}]\n"
-FLOWS = "  flows: [{id: wine, origin: yerevan, destination: batumi, kt: 3, assumption: x}]\n"
+FLOW = "{id: wine, origin: yerevan, destination: batumi, kt: 3, assumption: x}"
+FLOWS = f"  flows: [{FLOW}]\n"
+MOVING = "  - {id: more, assumption: x, changes: [{set: corridor.links.up.km, to: 290}]}\n"
 WHOLE = f"corridor:\n{NODES}{LINKS}{BORDERS}{FLOWS}"
 
 
@@ -41,6 +43,15 @@ BROKEN = {
             " {id: down, a: tbilisi, b: batumi, mode: sea, km: 350, border: bagratashen, assumption: x}]",
         ),
         ["DT900 the network has 22 regimes; the limit is 20"],
+    ),
+    "DT900 too many flows in too many worlds": (
+        network(
+            regimes=f"[{', '.join(f'{{id: r{n}, assumption: x}}' for n in range(14))}]",
+            flows=f"»[{', '.join(FLOW.replace('wine', f'f{n}') for n in range(200))}]",
+            links=LINKS.removeprefix("  links:").replace("bagratashen,", "bagratashen, regime: r1,"),
+        )
+        + f"scenarios:\n{MOVING}{MOVING.replace('more', 'again').replace('290', '295')}",
+        ["DT900 200 flows by 2 links in 17 worlds are too much to look through; the limit would be 87% of that"],
     ),
     "DT901 a link shorter than the great circle": (
         WHOLE.replace("km: 350", "km: »250"),

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
+from tests.lenses.corridor.cases import PASS
 
 from detente.casefile import template
 from detente.session import open_case
@@ -114,3 +115,15 @@ def test_a_file_says_the_same_under_a_scenario(tmp_path: Path, ending: str) -> N
     written = " ".join(unescape(path.read_text(encoding="utf-8")).split())
     assert "Supposed: The constitutional referendum has been held and passed." in written
     assert "--scenario referendum-met" in written
+
+
+def test_no_routes_are_kept_where_none_are_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = tmp_path / "case.yaml"
+    path.write_text(PASS, encoding="utf-8")
+    kept = []
+    for more in (["--no-cache"], []):
+        results = [run("brief", path, *more), run("report", path, "--out", tmp_path / "page.html", *more)]
+        assert [result.exit_code for result in results] == [0, 0]
+        kept.append(len(list((tmp_path / "cache").rglob("*.npz"))))
+    assert kept == [0, 1]

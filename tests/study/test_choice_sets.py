@@ -61,6 +61,21 @@ def test_a_broken_file_is_found_anew(broken: bytes | None, tmp_path: Path, searc
     assert len(searches) == 3
 
 
+@pytest.mark.parametrize("key", ["flow", "nest", "steps", "lengths"])
+def test_a_sound_file_of_something_else_is_found_anew(key: str, tmp_path: Path) -> None:
+    first = transit(tmp_path)
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    with np.load(file) as kept:
+        held = dict(kept)
+    for wrong in (held[key][::-1], held[key] + 1, held[key][:-1], held[key].astype(float), np.array(5)):
+        if np.array_equal(wrong, held[key]) and wrong.dtype == held[key].dtype:
+            continue  # as two routes of as many steps
+        np.savez(file, **held | {key: wrong})
+        assert transit(tmp_path) == first
+        assert file.read_bytes() == whole, wrong
+
+
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path, searches: list[int]) -> None:
     (tmp_path / "file").touch()
     assert transit(tmp_path / "file" / "sets") == transit(tmp_path / "file" / "sets")

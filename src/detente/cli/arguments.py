@@ -40,6 +40,7 @@ ScenarioOption = Annotated[
     list[str] | None,
     typer.Option("--scenario", metavar="ID", help="Apply a scenario of the case first."),
 ]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Look for all routes anew, and keep none.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the results for programs.")]
 
 

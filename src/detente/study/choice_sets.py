@@ -43,7 +43,7 @@ class ChoiceSets:
     def find(self, edges: Edges, ends: Int, queries: Sequence[Query], places: Places) -> ChoiceSet:
         """Return a choice set as ``choice_set`` does: out of the folder if it is there, else found and kept."""
         file = self.folder / f"{_digest(edges, ends, queries, places)}.npz"
-        kept = _read(file, edges, len(queries))
+        kept = _read(file, edges, ends)
         if kept is not None:
             return kept
         found = choice_set(edges, ends, queries, places)
@@ -76,19 +76,51 @@ class ChoiceSets:
                 file.unlink(missing_ok=True)
 
 
-def _read(file: Path, edges: Edges, flows: int) -> ChoiceSet | None:
-    """Return what a file holds; ``None`` where there is none, or it is no choice set of these edges."""
+def _read(file: Path, edges: Edges, ends: Int) -> ChoiceSet | None:
+    """Return what a file holds; ``None`` where there is none, or it is no choice set of these flows."""
     try:
         with file.open("rb") as opened, np.load(opened, allow_pickle=False) as held:
-            flow, nest, steps, lengths = (held[name] for name in ("flow", "nest", "steps", "lengths"))
+            kept = tuple(held[name] for name in ("flow", "nest", "steps", "lengths"))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
-    fits = len(flow) == len(nest) == len(lengths) and lengths.sum() == len(steps) and (lengths > 0).all()
-    if not fits or set(flow.tolist()) != set(range(flows)):
+    if any(each.ndim != 1 or each.dtype != np.int64 for each in kept):
         return None
-    if len(steps) and not 0 <= steps.min() <= steps.max() < len(edges.tail):
+    flow, nest, steps, lengths = kept
+    fits = len(flow) == len(nest) == len(lengths) and lengths.sum() == len(steps) and (lengths > 0).all()
+    if not fits or not _are_in_order(flow, nest, len(ends)) or not _are_routes(steps, lengths, edges, ends[flow]):
         return None
     return ChoiceSet.of(edges, flow, nest, np.split(steps, np.cumsum(lengths)[:-1]))
+
+
+def _are_in_order(flow: Int, nest: Int, flows: int) -> bool:
+    """Whether alternatives serve each flow in turn, and their corridors are numbered on, none of them for two flows."""
+    next_flow, next_nest = np.diff(flow, prepend=-1), np.diff(nest, prepend=-1)
+    rising = bool(np.isin(next_flow, (0, 1)).all() and np.isin(next_nest, (0, 1)).all())
+    return rising and bool((next_nest >= next_flow).all()) and flow[-1:].sum() == flows - 1
+
+
+def _are_routes(steps: Int, lengths: Int, edges: Edges, ends: Int) -> bool:
+    """Whether steps are edges that lead on from one to the next, from where the flow of each begins to where it ends.
+
+    Parameters
+    ----------
+    steps, lengths
+        The edges along all routes, one route after the other, and how many there are along each.
+    ends
+        The places that the flow of each route begins and ends at. [shape (routes, 2)]
+    """
+    if not len(steps):
+        return True
+    if not 0 <= steps.min() <= steps.max() < len(edges.tail):
+        return False
+    behind = np.cumsum(lengths)
+    tail, head = edges.tail[steps], edges.head[steps]
+    leads_on = head[:-1] == tail[1:]
+    leads_on[behind[:-1] - 1] = True
+    begins = [edges.set_out(place) for place in ends[:, 0].tolist()]
+    arrives = [edges.arrive(place) for place in ends[:, 1].tolist()]
+    at_ends = (tail[behind - lengths] == begins).all() and (head[behind - 1] == arrives).all()
+    return bool(leads_on.all() and at_ends)
 
 
 def _digest(edges: Edges, ends: Int, queries: Sequence[Query], places: Places) -> str:

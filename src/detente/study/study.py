@@ -237,9 +237,9 @@ class Moment:
         return Roads(self.case.steps, found.steps, found.calendar, self.as_of.interval, found.plans, wanted)
 
     def scenarios(self) -> Iterator[Moment]:
-        """Yield the case at this date under each of its scenarios; nothing in a scenario."""
-        if self.scenario is None:
-            yield from (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+        """Yield the case at this date under each of its scenarios, with the same assumed; nothing in a scenario."""
+        found = () if self.scenario else (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
+        yield from (replace(each, assumed=self.assumed) if self.assumed else each for each in found)
 
     def alternatives(self) -> Iterator[Moment]:
         """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""

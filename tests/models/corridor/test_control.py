@@ -119,6 +119,15 @@ def test_what_is_too_large_or_too_entangled_is_refused(monkeypatch: pytest.Monke
     assert [flaw.rule.code for flaw in caught.value.flaws] == ["DT958"]
 
 
+def test_readings_that_exclude_each_other_in_too_many_ways_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By how many rules all questions of the table are asked of together."""
+    meetings(model_control(CONTROL))
+    monkeypatch.setattr("detente.models.corridor.control.table.MOST_ASKED", 20)
+    with pytest.raises(FlawedModelError, match="too many ways to tell which rules empty the table") as caught:
+        meetings(model_control(CONTROL))
+    assert [flaw.rule.code for flaw in caught.value.flaws] == ["DT958"]
+
+
 CHAIN = """case: {id: demo, as_of: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 conflict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.conftest import Opener
 
+from detente.lenses.corridor.options import CorridorOptions
 from detente.models.corridor.worlds import worlds_of
 
 CASE = """
@@ -55,3 +56,26 @@ def test_a_regime_whose_beginning_is_open_is_a_question(opened: Opener) -> None:
     moment = opened(CASE).at("2025-11-15").moment
     assert [each.id for each in moment.situation.undetermined] == ["vote", "late"]
     assert [[r.id for r in m.network.corridor.regimes] for m in moment.ways(["corridor"])] == [[], ["late"]]
+
+
+@pytest.mark.parametrize(
+    ("vague", "expected"),
+    [
+        ("since: 2025-07", ["long mb", "am long mb"]),
+        ("status: closed, since: 2025-07", ["am long mb", "long mb"]),
+        ("available: 2025-07", ["long mb", "am long mb"]),
+        ("since: 2025-06", ["am long mb"]),
+    ],
+)
+def test_a_link_whose_opening_is_open_is_a_question(vague: str, expected: list[str], opened: Opener) -> None:
+    text = CASE.replace("id: am, ", f"id: am, {vague}, ")
+    at_the_date = opened(text).at()
+    moment = at_the_date.moment
+    assert [" ".join(sorted(m.network.open)) for m in moment.ways(["corridor"])] == expected
+    assert ["am" in {each.id for each in moment.situation.undetermined}] == [len(expected) > 1]
+
+    # the way by the link is much the shorter
+    because = at_the_date.look(
+        "corridor", CorridorOptions(draws=16)
+    ).undetermined  # as the way by the link is much the shorter
+    assert [each.id for each in because] == ["am"] * (len(expected) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.casefile.files import IGNORED, CaseFile, read_data
-from detente.casefile.rows.listing import is_meant, listings
+from detente.casefile.rows.listing import is_meant, listings, nearest
 from detente.casefile.rows.table import read_listing
 from detente.casefile.tables.files.encoding import decode
 from detente.diagnostics import Diagnostic, Span, did_you_mean
@@ -48,5 +48,9 @@ def tree_of(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:
 
 
 def _ignored(path: Path) -> Diagnostic:
-    hint = did_you_mean(path.name, listings()) or f"the tables of a case are {', '.join(listings())}"
+    wanted = nearest(path.name)
+    hint = f"name it {wanted}" if wanted else ""
+    if path.name.count(".") > 1:  # a section alone is nearer to none of its lists than to another
+        hint = hint or did_you_mean(path.name, listings()) or ""
+    hint = hint or f"the tables of a case are {', '.join(listings())}"
     return IGNORED.at(Span(str(path)), "this file is not read", hint)

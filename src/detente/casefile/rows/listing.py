@@ -54,6 +54,14 @@ def listings() -> Mapping[str, Listing]:
 
 
 def is_meant(name: str) -> bool:
-    """Whether a file is most likely meant to be such a table: its name begins with one of the sections."""
-    section, dot, rest = name.partition(".")
-    return bool(dot) and rest.endswith(ENDING) and any(each.section == section for each in listings().values())
+    """Whether a file is most likely meant to be such a table: it is called like a section, or like a list in one."""
+    stem, *_, ending = name.lower().split(".")
+    words = {word for each in listings().values() for word in (each.section, each.key)}
+    return f".{ending}" in (ENDING, ".tsv") and stem in words
+
+
+def nearest(name: str) -> str | None:
+    """Return what a table that has another name should be called, if its name says of which list it is."""
+    *words, _ = name.lower().split(".")
+    found = [each.name for each in listings().values() if words in ([each.key], [each.section, each.key])]
+    return found[0] if len(found) == 1 else None

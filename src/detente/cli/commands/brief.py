@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption, command_line
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, NoCacheOption, ScenarioOption, command_line
 from detente.cli.opening import open_sight, stop
 from detente.cli.output import complain, echo_exactly, refuse, write
 from detente.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from detente.exports.brief_files import Writer
+    from detente.session.sight import Sight
 
 
 def command(
@@ -22,16 +26,18 @@ def command(
         Path | None,
         typer.Option("--out", "-o", dir_okay=False, help="Write it to a file: .docx, .html, .md or .txt."),
     ] = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Say in five sentences where it stands, why it is stuck, what would settle it, when, and who gains."""
     from detente.session import CaseError
 
     if out is not None and as_json:
         raise typer.BadParameter("'--json' prints and '--out' writes a file: choose one", param_hint="--out")
-    if out is not None:
-        _write(case, as_of, scenario, out)
+    writer = None if out is None else _writer(out)
+    sight = open_sight(case, as_of, scenario, cache=not no_cache)
+    if out is not None and writer is not None:
+        _write(sight, writer, out, command_line("brief", case, as_of, scenario))
         return
-    sight = open_sight(case, as_of, scenario)
     try:
         with Progress("Looking at the case"):
             brief = sight.brief()
@@ -48,21 +54,25 @@ def command(
         print_brief(brief)
 
 
-def _write(case: Path, as_of: str | None, scenario: list[str] | None, out: Path) -> None:
-    """Write the brief to a file, in the way that its ending says."""
+def _writer(out: Path) -> Writer:
+    """Return what writes a brief to a file, in the way that its ending says."""
     from detente.exports.brief_files import writer_for
+
+    try:
+        return writer_for(out)
+    except LookupError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--out") from error
+
+
+def _write(sight: Sight, writer: Writer, out: Path, command_line: str) -> None:
+    """Write the brief to a file."""
     from detente.exports.export import ExportError, MissingExtraError
     from detente.session import CaseError
 
-    try:
-        writer = writer_for(out)
-    except LookupError as error:
-        raise typer.BadParameter(str(error.args[0]), param_hint="--out") from error
-    sight = open_sight(case, as_of, scenario)
     refuse(out, sight)
     try:
         with Progress("Looking at the case"):
-            edition = sight.edition(command_line("brief", case, as_of, scenario), forgive=complain)
+            edition = sight.edition(command_line, forgive=complain)
             pieces = list(writer.write(edition))
     except CaseError as error:
         raise stop(error.diagnostics) from error

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, NoCacheOption, ScenarioOption
 from detente.cli.looking import Request, look
 from detente.cli.progress import Progress
 
@@ -18,7 +18,7 @@ def command(
     as_json: JsonOption = False,
     draws: Annotated[int, typer.Option(min=1, max=1 << 14, help="How many draws of uncertain numbers.")] = 512,
     seed: Annotated[int, typer.Option(min=0, help="Seed of the random numbers.")] = 1,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Look for all routes anew, and keep none.")] = False,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Say who gains and who loses under each regime and scenario of a route, and test what is claimed of that."""
     from detente.lenses.corridor.options import CorridorOptions

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, command_line
+from detente.cli.arguments import AsOfOption, CaseArgument, NoCacheOption, command_line
 from detente.cli.opening import open_sights, stop
 from detente.cli.output import complain, is_standard, refuse, write
 from detente.cli.progress import Progress
@@ -37,13 +37,14 @@ def command(
             "standard output for '-'. A name that ends in .pdf is printed by an installed Chromium.",
         ),
     ] = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Write one page that says where things stand, why they are stuck and what would settle it."""
     from detente.report.printing import PrintingError, browser, printed
     from detente.session import CaseError
 
     scenarios = list(dict.fromkeys(scenario or ()))
-    sights = open_sights(case, as_of, scenarios)
+    sights = open_sights(case, as_of, scenarios, cache=not no_cache)
     path = out or Path(_name(sights[0].moment.case.case.id, scenarios, as_of))
     if not is_standard(path):
         refuse(path, sights[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from itertools import compress, product
+from itertools import chain, compress, product
 from typing import TYPE_CHECKING, TypeGuard
 
 from detente.case.reading import Reading
@@ -105,7 +105,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
         The turns that are taken to have come, where that cannot be said.
     """
     case = clock.case
-    if clock.is_current and not _has_dated(case):
+    if clock.is_current and not _has_dated(case) and not _has_vague_links(clock):
         return Day(case, (), {}, {}, {}, Origins())
 
     holding = _holding(clock, assumed)
@@ -177,3 +177,10 @@ def _has_dated(case: Case) -> bool:
         for key in SECTIONS
         for _, record in records_at(getattr(case, key), (key,))
     )
+
+
+def _has_vague_links(clock: Clock) -> bool:
+    """Whether a date that opens or closes a link of the corridor leaves open whether it has come."""
+    links = clock.case.corridor.links if clock.case.corridor else ()
+    dates = chain((link.since for link in links), (link.available.from_ for link in links if link.available))
+    return any(when is not None and clock.passed(when) is Truth.UNDETERMINED for when in dates)

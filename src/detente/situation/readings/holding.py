@@ -135,6 +135,21 @@ class Holding:
         lasting = until is None or self._settled(~over, until)  # noted, whether it has begun or not
         return self._settled(begun, since) and lasting
 
+    def is_vague(self, when: Moment) -> bool:
+        """Whether nobody can say, by its days alone, that a date has come or that it has not."""
+        return self.clock.passed(when) is Truth.UNDETERMINED
+
+    def has_come(self, section: str, names: tuple[str, str], when: Moment) -> bool:
+        """Return whether a date has come, noting it where that cannot be said.
+
+        Parameters
+        ----------
+        section, names, when
+            The section of the case in which the date stands, the id of what it belongs to and what is so since then,
+            and the date.
+        """
+        return self._settled(self._has_come(when), _Bound(section, names, when, ends=False))
+
     def _since(self, read: Read) -> _Bound:
         """Return since when a reading holds."""
         owner = narrowest(read.records, "from_") or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -57,7 +57,18 @@ def read_geojson(data: bytes, source: str) -> Outlines:
     if not isinstance(features, list) or not features:
         raise BoundaryError("features: expected a list with at least one feature")
     parts = tuple(_outline(feature, f"features[{number}]") for number, feature in enumerate(features))
+    _tell_twice(parts)
     return Outlines(source, parts, hashlib.sha256(data).hexdigest())
+
+
+def _tell_twice(parts: Sequence[Outline]) -> None:
+    """Raise an error where a country has the same outline twice: what both hold would count as outside."""
+    seen: dict[tuple[str, bytes], int] = {}
+    for number, part in enumerate(parts):
+        for ring in part.rings if part.country else ():
+            first = seen.setdefault((part.country or "", ring.tobytes()), number)
+            if first != number:
+                raise BoundaryError(f"features[{number}]: the outline of {part.country} is that of features[{first}]")
 
 
 def _parsed(data: bytes) -> Any:

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.methods.control.clearing import fewest_given_up
+from detente.models.corridor.control.flaws import HERE, TOO_LARGE
+from detente.models.flaw import Flaw, FlawedModelError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.case.corridor.control import ControlRule
     from detente.methods.control.arrangements import Value
-    from detente.models.corridor.control.model import ControlModel, SideReading
+    from detente.models.corridor.control.model import ControlModel, Demand, SideReading
+
+MOST_ASKED = 10_000
+"""So many rules are looked at to tell what empties the table, each as often as it is: a matter of seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +51,31 @@ def meetings(model: ControlModel) -> tuple[Meeting, ...]:
     if len(model.sides) < 2:
         return ()
     rows, columns = map(model.readings, model.sides[:2])
-    return tuple(_meeting(model, row, column) for row in rows for column in columns)
+    asked = _Asked(model)
+    return tuple(_meeting(asked, row, column) for row in rows for column in columns)
 
 
-def _meeting(model: ControlModel, row: SideReading, column: SideReading) -> Meeting:
+@dataclass(slots=True)
+class _Asked:
+    """A model that is asked whether rules go together, not without end; ``rules`` is how many it was asked about."""
+
+    model: ControlModel
+    rules: int = 0
+
+    def can_be(self, demands: Sequence[Demand]) -> bool:
+        """Whether some arrangement meets all of some rules."""
+        self.rules += len(demands)
+        if self.rules > MOST_ASKED:
+            message = "the readings exclude each other in too many ways to tell which rules empty the table"
+            hint = "join rules of one reading, or leave out readings or rules"
+            raise FlawedModelError([Flaw(TOO_LARGE, HERE, message, hint)])
+        return self.model.can_be(*(demand.expression for demand in demands))
+
+
+def _meeting(asked: _Asked, row: SideReading, column: SideReading) -> Meeting:
     demands = (*row.demands, *column.demands)
-    example = model.plainest(demand.expression for demand in demands)
+    example = asked.model.plainest(demand.expression for demand in demands)
     if example is not None:
         return Meeting(row, column, example, ())
-    sets = fewest_given_up(len(demands), lambda some: model.can_be(*(demands[k].expression for k in some)))
+    sets = fewest_given_up(len(demands), lambda some: asked.can_be([demands[k] for k in some]))
     return Meeting(row, column, None, tuple(tuple(demands[k].rule for k in each) for each in sets))
