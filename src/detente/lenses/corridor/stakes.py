@@ -15,7 +15,8 @@ _LEAST = 0.05
 """What is told of [per cent]."""
 
 _MOST = 2
-_ALIKE = 0.99
+_MUCH = 0.25
+"""What is told of beside the greatest loss, as a share of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,19 @@ def stakes(world: Seen, number: int) -> Stakes:
     """Return who gains and who loses in a world."""
     now, then = world.outcome.at(0), world.outcome.at(number)
     fees, moved = _median(then.fees - now.fees), _median(then.transit - now.transit)
-    paid, most = _paid(world, fees), int(moved.argmax())
+    paid, most = int(fees.argmax()), int(moved.argmax())
     share = 100 * moved / np.maximum(_median(now.transit), 1e-9)
-    losers = [int(at) for at in np.argsort(moved)[:_MOST] if moved[at] < 0 and share[at] <= -_LEAST]
+    losers = [
+        int(at)
+        for at in np.argsort(moved)[:_MOST]
+        if moved[at] < 0 and share[at] <= -_LEAST and moved[at] <= _MUCH * moved.min()
+    ]
     countries = world.model.countries
     return Stakes(
         (world.name(world.model.collectors[paid]), float(fees[paid])) if fees[paid] > 0 else None,
         (world.name(countries[most]), float(moved[most])) if moved[most] > 0 else None,
         tuple((world.name(countries[at]), -float(moved[at])) for at in losers),
     )
-
-
-def _paid(world: Seen, fees: Float) -> int:
-    """Return who is paid most; where others are paid as much, a country."""
-    alike = [int(each) for each in np.flatnonzero(fees >= fees.max() * _ALIKE)]
-    countries = [each for each in alike if world.model.collectors[each] in world.model.countries]
-    return next(iter(countries), int(fees.argmax()))
 
 
 def weightiest(world: Seen) -> int | None:
