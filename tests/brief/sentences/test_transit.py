@@ -37,7 +37,7 @@ def test_a_package_that_brings_a_regime_tells_what_that_means(opened: Opener) ->
     text = PASS.replace("usd: 100, fee_to", "usd: 100, takes: [open], fee_to") + PACKAGES
     brief = hold_to_the_laws(opened(text).at())
 
-    assert "This brings Pass yearly fees of $0.25 million, costing Ring 0.05 million tonnes of transit." in said(
+    assert "This pays Pass $0.25 million yearly, costing Ring 0.05 million tonnes of transit." in said(
         brief, Question.GAINS
     )
 

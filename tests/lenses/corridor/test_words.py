@@ -67,8 +67,7 @@ def test_each_claim_is_told_with_its_verdict_and_what_it_leans_on(opened: Opener
         "The gazette: The Ring loses most of its transit. It holds: Ring's transit falls by 94 per cent; more than 50 "
         "is needed.",
         "The gazette: A toll ruins the Ring. It fails: Ring's transit falls by 50 per cent; more than 90 is needed.",
-        "A claim holds or fails where 95 of 100 trials say so; up to 100 per cent of the tonnage behind these is "
-        "assumed.",
+        "Up to 100 per cent of the tonnage behind these is assumed.",
         "Not tested: Everybody will be happy.",
     ]
     assert [str(cite) for cite in claims.statements[0].cites] == ["gazette ¶2"]

@@ -9,6 +9,7 @@ from detente.lenses.corridor.numbers import words
 from detente.lenses.corridor.options import CorridorOptions
 from detente.lenses.corridor.seen import seen_at
 from detente.lenses.corridor.stakes import stakes, weightiest
+from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.stakes import Stakes
 
 _MILLION = 1e6
+_THOUSAND = 1e3
 
 
 def by_package(matter: Matter, package: Mapping[str, str]) -> str:
@@ -59,13 +61,15 @@ def _brought(matter: Matter, world: Seen, package: Mapping[str, str]) -> int | N
 
 
 def _told(found: Stakes) -> str:
-    """Return who gains and who loses, as what something does: "brings …, costing …"."""
+    """Return who gains and who loses, as what something does: "pays …, costing …"."""
     gained = ""
     if found.fees is not None:
-        gained = f"brings {found.fees[0]} yearly fees of ${words(found.fees[1] / _MILLION)} million"
+        gained = f"pays {found.fees[0]} ${words(found.fees[1] / _MILLION)} million yearly"
     elif found.gain is not None:
         gained = f"brings {found.gain[0]} {tonnes(found.gain[1])} of transit a year"
     if not found.losses:
         return gained
-    lost = f"{', '.join(f'{name} {tonnes(much)}' for name, much in found.losses)} of transit"
+    many = max(much for _, much in found.losses) >= _THOUSAND / 2
+    lost = listed([f"{name} {words(much / _THOUSAND) if many else tonnes(much)}" for name, much in found.losses])
+    lost += " million tonnes of transit" if many else " of transit"
     return f"{gained}, costing {lost}" if gained else f"costs {lost}"

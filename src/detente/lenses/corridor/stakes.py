@@ -15,6 +15,8 @@ _LEAST = 0.05
 """What is told of [per cent]."""
 
 _MOST = 2
+_MUCH = 0.25
+"""What is told of beside the greatest loss, as a share of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ def stakes(world: Seen, number: int) -> Stakes:
     fees, moved = _median(then.fees - now.fees), _median(then.transit - now.transit)
     paid, most = _largest(fees), _largest(moved)
     share = 100 * moved / np.maximum(_median(now.transit), 1e-9)
-    losers = [int(at) for at in np.argsort(moved)[:_MOST] if moved[at] < 0 and share[at] <= -_LEAST]
+    losers = [
+        int(at)
+        for at in np.argsort(moved)[:_MOST]
+        if moved[at] < 0 and share[at] <= -_LEAST and moved[at] <= _MUCH * moved.min()
+    ]
     countries = world.model.countries
     return Stakes(
         (world.name(world.model.collectors[paid]), float(fees[paid])) if paid is not None else None,

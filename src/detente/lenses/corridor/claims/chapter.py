@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from detente.models.corridor.claims import results as model
 
 
+_VERDICT = "A claim holds or fails where 95 of 100 trials say so."
+
+
 def find(look: Look[CorridorOptions]) -> Claims:
     """Return what comes of the claims that say by what they stand or fall."""
     found = look.once(seen)
@@ -72,7 +75,7 @@ def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
     yield Finding(
         "What is claimed, and what the model says",
         headline(world),
-        statements=(*(_statement(world, each) for each in first), Statement(leaning(first))),
+        statements=(*(_statement(world, each) for each in first), *map(Statement, filter(None, [leaning(first)]))),
         method=method(world, look.options),
         assumptions=ASSUMPTIONS,
         id="claims",
@@ -93,12 +96,12 @@ def _statement(world: Seen, found: model.ClaimResult) -> Statement:
 
 
 def _hanging(world: Seen) -> str:
-    """Return how many claims one number alone can turn."""
+    """Return when a claim holds or fails, and how many one number alone can turn."""
     turning = [each for each in world.claims if any(driver.flips for driver in each.drivers)]
     if not turning:
-        return "No single number turns a verdict within its range."
+        return f"{_VERDICT} No single number turns a verdict within its range."
     verb = "turns" if len(turning) == 1 else "turn"
-    return f"{counted(len(turning), 'verdict')} {verb} with one number alone."
+    return f"{_VERDICT} {counted(len(turning), 'verdict')} {verb} with one number alone."
 
 
 def _untested(world: Seen) -> Iterator[Statement]:

@@ -73,10 +73,9 @@ def _turned(found: ClaimResult) -> str:
 
 
 def leaning(claims: Sequence[ClaimResult]) -> str:
-    """Return when a claim holds or fails, and how much of the tonnage behind claims is assumed at most."""
+    """Return how much of the tonnage behind claims is assumed at most; nothing where none is."""
     most = max((each.assumed for each in claims if each.assumed is not None), default=0.0)
-    assumed = f"; up to {words(100 * most)} per cent of the tonnage behind these is assumed" if most >= _LITTLE else ""
-    return f"A claim holds or fails where 95 of 100 trials say so{assumed}."
+    return f"Up to {words(100 * most)} per cent of the tonnage behind these is assumed." if most >= _LITTLE else ""
 
 
 def _speaker(world: Seen, by: str) -> str:
