@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -14,6 +15,7 @@ from detente.case.citation import Citation
 from detente.case.shape import records
 from detente.casefile import template
 from detente.findings import Evidence, Findings
+from detente.lenses.evidence import evidence
 from detente.lenses.wording import counted, listed, one_or_many, sentence
 from detente.session import OpenCase, open_case
 
@@ -56,14 +58,26 @@ def test_nothing_that_has_a_name_is_called_by_its_id(as_of: str) -> None:
 
 
 def uncited(case: OpenCase) -> set[Evidence]:
-    """Return the citations that nobody sees who looks through every lens at the case's own date."""
+    """Return the citations that nobody sees who looks through every lens at the case's own date.
+
+    What places and links rest on, of which there are many, stands in the document only.
+    """
     wanted = {
-        Evidence(record.source, record.at or "", record.quote or "", record.hedge or "", record.credibility)
+        each
         for path, record in records(case.case)
         if isinstance(record, Citation) and path[0] not in UNSEEN
+        for each in evidence([record])
     }
     assert wanted
-    return wanted - {cite for findings in look(case) for cite in cited(findings)}
+    found = look(case)
+    return wanted - {cite for findings in found for cite in (*cited(findings), *of_network(findings))}
+
+
+def of_network(findings: Findings) -> Iterator[Evidence]:
+    """Yield the citations of the places and links of a document."""
+    network = findings.document.get("network") or {}
+    for each in (*network.get("places", ()), *network.get("links", ())):
+        yield from evidence(map(Citation.model_validate, each.get("cites", ())))
 
 
 def test_no_citation_of_the_flagship_is_lost() -> None:

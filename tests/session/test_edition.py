@@ -99,7 +99,13 @@ def test_passages_are_those_of_texts_that_ship_with_the_case(flagship: OpenCase,
 
 def test_texts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     case = open_case(FLAGSHIP)
-    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read again"))
+    read_bytes = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        assert FLAGSHIP not in path.parents, f"{path} is read again"
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
     assert case.at().edition("x").passages
 
 
@@ -112,7 +118,7 @@ def test_a_fault_in_the_brief_costs_the_brief(flagship: OpenCase, monkeypatch: p
     told: list[str] = []
     edition = flagship.at().edition("x", forgive=told.append)
     assert (edition.brief, edition.glances) == (None, ())
-    assert len(edition.findings) == 4
+    assert len(edition.findings) == 5
     assert [line.split(" could not")[0] for line in told] == [
         "the section 'brief' of 'report'",
         "the section 'glances' of 'report'",

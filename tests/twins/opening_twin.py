@@ -16,6 +16,8 @@ from detente.checks import Context, run_checks
 from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Place, Severity, SourceMap, Span, did_you_mean, is_clean
 from detente.models.conflict.perceptions import BAD_PERCEPTION
+from detente.models.corridor.flaws import MOVED
+from detente.models.corridor.predicate.reading import BAD_PREDICATE, read_claims
 from detente.session.models import model_problems
 from detente.session.no_deal import LEFT
 from detente.session.perceptions import perception_problems
@@ -34,8 +36,10 @@ def open_slowly(path: Path) -> tuple[Diagnostic, ...]:
     if is_clean(found):
         misread = list(perception_problems(context, Written(context.case)))
         found += misread
+        countries: dict[str, str | None] = {}
+        list(_moved(context, countries))
         for index in range(len(context.case.scenarios)):
-            found += _of_scenario(context, index, perceptions=not misread)
+            found += _of_scenario(context, index, countries, perceptions=not misread)
     return tuple(sorted(set(found)))
 
 
@@ -44,7 +48,9 @@ def alone(case: Case) -> Case:
     return Case.model_validate(case.model_dump(by_alias=True, exclude_unset=True))
 
 
-def _of_scenario(context: Context, index: int, *, perceptions: bool) -> Iterator[Diagnostic]:
+def _of_scenario(
+    context: Context, index: int, countries: dict[str, str | None], *, perceptions: bool
+) -> Iterator[Diagnostic]:
     case, span, scenario = context.case, context.spans.span, context.case.scenarios[index]
     try:
         changed = apply_scenario(case, scenario)
@@ -66,9 +72,9 @@ def _of_scenario(context: Context, index: int, *, perceptions: bool) -> Iterator
     if not any(change.target.split(".")[0] == "scenarios" for change in scenario.changes):
         changed = changed.model_copy(update={"scenarios": ()})
     after = _placed(context, changed, here)
-    problems = _errors(after)
+    problems = _errors(after, case) or list(_moved(after, countries))
     if perceptions and not problems:
-        problems = list(_of_perceptions(after, here))
+        problems = list(_of_perceptions(after, case, here))
     known = {found.message for found in years.check(context)}
     yield from (found for found in years.check(after) if found.message not in known)
     for found in problems:
@@ -108,7 +114,16 @@ def _conditions(case: Case, scenario: Scenario, end: int, party: tuple[str, int]
     return own[party[1]].conditions if party[1] < len(own) else ()
 
 
-def _of_perceptions(context: Context, here: Span) -> Iterator[Diagnostic]:
+def _moved(context: Context, countries: dict[str, str | None]) -> Iterator[Diagnostic]:
+    """Yield the nodes that lie in another country than in the case, or in a scenario before."""
+    for node in context.case.corridor.nodes if context.case.corridor else ():
+        if node.id in countries and countries[node.id] != node.country:
+            message, hint = f"the node '{node.id}' lies in another country", "add another node, and links to it"
+            yield MOVED.at(context.spans.span("corridor", "nodes"), message, hint, cause=node.id)
+        countries.setdefault(node.id, node.country)
+
+
+def _of_perceptions(context: Context, before: Case, here: Span) -> Iterator[Diagnostic]:
     """Yield the errors in the perceptions of a changed case."""
     conflict = context.case.conflict
     makers = [maker.actor for maker in conflict.decision_makers] if conflict else []
@@ -120,7 +135,7 @@ def _of_perceptions(context: Context, here: Span) -> Iterator[Diagnostic]:
         try:
             for view in perceived(alone(context.case), maker):
                 if view.case != view.before:
-                    for found in _errors(_placed(context, view.case, here)):
+                    for found in _errors(_placed(context, view.case, here), before):
                         told = BAD_PERCEPTION.at(here, f"under the reading of '{maker}': {found.message}", found.hint)
                         yield _without_place(told)
         except PerceptionError as error:
@@ -131,8 +146,15 @@ def _placed(context: Context, case: Case, here: Span) -> Context:
     return Context(alone(case), SourceMap(Place(here)), frozenset(), context.texts)
 
 
-def _errors(context: Context) -> list[Diagnostic]:
-    found = [problem for problem in run_checks(context) if problem.severity is Severity.ERROR]
+def _errors(context: Context, before: Case) -> list[Diagnostic]:
+    """Return the errors in a changed case; its predicates may name what the case has ``before`` any change."""
+    corridor = context.case.corridor
+    found = [
+        each for each in run_checks(context) if each.severity is Severity.ERROR and each.code != BAD_PREDICATE.code
+    ]
+    if corridor is not None and not any(each.path[0] == "corridor" for each in context.dangling):
+        _, flaws = read_claims(corridor, before.scenarios, before.corridor)
+        found += [flaw.diagnostic(context.spans) for flaw in flaws]
     return found or [problem for problem in model_problems(context) if problem.severity is Severity.ERROR]
 
 

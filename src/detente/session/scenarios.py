@@ -94,8 +94,8 @@ def _problems(base: _Base, index: int) -> Iterator[Diagnostic]:
     problems = run_checks(after)
     if is_clean(problems):
         problems += model_problems(after)
-        nodes = moved(case.corridor, base.countries) if case.corridor else ()
-        problems += (flaw.diagnostic(after.spans) for flaw in nodes)
+    if case.corridor is not None and is_clean(problems):
+        problems += (flaw.diagnostic(after.spans) for flaw in moved(case.corridor, base.countries))
     if base.perceptions is not None and is_clean(problems):
         problems += perception_problems(after, base.written, base.perceptions)
     yield from (found for found in years.check(after) if found.message not in base.years)

@@ -114,8 +114,8 @@ def test_behind_it_stands_every_rule_and_what_it_blocks(opened: Opener) -> None:
         " Bank's “upper decides who passes” or without Lower Bank's “checks met by nobody and checks decided by"
         " nobody”."
     )
-    assert because[3] == "Upper Bank: “law held by upper”. (stated)"
-    assert because[4] == "Upper Bank, read as “middle” or “strict”: Upper decides who passes. (our reading)"
+    assert because[3] == "Upper Bank: “law held by upper” (stated)."
+    assert because[4] == "Upper Bank, read as “middle” or “strict”: Upper decides who passes (our reading)."
     assert [str(cite) for cite in finding.because[5].cites] == ["gazette ¶2", "digest ¶9"]
 
 

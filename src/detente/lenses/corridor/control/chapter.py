@@ -175,7 +175,8 @@ def _rules(seen: Controlled) -> Iterator[Statement]:
                 rule = demand.rule
                 words = f", read as {listed([f'“{word}”' for word in rule.reading], last='or')}" if rule.reading else ""
                 how = "stated" if rule.stated else "our reading"
-                yield say(f"{seen.speech.name(side)}{words}: {seen.speech.said(rule)} ({how})", rule)
+                said = seen.speech.said(rule).rstrip(".")
+                yield say(f"{seen.speech.name(side)}{words}: {said} ({how}).", rule)
 
 
 def _method(seen: Controlled) -> Method:
