@@ -120,7 +120,7 @@ def test_a_decimal_comma_is_one_where_nothing_else_separates(tmp_path: Path) -> 
 
 
 MISTAKES = {
-    "a column misspelt": ("id,a,b,mode,kmm\nl,a,b,road,7\n", ["links.csv:1:13 DT100 unknown column 'kmm'"]),
+    "a column misspelt": ("id,a,b,mode,km,nmae\nl,a,b,road,7,L\n", ["links.csv:1:16 DT100 unknown column 'nmae'"]),
     "a column written twice": (
         "id,a,b,mode,km,km\nl,a,b,road,7,8\n",
         ["links.csv:1:16 DT011 two columns are called 'km'"],
@@ -128,8 +128,8 @@ MISTAKES = {
     "columns missing": ("id,a,km\nl,a,7\n", ["links.csv:1:1 DT101 no column is called 'b', 'mode'"]),
     "a needed cell empty": ("id,a,b,mode\nl,a,,road\n", ["links.csv:2:5 DT101 corridor: links.0: missing key 'b'"]),
     "a cell beyond the head": (
-        "id,a,b,mode\nl,a,b,road,12\n",
-        ["links.csv:2:12 DT031 '12' stands in no column with a name"],
+        "id,a,b,mode,km\nl,a,b,road,7,12\n",
+        ["links.csv:2:14 DT031 '12' stands in no column with a name"],
     ),
     "words for a number": (
         "id,a,b,mode,km\nl,a,b,road,far\n",
@@ -162,15 +162,15 @@ MISTAKES = {
         ],
     ),
     "a quote that is not closed": (
-        'id,a,b,mode,note\nl,a,b,road,"so\n',
-        ["links.csv:2:12 DT031 a quote that is not closed"],
+        'id,a,b,mode,km,note\nl,a,b,road,7,"so\n',
+        ["links.csv:2:14 DT031 a quote that is not closed"],
     ),
     "an unknown node and source": (
-        "id,a,b,mode,cites\nl,a,zz,road,atlas; atals\n",
-        ["links.csv:2:5 DT201 no node has the id 'zz'", "links.csv:2:13 DT201 no source has the id 'atals'"],
+        "id,a,b,mode,km,cites\nl,a,zz,road,7,atlas; atals\n",
+        ["links.csv:2:5 DT201 no node has the id 'zz'", "links.csv:2:15 DT201 no source has the id 'atals'"],
     ),
     "an id used twice": (
-        "id,a,b,mode\nl,a,b,road\nl,a,b,sea\n",
+        "id,a,b,mode,km\nl,a,b,road,7\nl,a,b,sea,7\n",
         ["links.csv:3:1 DT200 the id 'l' is used twice"],
     ),
     "no table at all": ("\n\n", ["links.csv:1:1 DT031 the file holds no table"]),
