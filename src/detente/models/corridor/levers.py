@@ -5,11 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from detente.methods.transport.draws import lever_draws
-from detente.methods.uniforms import uniforms
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,6 +55,8 @@ class Lever:
 
 def central(levers: Sequence[Lever]) -> Float:
     """Return the central value of each lever [shape (levers, 1)]."""
+    import numpy as np  # which who checks a case, and names its numbers, does without
+
     return np.array([[lever.central] for lever in levers])
 
 
@@ -68,6 +65,11 @@ def rows(levers: Sequence[Lever], draws: int, seed: int) -> Float:
 
     In whatever order the case has its records and scenarios, each is drawn alike.
     """
+    import numpy as np
+
+    from detente.methods.transport.draws import lever_draws
+    from detente.methods.uniforms import uniforms
+
     uncertain = [number for number, lever in enumerate(levers) if not lever.value.is_point]
     found = np.repeat(central(levers), draws, axis=1)
     if not uncertain:
