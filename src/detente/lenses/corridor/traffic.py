@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from detente.case.corridor import Corridor
+from detente.case.reading import Reading
+from detente.case.shape import fields
 from detente.findings import Result
 from detente.findings.result import spread as beside
 from detente.lenses.chapter import Chapter
@@ -18,7 +21,7 @@ from detente.models.corridor.spread import spread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from detente.case.corridor import Corridor, Node
+    from detente.case.corridor import Node
     from detente.case.record import Record
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 Said: TypeAlias = Mapping[str, Any]
 """All that the case says of a record, by its keys there."""
 
+_PARTS = fields(Corridor).keys() - fields(Reading).keys()
 _GIVEN = ("id", "name", "a", "b", "mode", "km", "country", "border", "regime", "capacity")
 
 
@@ -111,6 +115,8 @@ class WholeNetwork:
         All that the case says of each.
     parameters
         The same of the numbers that all costs share, by name.
+    others
+        What the case says of the network as a whole: what that rests on.
     """
 
     places: tuple[NetworkPlace, ...]
@@ -121,6 +127,7 @@ class WholeNetwork:
     premiums: tuple[Said, ...]
     permissions: tuple[Said, ...]
     parameters: Mapping[str, Said]
+    others: Mapping[str, Any] = beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,7 @@ def _whole(corridor: Corridor, places: tuple[NetworkPlace, ...], links: tuple[Ne
         premiums=_all(corridor.premiums),
         permissions=_all(corridor.permissions),
         parameters={name: said(each) for name, each in corridor.parameters.items()},
+        others=said(corridor, but=_PARTS),
     )
 
 

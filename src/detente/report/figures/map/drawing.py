@@ -48,13 +48,12 @@ def _sheet(spec: Map, wide: float) -> Sheet:
     projection = fitted(spec, wide)
     names = Names(spec, projection, courses(spec, projection), _DOTS[wide])
     box, words = projection.box, names.boxes
-    ways = (drawn(course, words, box) for course in names.courses)
     entries = [(name.words[0], name.entry) for name in names.placed if name.entry]
     body = [
         rectangle("ground sea", box),
         land(spec, projection),
         outlines(spec, projection, words),
-        *ways,
+        drawn(names.courses, words, box),
         *(_dot(*names.spot(each), important=each.important) for each in reversed(names.shown)),
         rectangle("field", box),
         drawn_names(names),

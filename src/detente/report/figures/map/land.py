@@ -9,8 +9,9 @@ from detente.findings.figures.map import Map, Ring
 from detente.report.drawing import gaps
 from detente.report.drawing.svg import Box
 from detente.report.figures.map.projection import Point, Projection
+from detente.report.figures.map.thinning import thinned
 
-_GRID = 3.0
+_GRID = 2.0
 """How far the lines that corners are moved to are from each other [units]."""
 
 _PIECE = 12
@@ -49,13 +50,10 @@ def _straight_on(one: Point, other: Point) -> bool:
     return one[0] * other[1] == one[1] * other[0] and one[0] * other[0] + one[1] * other[1] > 0
 
 
-def _drawn(spec: Map, projection: Projection) -> Iterator[list[Point]]:
-    """Yield the rings of all countries on a grid, without what is smaller."""
-    for rings in spec.land:
-        for ring in rings:
-            found = _on_grid(ring, projection)
-            if len(set(found)) > 2:
-                yield found
+def _drawn(spec: Map, projection: Projection) -> list[list[Point]]:
+    """Return the rings of all countries on a grid, without what is smaller."""
+    found = (_on_grid(ring, projection) for rings in spec.land for ring in rings)
+    return thinned([ring for ring in found if len(set(ring)) > 2], projection.box)
 
 
 def _on_grid(ring: Ring, projection: Projection) -> list[Point]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import hypot
 
 from detente.findings.figures.map import Map, Way
@@ -82,17 +83,29 @@ def greatest(spec: Map) -> float:
     return max((max(way.before, way.after) for way in spec.ways), default=0.0)
 
 
-def drawn(course: Course, words: Sequence[Box], box: Box) -> str:
-    """Return a way, with gaps where words stand, and with a head where it leaves the map, whose edges are a box's."""
-    wide, kind = course.width, course.kind
+def drawn(courses: Sequence[Course], words: Sequence[Box], box: Box) -> str:
+    """Return ways, with gaps where words stand, and with heads where they leave the map, whose edges are a box's.
+
+    Those of one kind and width that follow one another are one shape, but for those that say how they change.
+    """
+    alike = groupby(courses, lambda course: course if _changes(course) else (course.kind, f"{course.width:.3g}"))
+    return "".join(_shape(list(group), words, box) for _, group in alike)
+
+
+def _shape(courses: Sequence[Course], words: Sequence[Box], box: Box) -> str:
+    first, wide = courses[0], courses[0].width
     clear = [Box(w.x - wide / 2, w.y - wide / 2, w.width + wide, w.height + wide) for w in words]
-    d = gaps.path((course.start, course.end), clear)
-    body = f'<path class="way {kind}" stroke-width="{wide:.3g}" d="{d}"/>' if d else ""
-    if kind in ("more", "less") and course.inner and d:
-        body += f'<path class="way same" stroke-width="{max(course.inner, _THINNEST):.3g}" d="{d}"/>'
-    if course.leaves is not None:
-        body += _head(course, box)
-    return titled(course.way.title, body) if body else ""
+    d = "".join(gaps.path((course.start, course.end), clear) for course in courses)
+    body = f'<path class="way {first.kind}" stroke-width="{wide:.3g}" d="{d}"/>' if d else ""
+    if _changes(first) and first.inner and d:
+        body += f'<path class="way same" stroke-width="{max(first.inner, _THINNEST):.3g}" d="{d}"/>'
+    heads = "".join(_head(course, box) for course in courses if course.leaves is not None)
+    body += f'<path class="out" d="{heads}"/>' if heads else ""
+    return titled(first.way.title if _changes(first) else "", body) if body else ""
+
+
+def _changes(course: Course) -> bool:
+    return course.kind in ("more", "less")
 
 
 def _course(spec: Map, way: Way, projection: Projection) -> Course | None:
@@ -126,7 +139,7 @@ def _edge(start: Point, end: Point, box: Box) -> Point:
 
 
 def _head(course: Course, box: Box) -> str:
-    """Return the head of a way that leaves the map, with its tip at the edge and no corner beyond."""
+    """Return the path of the head of a way that leaves the map, with its tip at the edge and no corner beyond."""
     (x, y), (from_x, from_y) = course.end, course.start
     long = hypot(x - from_x, y - from_y)
     if long < 1:
@@ -140,7 +153,7 @@ def _head(course: Course, box: Box) -> str:
         (back[0] + down * half, back[1] - across * half),
     ]
     kept = ((min(max(at, box.x), box.right), min(max(to, box.y), box.bottom)) for at, to in corners)
-    return f'<path class="out" d="M{"L".join(f"{round(at, 1):g} {round(to, 1):g}" for at, to in kept)}z"/>'
+    return f"M{'L'.join(f'{round(at, 1):g} {round(to, 1):g}' for at, to in kept)}z"
 
 
 def along(course: Course) -> Iterator[Box]:
