@@ -159,7 +159,7 @@ QUESTIONS = [
         "third-party operator | No source makes it depend",
         "article ¶29",
     ),
-    ask("Where would the containers land?", "chronicle.gains", "Iran | Mediterranean", "article ¶46"),
+    ask("Where would the containers land?", "corridor.claims-why", "southern Iran | Mediterranean", "article ¶46"),
     ask("What taboo did the war of 2020 break?", "chronicle.timeline", "intervened so openly | taboo", "article ¶42"),
     ask("What crowned years of work?", "chronicle.formats", "culmination of several years", "article ¶50"),
     ask("Is point nine still alive?", "chronicle.commitments", "Reopen all links | abandoned true", "article ¶35"),

@@ -31,6 +31,8 @@ from tests.twins.corridor_ways import (
 UNITS = 1000 / 20
 """Units of cargo in a thousand tonnes."""
 
+_OUTPUT = r"([a-z]+)\(([^()]*)\)"
+
 
 @dataclass(frozen=True)
 class Spread:
@@ -161,10 +163,15 @@ class Answer:
             default=math.nan,
         )  # fmt: skip
 
+    def there(self, predicate: str) -> bool:
+        """Return whether every output of a predicate is a number: of others nothing is true, nor its contrary."""
+        asked = (match.groups() for match in re.finditer(_OUTPUT, predicate))
+        return all(math.isfinite(getattr(self, name)(*map(str.strip, words.split(",")))) for name, words in asked)
+
     def holds(self, predicate: str) -> bool | None:
         """Return whether a predicate holds, and ``None`` where that hangs on less than a billionth of an output.
 
-        Its outputs are worked out, the rest is read as Python reads it. No comparison with what there is not is true.
+        Its outputs are worked out, the rest is read as Python reads it. Ask first whether they are all ``there``.
         """
         found = set()
         for nudges in ((0.0, 0.0), (1e-9, -1e-9), (-1e-9, 1e-9)):
@@ -174,7 +181,7 @@ class Answer:
                 words = [word.strip() for word in match[2].split(",")]
                 return repr(float(getattr(self, match[1])(*words)) * (1 + next(turn)))
 
-            found.add(bool(eval(re.sub(r"([a-z]+)\(([^()]*)\)", value, predicate), {}, {"nan": math.nan})))  # noqa: S307
+            found.add(bool(eval(re.sub(_OUTPUT, value, predicate), {}, {"nan": math.nan})))  # noqa: S307
         return found.pop() if len(found) == 1 else None
 
 

@@ -56,8 +56,9 @@ def differences(case: Case, answer: Answer, document: Mapping[str, Any]) -> list
         if set(told["change"]) != {country for country in told["transit"] if answer.transit(country)}:
             found.append(f"{world}: change of {list(told['change'])}")
     for claim, told in zip(case["corridor"]["claims"], document["claims"], strict=True):
-        if told["probability"] != answer.holds(claim["predicate"]):
-            found.append(f"{claim['predicate']}: {told['probability']} with {told['value']}")
+        predicate = claim["predicate"]
+        if told["probability"] != (answer.holds(predicate) if answer.there(predicate) else None):
+            found.append(f"{predicate}: {told['probability']} with {told['value']}")
     return found
 
 
