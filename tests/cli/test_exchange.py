@@ -26,6 +26,13 @@ GMCR = """{
 ROAD = """
 steps: [{id: vote, name: Vote, date: 2026, assumption: a}, {id: opened, name: Open, requires: [vote], assumption: a}]
 roadmap: {goal: opened}
+corridor:
+  nodes:
+    - {id: here, country: AA, lat: 40, lon: 44, assumption: a}
+    - {id: there, country: BB, lat: 41, lon: 45, assumption: a}
+  borders: [{id: line, hours: 9, usd: 80, assumption: a}]
+  links: [{id: way, a: here, b: there, mode: road, km: 200, country: AA, border: line, assumption: a}]
+  flows: [{id: goods, origin: here, destination: there, kt: 7, assumption: a}]
 """
 
 
@@ -120,9 +127,10 @@ def test_every_format_is_written_to_a_file_and_to_standard_output_alike(to: str,
 
 def test_the_formats_are_those_of_the_issue() -> None:
     of_models = ("csv", "efg", "gexf", "gmcr", "graphml", "ics", "json", "ktab", "nfg", "roadmap", "xlsx")
+    of_networks = ("geojson", "network")
     of_records = ("bibtex", "commitments", "csl", "events", "sources", "workbook")
     of_the_page = ("markdown", "svg")
-    assert names() == tuple(sorted(of_models + of_records + of_the_page))
+    assert names() == tuple(sorted(of_models + of_networks + of_records + of_the_page))
     with pytest.raises(LookupError, match="there is no format 'xml'; there are bibtex, commitments, csl"):
         export_called("xml")
 
@@ -163,7 +171,7 @@ def test_dates_and_scenarios_are_those_asked_for(tmp_path: Path) -> None:
 WRONG = [
     (
         ("--to", "xml"),
-        "there is no format 'xml'; there are bibtex, commitments, csl, csv, efg, events, gexf, gmcr, graphml, ics",
+        "there is no format 'xml'; there are bibtex, commitments, csl, csv, efg, events, geojson, gexf, gmcr, graphml, ics",
     ),
     (("--to", "json", "--out", "{folder}/none/x.json"), "there is no folder"),
     (("--to", "json", "--out", "{case}"), "would overwrite a file of the case"),

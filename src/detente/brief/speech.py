@@ -22,7 +22,7 @@ _LONGEST = 12
 _DONE = re.compile(r"(?P<what>[^\W\d_]{4,}) (?P<done>[a-z]*[aeiouy][a-z]*(?<!e)ed)")
 """A name of two words that says that something was done; "the displaced" does not, nor does "sunflower seed"."""
 
-_CONDITIONS = ("when", "only_if")
+_CONDITIONS = ("when", "only_if", "predicate")
 
 MOST = 3
 """How many of many things are named in a row."""
