@@ -38,7 +38,7 @@ _SPARE = 2
 """So many rows more are not worth a click."""
 
 
-_LONG = 100
+_LONG = 60
 """A reason with more letters is not given again in full, even in findings that are open."""
 
 
