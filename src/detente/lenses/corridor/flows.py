@@ -89,8 +89,9 @@ def _row(world: Seen, number: int) -> Row:
 def _gains(world: Seen, found: Shippers) -> Table:
     """Return what the shippers of each flow gain in the worlds in which they feel it."""
     rows = []
+    m, low, high = world.gains
     for flow, cost in zip(found.flows, _cost(world, found.flows), strict=True):
-        moved = [tuple(float(each[number, flow]) for each in world.gains) for number in found.worlds]
+        moved = [(float(m[n, flow]), float(low[n, flow]), float(high[n, flow])) for n in found.worlds]
         told = [ranged(each, change=True) if abs(each[0]) > _FELT * cost else "–" for each in moved]
         if set(told) != {"–"}:
             rows.append(Row((world.model.flows[flow].label, *told)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Depth, Finding, Part, Row, Statement, Table
-from detente.lenses.evidence import row, say_whole
+from detente.findings import Column, Depth, Finding, Part, Statement, Table
+from detente.lenses.evidence import row, row_of, say_whole
 from detente.lenses.wording import listed
 from detente.models.conflict.joint import Words
 from detente.models.corridor.control.chain import regimes_under
@@ -101,12 +101,11 @@ def _examples(speech: Speech, meetings: Sequence[Meeting]) -> Iterator[Table]:
     first, second = (speech.name(side.by) for side in (meetings[0].row, meetings[0].column))
     heads = (Column("row", f"{first}, read as"), Column("column", f"{second}, read as"), Column("example", "Example"))
     rows = tuple(
-        Row(
-            (
-                each.row.word,
-                each.column.word,
-                "Nothing" if each.example is None else speech.arrangement(each.example),
-            )
+        row_of(
+            [demand.rule for demand in (*each.row.demands, *each.column.demands)],
+            each.row.word,
+            each.column.word,
+            "Nothing" if each.example is None else speech.arrangement(each.example),
         )
         for each in meetings
     )
