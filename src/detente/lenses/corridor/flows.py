@@ -16,8 +16,6 @@ from detente.lenses.wording import counted, one_or_many
 from detente.units import quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.corridor.seen import Seen
     from detente.lenses.look import Look
@@ -33,7 +31,6 @@ _FLOWS = (
     Column("cost", "Cost now", "number", "USD a unit"),
     Column("days", "Days now", "number"),
 )
-_GAINS = (Column("flow", "Cargo"), Column("world", "World"), Column("gain", "Gain", unit="USD a unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +66,12 @@ def show(found: Shippers, look: Look[CorridorOptions]) -> Finding | None:
     if world is None:
         return None
     rows = tuple(_row(world, flow) for flow in found.flows)
-    gains = tuple(_gains(world, found))
     return Finding(
         "Who among shippers gains",
         _headline(world, found),
         tables=(
             Table("flows", "What cargo there is, and what carrying it costs as things are", _FLOWS, rows),
-            *((Table("gains", "What shippers gain in which world", _GAINS, gains),) if gains else ()),
+            *((_gains(world, found),) if found.worlds else ()),
         ),
         depth=Depth.DETAIL,
         id="flows",
@@ -90,14 +86,19 @@ def _row(world: Seen, number: int) -> Row:
     return row(flow, flow.label, kind, amount, cost, days)
 
 
-def _gains(world: Seen, found: Shippers) -> Iterator[Row]:
-    """Yield what the shippers of each flow gain in the worlds in which they feel it."""
+def _gains(world: Seen, found: Shippers) -> Table:
+    """Return what the shippers of each flow gain in the worlds in which they feel it."""
+    rows = []
+    m, low, high = world.gains
     for flow, cost in zip(found.flows, _cost(world, found.flows), strict=True):
-        for number in found.worlds:
-            median, low, high = (float(each[number, flow]) for each in world.gains)
-            if abs(median) > _FELT * cost:
-                label = world.model.flows[flow].label
-                yield Row((label, world.model.worlds[number].label, ranged((median, low, high), change=True)))
+        moved = [(float(m[n, flow]), float(low[n, flow]), float(high[n, flow])) for n in found.worlds]
+        told = [ranged(each, change=True) if abs(each[0]) > _FELT * cost else "–" for each in moved]
+        if set(told) != {"–"}:
+            rows.append(Row((world.model.flows[flow].label, *told)))
+    worlds = (world.model.worlds[number] for number in found.worlds)
+    columns = (_FLOWS[0], *(Column(each.id, each.label) for each in worlds))
+    caption = "What shippers gain in which world [USD a unit]; – where they do not feel it"
+    return Table("gains", caption, columns, tuple(rows))
 
 
 def _cost(world: Seen, flows: tuple[int, ...]) -> Float:

@@ -38,6 +38,10 @@ _SPARE = 2
 """So many rows more are not worth a click."""
 
 
+_LONG = 60
+"""A reason with more letters is not given again in full, even in findings that are open."""
+
+
 def build_page(edition: Edition) -> Page:
     """Return the page as a tree: pictures first, then part by part, and the appendix."""
     anchors = Anchors()
@@ -148,7 +152,7 @@ class _Builder:
             return ""
         known = reason in self._assumed
         anchor = self.assumed(reason)
-        return anchor if known and not here.is_open else ""
+        return anchor if known and (not here.is_open or len(reason) > _LONG) else ""
 
     def assumed(self, reason: str) -> str:
         """Return the anchor of what the page takes for granted for a reason."""

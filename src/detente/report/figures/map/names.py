@@ -57,7 +57,7 @@ class Name:
     def leads(self) -> str:
         """Return the line to what it names as a path, where that is not close by."""
         (x, y), (to_x, to_y) = leader(self.point, self.box)
-        return f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" if hypot(to_x - x, to_y - y) > _LEADS else ""
+        return f"M{x:.0f} {y:.0f}L{to_x:.0f} {to_y:.0f}" if hypot(to_x - x, to_y - y) > _LEADS else ""
 
     def stands(self) -> tuple[Box, Line]:
         """Return its room, and the line to it."""
@@ -98,6 +98,7 @@ class Names:
     def spot(self, found: Place) -> Round:
         """Return the middle and the radius of a place's dot, which stays inside the map [units]."""
         (x, y), far, box = self.projection.at(found.lon, found.lat), self.dots[not found.important], self.projection.box
+        x, y = float(round(x)), float(round(y))
         return min(max(x, box.x + far), box.right - far), min(max(y, box.y + far), box.bottom - far), far
 
     @cached_property

@@ -9,7 +9,7 @@ from itertools import pairwise
 from detente.report.drawing.svg import Box
 from detente.report.figures.map.projection import Point
 
-_LEAST = 8.0
+_LEAST = 10.0
 """Area of the triangle of a corner with those beside it below which it is left out [square units]."""
 
 

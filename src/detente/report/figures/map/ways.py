@@ -123,7 +123,8 @@ def _course(spec: Map, way: Way, projection: Projection) -> Course | None:
 def _end(spec: Map, number: int, projection: Projection) -> tuple[Point, bool]:
     place = spec.places[number]
     west, south, east, north = projection.window
-    return projection.at(place.lon, place.lat), west <= place.lon <= east and south <= place.lat <= north
+    x, y = projection.at(place.lon, place.lat)
+    return (float(round(x)), float(round(y))), west <= place.lon <= east and south <= place.lat <= north
 
 
 def _edge(start: Point, end: Point, box: Box) -> Point:
@@ -153,7 +154,7 @@ def _head(course: Course, box: Box) -> str:
         (back[0] + down * half, back[1] - across * half),
     ]
     kept = ((min(max(at, box.x), box.right), min(max(to, box.y), box.bottom)) for at, to in corners)
-    return f"M{'L'.join(f'{round(at, 1):g} {round(to, 1):g}' for at, to in kept)}z"
+    return f"M{'L'.join(f'{at:.0f} {to:.0f}' for at, to in kept)}z"
 
 
 def along(course: Course) -> Iterator[Box]:
