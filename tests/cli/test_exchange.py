@@ -28,10 +28,10 @@ steps: [{id: vote, name: Vote, date: 2026, assumption: a}, {id: opened, name: Op
 roadmap: {goal: opened}
 corridor:
   nodes:
-    - {id: here, country: AA, lat: 40, lon: 44, assumption: a}
-    - {id: there, country: BB, lat: 41, lon: 45, assumption: a}
+    - {id: here, country: XA, lat: 40, lon: 44, assumption: a}
+    - {id: there, country: XB, lat: 41, lon: 45, assumption: a}
   borders: [{id: line, hours: 9, usd: 80, assumption: a}]
-  links: [{id: way, a: here, b: there, mode: road, km: 200, country: AA, border: line, assumption: a}]
+  links: [{id: way, a: here, b: there, mode: road, km: 200, country: XA, border: line, assumption: a}]
   flows: [{id: goods, origin: here, destination: there, kt: 7, assumption: a}]
 """
 
@@ -171,7 +171,8 @@ def test_dates_and_scenarios_are_those_asked_for(tmp_path: Path) -> None:
 WRONG = [
     (
         ("--to", "xml"),
-        "there is no format 'xml'; there are bibtex, commitments, csl, csv, efg, events, geojson, gexf, gmcr, graphml, ics",
+        "there is no format 'xml'; there are bibtex, commitments, csl, csv, efg, events, geojson, gexf, gmcr, graphml, "
+        "ics",
     ),
     (("--to", "json", "--out", "{folder}/none/x.json"), "there is no folder"),
     (("--to", "json", "--out", "{case}"), "would overwrite a file of the case"),
