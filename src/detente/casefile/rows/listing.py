@@ -55,9 +55,9 @@ def listings() -> Mapping[str, Listing]:
 
 def is_meant(name: str) -> bool:
     """Whether a file is most likely meant to be such a table: it is called like a section, or like a list in one."""
-    stem, *_, ending = name.lower().split(".")
+    stem, _, rest = name.lower().partition(".")
     words = {word for each in listings().values() for word in (each.section, each.key)}
-    return f".{ending}" in (ENDING, ".tsv") and stem in words
+    return f".{rest}".endswith((ENDING, ".tsv")) and stem in words
 
 
 def nearest(name: str) -> str | None:
