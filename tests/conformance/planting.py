@@ -31,7 +31,8 @@ settlement:
     - {actor: a, assumption: x, batna: 0.2, values: {j: {yes: 1, no: 0}}}
     - {actor: b, assumption: x, batna: 0.2, values: {j: {yes: 1, no: 0}}}
 corridor:
-  nodes: [{id: hill, country: NO, assumption: x}, {id: bay, country: SE, assumption: x}]
+  nodes: [{id: hill, country: NO, lat: 60, lon: 11.8, assumption: x},
+    {id: bay, country: SE, lat: 60, lon: 12.9, assumption: x}]
   links: [{id: road, a: hill, b: bay, mode: road, km: 90, country: NO, regime: free, assumption: x}]
   regimes: [{id: free, kind: sovereign, assumption: x}]
   flows: [{id: ore, origin: hill, destination: bay, kt: 10, assumption: x}]

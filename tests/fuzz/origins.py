@@ -67,9 +67,16 @@ def texts() -> dict[str, str]:
 
 
 def _in_one_file(folder: Path) -> str:
-    """Return the text of a case of several files, some of them tables, as one file."""
-    sections = Written(load(folder).case).sections(Case.model_fields.keys())
-    return written(json.loads(json.dumps(sections)))
+    """Return the text of a case of several files as one file, without its network, whose routes take seconds to find.
+
+    Smaller origins have one.
+    """
+    tree: Tree = json.loads(json.dumps(Written(load(folder).case).sections(Case.model_fields.keys())))
+    del tree["corridor"]
+    for scenario in tree["scenarios"]:
+        scenario["changes"] = [each for each in scenario["changes"] if "corridor." not in json.dumps(each)]
+    tree["scenarios"] = [scenario for scenario in tree["scenarios"] if scenario["changes"]]
+    return written(tree)
 
 
 @cache

@@ -57,7 +57,8 @@ def test_the_small_case_has_something_for_every_lens(place: Path) -> None:
     (place / "case.yaml").write_text(origins.texts()["rich"], encoding="utf-8")
     sight = open_case(place / "case.yaml").at()
 
-    assert [findings.lens for findings in sight.look_around()] == ["chronicle", "conflict", "roadmap", "settlement"]
+    lenses = [findings.lens for findings in sight.look_around()]
+    assert lenses == ["chronicle", "conflict", "roadmap", "settlement", "corridor"]
     assert not misbehaves(origins.texts()["rich"].encode(), place)
 
 

@@ -60,7 +60,7 @@ def test_nothing_that_has_a_name_is_called_by_its_id(as_of: str) -> None:
 def uncited(case: OpenCase) -> set[Evidence]:
     """Return the citations that nobody sees who looks through every lens at the case's own date.
 
-    What places and links rest on, of which there are many, stands in the document only.
+    What a network rests on record by record, of which there are many, stands in the document only.
     """
     wanted = {
         each
@@ -74,9 +74,10 @@ def uncited(case: OpenCase) -> set[Evidence]:
 
 
 def of_network(findings: Findings) -> Iterator[Evidence]:
-    """Yield the citations of the places and links of a document."""
+    """Yield the citations of the records of the network in a document."""
     network = findings.document.get("network") or {}
-    for each in (*network.get("places", ()), *network.get("links", ())):
+    kinds = ("places", "links", "borders", "regimes", "flows", "premiums", "permissions")
+    for each in (record for kind in kinds for record in network.get(kind, ())):
         yield from evidence(map(Citation.model_validate, each.get("cites", ())))
 
 
