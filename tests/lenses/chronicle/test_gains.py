@@ -87,9 +87,18 @@ def test_names_are_found_in_the_order_of_the_text_each_once(opened: Opener) -> N
     ]
 
 
-@pytest.mark.parametrize(("predicate", "told_there"), [("predicate: cost(f) > 1,", True), ("", False)])
+WAY = """corridor:
+  nodes:
+    - {id: here, country: XA, lat: 40, lon: 44, assumption: x}
+    - {id: there, country: XB, lat: 41, lon: 45, assumption: x}
+  links: [{id: way, a: here, b: there, mode: road, km: 200, assumption: x}]
+  flows: [{id: goods, origin: here, destination: there, kt: 7, assumption: x}]
+"""
+
+
+@pytest.mark.parametrize(("predicate", "told_there"), [("predicate: cost(goods) > 1,", True), ("", False)])
 def test_what_a_claim_of_the_corridor_tests_is_told_there(predicate: str, told_there: bool, opened: Opener) -> None:
     text = "  - {id: f, if: a road opens, then: Coast loses trade}\n"
-    claim = f"corridor: {{claims: [{{id: c, text: Coast loses trade, {predicate} forecast: f, assumption: x}}]}}\n"
+    claim = f"  claims: [{{id: c, text: Coast loses trade, {predicate} forecast: f, assumption: x}}]\n"
 
-    assert bool(told(opened, text + claim)) is not told_there
+    assert bool(told(opened, text + WAY + claim)) is not told_there
