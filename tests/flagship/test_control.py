@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from time import process_time
 
 from tests.flagship.reading import cited_paragraphs, flagship
 
+from detente.case.corridor import Control
 from detente.lenses.corridor.control.chapter import find
 from detente.lenses.corridor.control.result import RouteControl
 from detente.lenses.corridor.options import CorridorOptions
@@ -15,6 +15,14 @@ from detente.models.corridor.control.chain import regimes_under
 from detente.study import Study
 
 LITERAL = "no checks of any kind"
+
+
+def written() -> Control:
+    """Return what the case says of the control of the route."""
+    corridor = flagship().case.corridor
+    assert corridor is not None
+    assert corridor.control is not None
+    return corridor.control
 
 
 @cache
@@ -34,7 +42,7 @@ def test_only_the_literal_reading_leaves_nothing() -> None:
 
 def test_neither_side_alone_is_made_to_give_way() -> None:
     """Whatever pair leaves nothing would leave something without one rule of either side."""
-    by = {rule.id: rule.by for rule in flagship().case.corridor.control.rules}  # type: ignore[union-attr]
+    by = {rule.id: rule.by for rule in written().rules}
     for each in control().readings:
         if each.example is None:
             assert [[by[name] for name in some] for some in each.opened_by] == [["armenia"], ["azerbaijan"]]
@@ -79,22 +87,8 @@ def test_options_outcomes_and_regimes_are_one_thing() -> None:
 
 def test_every_rule_rests_on_the_paragraphs_of_the_route() -> None:
     """What is stated and what is read cites ¶27-29 and ¶35; statements are few, readings say that they are."""
-    section = flagship().case.corridor.control  # type: ignore[union-attr]
-    assert section is not None
+    section = written()
     assert {n for rule in section.rules for n in cited_paragraphs(rule)} == {28, 29, 35}
     assert {n for each in section.classes for n in cited_paragraphs(each)} == {27, 28, 29, 35}
     assert {rule.id for rule in section.rules if rule.stated} == {"am-title", "am-law", "az-recognises"}
     assert all(rule.certainty == ("attributed" if rule.stated else "inference") for rule in section.rules)
-
-
-def test_the_matrix_takes_no_time() -> None:
-    """At most a tenth of a second, with the rules read; the best of three, as others may use the machine."""
-
-    def seconds() -> float:
-        look = Look(Study(flagship().case).at(), CorridorOptions())
-        assert look.case.corridor is not None
-        start = process_time()
-        find(look)
-        return process_time() - start
-
-    assert min(seconds() for _ in range(3)) < 0.1

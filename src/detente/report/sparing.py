@@ -8,10 +8,13 @@ _WHOLE = re.compile(r"(<(script|style|pre)\b.*?</\2>)", re.DOTALL)
 """Elements in which every letter counts."""
 
 _LOOSE = re.compile(
-    r"(</?(?:article|caption|dd|details|div|dl|dt|figure|h3|li|ol|p|section|summary|svg|table|tbody|thead|tr|ul)"
+    r"(</?(?:article|blockquote|caption|dd|details|div|dl|dt|figure|h3|li|ol|p|section|summary|svg|table|tbody|thead|tr|ul)"
     r"(?: [^<>]*)?>)\n+"
 )
 """Ends of lines beside elements that begin lines of their own."""
+
+_LEADING = re.compile(r"(<(?:li|p|td|th)(?: [^<>]*)?>) +|\n+(?=</(?:article|div|section)>)")
+"""Blanks that begin a line, and ends of lines that end one."""
 
 _ENDS = re.compile(
     r"</(?:caption|dd|dt|li|tbody|td|th|thead|tr)>|"
@@ -43,8 +46,9 @@ def sparing(page: str) -> str:
 
 
 def _fewer(markup: str) -> str:
-    bare = _TAG.sub(lambda tag: _QUOTED.sub(r"\1\2", tag[0]), _ENDS.sub("", _LOOSE.sub(r"\1", markup)))
-    return _SIGNS.sub(_sign, bare)
+    for rule, kept in ((_LOOSE, r"\1"), (_LEADING, r"\1"), (_ENDS, "")):
+        markup = rule.sub(kept, markup)
+    return _SIGNS.sub(_sign, _TAG.sub(lambda tag: _QUOTED.sub(r"\1\2", tag[0]), markup))
 
 
 def _sign(found: re.Match[str]) -> str:

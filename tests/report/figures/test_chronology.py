@@ -84,7 +84,7 @@ def test_the_date_of_the_report_is_named_inside() -> None:
             half = width(words.text, 14) / 2
             assert words.text.startswith("as of ")
             assert (
-                half - 0.1 <= float(words.attributes["x"]) <= float(sheet.attributes["viewbox"].split()[2]) - half + 0.5
+                half - 0.1 <= float(words.attributes["x"]) <= float(sheet.attributes["viewbox"].split()[2]) - half + 0.1
             )
 
 

@@ -95,7 +95,7 @@ def text(x: float, y: float, words: str, name: str = "", anchor: str = "") -> st
     """Return a line of letters; ``anchor`` is ``middle`` or ``end`` where it does not begin at ``x``."""
     kind = f' class="{name}"' if name else ""
     aligned = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text{kind} x="{x:.0f}" y="{y:.0f}"{aligned}>{escape(words)}</text>'
+    return f'<text{kind} x="{x:g}" y="{y:g}"{aligned}>{escape(words)}</text>'
 
 
 def lines(at: tuple[float, float], words: tuple[str, ...], size: float, name: str = "", anchor: str = "") -> str:

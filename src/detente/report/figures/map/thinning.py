@@ -21,7 +21,7 @@ def thinned(rings: Sequence[Sequence[Point]], box: Box) -> list[list[Point]]:
 
     References
     ----------
-    [visvalingam1993]_
+    Visvalingam1993
     """
     beside: dict[Point, set[Point]] = defaultdict(set)
     for ring in rings:
