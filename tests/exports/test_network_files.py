@@ -36,7 +36,7 @@ def features(text: str) -> dict[str, Any]:
 
 
 def of_two(other: NetworkPlace) -> Any:
-    network = Network(WholeNetwork((PLACE, replace(other, id="b")), (LINK,), (), (), (), (), (), {}))
+    network = Network(WholeNetwork((PLACE, replace(other, id="b")), (LINK,), (), (), (), (), (), {}, {}))
     return findings("corridor", result=network)
 
 

@@ -162,15 +162,25 @@ def test_all_or_nothing_is_said_so(opened: Opener) -> None:
     assert finding.headline.endswith("no pair of readings leaves anything that keeps the rules of both.")
 
 
-def test_many_readings_are_rows(opened: Opener) -> None:
-    """More readings of the second side than fit beside each other stand below each other."""
-    more = "".join(
-        f"      - {{id: more-{k}, by: lower, reading: way {k}, when: no dues met by upper, cites: [gazette ¶4]}}\n"
-        for k in range(3)
-    )
+def readings(by: str, count: int) -> str:
+    """Return so many more readings of a side, all of which ask for the same."""
+    rule = "{{id: more-{by}-{k}, by: {by}, reading: way {k}, when: no dues met by upper, cites: [gazette ¶4]}}"
+    return "".join(f"      - {rule.format(by=by, k=k)}\n" for k in range(count))
+
+
+def test_the_side_with_more_readings_goes_down_the_page(opened: Opener) -> None:
+    _, (finding, _) = said(opened, CASE.replace("    classes:", readings("lower", 3) + "    classes:"))
+    assert [column.key for column in finding.tables[0].columns] == ["row", "column-1", "column-2"]
+    assert finding.tables[0].columns[0].title == "Lower Bank, read as"
+    assert len(finding.tables[0].rows) == 5
+
+
+def test_many_readings_of_both_stand_pair_by_pair(opened: Opener) -> None:
+    """More readings than fit beside each other stand below each other."""
+    more = readings("lower", 3) + readings("upper", 3)
     _, (finding, _) = said(opened, CASE.replace("    classes:", more + "    classes:"))
     assert [column.key for column in finding.tables[0].columns] == ["row", "column", "left"]
-    assert len(finding.tables[0].rows) == 10
+    assert len(finding.tables[0].rows) == 25
 
 
 def test_one_side_alone_has_classes_only(opened: Opener) -> None:

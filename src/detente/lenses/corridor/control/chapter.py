@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.findings import Row
     from detente.lenses.corridor.options import CorridorOptions
     from detente.lenses.look import Look
+    from detente.methods.control.arrangements import Value
     from detente.models.corridor.control.model import SideReading
 
 _WIDEST = 4
@@ -117,35 +118,42 @@ def _given_up(seen: Controlled) -> Iterator[Statement]:
 
 
 def _table(seen: Controlled) -> Table:
-    """Return what is left of every pair of readings."""
+    """Return what is left of every pair of readings; the side that can be read in more ways goes down the page."""
     rows, columns = _sides(seen)
+    down, across = (columns, rows) if len(columns) > len(rows) else (rows, columns)
     name = seen.speech.name
-    caption = f"What keeps the rules of {name(rows[0].by)}, as read on the left, and of {name(columns[0].by)}"
-    first = Column("row", f"{name(rows[0].by)}, read as")
-    if len(columns) > _WIDEST:
-        heads = (first, Column("column", f"{name(columns[0].by)}, read as"), Column("left", "What is left"))
-        return Table("readings", caption, heads, tuple(_long(seen, each) for each in seen.meetings))
-    others = [Column(f"column-{k}", _label(seen, each, placed=True)) for k, each in enumerate(columns, 1)]
-    cells = {(id(each.row), id(each.column)): _left(seen, each) for each in seen.meetings}
+    caption = f"What keeps the rules of {name(down[0].by)}, as read on the left, and of {name(across[0].by)}"
+    first = Column("row", f"{name(down[0].by)}, read as")
+    left = {frozenset((id(each.row), id(each.column))): _left(seen, each.example) for each in seen.meetings}
+    if len(across) > _WIDEST:
+        heads = (first, Column("column", f"{name(across[0].by)}, read as"), Column("left", "What is left"))
+        return Table(
+            "readings",
+            caption,
+            heads,
+            tuple(
+                _long(seen, each, other, left[frozenset((id(each), id(other)))]) for each in down for other in across
+            ),
+        )
     return Table(
         "readings",
         caption,
-        (first, *others),
+        (first, *(Column(f"column-{k}", _label(seen, each, placed=True)) for k, each in enumerate(across, 1))),
         tuple(
             row_of(
                 [rule for some in _apart(seen, each) for rule in some],
                 _label(seen, each),
-                *(cells[id(each), id(column)] for column in columns),
+                *(left[frozenset((id(each), id(other)))] for other in across),
             )
-            for each in rows
+            for each in down
         ),
         matrix=True,
     )
 
 
-def _long(seen: Controlled, each: Meeting) -> Row:
-    rules = [rule for reading in (each.row, each.column) for some in _apart(seen, reading) for rule in some]
-    return row_of(rules, _label(seen, each.row), _label(seen, each.column), _left(seen, each))
+def _long(seen: Controlled, down: SideReading, across: SideReading, left: str) -> Row:
+    rules = [rule for reading in (down, across) for some in _apart(seen, reading) for rule in some]
+    return row_of(rules, _label(seen, down), _label(seen, across), left)
 
 
 def _label(seen: Controlled, reading: SideReading, *, placed: bool = False) -> str:
@@ -163,8 +171,8 @@ def _apart(seen: Controlled, reading: SideReading) -> tuple[list[ControlRule], l
     return (own, [rule for rule in rules if rule not in own]) if own else (rules, [])
 
 
-def _left(seen: Controlled, each: Meeting) -> str:
-    return "Nothing" if each.example is None else seen.speech.short(seen.model, each.example)
+def _left(seen: Controlled, example: dict[str, Value] | None) -> str:
+    return "Nothing" if example is None else seen.speech.short(seen.model, example)
 
 
 def _rules(seen: Controlled) -> Iterator[Statement]:
