@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 
 from detente.methods.transport.alternatives import Places
 from detente.methods.transport.choice import Query, choice_set
-from detente.methods.transport.logit import nested_logit
+from detente.methods.transport.logit import Tree, nested_logit
 from detente.methods.transport.network import Edges, expand
 
 PLACES, LINKS, MODES, FLOWS, WORLDS, CORNERS = 50, 100, 4, 22, 10, 5
@@ -64,11 +64,12 @@ def test_shares(figures: list[Figure]) -> None:
     uses = csr_array(rng.random((count, features)) * (rng.random((count, features)) < 0.2))
     flow = np.repeat(np.arange(FLOWS), ALTERNATIVES)
     nest = np.arange(count) // (ALTERNATIVES // NESTS)
+    tree = Tree(flow, nest, np.arange(count) // 2)  # as if every alternative had another route
     weights, theta = rng.random((8, features, DRAWS)), rng.uniform(0.1, 1, (FLOWS, DRAWS))
     nesting = rng.uniform(0.3, 1, DRAWS)
 
     def work() -> float:
-        shares = [nested_logit(uses @ each, flow, nest, theta=theta, nesting=nesting).share for each in weights]
+        shares = [nested_logit(uses @ each, tree, theta=theta, nesting=nesting).share for each in weights]
         return float(shares[0].sum())
 
     (took,) = cpu_times(work, rounds=3)
@@ -77,6 +78,6 @@ def test_shares(figures: list[Figure]) -> None:
     held = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
-    what = f"{DRAWS:,} draws, 8 worlds, {FLOWS} flows, {ALTERNATIVES} alternatives each"
+    what = f"{DRAWS:,} draws, 8 worlds, {FLOWS} flows, {ALTERNATIVES} routes each"
     figures.append(Figure(what, took, 10, "s", most=True))
     figures.append(Figure(f"{what}: memory", held / 1e9, 1, "GB", most=True))

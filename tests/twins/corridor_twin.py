@@ -16,6 +16,7 @@ from typing import Any
 from tests.twins.corridor_ways import (
     Bill,
     Case,
+    Kind,
     Route,
     World,
     bill,
@@ -55,15 +56,16 @@ def soft_least(costs: list[float], scale: float) -> float:
     return low - math.log(sum(math.exp(-scale * (cost - low)) for cost in costs)) / scale
 
 
-def spread(world: World, flow: dict[str, Any], offered: list[tuple[tuple[str, ...], Route]], least: float) -> Spread:
-    """Return how a flow spreads over routes: over corridors first, over the routes of each then."""
+def spread(world: World, flow: dict[str, Any], offered: dict[Kind, list[Route]], least: float) -> Spread:
+    """Return how a flow spreads: over corridors first, then over the alternatives of each by their cheapest ways."""
     here = world.named("flows", flow["id"])
     scale = world.number("logit") / least
     inner = scale / world.number("nesting")
     nests: dict[tuple[str, ...], list[tuple[Bill, Route]]] = {}
-    for corridor, route in offered:
-        if is_open(world, here, route):
-            nests.setdefault(corridor, []).append((bill(world, here, route), route))
+    for (corridor, _), ways in offered.items():
+        bills = [(bill(world, here, route), route) for route in ways if is_open(world, here, route)]
+        if bills:
+            nests.setdefault(corridor, []).append(min(bills, key=lambda each: each[0].cost))
     worth = {corridor: soft_least([cost.cost for cost, _ in nest], inner) for corridor, nest in nests.items()}
     whole = soft_least(list(worth.values()), scale)
     parts = [

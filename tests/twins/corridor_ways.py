@@ -13,9 +13,8 @@ Constants
 Premiums
     Cargo never pays one for its country of origin, nor when it comes back to it.
 Alternatives
-    One stands for all of a corridor that use the same modes in the same order: the cheapest in the first world that
-    has one. Where none that is kept is open in a later world, the cheapest there is kept beside it; the cheapest of
-    all in a world is always kept. All that are kept and open count in every world.
+    All ways of a corridor that use the same modes in the same order are one: in each world it costs what the cheapest
+    of those costs that some world has found.
 Availability
     ``available`` is one more condition; it opens nothing whose status is not open.
 Tonnes
@@ -268,13 +267,17 @@ def corridor_of(world: World, route: Route) -> tuple[str, ...]:
     return tuple(passed)
 
 
-def choices(flow: dict[str, Any], everywhere: Sequence[World]) -> list[tuple[tuple[str, ...], Route]]:
-    """Return the routes that a flow chooses among in all worlds, each with its corridor.
+Kind = tuple[tuple[str, ...], tuple[str, ...]]
+"""The corridor of a way and the modes that it uses in order."""
+
+
+def choices(flow: dict[str, Any], everywhere: Sequence[World]) -> dict[Kind, list[Route]]:
+    """Return the alternatives that a flow chooses among in all worlds, each with all its ways that some world finds.
 
     Routes that cost more than 1.6 times the cheapest of a world, and more than that and 0.6 times the cheapest of the
     base, are left out of it.
     """
-    kept: dict[tuple[Any, ...], list[Route]] = {}
+    kept: dict[Kind, list[Route]] = {}
     base_least = math.nan
     for world in everywhere:
         costs = found_costs(world, flow, routes(world, flow))
@@ -282,10 +285,8 @@ def choices(flow: dict[str, Any], everywhere: Sequence[World]) -> list[tuple[tup
             raise NoRouteError(f"{flow['id']} has no route in {world.id}")
         least = min(costs.values())
         base_least = least if world is everywhere[0] else base_least
-        found = [route for route in costs if costs[route] <= least + 0.6 * max(least, base_least)]
-        for route in sorted(found, key=lambda route: costs[route]):
-            modes = tuple(mode for mode, _ in groupby(world.named("links", name)["mode"] for name in route.links))
-            alike = kept.setdefault((corridor_of(world, route), modes), [])
-            if route not in alike and (costs[route] == least or not any(one in costs for one in alike)):
-                alike.append(route)
-    return [(corridor, route) for (corridor, _), alike in kept.items() for route in alike]
+        for route, cost in costs.items():
+            if cost <= least + 0.6 * max(least, base_least):
+                modes = tuple(mode for mode, _ in groupby(world.named("links", name)["mode"] for name in route.links))
+                kept.setdefault((corridor_of(world, route), modes), []).append(route)
+    return kept

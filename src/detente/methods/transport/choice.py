@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.methods.transport.alternatives import Places, alternatives
+from detente.methods.transport.graph import modes_along
 from detente.methods.transport.routes import Finder
 
 if TYPE_CHECKING:
@@ -53,14 +55,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChoiceSet:
-    """The alternatives of all flows: by flow, and within it by corridor.
+    """The routes of all flows: by flow, within it by corridor, and within that by alternative.
 
     Attributes
     ----------
     flow
-        The flow that each alternative serves, rising [shape (A,)].
+        The flow that each route serves, rising [shape (A,)].
     nest
         Number of its corridor, rising; no two flows share one [shape (A,)].
+    kind
+        Number of the alternative that it stands for, rising; no two corridors share one [shape (A,)].
     uses
         How much of each feature there is along it. [shape (A, F)]
     edges
@@ -71,23 +75,27 @@ class ChoiceSet:
 
     flow: Int
     nest: Int
+    kind: Int
     uses: csr_array
     edges: csr_array
     steps: tuple[Int, ...]
 
     @classmethod
     def of(cls, edges: Edges, flow: Int, nest: Int, steps: Sequence[Int]) -> ChoiceSet:
-        """Return the alternatives that some routes are; what is kept of a choice set elsewhere is enough for it."""
+        """Return the choice set of some routes; neighbours in one corridor with the same modes are one alternative."""
         from scipy.sparse import csr_array
 
         lengths = [len(each) for each in steps]
         starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
         along = np.concatenate([np.empty(0, np.int64), *steps])
         passes = csr_array((np.ones(len(along)), along, starts), shape=(len(steps), len(edges.tail)))
-        return cls(flow, nest, csr_array(passes @ edges.features), passes, tuple(steps))
+        modes = [modes_along(edges, each) for each in steps]
+        differs = [one != other for one, other in pairwise([(), *modes])]
+        kind = np.cumsum(np.asarray(differs, bool) | (np.diff(nest, prepend=-1) != 0)) - 1
+        return cls(flow, nest, kind, csr_array(passes @ edges.features), passes, tuple(steps))
 
     def closed(self, edges: Bool) -> Bool:
-        """Return whether each alternative is closed [shape (A,)].
+        """Return whether each route is closed [shape (A,)].
 
         Parameters
         ----------
@@ -97,14 +105,14 @@ class ChoiceSet:
         return np.asarray([edges[flow, each].any() for flow, each in zip(self.flow, self.steps, strict=True)], bool)
 
     def cost(self, coefficients: Float, closed: Bool) -> Float:
-        """Return what each alternative costs in each draw; ``inf`` where it is closed [shape (A, D)].
+        """Return what each route costs in each draw; ``inf`` where it is closed [shape (A, D)].
 
         Parameters
         ----------
         coefficients
             What each feature costs. [shape (F, D)]
         closed
-            Whether each alternative is closed [shape (A,)].
+            Whether each route is closed [shape (A,)].
         """
         cost: Float = self.uses @ coefficients
         cost[closed] = np.inf
@@ -116,7 +124,7 @@ def choice_set(edges: Edges, ends: Int, queries: Sequence[Query], places: Places
 
     In each row the 24 cheapest routes are looked for, and those left out that come back to a place. Of these count
     those that cost at most 1.6 times as much as the cheapest one of the row, or at most 0.6 times the cheapest one of
-    the base more than it. ``alternatives`` says which of them stand for the others.
+    the base more than it. ``alternatives`` says which of them are one alternative, and which of those stand for it.
 
     Parameters
     ----------
@@ -147,9 +155,10 @@ def choice_set(edges: Edges, ends: Int, queries: Sequence[Query], places: Places
         begin, end = ends[number].tolist()
         found = _found(finder, (begin, end), costs, number)
         for corridor in alternatives(edges, found, costs, places):
-            flow += [number] * len(corridor)
-            nest += [corridors] * len(corridor)
-            steps += [np.array(each) for each in corridor]
+            own = [np.array(route) for alternative in corridor for route in alternative]
+            flow += [number] * len(own)
+            nest += [corridors] * len(own)
+            steps += own
             corridors += 1
     return ChoiceSet.of(edges, np.array(flow, np.int64), np.array(nest, np.int64), steps)
 

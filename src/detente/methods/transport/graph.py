@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +37,12 @@ def places_along(edges: Edges, steps: Int) -> Int:
     place: Int = edges.place[np.append(edges.tail[steps], edges.head[steps[-1:]])]
     moved: Bool = np.append(True, place[1:] != place[:-1])
     return place[moved]
+
+
+def modes_along(edges: Edges, steps: Int) -> tuple[int, ...]:
+    """Return the modes that a route uses, in order; one that it keeps for several steps only once."""
+    modes = edges.mode[steps]
+    return tuple(mode for mode, _ in groupby(modes[modes >= 0].tolist()))
 
 
 def visits_once(edges: Edges, steps: Int) -> bool:

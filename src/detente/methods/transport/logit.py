@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,7 @@ class Shares:
     Attributes
     ----------
     share
-        Share of its flow's cargo that each alternative gets; 0 where a flow has none that is open. [shape (A, D)]
+        Share of its flow's cargo that each route gets; 0 where a flow has none that is open. [shape (A, D)]
     logsum
         The cost of a single alternative that would be worth as much as having the choice; a fall is a gain. ``inf``
         where a flow has no alternative that is open. [shape (N, D)]
@@ -28,17 +28,35 @@ class Shares:
     logsum: Float
 
 
-def nested_logit(cost: Float, flow: Int, nest: Int, *, theta: Float, nesting: Float) -> Shares:
-    """Return shares by the nested logit: corridors above, alternatives within a corridor below.
+class Tree(NamedTuple):
+    """What routes are chosen among, from the top.
 
-    Parameters
+    Attributes
     ----------
-    cost
-        What each alternative costs; ``inf`` where it is closed. [shape (A, D)]
     flow
         The flow that each serves, rising from 0; each flow has one at least. [shape (A,)]
     nest
         The corridor that each lies in, rising; no two flows share one. [shape (A,)]
+    kind
+        The alternative that each is a route of, rising; no two corridors share one. [shape (A,)]
+    """
+
+    flow: Int
+    nest: Int
+    kind: Int
+
+
+def nested_logit(cost: Float, tree: Tree, *, theta: Float, nesting: Float) -> Shares:
+    """Return shares by the nested logit: corridors above, alternatives within a corridor below.
+
+    An alternative costs what the cheapest of its routes costs, which gets all of it; of several the first.
+
+    Parameters
+    ----------
+    cost
+        What each route costs; ``inf`` where it is closed. [shape (A, D)]
+    tree
+        What routes are chosen among.
     theta
         Scale of the choice between corridors [1 by unit of cost, above 0]. [shape (N, D)]
     nesting
@@ -49,10 +67,25 @@ def nested_logit(cost: Float, flow: Int, nest: Int, *, theta: Float, nesting: Fl
     ----------
     BenAkivaLerman1985, Train2009, Jourquin2016, Jourquin2019
     """
-    nests, flows, of_nest, of_flow = _tree(flow, nest)
-    inside, lower = _logit(cost, theta[of_flow] / nesting, nests, of_nest)
+    nests, flows, of_nest, of_flow = _begins(tree.flow, tree.nest)
+    inside, lower = _logit(_cheapest(cost, tree.kind), theta[of_flow] / nesting, nests, of_nest)
     between, logsum = _logit(lower, theta, flows, of_flow)
     return Shares(inside * between[of_nest], logsum)
+
+
+def _cheapest(cost: Float, kind: Int) -> Float:
+    """Return costs with all routes closed that are not the first of the cheapest of their alternative."""
+    alike = np.flatnonzero((np.diff(kind, prepend=-1) == 0) | (np.diff(kind, append=-1) == 0))
+    if not len(alike):
+        return cost
+    begins = np.diff(kind[alike], prepend=-1) != 0
+    starts, group = np.flatnonzero(begins), np.cumsum(begins) - 1
+    own = cost[alike]
+    least = own == np.minimum.reduceat(own, starts)[group]
+    before = np.cumsum(least, axis=0) - least
+    found = cost.copy()
+    found[alike] = np.where(least & (before == before[starts][group]), own, np.inf)
+    return found
 
 
 def corridor_logit(cost: Float, flow: Int, nest: Int, *, theta: Float) -> Shares:
@@ -63,20 +96,20 @@ def corridor_logit(cost: Float, flow: Int, nest: Int, *, theta: Float) -> Shares
     Parameters
     ----------
     cost, flow, nest, theta
-        As for ``nested_logit``.
+        As for ``nested_logit`` and its tree.
 
     References
     ----------
     BenAkivaLerman1985
     """
-    nests, flows, of_nest, of_flow = _tree(flow, nest)
+    nests, flows, of_nest, of_flow = _begins(flow, nest)
     lower = np.minimum.reduceat(cost, nests)
     between, logsum = _logit(lower, theta, flows, of_flow)
     cheapest = cost == lower[of_nest]
     return Shares(cheapest / np.add.reduceat(cheapest, nests, dtype=np.int64)[of_nest] * between[of_nest], logsum)
 
 
-def _tree(flow: Int, nest: Int) -> tuple[Int, Int, Int, Int]:
+def _begins(flow: Int, nest: Int) -> tuple[Int, Int, Int, Int]:
     """Return where nests and flows begin, and which of them each alternative and each nest lies in.
 
     Returns

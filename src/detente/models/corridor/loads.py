@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from detente.methods.transport.logit import nested_logit
+from detente.methods.transport.logit import Tree, nested_logit
 from detente.models.corridor.parameters import TONNES_IN_UNIT
 from detente.models.corridor.terms import NOTHING
 
@@ -65,7 +65,7 @@ class Loads:
         nesting = rows[terms.parameter("nesting")]
         if base is None:
             costs = routing.costs(weights, closed)
-            found = nested_logit(costs, routing.flow, routing.choice.nest, theta=theta, nesting=nesting)
+            found = nested_logit(costs, routing.tree, theta=theta, nesting=nesting)
             return cls(routing, world, rows, costs, weights, hours, found.share, found.logsum)
         costs, changed = _costs(base, weights, hours, closed)
         before = routing.terms[base.world]
@@ -74,8 +74,8 @@ class Loads:
         share, logsum = base.share, base.logsum
         if changed.any():
             some = changed[routing.flow]
-            own, nest = (np.unique(each[some], return_inverse=True)[1] for each in (routing.flow, routing.choice.nest))
-            found = nested_logit(costs[some], own, nest, theta=theta[changed], nesting=nesting)
+            own = Tree(*(np.unique(each[some], return_inverse=True)[1] for each in routing.tree))
+            found = nested_logit(costs[some], own, theta=theta[changed], nesting=nesting)
             share, logsum = share.copy(), logsum.copy()
             share[some], logsum[changed] = found.share, found.logsum
         return cls(routing, world, rows, costs, weights, hours, share, logsum, base, changed)

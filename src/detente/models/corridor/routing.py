@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.transport.logit import Tree
 from detente.models.corridor.cargo import lies_in
 from detente.models.corridor.incidence import Incidence, incidence
 from detente.models.corridor.layout import family
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Routing:
-    """The alternatives of all flows.
+    """The routes of all flows.
 
     Attributes
     ----------
@@ -48,6 +49,11 @@ class Routing:
     def flow(self) -> Int:
         """The flow that each alternative serves [shape (A,)]."""
         return self.choice.flow
+
+    @property
+    def tree(self) -> Tree:
+        """What cargo chooses among: flows, corridors and alternatives."""
+        return Tree(self.choice.flow, self.choice.nest, self.choice.kind)
 
     @cached_property
     def passed(self) -> Incidence:
