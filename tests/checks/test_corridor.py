@@ -76,6 +76,23 @@ BROKEN = {
         .replace("350, assumption", "350, country: GE, border: bagratashen, assumption"),
         ["DT904 'batumi' does not lie in AM"],
     ),
+    "DT919 a place at sea in a country": (
+        WHOLE.replace(
+            "    - {id: batumi, country: GE",
+            "    - {id: roads, kind: sea, country: »GE, lat: 41.9, lon: 41.2}\n    - {id: batumi, country: GE",
+        ).replace(
+            "350, assumption: x}",
+            "350, assumption: x}\n    - {id: out, a: batumi, b: roads, mode: sea, km: 60, assumption: x}",
+        ),
+        ["DT919 the place 'roads' is at sea, and in GE"],
+    ),
+    "DT920 a link that is planned, whatever opens it": (
+        WHOLE.replace("km: 350", "km: 350, status: planned, available: »2025-08-01").replace("{id: wine", "»{id: wine"),
+        [
+            "DT920 the link 'down' is planned, whatever 'available' says",
+            "DT970 'wine' has no route from 'yerevan' to 'batumi'",
+        ],
+    ),
     "DT905 a border that takes less than no time": (
         WHOLE.replace("hours: 5", "hours: »[-1, 5]"),
         ["DT905 a time must be at least 0, got [-1.0, 5.0]"],

@@ -171,17 +171,18 @@ class Answer:
         return all(math.isfinite(getattr(self, name)(*map(str.strip, words.split(",")))) for name, words in asked)
 
     def holds(self, predicate: str) -> bool | None:
-        """Return whether a predicate holds, and ``None`` where that hangs on less than a billionth of an output.
+        """Return whether a predicate holds; ``None`` where that hangs on a billionth, of an output or by itself.
 
         Its outputs are worked out, the rest is read as Python reads it. Ask first whether they are all ``there``.
         """
         found = set()
-        for nudges in ((0.0, 0.0), (1e-9, -1e-9), (-1e-9, 1e-9)):
+        for nudges in ((0.0, 0.0), (3e-9, -3e-9), (-3e-9, 3e-9)):
             turn = cycle(nudges)
 
             def value(match: re.Match[str], turn: Iterator[float] = turn) -> str:
                 words = [word.strip() for word in match[2].split(",")]
-                return repr(float(getattr(self, match[1])(*words)) * (1 + next(turn)))
+                nudge = next(turn)
+                return repr(float(getattr(self, match[1])(*words)) * (1 + nudge) + nudge)
 
             found.add(bool(eval(re.sub(_OUTPUT, value, predicate), {}, {"nan": math.nan})))  # noqa: S307
         return found.pop() if len(found) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.case_text import MARK
-from tests.models.corridor.networks import modelled, two_roads
+from tests.models.corridor.networks import FIXED, modelled, two_roads
 
 from detente.case.corridor import Corridor
 from detente.case.scenario import Scenario
+from detente.models.corridor.claims.counter import counter_example
+from detente.models.corridor.claims.drivers import Moves
 from detente.models.corridor.claims.trial import Trial
 from detente.models.corridor.predicate.expressions import PredicateError
 from detente.models.corridor.predicate.found import Found, absent
@@ -156,3 +159,29 @@ def test_truth_follows_the_numbers_in_every_draw() -> None:
     assert found.truth.tolist() == expected.tolist()
     assert 0 < expected.mean() < 1
     assert ((found.margin(found.outcome) > 0) == expected).all()
+
+
+@pytest.mark.parametrize(
+    ("predicate", "holds"),
+    [
+        ("transit(NN) - transit(NN) * (1 + 1 / 3) * 0.75 < 0", False),
+        ("transit(NN) - transit(NN) * (1 + 1 / 3) * 0.75 >= 0", True),
+        ("(1 / 3) * transit(NN) * 3 <= transit(NN)", True),
+        ("transit(NN) > transit(NN) * (1 - 1e-12)", False),
+        ("transit(NN) < transit(NN) * 1.000001", True),
+    ],
+)
+def test_what_rounding_alone_tells_apart_is_alike(predicate: str, holds: bool) -> None:
+    """In all draws alike: neither a driver nor a counter-example is found in what rounding leaves."""
+    on_trial = trial(predicate, two_roads() | {"parameters": {**FIXED, "road-rate": [1.0, 2.0]}}, draws=64)
+
+    assert set(on_trial.truth) == {holds}
+    assert on_trial.central is holds
+
+
+@pytest.mark.parametrize("draws", [1, 8])
+def test_a_claim_without_uncertain_numbers_has_no_counter_example(draws: int) -> None:
+    on_trial = trial("transit(NN) > transit(MM)", two_roads(), draws)
+    turned = replace(on_trial, truth=1 - on_trial.truth)  # as if rounding had told draws and the middle apart
+
+    assert counter_example(turned, Moves.of(turned.model)) is None

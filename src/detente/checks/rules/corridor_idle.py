@@ -43,6 +43,14 @@ NO_CARGO = Rule(
     Severity.WARNING,
 )
 
+NEVER_OPEN = Rule(
+    "DT920",
+    "a link that 'available' does not open",
+    "'available' says from when a link that is open can be used. One that is 'planned', 'under-construction' or "
+    "'closed' with no date stays so. Leave its 'status' out where the date or the step opens it.",
+    Severity.WARNING,
+)
+
 READS = ("corridor",)
 
 
@@ -54,6 +62,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         yield from _elsewhere(context, corridor)
         yield from _nobodys(context, corridor)
         yield from _empty(context, corridor)
+        yield from _never_open(context, corridor)
 
 
 def _unused(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
@@ -101,3 +110,11 @@ def _empty(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
         if flow.kt is None:
             span = context.spans.span("corridor", "flows", number)
             yield NO_CARGO.at(span, f"the flow '{flow.id}' has no 'kt', so it carries nothing", "say how much there is")
+
+
+def _never_open(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
+    for number, link in enumerate(corridor.links):
+        if link.available is not None and link.status != "open" and link.since is None:
+            span = context.spans.span("corridor", "links", number, "available")
+            message = f"the link '{link.id}' is {link.status}, whatever 'available' says"
+            yield NEVER_OPEN.at(span, message, "leave 'status' out")

@@ -24,11 +24,11 @@ def counter_example(trial: Trial, moves: Moves) -> CounterExample | None:
     Returns
     -------
     CounterExample or None
-        ``None`` where the claim comes out one way in all draws, and with all levers in the middle, or there is no
-        telling how it does there.
+        ``None`` where the claim comes out one way in all draws, and with all levers in the middle, there is no telling
+        how it does there, or no lever is uncertain.
     """
     other = np.flatnonzero(trial.truth == (not trial.central))
-    if trial.central is None or not len(other):
+    if trial.central is None or not len(other) or not moves.levers:
         return None
     model, numbers = trial.model, np.array(moves.levers)
     middle, low, high = moves.margins(trial)

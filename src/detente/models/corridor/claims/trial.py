@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from detente.models.corridor.predicate.evaluation import Evaluation
-from detente.models.corridor.predicate.expressions import MOST, comparisons_of
+from detente.models.corridor.predicate.evaluation import ALIKE, Evaluation
+from detente.models.corridor.predicate.expressions import comparisons_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,9 +50,11 @@ class Trial:
         evaluation = Evaluation(outcome, outputs)
         scales: dict[Comparison, float] = {}
         for each in comparisons_of(predicate):
-            apart = evaluation.number(each.left) - evaluation.number(each.right)
-            apart = apart[np.isfinite(apart)]
-            scales[each] = float(apart.std()) if len(apart) and apart.std() > 1 / MOST else 1.0
+            left, right = evaluation.number(each.left), evaluation.number(each.right)
+            there = np.isfinite(left - right)
+            spread = float((left - right)[there].std()) if there.any() else 0.0
+            most = float(np.abs([left[there], right[there]]).max()) if there.any() else 0.0
+            scales[each] = spread if spread > ALIKE * max(most, 1.0) else 1.0
         return cls(predicate, outputs, model, outcome, scales, evaluation.truth(predicate))
 
     @property

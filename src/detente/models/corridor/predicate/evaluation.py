@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from detente.models.corridor.outcome import Outcome
     from detente.models.corridor.predicate.found import Found
 
+ALIKE = 1e-9
+"""Numbers that differ by no more, of the larger one or as they are, are alike: that much rounding does."""
+
 _COMPARE = MappingProxyType({"<": lt, "<=": le, ">": gt, ">=": ge})
 
 
@@ -54,7 +57,10 @@ class Evaluation:
         match predicate:
             case Comparison(sign, left, right):
                 one, other = self.number(left), self.number(right)
-                return np.where(np.isnan(one) | np.isnan(other), np.nan, _COMPARE[sign](one, other))
+                holds = np.where(
+                    np.isclose(one, other, rtol=ALIKE, atol=ALIKE), "=" in sign, _COMPARE[sign](one, other)
+                )
+                return np.where(np.isnan(one) | np.isnan(other), np.nan, holds)
             case Not(part):
                 return 1 - self.truth(part)
             case Several(joint, parts):
