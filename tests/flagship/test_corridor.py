@@ -160,11 +160,13 @@ def test_china_does_not_reach_the_mediterranean_cheaper_by_iran_and_nakhchivan_t
 
 
 def test_the_misfits_are_what_they_say() -> None:
-    """Far too little by land from China, fees a third too low, a leak through Russia, and rail near what is known."""
-    assert 10 < 4000 * np.median(share("china-to-europe", "AZ")) < 100
+    """Far too little by land from China, fees a third too low, a leak through Russia; rails near or wide."""
+    assert 12 < 4000 * np.median(share("china-to-europe", "AZ")) < 28
     assert 0.28 < 1 - np.median(fees("GE", "base")) / (520_000 * 130) < 0.4
     assert 0.18 < np.median(share("kazakhstan-to-turkey", "RU")) < 0.25
     assert (
         6000 < np.median(tonnes("base", "boyuk-kesik-tbilisi-rail") + tonnes("base", "sadakhlo-gyumri-rail")) < 10_000
     )
-    assert 200 < np.median(tonnes("base", "akhalkalaki-kars-rail")) < 600
+    low, high = np.percentile(tonnes("base", "akhalkalaki-kars-rail"), [5, 95])
+    assert low < 20
+    assert 2000 < high < 3000
