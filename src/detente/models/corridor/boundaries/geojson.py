@@ -57,8 +57,6 @@ def read_geojson(data: bytes, source: str) -> Outlines:
     if not isinstance(features, list) or not features:
         raise BoundaryError("features: expected a list with at least one feature")
     parts = tuple(_outline(feature, f"features[{number}]") for number, feature in enumerate(features))
-    if all(part.country is None for part in parts):
-        raise BoundaryError("no feature says which country it is: give each the property 'country', as in 'CH'")
     _tell_twice(parts)
     return Outlines(source, parts, hashlib.sha256(data).hexdigest())
 
