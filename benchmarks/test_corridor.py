@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import numpy as np
 from benchmarks.figures import Figure, cpu_times
+from tests.fuzz.origins import without_network
 
 from detente.case import Case
 from detente.models.corridor.model import CorridorModel
+from detente.report import write_report
 from detente.session import open_case
 from detente.study import Study
 
@@ -35,6 +38,21 @@ def test_draws_of_the_flagship(figures: list[Figure], tmp_path: Path) -> None:
 
     what = f"Where cargo of the flagship goes, 1,000 draws in {len(model.worlds)} worlds"
     figures.append(Figure(what, took, 10, "s", most=True))
+
+
+def test_report_of_the_flagship(figures: list[Figure], tmp_path: Path) -> None:
+    """What the corridor adds to the page, with its routes kept: against the same case without a network."""
+    without = tmp_path / "without"
+    copytree(FLAGSHIP, without, ignore=ignore_patterns("*.yaml", "*.csv"))
+    (without / "case.yaml").write_text(without_network(FLAGSHIP), "utf-8")
+
+    longer, shorter = cpu_times(partial(_page, FLAGSHIP, tmp_path), partial(_page, without, tmp_path), rounds=3)
+
+    figures.append(Figure("What the flagship's network adds to its report", longer - shorter, 1, "s", most=True))
+
+
+def _page(case: Path, folder: Path) -> None:
+    write_report(open_case(case).at().edition("detente report"), folder / "page.html")
 
 
 def _routes(case: Case, cache: Path | None) -> int:

@@ -58,7 +58,7 @@ def written(tree: Any) -> str:
 def texts() -> dict[str, str]:
     """Return the text of every origin by name."""
     found = {
-        "flagship": _in_one_file(ROOT / "examples" / "south-caucasus"),
+        "flagship": without_network(ROOT / "examples" / "south-caucasus"),  # whose routes take seconds to find
         "template": template("my-case"),
         "rich": Path(__file__).with_name("rich.yaml").read_text(encoding="utf-8"),
     }
@@ -66,11 +66,8 @@ def texts() -> dict[str, str]:
     return found | {path.stem: path.read_text(encoding="utf-8") for path in cases}
 
 
-def _in_one_file(folder: Path) -> str:
-    """Return the text of a case of several files as one file, without its network, whose routes take seconds to find.
-
-    Smaller origins have one.
-    """
+def without_network(folder: Path) -> str:
+    """Return the text of a case of several files as one file, without its network."""
     tree: Tree = json.loads(json.dumps(Written(load(folder).case).sections(Case.model_fields.keys())))
     del tree["corridor"]
     for scenario in tree["scenarios"]:

@@ -28,28 +28,18 @@ ELSEWHERE = Rule(
     Severity.WARNING,
 )
 
-AT_SEA = Rule(
-    "DT919",
-    "a place at sea that has a country",
-    "A place of 'kind: sea' lies in no country: ships meet there, and call at no port. Leave 'country' out, or give "
-    "the place another kind.",
-)
-
 READS = ("corridor",)
 _TOLERANCE = 25.0
 """How far outside a node may lie [km]: coasts are coarse, and harbours lie off them."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Warn of nodes without a place, and of those that lie outside their country; report places at sea in one."""
+    """Warn of nodes without a place, and of those that lie outside their country."""
     corridor = context.case.corridor
     by_country: dict[str, list[int]] = {}
     for number, node in enumerate(corridor.nodes if corridor else ()):
         wanted = ("lat", "lon") if node.kind == "sea" else ("lat", "lon", "country")
         missing = [key for key in wanted if getattr(node, key) is None]
-        if node.kind == "sea" and node.country:
-            span = context.spans.span("corridor", "nodes", number, "country")
-            yield AT_SEA.at(span, f"the place '{node.id}' is at sea, and in {node.country}", "leave 'country' out")
         if missing:
             span = context.spans.span("corridor", "nodes", number)
             message = f"the node '{node.id}' has no {' and no '.join(missing)}"
