@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from detente.methods.geography.great_circle import RADIUS, great_circle
+from detente.methods.geography.globe import RADIUS
+from detente.methods.geography.great_circle import great_circle
 
 PLACES = arrays(np.float64, (3, 2), elements=st.floats(-1, 1)).map(lambda x: x * np.array([180.0, 90.0]))
 

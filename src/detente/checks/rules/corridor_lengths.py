@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule
+from detente.methods.geography.globe import apart
 from detente.models.corridor.flaws import lengthless
 
 if TYPE_CHECKING:
@@ -45,16 +46,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _too_short(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
-    measured = list(_measured(corridor))
-    if not measured:
-        return
-    from detente.methods.geography.great_circle import great_circle
-
-    ends = ([(end.lon, end.lat) for end in each] for each in zip(*((a, b) for _, _, a, b in measured), strict=True))
-    for (number, km, a, b), least in zip(measured, great_circle(*ends), strict=True):
+    for number, km, a, b in _measured(corridor):
+        least = apart((a.lon or 0.0, a.lat or 0.0), (b.lon or 0.0, b.lat or 0.0))
         if km < least * _SHARE - _KM:
-            apart = f"'{a.id}' and '{b.id}' lie {least:.0f} km apart"
-            message = f"the link '{corridor.links[number].id}' has {km:g} km, and {apart}"
+            far = f"'{a.id}' and '{b.id}' lie {least:.0f} km apart"
+            message = f"the link '{corridor.links[number].id}' has {km:g} km, and {far}"
             span = context.spans.span("corridor", "links", number, "km")
             yield TOO_SHORT.at(span, message, "mend the length, or the position of an end")
 

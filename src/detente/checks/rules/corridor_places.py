@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule, Severity
+from detente.methods.geography.globe import Land
+from detente.models.corridor.boundaries.natural_earth.topology import land_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
+    from detente.methods.geography.globe import Spot
 
 NO_PLACE = Rule(
     "DT903",
@@ -36,7 +39,7 @@ _TOLERANCE = 25.0
 def check(context: Context) -> Iterator[Diagnostic]:
     """Warn of nodes without a place, and of those that lie outside their country."""
     corridor = context.case.corridor
-    by_country: dict[str, list[int]] = {}
+    lands: dict[str, Land] = {}
     for number, node in enumerate(corridor.nodes if corridor else ()):
         wanted = ("lat", "lon") if node.kind == "sea" else ("lat", "lon", "country")
         missing = [key for key in wanted if getattr(node, key) is None]
@@ -45,25 +48,21 @@ def check(context: Context) -> Iterator[Diagnostic]:
             message = f"the node '{node.id}' has no {' and no '.join(missing)}"
             yield NO_PLACE.at(span, message, f"add '{missing[0]}: …'")
         elif node.country and node.kind != "sea":
-            by_country.setdefault(node.country, []).append(number)
-    if by_country:
-        yield from _elsewhere(context, by_country)
+            if node.country not in lands:
+                lands[node.country] = _land(context, node.country)
+            hint = _elsewhere(lands[node.country], (node.lon or 0.0, node.lat or 0.0))
+            span = context.spans.span("corridor", "nodes", number, "lat")
+            yield from (ELSEWHERE.at(span, f"'{node.id}' does not lie in {node.country}", each) for each in hint)
 
 
-def _elsewhere(context: Context, by_country: dict[str, list[int]]) -> Iterator[Diagnostic]:
-    import numpy as np
+def _elsewhere(land: Land, spot: Spot) -> Iterator[str]:
+    """Yield what to do about a place that does not lie in its country; nothing of a country of unknown outline."""
+    if land.bands and not land.holds(spot) and not land.is_near(spot, _TOLERANCE):
+        exchanged = land.holds(spot[::-1])
+        yield "latitude and longitude seem to be exchanged" if exchanged else "mend the position or the country"
 
-    from detente.methods.geography.inside import distance_to_outline, inside
-    from detente.models.corridor.boundaries.natural_earth import natural_earth
 
-    own = context.boundaries
-    nodes = context.case.corridor.nodes if context.case.corridor else ()
-    for country, numbers in by_country.items():
-        rings = (own and own.rings(country)) or natural_earth().rings(country)
-        points = np.array([(nodes[number].lon, nodes[number].lat) for number in numbers], dtype=np.float64)
-        outside = np.flatnonzero(~inside(points, rings)) if rings else np.array([], dtype=np.intp)
-        for at in outside[distance_to_outline(points[outside], rings) > _TOLERANCE]:
-            span = context.spans.span("corridor", "nodes", numbers[at], "lat")
-            exchanged = bool(inside(points[at : at + 1, ::-1], rings)[0])
-            hint = "latitude and longitude seem to be exchanged" if exchanged else "mend the position or the country"
-            yield ELSEWHERE.at(span, f"'{nodes[numbers[at]].id}' does not lie in {country}", hint)
+def _land(context: Context, country: str) -> Land:
+    """Return what a country is drawn as: by the case, where it brings it."""
+    own = context.boundaries.rings(country) if context.boundaries else ()
+    return Land.of(ring.tolist() for ring in own) if own else land_of(country)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-Float = npt.NDArray[np.float64]
+from detente.methods.geography.globe import RADIUS
 
-RADIUS = 6371.0088
-"""Mean radius of the Earth [km]."""
+Float = npt.NDArray[np.float64]
 
 
 def great_circle(one: npt.ArrayLike, other: npt.ArrayLike) -> Float:
-    """Return the length of the great circle between places, by the haversine formula [km].
-
-    The Earth is taken as a ball: that is right to about half a per cent.
+    """Return the length of the great circle between places, as ``apart`` does of two [km].
 
     Parameters
     ----------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.models.corridor.boundaries.natural_earth.topology import country_names
+
 if TYPE_CHECKING:
     from detente.case import Case
     from detente.case.corridor import Corridor, Link
@@ -11,8 +13,6 @@ if TYPE_CHECKING:
 
 def called(case: Case) -> dict[str, str]:
     """Return what to call countries by their codes, and actors by their ids: as the case does, else Natural Earth."""
-    from detente.models.corridor.boundaries.natural_earth import country_names  # with arrays, which checks do without
-
     states = {actor.iso: actor.name for actor in case.actors if actor.iso and actor.kind == "state"}
     return {**country_names(), **states, **{actor.id: actor.name for actor in case.actors}}
 

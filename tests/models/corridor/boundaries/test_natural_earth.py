@@ -12,7 +12,8 @@ import pytest
 
 from detente.methods.geography.inside import distance_to_outline, inside
 from detente.models.corridor.boundaries import natural_earth as module
-from detente.models.corridor.boundaries.natural_earth import natural_earth
+from detente.models.corridor.boundaries.natural_earth.arrays import natural_earth
+from detente.models.corridor.boundaries.natural_earth.topology import countries, land_of
 
 FOLDER = Path(module.__file__).parent
 
@@ -82,3 +83,17 @@ def test_a_window_shows_what_reaches_into_it() -> None:
     assert 4 <= len(list(natural_earth().within((44.0, 38.5, 47.0, 41.5)))) <= 6
     assert (corners.min(axis=0) >= (44.0, 38.5)).all()
     assert (corners.max(axis=0) <= (47.0, 41.5)).all()
+
+
+@pytest.mark.parametrize("country", ["AM", "AZ", "GE", "RU", "US", "FJ"])
+def test_one_country_alone_is_as_among_all(country: str) -> None:
+    """The sides that are read without arrays are those of the arrays, each in every band that it reaches into."""
+    rings = natural_earth().rings(country)
+    sides = {(tuple(a), tuple(b)) for ring in rings for a, b in zip(ring, np.roll(ring, -1, axis=0), strict=True)}
+    found = {side for band in land_of(country).bands.values() for side in band}
+    assert np.array(sorted(found)) == pytest.approx(np.array(sorted(sides)))
+    assert country in {code for code, _ in countries()}
+
+
+def test_a_country_that_there_is_not_has_no_land() -> None:
+    assert not land_of("QQ").bands

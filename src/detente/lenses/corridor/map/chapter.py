@@ -51,7 +51,7 @@ def show(found: Around, look: Look[CorridorOptions]) -> Finding | None:
     world = look.once(seen)
     if world is None:
         return None
-    from detente.models.corridor.boundaries.natural_earth import natural_earth
+    from detente.models.corridor.boundaries.natural_earth.arrays import natural_earth
 
     outlines = look.moment.study.boundaries or natural_earth()
     spec = map_of(world, found.pairs, found.opened, outlines)
