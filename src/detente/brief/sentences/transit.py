@@ -26,8 +26,11 @@ def by_package(matter: Matter, package: Mapping[str, str]) -> str:
     """Return what the regime that a package brings about means for transit and fees; nothing where it brings none."""
     world = _seen(matter)
     number = None if world is None else _brought(matter, world, package)
-    told = "" if world is None or number is None else _told(stakes(world, number))
-    return f"This {told}." if told else ""
+    if world is None or number is None:
+        return ""
+    told, record = _told(stakes(world, number)), world.model.worlds[number].record
+    supposed = record is not None and record.assumption
+    return f"{'On assumed terms this' if supposed else 'This'} {told}." if told else ""
 
 
 def by_itself(matter: Matter) -> str:

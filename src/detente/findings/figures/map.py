@@ -24,6 +24,8 @@ class Place:
         Whether a reader looks for it: its name has room before those of others.
     post
         Whether it is a border post: names of others have room before its own.
+    others
+        Where else in it its name may stand, of a country that matters, the best first [degrees].
     """
 
     lon: float
@@ -31,6 +33,12 @@ class Place:
     name: str
     important: bool = False
     post: bool = False
+    others: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def spot(self) -> tuple[float, float]:
+        """Longitude and latitude [degrees]."""
+        return self.lon, self.lat
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,11 @@ def ranged(spread: Range, unit: str = "", *, change: bool = False, places: int =
 
 
 def compact(spread: Range, *, change: bool = False, places: int = 2) -> str:
-    """Return a median with its range in few letters, for tables: "3.8 (0.9–8)"; a range has a sign where it has two."""
+    """Return a median with its range in few letters, for tables: "3.8 (0.9–8)"; a fall has its sign at both ends."""
     median, low, high = spread
-    if change and low < 0 < high:
+    if change and low < 0:
         return ranged(spread, change=True, places=places)
-    ends = [words(abs(each), places) for each in ((high, low) if high <= 0 else (low, high))]
+    ends = [words(each, places) for each in (low, high)]
     number = signed(median, places) if change else words(median, places)
     return number if median == low == high else f"{number} ({'–'.join(ends)})"
 

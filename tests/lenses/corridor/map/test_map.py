@@ -50,8 +50,7 @@ def test_the_table_and_the_sentence_have_the_numbers_of_the_map(opened: Opener) 
     assert first[:2] == ("The Ford and Southtown", 0.0)
     assert first[2] == pytest.approx(1000 * way.after, rel=0.05)
     assert found.headline.startswith("In the model, with “Ford open” ")
-    assert " a year go between The Ford and Southtown; " in found.headline
-    assert found.headline.endswith(" fewer between East Gate and Northtown.")
+    assert found.headline.endswith(" a year go between The Ford and Southtown.")
     assert "Natural Earth, and no position" in found.figures[0].title
 
 

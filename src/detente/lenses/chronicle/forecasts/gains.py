@@ -36,12 +36,14 @@ def show(found: Expected, look: Look[ChronicleOptions]) -> Finding:
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} more"]
     table = filled(Table("gains", "Claims of sources, each on a condition", (_ABOUT, EXPECTED, *CLAIM), rows))
+    tested = _tested(look)
+    which = "not all of these claims are tested" if tested else "Detente has not tested these claims"
     return Finding(
         "What sources expect for whom",
-        f"Sources expect changes for {listed(names)}; Detente has not tested these claims.",
+        f"Sources expect changes for {listed(names)}; {which}.",
         tables=(table,),
         part=Part.GAINS,
-        depth=Depth.DETAIL if _tested(look) else Depth.HEADLINE,
+        depth=Depth.DETAIL if tested else Depth.HEADLINE,
     )
 
 

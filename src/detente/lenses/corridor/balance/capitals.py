@@ -59,7 +59,7 @@ def _gains(world: Seen, whom: Balance, place: int) -> str:
     numbers, code = _worlds(world, whom), world.model.countries[place]
     told = f"transit {listed([moved(world, number, place) for number in numbers])}"
     if code not in world.model.collectors:
-        return told
+        return f"{told}; no fees"
     at = world.model.collectors.index(code)
     money = [signed(float(world.earned.median[number, at]) / _MILLION, 1) for number in numbers]
     return f"{told}; fees {listed(money)} million dollars a year"

@@ -10,6 +10,7 @@ from detente.lenses.corridor.balance import capitals, table
 from detente.lenses.corridor.balance.bystanders import bystanders
 from detente.lenses.corridor.balance.rows import Balance, balance, weightiest
 from detente.lenses.corridor.balance.words import headline, paid_most
+from detente.lenses.corridor.claims.words import NO_FORECAST
 from detente.lenses.corridor.method import ASSUMPTIONS, method
 from detente.lenses.corridor.seen import seen
 from detente.lenses.wording import counted
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _OPEN = 4
 """How many worlds stand side by side in the open; the others are behind a click."""
-
-_NO_FORECAST = "This tests arguments and is not a traffic forecast."
 
 
 def find(look: Look[CorridorOptions]) -> Balance | None:
@@ -76,7 +75,8 @@ def _statements(world: Seen, found: Balance, worlds: Sequence[int]) -> Iterator[
     if paid := paid_most(world, found, _told(world, worlds)):
         yield Statement(paid)
     yield from bystanders(world, found, worlds)
-    yield Statement(_NO_FORECAST)
+    if not world.claims:
+        yield Statement(f"{NO_FORECAST}.")  # else it stands with what is claimed
 
 
 def _more(world: Seen, found: Balance) -> Iterator[Table]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
 from detente.lenses.corridor.balance.rows import with_a_part
-from detente.lenses.corridor.numbers import compact, percent, ranged
+from detente.lenses.corridor.numbers import compact, ranged
 from detente.lenses.wording import sentence
 
 if TYPE_CHECKING:
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 
 _MILLION = 1e6
 _THOUSAND = 1e3
-_MUCH = 100.0
-"""From here on a change is told in tonnes, as a multiple of little says little [per cent]."""
-
-_CAPTION = "Transit [million tonnes a year] and fees [million dollars a year]: now, and by how much they change"
+_CAPTION = "Transit of this cargo [million tonnes a year] and fees [million dollars a year]: now, and changes"
 
 
 def table(world: Seen, whom: Balance, worlds: Sequence[int], name: str) -> Table:
@@ -57,10 +53,7 @@ def _name(world: Seen, code: str) -> str:
 
 
 def moved(world: Seen, number: int, place: int) -> str:
-    """Return how transit changes in per cent, or in tonnes where there is little to take it of."""
-    change = _at(world.change, number, place)
-    if all(map(isfinite, change)) and abs(change[0]) < _MUCH:
-        return percent(change, "%")
+    """Return how transit changes, in million tonnes a year."""
     return ranged(_at(world.moved, number, place, _THOUSAND), "Mt", change=True)
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.corridor.numbers import ranged, words
+from detente.lenses.corridor.numbers import ranged, signed, words
 from detente.lenses.wording import listed, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from detente.lenses.corridor.balance.rows import Balance
     from detente.lenses.corridor.seen import Seen
@@ -26,15 +26,25 @@ def headline(world: Seen, whom: Balance, worlds: Sequence[int]) -> str:
     moved = world.moved.median[np.ix_(worlds, whom.countries)] / _THOUSAND
     if not moved.size:
         return "In the model, no regime and no scenario changes what crosses anybody."
-    most = [
-        (verb, much[:, country], world.name(world.model.countries[whom.countries[country]]))
-        for verb, much in (("gains most transit", moved), ("loses most", -moved))
-        if much[:, country := int(much.max(axis=0).argmax())].max() > 0
+    ends = _ends(moved)
+    told = [tuple(_extremes(world, whom, moved[at])) for at in ends]
+    places = [where(world, worlds[at]) for at in ends]
+    if len({tuple((name, verb) for name, verb, _ in each) for each in told}) == 1:
+        amounts = [listed([words(abs(much)) for *_, much in each]) for each in told]
+        who = listed([f"{name} {verb}" for name, verb, _ in told[0]])
+        return f"In the model, {who}: {_by_world(places, amounts, 'million tonnes a year')}."
+    parts = [
+        f"{place.strip()} {listed([f'{name} ({signed(much)})' for name, _, much in each])}"
+        for place, each in zip(places, told, strict=True)
     ]
-    who = listed([f"{name} {verb}" for verb, _, name in most])
-    amounts = [listed([words(float(much[at])) for _, much, _ in most]) for at in _ends(moved)]
-    places = [where(world, worlds[at]) for at in _ends(moved)]
-    return f"In the model, {who}: {_by_world(places, amounts, 'million tonnes a year')}."
+    return f"In the model, the most transit is gained and lost [million tonnes a year] {', '.join(parts)}."
+
+
+def _extremes(world: Seen, whom: Balance, moved: Float) -> Iterator[tuple[str, str, float]]:
+    """Yield who gains most transit in a world and who loses most, by how much it changes [shape (countries,)]."""
+    for verb, country in (("gains most transit", int(moved.argmax())), ("loses most", int(moved.argmin()))):
+        if (moved[country] > 0) == (verb[0] == "g") and moved[country] != 0:
+            yield world.name(world.model.countries[whom.countries[country]]), verb, float(moved[country])
 
 
 def paid_most(world: Seen, whom: Balance, worlds: Sequence[int]) -> str:

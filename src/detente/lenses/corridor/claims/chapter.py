@@ -75,7 +75,7 @@ def show(found: Claims, look: Look[CorridorOptions]) -> Iterator[Finding]:
     yield Finding(
         "What is claimed, and what the model says",
         headline(world),
-        statements=(*(_statement(world, each) for each in first), *map(Statement, filter(None, [leaning(first)]))),
+        statements=(Statement(leaning(world.claims)), *(_statement(world, each) for each in first)),
         method=method(world, look.options),
         assumptions=ASSUMPTIONS,
         id="claims",

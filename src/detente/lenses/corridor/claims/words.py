@@ -22,17 +22,31 @@ _VERDICTS = (
 )
 _LITTLE = 0.005
 
+NO_FORECAST = "This tests arguments and is not a traffic forecast"
+
 
 def headline(world: Seen) -> str:
-    """Return how many claims hold in the model, how many do not, and of how many it cannot be said."""
-    verdicts = [each.verdict for each in world.claims]
+    """Return how many claims hold in the model, how many do not, and of how many it cannot be said: others' first."""
+    theirs = [each for each in world.claims if each.claim.by is not None]
+    own = [each.verdict for each in world.claims if each.claim.by is None]
+    if not theirs or not own:
+        return f"In the model, {_counts([each.verdict for each in world.claims])}."
+    makers = {each.claim.by for each in theirs}
+    who = _speaker(world, makers.pop() or "") if len(makers) == 1 else "others"
+    of = f"of {who[0].lower()}{who[1:]}" if who.startswith("The ") else f"of {who}"
+    told = _counts([each.verdict for each in theirs], "claims", of)
+    return f"In the model, {told}; {_counts(own, '', 'of our own')}."
+
+
+def _counts(verdicts: Sequence[str], what: str = "claims", of: str = "") -> str:
+    """Return of how many claims which verdict comes: "of 5 claims of the article 2 hold and 3 fail"."""
     told = [(verdicts.count(word), one, many) for word, one, many in _VERDICTS if word in verdicts]
     if len(told) == 1:
         number, one, many = told[0]
         which = {1: "the one claim", 2: "both claims"}.get(number, f"all {number} claims")
-        return f"In the model, {which} {one if number == 1 else many}."
+        return " ".join(filter(None, (which, of, one if number == 1 else many)))
     parts = [f"{number} {one if number == 1 else many}" for number, one, many in told]
-    return f"In the model, of {len(verdicts)} claims {listed(parts)}."
+    return " ".join(filter(None, ("of", str(len(verdicts)), what, of, listed(parts))))
 
 
 def said(world: Seen, found: ClaimResult) -> str:
@@ -73,9 +87,10 @@ def _turned(found: ClaimResult) -> str:
 
 
 def leaning(claims: Sequence[ClaimResult]) -> str:
-    """Return how much of the tonnage behind claims is assumed at most; nothing where none is."""
+    """Return that this is no forecast, and how much of the tonnage behind claims is assumed at most."""
     most = max((each.assumed for each in claims if each.assumed is not None), default=0.0)
-    return f"Up to {words(100 * most)} per cent of the tonnage behind these is assumed." if most >= _LITTLE else ""
+    assumed = f": up to {words(100 * most)} per cent of the tonnage is assumed" if most >= _LITTLE else ""
+    return f"{NO_FORECAST}{assumed}."
 
 
 def _speaker(world: Seen, by: str) -> str:

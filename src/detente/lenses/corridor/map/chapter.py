@@ -72,14 +72,8 @@ def _headline(world: Seen, found: Around) -> str:
     if not most.carries(found.opened):
         return "In the model, no cargo takes the links in dispute, whatever regime they run under."
     nodes = nodes_of(world)
-    leaves = min(within(found.pairs, nodes, window_of(found.pairs, nodes)), key=lambda each: _grows(each, found))
     brought = f"{tonnes(most.kt[found.opened])} a year go between {_between(nodes, most)}"
-    fewer = f"; {tonnes(-_grows(leaves, found))} fewer between {_between(nodes, leaves)}"
-    return f"In the model, with “{label}” {brought}{fewer if _grows(leaves, found) < 0 else ''}."
-
-
-def _grows(pair: Pair, found: Around) -> float:
-    return pair.kt[found.opened] - pair.kt[0]
+    return f"In the model, with “{label}” {brought}."
 
 
 def _between(nodes: Nodes, pair: Pair) -> str:

@@ -110,12 +110,15 @@ def _rings(rings: Sequence[Float]) -> tuple[Ring, ...]:
 
 
 def _countries(world: Seen, outlines: Outlines, window: Window) -> Iterator[Place]:
-    """Yield the countries that the case has a name for, each where it lies widest in the window."""
+    """Yield the countries that the case has a name for, each where it lies widest in the window; parties matter."""
     west, south, east, north = window
+    parties = {actor.iso for actor in world.case.actors if actor.kind == "state" and "party" in actor.role}
     lines = np.meshgrid(np.linspace(west, east, _GRID + 2)[1:-1], np.linspace(south, north, _GRID + 2)[1:-1])
     grid = np.stack(lines, axis=-1).reshape(-1, 2)
     for country, rings in outlines.within(window):
         within = grid[inside(grid, rings)]
         if country is not None and country in world.names and len(within):
-            lon, lat = within[distance_to_outline(within, rings).argmax()].tolist()
-            yield Place(lon, lat, world.name(country))
+            order = np.argsort(-distance_to_outline(within, rings), kind="stable")
+            (lon, lat), *rest = within[order].tolist()
+            others = tuple((x, y) for x, y in rest) if country in parties else ()
+            yield Place(lon, lat, world.name(country), important=country in parties, others=others)

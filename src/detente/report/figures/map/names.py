@@ -6,7 +6,7 @@ the map explains.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -104,28 +104,69 @@ class Names:
     @cached_property
     def placed(self) -> list[Name]:
         """The names of places and of where ways lead that leave the map, as far as there is room for them."""
-        found: list[Name] = []
         minor = list(self._places(important=False))
         first, last = minor[:_FIRST], minor[_FIRST:]
-        for point, words, kind in (*self._places(important=True), *first, *self._exits(), *last):
-            if kind == "aside" and any(name.kind == kind and name.words == words for name in found):
-                continue  # that a way leads there is told
-            box = self._place(point, words, found, kind)
-            if box is not None:
-                found.append(Name(point, words, box, kind))
-            elif kind == "name" and words:
-                number = (str(1 + sum(bool(name.entry) for name in found)),)
-                box = self._place(point, number, found, "key")
-                found += [Name(point, number, box, "key", words)] if box is not None else []
-        return found
+        sides = tuple(said.box for said in self._sides)
+        return self._named((*first, *self._exits(), *last), [*self._foremost, *self._keys], sides)
 
     @cached_property
     def countries(self) -> list[Said]:
         """The names of countries for which there is room about where they are best written."""
-        taken = (*self._marks, *(name.box for name in self.placed))
-        lines = [leader(name.point, name.box) for name in self.placed]
+        others = [each for each in self.spec.countries if not each.important]
+        return [*self._sides, *self._written(others, self.placed, self._sides)]
+
+    @cached_property
+    def _foremost(self) -> list[Name]:
+        """The names of places that matter."""
+        return self._named(self._places(important=True), (), ())
+
+    @cached_property
+    def _sides(self) -> list[Said]:
+        """The names of the countries that matter, if there is room for all of them: they are treated alike."""
+        sides = [each for each in self.spec.countries if each.important]
+        found = self._written(sides, self._foremost, ())
+        return found if len(found) == len(sides) else []
+
+    @cached_property
+    def _keys(self) -> list[Name]:
+        """The countries that matter as numbers on their land, where there is no room for all of their names."""
+        found = [*self._foremost]
+        for each in self.spec.countries if not self._sides else ():
+            if each.important:
+                words = (str(1 + sum(bool(name.entry) for name in found)),)
+                spots = [_middle(self.projection.at(*spot), words) for spot in (each.spot, *each.others)]
+                free = (box for box in spots if self._room.holds(box) and self._is_clear(box, found))
+                found += [Name((*box.middle, 0.0), words, box, "key", (each.name,)) for box in islice(free, 1)]
+        return found[len(self._foremost) :]
+
+    def _is_clear(self, box: Box, names: Sequence[Name]) -> bool:
+        """Whether a box meets no mark, no name and no line to one."""
+        taken = any(map(box.meets, (*self._marks, *(name.box for name in names))))
+        return not taken and not any(crosses(*leader(name.point, name.box), box) for name in names)
+
+    def _named(
+        self, places: Iterable[tuple[Round, Words, str]], before: Sequence[Name], taken: tuple[Box, ...]
+    ) -> list[Name]:
+        """Return names with those before them, clear of what is taken; one that matters may become a number."""
+        found = [*before]
+        for point, words, kind in places:
+            if kind == "aside" and any(name.kind == kind and name.words == words for name in found):
+                continue  # that a way leads there is told
+            box = self._place(point, words, (found, taken), kind)
+            if box is not None:
+                found.append(Name(point, words, box, kind))
+            elif kind == "name" and words:
+                number = (str(1 + sum(bool(name.entry) for name in found)),)
+                box = self._place(point, number, (found, taken), "key")
+                found += [Name(point, number, box, "key", words)] if box is not None else []
+        return found
+
+    def _written(self, countries: Iterable[Place], names: Sequence[Name], others: Sequence[Said]) -> list[Said]:
+        """Return the names of countries for which there is room clear of other names and the lines to them."""
+        taken = (*self._marks, *(name.box for name in names), *(said.box for said in others))
+        lines = [leader(name.point, name.box) for name in names]
         found: list[Said] = []
-        for each in self.spec.countries:
+        for each in countries:
             clear = (*taken, *(said.box for said in found))
             found += islice(
                 (
@@ -156,14 +197,17 @@ class Names:
         heads = (tip(course) for course in self.courses if course.leaves is not None)
         return (*dots, *heads, *(square for course in self.courses for square in along(course)))
 
-    def _place(self, point: Round, words: Words, others: Sequence[Name], kind: str) -> Box | None:
-        """Return where a name stands best, if it has any room."""
+    def _place(
+        self, point: Round, words: Words, before: tuple[Sequence[Name], tuple[Box, ...]], kind: str
+    ) -> Box | None:
+        """Return where a name stands best, if it has any room beside the names before it and what is taken."""
+        others, taken = before
         wide, high = size_of(words, SIZE)
         size = wide * (BOLD if kind in ("name", "key") else 1), high
         reach = {"minor": _NEAR, "key": inf}.get(kind, _FAR)
         far = min(reach + point[2], _EVERYWHERE) + max(size)
         around = Box(point[0] - far, point[1] - far, 2 * far, 2 * far)
-        marks = tuple(mark for mark in self._marks if mark.meets(around))
+        marks = tuple(mark for mark in (*self._marks, *taken) if mark.meets(around))
         ground = Ground(self._room, marks, (), reach, tuple(name.stands() for name in others))
         found = place([point], [size], ground) if any(words) else None
         if found is None or any(crosses(*leader(point, found[0]), dot) for dot in self._dots_but(point)):
@@ -202,6 +246,12 @@ def drawn(names: Names) -> str:
     )
     lines = f'<path class="leader" d="{paths}"/>' if paths else ""
     return "".join((*(said.drawn() for said in names.countries), lines, *said))
+
+
+def _middle(at: tuple[float, float], words: Words) -> Box:
+    """Return the room of words whose middle is at some point."""
+    wide, high = size_of(words, SIZE)
+    return Box(at[0] - wide * BOLD / 2, at[1] - high / 2, wide * BOLD, high)
 
 
 def _tries(country: Place, projection: Projection) -> Iterator[Said]:
