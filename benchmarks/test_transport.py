@@ -8,8 +8,8 @@ import numpy as np
 from benchmarks.figures import Figure, cpu_times
 from scipy.sparse import csr_array
 
-from detente.methods.transport.alternatives import Places
 from detente.methods.transport.choice import Query, choice_set
+from detente.methods.transport.corridors import Places
 from detente.methods.transport.logit import Tree, nested_logit
 from detente.methods.transport.network import Edges, expand
 

@@ -73,7 +73,7 @@ COMPUTED = {
     "What each number does at its ends (slack: what whoever gains least can gain at most; "
     "below 0 somebody blocks every package)",
     "What can be had by scenario",
-    "Transit [million tonnes a year] and fees [million dollars a year]: now, and by how much they change",
+    "Transit of this cargo [million tonnes a year] and fees [million dollars a year]: now, and changes",
     "What cargo that crosses a country pays for being carried there [million USD a year]",
     "What goes between neighbouring places [thousand tonnes a year]",
     "What shippers gain in which world [USD a unit]; – where they do not feel it",

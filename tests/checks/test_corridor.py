@@ -270,3 +270,11 @@ def test_a_broken_rule_is_reported_at_its_place(text: str, expected: list[str], 
 
 def test_a_sound_network_is_silent(opened: Opener) -> None:
     assert told(HEAD + WHOLE, opened) == []
+
+
+def test_a_link_that_a_scenario_opens_may_have_its_date(opened: Opener) -> None:
+    text = WHOLE.replace("km: 350", "km: 350, status: planned, available: 2025-06-01")
+    text = text.replace("destination: batumi", "destination: tbilisi")
+    opening = "scenarios: [{id: opens, assumption: x, changes: [{set: corridor.links.down.status, to: open}]}]\n"
+    assert [each.split()[1] for each in told(HEAD + text, opened)] == ["DT920"]
+    assert told(HEAD + text + opening, opened) == []

@@ -56,23 +56,29 @@ def soft_least(costs: list[float], scale: float) -> float:
     return low - math.log(sum(math.exp(-scale * (cost - low)) for cost in costs)) / scale
 
 
+def cheapest(bills: list[tuple[Bill, Route]]) -> list[tuple[Bill, Route]]:
+    """Return the ways that cost least, to a billionth: they share what takes any of them."""
+    low = min(cost.cost for cost, _ in bills)
+    return [(cost, route) for cost, route in bills if cost.cost - low <= 1e-9 * max(low, 1)]
+
+
 def spread(world: World, flow: dict[str, Any], offered: dict[Kind, list[Route]], least: float) -> Spread:
     """Return how a flow spreads: over corridors first, then over the alternatives of each by their cheapest ways."""
     here = world.named("flows", flow["id"])
     scale = world.number("logit") / least
     inner = scale / world.number("nesting")
-    nests: dict[tuple[str, ...], list[tuple[Bill, Route]]] = {}
+    nests: dict[tuple[str, ...], list[list[tuple[Bill, Route]]]] = {}
     for (corridor, _), ways in offered.items():
         bills = [(bill(world, here, route), route) for route in ways if is_open(world, here, route)]
         if bills:
-            nests.setdefault(corridor, []).append(min(bills, key=lambda each: each[0].cost))
-    worth = {corridor: soft_least([cost.cost for cost, _ in nest], inner) for corridor, nest in nests.items()}
+            nests.setdefault(corridor, []).append(cheapest(bills))
+    worth = {corridor: soft_least([several[0][0].cost for several in nest], inner) for corridor, nest in nests.items()}
     whole = soft_least(list(worth.values()), scale)
-    parts = [
-        (math.exp(-scale * (worth[corridor] - whole) - inner * (cost.cost - worth[corridor])), cost, route)
-        for corridor, nest in nests.items()
-        for cost, route in nest
-    ]
+    parts = []
+    for corridor, nest in nests.items():
+        for several in nest:
+            part = math.exp(-scale * (worth[corridor] - whole) - inner * (several[0][0].cost - worth[corridor]))
+            parts += [(part / len(several), cost, route) for cost, route in several]
     return Spread(parts, whole, here["kt"])
 
 

@@ -19,9 +19,9 @@ from detente.methods.transport.choice import ChoiceSet, choice_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from detente.methods.transport.alternatives import Places
     from detente.methods.transport.arrays import Int
     from detente.methods.transport.choice import Query
+    from detente.methods.transport.corridors import Places
     from detente.methods.transport.network import Edges
 
 MOST_BYTES = 64 << 20
@@ -81,7 +81,7 @@ def _read(file: Path, edges: Edges, ends: Int) -> ChoiceSet | None:
     try:
         with file.open("rb") as opened, np.load(opened, allow_pickle=False) as held:
             kept = tuple(held[name] for name in ("flow", "nest", "steps", "lengths"))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, BadZipFile):  # of zip files RuntimeError, too
         return None
     if any(each.ndim != 1 or each.dtype != np.int64 for each in kept):
         return None

@@ -36,7 +36,9 @@ def test_a_package_that_brings_a_regime_tells_what_that_means(opened: Opener) ->
     text = PASS.replace("usd: 100, fee_to", "usd: 100, takes: [open], fee_to") + PACKAGES
     brief = hold_to_the_laws(opened(text).at())
 
-    assert "This pays Pass $0.25 million yearly, costing Ring 50,000 tonnes of transit." in said(brief, Question.GAINS)
+    assert "This pays Pass $0.25 million yearly (assumed), costing Ring 50,000 tonnes of transit." in said(
+        brief, Question.GAINS
+    )
 
 
 def test_of_a_day_before_its_reading_it_says_so(opened: Opener) -> None:

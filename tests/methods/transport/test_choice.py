@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.methods.transport.networks import Links, Network, closures, networks, weights
 
 from detente.methods.transport import alternatives as kernel
-from detente.methods.transport.alternatives import Places
 from detente.methods.transport.arrays import Bool, Float, Int
 from detente.methods.transport.choice import ChoiceSet, NoRouteError, Query, choice_set
+from detente.methods.transport.corridors import Places
 
 ROWS = 4
 
@@ -96,7 +96,7 @@ def test_every_row_has_its_cheapest_route_and_each_kind_of_route_in_reach_one_th
 @settings(max_examples=25)
 @given(data=st.data())
 def test_an_alternative_costs_in_every_row_what_its_cheapest_route_costs(data: st.DataObject) -> None:
-    """Where one of its kind is in reach of the row; a route beside another is the cheapest of its kind in some row."""
+    """Where one of its kind is in reach of the row."""
     asked, every = solvable(data)
     found = asked.found()
     alternatives = [asked.network.links(steps) for steps in found.steps]
@@ -110,10 +110,6 @@ def test_an_alternative_costs_in_every_row_what_its_cheapest_route_costs(data: s
             least.append(min(alike, default=np.inf))
             if least[-1] < max(1.6 * min(row.values()), min(row.values()) + 0.6 * base) - 1e-5:
                 assert min(row.get(links, np.inf) for links in standing) == pytest.approx(least[-1], abs=1e-6)
-        for links in standing:
-            others = [[row.get(other, np.inf) for other in standing if other != links] for row in every]
-            own = [row.get(links, np.inf) for row in every]
-            assert any(cost <= min(each, default=np.inf) + 1e-5 for cost, each in zip(own, others, strict=True))
 
 
 @settings(max_examples=25)

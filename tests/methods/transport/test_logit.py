@@ -32,10 +32,10 @@ thetas = st.integers(0, 1000).map(lambda seed: np.random.default_rng(seed).unifo
 nestings = st.integers(0, 1000).map(lambda seed: np.random.default_rng(seed).uniform(0.2, 1, DRAWS))
 
 
-def cheapest_alike(cost: list[float], kind: list[int]) -> list[float]:
-    """Return costs in which only the first of the cheapest routes of each alternative is open."""
-    taken = {min((c, at) for at, (c, own) in enumerate(zip(cost, kind, strict=True)) if own == each) for each in kind}
-    return [c if (c, at) in taken else np.inf for at, c in enumerate(cost)]
+def by_alternative(cost: list[float], nest: list[int], kind: list[int]) -> tuple[list[float], list[int]]:
+    """Return what each alternative costs, and the corridor that it lies in."""
+    least = {each: min(c for c, own in zip(cost, kind, strict=True) if own == each) for each in dict.fromkeys(kind)}
+    return list(least.values()), [nest[kind.index(each)] for each in least]
 
 
 def read_aloud(cost: list[float], nest: list[int], theta: float, nesting: float) -> tuple[list[float], float]:
@@ -74,9 +74,13 @@ def test_it_is_the_definition(cost: Float, tree: Tree, theta: Float, nesting: Fl
     found = nested_logit(cost, tree, theta=theta, nesting=nesting)
 
     for flow, draw, each, nest in each_flow(cost, NEST):
-        own = cheapest_alike(each.tolist(), tree.kind[flow == FLOW].tolist())
-        shares, logsum = read_aloud(own, nest, theta[flow, draw], nesting[draw])
-        assert found.share[flow == FLOW, draw] == pytest.approx(shares)
+        kind = tree.kind[flow == FLOW].tolist()
+        shares, logsum = read_aloud(*by_alternative(each.tolist(), nest, kind), theta[flow, draw], nesting[draw])
+        for alternative, wanted in zip(dict.fromkeys(kind), shares, strict=True):
+            own = np.array(kind) == alternative
+            share = found.share[flow == FLOW, draw][own]
+            assert share.sum() == pytest.approx(wanted)
+            assert not share[each[own] > each[own].min()].any()
         assert found.logsum[flow, draw] == pytest.approx(logsum)
         assert found.share[flow == FLOW, draw].sum() == pytest.approx(float(np.isfinite(each).any()))
 
@@ -106,8 +110,17 @@ def test_the_corridor_logit_spreads_over_the_cheapest_of_each_corridor(cost: Flo
         assert found.logsum[flow, draw] == pytest.approx(logsum)
 
 
+def test_routes_of_an_alternative_that_cost_the_same_get_like_parts() -> None:
+    """Of three, two cost the same but for rounding, whichever of them comes first."""
+    cost = np.array([[0.1 + 0.2], [0.3], [0.4]])
+    tree = Tree(np.zeros(3, int), np.zeros(3, int), np.zeros(3, int))
+    for order in ([0, 1, 2], [1, 2, 0], [2, 1, 0]):
+        found = nested_logit(cost[order], tree, theta=np.ones((1, 1)), nesting=np.ones(1))
+        assert found.share[np.argsort(order), 0].tolist() == [0.5, 0.5, 0]
+
+
 @settings(max_examples=50)
-@given(cost=costs, theta=thetas, nesting=nestings, dearer=st.floats(0, 5))
+@given(cost=costs, theta=thetas, nesting=nestings, dearer=st.floats(0.001, 5))
 def test_a_dearer_route_of_an_alternative_changes_nothing(
     cost: Float, theta: Float, nesting: Float, dearer: float
 ) -> None:
@@ -144,7 +157,6 @@ def test_what_opens_or_gets_cheaper_raises_no_logsum(
 @settings(max_examples=50)
 @given(cost=costs, theta=thetas, nesting=nestings, by=st.floats(-1000, 1000))
 def test_what_all_cost_alike_moves_nobody(cost: Float, theta: Float, nesting: Float, by: float) -> None:
-    """Of alternatives of one route each: where routes nearly tie, rounding may make another one the cheapest."""
     for before, behind in zip(both(cost, APART, theta, nesting), both(cost + by, APART, theta, nesting), strict=True):
         assert behind.share == pytest.approx(before.share, abs=1e-9)
         assert behind.logsum == pytest.approx(before.logsum + by)

@@ -12,15 +12,21 @@ from hypothesis import strategies as st
 from tests.methods.transport.networks import Network, closures, networks, weights
 
 from detente.methods.transport.arrays import Float
-from detente.methods.transport.routes import MOST_FOUND, Finder
+from detente.methods.transport.corridors import Places
+from detente.methods.transport.routes import FIRST_ROUTES, MOST_FOUND, MOST_ROUTES, Finder
+
+
+def finder(network: Network) -> Finder:
+    """Return what finds routes in a network whose places all lie in one region."""
+    return Finder.of(network.edges, Places(np.zeros(network.places, int), np.zeros(network.places, bool)))
 
 
 def last_walk(network: Network, begin: int, end: int, cost: Float) -> float:
     """Return what the last of the cheapest walks costs that are looked at, by networkx; ``inf`` if that is all."""
     graph = network.walks(begin, end, cost)
     source, sink = network.edges.set_out(begin), network.edges.arrive(end)
-    found = list(islice(nx.shortest_simple_paths(graph, source, sink, "weight"), MOST_FOUND))
-    return nx.path_weight(graph, found[-1], "weight") if len(found) == MOST_FOUND else np.inf
+    found = list(islice(nx.shortest_simple_paths(graph, source, sink, "weight"), FIRST_ROUTES))
+    return nx.path_weight(graph, found[-1], "weight") if len(found) == FIRST_ROUTES else np.inf
 
 
 @settings(max_examples=40)
@@ -34,7 +40,7 @@ def test_the_cheapest_routes_are_those_of_all_that_there_are(
     cost = network.edges.cost(price[0], network.closed(closed))
     all_routes = network.routes(begin, end, price[0], closed)
 
-    found = Finder.of(network.edges).routes((begin, end), cost, base)
+    found = finder(network).routes((begin, end), cost, base)
 
     if not all_routes:
         assert not found
@@ -64,16 +70,16 @@ def test_parallel_links_are_routes_of_their_own() -> None:
     network = parallel(5, 3, 4, 10)
     cost = network.edges.cost(np.ones(4), np.zeros(len(network.edges.tail), bool))
 
-    found = Finder.of(network.edges).routes((0, 1), cost)
+    found = finder(network).routes((0, 1), cost)
 
     assert [network.links(np.array(steps)) for steps in found] == [(1,), (2,)]  # 5 is more than 1.6 times 3
-    wider = Finder.of(network.edges).routes((0, 1), cost, base=100)
+    wider = finder(network).routes((0, 1), cost, base=100)
     assert [network.links(np.array(steps)) for steps in wider] == [(1,), (2,), (0,), (3,)]
 
 
 def test_what_costs_nothing_is_a_route_too() -> None:
     network = parallel(0, 0)
-    found = Finder.of(network.edges).routes((0, 1), np.zeros(len(network.edges.tail)))
+    found = finder(network).routes((0, 1), np.zeros(len(network.edges.tail)))
 
     assert {network.links(np.array(steps)) for steps in found} == {(0,), (1,)}
 
@@ -83,7 +89,7 @@ def test_the_limits_are_part_of_the_range() -> None:
     network = parallel(10, 16, 16.001)
     cost = network.edges.cost(np.full(4, 0.1), np.zeros(len(network.edges.tail), bool))
 
-    found = Finder.of(network.edges).routes((0, 1), cost)
+    found = finder(network).routes((0, 1), cost)
 
     assert [network.links(np.array(steps)) for steps in found] == [(0,), (1,)]
 
@@ -100,7 +106,24 @@ def test_a_walk_that_comes_back_does_not_hide_the_cheapest_route() -> None:
     within = (edges.link < 0) & (edges.place[edges.tail] == 1) & (edges.place[edges.head] == 1)
     cost[within] = 100
 
-    found = Finder.of(edges).routes((0, 3), cost)
+    found = finder(network).routes((0, 3), cost)
 
     assert [network.links(np.array(steps)) for steps in found] == [(0, 3)]
     assert cost[list(found[0])].sum() > 100
+
+
+def test_many_ways_of_one_kind_do_not_hide_another() -> None:
+    """Beside dozens of roads a railway that is dearer than all of them is found, as it is another alternative."""
+    roads, rail = [10 + k / 100 for k in range(3 * FIRST_ROUTES)], 15.0
+    count = len(roads) + 1
+    along = np.zeros((count, 4))
+    along[:, 0] = [*roads, rail]
+    modes = np.array([0] * len(roads) + [1])
+    network = Network(2, np.array([[0, 1]] * count), modes, (along, along), np.zeros((9, 4)))
+    cost = network.edges.cost(np.ones(4), np.zeros(len(network.edges.tail), bool))
+
+    found = [network.links(np.array(steps)) for steps in finder(network).routes((0, 1), cost)]
+
+    assert (len(roads),) in found
+    assert len(found) == count <= MOST_ROUTES
+    assert MOST_FOUND > 2

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.models.corridor.networks import corridors, modelled, network
+from tests.models.corridor.networks import FIXED, corridors, modelled, network
 
 from detente.methods.transport.choice import ChoiceSet
 from detente.models.corridor.loads import Loads
@@ -116,3 +116,27 @@ def test_a_world_worked_out_from_the_base_is_as_one_worked_out_by_itself(written
         slow = Loads.of(outcome.routing, outcome.rows, world, None)
         for what in ("costs", "share", "logsum", "cost", "days", "fees", "borders"):
             assert getattr(outcome.at(world), what) == pytest.approx(getattr(slow, what), rel=1e-9, abs=1e-9), what
+
+
+def test_ways_of_one_kind_are_one_alternative_in_every_draw() -> None:
+    """Of two roads in one country now this and now that is cheaper; that a scenario shuts one changes nothing."""
+    ends = [{"id": each, "country": "AA"} for each in ("a", "m", "n", "b")]
+    way = {"mode": "road", "country": "AA"}
+    links = [
+        {"id": "a-m", "a": "a", "b": "m", "km": 200, "rate": [1, 3], **way},
+        {"id": "m-b", "a": "m", "b": "b", "km": 100, **way},
+        {"id": "a-n", "a": "a", "b": "n", "km": 200, "rate": 2.1, **way},
+        {"id": "n-b", "a": "n", "b": "b", "km": 100, **way},
+    ]
+    flows = [{"id": "goods", "origin": "a", "destination": "b", "kt": 100}]
+    written = {"nodes": ends, "links": links, "flows": flows, "parameters": FIXED}
+    alone, many = modelled(written), modelled(written, {"shut": network(written, "a-m")})
+    rows = alone.rows(64, 1)
+    first, second = alone.run(rows).at(0), many.run(many.rows(64, 1)).at(0)
+
+    dearer = rows[next(k for k, lever in enumerate(alone.levers) if lever.key == "links.a-m.rate")] > 2.1
+    assert 0 < dearer.sum() < len(dearer)
+    for loads in (first, second):
+        assert (loads.links[alone.links.index("a-n")] == np.where(dearer, 100, 0)).all()
+        assert loads.logsum[0] == pytest.approx(loads.costs.min(axis=0))
+    assert first.logsum == pytest.approx(second.logsum)

@@ -35,6 +35,7 @@ def claims(*predicates: str) -> tuple[tuple[ReadClaim, ...], list[tuple[int | No
 BAD = [
     ("transit(NN) > »1" + "0" * 400, "this number is too large"),
     ("»1e308 * 10 > 1", "this number is too large"),
+    ("»١ > 0", "'١' does not belong here"),
     ("»transit(NN)", "this is a number, where something true or false is expected"),
     ("transit(NN) < 5 »< 6", "comparisons do not chain"),
     ("transit(NN) <»", "expected a number or an output after '<', but the predicate ends"),

@@ -28,9 +28,9 @@ def by_package(matter: Matter, package: Mapping[str, str]) -> str:
     number = None if world is None else _brought(matter, world, package)
     if world is None or number is None:
         return ""
-    told, record = _told(stakes(world, number)), world.model.worlds[number].record
-    supposed = record is not None and record.assumption
-    return f"{'On assumed terms this' if supposed else 'This'} {told}." if told else ""
+    record = world.model.worlds[number].record
+    told = _told(stakes(world, number), supposed=record is not None and bool(record.assumption))
+    return f"This {told}." if told else ""
 
 
 def by_itself(matter: Matter) -> str:
@@ -63,11 +63,12 @@ def _brought(matter: Matter, world: Seen, package: Mapping[str, str]) -> int | N
     return None
 
 
-def _told(found: Stakes) -> str:
-    """Return who gains and who loses, as what something does: "pays …, costing …"."""
+def _told(found: Stakes, *, supposed: bool = False) -> str:
+    """Return who gains and who loses, as what something does: "pays …, costing …"; fees are marked if supposed."""
     gained = ""
     if found.fees is not None:
-        gained = f"pays {found.fees[0]} ${words(found.fees[1] / _MILLION)} million yearly"
+        much = f"${words(found.fees[1] / _MILLION)} million yearly"
+        gained = f"pays {found.fees[0]} {much}{' (assumed)' if supposed else ''}"
     elif found.gain is not None:
         gained = f"brings {found.gain[0]} {tonnes(found.gain[1])} of transit a year"
     if not found.losses:

@@ -47,11 +47,12 @@ NEVER_OPEN = Rule(
     "DT920",
     "a link that 'available' does not open",
     "'available' says from when a link that is open can be used. One that is 'planned', 'under-construction' or "
-    "'closed' with no date stays so. Leave its 'status' out where the date or the step opens it.",
+    "'closed' with no date stays so, unless a scenario changes that. Leave its 'status' out where the date or the step "
+    "opens it.",
     Severity.WARNING,
 )
 
-READS = ("corridor",)
+READS = ("corridor", "scenarios")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -113,8 +114,10 @@ def _empty(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
 
 
 def _never_open(context: Context, corridor: Corridor) -> Iterator[Diagnostic]:
+    changed = {change.target for scenario in context.case.scenarios for change in scenario.changes}
     for number, link in enumerate(corridor.links):
-        if link.available is not None and link.status != "open" and link.since is None:
+        opened = f"corridor.links.{link.id}.status" in changed
+        if link.available is not None and link.status != "open" and link.since is None and not opened:
             span = context.spans.span("corridor", "links", number, "available")
             message = f"the link '{link.id}' is {link.status}, whatever 'available' says"
             yield NEVER_OPEN.at(span, message, "leave 'status' out")

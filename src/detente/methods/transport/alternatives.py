@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.transport.graph import modes_along, places_along
+from detente.methods.transport.corridors import kind_of
 from detente.methods.transport.routes import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from detente.methods.transport.arrays import Bool, Float, Int
+    from detente.methods.transport.arrays import Float
+    from detente.methods.transport.corridors import Places
     from detente.methods.transport.network import Edges
     from detente.methods.transport.routes import Steps
 
 MOST_KEPT = 80
 """How many alternatives a flow has; more only where it takes them to keep the cheapest route of every row."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """What corridors are told apart by.
-
-    Attributes
-    ----------
-    region
-        Number of the region, such as the country, that each place lies in. [shape (P,)]
-    gateway
-        Whether each place is one of those that tell corridors apart. [shape (P,)]
-    """
-
-    region: Int
-    gateway: Bool
+MOST_ALIKE = 12
+"""How many routes an alternative has; more only where it takes them to keep the cheapest of its routes in every row."""
 
 
 def alternatives(edges: Edges, routes: Sequence[Steps], costs: Float, places: Places) -> list[list[list[Steps]]]:
-    """Return the alternatives that some routes come down to, by corridor, each as the routes that stand for it.
+    """Return the alternatives that some routes come down to, by corridor, each as its routes, the nearest first.
 
     Two routes lie in one corridor where they pass the same regions and gateways in the same order. Routes of a corridor
-    that use the same modes in the same order are one alternative: it costs what the cheapest of them costs. For it
-    stand those that are cheapest among them in some row, whichever row has found them. Of more than ``MOST_KEPT``
-    alternatives those with the cheapest route of a row stay, then the nearest to it of each corridor, then the nearest
-    of the others.
+    that use the same modes in the same order are one alternative: it costs what the cheapest of them costs, whichever
+    row has found that one; of more than ``MOST_ALIKE`` routes its cheapest in each row stay, then the nearest to the
+    cheapest of all. Of more than ``MOST_KEPT`` alternatives those with the cheapest route of a row stay, then the
+    nearest to it of each corridor, then the nearest of the others.
 
     Parameters
     ----------
@@ -58,9 +45,8 @@ def alternatives(edges: Edges, routes: Sequence[Steps], costs: Float, places: Pl
     near: Float = ((cost - least) / np.maximum(least, SLACK)).min(axis=1)
     corridors: dict[Hashable, dict[Hashable, list[int]]] = {}
     for route in np.lexsort((np.arange(len(routes)), near)).tolist():
-        steps = np.array(routes[route])
-        alike = corridors.setdefault(_corridor(edges, steps, places), {})
-        alike.setdefault(modes_along(edges, steps), []).append(route)
+        kind = kind_of(edges, np.array(routes[route]), places)
+        corridors.setdefault(kind.corridor, {}).setdefault(kind.modes, []).append(route)
     kinds = [[_standing(alike, cost) for alike in corridor.values()] for corridor in corridors.values()]
     kept = _kept(kinds, near)
     return [
@@ -81,28 +67,17 @@ def _kept(kinds: Sequence[Sequence[Sequence[int]]], near: Float) -> frozenset[in
 
 
 def _standing(alike: Sequence[int], cost: Float) -> list[int]:
-    """Return the routes of one kind that are its cheapest in some row, in the order in which they are given.
+    """Return the routes of an alternative that stay, in the order in which they are given.
 
     Parameters
     ----------
     alike
-        Routes that are alike, the nearest to the cheapest of all first.
+        All of its routes, the nearest to the cheapest of all first.
     cost
         What each route costs in each row. [shape (R, Q)]
     """
     own = cost[list(alike)]
     cheapest = set(own.argmin(axis=0)[np.isfinite(own).any(axis=0)].tolist())
-    return [route for number, route in enumerate(alike) if number in cheapest]
-
-
-def _corridor(edges: Edges, steps: Int, places: Places) -> Hashable:
-    """Return the regions and gateways that a route passes, in order."""
-    passed: list[tuple[str, int]] = []
-    region = None
-    for place in places_along(edges, steps).tolist():
-        if places.region[place] != region:
-            region = places.region[place]
-            passed.append(("region", int(region)))
-        if places.gateway[place]:
-            passed.append(("gateway", place))
-    return tuple(passed)
+    further = [number for number in range(len(alike)) if number not in cheapest]
+    stay = cheapest.union(further[: max(MOST_ALIKE - len(cheapest), 0)])
+    return [route for number, route in enumerate(alike) if number in stay]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.transport.alternatives import Places, alternatives
+from detente.methods.transport.alternatives import alternatives
 from detente.methods.transport.graph import modes_along
 from detente.methods.transport.routes import Finder
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from detente.methods.transport.arrays import Bool, Float, Int
+    from detente.methods.transport.corridors import Places
     from detente.methods.transport.network import Edges
     from detente.methods.transport.routes import Steps
 
@@ -122,9 +123,10 @@ class ChoiceSet:
 def choice_set(edges: Edges, ends: Int, queries: Sequence[Query], places: Places) -> ChoiceSet:
     """Return the routes that cargo of each flow may take in some row of its query.
 
-    In each row the 24 cheapest routes are looked for, and those left out that come back to a place. Of these count
+    In each row the cheapest routes are looked for, until they are 12 alternatives, or 384 routes where many of them are
+    one alternative; those are left out that come back to a place. Of these count
     those that cost at most 1.6 times as much as the cheapest one of the row, or at most 0.6 times the cheapest one of
-    the base more than it. ``alternatives`` says which of them are one alternative, and which of those stand for it.
+    the base more than it. ``alternatives`` says which of them are one alternative.
 
     Parameters
     ----------
@@ -144,7 +146,7 @@ def choice_set(edges: Edges, ends: Int, queries: Sequence[Query], places: Places
     ----------
     Yen1971, BenAkivaLerman1985, Jourquin2016
     """
-    finder = Finder.of(edges)
+    finder = Finder.of(edges, places)
     flow, nest, steps = [], [], []
     corridors = 0
     for number, query in enumerate(queries):

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from detente.methods.transport.arrays import Float, Int
 
 
+_ALIKE = 1e-9
+"""Routes whose costs differ by no larger part of them cost the same: adding up the same numbers may do that much."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shares:
     """What is chosen, and what having the choice is worth.
@@ -49,7 +53,7 @@ class Tree(NamedTuple):
 def nested_logit(cost: Float, tree: Tree, *, theta: Float, nesting: Float) -> Shares:
     """Return shares by the nested logit: corridors above, alternatives within a corridor below.
 
-    An alternative costs what the cheapest of its routes costs, which gets all of it; of several the first.
+    An alternative costs what the cheapest of its routes costs, which gets all of it; several get like parts.
 
     Parameters
     ----------
@@ -67,25 +71,14 @@ def nested_logit(cost: Float, tree: Tree, *, theta: Float, nesting: Float) -> Sh
     ----------
     BenAkivaLerman1985, Train2009, Jourquin2016, Jourquin2019
     """
-    nests, flows, of_nest, of_flow = _begins(tree.flow, tree.nest)
-    inside, lower = _logit(_cheapest(cost, tree.kind), theta[of_flow] / nesting, nests, of_nest)
+    first = np.flatnonzero(np.diff(tree.kind, prepend=-1))
+    of_kind = np.cumsum(np.diff(tree.kind, prepend=-1) != 0) - 1
+    least = np.minimum.reduceat(cost, first)
+    nests, flows, of_nest, of_flow = _begins(tree.flow[first], tree.nest[first])
+    inside, lower = _logit(least, theta[of_flow] / nesting, nests, of_nest)
     between, logsum = _logit(lower, theta, flows, of_flow)
-    return Shares(inside * between[of_nest], logsum)
-
-
-def _cheapest(cost: Float, kind: Int) -> Float:
-    """Return costs with all routes closed that are not the first of the cheapest of their alternative."""
-    alike = np.flatnonzero((np.diff(kind, prepend=-1) == 0) | (np.diff(kind, append=-1) == 0))
-    if not len(alike):
-        return cost
-    begins = np.diff(kind[alike], prepend=-1) != 0
-    starts, group = np.flatnonzero(begins), np.cumsum(begins) - 1
-    own = cost[alike]
-    least = own == np.minimum.reduceat(own, starts)[group]
-    before = np.cumsum(least, axis=0) - least
-    found = cost.copy()
-    found[alike] = np.where(least & (before == before[starts][group]), own, np.inf)
-    return found
+    share = inside * between[of_nest]
+    return Shares(_spread(cost, least, first, of_kind) * share[of_kind], logsum)
 
 
 def corridor_logit(cost: Float, flow: Int, nest: Int, *, theta: Float) -> Shares:
@@ -105,8 +98,27 @@ def corridor_logit(cost: Float, flow: Int, nest: Int, *, theta: Float) -> Shares
     nests, flows, of_nest, of_flow = _begins(flow, nest)
     lower = np.minimum.reduceat(cost, nests)
     between, logsum = _logit(lower, theta, flows, of_flow)
-    cheapest = cost == lower[of_nest]
-    return Shares(cheapest / np.add.reduceat(cheapest, nests, dtype=np.int64)[of_nest] * between[of_nest], logsum)
+    return Shares(_spread(cost, lower, nests, of_nest) * between[of_nest], logsum)
+
+
+def _spread(cost: Float, least: Float, starts: Int, group: Int) -> Float:
+    """Return which part of a group's cargo each route gets: like parts for all that cost least [shape of ``cost``].
+
+    Parameters
+    ----------
+    cost
+        What each route costs; ``inf`` where it is closed. [shape (A, D)]
+    least
+        What the cheapest of each group costs. [shape (groups, D)]
+    starts, group
+        The first route of each group [shape (groups,)], and the group of each [shape (A,)].
+    """
+    if len(starts) == len(cost):
+        return np.asarray(np.isfinite(cost), dtype=np.float64)
+    with np.errstate(invalid="ignore"):
+        alike = cost - least[group] <= _ALIKE * np.maximum(np.abs(least), 1.0)[group]
+    several = np.add.reduceat(alike, starts, axis=0, dtype=np.float64)
+    return alike / np.maximum(several, 1.0)[group]
 
 
 def _begins(flow: Int, nest: Int) -> tuple[Int, Int, Int, Int]:

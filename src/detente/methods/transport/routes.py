@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from detente.methods.transport.corridors import kind_of
 from detente.methods.transport.graph import graph, visits_once
 from detente.methods.transport.passing import least_through
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from detente.methods.transport.arrays import Float, Int
+    from detente.methods.transport.corridors import Places
     from detente.methods.transport.network import Edges
 
 Steps: TypeAlias = tuple[int, ...]
 """The edges along a route, in order."""
 
-MOST_FOUND = 24
-"""How many routes are looked for at the same costs."""
+MOST_FOUND = 12
+"""How many alternatives are looked for at the same costs."""
+
+FIRST_ROUTES, MOST_ROUTES = 24, 384
+"""How many routes are looked for at the same costs at first, and at most where many of them are one alternative."""
 
 MOST_TIMES = 1.6
 """How many times as much as the cheapest a route may cost."""
@@ -41,6 +48,8 @@ class Finder:
     ----------
     edges
         The network.
+    places
+        What tells alternatives apart.
     tail, head
         The vertices that each arc leads from and to. [each shape (arcs,)]
     edge
@@ -50,13 +59,14 @@ class Finder:
     """
 
     edges: Edges
+    places: Places
     tail: Int
     head: Int
     edge: Int
     size: int
 
     @classmethod
-    def of(cls, edges: Edges) -> Finder:
+    def of(cls, edges: Edges, places: Places) -> Finder:
         """Return what finds routes in a network."""
         order = np.lexsort((edges.head, edges.tail))
         twin = (np.diff(edges.tail[order], prepend=-1) == 0) & (np.diff(edges.head[order], prepend=-1) == 0)
@@ -67,6 +77,7 @@ class Finder:
         head[twins] = between
         return cls(
             edges,
+            places,
             np.append(edges.tail, between),
             np.append(head, edges.head[twins]),
             np.append(np.arange(len(head)), np.full(len(twins), -1)),
@@ -118,9 +129,19 @@ class Finder:
         tail, head = np.split(ends_of_arcs, 2)
         start, goal = np.searchsorted(vertices, [start, goal]).tolist()
         matrix = graph(tail, head, arc_cost[near], len(vertices))
-        _, before = yen(matrix, start, goal, MOST_FOUND, return_predecessors=True)
         by = dict(zip((tail * len(vertices) + head).tolist(), self.edge[arcs[near]].tolist(), strict=True))
-        return [self._steps(row, goal, by) for row in before.tolist()]
+        count = FIRST_ROUTES
+        while True:
+            lengths, before = yen(matrix, start, goal, count, return_predecessors=True)
+            found = [self._steps(row, goal, by) for row in before.tolist()]
+            is_all = len(found) < count or lengths[-1] > most
+            if is_all or count >= MOST_ROUTES or self._kinds(found) >= MOST_FOUND:
+                return found
+            count *= 4
+
+    def _kinds(self, routes: Iterable[Steps]) -> int:
+        """Return how many alternatives some routes are."""
+        return len({kind_of(self.edges, np.array(steps), self.places) for steps in routes})
 
     def _steps(self, before: list[int], goal: int, by: dict[int, int]) -> Steps:
         """Return the edges along a walk, given the vertex before each."""

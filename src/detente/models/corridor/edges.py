@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.transport.alternatives import Places
+from detente.methods.transport.corridors import Places
 from detente.methods.transport.network import Edges, expand
 from detente.models.corridor.cargo import Access
 from detente.models.corridor.layout import MODES, family, key_of

@@ -26,9 +26,9 @@ from detente.models.flaw import FlawedModelError
 if TYPE_CHECKING:
     from detente.case.corridor import Flow
     from detente.case.scenario import Scenario
-    from detente.methods.transport.alternatives import Places
     from detente.methods.transport.arrays import Float, Int
     from detente.methods.transport.choice import Query
+    from detente.methods.transport.corridors import Places
     from detente.methods.transport.network import Edges
     from detente.models.corridor.levers import Lever
     from detente.models.corridor.worlds import Network, World

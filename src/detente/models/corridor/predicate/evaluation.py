@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from detente.models.corridor.predicate.found import Found
 
 ALIKE = 1e-9
-"""Numbers that differ by no more, of the larger one or as they are, are alike: that much rounding does."""
+"""Numbers that differ by less, of the larger one or as they are, are alike: that much rounding does."""
 
 _COMPARE = MappingProxyType({"<": lt, "<=": le, ">": gt, ">=": ge})
 

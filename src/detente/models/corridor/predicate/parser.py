@@ -38,7 +38,8 @@ _LEVELS = {"or": 1, "and": 2, "<": 3, "<=": 3, ">": 3, ">=": 3, "+": 4, "-": 4, 
 
 _COMPARISON = 3
 _TOKEN = re.compile(
-    r"\s+|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<word>[A-Za-z][A-Za-z0-9-]*)|(?P<sign><=|>=|[<>+*/(),-])"
+    r"\s+|(?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|(?P<word>[A-Za-z][A-Za-z0-9-]*)"
+    r"|(?P<sign><=|>=|[<>+*/(),-])"
 )
 _INSTEAD = {"≤": "<=", "≥": ">=", "−": "-", "–": "-", "×": "*", "·": "*", "&": "and", "|": "or", "!": "not", "¬": "not"}
 _EQUAL = "compare by '<', '<=', '>' or '>=': draws of uncertain numbers are never equal"
