@@ -113,12 +113,17 @@ def _spread(cost: Float, least: Float, starts: Int, group: Int) -> Float:
     starts, group
         The first route of each group [shape (groups,)], and the group of each [shape (A,)].
     """
-    if len(starts) == len(cost):
-        return np.asarray(np.isfinite(cost), dtype=np.float64)
-    with np.errstate(invalid="ignore"):
-        alike = cost - least[group] <= _ALIKE * np.maximum(np.abs(least), 1.0)[group]
-    several = np.add.reduceat(alike, starts, axis=0, dtype=np.float64)
-    return alike / np.maximum(several, 1.0)[group]
+    found = np.asarray(np.isfinite(cost), dtype=np.float64)
+    beside = np.diff(np.append(starts, len(cost))) > 1
+    if beside.any():
+        some = np.flatnonzero(beside[group])
+        own = np.cumsum(beside)[group[some]] - 1
+        lowest = least[beside]
+        bound = lowest + _ALIKE * np.maximum(np.abs(lowest), 1.0)
+        alike = np.isfinite(cost[some]) & (cost[some] <= bound[own])
+        several = np.add.reduceat(alike, np.flatnonzero(np.diff(own, prepend=-1)), axis=0, dtype=np.int64)
+        found[some] = alike / np.maximum(several, 1)[own]
+    return found
 
 
 def _begins(flow: Int, nest: Int) -> tuple[Int, Int, Int, Int]:

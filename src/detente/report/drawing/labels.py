@@ -106,13 +106,20 @@ def _best(point: Round, size: Point, ground: Ground, placed: _Placed) -> Box | N
     firsts = [Box(room.x, room.y + row * _STEP, *size) for row in rows]
     for first in (None, *firsts):
         boxes = _around(point, size) if first is None else _across(point, first, room, least)
+        level = ground if first is None else replace(ground, marks=tuple(_level(ground.marks, first)))
         for box, far in boxes:
-            if far >= least or far > ground.reach + point[2] or not _is_free(point, box, ground, placed):
+            if far >= least or far > ground.reach + point[2] or not _is_free(point, box, level, placed):
                 continue
             cost = far + _CROSSED * sum(crosses(*line, box) for line in ground.lines)
             if cost < least:
                 chosen, least = box, cost
     return chosen
+
+
+def _level(marks: Sequence[Box], row: Box) -> Iterator[Box]:
+    """Yield the marks that a box in the same row could meet."""
+    top, bottom = row.y, row.bottom
+    return (mark for mark in marks if mark.y < bottom and top < mark.bottom)
 
 
 def _is_free(point: Round, box: Box, ground: Ground, placed: _Placed) -> bool:

@@ -33,7 +33,7 @@ class Passing:
     """
 
     routing: Routing
-    _found: dict[tuple[int, int, tuple[str, ...]], Float] = field(default_factory=dict, init=False)
+    _found: dict[tuple[int, int, tuple[str, ...]], tuple[Int, Float]] = field(default_factory=dict, init=False)
 
     def cost(self, flow: int, world: int, places: Sequence[str], weights: Float) -> Float | None:
         """Return what the cheapest route of a flow in a world that passes some places in order costs [USD; shape (D,)].
@@ -53,9 +53,11 @@ class Passing:
         key = flow, world, tuple(places)
         if key not in self._found:
             routes = self._routes(flow, world, places)
-            self._found[key] = np.array([self._uses(flow, steps) for steps in routes])
-        uses = self._found[key]
-        return np.asarray((uses @ weights).min(axis=0)) if len(uses) else None
+            uses = np.array([self._uses(flow, steps) for steps in routes], ndmin=2)
+            used = np.flatnonzero(uses.any(axis=0))
+            self._found[key] = used, uses[:, used]
+        used, uses = self._found[key]
+        return np.asarray((uses @ weights[used]).min(axis=0)) if uses.size else None
 
     def _routes(self, flow: int, world: int, places: Sequence[str]) -> list[Int]:
         ground = self.routing.ground
