@@ -49,33 +49,45 @@ def clauses_of(expression: Expression, states: Mapping[str, Sequence[str]]) -> t
 
 
 class _Clauses:
+    """The clauses of the parts of one expression, each of which is looked at once."""
+
     def __init__(self, states: Mapping[str, Sequence[str]]) -> None:
         self._every = {name: frozenset((name, state) for state in own) for name, own in states.items()}
+        self._found: dict[tuple[int, bool], frozenset[Clause]] = {}
 
     def of(self, expression: Expression, *, holds: bool) -> frozenset[Clause]:
-        """Return the clauses of an expression, or of its opposite."""
+        """Return the clauses of a part of the expression, or of its opposite."""
+        key = id(expression), holds
+        if key not in self._found:
+            self._found[key] = self._of(expression, holds)
+        return self._found[key]
+
+    def _of(self, expression: Expression, holds: bool) -> frozenset[Clause]:
         match expression:
             case Name(id=name):
                 descriptor, _, state = name.partition(IS)
                 one = frozenset({(descriptor, state)})
-                return self._bare([one if holds else self._every[descriptor] - one])
+                return self._all([frozenset({one if holds else self._every[descriptor] - one})])
             case Not(part):
                 return self.of(part, holds=not holds)
-            case And(several):
-                return self._joined(several, holds=holds, all_of=holds)
-            case Or(several):
-                return self._joined(several, holds=holds, all_of=not holds)
+            case And(several) | Or(several):
+                each = [self.of(part, holds=holds) for part in several]
+                return self._all(each) if isinstance(expression, And) is holds else self._any(each)
             case Implies(reason, result):
-                return self.of(Or((Not(reason), result)), holds=holds)
+                each = [self.of(reason, holds=not holds), self.of(result, holds=holds)]
+                return self._any(each) if holds else self._all(each)
             case Iff(left, right):
-                return self.of(And((Or((Not(left), right)), Or((left, Not(right))))), holds=holds)
+                ways = [(left, not holds, right, True), (left, holds, right, False)]
+                return self._all([self._any([self.of(a, holds=p), self.of(b, holds=q)]) for a, p, b, q in ways])
             case Pattern():
                 raise TypeError("conditions on the region have no patterns")
 
-    def _joined(self, several: Iterable[Expression], *, holds: bool, all_of: bool) -> frozenset[Clause]:
-        each = [self.of(part, holds=holds) for part in several]
-        if all_of:
-            return self._bare(clause for clauses in each for clause in clauses)
+    def _all(self, each: Iterable[frozenset[Clause]]) -> frozenset[Clause]:
+        """Return the clauses of several parts that all hold."""
+        return self._bare(clause for clauses in each for clause in clauses)
+
+    def _any(self, each: Iterable[frozenset[Clause]]) -> frozenset[Clause]:
+        """Return the clauses of several parts of which one holds."""
         found: frozenset[Clause] = frozenset({frozenset()})
         for clauses in each:
             found = self._bare(one | other for one in found for other in clauses)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
@@ -56,15 +58,13 @@ def _truth(expression: Expression, truths: Mapping[str, Truth]) -> Truth:
         case Not(part):
             return ~_truth(part, truths)
         case And(several):
-            found = Truth.TRUE
-            for part in several:
-                found &= _truth(part, truths)
-            return found
+            return reduce(and_, (_truth(part, truths) for part in several))
         case Or(several):
-            return ~_truth(And(tuple(map(Not, several))), truths)
+            return reduce(or_, (_truth(part, truths) for part in several))
         case Implies(reason, result):
             return ~_truth(reason, truths) | _truth(result, truths)
         case Iff(left, right):
-            return _truth(And((Implies(left, right), Implies(right, left))), truths)
+            one, other = _truth(left, truths), _truth(right, truths)
+            return (~one | other) & (~other | one)
         case Pattern():
             raise TypeError("what is read elsewhere is said without patterns")
