@@ -14,7 +14,7 @@ def test_codes_are_stable_identifiers_with_explanations() -> None:
     rules = known_rules()
     assert len(rules) > 25
     for code, rule in rules.items():
-        assert re.fullmatch(r"DT\d{3}", code)
+        assert re.fullmatch(r"DT\d{3,4}", code)
         assert rule.title[0].islower()
         assert not rule.title.endswith(".")
         assert rule.explanation.endswith(".")

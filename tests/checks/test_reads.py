@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 from tests.case_text import marked
-from tests.checks import test_corridor
+from tests.checks import test_corridor, test_system
 from tests.checks.test_rules import ACTORS, BROKEN
 from tests.conftest import ROOT
 
@@ -31,7 +31,10 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
     """Return two cases that have every section that rules read, a graph, and every broken one."""
     path = tmp_path_factory.mktemp("broken") / "case.yaml"
     found = [load(ROOT / "tests" / "fuzz" / "rich.yaml").case, load(ROOT / "examples" / "south-caucasus").case]
-    for text in (GRAPH, *(text for text, _ in (*BROKEN.values(), *test_corridor.BROKEN.values()))):
+    for text in (
+        GRAPH,
+        *(text for text, _ in (*BROKEN.values(), *test_corridor.BROKEN.values(), *test_system.BROKEN.values())),
+    ):
         path.write_text(f"case: {{id: demo, as_of: 2025-07-10}}\n{ACTORS}{marked(text)[0]}", encoding="utf-8")
         found.append(load(path).case)
     return found

@@ -17,7 +17,10 @@ from detente.case.shape import fields
 from detente.casefile.yaml_tree import read_tree
 
 EVERYTHING = Path(__file__).with_name("everything.yaml")
-MEANT = {"when", "only_if", "drop", "set", "add", "coalesce", "file", "unit", "boundaries", "users"}
+MEANT = {
+    *("when", "only_if", "drop", "set", "add", "coalesce", "file", "unit", "boundaries", "users"),
+    *("reads", "opens", "closes"),
+}
 """Texts that mean something to the program, so that they cannot be any: conditions, paths, files, units, cargo."""
 
 Place = tuple[str | int, ...]

@@ -16,6 +16,7 @@ from tests.conformance.filling import Filled, filled
 from detente.case.conflict import Graph
 from detente.case.reading import Reading
 from detente.case.record import Record
+from detente.case.shape import fields
 from detente.findings import Edition
 from detente.lenses.registry import lens_called
 from detente.report import render
@@ -85,13 +86,14 @@ def test_every_other_field_changes_what_is_printed(case: Filled, tmp_path: Path)
 
 
 def is_asked(place: str) -> bool:
-    """Return whether a lens that is asked here reads a place: the network is read by one of its own."""
-    return not place.startswith("corridor") or "corridor" in LENSES
+    """Return whether a lens that is asked here reads a place: network and system are read by ones of their own."""
+    section = place.partition(".")[0]
+    return section not in ("corridor", "system") or section in LENSES
 
 
 def is_name_or_time(kind: type[Record], key: str) -> bool:
     """Whether a field names its record for programs, or says when a reading holds, which other days show."""
-    return key == "id" or (issubclass(kind, Reading) and key in ("from", "to"))
+    return key == "id" or (issubclass(kind, Reading) and fields(kind)[key][0] in ("from_", "to"))
 
 
 def at(tree: Any, place: tuple[str | int, ...]) -> Any:

@@ -108,7 +108,7 @@ def _try(path: Path, data: bytes) -> None:
     _hold(open_case(path).diagnostics == case.diagnostics, "a second check says something else")
     lines = data.count(b"\n") + data.count(b"\r") + 2
     for found in case.diagnostics:
-        _hold(found.message and re.fullmatch(r"DT\d{3}", found.code), "a diagnostic without words", found)
+        _hold(found.message and re.fullmatch(r"DT\d{3,4}", found.code), "a diagnostic without words", found)
         _hold(1 <= found.span.line <= 2 * lines and found.span.column >= 1, "a diagnostic outside of the file", found)
     if not case.errors:
         refused = _at_home(case.at())

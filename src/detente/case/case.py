@@ -19,6 +19,7 @@ from detente.case.scenario import Scenario
 from detente.case.settlement import Settlement
 from detente.case.source import Source
 from detente.case.step import Roadmap, Step
+from detente.case.system import System
 from detente.case.term import Tension, Term
 
 
@@ -59,6 +60,8 @@ class Case(Record):
         What each party gains from each outcome, and without an agreement.
     corridor
         The transport network, its borders and the regimes at them.
+    system
+        The conditions of the region, and how they move each other.
     terms
         Words that take sides, who uses them, and the neutral wording.
     tensions
@@ -85,6 +88,7 @@ class Case(Record):
     conflict: Conflict | None = None
     settlement: Settlement | None = None
     corridor: Corridor | None = None
+    system: System | None = None
     terms: tuple[Term, ...] = ()
     tensions: tuple[Tension, ...] = ()
     forecasts: tuple[Forecast, ...] = ()

@@ -19,5 +19,6 @@ def names(case: Case) -> Mapping[str, str]:
     found |= {measure.id: measure.label for measure in case.measures}
     found |= {option.id: option.label for option in (case.conflict.options if case.conflict else ())}
     found |= {act.id: act.label for act in (case.conflict.joint if case.conflict else ())}
+    found |= {each.id: each.label for each in (case.system.descriptors if case.system else ())}
     positions = (position for position in case.positions if position.id)
     return found | {position.id or "": f"{found[position.actor]} on {found[position.issue]}" for position in positions}

@@ -47,6 +47,7 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 
 ActorId = Annotated[Slug, Ref(("actors",))]
 BorderId = Annotated[Slug, Ref(("borders",))]
+DescriptorId = Annotated[Slug, Ref(("descriptors",))]
 EventId = Annotated[Slug, Ref(("events",))]
 ForecastId = Annotated[Slug, Ref(("forecasts",))]
 FormatId = Annotated[Slug, Ref(("formats",))]
@@ -56,4 +57,5 @@ OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(@[a-z][a-
 RegimeId = Annotated[Slug, Ref(("regimes",))]
 SourceId = Annotated[Slug, Ref(("sources",))]
 SpeakerId = Annotated[Slug, Ref(("actors", "sources"))]
+StateId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$"), Ref(("states",))]
 StepId = Annotated[Slug, Ref(("steps",))]

@@ -45,6 +45,11 @@ def fields(kind: type[Record]) -> dict[str, tuple[str, Any]]:
     }
 
 
+def key_of(kind: type[Record], attribute: str) -> str:
+    """Return the key as written in a case that fills an attribute of a kind of record."""
+    return kind.model_fields[attribute].alias or attribute
+
+
 def kind_at(kind: type[Record], path: Path) -> type[Record] | None:
     """Return the kind of record that stands at ``path`` below a record of ``kind``."""
     here: Any = kind

@@ -24,7 +24,7 @@ UNKNOWN_SECTION = Rule(
 WRONG_SECTION = Rule(
     "DT022",
     "a section of the wrong kind",
-    "Most sections are lists of records; case, roadmap, conflict, settlement and corridor are single records.",
+    "Most sections are lists of records; case, roadmap, conflict, settlement, corridor and system are single records.",
 )
 
 

@@ -9,10 +9,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.case.conflict import Conflict
+    from detente.case.system import System
 
 _CORRIDOR = ("nodes", "borders", "regimes")
+_SYSTEM = ("descriptors", "states")
 _LISTS = ("actors", "events", "forecasts", "formats", "issues", "measures", "positions", "sources", "steps")
-HOMES = MappingProxyType({key: key for key in _LISTS} | dict.fromkeys(_CORRIDOR, "corridor") | {"options": "conflict"})
+HOMES = MappingProxyType(
+    {key: key for key in _LISTS}
+    | dict.fromkeys(_CORRIDOR, "corridor")
+    | dict.fromkeys(_SYSTEM, "system")
+    | {"options": "conflict"}
+)
 """The section in which each kind of record stands."""
 
 
@@ -22,7 +29,16 @@ def declared_ids(key: str, section: Any) -> Mapping[str, frozenset[str]]:
         return {"options": section.doings if section else frozenset()}
     if key == "corridor":
         return {kind: frozenset(record.id for record in getattr(section, kind, ())) for kind in _CORRIDOR}
+    if key == "system":
+        return dict(zip(_SYSTEM, _described(section), strict=True))
     return {key: frozenset(record.id for record in section if record.id)}
+
+
+def _described(system: System | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the descriptors of a system, and ``descriptor.state`` of each of their states."""
+    found = system.descriptors if system else ()
+    states = (f"{each.id}.{state.id}" for each in found for state in each.states)
+    return frozenset(each.id for each in found), frozenset(states)
 
 
 def has_repeated_options(conflict: Conflict) -> bool:

@@ -24,7 +24,7 @@ class Rule:
     Attributes
     ----------
     code
-        Stable identifier, ``DT`` and three digits; never reused for another meaning.
+        Stable identifier, ``DT`` and three or four digits; never reused for another meaning.
     title
         What is wrong, in one line.
     explanation

@@ -130,3 +130,25 @@ class LastObservation:
 
     observation: Observation
     as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InState:
+    """In which of its states a descriptor of the region was.
+
+    Attributes
+    ----------
+    state
+        The state that it certainly was in; ``None`` where that cannot be said.
+    possible
+        The states that it may have been in, as far as anything is known; none before its first entry.
+    since
+        Since when it has been in its state, where that is dated.
+    questions
+        What leaves its state open.
+    """
+
+    state: str | None
+    possible: tuple[str, ...]
+    since: str | None
+    questions: tuple[Undetermined, ...]

@@ -14,6 +14,7 @@ from detente.situation.agenda import agenda
 from detente.situation.answers import (
     Availability,
     Held,
+    InState,
     LastObservation,
     Occurrence,
     Standing,
@@ -24,6 +25,7 @@ from detente.situation.clock import Clock
 from detente.situation.commitments import standings
 from detente.situation.histories import held_positions, last_observations
 from detente.situation.occurrences import active_formats, occurrences
+from detente.situation.region import states_of
 from detente.situation.steps import met_steps, plans
 
 
@@ -47,6 +49,8 @@ class Situation:
         By issue, then by outcome: whether it can be had, of those of which the case says from when.
     links
         By link of the corridor: whether it is open, whatever regime it runs under.
+    descriptors
+        By descriptor of the region: in which of its states it was.
     plans
         Beyond what the case knows: the days on which its roadmap has each unmet step coming, by id.
     undetermined
@@ -68,6 +72,7 @@ class Situation:
     options: Mapping[str, Availability]
     outcomes: Mapping[str, Mapping[str, Availability]]
     links: Mapping[str, Availability]
+    descriptors: Mapping[str, InState]
     plans: Mapping[str, Interval]
     undetermined: tuple[Undetermined, ...]
 
@@ -115,6 +120,7 @@ def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
         availability(clock, steps, planned, open_questions),
         outcome_availability(clock, steps, planned, open_questions),
         link_availability(clock, steps, planned, open_questions),
+        states_of(clock, steps, open_questions),
         planned,
         tuple(open_questions),
     )

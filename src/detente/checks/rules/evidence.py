@@ -17,6 +17,7 @@ from detente.case.position import Position
 from detente.case.red_line import RedLine
 from detente.case.relation import Relation
 from detente.case.shape import fields, holds
+from detente.case.system import Background, Closure, Gate, HistoryEntry, Impact, StateRequirement
 from detente.case.value import Value
 from detente.diagnostics import Rule, Severity
 
@@ -39,9 +40,10 @@ NO_EVIDENCE = Rule(
 UNCITED = Rule(
     "DT411",
     "a claim about the world without evidence",
-    "An event, a position, a commitment and what became of it, a relation, a measure, a permission and what is claimed "
-    "of a network say how things were, so a reader must be able to look it up. Cite a source ('cites: [article ¶24]'), "
-    "or say why you assume it ('assumption: …'). 'detente check --strict' counts this as an error.",
+    "An event, a position, a commitment and what became of it, a relation, a measure, a permission, what is claimed of "
+    "a network and what is said of a region say how things were, so a reader must be able to look it up. Cite a source "
+    "('cites: [article ¶24]'), or say why you assume it ('assumption: …'). 'detente check --strict' counts this as an "
+    "error.",
     Severity.WARNING,
     evidence=True,
 )
@@ -53,6 +55,21 @@ _CLAIMED = MappingProxyType[type, str](
         StatusChange: "what became of a commitment",
         CorridorClaim: "what is claimed of a network",
         Permission: "a permission",
+        Closure: "a closed state",
+        Gate: "a gate",
+        HistoryEntry: "the state of a descriptor",
+        StateRequirement: "a requirement of a state",
+    }
+)
+
+_WEIGHED = MappingProxyType[type, str](
+    {
+        Statement: "a preference statement",
+        RedLine: "a red line",
+        Perception: "a perception",
+        Observation: "an observed value",
+        Impact: "an effect",
+        Background: "an effect",
     }
 )
 
@@ -76,18 +93,12 @@ def _says_why(claim: Claim) -> bool:
 
 
 def _what(record: Record) -> str:
-    if isinstance(record, Statement):
-        return "a preference statement"
-    if isinstance(record, RedLine):
-        return "a red line"
+    if type(record) in _WEIGHED:
+        return _WEIGHED[type(record)]
     if isinstance(record, Preferences) and record.statements is None:
         return "a preference ranking" if record.ranking is not None else "preference weights"
-    if isinstance(record, Perception):
-        return "a perception"
     if isinstance(record, Relation) and record.goldstein is not None:
         return "a Goldstein value"
-    if isinstance(record, Observation):
-        return "an observed value"
     if isinstance(record, Claim) and not isinstance(record, Measure) and _has_number(record):
         return "a number"
     return ""

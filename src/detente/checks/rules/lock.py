@@ -44,7 +44,7 @@ def _is_plan(context: Context, path: Path) -> bool:
     if section == "steps" and isinstance(rest[0], int):
         return context.case.steps[rest[0]].status != "met"
     ends = section in ("formats", "issues") and path[-1] == "to"
-    readings = section == "corridor" and path[-1] in ("from", "to")
+    readings = section in ("corridor", "system") and path[-1] in ("from", "to", "until") and "history" not in path
     return section in _PLANS or ends or readings or "available" in path
 
 

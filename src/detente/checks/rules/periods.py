@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.case.reading import Reading
+from detente.case.shape import key_of
 from detente.case.validity import validity_of
 from detente.diagnostics import Rule
 
@@ -23,7 +24,7 @@ NEVER = Rule(
     "it ends with its own 'to', else with that of what it stands in. Here the end comes first, so that it holds on no "
     "day at all. Mend one of the dates, or say since when it was so.",
 )
-_SECTIONS = ("conflict", "settlement", "roadmap", "steps", "corridor", "capabilities")
+_SECTIONS = ("conflict", "settlement", "roadmap", "steps", "corridor", "system", "capabilities")
 
 READS = (*_SECTIONS, "events", "case")
 
@@ -51,7 +52,7 @@ def _never(context: Context, path: Path, chain: tuple[Reading, ...]) -> Iterator
     found, own = validity_of((*roadmap, *chain), context.case.case), chain[-1]
     if not found.never_is(context.calendar) or _is_backwards(own, context):
         return
-    span = context.spans.span(*path, "from" if own.to is None else "to")
+    span = context.spans.span(*path, key_of(type(own), "from_" if own.to is None else "to"))
     inherited = any(record.from_ is not None for record in (*roadmap, *chain))
     within = "" if own.from_ is not None else " with what it stands in" if inherited else " with the case"
     hint = "mend one of the dates, or say since when it was so with 'from'"

@@ -19,6 +19,7 @@ from detente.situation.readings.holding import Doubt, Holding
 from detente.situation.readings.origins import Origins
 from detente.situation.readings.roadmap import roadmap_of_day
 from detente.situation.readings.settlement import capabilities_of_day, issues_of_day, settlement_of_day
+from detente.situation.readings.system import system_of_day
 from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from detente.case.reading import Moment
     from detente.situation.clock import Clock
 
-SECTIONS = ("conflict", "settlement", "roadmap", "steps", "corridor", "capabilities")
+SECTIONS = ("conflict", "settlement", "roadmap", "steps", "corridor", "system", "capabilities")
 """The sections of a case that hold readings."""
 
 MOST_DATES = 6
@@ -120,6 +121,7 @@ def day_of(clock: Clock, assumed: frozenset[str]) -> Day:
         "roadmap": roadmap,
         "steps": steps,
         "corridor": corridor_of_day(case, holding),
+        "system": system_of_day(case, holding),
         "capabilities": capabilities_of_day(case, holding),
     }
     missed = holding.missed.items()

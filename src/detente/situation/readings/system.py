@@ -1,0 +1,55 @@
+"""The system of a day: impacts, requirements, closed states, background and gates that hold.
+
+Conditions of the region, what they were when, and the shocks that are tried on them are of the whole time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from detente.situation.readings.holding import Holding, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.case import Case
+    from detente.case.system import Background, Descriptor, DescriptorState, Gate, Impact, StateRequirement, System
+
+R = TypeVar("R", bound="Background | Gate | Impact | StateRequirement")
+
+
+def system_of_day(case: Case, holding: Holding) -> System | None:
+    """Return what holds of a system at a date; ``None`` where neither it nor anything in it does."""
+    system = case.system
+    if system is None:
+        return None
+    whole = Read("system", (system,), (("system", "the system"),))
+    lists = {
+        "impacts": _held(system.impacts, whole, holding),
+        "requirements": _held(system.requirements, whole, holding),
+        "background": _held(system.background, whole, holding),
+        "gates": _held(system.gates, whole, holding),
+    }
+    if not any(lists.values()) and not holding.holds(whole):
+        return None
+    descriptors = tuple(_descriptor(each, whole, holding) for each in system.descriptors)
+    return holding.copy(system, lists | {"descriptors": descriptors})
+
+
+def _held(several: Sequence[R], whole: Read, holding: Holding) -> tuple[R, ...]:
+    return tuple(each for each in several if holding.holds(whole.below(each, each.id, each.label)))
+
+
+def _descriptor(descriptor: Descriptor, whole: Read, holding: Holding) -> Descriptor:
+    """Return a descriptor; a state that is not closed on the day is as if it never were."""
+    states = tuple(_state(descriptor, state, whole, holding) for state in descriptor.states)
+    same = all(a is b for a, b in zip(states, descriptor.states, strict=True))
+    return descriptor if same else holding.copy(descriptor, {"states": states})
+
+
+def _state(descriptor: Descriptor, state: DescriptorState, whole: Read, holding: Holding) -> DescriptorState:
+    closed = state.closed
+    name = f"{descriptor.id}.{state.id}"
+    if closed is None or holding.holds(whole.below(closed, name, f"that {name} is closed: {closed.why}")):
+        return state
+    return holding.copy(state, {"closed": None})
