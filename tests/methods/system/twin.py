@@ -26,17 +26,21 @@ class Twin:
     needs: tuple[tuple[State, frozenset[State]], ...] = ()
 
     def states(self) -> Iterator[State]:
+        """Yield all states."""
         for descriptor, size in self.sizes.items():
             for state in range(size):
                 yield descriptor, state
 
     def every(self) -> Iterator[Configuration]:
+        """Yield all configurations."""
         yield from product(*(range(size) for size in self.sizes.values()))
 
     def balance(self, at: Configuration, state: State) -> int:
+        """Return what is done to a state."""
         return self.background.get(state, 0) + sum(self.impact.get((source, state), 0) for source in enumerate(at))
 
     def is_open(self, at: Configuration, state: State) -> bool:
+        """Return whether a state can be taken, all else as it is."""
         if state in self.closed:
             return False
         descriptor, own = state
@@ -44,6 +48,7 @@ class Twin:
         return all(taken & clause for needing, clause in self.needs if needing == state)
 
     def open_of(self, at: Configuration, descriptor: int) -> list[int]:
+        """Return the states that a descriptor can take."""
         return [k for k in range(self.sizes[descriptor]) if self.is_open(at, (descriptor, k))]
 
     def best(self, at: Configuration, descriptor: int) -> list[int]:
@@ -54,14 +59,17 @@ class Twin:
         return [k for k, balance in balances.items() if balance == max(balances.values())]
 
     def pressure(self, at: Configuration, descriptor: int) -> int:
+        """Return by how much the best open state is better than the present one."""
         best = self.best(at, descriptor)
         own = self.balance(at, (descriptor, at[descriptor]))
         return max(self.balance(at, (descriptor, best[0])) - own, 0) if best else 0
 
     def is_forced(self, at: Configuration, descriptor: int) -> bool:
+        """Return whether a descriptor cannot be in its present state."""
         return descriptor not in self.contexts and not self.is_open(at, (descriptor, at[descriptor]))
 
     def is_consistent(self, at: Configuration) -> bool:
+        """Return whether nothing is wrong with any descriptor."""
         return all(
             self.is_open(at, (descriptor, at[descriptor]))
             and self.pressure(at, descriptor) <= self.slack.get(descriptor, 0)
@@ -69,9 +77,11 @@ class Twin:
         )
 
     def consistent(self) -> list[Configuration]:
+        """Return the configurations of which that is true."""
         return [at for at in self.every() if self.is_consistent(at)]
 
     def step(self, at: Configuration, rule: str, held: Collection[int] = ()) -> set[Configuration]:
+        """Return what may be next."""
         moving = {}
         for descriptor in self.sizes:
             pressed = self.pressure(at, descriptor)
@@ -90,6 +100,7 @@ class Twin:
         return set(product(*ways))
 
     def next_on_the_way(self, at: Configuration, descriptor: int, goal: int) -> int:
+        """Return the first state towards another that the descriptor can take."""
         place, can = at[descriptor], self.open_of(at, descriptor)
         while place != goal:
             place += 1 if goal > place else -1
@@ -98,6 +109,7 @@ class Twin:
         return place
 
     def reached(self, at: Configuration, rule: str, held: Collection[int] = ()) -> set[Configuration]:
+        """Return what comes sooner or later, itself among it."""
         found, todo = {at}, [at]
         while todo:
             for after in self.step(todo.pop(), rule, held) - found:

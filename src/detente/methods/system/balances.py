@@ -118,5 +118,5 @@ def are_consistent(web: Web, configurations: Int) -> Bool:
     """
     found = pressures(web, configurations)
     opened = np.take_along_axis(found.opened, web.numbers(configurations), axis=1)
-    rest: Bool = ((found.value <= web.slack) & opened).all(axis=1)
+    rest: Bool = np.logical_and.reduce((found.value <= web.slack) & opened, axis=1)
     return rest

@@ -29,8 +29,8 @@ MOST_NODES = 2_000_000
 _ABOVE = np.iinfo(np.int32).max
 """Above every balance."""
 
-_BLOCK = 1 << 11
-"""How many partial configurations are followed together at most, so that memory stays bounded."""
+_HELD = 1 << 18
+"""How many numbers are held for the partial configurations that are followed together, so that memory stays bounded."""
 
 
 class Consistent(NamedTuple):
@@ -141,12 +141,13 @@ class _Search:
     def found(self, most: int) -> Iterator[Int]:
         """Yield consistent configurations until there are no more, or more than so many [each shape (M, N)]."""
         stack = [(0, self._root())]
+        block = max(1, _HELD // (1 + len(self.pairs)))
         looked, count = 0, 0
         while stack and count <= most:
             depth, nodes = stack.pop()
-            if len(nodes.left) > _BLOCK:
-                stack.append((depth, nodes.only(slice(_BLOCK, None))))
-                nodes = nodes.only(slice(_BLOCK))
+            if len(nodes.left) > block:
+                stack.append((depth, nodes.only(slice(block, None))))
+                nodes = nodes.only(slice(block))
             looked += len(nodes.left)
             if looked > MOST_NODES:
                 msg = f"the web is too entangled: {MOST_NODES:,} partial configurations do not tell which are at rest"
@@ -174,7 +175,7 @@ class _Search:
         first = np.flatnonzero(np.diff(present, prepend=-1))
         if len(first):
             left[:, present[first]] &= ~np.logical_or.reduceat(worse, first, axis=1)
-        some: Bool = np.logical_or.reduceat(left, self.web.starts, axis=1).all(axis=1)
+        some: Bool = np.logical_and.reduce(np.logical_or.reduceat(left, self.web.starts, axis=1), axis=1)
         return _Nodes(left, nodes.better).only(some)
 
     def _needs(self, left: Bool) -> tuple[Bool, Bool]:
