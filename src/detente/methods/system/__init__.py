@@ -1,0 +1,1 @@
+"""Webs of descriptors: what holds up what, by cross-impact balances."""

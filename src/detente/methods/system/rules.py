@@ -1,0 +1,108 @@
+"""Rules of succession: which descriptors move at once, and how far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from detente.methods.system.arrays import Bool, Int
+    from detente.methods.system.balances import Pressures
+    from detente.methods.system.web import Web
+
+Rule: TypeAlias = Literal["global", "incremental", "local"]
+"""Who moves how far in a step.
+
+``global``: all descriptors that move, each to one of the states that it is pressed towards. ``incremental``: all, but
+those whose states are ordered by one open state in that direction. ``local``: those alone that are under the most
+pressure, where none is under more than one whose present state is not open.
+"""
+
+RULES: tuple[Rule, ...] = get_args(Rule)
+
+_MOST = np.iinfo(np.int32).max
+"""Above every pressure."""
+
+
+def alternatives(web: Web, configurations: Int, found: Pressures, rule: Rule, held: Bool) -> Bool:
+    """Return the states that each descriptor may be in after a step; where it stays, the present one [shape (M, S)].
+
+    A descriptor moves that is under more pressure than its slack, or whose present state is not open. One that has no
+    open state stays, and holds up no others.
+
+    Parameters
+    ----------
+    configurations
+        The state of each descriptor, counted within it. [shape (M, N)]
+    found
+        What they are under.
+    held
+        Whether each descriptor stays whatever it is under. [shape (N,)]
+
+    Raises
+    ------
+    ValueError
+        If there is no such rule.
+
+    References
+    ----------
+    WeimerJehle2006, WeimerJehle2023
+    """
+    if rule not in RULES:
+        msg = f"there is no rule '{rule}'"
+        raise ValueError(msg)
+    moving = (found.value > web.slack) | found.forced
+    moving &= ~held & np.logical_or.reduceat(found.towards, web.starts, axis=1)
+    towards = found.towards
+    if rule == "local":
+        strength = np.where(moving, np.where(found.forced, _MOST, found.value), 0)
+        moving &= strength == strength.max(axis=1, keepdims=True)
+    elif rule == "incremental":
+        towards = _next_on_the_way(web, configurations, found)
+    return np.where(moving[:, web.owner], towards, web.present(configurations))
+
+
+def _next_on_the_way(web: Web, configurations: Int, found: Pressures) -> Bool:
+    """Return where descriptors are pressed towards, of ordered ones the next open state in its direction."""
+    towards = found.towards.copy()
+    for descriptor in np.flatnonzero(web.ordered):
+        own = slice(web.starts[descriptor], web.starts[descriptor] + web.sizes[descriptor])
+        goals, opened = found.towards[:, own], found.opened[:, own]
+        place = np.arange(web.sizes[descriptor]) - configurations[:, [descriptor]]
+        below, above = place < 0, place > 0
+        down = np.where(opened & below, place, -_MOST).max(axis=1, keepdims=True)
+        up = np.where(opened & above, place, _MOST).min(axis=1, keepdims=True)
+        towards[:, own] = (place == down) & (goals & below).any(axis=1, keepdims=True)
+        towards[:, own] |= (place == up) & (goals & above).any(axis=1, keepdims=True)
+    return towards
+
+
+def combined(web: Web, options: Bool) -> tuple[Int, Int]:
+    """Return every configuration that takes one of the options of each descriptor.
+
+    Parameters
+    ----------
+    options
+        The states of which each row takes one for each descriptor. [shape (M, S)]
+
+    Returns
+    -------
+    tuple
+        The row that each is made from, rising [shape (T,)], and the configurations, in lexicographic order within each
+        row [shape (T, N)].
+    """
+    counts = np.add.reduceat(options, web.starts, axis=1, dtype=np.int64)
+    behind = np.cumprod(counts[:, ::-1], axis=1)[:, ::-1]
+    total = behind[:, 0]
+    row = np.repeat(np.arange(len(options)), total)
+    place = np.arange(len(row)) - np.repeat(np.cumsum(total) - total, total)
+    rank = place[:, np.newaxis] // (behind // counts)[row] % counts[row]
+    first = (np.cumsum(counts.ravel()) - counts.ravel()).reshape(counts.shape)
+    return row, np.nonzero(options)[1][first[row] + rank] - web.starts
+
+
+def many(web: Web, options: Bool) -> float:
+    """Return how many configurations ``combined`` would return, without working them out."""
+    counts = np.add.reduceat(options, web.starts, axis=1, dtype=np.float64)
+    return float(counts.prod(axis=1).sum())
