@@ -61,6 +61,7 @@ def texts() -> dict[str, str]:
         "flagship": without_network(ROOT / "examples" / "south-caucasus"),  # whose routes take seconds to find
         "template": template("my-case"),
         "rich": Path(__file__).with_name("rich.yaml").read_text(encoding="utf-8"),
+        "region": Path(__file__).with_name("region.yaml").read_text(encoding="utf-8"),
     }
     cases = sorted((ROOT / "catalog").rglob("*.yaml"))
     return found | {path.stem: path.read_text(encoding="utf-8") for path in cases}

@@ -115,6 +115,9 @@ def test_draws_that_are_too_much_together_are_followed_apart(monkeypatch: pytest
     assert len(wanted) == 2**4
     monkeypatch.setattr(succession, "MOST_MOVES", 80)
     assert ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global") == [wanted] * 9
+    monkeypatch.setattr(succession, "MOST_MOVES_IN_ALL", 9 * 32 - 1)
+    with pytest.raises(TooLargeError, match="more than 287 would"):
+        ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global")
     monkeypatch.setattr(succession, "MOST_MOVES", 20)
     with pytest.raises(TooLargeError, match="too many moves are possible: more than 20"):
         ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from detente.methods.system.groups import gathered
+
 if TYPE_CHECKING:
     from detente.methods.system.arrays import Bool, Int
     from detente.methods.system.web import Web
@@ -97,7 +99,7 @@ def pressures_of(web: Web, configurations: Int, balance: Int) -> Pressures:
     """Return what descriptors are under, where balances [shape (M, S)] are known."""
     numbers, owner = web.numbers(configurations), web.owner
     opened = open_states(web, configurations)
-    best = np.maximum.reduceat(np.where(opened, balance, _LOWEST), web.starts, axis=1)
+    best = gathered(np.maximum, np.where(opened, balance, _LOWEST), web.starts, web.sizes)
     value = np.maximum(best - np.take_along_axis(balance, numbers, axis=1), 0) * web.moves
     towards = opened & (balance == best[:, owner]) & web.moves[owner]
     forced = ~np.take_along_axis(opened, numbers, axis=1) & web.moves

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from detente.methods.system.arrays import TooLargeError
+from detente.methods.system.groups import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -173,9 +174,8 @@ class _Search:
         worse = (nodes.better + self.least[pending].sum(axis=0) > slack) & met[:, other]
         left = nodes.left & possible
         first = np.flatnonzero(np.diff(present, prepend=-1))
-        if len(first):
-            left[:, present[first]] &= ~np.logical_or.reduceat(worse, first, axis=1)
-        some: Bool = np.logical_and.reduce(np.logical_or.reduceat(left, self.web.starts, axis=1), axis=1)
+        left[:, present[first]] &= ~gathered(np.logical_or, worse, first, np.diff(first, append=len(present)))
+        some = gathered(np.logical_or, left, self.web.starts, self.web.sizes).all(axis=1)
         return _Nodes(left, nodes.better).only(some)
 
     def _needs(self, left: Bool) -> tuple[Bool, Bool]:
@@ -183,7 +183,7 @@ class _Search:
         met, possible = np.ones(left.shape, bool), np.ones(left.shape, bool)
         for state, clause in zip(*self.web.clauses(), strict=True):
             possible[:, state] &= left[:, clause].any(axis=1)
-            missed = np.logical_or.reduceat(left & ~clause, self.web.starts, axis=1)
+            missed = gathered(np.logical_or, left & ~clause, self.web.starts, self.web.sizes)
             met[:, state] &= ~missed.all(axis=1)
         return met, possible
 

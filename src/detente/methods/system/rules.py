@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import numpy as np
 
+from detente.methods.system.groups import gathered
+
 if TYPE_CHECKING:
     from detente.methods.system.arrays import Bool, Int
     from detente.methods.system.balances import Pressures
@@ -53,7 +55,7 @@ def alternatives(web: Web, configurations: Int, found: Pressures, rule: Rule, he
         msg = f"there is no rule '{rule}'"
         raise ValueError(msg)
     moving = (found.value > web.slack) | found.forced
-    moving &= ~held & np.logical_or.reduceat(found.towards, web.starts, axis=1)
+    moving &= ~held & gathered(np.logical_or, found.towards, web.starts, web.sizes)
     towards = found.towards
     if rule == "local":
         strength = np.where(moving, np.where(found.forced, _MOST, found.value), 0)
@@ -78,13 +80,20 @@ def _next_on_the_way(web: Web, configurations: Int, found: Pressures) -> Bool:
     return towards
 
 
-def combined(web: Web, options: Bool) -> tuple[Int, Int]:
+def choices(web: Web, options: Bool) -> Int:
+    """Return how many options [shape (M, S)] each descriptor has [shape (M, N)]."""
+    return np.add.reduceat(options, web.starts, axis=1, dtype=np.int64)
+
+
+def combined(web: Web, options: Bool, counts: Int) -> tuple[Int, Int]:
     """Return every configuration that takes one of the options of each descriptor.
 
     Parameters
     ----------
     options
         The states of which each row takes one for each descriptor. [shape (M, S)]
+    counts
+        How many each descriptor has, at least 1. [shape (M, N)]
 
     Returns
     -------
@@ -92,7 +101,6 @@ def combined(web: Web, options: Bool) -> tuple[Int, Int]:
         The row that each is made from, rising [shape (T,)], and the configurations, in lexicographic order within each
         row [shape (T, N)].
     """
-    counts = np.add.reduceat(options, web.starts, axis=1, dtype=np.int64)
     behind = np.cumprod(counts[:, ::-1], axis=1)[:, ::-1]
     total = behind[:, 0]
     row = np.repeat(np.arange(len(options)), total)
@@ -100,9 +108,3 @@ def combined(web: Web, options: Bool) -> tuple[Int, Int]:
     rank = place[:, np.newaxis] // (behind // counts)[row] % counts[row]
     first = (np.cumsum(counts.ravel()) - counts.ravel()).reshape(counts.shape)
     return row, np.nonzero(options)[1][first[row] + rank] - web.starts
-
-
-def many(web: Web, options: Bool) -> float:
-    """Return how many configurations ``combined`` would return, without working them out."""
-    counts = np.add.reduceat(options, web.starts, axis=1, dtype=np.float64)
-    return float(counts.prod(axis=1).sum())

@@ -14,7 +14,7 @@ import numpy as np
 from detente.methods.system.arrays import TooLargeError
 from detente.methods.system.balances import pressures, pressures_of, summed
 from detente.methods.system.draws import Draws
-from detente.methods.system.rules import alternatives, combined, many
+from detente.methods.system.rules import alternatives, choices, combined
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from detente.methods.system.rules import Rule
     from detente.methods.system.web import Web
 
-MOST_MOVES = 200_000
-"""So many moves from one configuration to the next are followed at most."""
+MOST_MOVES = 500_000
+"""So many moves from one configuration to the next are followed at most, in one draw."""
+
+MOST_MOVES_IN_ALL = 5_000_000
+"""So many are followed at most in all draws."""
 
 
 class Starts(NamedTuple):
@@ -80,8 +83,9 @@ def step(web: Web, configuration: Configuration, rule: Rule, held: Collection[in
     """
     configurations = np.array([configuration])
     options = alternatives(web, configurations, pressures(web, configurations), rule, _held(web, held))
-    _limit(many(web, options))
-    return frozenset(map(tuple, combined(web, options)[1].tolist()))
+    counts = choices(web, options)
+    _limit(_combinations(counts), MOST_MOVES)
+    return frozenset(map(tuple, combined(web, options, counts)[1].tolist()))
 
 
 def ends(web: Web, configuration: Configuration, rule: Rule, held: Collection[int] = ()) -> tuple[End, ...]:
@@ -124,23 +128,28 @@ def ends_of_draws(
     Raises
     ------
     TooLargeError
-        If in one draw more than ``MOST_MOVES`` moves can be reached.
+        If in one draw more than ``MOST_MOVES`` moves can be reached, or in all more than ``MOST_MOVES_IN_ALL``.
 
     References
     ----------
     WeimerJehle2006, WeimerJehle2008
     """
-    try:
-        reached = _reached(web, draws, starts, rule, _held(web, held))
-    except TooLargeError:
-        if len(draws) == 1:
-            raise
-        middle = len(draws) // 2
-        parts = ((0, middle), (middle, len(draws)))
-        return [each for at in parts for each in ends_of_draws(web, draws.part(*at), starts.part(*at), rule, held)]
     found: dict[int, list[End]] = defaultdict(list)
-    for draw, end in _never_left(reached):
-        found[draw].append(end)
+    bounds, moves = [(0, len(draws))], 0
+    while bounds:
+        first, end = bounds.pop()
+        try:
+            reached = _reached(web, draws.part(first, end), starts.part(first, end), rule, _held(web, held))
+        except TooLargeError:
+            if end - first == 1:
+                raise
+            middle = (first + end) // 2
+            bounds += [(first, middle), (middle, end)]
+            continue
+        moves += reached.moves.shape[1]
+        _limit(moves, MOST_MOVES_IN_ALL)
+        for draw, each in _never_left(reached):
+            found[first + draw].append(each)
     return [tuple(sorted(found[draw])) for draw in range(len(draws))]
 
 
@@ -149,9 +158,14 @@ def _held(web: Web, held: Collection[int]) -> Bool:
     return np.isin(np.arange(len(web.sizes)), list(held))
 
 
-def _limit(moves: float) -> None:
-    if moves > MOST_MOVES:
-        msg = f"too many moves are possible: more than {MOST_MOVES:,} would have to be followed"
+def _combinations(counts: Int) -> float:
+    """Return how many configurations take one of so many options of each descriptor, all rows [shape (M, N)] in all."""
+    return float(np.prod(counts, axis=1, dtype=np.float64).sum())
+
+
+def _limit(moves: float, most: int) -> None:
+    if moves > most:
+        msg = f"too many moves are possible: more than {most:,} would have to be followed"
         raise TooLargeError(msg)
 
 
@@ -175,15 +189,17 @@ class _Reached(NamedTuple):
 
 def _reached(web: Web, draws: Draws, starts: Starts, rule: Rule, held: Bool) -> _Reached:
     """Return all that can be reached from the starts, each configuration once in a draw."""
+    draws = Draws(_narrow(draws.impact), draws.background)
     known: dict[bytes, int] = {}
     frontier, _ = _new(known, starts)
     before, moved = [frontier], [np.empty((2, 0), np.int64)]
     first, count = 0, 0.0
     while len(frontier.draw):
         options = _options(web, draws, frontier, rule, held)
-        count += many(web, options)
-        _limit(count)
-        row, following = combined(web, options)
+        counts = choices(web, options)
+        count += _combinations(counts)
+        _limit(count, MOST_MOVES)
+        row, following = combined(web, options, counts)
         leaving = first + row
         first += len(frontier.draw)
         frontier, coming = _new(known, Starts(frontier.draw[row], following))
@@ -194,6 +210,11 @@ def _reached(web: Web, draws: Draws, starts: Starts, rule: Rule, held: Bool) -> 
         np.concatenate([each.configurations for each in before]),
         np.concatenate(moved, axis=1),
     )
+
+
+def _narrow(impact: Int) -> Int:
+    """Return impacts in as few bytes as hold them, so that many draws fit where they are soon at hand."""
+    return impact.astype(np.min_scalar_type(-1 - int(np.abs(impact).max())))
 
 
 def _options(web: Web, draws: Draws, at: Starts, rule: Rule, held: Bool) -> Bool:

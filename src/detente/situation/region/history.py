@@ -36,7 +36,7 @@ class History:
         for entry in doubtful:
             if last is None or entry.state != last.state:
                 possible[entry.state] = None
-                what = f"when '{self.descriptor.label}' became '{self._called(entry.state)}'"
+                what = f"the change of '{self.descriptor.label}' to “{self._called(entry.state)}”"
                 self.questions.append(self.clock.vague(self.descriptor.id, entry.from_, what))
         if not certain and not doubtful:
             self._unknown()
@@ -57,7 +57,7 @@ class History:
 
     def _unordered(self, entry: HistoryEntry, last: HistoryEntry) -> None:
         one, other = self._called(entry.state), self._called(last.state)
-        because = f"the dates leave open whether '{self.descriptor.label}' was '{one}' before or after '{other}'"
+        because = f"the dates leave open whether '{self.descriptor.label}' was “{one}” before or after “{other}”"
         self.questions.append(Undetermined(self.descriptor.id, because, "more exact dates of the two"))
 
     def _unknown(self) -> None:
