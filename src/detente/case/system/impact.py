@@ -35,6 +35,11 @@ class Judged(Reading):
     why: Text | None = None
 
     @property
+    def label(self) -> str:
+        """What to call it: how it works."""
+        return self.why or ""
+
+    @property
     def basis(self) -> Evidence:
         """What it rests on, said or not."""
         return self.evidence or ("inferred" if self.cites else "assumed")

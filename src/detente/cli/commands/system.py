@@ -1,0 +1,33 @@
+"""``detente system``: what holds the region as it is, where it is under pressure, and where shocks lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.looking import Request, look
+from detente.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from detente.lenses.system.options import Rule
+
+
+def command(
+    case: CaseArgument,
+    as_of: AsOfOption = None,
+    scenario: ScenarioOption = None,
+    as_json: JsonOption = False,
+    rule: Annotated[
+        str | None, typer.Option(help="Follow shocks by one rule only: global, incremental or local.")
+    ] = None,
+    cited_only: Annotated[bool, typer.Option("--cited-only", help="Leave out effects that are assumed.")] = False,
+    draws: Annotated[int, typer.Option(min=1, max=1 << 14, help="How many draws of uncertain effects.")] = 512,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the random numbers.")] = 1,
+) -> None:
+    """Say what holds the region as it is, what pushes it, and where each shock would lead."""
+    from detente.lenses.system.options import SystemOptions
+
+    options = SystemOptions(cast("Rule | None", rule), cited_only, draws, seed)
+    look("system", Request(case, as_of, scenario, as_json), options, Progress("Following shocks"))

@@ -1,0 +1,93 @@
+"""The region over time: its states at each date at which it changed, and what pushed it then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.dates import parse_edtf
+from detente.findings import Column, Depth, Finding, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.system.now import pressures_in
+from detente.lenses.system.region import region
+from detente.lenses.system.results import AtDate, Dates
+from detente.lenses.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from detente.lenses.look import Look
+    from detente.lenses.system.options import SystemOptions
+    from detente.lenses.system.region import Region
+    from detente.lenses.system.results import Pressure
+
+_COLUMNS = (Column("date", "Date", "date"), Column("changed", "What had changed"), Column("pushed", "Under pressure"))
+
+
+def find(look: Look[SystemOptions]) -> Dates | None:
+    """Return the region at the dates at which it changed; ``None`` where the case has no region at the date."""
+    found = look.once(region)
+    return Dates(tuple(_dates(look, found))) if found is not None else None
+
+
+def _dates(look: Look[SystemOptions], found: Region) -> Iterator[AtDate]:
+    before = None
+    for day in sorted(_days(look, found)):
+        at = parse_edtf(day.isoformat())
+        configuration = found.configuration(look.moment.study.at(at).situation.descriptors)
+        if configuration is not None and configuration != before:
+            before = configuration
+            yield AtDate(day.isoformat(), found.ids(configuration), pressures_in(found, configuration))
+
+
+def _days(look: Look[SystemOptions], found: Region) -> Iterator[date]:
+    """Yield the last day on which each change that is told of may have come, up to the date."""
+    end = look.moment.as_of.interval.latest
+    for each in found.descriptors:
+        for entry in each.history:
+            days = look.situation.calendar.happened(entry.from_) if entry.from_ is not None else None
+            if days is not None and days.latest is not None and (end is None or days.latest <= end):
+                yield days.latest
+    if end is not None:
+        yield end
+
+
+def show(over: Dates, look: Look[SystemOptions]) -> Finding | None:
+    """Show how the region changed, and what pushed it."""
+    found = look.once(region)
+    if found is None or len(over.dates) < 2:
+        return None
+    rows, before = [], None
+    for each in over.dates:
+        rows.append(Row((each.date, _changed(found, before, each), _told(found, each.pressures))))
+        before = each
+    return Finding(
+        "How the region changed",
+        "What pushed the region at each date, by the judgements of today: whoever made them knew what came next.",
+        tables=(Table("dates", "The region at the dates of its changes", _COLUMNS, tuple(rows)),),
+        depth=Depth.DETAIL,
+        id="dates",
+    )
+
+
+def _changed(found: Region, before: AtDate | None, now: AtDate) -> str:
+    """Return what is otherwise than at the date before; of the first, every state."""
+    told = [
+        f"{each.label}: {next(state.label for state in each.states if state.id == now.states[each.id])}"
+        for each in found.descriptors
+        if before is None or before.states[each.id] != now.states[each.id]
+    ]
+    return "; ".join(told)
+
+
+def _told(found: Region, pressures: tuple[Pressure, ...]) -> str:
+    labels = {each.id: each for each in found.descriptors}
+    told = []
+    for each in pressures:
+        own = labels[each.descriptor]
+        state = next(state.label for state in own.states if state.id == each.toward)
+        told.append(f"{own.label} to “{state}”")
+    return listed(told) if told else "nothing"
+
+
+CHAPTER = Chapter("dates", 20, find, show)

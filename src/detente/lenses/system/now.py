@@ -1,0 +1,130 @@
+"""The region as it is: its states, and what pushes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Finding, Method, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.evidence import evidence, row_of
+from detente.lenses.system.pushing import pushes
+from detente.lenses.system.region import region
+from detente.lenses.system.results import Now, Pressure, Pushing
+from detente.lenses.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.case.system import Descriptor, HistoryEntry
+    from detente.findings import Row
+    from detente.lenses.look import Look
+    from detente.lenses.system.options import SystemOptions
+    from detente.lenses.system.region import Pressed, Region
+    from detente.methods.system.arrays import Configuration
+
+_COLUMNS = (Column("condition", "Condition"), Column("state", "State"), Column("since", "Since"))
+_MOST_NAMED = 3
+
+
+def find(look: Look[SystemOptions]) -> Now | None:
+    """Return the states of the region and what pushes them; ``None`` where the case has no region at the date."""
+    found = look.once(region)
+    if found is None:
+        return None
+    held = look.situation.descriptors
+    states = {each.id: held[each.id].state for each in found.descriptors}
+    if found.now is None:
+        return Now(states, None, ())
+    return Now(states, found.is_consistent(found.now), pressures_in(found, found.now))
+
+
+def pressures_in(found: Region, configuration: Configuration) -> tuple[Pressure, ...]:
+    """Return what is pushed where in a configuration."""
+    return tuple(_pressure(found, configuration, each) for each in found.pressed(configuration))
+
+
+def _pressure(found: Region, configuration: Configuration, pressed: Pressed) -> Pressure:
+    descriptor, state = found.place(pressed.state)
+    own, names = found.descriptors[descriptor], found.model.states
+    because = tuple(
+        Pushing(None if each.source is None else names[each.source], names[each.on], each.effect)
+        for each in pushes(found, configuration, pressed)
+    )
+    return Pressure(own.id, own.states[state].id, pressed.by, pressed.forced, because)
+
+
+def show(now: Now, look: Look[SystemOptions]) -> Finding | None:
+    """Say what is under pressure, and in which state each condition is."""
+    found = look.once(region)
+    if found is None or not now.states:
+        return None
+    return Finding(
+        "What holds the region as it is",
+        _headline(found),
+        statements=tuple(_unknown(look)) if found.now is None else tuple(_statements(found, found.now)),
+        tables=(
+            Table("states", "The region as it is", _COLUMNS, tuple(_row(look, each) for each in found.descriptors)),
+        ),
+        method=method(found),
+        id="region",
+    )
+
+
+def _headline(found: Region) -> str:
+    """Return what is under pressure, in short."""
+    if found.now is None:
+        return "In which state the region is cannot be said; so nothing follows of what would move it."
+    pressed = found.pressed(found.now)
+    if not pressed:
+        return "By these judgements nothing pushes the region out of its state."
+    names = list(dict.fromkeys(found.descriptors[each.descriptor].label for each in pressed))
+    if len(names) > _MOST_NAMED:
+        names = [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
+    return f"Under pressure: {listed(names)}."
+
+
+def _unknown(look: Look[SystemOptions]) -> Iterator[Statement]:
+    for each in look.situation.descriptors.values():
+        yield from (
+            Statement(f"{question.because}; {question.settled_by} would settle it.") for question in each.questions
+        )
+
+
+def _statements(found: Region, now: Configuration) -> Iterator[Statement]:
+    """Yield what pushes each condition that is under pressure, with what that rests on."""
+    for pressed in found.pressed(now):
+        own = found.descriptors[pressed.descriptor]
+        pushing = pushes(found, now, pressed)
+        records = [record for each in pushing for record in each.records]
+        reasons = listed(list(dict.fromkeys(record.label.rstrip(".") for record in records)))
+        left = "cannot stay" if pressed.forced else "is pushed"
+        why = f": {reasons}" if reasons else ""
+        present = own.states[now[pressed.descriptor]].label
+        text = f"{own.label} {left} from “{present}” to “{found.label(pressed.state)}”{why}."
+        cites = dict.fromkeys(cite for record in records for cite in evidence(record.cites))
+        assumed = [record.assumption for record in records if record.assumption]
+        yield Statement(text, tuple(cites), assumption="; ".join(dict.fromkeys(assumed)))
+
+
+def _row(look: Look[SystemOptions], descriptor: Descriptor) -> Row:
+    held = look.situation.descriptors[descriptor.id]
+    labels = {state.id: state.label for state in descriptor.states}
+    told = labels[held.state] if held.state else listed([labels[each] for each in held.possible], last="or") or None
+    entries: list[HistoryEntry] = [each for each in descriptor.history if each.state == held.state]
+    return row_of(entries[-1:], descriptor.label, told, held.since)
+
+
+def method(found: Region) -> Method:
+    """Return how balances are read."""
+    return Method(
+        "Cross-impact balances",
+        "each effect in the middle of its bounds",
+        (("Conditions", str(len(found.descriptors))), ("Effects", f"{len(found.model.impacts):,}")),
+        references=("WeimerJehle2006", "WeimerJehle2023"),
+        formula="The balance of a state is what the present states of the others do to it together, and what is at work"
+        " at all times. A condition is under pressure where another state that it may take has a higher balance; a slow"
+        " one only where it is higher by more than one.",
+    )
+
+
+CHAPTER = Chapter("now", 10, find, show)

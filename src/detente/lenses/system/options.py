@@ -1,0 +1,50 @@
+"""What a caller may ask of the system lens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from detente.lenses.asking import refuse_all_but_numbers
+from detente.lenses.look import AskError
+
+Rule = Literal["global", "incremental", "local"]
+RULES: tuple[Rule, ...] = get_args(Rule)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemOptions:
+    """Which judgements count, which rules are followed, and how often to draw.
+
+    Attributes
+    ----------
+    rule
+        The one rule of succession to follow; all where left out.
+    cited_only
+        Whether to leave out what is assumed.
+    draws, seed
+        How many draws of effects that are given as intervals, and the seed of the random numbers.
+
+    Raises
+    ------
+    TypeError
+        If one is of another kind.
+    AskError
+        If a number is too small, or there is no such rule.
+    """
+
+    rule: Rule | None = None
+    cited_only: bool = False
+    draws: int = 512
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        refuse_all_but_numbers(1, draws=self.draws)
+        refuse_all_but_numbers(0, seed=self.seed)
+        if self.rule is not None and self.rule not in RULES:
+            raise AskError("rule", f"expected {', '.join(RULES)}, got '{self.rule}'")
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are followed."""
+        return RULES if self.rule is None else (self.rule,)

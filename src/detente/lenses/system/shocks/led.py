@@ -1,0 +1,111 @@
+"""Where a shock leads, counted over draws."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.lenses.system.results import End
+from detente.lenses.system.shocks.result import Led
+from detente.methods.system.shock import Shock as Force
+from detente.methods.system.shock import ends_after_in_draws
+from detente.methods.system.succession import Starts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from detente.case.system import Shock
+    from detente.lenses.system.options import Rule
+    from detente.lenses.system.region import Region
+    from detente.methods.system import arrays
+
+_MOST_DRAWS = 0.5
+_FOR_PROGRAMS = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """Where a shock leads under some rules.
+
+    Attributes
+    ----------
+    region, shock
+        The region, and what is forced on it.
+    shares
+        By rule, the share of the draws that comes to each end.
+    """
+
+    region: Region
+    shock: Shock
+    shares: Mapping[Rule, Mapping[arrays.End, float]]
+
+    @property
+    def led(self) -> Led:
+        """The same for programs."""
+        told = {rule: tuple(self._ends(shares)) for rule, shares in self.shares.items()}
+        keys = {"global": "global_", "incremental": "incremental", "local": "local"}
+        return Led(**{keys[rule]: several for rule, several in told.items()}, undecided=self.undecided)
+
+    def _ends(self, shares: Mapping[arrays.End, float]) -> Iterator[End]:
+        for end, share in sorted(shares.items(), key=lambda each: (-each[1], each[0])):
+            yield End(self._states(end), round(share, _FOR_PROGRAMS))
+
+    def _states(self, end: arrays.End) -> dict[str, str | None]:
+        """Return the state of each condition in an end; ``None`` where it goes on moving."""
+        first = self.region.ids(end[0])
+        moving = {name for other in end[1:] for name, state in self.region.ids(other).items() if state != first[name]}
+        return {name: None if name in moving else state for name, state in first.items()}
+
+    @property
+    def mostly(self) -> Mapping[Rule, Mapping[str, str | None]]:
+        """By rule, the state that each condition comes to in most draws; ``None`` where none has most."""
+        return {rule: self._mostly(shares) for rule, shares in self.shares.items()}
+
+    def _mostly(self, shares: Mapping[arrays.End, float]) -> dict[str, str | None]:
+        counts: dict[str, Counter[str]] = {each.id: Counter() for each in self.region.descriptors}
+        for end, share in shares.items():
+            for name, state in self._states(end).items():
+                if state is not None:
+                    counts[name][state] += share  # type: ignore[assignment]
+        return {
+            name: next((state for state, share in own.most_common(1) if share > _MOST_DRAWS), None)
+            for name, own in counts.items()
+        }
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The conditions of which rules disagree on what most draws do, or no state has most draws."""
+        told = list(self.mostly.values())
+        return tuple(
+            each.id
+            for each in self.region.descriptors
+            if None in (states := {mostly[each.id] for mostly in told}) or len(states) > 1
+        )
+
+
+def outcomes(region: Region, now: arrays.Configuration) -> tuple[Outcomes, ...]:
+    """Return where each shock leads from a configuration.
+
+    Raises
+    ------
+    TooLargeError
+        If all moves are too many to follow.
+    """
+    return tuple(_outcomes(region, now, shock) for shock in region.system.shocks)
+
+
+def _outcomes(region: Region, now: arrays.Configuration, shock: Shock) -> Outcomes:
+    places = {each.id: number for number, each in enumerate(region.descriptors)}
+    states = {places[name]: region.model.local(name, state) for name, state in shock.states.items()}
+    force = Force(states, held=shock.lasting == "held", release=shock.release)
+    starts = Starts.alike(now, len(region.draws))
+    shares = {}
+    for rule in region.options.rules:
+        ends = ends_after_in_draws(region.web, region.draws, starts, force, rule)
+        found: dict[arrays.End, float] = {}
+        for several in ends:
+            for end in several:
+                found[end] = found.get(end, 0.0) + 1 / (len(several) * len(ends))
+        shares[rule] = found
+    return Outcomes(region, shock, shares)
