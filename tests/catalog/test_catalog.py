@@ -1,14 +1,15 @@
-"""Every published conflict and network loads without a complaint and gives the printed results."""
+"""Every published conflict, network and web of conditions loads without a complaint and gives the printed results."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import pytest
 
-from detente.session import open_case
+from detente.session import OpenCase, open_case
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 CASES = sorted(CATALOG.rglob("*.yaml"))
@@ -26,7 +27,8 @@ def name(path: Path) -> str:
 
 
 NETWORKS = [path for path in CASES if "scenarios" in expected(path)]
-CONFLICTS = [path for path in CASES if path not in NETWORKS]
+WEBS = [path for path in CASES if "combinations" in expected(path)]
+CONFLICTS = [path for path in CASES if path not in [*NETWORKS, *WEBS]]
 
 
 def test_there_is_a_catalogue_and_every_file_belongs_to_a_case() -> None:
@@ -74,3 +76,33 @@ def test_networks_give_what_was_worked_out_by_hand(path: Path) -> None:
                 flow,
             )
     assert {claim["id"]: claim["verdict"] for claim in document["claims"]} == printed["claims"]
+
+
+@pytest.mark.parametrize("path", WEBS, ids=name)
+def test_webs_give_what_was_printed(path: Path) -> None:
+    printed = expected(path)
+    case = open_case(path)
+    assert case.diagnostics == ()
+
+    document = case.at().look("system").document
+
+    assert printed["source"]["expected"]
+    assert document["combinations"] == printed["combinations"]
+    assert _written(case, document["now"]["states"]) == printed["now"]
+    pressures = {_written(case, {each["descriptor"]: each["toward"]}): each for each in document["now"]["pressures"]}
+    assert {toward: each["by"] for toward, each in pressures.items()} == printed["pressures"]
+    held = [_written(case, each["states"]) for each in document["consistent"]]
+    assert sorted(held) == sorted(printed["consistent"])
+    assert (document["count"], document["complete"]) == (len(printed["consistent"]), True)
+    assert document["now"]["consistent"] is (not printed["pressures"])
+
+
+def _written(case: OpenCase, states: dict[str, str]) -> str:
+    """Return states as tables print them: ``A2 B1`` are the second of the first descriptor, the first of the second."""
+    assert case.case.system is not None
+    codes = {
+        (each.id, state.id): f"{letter}{number}"
+        for letter, each in zip(ascii_uppercase, case.case.system.descriptors, strict=False)
+        for number, state in enumerate(each.states, 1)
+    }
+    return " ".join(codes[pair] for pair in states.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +11,6 @@ from detente.findings import Depth, Finding
 from detente.lenses.chapter import Chapter
 from detente.lenses.system.region import region
 from detente.lenses.system.results import Configured, Consistent
-from detente.lenses.wording import counted
 from detente.methods.system.arrays import TooLargeError
 from detente.methods.system.balances import pressures_of, summed
 from detente.methods.system.consistency import consistent
@@ -30,16 +30,17 @@ def find(look: Look[SystemOptions]) -> Consistent | None:
     found = look.once(region)
     if found is None:
         return None
+    combinations = prod(found.web.sizes.tolist())
     try:
         held, complete = consistent(found.web, most=_MOST_COUNTED)
     except TooLargeError:
-        return Consistent((), 0, complete=False)
+        return Consistent((), 0, complete=False, combinations=combinations)
     first = held[:_MOST]
     shares = _shares(found, first)
     told = tuple(
         Configured(found.ids(tuple(each)), round(share, 4)) for each, share in zip(first.tolist(), shares, strict=True)
     )
-    return Consistent(told, len(held), complete)
+    return Consistent(told, len(held), complete, combinations)
 
 
 def _shares(found: Region, configurations: Int) -> list[float]:
@@ -68,8 +69,8 @@ def show(held: Consistent, look: Look[SystemOptions]) -> Finding | None:
     least = "" if held.complete else "at least "
     return Finding(
         "What else would hold itself up",
-        f"{least.capitalize()}{counted(held.count, 'combination')} of states would hold themselves up. Their number"
-        " hangs on how the conditions are cut, and means little by itself.",
+        f"Of {held.combinations:,} combinations of states, {least}{held.count:,} would hold themselves up. Their"
+        " number hangs on how the conditions are cut, and means little by itself.",
         depth=Depth.APPENDIX,
         id="configurations",
     )

@@ -100,11 +100,14 @@ class Consistent(Result):
         How many there are; so many at least where they are not complete.
     complete
         Whether all of them were counted.
+    combinations
+        How many combinations of states there are, whether they hold themselves up or not.
     """
 
     consistent: tuple[Configured, ...]
     count: int
     complete: bool
+    combinations: int
 
 
 @dataclass(frozen=True, slots=True)
