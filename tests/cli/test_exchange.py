@@ -92,7 +92,7 @@ def test_an_existing_folder_is_refused_as_ever(gmcr: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "code", "message"),
     [
-        ("conflict.xyz", 2, "files that end in '.xyz' cannot be imported; .csv, .gmcr, .tsv, .txt, .xlsx can"),
+        ("conflict.xyz", 2, "files that end in '.xyz' cannot be imported; .csv, .gmcr, .scw, .tsv, .txt, .xlsx can"),
         ("nowhere.gmcr", 1, "DT001"),
     ],
 )

@@ -13,11 +13,17 @@ from detente.cli.output import echo_exactly, say
 
 
 def command(
-    what: Annotated[str, typer.Argument(metavar="WHAT", show_default=False, help="What it holds: nodes or links.")],
+    what: Annotated[
+        str, typer.Argument(metavar="WHAT", show_default=False, help="What it holds: nodes, links, or scw.")
+    ],
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", exists=True, dir_okay=False, show_default=False, help="A table, such as a .csv file."
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            show_default=False,
+            help="A table, such as a .csv file, or a project of ScenarioWizard.",
         ),
     ],
     into: Annotated[

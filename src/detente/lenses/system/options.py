@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from detente.lenses.asking import refuse_all_but_numbers
+from detente.lenses.asking import refuse_all_but_numbers, refuse_all_but_truths
 from detente.lenses.look import AskError
 
 Rule = Literal["global", "incremental", "local"]
@@ -24,6 +24,8 @@ class SystemOptions:
         Whether to leave out what is assumed.
     draws, seed
         How many draws of effects that are given as intervals, and the seed of the random numbers.
+    matrix
+        Whether the document holds the matrix of effects, for exports.
 
     Raises
     ------
@@ -37,10 +39,12 @@ class SystemOptions:
     cited_only: bool = False
     draws: int = 512
     seed: int = 1
+    matrix: bool = False
 
     def __post_init__(self) -> None:
         refuse_all_but_numbers(1, draws=self.draws)
         refuse_all_but_numbers(0, seed=self.seed)
+        refuse_all_but_truths(matrix=self.matrix)
         if self.rule is not None and self.rule not in RULES:
             raise AskError("rule", f"expected {', '.join(RULES)}, got '{self.rule}'")
 

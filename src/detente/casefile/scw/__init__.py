@@ -1,0 +1,1 @@
+"""Project files of ScenarioWizard: descriptors, their states, and the matrix of cross impacts."""
