@@ -74,7 +74,7 @@ def test_names_and_effects_become_a_system(tmp_path: Path) -> None:
         ("rivalry.high", "format.direct", 2, 2),
     ]
     assert {each.assumption for each in system.impacts} == {"imported from talks.scw; no source stated"}
-    assert [(each.code, each.span.line) for each in found if each.code != "DT1013"] == [("DT034", 29)]
+    assert [(each.code, each.span.line) for each in found if each.code != "DT1013"] == [("DT034", 30)]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,11 @@ corridor:
   borders: [{id: line, hours: 9, usd: 80, assumption: a}]
   links: [{id: way, a: here, b: there, mode: road, km: 200, country: XA, border: line, assumption: a}]
   flows: [{id: goods, origin: here, destination: there, kt: 7, assumption: a}]
+system:
+  descriptors:
+    - {id: format, states: [{id: mediated}, {id: direct}], history: [{is: direct, assumption: a}], assumption: a}
+    - {id: rivalry, states: [{id: high}, {id: low}], history: [{is: low, assumption: a}], assumption: a}
+  impacts: [{from: rivalry.high, on: format.direct, effect: 2, assumption: a}]
 """
 
 
@@ -129,8 +134,9 @@ def test_the_formats_are_those_of_the_issue() -> None:
     of_models = ("csv", "efg", "gexf", "gmcr", "graphml", "ics", "json", "ktab", "nfg", "roadmap", "xlsx")
     of_networks = ("geojson", "network")
     of_records = ("bibtex", "commitments", "csl", "events", "sources", "workbook")
+    of_regions = ("matrix", "scw")
     of_the_page = ("markdown", "svg")
-    assert names() == tuple(sorted(of_models + of_networks + of_records + of_the_page))
+    assert names() == tuple(sorted(of_models + of_networks + of_regions + of_records + of_the_page))
     with pytest.raises(LookupError, match="there is no format 'xml'; there are bibtex, commitments, csl"):
         export_called("xml")
 

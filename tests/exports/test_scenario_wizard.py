@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from tests.catalog.test_catalog import WEBS, name
 from tests.conftest import Opener
 
-from detente.exports.export import ExportError
 from detente.models.system.model import SystemModel, model_system
-from detente.session import OpenCase, open_case
+from detente.session import CaseError, OpenCase, open_case
 from detente.session.making.starting import start
 
 REGION = """
@@ -156,5 +155,5 @@ def test_the_table_has_a_row_for_each_state_that_acts(opened: Opener) -> None:
 @pytest.mark.parametrize("to", ["scw", "matrix"])
 def test_a_region_that_is_not_there_yet_has_no_file(to: str, opened: Opener) -> None:
     text = REGION.replace("system:\n", "system:\n      from: 2020\n").replace("effect: 2", "since: 2021, effect: 2")
-    with pytest.raises(ExportError, match="no descriptors at this date"):
+    with pytest.raises(CaseError, match="its section 'system' speaks of the time since 2020"):
         opened(text).at("2019").export(to)

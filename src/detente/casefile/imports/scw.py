@@ -1,7 +1,7 @@
 """``.scw``: a project of ScenarioWizard.
 
-Descriptors, their states and the effects that are not 0 become the system of a case; each carries an assumption, because
-the file names no sources.
+Descriptors, their states and the effects that are not 0 become the system of a case; each carries an assumption,
+because the file names no sources.
 """
 
 from __future__ import annotations

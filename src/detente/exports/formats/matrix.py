@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.exports.effects import ASKS, LEAVES_OUT, matrix_of
+from detente.exports.effects import ASKS, LEAVES_OUT
 from detente.exports.export import Export
 from detente.exports.tables.actor_table import as_text
+from detente.lenses.system.matrix import Matrix
 
 if TYPE_CHECKING:
     from detente.findings import Findings
 
 
 def write(findings: Findings) -> list[str]:
-    """Return the file; states are called by their ids, as ``descriptor.state``.
-
-    Raises
-    ------
-    ExportError
-        If the case has no region at the date.
-    """
-    matrix = matrix_of(findings)
+    """Return the file; states are called by their ids, as ``descriptor.state``."""
+    matrix = findings.result(Matrix)
     states = [f"{each.id}.{state.id}" for each in matrix.descriptors for state in each.states]
     rows = [[state, *effects] for state, effects in zip(states, matrix.effects, strict=True)]
     return [as_text([["from", *states], *rows])]

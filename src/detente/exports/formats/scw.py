@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.exports.effects import ASKS, LEAVES_OUT, matrix_of
+from detente.exports.effects import ASKS, LEAVES_OUT
 from detente.exports.export import Export
 from detente.exports.tables.actor_table import one_line
+from detente.lenses.system.matrix import Matrix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.findings import Findings
-    from detente.lenses.system.matrix import Matrix
 
 _WHITE = "FFFFFF"
 _NO_NOTE = '""'
 
 
 def write(findings: Findings) -> Iterator[str]:
-    """Yield the file.
-
-    Raises
-    ------
-    ExportError
-        If the case has no region at the date.
-    """
-    matrix = matrix_of(findings)
+    """Yield the file."""
+    matrix = findings.result(Matrix)
     yield f"$ ScenarioWizard 4.0\n{matrix.case}.scw\n"
     for part in (_names(matrix), _short_names(matrix), (), [_WHITE] * len(matrix.effects), (), _rows(matrix)):
         yield "".join(f"{line}\n" for line in (*part, "#"))
