@@ -191,5 +191,5 @@ def test_wrong_usage(
 
 
 def test_each_kind_is_one_file() -> None:
-    assert list(kinds()) == ["links", "nodes", "scw"]
+    assert list(kinds()) == ["links", "matrix", "nodes", "scw"]
     assert all(addition.key == key for key, addition in kinds().items())

@@ -57,9 +57,12 @@ def _row(line: Line, width: int, problems: list[Diagnostic]) -> Iterator[tuple[i
     for cell in cells:
         span = Span(line.span.path, line.span.line, column + len(cell) - len(cell.lstrip()))
         column += len(cell) + 1
-        text = cell.strip()
-        if _WHOLE.fullmatch(text):
-            yield int(text), span
-        else:
-            problems.append(BAD_SHAPE.at(span, f"expected a whole number, got '{clean(text)[:_SHOWN]}'"))
-            yield 0, span
+        yield whole(cell.strip(), span, problems), span
+
+
+def whole(text: str, span: Span, problems: list[Diagnostic]) -> int:
+    """Return a whole number; 0 for anything else, which is a problem."""
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    problems.append(BAD_SHAPE.at(span, f"expected a whole number, got '{clean(text)[:_SHOWN]}'"))
+    return 0

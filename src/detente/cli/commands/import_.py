@@ -14,7 +14,7 @@ from detente.cli.output import echo_exactly, say
 
 def command(
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", show_default=False, help="What it holds: nodes, links, or scw.")
+        str, typer.Argument(metavar="WHAT", show_default=False, help="What it holds: nodes, links, matrix or scw.")
     ],
     file: Annotated[
         Path,
