@@ -110,8 +110,9 @@ def _row(look: Look[SystemOptions], descriptor: Descriptor) -> Row:
     held = look.situation.descriptors[descriptor.id]
     labels = {state.id: state.label for state in descriptor.states}
     told = labels[held.state] if held.state else listed([labels[each] for each in held.possible], last="or") or None
-    entries: list[HistoryEntry] = [each for each in descriptor.history if each.state == held.state]
-    return row_of(entries[-1:], descriptor.label, told, held.since)
+    entries: list[HistoryEntry] = [each for each in descriptor.history if each.state in held.possible]
+    resting = entries[-1:] if held.state else entries
+    return row_of(resting or [descriptor], descriptor.label, told, held.since)
 
 
 def method(found: Region) -> Method:

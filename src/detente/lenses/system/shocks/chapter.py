@@ -46,7 +46,7 @@ def show(shocks: Shocks, look: Look[SystemOptions]) -> Finding | None:
     if found is None or not led or not shocks.shocks:
         return None
     moving = [each.shock.label for each in led if _changes(found, each)]
-    some = f"{len(moving)} of {counted(len(led), 'shock')} would move more than what is forced"
+    some = f"{len(moving)} of {counted(len(led), 'shock')} would move more than is forced"
     return Finding(
         "What shocks would lead to",
         f"By these judgements {some}." if moving else "By these judgements no shock would move more than is forced.",
