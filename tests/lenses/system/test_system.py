@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.conformance.test_documents import validate
 from tests.conftest import Opener
 
 from detente.findings import Finding, Findings
@@ -116,14 +117,15 @@ def test_what_is_said(opened: Opener) -> None:
 
     assert region.headline == "Under pressure: The talks."
     assert [each.text for each in region.statements] == [
-        "The talks is pushed from “Nobody talks” to “They talk”: Both need the same well."
+        "The talks: Pressure from “Nobody talks” to “They talk”: Both need the same well."
     ]
     assert [str(cite) for cite in region.statements[0].cites] == ["gazette ¶3"]
     assert [row.cells for row in region.tables[0].rows][1] == ("The guards", "They carry arms", "2019-01")
-    assert shocks.headline == "By these judgements no shock would move more than is forced."
+    assert shocks.headline == "By these judgements, of 2 shocks 1 would move more than is forced and 1 would not."
     assert [row.cells for row in shocks.tables[0].rows] == [
-        ("They meet", "nothing more", "The guards"),
-        ("It rains", "nothing more", "nothing"),
+        ("Nothing is forced", "The talks: They talk", "The guards"),
+        ("They meet", "nothing more", "nothing"),
+        ("It rains", "The talks: Nobody talks; The guards: They carry arms", "nothing"),
     ]
 
 
@@ -135,7 +137,7 @@ def test_a_region_of_which_a_state_is_not_known(opened: Opener) -> None:
         "consistent": None,
         "pressures": [],
     }
-    assert "shocks" not in found.document
+    assert (found.document["alone"], found.document["shocks"]) == (None, {})
     assert "cannot be said" in finding(found, "region").headline
     assert "The talks" in finding(found, "region").statements[0].text
 
@@ -164,9 +166,34 @@ def test_options_are_refused() -> None:
         SystemOptions(draws=0)
 
 
-def test_a_shock_that_moves_more_than_is_forced(opened: Opener) -> None:
-    text = CASE.replace("effect: [0, 1]", "effect: 1")
-    shocks = finding(opened(text).at().look("system"), "shocks")
+def test_what_a_shock_holds_up_is_told_though_nothing_moves(opened: Opener) -> None:
+    """Without uncertain effects: left alone the guards would lay down arms; rain keeps them as they are."""
+    shocks = finding(opened(CASE.replace("effect: [0, 1]", "effect: 1")).at().look("system"), "shocks")
 
-    assert shocks.headline == "By these judgements 1 of 2 shocks would move more than is forced."
-    assert shocks.tables[0].rows[0].cells == ("They meet", "The guards: They carry none", "nothing")
+    assert [row.cells for row in shocks.tables[0].rows] == [
+        ("Nothing is forced", "The talks: They talk; The guards: They carry none", "nothing"),
+        ("They meet", "nothing more", "nothing"),
+        ("It rains", "The talks: Nobody talks; The guards: They carry arms", "nothing"),
+    ]
+
+
+def test_what_hangs_on_draws_is_told_with_its_share(opened: Opener) -> None:
+    """Of the bounds 0 to 2 one third leaves the guards as they are, and two thirds move them."""
+    shocks = finding(opened(CASE.replace("effect: [0, 1]", "effect: [0, 2]")).at().look("system"), "shocks")
+
+    first = shocks.tables[0].rows[0].cells
+    assert first[1] == "The talks: They talk; The guards: They carry none (in 67 of 100 draws or more)"
+
+
+def test_every_judgement_can_be_looked_up(opened: Opener) -> None:
+    web = finding(opened(CASE).at().look("system"), "web")
+    effects = {row.cells[:4]: str(row.cites[0]) if row.cites else row.assumption for row in web.tables[1].rows}
+
+    assert effects["The drought: It is dry", "The talks: They talk", "+2", "inferred"] == "gazette ¶3"
+    assert effects["The talks: They talk", "The guards: They carry none", "0 to +1", "inferred"] == "gazette ¶4"
+    assert effects["The talks: They talk", "The guards: They carry arms", "−1", "assumed"] == "as elsewhere"
+
+
+def test_the_document_fits_its_schema(opened: Opener) -> None:
+    for text in (CASE, CASE.replace("{is: shut, from: 2024-03-01", "{is: shut, from: 2025")):
+        validate(opened(text).at().look("system").document)
