@@ -58,3 +58,21 @@ def test_what_was_known_or_planned_by_then_is_none(text: str, opened: Opener) ->
 
 def test_without_a_lock_nothing_is_locked(opened: Opener) -> None:
     assert problems(opened("events: [{id: e, date: 2099, what: w}]")) == []
+
+
+REGION = """system:
+  descriptors:
+    - {id: d, states: [{id: a}, {id: b, closed: {why: w, to: 2026}}], history: [{is: a, from: %s}]}
+    - {id: e, states: [{id: a}, {id: b}], history: [{is: a, from: 2024}]}
+  impacts:
+    - {from: d.a, on: e.a, effect: 1, until: 2026, assumption: a}
+    - {from: d.b, on: e.a, effect: 1, since: 2025-09, assumption: a}
+"""
+
+
+@pytest.mark.parametrize(("date", "expected"), [("2025-07", []), ("2025-09", ["DT310"])])
+def test_what_is_said_of_a_region_may_lie_ahead_but_not_what_it_was(
+    date: str, expected: list[str], opened: Opener
+) -> None:
+    """Impacts are readings, whose time may begin or end later; a history is what happened."""
+    assert codes(opened(HEADER + REGION % date)) == expected

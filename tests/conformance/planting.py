@@ -36,6 +36,11 @@ corridor:
   links: [{id: road, a: hill, b: bay, mode: road, km: 90, country: NO, regime: free, assumption: x}]
   regimes: [{id: free, kind: sovereign, assumption: x}]
   flows: [{id: ore, origin: hill, destination: bay, kt: 10, assumption: x}]
+system:
+  descriptors:
+    - {id: mood, states: [{id: good}, {id: bad}], history: [{is: good, from: 2025-01, assumption: x}]}
+    - {id: trade, states: [{id: slow}, {id: brisk}], history: [{is: slow, from: 2025-01, assumption: x}]}
+  impacts: [{from: mood.good, on: trade.brisk, effect: 1, assumption: x}]
 """
 
 

@@ -25,7 +25,7 @@ from detente.session import OpenCase, open_case
 ELSEWHERE = {Graph}
 """A conflict has options or a graph; what a graph says is drawn and listed in a case of its own."""
 
-LENSES = ("chronicle", "roadmap", "settlement", "conflict", "corridor")
+LENSES = ("chronicle", "roadmap", "settlement", "conflict", "corridor", "system")
 
 
 @pytest.fixture(scope="module")

@@ -112,6 +112,7 @@ DOCUMENTS = {
         *("--toward", "N"),
         *("--also", "sim"),
     ],
+    "detente.system/1": ["system", "--json", "--draws", "8"],
     "detente.roadmap/1": ["roadmap", "--json"],
     "detente.settlement/1": ["settle", "--json"],
     "detente.corridor/1": ["corridor", "--json", "--draws", "8"],
@@ -189,6 +190,15 @@ corridor:
     rules: [{id: own, by: north, reading: middle, when: customs decided by north, assumption: a},
             {id: none, by: south, reading: middle, when: customs decided by nobody, assumption: a}]
     classes: [{id: nobody-does, text: Nobody does, when: customs decided by nobody, assumption: a}]
+system:
+  from: 2024
+  descriptors:
+    - {id: mood, states: [{id: calm}, {id: tense}], history: [{is: calm, from: 2024, assumption: a}]}
+    - {id: world, kind: context, states: [{id: idle}, {id: busy}], history: [{is: busy, from: 2024, assumption: a}]}
+  impacts:
+    - {from: world.busy, on: mood.tense, effect: [-1, 2], coder: ann, assumption: a}
+    - {from: world.busy, on: mood.tense, effect: 2, coder: bob, assumption: a}
+  shocks: [{id: calmer, set: {world: idle}, for: once, assumption: a}, {id: outcry, set: {mood: tense}, assumption: a}]
 """
 
 
@@ -238,6 +248,10 @@ def _inner(value: Any) -> set[str]:
         "NO",
         "SE",
         "customs",
+        "mood",
+        "world",
+        "calmer",
+        "outcry",
         "sign",
         "deal",
         "N",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import types
 from pathlib import Path
@@ -20,12 +21,12 @@ def test_every_rule_of_every_room_is_known(root: Path) -> None:
         line.strip().strip('",')
         for path in (root / "src").rglob("*.py")
         for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip().startswith('"DT') and len(line.strip()) == 8
+        if re.fullmatch(r'"DT\d{3,4}",', line.strip())
     }
 
     assert set(known_rules()) == written
     assert known_rules()["DT800"] is NOTHING_TO_SEE
-    assert list(known_rules()) == sorted(known_rules())
+    assert list(known_rules()) == sorted(known_rules(), key=lambda code: int(code.removeprefix("DT")))
 
 
 def test_the_register_cannot_be_written_to() -> None:

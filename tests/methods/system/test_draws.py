@@ -80,7 +80,7 @@ def test_effects_that_cannot_be_are_refused(effects: Effects, message: str) -> N
 
 @pytest.mark.parametrize("rule", RULES)
 def test_draws_together_end_as_each_by_itself(rule: Rule) -> None:
-    for seed in range(60):
+    for seed in range(30):
         rng = Random(seed)
         twin = random_twin(rng)
         web = web_of(twin)

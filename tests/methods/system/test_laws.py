@@ -18,7 +18,7 @@ from detente.methods.system.rules import RULES
 from detente.methods.system.succession import ends, step
 
 SEEDS = st.integers(0, 1 << 30)
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=40, deadline=None)
 
 
 def all_ends(twin: Twin, at: Configuration) -> list[tuple[End, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 import pytest
+from tests.methods.system.twin import Twin
 from tests.methods.system.webs import random_twin, rows, some, web_of
 
 from detente.methods.system.balances import are_consistent, balances, open_states, pressures
@@ -68,3 +70,24 @@ def test_steps_and_ends(fifth: int, rule: Rule) -> None:
         for at in some(rng, twin, 2):
             assert ends(web, at, rule) == twin.ends(at, rule)
             assert ends(web, at, rule, held) == twin.ends(at, rule, held)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_consistent_configurations_of_half_a_million(seed: int) -> None:
+    """Every configuration is looked at, by the arrays that agree with the twin."""
+    rng = Random(seed)
+    states = [(d, k) for d in range(12) for k in range(3)]
+    twin = Twin(
+        dict.fromkeys(range(12), 3),
+        {(a, b): rng.randint(-2, 2) for a in states for b in states if a[0] != b[0] and rng.random() < 0.4},
+        closed=frozenset({(0, 1), (7, 2)}),
+        slack={3: 1, 5: 1},
+        contexts=frozenset({4}),
+        needs=tuple((rng.choice(states), frozenset(rng.sample(states, 6))) for _ in range(5)),
+    )
+    web = web_of(twin)
+    every = np.indices((3,) * 12).reshape(12, -1).T
+    wanted = [part[are_consistent(web, part)] for part in np.array_split(every, 32)]
+    assert np.array_equal(consistent(web).configurations, np.concatenate(wanted))
+    assert sum(map(len, wanted))

@@ -96,3 +96,18 @@ def test_what_entangles_too_much_is_refused() -> None:
     many = {f"d{k}": ("x", "y") for k in range(9)}
     with pytest.raises(TooManyClausesError, match="more than 200"):
         clauses_of(parse(" iff ".join(f"{name} is x" for name in many)), many)
+
+
+def test_a_search_made_to_last_comes_to_an_end() -> None:
+    """Thirteen pigeons in twelve holes, no two in one: that this cannot be is not found out in reasonable time."""
+    holes = [f"h{k}" for k in range(12)]
+    pigeons = {f"p{k}": holes for k in range(13)}
+    apart = [
+        frozenset({(one, hole) for hole in holes if hole != taken} | {(other, hole) for hole in holes if hole != taken})
+        for one in pigeons
+        for other in pigeons
+        for taken in holes
+        if one < other
+    ]
+    assert can_hold(apart, pigeons)
+    assert not can_hold(apart[:12], dict.fromkeys(pigeons, holes[:1]))

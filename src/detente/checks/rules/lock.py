@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from detente.dates import Interval, Truth
@@ -21,6 +22,9 @@ BEYOND_LOCK = Rule(
     "out, or move it to a file whose name ends in sealed.yaml, which is kept for scoring only. Plans are no "
     "hindsight: a step that is not met, a forecast, an option or an outcome may lie later.",
 )
+
+_READINGS = MappingProxyType({"corridor": ("from", "to"), "system": ("from", "to", "since", "until")})
+"""The keys, by section, that say since and until when a reading holds, which may lie ahead."""
 
 _PLANS = ("forecasts", "scenarios", "conflict", "roadmap", "case")
 
@@ -44,7 +48,7 @@ def _is_plan(context: Context, path: Path) -> bool:
     if section == "steps" and isinstance(rest[0], int):
         return context.case.steps[rest[0]].status != "met"
     ends = section in ("formats", "issues") and path[-1] == "to"
-    readings = section in ("corridor", "system") and path[-1] in ("from", "to", "until") and "history" not in path
+    readings = path[-1] in _READINGS.get(str(section), ()) and "history" not in path
     return section in _PLANS or ends or readings or "available" in path
 
 

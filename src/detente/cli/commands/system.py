@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, Literal
 
 import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
 from detente.cli.looking import Request, look
 from detente.cli.progress import Progress
-
-if TYPE_CHECKING:
-    from detente.lenses.system.options import Rule
 
 
 def command(
@@ -20,7 +17,7 @@ def command(
     scenario: ScenarioOption = None,
     as_json: JsonOption = False,
     rule: Annotated[
-        str | None, typer.Option(help="Follow shocks by one rule only: global, incremental or local.")
+        Literal["global", "incremental", "local"] | None, typer.Option(help="Follow shocks by one rule only.")
     ] = None,
     cited_only: Annotated[bool, typer.Option("--cited-only", help="Leave out effects that are assumed.")] = False,
     draws: Annotated[int, typer.Option(min=1, max=1 << 14, help="How many draws of uncertain effects.")] = 512,
@@ -29,5 +26,5 @@ def command(
     """Say what holds the region as it is, what pushes it, and where each shock would lead."""
     from detente.lenses.system.options import SystemOptions
 
-    options = SystemOptions(cast("Rule | None", rule), cited_only, draws, seed)
+    options = SystemOptions(rule, cited_only, draws, seed)
     look("system", Request(case, as_of, scenario, as_json), options, Progress("Following shocks"))

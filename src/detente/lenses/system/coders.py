@@ -12,6 +12,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.system.region import region
 from detente.lenses.wording import counted
 from detente.methods.system.agreement import agreement
+from detente.models.system.summing import selected
 
 if TYPE_CHECKING:
     from detente.lenses.look import Look
@@ -28,7 +29,8 @@ class Agreed:
     pairs
         How many effects one of them at least has judged.
     same_sign
-        The share of them in which both say that there is promotion, or both hindrance; ``null`` without pairs. [0..1]
+        The share of them in which both say that there is promotion, both hindrance, or both neither; ``null`` without
+        pairs. [0..1]
     kappa
         Cohen's kappa with linear weights; ``null`` where there is nothing to compare.
     """
@@ -60,7 +62,7 @@ def find(look: Look[SystemOptions]) -> Coders | None:
 def _agreed(found: Region) -> Agreed | None:
     judged: dict[str, dict[tuple[int, int], int]] = {}
     place = {name: number for number, name in enumerate(found.model.states)}
-    for impact in found.system.impacts:
+    for impact in selected(found.system.impacts, cited_only=found.options.cited_only):
         if impact.coder is not None:
             middle = impact.effect.middle
             at = place[impact.source], place[impact.on]

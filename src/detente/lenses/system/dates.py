@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.dates import parse_edtf
@@ -11,6 +12,7 @@ from detente.lenses.system.now import pressures_in
 from detente.lenses.system.region import region
 from detente.lenses.system.results import AtDate, Dates
 from detente.lenses.wording import listed
+from detente.situation.region import states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +35,9 @@ def find(look: Look[SystemOptions]) -> Dates | None:
 def _dates(look: Look[SystemOptions], found: Region) -> Iterator[AtDate]:
     before = None
     for day in sorted(_days(look, found)):
-        at = parse_edtf(day.isoformat())
-        configuration = found.configuration(look.moment.study.at(at).situation.descriptors)
+        then = look.moment.study.at(parse_edtf(day.isoformat()))
+        clock = replace(then.clock, case=look.case)  # the conditions are those of today
+        configuration = found.configuration(states_of(clock, then.situation.steps, []))
         if configuration is not None and configuration != before:
             before = configuration
             yield AtDate(day.isoformat(), found.ids(configuration), pressures_in(found, configuration))

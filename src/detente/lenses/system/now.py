@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.findings import Row
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
+    from detente.lenses.system.pushing import Push
     from detente.lenses.system.region import Pressed, Region
     from detente.methods.system.arrays import Configuration
 
@@ -96,22 +97,30 @@ def _statements(found: Region, now: Configuration) -> Iterator[Statement]:
         own = found.descriptors[pressed.descriptor]
         pushing = pushes(found, now, pressed)
         records = [record for each in pushing for record in each.records]
-        reasons = listed(list(dict.fromkeys(record.label.rstrip(".") for record in records)))
-        left = "cannot stay" if pressed.forced else "is pushed"
-        why = f": {reasons}" if reasons else ""
-        present = own.states[now[pressed.descriptor]].label
-        text = f"{own.label} {left} from “{present}” to “{found.label(pressed.state)}”{why}."
+        reasons = [reason for each in pushing for reason in _reasons(found, each)]
+        why = f": {listed(list(dict.fromkeys(reasons)))}" if reasons else ""
+        present, other = own.states[now[pressed.descriptor]].label, found.label(pressed.state)
+        stays = "It cannot stay so. " if pressed.forced else ""
+        text = f"{own.label}: {stays}Pressure from “{present}” to “{other}”{why}."
         cites = dict.fromkeys(cite for record in records for cite in evidence(record.cites))
         assumed = [record.assumption for record in records if record.assumption]
         yield Statement(text, tuple(cites), assumption="; ".join(dict.fromkeys(assumed)))
+
+
+def _reasons(found: Region, push: Push) -> Iterator[str]:
+    """Yield why an effect pushes, or what acts where nobody says why."""
+    source = None if push.source is None else f"“{found.label(push.source)}”"
+    for record in push.records:
+        yield record.why.rstrip(".") if record.why else source or "what is at work at all times"
 
 
 def _row(look: Look[SystemOptions], descriptor: Descriptor) -> Row:
     held = look.situation.descriptors[descriptor.id]
     labels = {state.id: state.label for state in descriptor.states}
     told = labels[held.state] if held.state else listed([labels[each] for each in held.possible], last="or") or None
-    entries: list[HistoryEntry] = [each for each in descriptor.history if each.state == held.state]
-    return row_of(entries[-1:], descriptor.label, told, held.since)
+    entries: list[HistoryEntry] = [each for each in descriptor.history if each.state in held.possible]
+    resting = entries[-1:] if held.state else entries
+    return row_of(resting or [descriptor], descriptor.label, told, held.since)
 
 
 def method(found: Region) -> Method:

@@ -136,7 +136,7 @@ class Dates(Result):
     Attributes
     ----------
     dates
-        The dates, in order; the last is that which is looked at.
+        The dates, in order.
     """
 
     dates: tuple[AtDate, ...]

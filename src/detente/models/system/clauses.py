@@ -7,6 +7,7 @@ then a list of clauses without a 'not' in them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
@@ -23,6 +24,9 @@ Clause: TypeAlias = frozenset[Pair]
 
 MOST_CLAUSES = 200
 """A condition that takes more is refused."""
+
+MOST_CHOICES = 2_000
+"""So many choices are tried to meet clauses."""
 
 
 class TooManyClausesError(ValueError):
@@ -107,24 +111,33 @@ class _Clauses:
 def can_hold(clauses: Iterable[Clause], possible: Mapping[str, Collection[str]]) -> bool:
     """Return whether some choice of one state for each descriptor meets all clauses.
 
+    Where that is not found out in ``MOST_CHOICES`` choices, which takes clauses made for it, it is taken to be so.
+
     Parameters
     ----------
     possible
         The states that each descriptor may be in.
     """
     left = [frozenset(pair for pair in clause if pair[1] in possible[pair[0]]) for clause in clauses]
-    return _meets(left, {})
+    return _Search().meets(left, {})
 
 
-def _meets(clauses: Sequence[Clause], chosen: Mapping[str, str]) -> bool:
-    """Whether the clauses can be met where some descriptors have been chosen, trying the shortest clause first."""
-    left = [clause for clause in clauses if not any(chosen.get(name) == state for name, state in clause)]
-    left = [frozenset(pair for pair in clause if pair[0] not in chosen) for clause in left]
-    if not left:
-        return True
-    tightest = min(left, key=len)
-    for pair in sorted(tightest):
-        if _meets(left, {**chosen, pair[0]: pair[1]}):
+@dataclass(slots=True)
+class _Search:
+    """A search for a choice that meets clauses, and how many choices it has made."""
+
+    choices: int = 0
+
+    def meets(self, clauses: Sequence[Clause], chosen: Mapping[str, str]) -> bool:
+        """Whether the clauses can be met where some descriptors have been chosen, trying the shortest clause first."""
+        self.choices += 1
+        left = [clause for clause in clauses if not any(chosen.get(name) == state for name, state in clause)]
+        left = [frozenset(pair for pair in clause if pair[0] not in chosen) for clause in left]
+        if not left or self.choices > MOST_CHOICES:
             return True
-        left = [clause - {pair} for clause in left]  # which leads nowhere, whatever else is chosen
-    return False
+        tightest = min(left, key=len)
+        for pair in sorted(tightest):
+            if self.meets(left, {**chosen, pair[0]: pair[1]}):
+                return True
+            left = [clause - {pair} for clause in left]  # which leads nowhere, whatever else is chosen
+        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Table
+from detente.findings import Column, Finding, Method, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
 from detente.lenses.system.region import region
@@ -14,88 +14,131 @@ from detente.lenses.wording import counted, listed
 from detente.methods.system.arrays import TooLargeError
 
 if TYPE_CHECKING:
-    from detente.findings import Row
+    from collections.abc import Iterator
+
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
     from detente.lenses.system.region import Region
     from detente.lenses.system.shocks.led import Outcomes
 
-_COLUMNS = (Column("shock", "If"), Column("follows", "What follows in most draws"), Column("open", "What stays open"))
+_COLUMNS = (
+    Column("shock", "If"),
+    Column("follows", "What else is then otherwise, in most draws under every rule"),
+    Column("open", "What hangs on the rule or the draw"),
+)
+_TITLE = "What shocks would lead to"
+_ALL = 0.995
 
 
 def find(look: Look[SystemOptions]) -> Shocks | None:
-    """Return where each shock leads; ``None`` where the state of the region is not known, or moves are too many."""
+    """Return where each shock leads; ``None`` where the case has no region at the date."""
+    if look.once(region) is None:
+        return None
     led = look.once(followed)
-    return None if led is None else Shocks({each.shock.id: each.led for each in led})
+    if not led:
+        return Shocks(None, {})
+    alone, *others = led
+    return Shocks(alone.led, {each.shock.id: each.led for each in others if each.shock is not None})
 
 
-def followed(look: Look[SystemOptions]) -> tuple[Outcomes, ...] | None:
-    """Return where each shock leads; ``None`` where that cannot be said."""
+def followed(look: Look[SystemOptions]) -> tuple[Outcomes, ...]:
+    """Return where the region goes by itself and where each shock leads; nothing where that cannot be said."""
     found = look.once(region)
     if found is None or found.now is None:
-        return None
+        return ()
     try:
         return outcomes(found, found.now)
     except TooLargeError:
-        return None
+        return ()
 
 
 def show(shocks: Shocks, look: Look[SystemOptions]) -> Finding | None:
-    """Say what each shock would change for good, and what hangs on the rule or the draw."""
+    """Say what each shock would change beside what it forces, against the region left alone."""
     found, led = look.once(region), look.once(followed)
-    if found is None or not led or not shocks.shocks:
+    if found is None or found.now is None or not found.system.shocks:
         return None
-    moving = [each.shock.label for each in led if _changes(found, each)]
-    some = f"{len(moving)} of {counted(len(led), 'shock')} would move more than what is forced"
+    if shocks.alone is None:
+        return Finding(_TITLE, "There are too many ways that the region could go to follow all of them.", id="shocks")
+    alone, *others = led
     return Finding(
-        "What shocks would lead to",
-        f"By these judgements {some}." if moving else "By these judgements no shock would move more than is forced.",
-        tables=(Table("shocks", "What follows from each shock", _COLUMNS, tuple(_row(found, each) for each in led)),),
-        method=Method(
-            "Succession of cross-impact balances",
-            f"{listed(found.options.rules)} succession, side by side",
-            (("Draws", f"{len(found.draws):,}"),),
-            exact=False,
-            seed=found.options.seed,
-            references=("WeimerJehle2006", "WeimerJehle2008"),
-            formula="In each draw every effect is a whole number within its bounds. What is forced is set, and what is"
-            " then under pressure moves, until nothing does or the same comes round again.",
-        ),
+        _TITLE,
+        _headline(alone, others),
+        tables=(Table("shocks", "Where shocks lead", _COLUMNS, tuple(_rows(found, alone, others))),),
+        method=_method(found),
         id="shocks",
     )
 
 
-def _changes(found: Region, led: Outcomes) -> dict[str, str]:
-    """Return the conditions that all rules have in another state than now in most draws, beside what is forced."""
-    now = found.ids(found.now or ())
-    told = list(led.mostly.values())
+def _headline(alone: Outcomes, others: list[Outcomes]) -> str:
+    moving = [each for each in others if _moved(alone, each)]
+    still = [each for each in others if not _moved(alone, each) and not set(each.undecided) - set(alone.undecided)]
+    rest = len(others) - len(moving) - len(still)
+    told = [
+        f"{len(moving)} would move more than is forced" if moving else "",
+        f"{len(still)} would not"
+        if still and moving
+        else f"{len(still)} would move no more than is forced"
+        if still
+        else "",
+        f"of {rest} that hangs on the rule or the draw" if rest else "",
+    ]
+    return f"By these judgements, of {counted(len(others), 'shock')} {listed([each for each in told if each])}."
+
+
+def _moved(alone: Outcomes, led: Outcomes) -> dict[str, str]:
+    """Return the conditions that all rules have in one state in most draws, otherwise than alone and than is forced."""
+    first, *others = led.mostly.values()
+    forced = led.shock.states if led.shock else {}
     return {
         name: state
-        for name, state in told[0].items()
+        for name, state in first.items()
         if state is not None
-        and all(each[name] == state for each in told)
-        and state != now[name]
-        and led.shock.states.get(name) != state
+        and all(each[name] == state for each in others)
+        and forced.get(name) != state
+        and any(each[name] != state for each in alone.mostly.values())
     }
 
 
-def _row(found: Region, led: Outcomes) -> Row:
-    changed, now = _changes(found, led), found.ids(found.now or ())
-    labels = {each.id: each for each in found.descriptors}
-    told = [f"{labels[name].label}: {_state(found, name, state)}" for name, state in changed.items()]
-    back = [
-        labels[name].label
-        for name, state in led.shock.states.items()
-        if state != now[name] and all(each[name] == now[name] for each in led.mostly.values())
-    ]
-    told += [f"{listed(back)} as before"] if back else []
-    left = [labels[name].label for name in led.undecided]
-    return row_of([led.shock], led.shock.label, "; ".join(told) or "nothing more", "; ".join(left) or "nothing")
+def _rows(found: Region, alone: Outcomes, others: list[Outcomes]) -> Iterator[Row]:
+    """Yield what the region does by itself, if anything, and then what each shock adds."""
+    now = found.ids(found.now or ())
+    own = [(name, state) for name, state in next(iter(alone.mostly.values())).items() if state not in (None, now[name])]
+    if own or alone.undecided:
+        told = [_told(found, alone, name, state) for name, state in own if state is not None]
+        yield row_of(
+            found.descriptors[:1], "Nothing is forced", "; ".join(told) or "nothing", _open(found, alone.undecided)
+        )
+    for led in others:
+        if led.shock is not None:
+            told = [_told(found, led, name, state) for name, state in _moved(alone, led).items()]
+            left = tuple(name for name in led.undecided if name not in alone.undecided)
+            yield row_of([led.shock], led.shock.label, "; ".join(told) or "nothing more", _open(found, left))
 
 
-def _state(found: Region, name: str, state: str) -> str:
+def _told(found: Region, led: Outcomes, name: str, state: str) -> str:
+    """Return what a condition comes to, and in how many draws at least where not in all."""
     own = next(each for each in found.descriptors if each.id == name)
-    return next(each.label for each in own.states if each.id == state)
+    label = next(each.label for each in own.states if each.id == state)
+    share = led.surely(name, state)
+    return f"{own.label}: {label}" + (f" (in {100 * share:.0f} of 100 draws or more)" if share < _ALL else "")
+
+
+def _open(found: Region, names: tuple[str, ...]) -> str:
+    return "; ".join(each.label for each in found.descriptors if each.id in names) or "nothing"
+
+
+def _method(found: Region) -> Method:
+    return Method(
+        "Succession of cross-impact balances",
+        f"{listed(found.options.rules)} succession, side by side",
+        (("Draws", f"{len(found.draws):,}"),),
+        exact=False,
+        seed=found.options.seed,
+        references=("WeimerJehle2006", "WeimerJehle2008"),
+        formula="In each draw every effect is a whole number within its bounds. What is forced is set, and what is then"
+        " under pressure moves, until nothing does or the same comes round again. What the region would do by itself"
+        " does not count as what a shock leads to.",
+    )
 
 
 CHAPTER = Chapter("shocks", 30, find, show)

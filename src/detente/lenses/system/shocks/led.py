@@ -31,13 +31,13 @@ class Outcomes:
     Attributes
     ----------
     region, shock
-        The region, and what is forced on it.
+        The region, and what is forced on it; ``None`` where nothing is.
     shares
         By rule, the share of the draws that comes to each end.
     """
 
     region: Region
-    shock: Shock
+    shock: Shock | None
     shares: Mapping[Rule, Mapping[arrays.End, float]]
 
     @property
@@ -56,6 +56,13 @@ class Outcomes:
         first = self.region.ids(end[0])
         moving = {name for other in end[1:] for name, state in self.region.ids(other).items() if state != first[name]}
         return {name: None if name in moving else state for name, state in first.items()}
+
+    def surely(self, name: str, state: str) -> float:
+        """Return in which share of the draws a condition comes to a state, under the rule that has it least."""
+        return min(
+            sum(share for end, share in shares.items() if self._states(end)[name] == state)
+            for shares in self.shares.values()
+        )
 
     @property
     def mostly(self) -> Mapping[Rule, Mapping[str, str | None]]:
@@ -85,20 +92,26 @@ class Outcomes:
 
 
 def outcomes(region: Region, now: arrays.Configuration) -> tuple[Outcomes, ...]:
-    """Return where each shock leads from a configuration.
+    """Return where the region goes from a configuration by itself, and then where each shock leads.
 
     Raises
     ------
     TooLargeError
         If all moves are too many to follow.
     """
-    return tuple(_outcomes(region, now, shock) for shock in region.system.shocks)
+    return tuple(_outcomes(region, now, shock) for shock in (None, *region.system.shocks))
 
 
-def _outcomes(region: Region, now: arrays.Configuration, shock: Shock) -> Outcomes:
+def _force(region: Region, shock: Shock | None) -> Force:
+    if shock is None:
+        return Force({})
     places = {each.id: number for number, each in enumerate(region.descriptors)}
     states = {places[name]: region.model.local(name, state) for name, state in shock.states.items()}
-    force = Force(states, held=shock.lasting == "held", release=shock.release)
+    return Force(states, held=shock.lasting == "held", release=shock.release)
+
+
+def _outcomes(region: Region, now: arrays.Configuration, shock: Shock | None) -> Outcomes:
+    force = _force(region, shock)
     starts = Starts.alike(now, len(region.draws))
     shares = {}
     for rule in region.options.rules:

@@ -39,8 +39,12 @@ class Shocks(Result):
 
     Attributes
     ----------
+    alone
+        Where the region would go with nothing forced on it; ``null`` where its state is not known, or there are too
+        many ways to follow.
     shocks
-        By shock.
+        The same by shock; none then.
     """
 
+    alone: Led | None
     shocks: Mapping[str, Led]
