@@ -70,8 +70,8 @@ def _impacts(row: Row, head: Row, said: dict[str, str], problems: list[Diagnosti
     for on, cell in zip(head, cells, strict=False):
         effect = whole(cell.text or "0", cell.span, problems)
         if effect:
-            entries = {"from": source.text, "on": on.text, "effect": plain(effect, cell.span), **said}
-            yield mapping(cell.span, entries)
+            ends = {"from": source.text, "on": on.text}
+            yield mapping(cell.span, {**ends, "effect": plain(effect, cell.span), **said})
 
 
 def _descriptors(cells: Sequence[Cell], there: set[str], said: dict[str, str]) -> list[Tree]:
