@@ -187,7 +187,10 @@ def test_what_hangs_on_draws_is_told_with_its_share(opened: Opener) -> None:
 
 def test_every_judgement_can_be_looked_up(opened: Opener) -> None:
     web = finding(opened(CASE).at().look("system"), "web")
-    effects = {row.cells[:4]: str(row.cites[0]) if row.cites else row.assumption for row in web.tables[1].rows}
+    effects = {
+        row.cells[:4]: str(row.cites[0]) if row.cites else row.assumption
+        for row in next(each for each in web.tables if each.id == "effects").rows
+    }
 
     assert effects["The drought: It is dry", "The talks: They talk", "+2", "inferred"] == "gazette ¶3"
     assert effects["The talks: They talk", "The guards: They carry none", "0 to +1", "inferred"] == "gazette ¶4"

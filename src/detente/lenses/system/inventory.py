@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.evidence import row_of
+from detente.lenses.evidence import row_of, say
 from detente.lenses.system.region import Region, region
 
 if TYPE_CHECKING:
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
 
+_CONDITIONS = (Column("condition", "Condition"), Column("kind", "Kind"))
 _STATES = (
     Column("condition", "Condition"),
-    Column("kind", "Kind"),
     Column("state", "State"),
     Column("seen", "What would show it"),
-    Column("closed", "Closed"),
 )
+_HISTORY = (Column("condition", "Condition"), Column("state", "State"), Column("since", "Since"))
+_CLOSED = (Column("condition", "Condition"), Column("state", "State"), Column("why", "Why"))
+_SHOCKS = (Column("shock", "Shock"), Column("what", "What it would be"), Column("set", "Sets"), Column("for", "For"))
 _EFFECTS = (
     Column("from", "What acts"),
     Column("on", "On"),
@@ -43,30 +45,62 @@ def find(look: Look[SystemOptions]) -> Region | None:
 def show(found: Region, look: Look[SystemOptions]) -> Finding:
     """List every condition, effect, requirement and gate."""
     tables = (
-        Table("all-states", "Conditions and their states", _STATES, tuple(_states(found, look))),
+        Table("conditions", "Conditions", _CONDITIONS, tuple(_conditions(found, look))),
+        Table("all-states", "States of conditions", _STATES, tuple(_states(found))),
+        Table("history", "How conditions came to be as they are", _HISTORY, tuple(_history(found, look))),
+        Table("closed", "What cannot be", _CLOSED, tuple(_closed(found))),
         Table("effects", "What each does to the others", _EFFECTS, tuple(_effects(found))),
         Table("needs", "What can only be under a condition", _NEEDS, tuple(_needs(found))),
         Table("gates", "What the region opens and closes elsewhere", _GATES, tuple(_gates(found))),
+        Table("all-shocks", "What is tried", _SHOCKS, tuple(_shocks(found))),
     )
+    said = say("How the region is cut into conditions.", found.system, noted=True)
+    claimed = said if said.cites or said.assumption or said.note or said.hedge else None
     return Finding(
         "The region's web in full",
         "Every condition, and every judgement of what it does to the others, to be looked up and disputed.",
+        statements=() if claimed is None else (claimed,),
         tables=tuple(table for table in tables if table.rows),
         depth=Depth.APPENDIX,
         id="web",
     )
 
 
-def _states(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
+def _conditions(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
     for own in found.descriptors:
         actor = look.situation.names.get(own.actor, own.actor) if own.actor else ""
         words = (own.kind, own.pace, "in order" if own.ordered else "", f"chosen by {actor}" if actor else "")
-        kind = ", ".join(word for word in (*words, f"read from {own.reads}" if own.reads else "") if word)
+        read = f"read from {own.reads}" if own.reads else ""
+        yield row_of([own], own.label, ", ".join(word for word in (*words, read) if word))
+
+
+def _states(found: Region) -> Iterator[Row]:
+    for own in found.descriptors:
         for state in own.states:
             seen = "; ".join(filter(None, (state.tripwire, f"when {state.when}" if state.when else "")))
-            records = [state, *([state.closed] if state.closed else []), own]
-            closed = state.closed.why if state.closed else None
-            yield row_of(records, own.label, kind, state.label, seen or None, closed)
+            yield row_of([state], own.label, state.label, seen or None)
+
+
+def _history(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
+    for own in found.descriptors:
+        labels = {state.id: state.label for state in own.states}
+        for entry in own.history:
+            since = look.moment.clock.said(entry.from_) if entry.from_ is not None else None
+            yield row_of([entry], own.label, labels[entry.state], since)
+
+
+def _closed(found: Region) -> Iterator[Row]:
+    for own in found.descriptors:
+        for state in own.states:
+            if state.closed is not None:
+                yield row_of([state.closed], own.label, state.label, state.closed.why)
+
+
+def _shocks(found: Region) -> Iterator[Row]:
+    for shock in found.system.shocks:
+        sets = "; ".join(_named(found, f"{name}.{state}") for name, state in shock.states.items())
+        lasting = "as long as the others move" if shock.lasting == "held" else "once"
+        yield row_of([shock], shock.label, shock.text, sets, f"{lasting}, then let go" if shock.release else lasting)
 
 
 def _effects(found: Region) -> Iterator[Row]:

@@ -80,7 +80,7 @@ def _headline(alone: Outcomes, others: list[Outcomes]) -> str:
         else f"{len(still)} would move no more than is forced"
         if still
         else "",
-        f"of {rest} that hangs on the rule or the draw" if rest else "",
+        f"for {rest} that hangs on the rule or the draw" if rest else "",
     ]
     return f"By these judgements, of {counted(len(others), 'shock')} {listed([each for each in told if each])}."
 
