@@ -14,7 +14,13 @@ from detente.lenses.system.region import region
 
 @dataclass(frozen=True, slots=True)
 class NamedState:
-    """A state of a descriptor: its id, and what to call it."""
+    """A state of a descriptor.
+
+    Attributes
+    ----------
+    id, name
+        Its id, and what to call it.
+    """
 
     id: str
     name: str
