@@ -1,4 +1,4 @@
-"""States: the mutually exclusive forms that a condition may take, and which of them cannot be entered."""
+"""States: the mutually exclusive forms that a condition may take, and which of them cannot be."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from detente.case.record import Slug, Text
 
 
 class Closure(Reading):
-    """Why nothing moves into a state, and when that is so.
+    """Why a condition cannot be in a state, and when that is so.
 
     Attributes
     ----------
@@ -27,7 +27,7 @@ class DescriptorState(Claim):
     text
         The state in words.
     closed
-        Why nothing can move into it, where that is so.
+        Why it cannot be, where that is so: a condition that is in it is pushed out of it.
     tripwire
         What could be seen if the condition were leaving or entering it.
     when

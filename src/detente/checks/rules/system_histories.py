@@ -37,7 +37,7 @@ AT_ONCE = Rule(
 WAS_CLOSED = Rule(
     "DT1015",
     "a history that moves into a closed state",
-    "A closed state is one that nothing moves into, and this entry has the descriptor move into it in that time. Mend "
+    "A closed state is one that cannot be, and this entry has the descriptor move into it in that time. Mend "
     "the dates of what is closed, or of the history.",
     Severity.WARNING,
 )

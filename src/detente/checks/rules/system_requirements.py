@@ -33,7 +33,7 @@ NEVER_MET = Rule(
     "DT1031",
     "a requirement that nothing meets",
     "No combination of states meets it, so that the state could never be: two of its parts exclude each other. A state "
-    "that nothing moves into is 'closed'.",
+    "that cannot be is 'closed'.",
 )
 NOBODY_THERE = Rule(
     "DT1032",

@@ -75,7 +75,7 @@ class SystemModel:
     background
         What is at work on each state whatever the others are. [shape (states,)]
     closed
-        Which states nothing moves into. [shape (states,)]
+        Which states cannot be. [shape (states,)]
     slack
         The pressure up to which each descriptor stays as it is. [shape (descriptors,)]
     moves
