@@ -138,4 +138,25 @@ class Lenses(ABC):
 
         return self.look("corridor", CorridorOptions(draws, seed))
 
+    def system(self, *, rule: str | None = None, cited_only: bool = False, draws: int = 512, seed: int = 1) -> Findings:
+        """Return what holds the region as it is, what pushes it, and where shocks lead; see ``look``.
+
+        Parameters
+        ----------
+        rule
+            The one rule by which shocks are followed: ``global``, ``incremental`` or ``local``; all where left out.
+        cited_only
+            Whether to leave out effects that are assumed.
+        draws, seed
+            How many draws of effects that are intervals, and the seed of the random numbers.
+
+        Raises
+        ------
+        AskError, TypeError
+            If there is no such rule, a number is too small, or something is of another kind.
+        """
+        from detente.lenses.system.options import SystemOptions
+
+        return self.look("system", SystemOptions(rule, cited_only, draws, seed))  # type: ignore[arg-type]
+
     chronicle, settlement = show, settle  # lenses by their own names

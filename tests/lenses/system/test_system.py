@@ -200,3 +200,38 @@ def test_every_judgement_can_be_looked_up(opened: Opener) -> None:
 def test_the_document_fits_its_schema(opened: Opener) -> None:
     for text in (CASE, CASE.replace("{is: shut, from: 2024-03-01", "{is: shut, from: 2025")):
         validate(opened(text).at().look("system").document)
+
+
+def test_one_judgement_that_decides_is_told(opened: Opener) -> None:
+    """An effect of 1 that were 0 would press nobody; one of 2 has to change by more."""
+    found = finding(
+        opened(CASE.replace("on: talks.open, effect: 2", "on: talks.open, effect: 1")).at().system(), "deciding"
+    )
+    none = finding(opened(CASE).at().system(), "deciding")
+
+    assert [row.cells for row in found.tables[0].rows] == [
+        ("The drought: It is dry", "The talks: They talk", "0, not +1", "The talks towards “They talk” is under none")
+    ]
+    assert found.headline == "1 judgement would change what is under pressure if it were otherwise by one."
+    assert none.headline == "No single judgement, taken otherwise by one, changes what is under pressure."
+
+
+def test_what_holds_only_since_later_pushed_nothing_before(opened: Opener) -> None:
+    """Of two reasons to talk one is of 2025, and a state that is closed since then could be held before."""
+    more = "    - {from: guards.armed, on: talks.open, effect: 1, since: 2025-03, assumption: x}\n"
+    text = CASE.replace("  shocks:", more + "  shocks:").replace(
+        "{id: armed, text: They carry arms}",
+        "{id: armed, text: They carry arms, closed: {why: a law, from: 2025-03, assumption: x}}",
+    )
+    dates = document(opened(text))["dates"]
+
+    assert [[(each["descriptor"], each["by"], each["forced"]) for each in at["pressures"]] for at in dates] == [
+        [],
+        [],
+        [("talks", 2, False)],
+    ]
+    now = document(opened(text))["now"]["pressures"]
+    assert [(each["descriptor"], each["by"], each["forced"]) for each in now] == [
+        ("guards", 0, True),
+        ("talks", 3, False),
+    ]

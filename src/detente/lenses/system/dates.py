@@ -5,23 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.dates import parse_edtf
+from detente.dates import Truth, parse_edtf
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.system.now import pressures_in
 from detente.lenses.system.region import region
 from detente.lenses.system.results import AtDate, Dates
 from detente.lenses.wording import listed
+from detente.models.system.model import model_system
 from detente.situation.region import states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from detente.case.reading import Reading
+    from detente.case.system import Descriptor, System
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
     from detente.lenses.system.region import Region
     from detente.lenses.system.results import Pressure
+    from detente.situation.clock import Clock
 
 _COLUMNS = (Column("date", "Date", "date"), Column("changed", "What had changed"), Column("pushed", "Under pressure"))
 
@@ -40,7 +44,34 @@ def _dates(look: Look[SystemOptions], found: Region) -> Iterator[AtDate]:
         configuration = found.configuration(states_of(clock, then.situation.steps, []))
         if configuration is not None and configuration != before:
             before = configuration
-            yield AtDate(day.isoformat(), found.ids(configuration), pressures_in(found, configuration))
+            judged = replace(
+                found, model=model_system(_reached(found.system, clock), cited_only=found.options.cited_only)
+            )
+            yield AtDate(day.isoformat(), found.ids(configuration), pressures_in(judged, configuration))
+
+
+def _reached(system: System, clock: Clock) -> System:
+    """Return the judgements of today without those that say themselves that they hold only since later."""
+    lists = {
+        "impacts": tuple(each for each in system.impacts if not _is_later(each, clock)),
+        "background": tuple(each for each in system.background if not _is_later(each, clock)),
+        "requirements": tuple(each for each in system.requirements if not _is_later(each, clock)),
+        "descriptors": tuple(_opened(each, clock) for each in system.descriptors),
+    }
+    return system.model_copy(update=lists)
+
+
+def _opened(descriptor: Descriptor, clock: Clock) -> Descriptor:
+    """Return a descriptor without the closures that came later."""
+    states = tuple(
+        state.model_copy(update={"closed": None}) if state.closed and _is_later(state.closed, clock) else state
+        for state in descriptor.states
+    )
+    return descriptor.model_copy(update={"states": states})
+
+
+def _is_later(reading: Reading, clock: Clock) -> bool:
+    return reading.from_ is not None and clock.reached(reading.from_) is Truth.FALSE
 
 
 def _days(look: Look[SystemOptions], found: Region) -> Iterator[date]:

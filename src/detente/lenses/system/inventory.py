@@ -116,8 +116,13 @@ def _effect(found: Region, judged: Impact | Background, source: str, coder: str 
 
 
 def _strength(effect: Effect) -> str:
-    ends = [f"{each:+d}".replace("-", "−") if each else "0" for each in (effect.low, effect.high)]
+    ends = [strength_of(each) for each in (effect.low, effect.high)]
     return ends[0] if effect.low == effect.high else f"{ends[0]} to {ends[1]}"
+
+
+def strength_of(effect: int) -> str:
+    """Return how strong an effect is: "+2", "−1", "0"."""
+    return f"{effect:+d}".replace("-", "−") if effect else "0"
 
 
 def _needs(found: Region) -> Iterator[Row]:

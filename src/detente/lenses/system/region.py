@@ -132,9 +132,17 @@ class Region:
         """Whether nothing pushes any condition out of its state in a configuration."""
         return bool(are_consistent(self.web, np.array([configuration]))[0])
 
-    def pressed(self, configuration: Configuration) -> tuple[Pressed, ...]:
-        """Return the conditions that are pushed out of their states, the strongest first, with where each is pushed."""
-        found = pressures(self.web, np.array([configuration]))
+    def pressed(self, configuration: Configuration, web: Web | None = None) -> tuple[Pressed, ...]:
+        """Return the conditions that are pushed out of their states, the strongest first, with where each is pushed.
+
+        Parameters
+        ----------
+        configuration
+            The state of each condition.
+        web
+            A web that differs from that of the region in effects only.
+        """
+        found = pressures(web or self.web, np.array([configuration]))
         value, forced, towards = found.value[0], found.forced[0], found.towards[0]
         under = np.flatnonzero((value > self.web.slack) | forced).tolist()
         under.sort(key=lambda each: (not forced[each], -int(value[each]), each))

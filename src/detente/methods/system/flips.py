@@ -31,6 +31,12 @@ class Flip(NamedTuple):
     target: int
     by: int
 
+    def of(self, web: Web) -> Web:
+        """Return a web with the change."""
+        impact = web.impact.copy()
+        impact[self.source, self.target] += self.by
+        return replace(web, impact=impact)
+
 
 def flips(
     web: Web, verdict: Callable[[Web], Hashable], judgements: Iterable[tuple[int, int]] | None = None
@@ -55,12 +61,5 @@ def flips(
         Flip(source, target, by)
         for source, target in judgements
         for by in (-1, 1)
-        if abs(web.impact[source, target] + by) <= STRONGEST
-        and verdict(_changed(web, Flip(source, target, by))) != before
+        if abs(web.impact[source, target] + by) <= STRONGEST and verdict(Flip(source, target, by).of(web)) != before
     )
-
-
-def _changed(web: Web, flip: Flip) -> Web:
-    impact = web.impact.copy()
-    impact[flip.source, flip.target] += flip.by
-    return replace(web, impact=impact)
