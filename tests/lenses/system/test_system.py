@@ -115,7 +115,7 @@ def test_what_is_said(opened: Opener) -> None:
     found = opened(CASE).at().look("system")
     region, shocks = finding(found, "region"), finding(found, "shocks")
 
-    assert region.headline == "Under pressure: The talks."
+    assert region.headline == "Under pressure in the model: The talks."
     assert [each.text for each in region.statements] == [
         "The talks: Pressure from “Nobody talks” to “They talk”: Both need the same well."
     ]

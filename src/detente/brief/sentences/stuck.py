@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.brief.assumed import assumed
 from detente.brief.matter import answer
+from detente.brief.sentences.region import region
 from detente.brief.status_quo import hangs, held, otherwise
 from detente.brief.untold import untold
 from detente.dates import Truth
@@ -51,10 +52,13 @@ def stuck(matter: Matter) -> Answer | None:
         *(matter.because("conflict", "perceptions") if verdict and otherwise(matter) else ()),
         *(matter.because("conflict", "determination") if not_told else ()),
     )
+    own = "" if said or verdict or not_told else region(matter)
+    because += matter.because("system", "now") if own else ()
     carrying = [position.id for position in said if position.assumption and position.id]
     carrying += assumed(matter, "conflict") if verdict else ()
-    words = (*_spoken(matter, said), verdict, not_told)
-    return answer(Question.STUCK, " ".join(filter(None, words)), because, model=bool(verdict), assumptions=carrying)
+    words = (*_spoken(matter, said), verdict, not_told, own)
+    model = bool(verdict or own)
+    return answer(Question.STUCK, " ".join(filter(None, words)), because, model=model, assumptions=carrying)
 
 
 def _shown(matter: Matter, said: tuple[Position, ...]) -> tuple[str, ...]:

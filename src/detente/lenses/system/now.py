@@ -61,7 +61,7 @@ def show(now: Now, look: Look[SystemOptions]) -> Finding | None:
         return None
     return Finding(
         "What holds the region as it is",
-        _headline(found),
+        headline(found),
         statements=tuple(_unknown(look)) if found.now is None else tuple(_statements(found, found.now)),
         tables=(
             Table("states", "The region as it is", _COLUMNS, tuple(_row(look, each) for each in found.descriptors)),
@@ -71,17 +71,17 @@ def show(now: Now, look: Look[SystemOptions]) -> Finding | None:
     )
 
 
-def _headline(found: Region) -> str:
+def headline(found: Region) -> str:
     """Return what is under pressure, in short."""
     if found.now is None:
         return "In which state the region is cannot be said; so nothing follows of what would move it."
     pressed = found.pressed(found.now)
     if not pressed:
-        return "By these judgements nothing pushes the region out of its state."
+        return "In the model, nothing pushes the region out of its state."
     names = list(dict.fromkeys(found.descriptors[each.descriptor].label for each in pressed))
     if len(names) > _MOST_NAMED:
         names = [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
-    return f"Under pressure: {listed(names)}."
+    return f"Under pressure in the model: {listed(names)}."
 
 
 def _unknown(look: Look[SystemOptions]) -> Iterator[Statement]:
