@@ -14,6 +14,7 @@ from detente.lenses.system.results import AtDate, Dates
 from detente.lenses.wording import listed
 from detente.models.system.model import model_system
 from detente.situation.region import states_of
+from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +40,8 @@ def find(look: Look[SystemOptions]) -> Dates | None:
 def _dates(look: Look[SystemOptions], found: Region) -> Iterator[AtDate]:
     before = None
     for day in sorted(_days(look, found)):
-        then = look.moment.study.at(parse_edtf(day.isoformat()))
-        clock = replace(then.clock, case=look.case)  # the conditions are those of today
-        configuration = found.configuration(states_of(clock, then.situation.steps, []))
+        clock = replace(look.moment.clock, case=look.case, date=parse_edtf(day.isoformat()))
+        configuration = found.configuration(states_of(clock, met_steps(clock, plans(clock), []), []))
         if configuration is not None and configuration != before:
             before = configuration
             judged = replace(
