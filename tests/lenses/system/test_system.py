@@ -235,3 +235,58 @@ def test_what_holds_only_since_later_pushed_nothing_before(opened: Opener) -> No
         ("guards", 0, True),
         ("talks", 3, False),
     ]
+
+
+def test_the_order_of_conditions_and_states_does_not_matter_to_draws(opened: Opener) -> None:
+    """Two effects are uncertain; luck goes by their names."""
+    text = CASE.replace("effect: -1, assumption: as elsewhere", "effect: [-2, 0], assumption: as elsewhere")
+    talks, guards, drought = (
+        part for part in text.partition("  descriptors:\n")[2].partition("  impacts:")[0].split("    - id: ")[1:]
+    )
+    turned = "".join(f"    - id: {part}" for part in (drought, guards, talks))
+    turned = turned.replace(
+        "[{id: armed, text: They carry arms}, {id: unarmed, text: They carry none}]",
+        "[{id: unarmed, text: They carry none}, {id: armed, text: They carry arms}]",
+    )
+    first, _, rest = text.partition("  descriptors:\n")
+    other = f"{first}  descriptors:\n{turned}  impacts:{rest.partition('  impacts:')[2]}"
+
+    one, two = (
+        document(opened(text), draws=100)["shocks"]["meeting"],
+        document(opened(other), draws=100)["shocks"]["meeting"],
+    )
+    for rule in ("global", "local"):
+        assert {each["states"]["guards"]: each["share"] for each in one[rule]} == {
+            each["states"]["guards"]: each["share"] for each in two[rule]
+        }
+
+
+def test_half_of_the_draws_are_not_most(opened: Opener) -> None:
+    """The ends of ties count in thirds and halves, which floating-point numbers do not add up to a half."""
+    third = "    - {id: road, name: The road, states: [{id: a}, {id: b}, {id: c}], history: [{is: a, assumption: x}]}\n"
+    text = CASE.replace("effect: [0, 1], why", "effect: [0, 1], why").replace("  impacts:", third + "  impacts:")
+    text = text.replace(
+        "  shocks:",
+        "".join(f"    - {{from: talks.open, on: road.{each}, effect: 1, assumption: x}}\n" for each in "bc")
+        + "  shocks:",
+    )
+    assert document(opened(text))["shocks"]["meeting"]["undecided"] == ["guards", "road"]
+
+
+def test_a_region_that_has_nowhere_to_go(opened: Opener) -> None:
+    closed = "closed: {why: a law, assumption: x}"
+    text = CASE.replace("{id: armed, text: They carry arms}", f"{{id: armed, {closed}}}")
+    text = text.replace("{id: unarmed, text: They carry none}", f"{{id: unarmed, {closed}}}").replace(
+        "effect: 2, why", "effect: 0, why"
+    )
+    found = opened(text).at().system()
+    assert found.document["now"]["consistent"] is False
+    assert (
+        finding(found, "region").headline == "In the model, the region cannot stay as it is, and it has nowhere to go."
+    )
+
+
+def test_what_was_so_at_first_needs_no_date(opened: Opener) -> None:
+    text = CASE.replace("{is: open, from: 2019-01, cites: [gazette ¶1]}", "{is: open, cites: [gazette ¶1]}")
+    dates = document(opened(text))["dates"]
+    assert [each["states"]["talks"] for each in dates] == ["open", "shut", "shut"]

@@ -81,8 +81,9 @@ def test_entries_whose_order_is_open_leave_the_state_open(opened: Opener) -> Non
 def test_an_entry_without_a_date_is_what_was_so_at_first(opened: Opener) -> None:
     text = "      history: [{is: mediated}, {is: direct, from: 2024-10}]"
     assert state(opened, text, "2025-07-10").state == "direct"
-    assert set(state(opened, text, "2023-01-01").possible) == {"mediated"}
-    assert state(opened, text, "2023-01-01").state is None  # nobody says since when
+    assert state(opened, text, "2023-01-01").state == "mediated"
+    assert state(opened, text, "2024-11-02").state == "direct"
+    assert set(state(opened, text, "2024-10-07").possible) == {"mediated", "direct"}
 
 
 def test_an_entry_may_be_counted_from_an_event(opened: Opener) -> None:

@@ -76,6 +76,8 @@ def headline(found: Region) -> str:
     if found.now is None:
         return "In which state the region is cannot be said; so nothing follows of what would move it."
     pressed = found.pressed(found.now)
+    if not pressed and not found.is_consistent(found.now):
+        return "In the model, the region cannot stay as it is, and it has nowhere to go."
     if not pressed:
         return "In the model, nothing pushes the region out of its state."
     names = list(dict.fromkeys(found.descriptors[each.descriptor].label for each in pressed))

@@ -88,6 +88,9 @@ class Region:
         impact, background = self.model.impact, self.model.background
         source, target = np.nonzero(impact.low != impact.high)
         constant = np.flatnonzero(background.low != background.high)
+        rank = np.argsort(np.argsort(self.model.states))  # luck goes by name, so that no order matters
+        order = np.lexsort((rank[target], rank[source]))
+        source, target, constant = source[order], target[order], constant[np.argsort(rank[constant])]
         effects = Effects(
             np.append(source, np.full(len(constant), BACKGROUND)),
             np.append(target, constant),

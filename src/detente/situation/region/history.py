@@ -45,8 +45,12 @@ class History:
         return InState(last.state, (last.state,), self._since(certain), ())
 
     def _reached(self, truth: Truth) -> list[HistoryEntry]:
-        found = [each for each in self.descriptor.history if self.clock.reached(each.from_) is truth]
+        found = [each for each in self.descriptor.history if self._truth(each) is truth]
         return sorted(found, key=lambda each: self.clock.order(each.from_))
+
+    def _truth(self, entry: HistoryEntry) -> Truth:
+        """Return whether an entry was made; one without a date is what was so at first."""
+        return Truth.TRUE if entry.from_ is None else self.clock.reached(entry.from_)
 
     def _before(self, entry: HistoryEntry, last: HistoryEntry) -> bool:
         """Whether an entry was certainly made before the last one, or is undated, as what was so at first."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from detente.lenses.system.results import End
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.lenses.system.region import Region
     from detente.methods.system import arrays
 
-_MOST_DRAWS = 0.5
+_MOST_DRAWS = Fraction(1, 2)
 _FOR_PROGRAMS = 4
 
 
@@ -38,7 +38,7 @@ class Outcomes:
 
     region: Region
     shock: Shock | None
-    shares: Mapping[Rule, Mapping[arrays.End, float]]
+    shares: Mapping[Rule, Mapping[arrays.End, Fraction]]
 
     @property
     def led(self) -> Led:
@@ -47,9 +47,9 @@ class Outcomes:
         keys = {"global": "global_", "incremental": "incremental", "local": "local"}
         return Led(**{keys[rule]: several for rule, several in told.items()}, undecided=self.undecided)
 
-    def _ends(self, shares: Mapping[arrays.End, float]) -> Iterator[End]:
+    def _ends(self, shares: Mapping[arrays.End, Fraction]) -> Iterator[End]:
         for end, share in sorted(shares.items(), key=lambda each: (-each[1], each[0])):
-            yield End(self._states(end), round(share, _FOR_PROGRAMS))
+            yield End(self._states(end), round(float(share), _FOR_PROGRAMS))
 
     def _states(self, end: arrays.End) -> dict[str, str | None]:
         """Return the state of each condition in an end; ``None`` where it goes on moving."""
@@ -60,7 +60,7 @@ class Outcomes:
     def surely(self, name: str, state: str) -> float:
         """Return in which share of the draws a condition comes to a state, under the rule that has it least."""
         return min(
-            sum(share for end, share in shares.items() if self._states(end)[name] == state)
+            float(sum(share for end, share in shares.items() if self._states(end)[name] == state))
             for shares in self.shares.values()
         )
 
@@ -69,14 +69,14 @@ class Outcomes:
         """By rule, the state that each condition comes to in most draws; ``None`` where none has most."""
         return {rule: self._mostly(shares) for rule, shares in self.shares.items()}
 
-    def _mostly(self, shares: Mapping[arrays.End, float]) -> dict[str, str | None]:
-        counts: dict[str, Counter[str]] = {each.id: Counter() for each in self.region.descriptors}
+    def _mostly(self, shares: Mapping[arrays.End, Fraction]) -> dict[str, str | None]:
+        counts: dict[str, dict[str, Fraction]] = {each.id: {} for each in self.region.descriptors}
         for end, share in shares.items():
             for name, state in self._states(end).items():
                 if state is not None:
-                    counts[name][state] += share  # type: ignore[assignment]
+                    counts[name][state] = counts[name].get(state, Fraction()) + share
         return {
-            name: next((state for state, share in own.most_common(1) if share > _MOST_DRAWS), None)
+            name: next((state for state, share in own.items() if share > _MOST_DRAWS), None)
             for name, own in counts.items()
         }
 
@@ -116,9 +116,9 @@ def _outcomes(region: Region, now: arrays.Configuration, shock: Shock | None) ->
     shares = {}
     for rule in region.options.rules:
         ends = ends_after_in_draws(region.web, region.draws, starts, force, rule)
-        found: dict[arrays.End, float] = {}
+        found: dict[arrays.End, Fraction] = {}
         for several in ends:
             for end in several:
-                found[end] = found.get(end, 0.0) + 1 / (len(several) * len(ends))
+                found[end] = found.get(end, Fraction()) + Fraction(1, len(several) * len(ends))
         shares[rule] = found
     return Outcomes(region, shock, shares)
