@@ -10,7 +10,7 @@ from benchmarks.figures import Figure, cpu_times
 from detente.methods.system.arrays import Bool
 from detente.methods.system.consistency import consistent
 from detente.methods.system.draws import Effects, draw_effects
-from detente.methods.system.rules import RULES
+from detente.methods.system.rule import RULES
 from detente.methods.system.shock import Shock, ends_after_in_draws
 from detente.methods.system.succession import Starts
 from detente.methods.system.web import Web

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from detente.findings import Findings
+    from detente.methods.system.rule import Rule
 
 
 class Lenses(ABC):
@@ -138,7 +139,9 @@ class Lenses(ABC):
 
         return self.look("corridor", CorridorOptions(draws, seed))
 
-    def system(self, *, rule: str | None = None, cited_only: bool = False, draws: int = 512, seed: int = 1) -> Findings:
+    def system(
+        self, *, rule: Rule | None = None, cited_only: bool = False, draws: int = 512, seed: int = 1
+    ) -> Findings:
         """Return what holds the region as it is, what pushes it, and where shocks lead; see ``look``.
 
         Parameters
@@ -157,6 +160,6 @@ class Lenses(ABC):
         """
         from detente.lenses.system.options import SystemOptions
 
-        return self.look("system", SystemOptions(rule, cited_only, draws, seed))  # type: ignore[arg-type]
+        return self.look("system", SystemOptions(rule, cited_only, draws, seed))
 
     chronicle, settlement = show, settle  # lenses by their own names

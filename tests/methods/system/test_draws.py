@@ -14,7 +14,7 @@ from tests.methods.system.webs import random_twin, rows, some, web_of
 from detente.methods.system import succession
 from detente.methods.system.arrays import TooLargeError
 from detente.methods.system.draws import BACKGROUND, Draws, Effects, draw_effects, integer_draws
-from detente.methods.system.rules import RULES, Rule
+from detente.methods.system.rule import RULES, Rule
 from detente.methods.system.succession import Starts, ends, ends_of_draws
 from detente.methods.system.web import Web
 

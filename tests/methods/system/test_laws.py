@@ -14,7 +14,7 @@ from tests.methods.system.webs import renamed, rows, some, translated, twins, we
 from detente.methods.system.arrays import End
 from detente.methods.system.balances import are_consistent, balances, pressures
 from detente.methods.system.consistency import consistent
-from detente.methods.system.rules import RULES
+from detente.methods.system.rule import RULES
 from detente.methods.system.succession import ends, step
 
 SEEDS = st.integers(0, 1 << 30)

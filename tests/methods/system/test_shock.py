@@ -14,7 +14,7 @@ from tests.methods.system.webs import random_twin, some, web_of
 
 from detente.methods.system.chains import Chain, Goal, shortest_chains
 from detente.methods.system.draws import Draws, draw_effects
-from detente.methods.system.rules import RULES, Rule
+from detente.methods.system.rule import RULES, Rule
 from detente.methods.system.shock import Shock, ends_after, ends_after_in_draws
 from detente.methods.system.succession import Starts
 

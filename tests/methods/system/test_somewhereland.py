@@ -13,7 +13,7 @@ from tests.methods.system.webs import rows, web_of
 
 from detente.methods.system.balances import balances
 from detente.methods.system.consistency import consistent
-from detente.methods.system.rules import RULES, Rule
+from detente.methods.system.rule import RULES, Rule
 from detente.methods.system.succession import step
 
 DATA = json.loads(Path(__file__).with_name("somewhereland.json").read_text(encoding="utf-8"))

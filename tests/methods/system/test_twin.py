@@ -11,7 +11,7 @@ from tests.methods.system.webs import random_twin, rows, some, web_of
 
 from detente.methods.system.balances import are_consistent, balances, open_states, pressures
 from detente.methods.system.consistency import consistent
-from detente.methods.system.rules import RULES, Rule
+from detente.methods.system.rule import RULES, Rule
 from detente.methods.system.succession import ends, step
 
 WEBS = [random_twin(Random(seed), most=(60, 300, 2500)[seed % 3]) for seed in range(200)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
 from detente.cli.looking import Request, look
 from detente.cli.progress import Progress
+from detente.methods.system.rule import Rule
 
 
 def command(
@@ -16,9 +17,7 @@ def command(
     as_of: AsOfOption = None,
     scenario: ScenarioOption = None,
     as_json: JsonOption = False,
-    rule: Annotated[
-        Literal["global", "incremental", "local"] | None, typer.Option(help="Follow shocks by one rule only.")
-    ] = None,
+    rule: Annotated[Rule | None, typer.Option(help="Follow shocks by one rule only.")] = None,
     cited_only: Annotated[bool, typer.Option("--cited-only", help="Leave out effects that are assumed.")] = False,
     draws: Annotated[int, typer.Option(min=1, max=1 << 14, help="How many draws of uncertain effects.")] = 512,
     seed: Annotated[int, typer.Option(min=0, help="Seed of the random numbers.")] = 1,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from detente.findings import Depth, Finding, Result
 from detente.lenses.chapter import Chapter
 from detente.lenses.system.region import region
-from detente.lenses.wording import counted
 from detente.methods.system.agreement import agreement
 from detente.models.system.summing import selected
 
@@ -89,8 +88,8 @@ def show(found: Coders, look: Look[SystemOptions]) -> Finding | None:
     share = round(100 * agreed.same_sign)
     return Finding(
         "How alike coders judge the region",
-        f"Of {counted(agreed.pairs, 'effect')} that one coder at least has judged, {share} per cent have the same sign"
-        " with all of them.",
+        f"Two coders agree on the sign of {share} per cent of the effects that one of them at least has judged; of more"
+        " than two coders that is the mean over all couples.",
         depth=Depth.APPENDIX,
         id="coders",
     )

@@ -12,7 +12,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.system.region import region
 from detente.lenses.system.results import Configured, Consistent
 from detente.methods.system.arrays import TooLargeError
-from detente.methods.system.balances import pressures_of, summed
+from detente.methods.system.balances import at_rest, pressures_of, summed
 from detente.methods.system.consistency import consistent
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def _shares(found: Region, configurations: Int) -> list[float]:
     holds = np.zeros(len(configurations))
     for impact, background in zip(draws.impact, draws.background, strict=True):
         balance = summed(np.tile(background, (len(configurations), 1)), impact, web.numbers(configurations))
-        pressed = pressures_of(web, configurations, balance)
-        holds += ~((pressed.value > web.slack) | pressed.forced).any(axis=1)
+        holds += at_rest(web, configurations, pressures_of(web, configurations, balance))
     return [float(share) for share in holds / len(draws)]
 
 

@@ -77,16 +77,12 @@ def _rows(found: Region, deciding: tuple[Flip, ...]) -> Iterator[Row]:
         told += [f"{_said(found, each)} is under none" for each in sorted(before - after)]
         now = int(found.web.impact[flip.source, flip.target])
         strength = f"{strength_of(now + flip.by)}, not {strength_of(now)}"
-        yield row_of(records, _named(found, flip.source), _named(found, flip.target), strength, listed(told))
+        yield row_of(records, found.called(flip.source), found.called(flip.target), strength, listed(told))
 
 
 def _said(found: Region, each: tuple[int, int]) -> str:
     descriptor, state = each
     return f"{found.descriptors[descriptor].label} towards “{found.label(state)}”"
-
-
-def _named(found: Region, state: int) -> str:
-    return f"{found.descriptors[found.place(state)[0]].label}: {found.label(state)}"
 
 
 CHAPTER = Chapter("deciding", 40, find, show)

@@ -51,7 +51,12 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding:
         Table("closed", "What cannot be", _CLOSED, tuple(_closed(found))),
         Table("effects", "What each does to the others", _EFFECTS, tuple(_effects(found))),
         Table("needs", "What can only be under a condition", _NEEDS, tuple(_needs(found))),
-        Table("gates", "What the region opens and closes elsewhere", _GATES, tuple(_gates(found))),
+        Table(
+            "gates",
+            "What the region would open and close elsewhere; no other lens is asked under that yet",
+            _GATES,
+            tuple(_gates(found)),
+        ),
         Table("all-shocks", "What is tried", _SHOCKS, tuple(_shocks(found))),
     )
     said = say("How the region is cut into conditions.", found.system, noted=True)
@@ -137,8 +142,7 @@ def _gates(found: Region) -> Iterator[Row]:
 
 def _named(found: Region, name: str) -> str:
     """Return what to call a state given as ``descriptor.state``."""
-    number = found.model.states.index(name)
-    return f"{found.descriptors[found.place(number)[0]].label}: {found.label(number)}"
+    return found.called(found.model.states.index(name))
 
 
 CHAPTER = Chapter("web", 70, find, show)

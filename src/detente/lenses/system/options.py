@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from detente.lenses.asking import refuse_all_but_numbers, refuse_all_but_truths
 from detente.lenses.look import AskError
-
-Rule = Literal["global", "incremental", "local"]
-RULES: tuple[Rule, ...] = get_args(Rule)
+from detente.methods.system.rule import RULES, Rule
 
 
 @dataclass(frozen=True, slots=True)

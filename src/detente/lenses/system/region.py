@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.methods.system.balances import are_consistent, pressures
+from detente.methods.system.balances import are_consistent, pressures, under_pressure
 from detente.methods.system.draws import BACKGROUND, Draws, Effects, draw_effects
 from detente.methods.system.web import Web
 from detente.models.system.model import model_system
@@ -106,6 +106,10 @@ class Region:
         descriptor, number = self.place(state)
         return self.descriptors[descriptor].states[number].label
 
+    def called(self, state: int) -> str:
+        """Return the same after what to call its condition."""
+        return f"{self.descriptors[self.place(state)[0]].label}: {self.label(state)}"
+
     def place(self, state: int) -> tuple[int, int]:
         """Return the numbers of the condition of a state, and of the state within it."""
         descriptor = int(self.web.owner[state])
@@ -147,7 +151,7 @@ class Region:
         """
         found = pressures(web or self.web, np.array([configuration]))
         value, forced, towards = found.value[0], found.forced[0], found.towards[0]
-        under = np.flatnonzero((value > self.web.slack) | forced).tolist()
+        under = np.flatnonzero(under_pressure(self.web, found)[0]).tolist()
         under.sort(key=lambda each: (not forced[each], -int(value[each]), each))
         return tuple(
             Pressed(each, state, int(value[each]), bool(forced[each]))

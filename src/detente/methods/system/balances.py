@@ -118,7 +118,16 @@ def are_consistent(web: Web, configurations: Int) -> Bool:
     ----------
     WeimerJehle2006
     """
-    found = pressures(web, configurations)
+    return at_rest(web, configurations, pressures(web, configurations))
+
+
+def at_rest(web: Web, configurations: Int, found: Pressures) -> Bool:
+    """Return the same where it is known what descriptors are under [shape (M,)]."""
     opened = np.take_along_axis(found.opened, web.numbers(configurations), axis=1)
-    rest: Bool = np.logical_and.reduce((found.value <= web.slack) & opened, axis=1)
+    rest: Bool = np.logical_and.reduce(~under_pressure(web, found) & opened, axis=1)
     return rest
+
+
+def under_pressure(web: Web, found: Pressures) -> Bool:
+    """Return which descriptors are under more pressure than their slack, or cannot stay as they are [shape (M, N)]."""
+    return np.asarray((found.value > web.slack) | found.forced)

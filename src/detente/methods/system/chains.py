@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from detente.methods.system.arrays import Configuration, End
-    from detente.methods.system.rules import Rule
+    from detente.methods.system.rule import Rule
     from detente.methods.system.shock import Shock
     from detente.methods.system.web import Web
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.methods.system.balances import under_pressure
 from detente.methods.system.groups import gathered
+from detente.methods.system.rule import RULES
 
 if TYPE_CHECKING:
     from detente.methods.system.arrays import Bool, Int
     from detente.methods.system.balances import Pressures
+    from detente.methods.system.rule import Rule
     from detente.methods.system.web import Web
-
-Rule: TypeAlias = Literal["global", "incremental", "local"]
-"""Who moves how far in a step.
-
-``global``: all descriptors that move, each to one of the states that it is pressed towards. ``incremental``: all, but
-those whose states are ordered by one open state in that direction. ``local``: those alone that are under the most
-pressure, where none is under more than one whose present state is not open.
-"""
-
-RULES: tuple[Rule, ...] = get_args(Rule)
 
 _MOST = np.iinfo(np.int32).max
 """Above every pressure."""
@@ -54,7 +47,7 @@ def alternatives(web: Web, configurations: Int, found: Pressures, rule: Rule, he
     if rule not in RULES:
         msg = f"there is no rule '{rule}'"
         raise ValueError(msg)
-    moving = (found.value > web.slack) | found.forced
+    moving = under_pressure(web, found)
     moving &= ~held & gathered(np.logical_or, found.towards, web.starts, web.sizes)
     towards = found.towards
     if rule == "local":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.methods.system.arrays import Configuration, End
-    from detente.methods.system.rules import Rule
+    from detente.methods.system.rule import Rule
     from detente.methods.system.web import Web
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from detente.methods.system.arrays import Bool, Configuration, End, Int
-    from detente.methods.system.rules import Rule
+    from detente.methods.system.rule import Rule
     from detente.methods.system.web import Web
 
 MOST_MOVES = 500_000

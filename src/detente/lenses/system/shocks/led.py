@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from detente.case.system import Shock
-    from detente.lenses.system.options import Rule
     from detente.lenses.system.region import Region
     from detente.methods.system import arrays
+    from detente.methods.system.rule import Rule
 
 _MOST_DRAWS = Fraction(1, 2)
 _FOR_PROGRAMS = 4
