@@ -160,7 +160,10 @@ steps:
   - {id: give, name: Give, requires: [take]}
   - {id: take, name: Take, requires: [give]}
 roadmap: {goal: vote}
-events: [{id: summit, date: 2025-07, what: They meet}]
+events: [{id: summit, date: 2025-07, what: They meet}, {id: before, date: 2025-06, what: A quarrel}]
+episodes:
+  - {id: old, between: [north, south], incidents: [{event: before, role: trigger}]}
+  - {id: new, between: [north, south], incidents: [{event: summit, role: trigger}, {event: before, role: demand}]}
 conflict:
   decision_makers:
     - actor: north
@@ -233,6 +236,9 @@ def _inner(value: Any) -> set[str]:
         "south",
         "route",
         "talks",
+        "before",
+        "old",
+        "new",
         "treaty",
         "vow",
         "border",

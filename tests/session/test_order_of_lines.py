@@ -19,6 +19,7 @@ FLAGSHIP = ROOT / "examples" / "south-caucasus"
 SECTIONS = (
     "sources",
     "events",
+    "episodes",
     "formats",
     "positions",
     "capabilities",
@@ -56,6 +57,7 @@ def shuffled(case: dict[str, Any], rng: Any) -> dict[str, Any]:
         ("measures", "observations"),
         ("commitments", "status"),
         ("events", "actors"),
+        ("episodes", "incidents"),
         ("formats", "parties"),
         ("steps", "requires"),
     ):

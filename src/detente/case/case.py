@@ -6,6 +6,7 @@ from detente.case.actor import Actor
 from detente.case.commitment import Commitment
 from detente.case.conflict import Conflict
 from detente.case.corridor import Corridor
+from detente.case.episode import Episode
 from detente.case.event import Event
 from detente.case.forecast import Forecast
 from detente.case.header import Header
@@ -36,6 +37,8 @@ class Case(Record):
         Everyone who acts, speaks or is affected.
     events
         What happened, and when.
+    episodes
+        Chains of incidents that answer each other.
     formats
         The negotiation tracks: who talks to whom, and through whom.
     issues
@@ -76,6 +79,7 @@ class Case(Record):
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
+    episodes: tuple[Episode, ...] = ()
     formats: tuple[Format, ...] = ()
     issues: tuple[Issue, ...] = ()
     positions: tuple[Position, ...] = ()

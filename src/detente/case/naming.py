@@ -15,6 +15,7 @@ def names(case: Case) -> Mapping[str, str]:
     found |= {track.id: track.label for track in case.formats}
     found |= {step.id: step.name for step in case.steps}
     found |= {event.id: event.what for event in case.events}
+    found |= {episode.id: episode.label for episode in case.episodes}
     found |= {owed.id: owed.label for owed in case.commitments}
     found |= {measure.id: measure.label for measure in case.measures}
     found |= {option.id: option.label for option in (case.conflict.options if case.conflict else ())}

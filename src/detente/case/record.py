@@ -48,6 +48,7 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 ActorId = Annotated[Slug, Ref(("actors",))]
 BorderId = Annotated[Slug, Ref(("borders",))]
 DescriptorId = Annotated[Slug, Ref(("descriptors",))]
+EpisodeId = Annotated[Slug, Ref(("episodes",))]
 EventId = Annotated[Slug, Ref(("events",))]
 ForecastId = Annotated[Slug, Ref(("forecasts",))]
 FormatId = Annotated[Slug, Ref(("formats",))]

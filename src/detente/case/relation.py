@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from detente.case.citation import Claim
 from detente.case.fields import When
 from detente.case.record import ActorId, EventId, Slug, Text
 from detente.case.value import Number
+
+Sign = Literal["conflictual", "cooperative", "mixed"]
 
 
 class Relation(Claim):
@@ -19,6 +21,8 @@ class Relation(Claim):
     ----------
     from_, to
         Ids of the two actors.
+    sign
+        Whether it was hostile, friendly, or both; where it is left out, the number says so.
     goldstein
         From conflict to cooperation [Goldstein scale, -10..10] (Goldstein1992).
     what
@@ -29,6 +33,14 @@ class Relation(Claim):
     to: ActorId
     id: Slug | None = None
     date: When | None = None
+    sign: Sign | None = None
     goldstein: Annotated[Number, Field(ge=-10, le=10)] | None = None
     what: Text | None = None
     event: EventId | None = None
+
+    @property
+    def bearing(self) -> Sign | None:
+        """How friendly it was: by its sign, or else by its number, which says nothing at zero."""
+        if self.sign is not None or not self.goldstein:
+            return self.sign
+        return "conflictual" if self.goldstein < 0 else "cooperative"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CORRIDOR = ("nodes", "borders", "regimes")
 _SYSTEM = ("descriptors", "states")
-_LISTS = ("actors", "events", "forecasts", "formats", "issues", "measures", "positions", "sources", "steps")
+_LISTS = ("actors", "episodes", "events", "forecasts", "formats", "issues", "measures", "positions", "sources", "steps")
 HOMES = MappingProxyType(
     {key: key for key in _LISTS}
     | dict.fromkeys(_CORRIDOR, "corridor")

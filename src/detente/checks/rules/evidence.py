@@ -10,6 +10,7 @@ from detente.case.citation import Claim
 from detente.case.commitment import Commitment, StatusChange
 from detente.case.conflict import DecisionMaker, Preferences, Statement
 from detente.case.corridor import CorridorClaim, Link, Permission
+from detente.case.episode import Likeness, Motive
 from detente.case.event import Event
 from detente.case.measure import Measure, Observation
 from detente.case.perception import Perception
@@ -50,6 +51,8 @@ UNCITED = Rule(
 _CLAIMED = MappingProxyType[type, str](
     {
         Event: "an event",
+        Motive: "a motive",
+        Likeness: "what two episodes have in common",
         Position: "a position",
         Relation: "a relation",
         StatusChange: "what became of a commitment",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.case import Case
     from detente.case.actor import Actor
     from detente.case.commitment import Commitment
+    from detente.case.episode import Episode
     from detente.case.issue import Issue
     from detente.case.measure import Measure
     from detente.case.negotiation_format import Format
@@ -48,6 +49,7 @@ def past_of(situation: Situation, clock: Clock) -> Case:
         update={
             "actors": tuple(map(told.actor, case.actors)),
             "events": tuple(each for each in case.events if situation.events[each.id].happened is not Truth.FALSE),
+            "episodes": tuple(map(told.episode, case.episodes)),
             "formats": tuple(told.format(each) for each in case.formats if told.came(each.from_)),
             "issues": tuple(issue for each in case.issues if (issue := told.issue(each)) is not None),
             "positions": told.dated(case.positions),
@@ -96,6 +98,13 @@ class _Told:
             if self.came(office.from_)
         )
         return actor if offices == actor.offices else actor.model_copy(update={"offices": offices})
+
+    def episode(self, episode: Episode) -> Episode:
+        """Return an episode without motives and likenesses, which bear no dates, on a day before the case's own."""
+        if self._clock.is_current:
+            return episode
+        bare = tuple(each.model_copy(update={"motive": ()}) for each in episode.incidents)
+        return episode.model_copy(update={"incidents": bare, "resembles": ()})
 
     def format(self, track: Format) -> Format:
         """Return a negotiation track without an end that lay ahead, and without what it may have led to later.

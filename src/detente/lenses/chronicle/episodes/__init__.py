@@ -1,0 +1,1 @@
+"""Episodes: chains of incidents that answer each other, and one set beside another."""

@@ -1,0 +1,140 @@
+"""Episodes: what answered what, and how one episode resembles the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Depth, Finding, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.episodes.acts import acted, called, in_words
+from detente.lenses.chronicle.episodes.steps import acts_of, told_of
+from detente.lenses.chronicle.episodes.told import Episodes, Pair, Step, Told
+from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.words import filled, held, plainly, remarked
+from detente.lenses.evidence import row_of, say
+from detente.lenses.look import Look
+from detente.lenses.wording import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.case.episode import Episode, Incident, Motive
+    from detente.case.event import Event
+    from detente.situation import Situation
+
+_COLUMNS = (
+    Column("episode", "Episode"),
+    Column("date", "Date", "date"),
+    Column("what", "What happened"),
+    Column("role", "Which was"),
+    Column("answers", "In answer to"),
+    Column("order", "Certainly after the row above", "truth"),
+    Column("level", "Tension"),
+    Column("motive", "Why"),
+)
+
+
+def find(look: Look[ChronicleOptions]) -> Episodes:
+    """Return the episodes on record, their steps in order."""
+    return told_of(look.situation, look.moment.past.episodes)
+
+
+def show(found: Episodes, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say what answered what, and how an episode resembles the one before it."""
+    if not found.episodes:
+        return None
+    writer = _Writer(look.situation, {each.id: each for each in look.moment.past.episodes}, found)
+    pairs = tuple(writer.beside(pair) for pair in found.episode_pairs)
+    return Finding(
+        "Episodes side by side" if pairs else "Step by step",
+        writer.headline(),
+        statements=tuple(writer.statements()),
+        tables=(*pairs, writer.steps()),
+        depth=Depth.DETAIL,
+    )
+
+
+class _Writer:
+    """Writes what was found of episodes."""
+
+    def __init__(self, situation: Situation, episodes: Mapping[str, Episode], found: Episodes) -> None:
+        self._situation = situation
+        self._episodes = episodes
+        self._found = found
+        self._events: Mapping[str, Event] = {event.id: event for event in situation.case.events}
+
+    def headline(self) -> str:
+        """Return what the last two episodes between the same sides have in common, or how many there are."""
+        if not self._found.episode_pairs:
+            steps = sum(len(told.incidents) for told in self._found.episodes.values())
+            return f"{counted(len(self._found.episodes), 'episode')}, {counted(steps, 'step')}."
+        pair = self._found.episode_pairs[-1]
+        first, second = (f"“{self._episodes[name].label}”" for name in (pair.first, pair.second))
+        parts = [f"share {acted(self._situation, pair.shared)}"] if pair.shared else ["have no kind of step in common"]
+        parts += [f"Only the first has {acted(self._situation, pair.only_first)}"] if pair.only_first else []
+        parts += [f"Only the second has {acted(self._situation, pair.only_second)}"] if pair.only_second else []
+        return f"{first} and {second} {'. '.join(parts)}."
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield what sources say episodes have in common, and what each episode is."""
+        for name in self._found.episodes:
+            episode = self._episodes[name]
+            for each in episode.resembles:
+                if each.episode in self._found.episodes:
+                    yield say(f"Like “{self._episodes[each.episode].label}”: {each.text}", each, noted=True)
+        for name in self._found.episodes:
+            episode = self._episodes[name]
+            sides = listed([self._situation.names[actor] for actor in episode.between])
+            if sides or episode.cites:
+                yield say(f"“{episode.label}”{f', between {sides}' if sides else ''}.", episode, noted=True)
+
+    def beside(self, pair: Pair) -> Table:
+        """Return two episodes side by side, a row for each kind of step."""
+        both = [self._found.episodes[name] for name in (pair.first, pair.second)]
+        titles = [self._episodes[name].label for name in (pair.first, pair.second)]
+        columns = (Column("act", "What"), *(Column(f"in-{k}", title) for k, title in enumerate(titles)))
+        rows = []
+        for act in dict.fromkeys((*acts_of(both[0]), *acts_of(both[1]))):
+            steps = [[step for step in told.incidents if (step.role, step.by) == (act.role, act.by)] for told in both]
+            cells = [tuple(self._brief(step) for step in several) or "none" for several in steps]
+            events = [self._events[step.event] for several in steps for step in several]
+            rows.append(row_of(events, in_words(self._situation, act), *cells))
+        return Table(f"beside-{pair.second}", f"{titles[0]} and {titles[1]}, side by side", columns, tuple(rows))
+
+    def steps(self) -> Table:
+        """Return every step of every episode, in order."""
+        rows = tuple(row for name, told in self._found.episodes.items() for row in self._rows(name, told))
+        return filled(Table("incidents", "Every step in order", _COLUMNS, rows))
+
+    def _brief(self, step: Step) -> str:
+        event = self._events[step.event]
+        words = remarked(event.what, plainly(self._situation, event.date, event))
+        return remarked(words, f"tension {step.level}") if step.level else words
+
+    def _rows(self, name: str, told: Told) -> Iterator[Row]:
+        incidents = {each.event: each for each in self._episodes[name].incidents}
+        for number, step in enumerate(told.incidents):
+            event, incident = self._events[step.event], incidents[step.event]
+            yield row_of(
+                (event, *incident.motive),
+                self._episodes[name].label,
+                plainly(self._situation, event.date, event),
+                event.what,
+                called(step.role),
+                tuple(self._events[answered].what for answered in step.answers),
+                step.follows_previous if number else None,
+                step.level,
+                tuple(self._motives(incident)),
+            )
+
+    def _motives(self, incident: Incident) -> Iterator[str]:
+        for each in incident.motive:
+            yield held(remarked(each.text, said) if (said := self._said(each)) else each.text, each)
+
+    def _said(self, motive: Motive) -> str:
+        by = f" by {self._situation.names[motive.by]}" if motive.by else ""
+        return f"{motive.is_ or 'named'}{by}" if motive.is_ or by else ""
+
+
+CHAPTER = Chapter("episodes", 67, find, show)
