@@ -1,4 +1,4 @@
-"""How long an episode of many incidents takes: to put it in order, and to say it; CPU time."""
+"""How long an episode of many incidents takes, and conclusions that rest on each other: to say them; CPU time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from benchmarks.figures import Figure, cpu_times
 
 from detente.case import Case
 from detente.dates import parse_edtf
+from detente.lenses.chronicle import conclusions
 from detente.lenses.chronicle.episodes import chapter as episodes
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.look import Look
@@ -30,8 +31,12 @@ CASE = {
             ],
         }
     ],
+    "conclusions": [
+        {"id": f"c{k}", "text": f"It follows, {k}", "rests_on": [f"e{k}", *([f"c{k // 2}", f"c{k - 1}"] if k else [])]}
+        for k in range(MANY)
+    ],
 }
-"""Every third incident is undated, and each answers one before it."""
+"""Every third incident is undated, and each answers one before it; each conclusion rests on an event and on others."""
 
 
 def look() -> Look[ChronicleOptions]:
@@ -43,11 +48,11 @@ def look() -> Look[ChronicleOptions]:
 
 
 def say(at: Look[ChronicleOptions]) -> object:
-    """Put the incidents in order, and write them."""
-    return episodes.show(episodes.find(at), at)
+    """Put the incidents in order, follow conclusions down to their origins, and write both."""
+    return episodes.show(episodes.find(at), at), conclusions.show(conclusions.find(at), at)
 
 
-def test_episodes(figures: list[Figure]) -> None:
+def test_episodes_and_conclusions(figures: list[Figure]) -> None:
     (took,) = cpu_times(partial(say, look()), rounds=3)
 
-    figures.append(Figure(f"an episode of {MANY:,} incidents", took, 1, "s", most=True))
+    figures.append(Figure(f"an episode of {MANY:,} incidents, and as many conclusions", took, 1, "s", most=True))

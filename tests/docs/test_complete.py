@@ -155,6 +155,7 @@ positions:
 capabilities: [{actor: north, value: 1, assumption: a}, {actor: south, value: [1, 2], issue: treaty, assumption: a}]
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
 measures: [{id: border, observations: [{date: 2024, value: 3}]}]
+conclusions: [{id: view, text: They want it, rests_on: [summit], rivals: [{text: Not so, why: w}]}]
 steps:
   - {id: vote, name: Vote, status: scheduled, date: 2025, probability: 0.5, assumption: a}
   - {id: give, name: Give, requires: [take]}
@@ -237,6 +238,7 @@ def _inner(value: Any) -> set[str]:
         "route",
         "talks",
         "before",
+        "view",
         "old",
         "new",
         "treaty",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.case.actor import Actor
 from detente.case.commitment import Commitment
+from detente.case.conclusion import Conclusion
 from detente.case.conflict import Conflict
 from detente.case.corridor import Corridor
 from detente.case.episode import Episode
@@ -69,6 +70,8 @@ class Case(Record):
         Words that take sides, who uses them, and the neutral wording.
     tensions
         Claims that pull apart, and how the case reads them.
+    conclusions
+        What is inferred, from what, and what would overturn it.
     forecasts
         Claims about what comes next, and what would show it.
     scenarios
@@ -95,6 +98,7 @@ class Case(Record):
     system: System | None = None
     terms: tuple[Term, ...] = ()
     tensions: tuple[Tension, ...] = ()
+    conclusions: tuple[Conclusion, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
 

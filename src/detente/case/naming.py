@@ -16,6 +16,7 @@ def names(case: Case) -> Mapping[str, str]:
     found |= {step.id: step.name for step in case.steps}
     found |= {event.id: event.what for event in case.events}
     found |= {episode.id: episode.label for episode in case.episodes}
+    found |= {conclusion.id: conclusion.text for conclusion in case.conclusions}
     found |= {owed.id: owed.label for owed in case.commitments}
     found |= {measure.id: measure.label for measure in case.measures}
     found |= {option.id: option.label for option in (case.conflict.options if case.conflict else ())}

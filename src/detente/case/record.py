@@ -52,6 +52,8 @@ EpisodeId = Annotated[Slug, Ref(("episodes",))]
 EventId = Annotated[Slug, Ref(("events",))]
 ForecastId = Annotated[Slug, Ref(("forecasts",))]
 FormatId = Annotated[Slug, Ref(("formats",))]
+GROUNDS = ("events", "sources", "conclusions", "episodes", "positions", "commitments", "measures", "findings")
+GroundId = Annotated[Slug, Ref(GROUNDS)]
 IssueId = Annotated[Slug, Ref(("issues",))]
 NodeId = Annotated[Slug, Ref(("nodes",))]
 OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(@[a-z][a-z0-9-]*)?$"), Ref(("options",))]

@@ -13,7 +13,7 @@ from detente.case.calendar import Calendar, calendar_of
 from detente.case.record import Record
 from detente.case.shape import Path, Reference, references
 from detente.case.source_text import SourceText
-from detente.checks.declared import HOMES
+from detente.checks.declared import FINDINGS, HOMES
 from detente.checks.moments import moments
 from detente.checks.section import Section
 from detente.dates import PartialDate, RelativeDate
@@ -45,6 +45,8 @@ class Context:
         as the one that was changed. Then only errors are told, and what is as in one of these need not be looked at.
     boundaries
         The outlines of countries that it brings, if any.
+    lenses
+        Names of the lenses, whose findings records may refer to.
     """
 
     case: Case
@@ -54,6 +56,7 @@ class Context:
     lost: bool = False
     sound: tuple[Context, ...] = ()
     boundaries: Outlines | None = None
+    lenses: frozenset[str] = frozenset()
     _sections: dict[str, Section] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def changed_to(self, case: Case, span: Span, *sound: Context) -> Context:
@@ -66,7 +69,7 @@ class Context:
         sound
             Other cases without errors that may share parts with it; this one has none either.
         """
-        return Context(case, SourceMap(Place(span)), frozenset(), self.texts, sound=(self, *sound))
+        return Context(case, SourceMap(Place(span)), frozenset(), self.texts, sound=(self, *sound), lenses=self.lenses)
 
     def is_as_before(self, *keys: str) -> bool:
         """Whether one of the sound cases has the very same sections, so that nothing is wrong with these together."""
@@ -94,7 +97,9 @@ class Context:
         return tuple(map(self.section, Case.model_fields))
 
     def declared(self, kind: str) -> frozenset[str]:
-        """Return the ids of one kind that may be referred to, such as actors or options."""
+        """Return the ids of one kind that may be referred to, such as actors or options; of findings none is known."""
+        if kind == FINDINGS:
+            return frozenset()
         return self.section(HOMES[kind]).declared[kind]
 
     @cached_property
@@ -125,7 +130,14 @@ class Context:
         gone = frozenset[str]().union(*(was - now for now, was in before if was is not now))
         freed = (reference for reference in self.references if reference.id in gone) if gone else ()
         found = dict.fromkeys(chain(references(self.own_records), freed))
-        return tuple(each for each in found if not any(each.id in known[kind] for kind in each.sections))
+        return tuple(each for each in found if not self._leads_somewhere(each, known))
+
+    def _leads_somewhere(self, reference: Reference, known: Mapping[str, frozenset[str]]) -> bool:
+        """Whether a reference names a record, or what a lens may find."""
+        lens, hyphen, _ = reference.id.partition("-")
+        if FINDINGS in reference.sections and hyphen and lens in self.lenses:
+            return True
+        return any(reference.id in known.get(kind, ()) for kind in reference.sections)
 
     @cached_property
     def moments(self) -> tuple[tuple[Path, PartialDate | RelativeDate], ...]:

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 _CORRIDOR = ("nodes", "borders", "regimes")
 _SYSTEM = ("descriptors", "states")
-_LISTS = ("actors", "episodes", "events", "forecasts", "formats", "issues", "measures", "positions", "sources", "steps")
+_LISTS = (
+    *("actors", "commitments", "conclusions", "episodes", "events", "forecasts", "formats", "issues", "measures"),
+    *("positions", "sources", "steps"),
+)
+FINDINGS = "findings"
+"""What lenses find, which stands in no section: the name of the lens, a hyphen, and what it calls the finding."""
+
 HOMES = MappingProxyType(
     {key: key for key in _LISTS}
     | dict.fromkeys(_CORRIDOR, "corridor")

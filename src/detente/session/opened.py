@@ -14,6 +14,7 @@ from detente.checks import Context, run_checks
 from detente.dates import PartialDate
 from detente.diagnostics import Diagnostic, Severity, is_clean
 from detente.lenses.asking import of_type
+from detente.lenses.registry import shipped
 from detente.session.errors import CaseError
 from detente.session.models import model_problems
 from detente.session.perceptions import perception_problems
@@ -154,7 +155,7 @@ def open_case(path: str | Path, *, sources: str | Path | None = None, cache: boo
     loaded = load(Path(path))
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
     about = loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost
-    context = Context(*about, boundaries=loaded.boundaries)
+    context = Context(*about, boundaries=loaded.boundaries, lenses=frozenset(shipped()))
     found = [*loaded.diagnostics, *run_checks(context), *unread_sections(loaded.case, loaded.source_map)]
     if is_clean(found):
         found += model_problems(context)

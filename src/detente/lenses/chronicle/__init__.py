@@ -24,6 +24,7 @@ LENS = Lens(
         "steps",
         "terms",
         "tensions",
+        "conclusions",
         "forecasts",
     ),
     applies=lambda _case: True,

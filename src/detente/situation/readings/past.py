@@ -44,7 +44,7 @@ def past_of(situation: Situation, clock: Clock) -> Case:
         The clock of the situation.
     """
     case, told = situation.case, _Told(situation, clock)
-    undated = {} if clock.is_current else {"tensions": (), "forecasts": ()}
+    undated = {} if clock.is_current else {"conclusions": (), "tensions": (), "forecasts": ()}
     return case.model_copy(
         update={
             "actors": tuple(map(told.actor, case.actors)),

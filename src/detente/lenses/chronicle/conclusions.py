@@ -1,0 +1,182 @@
+"""Conclusions: what is inferred, from what, and what would overturn it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from detente.findings import Column, Depth, Finding, Part, Result, Row, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.words import filled, held, remarked
+from detente.lenses.evidence import row_of
+from detente.lenses.look import Look
+from detente.lenses.wording import counted, listed, one_or_many, shortened
+from detente.models.chronicle.conclusions import Grounds
+
+if TYPE_CHECKING:
+    from detente.case.conclusion import Conclusion
+    from detente.situation import Situation
+
+_LONGEST = 130
+_COLUMNS = (
+    Column("text", "Conclusion"),
+    Column("by", "Drawn by"),
+    Column("rests_on", "From"),
+    Column("warrant", "Because"),
+    Column("rivals", "It could also be"),
+    Column("overturned_by", "What would overturn it"),
+    Column("origins", "Origins in the end"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Something that a conclusion rests on.
+
+    Attributes
+    ----------
+    id
+        Id of the record, or of the finding as the page names it.
+    kind
+        Whether it is a record or a finding.
+    text
+        What to call it.
+    """
+
+    id: str
+    kind: Literal["record", "finding"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be concluded instead.
+
+    Attributes
+    ----------
+    text
+        In words.
+    why
+        What speaks for it.
+    """
+
+    text: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A conclusion with what bears it and what speaks against it.
+
+    Attributes
+    ----------
+    text, warrant, overturned_by, hedge
+        As the record has them.
+    by
+        Id of who draws it.
+    rests_on
+        Its grounds.
+    origins
+        The origins on which these rest in the end, each once.
+    rivals
+        What could be concluded instead.
+    """
+
+    text: str
+    by: str | None
+    hedge: str | None
+    rests_on: tuple[Ground, ...]
+    origins: tuple[str, ...]
+    warrant: str | None
+    rivals: tuple[Reading, ...]
+    overturned_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions(Result):
+    """What is concluded.
+
+    Attributes
+    ----------
+    conclusions
+        By conclusion, as its author orders them.
+    """
+
+    conclusions: Mapping[str, Argument]
+
+
+def find(look: Look[ChronicleOptions]) -> Conclusions:
+    """Return what is concluded, from what; of an earlier day nothing, for conclusions bear no dates."""
+    case, called = look.moment.past, look.situation.names
+    origins = Grounds(look.case).origins
+    return Conclusions({each.id: _argument(each, called, origins[each.id]) for each in case.conclusions})
+
+
+def _argument(conclusion: Conclusion, called: Mapping[str, str], origins: frozenset[str]) -> Argument:
+    return Argument(
+        conclusion.text,
+        conclusion.by,
+        conclusion.hedge,
+        tuple(_ground(name, called) for name in conclusion.rests_on),
+        tuple(sorted(origins)),
+        conclusion.warrant,
+        tuple(Reading(rival.text, rival.why) for rival in conclusion.rivals),
+        conclusion.overturned_by,
+    )
+
+
+def _ground(name: str, called: Mapping[str, str]) -> Ground:
+    if name in called:
+        return Ground(name, "record", called[name])
+    return Ground(name, "finding", f"what is worked out under “{name.replace('-', ' ')}”")
+
+
+def show(found: Conclusions, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say what is concluded, and what would overturn the first of it."""
+    records = look.moment.past.conclusions
+    if not records:
+        return None
+    rows = tuple(_row(look.situation, each, found.conclusions[each.id]) for each in records)
+    return Finding(
+        "What is concluded, and from what",
+        " ".join(_headline(tuple(found.conclusions.values()))),
+        tables=(filled(Table("conclusions", "Conclusions as arguments", _COLUMNS, rows)),),
+        part=Part.DOUBT,
+        depth=Depth.DETAIL,
+    )
+
+
+def _headline(arguments: tuple[Argument, ...]) -> Iterator[str]:
+    lone = sum(len(each.origins) == 1 for each in arguments)
+    one = f", {lone} of them from one origin" if lone else ""
+    yield f"{counted(len(arguments), 'conclusion')}{one}."
+    first = next((each for each in arguments if each.overturned_by), None)
+    if first is not None:
+        which = "The first" if first is arguments[0] else "One"
+        text, by = (shortened(words, _LONGEST).rstrip(".") for words in (first.text, first.overturned_by or ""))
+        yield f"{which}: “{text}”{f' (“{first.hedge}”)' if first.hedge else ''}. What would overturn it: {by}."
+
+
+def _row(situation: Situation, conclusion: Conclusion, argument: Argument) -> Row:
+    called = situation.names
+    return row_of(
+        (conclusion, *conclusion.rivals),
+        argument.text,
+        called.get(argument.by or ""),
+        tuple(ground.text for ground in argument.rests_on) or "nothing that is named",
+        argument.warrant,
+        tuple(held(remarked(each.text, each.why) if each.why else each.text, each) for each in conclusion.rivals),
+        argument.overturned_by,
+        _origins(argument, called),
+    )
+
+
+def _origins(argument: Argument, called: Mapping[str, str]) -> str:
+    names = [called.get(each, each) for each in argument.origins]
+    only = one_or_many(len(names), "only ", "")
+    return only + listed(names) if names else "none that is named"
+
+
+CHAPTER = Chapter("conclusions", 68, find, show)
