@@ -162,6 +162,10 @@ steps:
   - {id: take, name: Take, requires: [give]}
 roadmap: {goal: vote}
 events: [{id: summit, date: 2025-07, what: They meet}, {id: before, date: 2025-06, what: A quarrel}]
+disclosures:
+  - {event: summit, by: north, what: disclosed, date: 2025-07-01}
+  - {event: summit, by: south, what: readout, date: 2025-07-02}
+  - {event: summit, by: south, what: framed, text: A great day}
 episodes:
   - {id: old, between: [north, south], incidents: [{event: before, role: trigger}]}
   - {id: new, between: [north, south], incidents: [{event: summit, role: trigger}, {event: before, role: demand}]}

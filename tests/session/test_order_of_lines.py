@@ -19,6 +19,7 @@ FLAGSHIP = ROOT / "examples" / "south-caucasus"
 SECTIONS = (
     "sources",
     "events",
+    "disclosures",
     "episodes",
     "formats",
     "positions",

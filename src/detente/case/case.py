@@ -7,6 +7,7 @@ from detente.case.commitment import Commitment
 from detente.case.conclusion import Conclusion
 from detente.case.conflict import Conflict
 from detente.case.corridor import Corridor
+from detente.case.disclosure import Disclosure
 from detente.case.episode import Episode
 from detente.case.event import Event
 from detente.case.forecast import Forecast
@@ -38,6 +39,8 @@ class Case(Record):
         Everyone who acts, speaks or is affected.
     events
         What happened, and when.
+    disclosures
+        How events became known: who spoke first, who kept silent, who framed them.
     episodes
         Chains of incidents that answer each other.
     formats
@@ -82,6 +85,7 @@ class Case(Record):
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
     episodes: tuple[Episode, ...] = ()
     formats: tuple[Format, ...] = ()
     issues: tuple[Issue, ...] = ()

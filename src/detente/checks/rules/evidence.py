@@ -10,6 +10,7 @@ from detente.case.citation import Claim
 from detente.case.commitment import Commitment, StatusChange
 from detente.case.conflict import DecisionMaker, Preferences, Statement
 from detente.case.corridor import CorridorClaim, Link, Permission
+from detente.case.disclosure import Disclosure
 from detente.case.episode import Likeness, Motive
 from detente.case.event import Event
 from detente.case.measure import Measure, Observation
@@ -51,6 +52,7 @@ UNCITED = Rule(
 _CLAIMED = MappingProxyType[type, str](
     {
         Event: "an event",
+        Disclosure: "what somebody said of an event",
         Motive: "a motive",
         Likeness: "what two episodes have in common",
         Position: "a position",

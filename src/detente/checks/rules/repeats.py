@@ -31,7 +31,17 @@ LISTED_TWICE = Rule(
     Severity.WARNING,
 )
 
-_SECTIONS = ("sources", "events", "positions", "relations", "terms", "tensions", "forecasts", "scenarios")
+_SECTIONS = (
+    "sources",
+    "events",
+    "disclosures",
+    "positions",
+    "relations",
+    "terms",
+    "tensions",
+    "forecasts",
+    "scenarios",
+)
 _SAY_NOTHING = {"id", "title", *Claim.model_fields}
 
 

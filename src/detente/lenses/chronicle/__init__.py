@@ -14,6 +14,7 @@ LENS = Lens(
         "sources",
         "actors",
         "events",
+        "disclosures",
         "episodes",
         "formats",
         "issues",

@@ -49,6 +49,7 @@ def past_of(situation: Situation, clock: Clock) -> Case:
         update={
             "actors": tuple(map(told.actor, case.actors)),
             "events": tuple(each for each in case.events if situation.events[each.id].happened is not Truth.FALSE),
+            "disclosures": told.dated(case.disclosures),
             "episodes": tuple(map(told.episode, case.episodes)),
             "formats": tuple(told.format(each) for each in case.formats if told.came(each.from_)),
             "issues": tuple(issue for each in case.issues if (issue := told.issue(each)) is not None),

@@ -1,0 +1,47 @@
+"""Disclosures: who spoke of an event, when, and with what interest."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from detente.case.citation import Claim
+from detente.case.fields import When
+from detente.case.record import EventId, Slug, SpeakerId, Text
+
+Way = Literal["announced", "disclosed", "leaked", "confirmed", "denied", "readout", "silent", "framed"]
+SPEAKING = ("announced", "disclosed", "leaked", "confirmed", "denied", "readout")
+"""The ways of speaking that make an event known, or speak to whether it is true."""
+
+
+class Disclosure(Claim):
+    """What somebody said of an event, or did not say.
+
+    Attributes
+    ----------
+    event
+        Id of the event.
+    by
+        Id of the actor or source that spoke, or kept silent.
+    date
+        When.
+    capacity
+        In which capacity, such as press, official, party or mediator.
+    what
+        Announced, disclosed, leaked, confirmed, denied, gave a readout, was silent when asked, or framed it.
+    text
+        What was said, in words of the case.
+    alike
+        Of a readout: how alike it is to the others of this event.
+    interest
+        What it gains by saying so, or by saying nothing.
+    """
+
+    event: EventId
+    by: SpeakerId
+    what: Way
+    id: Slug | None = None
+    date: When | None = None
+    capacity: Slug | None = None
+    text: Text | None = None
+    alike: Literal["identical", "nearly-identical", "different"] | None = None
+    interest: Text | None = None

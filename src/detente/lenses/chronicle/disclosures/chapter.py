@@ -1,0 +1,125 @@
+"""How it became known: who spoke first, who kept silent how long, and how it was framed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from detente.findings import Column, Depth, Finding, Row, Statement, Table
+from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.disclosures.trail import Disclosures, Later, Trail, trails_of
+from detente.lenses.chronicle.options import ChronicleOptions
+from detente.lenses.chronicle.words import filled, plainly
+from detente.lenses.evidence import row
+from detente.lenses.look import Look
+from detente.lenses.wording import counted, listed, one_or_many
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from detente.case.disclosure import Disclosure
+    from detente.situation import Situation
+
+_COLUMNS = (
+    Column("event", "Of"),
+    Column("date", "When", "date"),
+    Column("by", "Who"),
+    Column("capacity", "As"),
+    Column("what", "Did what"),
+    Column("text", "In words"),
+    Column("alike", "To the other readouts"),
+    Column("interest", "Interest"),
+)
+
+
+def find(look: Look[ChronicleOptions]) -> Disclosures:
+    """Return how events became known."""
+    return trails_of(look.situation, look.moment.past.disclosures)
+
+
+def show(found: Disclosures, look: Look[ChronicleOptions]) -> Finding | None:
+    """Say who spoke first of the last event of which that is recorded, and then of the others."""
+    situation, told = look.situation, look.moment.past.disclosures
+    if not found.disclosures:
+        return None
+    called = situation.names
+    order = sorted(found.disclosures, key=lambda event: (*_days(situation, event), event), reverse=True)
+    first, *others = [f"“{called[event]}”: {' '.join(_sentences(found.disclosures[event], called))}" for event in order]
+    rows = [_row(situation, each) for event in order for each in _in_order(situation, event, told)]
+    return Finding(
+        "How it became known",
+        first,
+        statements=tuple(map(Statement, others)),
+        tables=(filled(Table("disclosures", "Who said what, and when", _COLUMNS, tuple(rows))),),
+        depth=Depth.DETAIL,
+    )
+
+
+def _sentences(trail: Trail, called: Mapping[str, str]) -> Iterator[str]:
+    """Yield how an event became known: the first word, confirmations, silence, readouts and framings."""
+    first = [called[by] for by in trail.first]
+    if len(first) > 1:
+        yield f"It is not told who spoke first: {listed(first, last='or')}."
+    elif first:
+        yield f"First known from {first[0]}{_confirmations(trail.confirmed, called)}."
+    if trail.silent:
+        until = "Until then " if {each.by for each in trail.confirmed} >= set(trail.silent) else ""
+        yield f"{until}{listed([called[by] for by in trail.silent])} kept silent."
+    if trail.denied:
+        yield f"{listed([called[by] for by in trail.denied])} denied it."
+    alike = {each.alike for each in trail.readouts}
+    if len(trail.readouts) > 1 and len(alike) == 1 and None not in alike:
+        yield f"The {len(trail.readouts)} readouts are {str(alike.pop()).replace('-', ' ')}."
+    if trail.framings:
+        yield f"{counted(len(trail.framings), 'framing')} {one_or_many(len(trail.framings), 'is', 'are')} recorded."
+
+
+def _confirmations(confirmed: Sequence[Later], called: Mapping[str, str]) -> str:
+    """Return who confirmed and how much later, those who took as long together."""
+    together: dict[tuple[int | None, int | None], list[str]] = {}
+    for each in confirmed:
+        together.setdefault(each.days, []).append(called[each.by])
+    return "".join(f"; {listed(names)} confirmed {in_days(days)}" for days, names in together.items())
+
+
+def in_days(days: tuple[int | None, int | None]) -> str:
+    """Return how much later something was, in words: a number only where the dates give one."""
+    low, high = days
+    if low is not None and low == high:
+        return f"{counted(low, 'day')} later" if low else "on the same day"
+    if high is not None:
+        return f"{low or 0} to {counted(high, 'day')} later"
+    return f"at least {counted(low, 'day')} later, and how many is not told" if low else "later, and when is not told"
+
+
+def _days(situation: Situation, event: str) -> tuple[date, date]:
+    days = situation.calendar.anchors[event]
+    return days.earliest or date.min, days.latest or date.max
+
+
+def _in_order(situation: Situation, event: str, told: Sequence[Disclosure]) -> list[Disclosure]:
+    """Return what was said of an event, the earliest first."""
+
+    def key(each: Disclosure) -> tuple[date, date, str, str]:
+        days = situation.calendar.happened(each.date)
+        return days.latest or date.max, days.earliest or date.min, each.by, each.what
+
+    return sorted((each for each in told if each.event == event), key=key)
+
+
+def _row(situation: Situation, each: Disclosure) -> Row:
+    return row(
+        each,
+        situation.names[each.event],
+        plainly(situation, each.date, each),
+        situation.names[each.by],
+        (each.capacity or "").replace("-", " "),
+        {"silent": "was silent", "readout": "gave a readout", "framed": "framed it"}.get(each.what, each.what),
+        each.text,
+        (each.alike or "").replace("-", " "),
+        each.interest,
+    )
+
+
+CHAPTER = Chapter("disclosures", 66, find, show)

@@ -1,0 +1,182 @@
+"""The trail by which an event became known: who can have been first, and how long others took to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from detente.case.disclosure import SPEAKING
+from detente.dates import Truth
+from detente.findings import Result
+
+if TYPE_CHECKING:
+    from detente.case.disclosure import Disclosure
+    from detente.dates import Interval
+    from detente.situation import Situation
+
+_CONFIRMING = ("announced", "confirmed", "readout")
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """How long after the first word somebody confirmed.
+
+    Attributes
+    ----------
+    by
+        Id of who did.
+    capacity
+        In which capacity.
+    days
+        The least and the most days that it took; ``None`` where the dates set no bound.
+    """
+
+    by: str
+    capacity: str | None
+    days: tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How somebody would have an event seen.
+
+    Attributes
+    ----------
+    by
+        Id of who would.
+    text
+        As what.
+    interest
+        What it gains by that.
+    """
+
+    by: str
+    text: str | None
+    interest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """What a side told of an event afterwards.
+
+    Attributes
+    ----------
+    by
+        Id of the side.
+    alike
+        How alike it is to the others.
+    """
+
+    by: str
+    alike: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How an event became known.
+
+    Attributes
+    ----------
+    first
+        Ids of those of whom none certainly spoke later than another: of several it is not told who was first.
+    silent
+        Ids of those who kept silent when asked.
+    leaked
+        Ids of those from whom something leaked.
+    confirmed
+        Who confirmed it after the first word, and how much later; only where it is told who was first.
+    denied
+        Ids of those who denied it.
+    readouts
+        What was told of it afterwards.
+    framings
+        How it was framed.
+    """
+
+    first: tuple[str, ...]
+    silent: tuple[str, ...]
+    leaked: tuple[str, ...]
+    confirmed: tuple[Later, ...]
+    denied: tuple[str, ...]
+    readouts: tuple[Readout, ...]
+    framings: tuple[Framing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosures(Result):
+    """How events became known.
+
+    Attributes
+    ----------
+    disclosures
+        By event.
+    """
+
+    disclosures: Mapping[str, Trail]
+
+
+def trails_of(situation: Situation, told: Iterable[Disclosure]) -> Disclosures:
+    """Return how each event became known that may have happened by the date, as far as was told by then."""
+    by_event: dict[str, list[Disclosure]] = {}
+    for each in sorted(told, key=lambda each: (each.by, each.what, str(each.date), each.text or "")):
+        if situation.events[each.event].happened is not Truth.FALSE:
+            by_event.setdefault(each.event, []).append(each)
+    return Disclosures({event: _trail(situation, by_event[event]) for event in sorted(by_event)})
+
+
+def _trail(situation: Situation, told: list[Disclosure]) -> Trail:
+    days = {id(each): _days(situation, each) for each in told}
+    spoken = [each for each in told if each.what in SPEAKING]
+    first = [each for each in spoken if not any(_is_before(days[id(other)], days[id(each)]) for other in spoken)]
+    names = tuple(dict.fromkeys(each.by for each in first))
+    confirming = [each for each in spoken if each.what in _CONFIRMING and each.by not in names]
+    return Trail(
+        names,
+        _by(told, "silent"),
+        _by(told, "leaked"),
+        tuple(_confirmed(confirming, days, days[id(first[0])])) if len(names) == 1 else (),
+        _by(told, "denied"),
+        tuple(Readout(each.by, each.alike) for each in told if each.what == "readout"),
+        tuple(Framing(each.by, each.text, each.interest) for each in told if each.what == "framed"),
+    )
+
+
+def _days(situation: Situation, told: Disclosure) -> Interval:
+    """Return when something was said; a readout comes after what it tells of."""
+    days, event = situation.calendar.happened(told.date), situation.calendar.anchors[told.event]
+    if told.what != "readout" or event.earliest is None:
+        return days
+    return replace(days, earliest=max(days.earliest or event.earliest, event.earliest))
+
+
+def _by(told: Iterable[Disclosure], what: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.by for each in told if each.what == what))
+
+
+def _is_before(one: Interval, other: Interval) -> bool:
+    """Whether all of one interval lies before all of another."""
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
+def _confirmed(spoken: Iterable[Disclosure], days: Mapping[int, Interval], first: Interval) -> Iterable[Later]:
+    """Return for each who confirmed its earliest confirmation, as days after the first word."""
+    found: dict[str, Later] = {}
+    for each in spoken:
+        later = Later(each.by, each.capacity, _gap(first, days[id(each)]))
+        known = found.setdefault(each.by, later)
+        if _key(later) < _key(known):
+            found[each.by] = later
+    return found.values()
+
+
+def _key(later: Later) -> tuple[float, float]:
+    low, high = later.days
+    return (float("inf") if high is None else high, 0 if low is None else low)
+
+
+def _gap(first: Interval, then: Interval) -> tuple[int | None, int | None]:
+    """Return the least and the most days from one to another that did not come before it."""
+    low = (then.earliest - first.latest).days if then.earliest and first.latest else None
+    high = (then.latest - first.earliest).days if then.latest and first.earliest else None
+    return (None if low is None else max(low, 0), high)

@@ -1,0 +1,95 @@
+"""How it became known: who spoke first, who kept silent how long, and how it was framed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import Opener
+from tests.lenses.chronicle.cases import BASE, absent, read
+from tests.lenses.reading import rows
+
+from detente.dates import Interval
+from detente.lenses.chronicle.disclosures.trail import _gap
+
+EVENT = "events: [{id: met, date: 2025-07-02, what: They met}]\ndisclosures:\n"
+LEAK = "  - {event: met, by: s, what: leaked, date: 2025-06-28, capacity: press}\n"
+
+
+def said(opened: Opener, text: str) -> str:
+    return read(opened, "disclosures", EVENT + text).headline
+
+
+CONFIRMED = [
+    ("2025-07-03", "North confirmed 5 days later"),
+    ("2025-07", "North confirmed 3 to 33 days later"),
+    ("2025-06-30/..", "North confirmed at least 2 days later, and how many is not told"),
+]
+
+
+@pytest.mark.parametrize(("when", "expected"), CONFIRMED)
+def test_how_much_later_is_a_number_only_where_dates_give_one(when: str, expected: str, opened: Opener) -> None:
+    text = LEAK + f"  - {{event: met, by: north, what: confirmed, date: {when}}}"
+
+    assert said(opened, text) == f"“They met”: First known from A source; {expected}."
+
+
+def test_without_a_date_of_the_first_word_there_is_a_least_number_only(opened: Opener) -> None:
+    text = """  - {event: met, by: s, what: disclosed, date: {before: met}}
+  - {event: met, by: north, what: readout, date: 2025-07-05, alike: nearly-identical}
+  - {event: met, by: coast, what: readout, date: 2025-07-05, alike: nearly-identical}
+  - {event: met, by: north, what: silent, date: {before: met}}
+"""
+    assert said(opened, text) == (
+        "“They met”: First known from A source; Coast and North confirmed at least 4 days later, and how many is not "
+        "told. Until then North kept silent. The 2 readouts are nearly identical."
+    )
+
+
+def test_who_was_first_is_not_told_where_dates_overlap(opened: Opener) -> None:
+    text = """  - {event: met, by: s, what: disclosed, date: 2025-06}
+  - {event: met, by: north, what: confirmed, date: 2025-06-28}
+  - {event: met, by: coast, what: denied, date: 2025-07-01}
+  - {event: met, by: minister, what: framed, text: A great day, interest: it is his}
+"""
+    assert said(opened, text) == (
+        "“They met”: It is not told who spoke first: North or A source. Coast denied it. 1 framing is recorded."
+    )
+
+
+def test_the_document_has_the_trail(opened: Opener) -> None:
+    text = LEAK + "  - {event: met, by: north, what: confirmed, date: 2025-07, capacity: official}"
+    found: Any = opened(BASE + EVENT + text).at().chronicle().document["disclosures"]
+
+    assert found["met"]["first"] == ["s"]
+    assert found["met"]["leaked"] == ["s"]
+    assert found["met"]["confirmed"] == [{"by": "north", "capacity": "official", "days": [3, 33]}]
+
+
+def test_the_table_is_in_order_of_dates(opened: Opener) -> None:
+    text = "  - {event: met, by: north, what: confirmed, date: 2025-07-04, interest: peace, cites: [s ¶2]}\n" + LEAK
+    first, second = rows(read(opened, "disclosures", EVENT + text), "disclosures")
+
+    assert (first["what"], second["what"]) == ("leaked", "confirmed")
+    assert (second["interest"], second["cites"]) == ("peace", ["s ¶2"])
+
+
+@pytest.mark.parametrize("as_of", ["2025-07-01", "2025-06-01"])
+def test_a_day_before_the_event_is_told_nothing_of_it(as_of: str, opened: Opener) -> None:
+    text = EVENT.replace("by: s", "by: north") + LEAK.replace("by: s", "by: north")
+
+    assert absent(opened, "disclosures", text, as_of)
+
+
+DAYS = st.dates(date(2025, 1, 1), date(2025, 1, 20))
+
+
+@given(st.tuples(DAYS, DAYS).map(sorted), st.tuples(DAYS, DAYS).map(sorted))
+def test_a_gap_is_between_the_least_and_the_most_of_all_readings(first: list[date], then: list[date]) -> None:
+    one, other = ([begin + timedelta(days=k) for k in range((end - begin).days + 1)] for begin, end in (first, then))
+    gaps = [(b - a).days for a in one for b in other if b >= a]
+    if gaps:
+        assert _gap(Interval(*first), Interval(*then)) == (min(gaps), max(gaps))
