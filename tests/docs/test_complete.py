@@ -130,7 +130,12 @@ EMPTY = {"too_large", "as_planned"}
 FULL = """
 case: {id: full, as_of: 2025-07-10}
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
-formats: [{id: talks, parties: [north], from: 2025}]
+formats:
+  - id: talks
+    parties: [north]
+    from: 2025
+    turns: [{is: began, why: w, costs: [{actor: north, what: x}]}]
+    coupled_with: [{format: talks, text: t}]
 issues:
   - {id: treaty, continuum: {}, outcomes: [{id: sign}, {id: half}, {id: unsigned}]}
   - {id: route, continuum: {}, outcomes: [{id: open}, {id: half}, {id: closed}]}

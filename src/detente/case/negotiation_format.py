@@ -2,11 +2,67 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from detente.case.citation import Claim
 from detente.case.fields import When
-from detente.case.record import ActorId, Slug, Text
+from detente.case.record import ActorId, FormatId, Slug, Text
+
+
+class Cost(Claim):
+    """What a change of tracks cost somebody.
+
+    Attributes
+    ----------
+    actor
+        Id of who paid.
+    what
+        What it lost.
+    """
+
+    actor: ActorId
+    what: Text
+
+
+class Turn(Claim):
+    """Why a track began, lost its place or ended.
+
+    Attributes
+    ----------
+    is_
+        Which of these.
+    why
+        The reason, in words.
+    date
+        When.
+    for_
+        Id of the track that took its place.
+    costs
+        What the change cost whom.
+    """
+
+    is_: Literal["began", "lost-place", "ended"] = Field(alias="is")
+    why: Text
+    date: When | None = None
+    for_: FormatId | None = Field(None, alias="for")
+    costs: tuple[Cost, ...] = ()
+
+
+class Coupling(Claim):
+    """A link between two tracks: what happens on one moves the other.
+
+    Attributes
+    ----------
+    format
+        Id of the other track.
+    text
+        How they hang together.
+    """
+
+    format: FormatId
+    text: Text
 
 
 class Format(Claim):
@@ -22,6 +78,10 @@ class Format(Claim):
         When it began and ended; no end means that none is stated.
     outputs
         What it produced.
+    turns
+        Why it began, lost its place or ended, and what that cost whom.
+    coupled_with
+        Other tracks that move with it.
     """
 
     id: Slug
@@ -33,6 +93,8 @@ class Format(Claim):
     to: When | None = None
     venues: tuple[Text, ...] = ()
     outputs: tuple[Text, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    coupled_with: tuple[Coupling, ...] = ()
 
     @property
     def label(self) -> str:

@@ -14,6 +14,7 @@ from detente.case.disclosure import Disclosure
 from detente.case.episode import Likeness, Motive
 from detente.case.event import Event
 from detente.case.measure import Measure, Observation
+from detente.case.negotiation_format import Coupling, Turn
 from detente.case.perception import Perception
 from detente.case.position import Position
 from detente.case.red_line import RedLine
@@ -54,6 +55,8 @@ _CLAIMED = MappingProxyType[type, str](
         Event: "an event",
         Disclosure: "what somebody said of an event",
         Motive: "a motive",
+        Turn: "why a track turned",
+        Coupling: "a coupling of tracks",
         Likeness: "what two episodes have in common",
         Position: "a position",
         Relation: "a relation",

@@ -112,6 +112,8 @@ class _Told:
 
         Its venues and what it produced bear no dates: while it may go on they are those of the case's own date.
         """
+        if not self._clock.is_current:
+            track = track.model_copy(update={"turns": self.dated(track.turns), "coupled_with": ()})
         if not self._clock.is_current and self._clock.passed(track.to) is not Truth.TRUE:
             track = track.model_copy(update={"venues": (), "outputs": ()})
         return track if track.to is None or self._over(track.to) else track.model_copy(update={"to": None})
