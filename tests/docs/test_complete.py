@@ -129,7 +129,10 @@ EMPTY = {"too_large", "as_planned"}
 
 FULL = """
 case: {id: full, as_of: 2025-07-10}
-actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
+actors:
+  - {id: north, name: North, kind: state}
+  - {id: south, name: South, kind: state}
+  - {id: west, name: West, kind: state}
 formats:
   - id: talks
     parties: [north]
@@ -167,6 +170,11 @@ steps:
   - {id: take, name: Take, requires: [give]}
 roadmap: {goal: vote}
 events: [{id: summit, date: 2025-07, what: They meet}, {id: before, date: 2025-06, what: A quarrel}]
+relations:
+  - {from: north, to: south, date: 2025-01, sign: cooperative}
+  - {from: north, to: south, date: 2025-02, sign: conflictual}
+  - {from: west, to: south, date: 2025-02, sign: conflictual}
+  - {from: west, to: north, date: 2025-02, sign: conflictual}
 disclosures:
   - {event: summit, by: north, what: disclosed, date: 2025-07-01}
   - {event: summit, by: south, what: readout, date: 2025-07-02}
@@ -247,6 +255,9 @@ def _inner(value: Any) -> set[str]:
         "route",
         "talks",
         "before",
+        "north+south",
+        "north+west",
+        "south+west",
         "view",
         "old",
         "new",

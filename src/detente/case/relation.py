@@ -21,6 +21,8 @@ class Relation(Claim):
     ----------
     from_, to
         Ids of the two actors.
+    until
+        When it ended, where it did: then it counts no longer.
     sign
         Whether it was hostile, friendly, or both; where it is left out, the number says so.
     goldstein
@@ -33,6 +35,7 @@ class Relation(Claim):
     to: ActorId
     id: Slug | None = None
     date: When | None = None
+    until: When | None = None
     sign: Sign | None = None
     goldstein: Annotated[Number, Field(ge=-10, le=10)] | None = None
     what: Text | None = None

@@ -22,8 +22,10 @@ _COLUMNS = (
     Column("to", "Towards"),
     Column("what", "What"),
     Column("date", "Date", "date"),
+    Column("until", "Until", "date"),
     Column("by_now", "By this date", "truth"),
     Column("event", "In the course of"),
+    Column("sign", "Sign"),
     Column("goldstein", "Goldstein scale, −10 hostile to 10 friendly", "number"),
 )
 
@@ -64,8 +66,10 @@ def _row(situation: Situation, relation: Relation) -> Row:
         called[relation.to],
         relation.what,
         happened(situation, relation.date),
+        happened(situation, relation.until),
         _by_now(situation, relation),
         called.get(relation.event or ""),
+        relation.bearing,
         relation.goldstein,
     )
 
