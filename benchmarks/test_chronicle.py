@@ -49,7 +49,7 @@ def look() -> Look[ChronicleOptions]:
 
 def say(at: Look[ChronicleOptions]) -> object:
     """Put the incidents in order, follow conclusions down to their origins, and write both."""
-    return episodes.show(episodes.find(at), at), conclusions.show(conclusions.find(at), at)
+    return [*episodes.show(episodes.find(at), at), *conclusions.show(conclusions.find(at), at)]
 
 
 def test_episodes_and_conclusions(figures: list[Figure]) -> None:

@@ -40,6 +40,7 @@ COMPUTED = {
     "States as Azerbaijan and Armenia see them: 1 is the best rank",
     "States that no coalition leaves",
     "The status quo through the eyes of each coalition",
+    "How pairs of actors stand to each other",
     "Open questions",
     "The status quo through the eyes of each decision maker",
     "Ways from the status quo to the outcomes asked about",

@@ -23,7 +23,7 @@ conclusions:
 
 
 def test_a_conclusion_is_an_argument_that_a_reader_can_attack(opened: Opener) -> None:
-    first, second = rows(read(opened, "conclusions", TEXT), "conclusions")
+    first, second = rows(read(opened, "conclusions-arguments", TEXT), "conclusions")
 
     assert (first["by"], first["warrant"], first["overturned_by"]) == (
         "A source",

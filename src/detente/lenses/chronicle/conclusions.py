@@ -133,18 +133,21 @@ def _ground(name: str, called: Mapping[str, str]) -> Ground:
     return Ground(name, "finding", f"what is worked out under “{name.replace('-', ' ')}”")
 
 
-def show(found: Conclusions, look: Look[ChronicleOptions]) -> Finding | None:
-    """Say what is concluded, and what would overturn the first of it."""
+def show(found: Conclusions, look: Look[ChronicleOptions]) -> Iterator[Finding]:
+    """Say what is concluded and what would overturn the first of it, then list the arguments."""
     records = look.moment.past.conclusions
     if not records:
-        return None
+        return
+    arguments = tuple(found.conclusions.values())
     rows = tuple(_row(look.situation, each, found.conclusions[each.id]) for each in records)
-    return Finding(
-        "What is concluded, and from what",
-        " ".join(_headline(tuple(found.conclusions.values()))),
-        tables=(filled(Table("conclusions", "Conclusions as arguments", _COLUMNS, rows)),),
+    yield Finding("What is concluded", " ".join(_headline(arguments)), part=Part.DOUBT)
+    yield Finding(
+        "Conclusions as arguments",
+        f"{counted(len(arguments), 'conclusion')}: from what, why, and what else it could be.",
+        tables=(filled(Table("conclusions", "Conclusions and what bears them", _COLUMNS, rows)),),
         part=Part.DOUBT,
         depth=Depth.DETAIL,
+        id="conclusions-arguments",
     )
 
 

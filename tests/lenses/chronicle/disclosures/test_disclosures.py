@@ -20,7 +20,8 @@ LEAK = "  - {event: met, by: s, what: leaked, date: 2025-06-28, capacity: press}
 
 
 def said(opened: Opener, text: str) -> str:
-    return read(opened, "disclosures", EVENT + text).headline
+    finding = read(opened, "disclosures", EVENT + text)
+    return " ".join((finding.headline, *(statement.text for statement in finding.statements)))
 
 
 CONFIRMED = [
@@ -71,7 +72,7 @@ def test_the_document_has_the_trail(opened: Opener) -> None:
 
 def test_the_table_is_in_order_of_dates(opened: Opener) -> None:
     text = "  - {event: met, by: north, what: confirmed, date: 2025-07-04, interest: peace, cites: [s ¶2]}\n" + LEAK
-    first, second = rows(read(opened, "disclosures", EVENT + text), "disclosures")
+    first, second = rows(read(opened, "disclosures-trail", EVENT + text), "disclosures")
 
     assert (first["what"], second["what"]) == ("leaked", "confirmed")
     assert (second["interest"], second["cites"]) == ("peace", ["s ¶2"])
@@ -93,3 +94,16 @@ def test_a_gap_is_between_the_least_and_the_most_of_all_readings(first: list[dat
     gaps = [(b - a).days for a in one for b in other if b >= a]
     if gaps:
         assert _gap(Interval(*first), Interval(*then)) == (min(gaps), max(gaps))
+
+
+def test_the_last_event_comes_first_and_the_others_follow(opened: Opener) -> None:
+    text = """events: [{id: met, date: 2025-07-02, what: They met}, {id: before, date: 2025-05, what: A call}]
+disclosures:
+  - {event: before, by: north, what: announced, date: 2025-05-01}
+  - {event: met, by: coast, what: silent, date: 2025-07-01}
+"""
+    finding = read(opened, "disclosures", text)
+
+    assert finding.headline == "“They met”: Coast kept silent."
+    (other,) = read(opened, "disclosures-trail", text).statements
+    assert other.text == "“A call”: First known from North."

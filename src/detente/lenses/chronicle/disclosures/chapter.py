@@ -38,21 +38,23 @@ def find(look: Look[ChronicleOptions]) -> Disclosures:
     return trails_of(look.situation, look.moment.past.disclosures)
 
 
-def show(found: Disclosures, look: Look[ChronicleOptions]) -> Finding | None:
-    """Say who spoke first of the last event of which that is recorded, and then of the others."""
-    situation, told = look.situation, look.moment.past.disclosures
+def show(found: Disclosures, look: Look[ChronicleOptions]) -> Iterator[Finding]:
+    """Say who spoke first of the last event of which that is recorded, then of the others, and list every word."""
+    situation, told, called = look.situation, look.moment.past.disclosures, look.situation.names
     if not found.disclosures:
-        return None
-    called = situation.names
+        return
     order = sorted(found.disclosures, key=lambda event: (*_days(situation, event), event), reverse=True)
-    first, *others = [f"“{called[event]}”: {' '.join(_sentences(found.disclosures[event], called))}" for event in order]
-    rows = [_row(situation, each) for event in order for each in _in_order(situation, event, told)]
-    return Finding(
-        "How it became known",
-        first,
-        statements=tuple(map(Statement, others)),
-        tables=(filled(Table("disclosures", "Who said what, and when", _COLUMNS, tuple(rows))),),
-        depth=Depth.DETAIL,
+    said = {event: tuple(_sentences(found.disclosures[event], called)) for event in order}
+    headline, *more = said.pop(order[0])
+    rows = tuple(_row(situation, each) for event in order for each in _in_order(situation, event, told))
+    yield Finding("How it became known", f"“{called[order[0]]}”: {headline}", statements=tuple(map(Statement, more)))
+    yield Finding(
+        "Who said what, and when",
+        f"{counted(len(rows), 'word or silence', 'words and silences')} on {counted(len(order), 'event')}.",
+        statements=tuple(Statement(f"“{called[event]}”: {' '.join(said[event])}") for event in order[1:]),
+        tables=(filled(Table("disclosures", "Every word and silence", _COLUMNS, rows)),),
+        depth=Depth.APPENDIX,
+        id="disclosures-trail",
     )
 
 

@@ -40,18 +40,21 @@ def find(look: Look[ChronicleOptions]) -> Episodes:
     return told_of(look.situation, look.moment.past.episodes)
 
 
-def show(found: Episodes, look: Look[ChronicleOptions]) -> Finding | None:
-    """Say what answered what, and how an episode resembles the one before it."""
+def show(found: Episodes, look: Look[ChronicleOptions]) -> Iterator[Finding]:
+    """Say how an episode resembles the one before it, then what answered what in each."""
     if not found.episodes:
-        return None
+        return
     writer = _Writer(look.situation, {each.id: each for each in look.moment.past.episodes}, found)
     pairs = tuple(writer.beside(pair) for pair in found.episode_pairs)
-    return Finding(
-        "Episodes side by side" if pairs else "Step by step",
+    if pairs:
+        yield Finding("Episodes side by side", writer.likeness(), statements=tuple(writer.stated()))
+    yield Finding(
+        "Step by step",
         writer.headline(),
         statements=tuple(writer.statements()),
         tables=(*pairs, writer.steps()),
         depth=Depth.DETAIL,
+        id="episodes-steps",
     )
 
 
@@ -65,10 +68,12 @@ class _Writer:
         self._events: Mapping[str, Event] = {event.id: event for event in situation.case.events}
 
     def headline(self) -> str:
-        """Return what the last two episodes between the same sides have in common, or how many there are."""
-        if not self._found.episode_pairs:
-            steps = sum(len(told.incidents) for told in self._found.episodes.values())
-            return f"{counted(len(self._found.episodes), 'episode')}, {counted(steps, 'step')}."
+        """Return how many episodes there are, and of how many steps."""
+        steps = sum(len(told.incidents) for told in self._found.episodes.values())
+        return f"{counted(len(self._found.episodes), 'episode')}, {counted(steps, 'step')}."
+
+    def likeness(self) -> str:
+        """Return what the last two episodes between the same sides have in common, and what only one has."""
         pair = self._found.episode_pairs[-1]
         first, second = (f"“{self._episodes[name].label}”" for name in (pair.first, pair.second))
         parts = [f"share {acted(self._situation, pair.shared)}"] if pair.shared else ["have no kind of step in common"]
@@ -76,13 +81,15 @@ class _Writer:
         parts += [f"Only the second has {acted(self._situation, pair.only_second)}"] if pair.only_second else []
         return f"{first} and {second} {'. '.join(parts)}."
 
-    def statements(self) -> Iterator[Statement]:
-        """Yield what sources say episodes have in common, and what each episode is."""
+    def stated(self) -> Iterator[Statement]:
+        """Yield what sources say that episodes have in common."""
         for name in self._found.episodes:
-            episode = self._episodes[name]
-            for each in episode.resembles:
+            for each in self._episodes[name].resembles:
                 if each.episode in self._found.episodes:
                     yield say(f"Like “{self._episodes[each.episode].label}”: {each.text}", each, noted=True)
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield what each episode is."""
         for name in self._found.episodes:
             episode = self._episodes[name]
             sides = listed([self._situation.names[actor] for actor in episode.between])

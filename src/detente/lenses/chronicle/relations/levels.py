@@ -185,7 +185,7 @@ def show(found: Levels, look: Look[ChronicleOptions]) -> Finding | None:
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
         method=Method("Structural balance", references=("CartwrightHarary1956",)),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
     )
 
 
