@@ -26,6 +26,7 @@ GMCR = """{
 ROAD = """
 steps: [{id: vote, name: Vote, date: 2026, assumption: a}, {id: opened, name: Open, requires: [vote], assumption: a}]
 roadmap: {goal: opened}
+conclusions: [{id: both, text: Both want it, rests_on: [roadmap-paths], assumption: a}]
 corridor:
   nodes:
     - {id: here, country: XA, lat: 40, lon: 44, assumption: a}
@@ -136,8 +137,9 @@ def test_the_formats_are_those_of_the_issue() -> None:
     of_records = ("bibtex", "commitments", "csl", "events", "sources", "workbook")
     of_regions = ("matrix", "scw")
     of_the_page = ("markdown", "svg")
-    assert names() == tuple(sorted(of_models + of_networks + of_regions + of_records + of_the_page))
-    with pytest.raises(LookupError, match="there is no format 'xml'; there are bibtex, commitments, csl"):
+    of_arguments = ("argdown",)
+    assert names() == tuple(sorted(of_models + of_networks + of_regions + of_records + of_the_page + of_arguments))
+    with pytest.raises(LookupError, match="there is no format 'xml'; there are argdown, bibtex, commitments, csl"):
         export_called("xml")
 
 
@@ -177,7 +179,7 @@ def test_dates_and_scenarios_are_those_asked_for(tmp_path: Path) -> None:
 WRONG = [
     (
         ("--to", "xml"),
-        "there is no format 'xml'; there are bibtex, commitments, csl, csv, efg, events, geojson, gexf, gmcr, graphml, "
+        "there is no format 'xml'; there are argdown, bibtex, commitments, csl, csv, efg, events, geojson, gexf, gmcr, graphml, "
         "ics",
     ),
     (("--to", "json", "--out", "{folder}/none/x.json"), "there is no folder"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.record import Record
+    from detente.case.source import Source
 
 _CITING = ("events", "episodes", "positions", "commitments", "measures")
 """Sections whose records a conclusion may rest on, and which say what they rest on themselves."""
@@ -31,7 +32,10 @@ class Grounds:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._sources = {source.id: source for source in case.sources}
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self._case.sources}
 
     @cached_property
     def _number(self) -> Mapping[str, int]:
