@@ -179,8 +179,8 @@ def test_dates_and_scenarios_are_those_asked_for(tmp_path: Path) -> None:
 WRONG = [
     (
         ("--to", "xml"),
-        "there is no format 'xml'; there are argdown, bibtex, commitments, csl, csv, efg, events, geojson, gexf, gmcr, graphml, "
-        "ics",
+        "there is no format 'xml'; there are argdown, bibtex, commitments, csl, csv, efg, events, geojson, gexf, gmcr, "
+        "graphml, ics",
     ),
     (("--to", "json", "--out", "{folder}/none/x.json"), "there is no folder"),
     (("--to", "json", "--out", "{case}"), "would overwrite a file of the case"),
