@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
     from detente.study.corridor import CorridorStudy
+    from detente.study.packages import PackageStudy
     from detente.study.verdicts import Verdicts
 
 
@@ -199,6 +200,13 @@ class Moment:
         from detente.models.settlement.model import model_settlement
 
         return model_settlement(self.case, self.outline)
+
+    @cached_property
+    def packages(self) -> PackageStudy:
+        """Which packages can be had, and which nobody would rather do without; errors are those of ``settlement``."""
+        from detente.study.packages import PackageStudy
+
+        return PackageStudy(self)
 
     @property
     def network(self) -> Network:
