@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.models.conflict.joint import plain
 from detente.models.conflict.perceptions import BAD_PERCEPTION
@@ -15,7 +15,7 @@ from detente.situation.readings import Day, day_of
 from detente.study.shared import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from detente.case import Case
@@ -106,6 +106,8 @@ class Moment:
         The scenario, or ``None``.
     assumed
         What is taken to have come of that which readings hang on, where it cannot be said.
+    region
+        Conditions of the region with the states that they are taken to be in, whatever is known of them.
     """
 
     study: Study
@@ -113,6 +115,7 @@ class Moment:
     as_of: PartialDate
     scenario: Scenario | None = None
     assumed: frozenset[str] = frozenset()
+    region: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def case(self) -> Case:
@@ -145,7 +148,7 @@ class Moment:
     @cached_property
     def situation(self) -> Situation:
         """What had happened and was known."""
-        found = situate(replace(self.clock, case=self.case), scenario=self.scenario)
+        found = situate(replace(self.clock, case=self.case), scenario=self.scenario, region=dict(self.region))
         return replace(found, undetermined=(*found.undetermined, *self.day.questions(self.clock)))
 
     @cached_property
@@ -247,7 +250,13 @@ class Moment:
     def scenarios(self) -> Iterator[Moment]:
         """Yield the case at this date under each of its scenarios, with the same assumed; nothing in a scenario."""
         found = () if self.scenario else (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
-        yield from (replace(each, assumed=self.assumed) if self.assumed else each for each in found)
+        for each in found:
+            same = not (self.assumed or self.region)
+            yield each if same else replace(each, assumed=self.assumed, region=self.region)
+
+    def in_region(self, states: Mapping[str, str]) -> Moment:
+        """Return the same with conditions of the region in some states."""
+        return replace(self, region=frozenset(states.items()))
 
     def alternatives(self) -> Iterator[Moment]:
         """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
@@ -290,9 +299,9 @@ class Moment:
             raise LookupError(f"the case '{self.case.case.id}' has no conflict at this date")
         return self.case.conflict
 
-    def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None, frozenset[str]]]:
+    def __reduce__(self) -> tuple[type[Moment], tuple[Any, ...]]:
         """Pickle which moment it is; as with its study, what was worked out stays behind."""
-        return type(self), (self.study, self.written, self.as_of, self.scenario, self.assumed)
+        return type(self), (self.study, self.written, self.as_of, self.scenario, self.assumed, self.region)
 
     def __repr__(self) -> str:
         return f"<Moment of {self.situation.title}>"
