@@ -8,6 +8,8 @@ from detente.findings import Column, Depth, Finding, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of, say
 from detente.lenses.system.region import Region, region
+from detente.lenses.system.words import condition_words, target_words
+from detente.situation.region import gateways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,7 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding:
         Table("needs", "What can only be under a condition", _NEEDS, tuple(_needs(found))),
         Table(
             "gates",
-            "What the region would open and close elsewhere; no other lens is asked under that yet",
+            "What the region opens and closes elsewhere",
             _GATES,
             tuple(_gates(found)),
         ),
@@ -132,12 +134,13 @@ def strength_of(effect: int) -> str:
 
 def _needs(found: Region) -> Iterator[Row]:
     for each in found.system.requirements:
-        yield row_of([each], _named(found, each.state), each.only_if, each.why)
+        yield row_of([each], _named(found, each.state), condition_words(found, each.only_if), each.why)
 
 
 def _gates(found: Region) -> Iterator[Row]:
-    for each in found.system.gates:
-        yield row_of([each], each.target, "opened" if each.opens else "closed", each.when, each.why)
+    for each in gateways(found.moment.case):
+        gate, what = each.gate, target_words(found.moment, each.target)
+        yield row_of([gate], what, "opened" if gate.opens else "closed", condition_words(found, gate.when), gate.why)
 
 
 def _named(found: Region, name: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.system import Gate
+    from detente.methods.gmcr.preference.expressions import Expression
     from detente.situation.answers import InState
     from detente.situation.clock import Clock
 
@@ -55,8 +56,46 @@ class Gates:
         return frozenset(each.id for each in closed if each.kind == "regime")
 
 
+@dataclass(frozen=True, slots=True)
+class Gateway:
+    """A gate that leads somewhere.
+
+    Attributes
+    ----------
+    gate
+        What the case says of it.
+    target
+        What it opens or closes.
+    condition
+        How the region has to be.
+    """
+
+    gate: Gate
+    target: Target
+    condition: Expression
+
+    def shut(self, truths: Mapping[str, Truth]) -> Truth:
+        """Return whether it is shut, given by ``DESCRIPTOR is STATE`` whether that is so."""
+        holds = truth_of(self.condition, truths)
+        return holds if self.gate.opens is None else ~holds
+
+
+def gateways(case: Case) -> tuple[Gateway, ...]:
+    """Return the gates of a case; one that cannot be read, or leads nowhere, does nothing."""
+    system = case.system
+    if system is None or not system.gates:
+        return ()
+    known, words = Targets.of(case), states_by_descriptor(system)
+    read = ((each, known.named(each.target, ()), read_condition(each.when, (), words)) for each in system.gates)
+    return tuple(
+        Gateway(gate, target, condition)
+        for gate, target, condition in read
+        if not isinstance(target, Flaw) and not isinstance(condition, tuple)
+    )
+
+
 def gates_of(clock: Clock, states: Mapping[str, InState]) -> Gates:
-    """Return what the region closes at a date; a gate that cannot be read, or leads nowhere, does nothing.
+    """Return what the region closes at a date.
 
     Parameters
     ----------
@@ -64,27 +103,13 @@ def gates_of(clock: Clock, states: Mapping[str, InState]) -> Gates:
         In which of its states each descriptor was.
     """
     found: dict[Target, list[tuple[Gate, Truth]]] = defaultdict(list)
-    for gate, target, shut in _judged(clock.case, truths_of(states, clock.case)):
-        found[target].append((gate, shut))
+    truths = _truths(clock.case, states)
+    for each in gateways(clock.case):
+        found[each.target].append((each.gate, each.shut(truths)))
     return Gates({target: tuple(gates) for target, gates in found.items()})
 
 
-def _judged(case: Case, truths: Mapping[str, Truth]) -> Iterator[tuple[Gate, Target, Truth]]:
-    """Yield each gate with what it leads to, and whether it is shut."""
-    system = case.system
-    if system is None or not system.gates:
-        return
-    known, words = Targets.of(case), states_by_descriptor(system)
-    for gate in system.gates:
-        condition = read_condition(gate.when, (), words)
-        target = known.named(gate.target, ())
-        if isinstance(condition, tuple) or isinstance(target, Flaw):
-            continue
-        holds = truth_of(condition, truths)
-        yield gate, target, holds if gate.opens is None else ~holds
-
-
-def truths_of(states: Mapping[str, InState], case: Case) -> Mapping[str, Truth]:
+def _truths(case: Case, states: Mapping[str, InState]) -> Mapping[str, Truth]:
     """Return by ``DESCRIPTOR is STATE`` whether that is so."""
     return {
         f"{each.id}{IS}{state.id}": _truth(states[each.id], state.id)
