@@ -33,9 +33,10 @@ def unlocking(answers: Answers) -> Mapping[str, tuple[Way, ...]] | None:
         for rule in found.options.rules:
             goal = Goal(forces, rule, lambda configuration: answers.of(configuration).holds is False, _LONGEST)
             chains = shortest_chains(found.web, now, goal, found.draws)
-            ways[rule] = tuple(
+            found_ways = (
                 Way(tuple(shocks[k].id for k in each.shocks), round(each.share, _FOR_PROGRAMS)) for each in chains
             )
+            ways[rule] = tuple(sorted(found_ways, key=lambda way: way.shocks))
     except TooLargeError:
         return None
     return ways
