@@ -182,7 +182,7 @@ def _random_case(draw: Random) -> dict[str, Any]:
         }
         for actor, own in (("north", ["a", "b"]), ("south", ["c", "d"]))
     ]
-    outcomes = [
+    outcomes: list[dict[str, Any]] = [
         {"id": "x", "text": "x", "takes": ["a"]},
         {"id": "y", "text": "y", "takes": ["c"]},
         {"id": "z", "text": "z"},

@@ -87,7 +87,9 @@ class Answers:
         """Return what the others say in a configuration."""
         shut = self.shut(configuration)
         if shut not in self._known:
-            self._known[shut] = _asked(self.region.moment.in_region(self.region.ids(configuration)))
+            found = self.region
+            here = found.moment if configuration == found.now else found.moment.in_region(found.ids(configuration))
+            self._known[shut] = _asked(here)
         return self._known[shut]
 
     def of_end(self, end: End) -> Answer:
