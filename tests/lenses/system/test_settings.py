@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.conftest import Opener
 
+from detente.findings.figures.grid import Change, Grid
 from detente.session import OpenCase, open_case
 
 CASE = """
@@ -156,7 +157,6 @@ def test_the_finding_names_what_differs(opened: Opener) -> None:
         "impasse",
         "possible",
         "acceptable",
-        "bystanders",
     ]
 
 
@@ -281,3 +281,30 @@ def test_a_setting_is_as_if_the_same_were_written_closed(tmp_path: Path, seed: i
         assert sorted(map(str, setting["packages"]["best"])) == sorted(map(str, best))
         if packages["now"] is not None:
             assert setting["packages"]["possible"] == packages["now"]["count"]
+
+
+def test_bystanders_are_told_of_apart(opened: Opener) -> None:
+    findings = opened(CASE).at().look("system")
+    found = next(each for told in findings.chapters for each in told.findings if each.id == "bystanders")
+
+    assert found.headline == "In the model, 1 of 2 shocks would change The ferry: “The envoy comes”."
+    [table] = found.tables
+    assert [row.cells for row in table.rows] == [("The envoy comes", "The ferry: empty")]
+
+
+def test_the_picture_shows_states_and_pushes(opened: Opener) -> None:
+    findings = opened(CASE).at().look("system")
+    found = next(each for told in findings.chapters for each in told.findings if each.id == "dates")
+    [figure] = found.figures
+    spec = figure.spec
+
+    assert isinstance(spec, Grid)
+    assert spec.sides == ("November 2020", "October 2024")
+    talks = next(subject for subject in spec.subjects if subject.name == "The talks")
+    assert [each.change for each in talks.sayings] == [Change.PUSHED, Change.AT_REST]
+    assert [each.words for each in talks.sayings] == ["with an envoy", "face to face"]
+    assert talks.sayings[0].aside == "to “face to face”, by “The war next door: raging”"
+    assert found.headline == (
+        "Of 3 conditions of the region 1 is otherwise than in November 2020. The model sees something pushed at 1 date"
+        " before; at 1 some of it moved there next."
+    )

@@ -12,7 +12,7 @@ from detente.lenses.system.region import region
 from detente.lenses.system.settings.answers import Answers
 from detente.lenses.system.settings.result import Settings
 from detente.lenses.system.settings.settings import asked
-from detente.lenses.system.settings.table import differs, table
+from detente.lenses.system.settings.table import table
 from detente.lenses.system.settings.unlocking import unlocking
 from detente.lenses.system.shocks.chapter import followed
 from detente.lenses.system.words import condition_words, target_words
@@ -61,11 +61,12 @@ def show(settings: Settings, look: Look[SystemOptions]) -> Finding | None:
     if answers is None or found is None or not answers.gateways or not settings.settings:
         return None
     today, *others = look.once(_asked)
-    differing = [each for each in others if differs(found, each, today)]
+    likeliest = [each for each in others if each.is_first]
+    differing = [each for each in likeliest if each.answer != today.answer or each.gates != today.gates]
     return Finding(
         "What in the region would unlock it",
         _headline(found, today, settings),
-        statements=tuple(_statements(found, answers.gateways, len(others) - len(differing))),
+        statements=tuple(_statements(found, answers.gateways, len(likeliest) - len(differing))),
         tables=(table(found, answers.gateways, (today, *differing)),) if differing else (),
         method=_method(found),
         part=Part.ROAD,

@@ -52,6 +52,11 @@ class Asked:
     date: str | None = None
 
     @property
+    def is_first(self) -> bool:
+        """Whether it is the only one of its name, or the likeliest."""
+        return self.shock is None or self.id == self.shock.id
+
+    @property
     def told(self) -> Setting:
         """The same for programs."""
         closed = tuple(dict.fromkeys(each.target for each in self.gates))

@@ -25,14 +25,13 @@ _COLUMNS = (
     Column("impasse", "Status quo"),
     Column("possible", "Packages possible", "number"),
     Column("acceptable", "Of these taken by all", "number"),
-    Column("bystanders", "Bystanders"),
 )
 
 
 def table(found: Region, gates: Iterable[Gateway], several: Sequence[Asked]) -> Table:
     """Return some states of the region with what is otherwise in them; columns in which nothing is are left out."""
     named = {each.gate.target: target_words(found.moment, each.target) for each in gates}
-    cells = [_cells(found, named, each) for each in several]
+    cells = [_cells(named, each) for each in several]
     told = [k for k in range(len(_COLUMNS)) if k == 0 or len({row[k] for row in cells}) > 1]
     rows = [_row(each, [row[k] for k in told]) for each, row in zip(several, cells, strict=True)]
     title = "The dispute under other states of the region"
@@ -40,28 +39,10 @@ def table(found: Region, gates: Iterable[Gateway], several: Sequence[Asked]) -> 
 
 
 def _row(each: Asked, cells: Sequence[Cell]) -> Row:
-    claims = (*((each.shock,) if each.shock else ()), *each.gates)
-    return row_of(claims, *cells) if claims else Row(tuple(cells))
+    return Row(tuple(cells)) if each.shock is None else row_of((each.shock,), *cells)
 
 
-def differs(found: Region, each: Asked, today: Asked) -> bool:
-    """Whether a state of the region makes the dispute, or the fate of a bystander, otherwise than today's."""
-    same = each.answer == today.answer and _bystanders(found, each) == _bystanders(found, today)
-    return not same
-
-
-def _bystanders(found: Region, each: Asked) -> tuple[str, ...]:
-    """Return the state of each condition that influences nobody: the fate of a bystander."""
-    outputs = (own for own in found.descriptors if own.kind == "output")
-    return tuple(f"{own.label}: {_state(found, own.id, each)}" for own in outputs)
-
-
-def _state(found: Region, name: str, each: Asked) -> str:
-    own = next(own for own in found.descriptors if own.id == name)
-    return next((state.label for state in own.states if state.id == each.states[name]), "open")
-
-
-def _cells(found: Region, named: Mapping[str, str], each: Asked) -> tuple[Cell, ...]:
+def _cells(named: Mapping[str, str], each: Asked) -> tuple[Cell, ...]:
     deals = each.answer.packages
     return (
         _name(each),
@@ -69,7 +50,6 @@ def _cells(found: Region, named: Mapping[str, str], each: Asked) -> tuple[Cell, 
         _impasse(each),
         None if deals is None else deals.possible,
         None if deals is None else deals.acceptable,
-        "; ".join(_bystanders(found, each)),
     )
 
 
