@@ -287,7 +287,10 @@ def test_bystanders_are_told_of_apart(opened: Opener) -> None:
     findings = opened(CASE).at().look("system")
     found = next(each for told in findings.chapters for each in told.findings if each.id == "bystanders")
 
-    assert found.headline == "In the model, 1 of 2 shocks would change The ferry: “The envoy comes”."
+    assert found.headline == (
+        "In the model, 1 of 2 shocks would change The ferry; for 1 that hangs on the rule or the draw:"
+        " “The envoy comes”."
+    )
     [table] = found.tables
     assert [row.cells for row in table.rows] == [("The envoy comes", "The ferry: empty")]
 
@@ -308,3 +311,13 @@ def test_the_picture_shows_states_and_pushes(opened: Opener) -> None:
         "Of 3 conditions of the region 1 is otherwise than in November 2020. The model sees something pushed at 1 date"
         " before; at 1 some of it moved there next."
     )
+
+
+def test_what_to_watch_is_what_is_not_yet(opened: Opener) -> None:
+    text = CASE.replace("text: with an envoy}", "text: with an envoy, tripwire: An envoy is named}").replace(
+        "text: face to face}", "text: face to face, tripwire: They meet alone}"
+    )
+    findings = opened(text).at().look("system")
+    found = next(each for told in findings.chapters for each in told.findings if each.id == "tripwires")
+
+    assert [row.cells for row in found.tables[0].rows] == [("An envoy is named", "The talks", "with an envoy")]

@@ -38,9 +38,10 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding | None:
     alone, *others = led
     names = [own.label for own in found.descriptors if own.kind == "output"]
     rows = tuple(_rows(found, alone, others))
+    open_ = sum(_is_open(found, alone, led) for led in others)
     return Finding(
         "What the region's changes would do to bystanders",
-        _headline(names, [str(row.cells[0]) for row in rows], len(others)),
+        _headline(names, [str(row.cells[0]) for row in rows], open_, len(others)),
         tables=(Table("bystanders", "Bystanders", _COLUMNS, rows),) if rows else (),
         part=Part.GAINS,
         depth=Depth.DETAIL,
@@ -48,21 +49,31 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding | None:
     )
 
 
-def _headline(names: list[str], shocks: list[str], tried: int) -> str:
-    whom = listed(names, last="or")
+def _headline(names: list[str], shocks: list[str], hanging: int, tried: int) -> str:
+    whom, rest = listed(names, last="or"), f"; for {hanging} that hangs on the rule or the draw" if hanging else ""
     if not shocks:
-        return f"In the model, none of {counted(tried, 'shock')} changes {whom}."
+        return f"In the model, none of {counted(tried, 'shock')} would surely change {whom}{rest}."
     first = [f"“{each}”" for each in shocks[:_MOST_NAMED]]
     more = [f"{len(shocks) - _MOST_NAMED} more"] if len(shocks) > _MOST_NAMED else []
-    return f"In the model, {len(shocks)} of {counted(tried, 'shock')} would change {whom}: {listed([*first, *more])}."
+    told = f"In the model, {len(shocks)} of {counted(tried, 'shock')} would change {whom}{rest}"
+    return f"{told}: {listed([*first, *more])}."
 
 
 def _rows(found: Region, alone: Outcomes, others: list[Outcomes]) -> Iterator[Row]:
-    outputs = {own.id for own in found.descriptors if own.kind == "output"}
     for led in others:
-        said = [told(found, led, name, state) for name, state in moved(alone, led).items() if name in outputs]
+        said = [told(found, led, name, state) for name, state in moved(alone, led).items() if name in _outputs(found)]
         if said and led.shock is not None:
             yield row_of([led.shock], led.shock.label, "; ".join(said))
+
+
+def _is_open(found: Region, alone: Outcomes, led: Outcomes) -> bool:
+    """Whether what becomes of a bystander hangs on the rule or the draw, and a shock surely changes none."""
+    hangs = _outputs(found) & set(led.undecided) - set(alone.undecided)
+    return bool(hangs) and not _outputs(found) & moved(alone, led).keys()
+
+
+def _outputs(found: Region) -> set[str]:
+    return {own.id for own in found.descriptors if own.kind == "output"}
 
 
 CHAPTER = Chapter("bystanders", 36, find, show)

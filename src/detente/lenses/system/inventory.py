@@ -23,7 +23,7 @@ _CONDITIONS = (Column("condition", "Condition"), Column("kind", "Kind"))
 _STATES = (
     Column("condition", "Condition"),
     Column("state", "State"),
-    Column("seen", "What would show it"),
+    Column("stands", "Stands for"),
 )
 _HISTORY = (Column("condition", "Condition"), Column("state", "State"), Column("since", "Since"))
 _CLOSED = (Column("condition", "Condition"), Column("state", "State"), Column("why", "Why"))
@@ -84,8 +84,7 @@ def _conditions(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
 def _states(found: Region) -> Iterator[Row]:
     for own in found.descriptors:
         for state in own.states:
-            seen = "; ".join(filter(None, (state.tripwire, f"when {state.when}" if state.when else "")))
-            yield row_of([state], own.label, state.label, seen or None)
+            yield row_of([state], own.label, state.label, f"when {state.when}" if state.when else None)
 
 
 def _history(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
