@@ -10,6 +10,7 @@ from detente.dates import Truth
 from detente.findings import Unasked
 from detente.lenses.wording import listed
 from detente.models.settlement.outcome_options import decided, needed, option_ids
+from detente.study.prospects import prospects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +76,7 @@ def present(matter: Matter) -> dict[str, str]:
 
 def never(matter: Matter) -> frozenset[tuple[str, str]]:
     """Return the issue and the id of each outcome that nothing which the case knows of could ever bring about."""
-    found = matter.moment.packages.prospects
+    found = prospects(matter.moment)
     return frozenset(
         (issue.id, outcome.id)
         for issue, own in zip(matter.moment.outline.issues, found or (), strict=found is not None)
@@ -86,7 +87,7 @@ def never(matter: Matter) -> frozenset[tuple[str, str]]:
 
 def to_be_had(matter: Matter, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the packages that are possible now or may be later: all, where the case does not tell."""
-    found = matter.moment.packages.prospects
+    found = prospects(matter.moment)
     if found is None:
         return tuple(entries)
     gone = never(matter)

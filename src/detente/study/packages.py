@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.case.settlement import Party
     from detente.methods.bargaining.packages.space import Mask, Numbers
     from detente.models.settlement.model import SettlementModel
-    from detente.study.study import Moment
+    from detente.study import Moment
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.models.conflict.size import is_large
 
 if TYPE_CHECKING:
-    from detente.study.study import Moment
+    from detente.study import Moment
 
 CREDIBLE = "seq"
 """The concept by which it holds: where others would answer a move in their own interest, it does not gain."""

@@ -15,7 +15,7 @@ from detente.situation.readings import Day, day_of
 from detente.study.shared import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from detente.case import Case
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
     from detente.models.corridor.boundaries.outlines import Outlines
-    from detente.models.corridor.worlds import Network
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
     from detente.study.corridor import CorridorStudy
-    from detente.study.packages import PackageStudy
     from detente.study.verdicts import Verdicts
 
 
@@ -205,20 +203,6 @@ class Moment:
         return model_settlement(self.case, self.outline)
 
     @cached_property
-    def packages(self) -> PackageStudy:
-        """Which packages can be had, and which nobody would rather do without; errors are those of ``settlement``."""
-        from detente.study.packages import PackageStudy
-
-        return PackageStudy(self)
-
-    @property
-    def network(self) -> Network:
-        """The corridor with the links that are open; raises ``LookupError`` as ``corridor`` does."""
-        from detente.study.corridor import network_of
-
-        return network_of(self.situation)
-
-    @cached_property
     def corridor(self) -> CorridorStudy:
         """The corridor as it is, under its regimes and in scenarios: its model, and where cargo goes.
 
@@ -229,14 +213,15 @@ class Moment:
         FlawedModelError
             If it cannot be modelled, or a claim not be read.
         """
-        from detente.study.corridor import has_network_of, study_corridor
+        from detente.study.corridor import has_network_of, network_of, study_corridor
 
-        before, own = self.study.at(self.as_of), self.network
+        before, own = self.study.at(self.as_of), network_of(self.situation)
         kept = before.case.corridor is not None and before.written.corridor == self.written.corridor
-        if before is not self and kept and before.network == own:
+        if before is not self and kept and network_of(before.situation) == own:
             return before.corridor
         others = {at: has_network_of(self.written, at.written) or not at.case.corridor for at in self.scenarios()}
-        networks = [(at.scenario, own if same else at.network) for at, same in others.items() if at.scenario]
+        each = ((at.scenario, own if same else network_of(at.situation)) for at, same in others.items())
+        networks = [(scenario, network) for scenario, network in each if scenario]
         parts = (self.written, self.study.case), own, networks
         return self.study.corridors.once(partial(study_corridor, *parts, self.study.cache), *parts)
 
@@ -250,13 +235,8 @@ class Moment:
     def scenarios(self) -> Iterator[Moment]:
         """Yield the case at this date under each of its scenarios, with the same assumed; nothing in a scenario."""
         found = () if self.scenario else (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
-        for each in found:
-            same = not (self.assumed or self.region)
-            yield each if same else replace(each, assumed=self.assumed, region=self.region)
-
-    def in_region(self, states: Mapping[str, str]) -> Moment:
-        """Return the same with conditions of the region in some states."""
-        return replace(self, region=frozenset(states.items()))
+        as_it_is = not (self.assumed or self.region)
+        yield from found if as_it_is else (replace(m, assumed=self.assumed, region=self.region) for m in found)
 
     def alternatives(self) -> Iterator[Moment]:
         """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""

@@ -18,6 +18,7 @@ from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
 from detente.methods.bargaining.packages.tornado import Solution, Swing, solve, tornado
 from detente.methods.bargaining.packages.utility import UtilityModel
 from detente.methods.bargaining.packages.zone import zone
+from detente.study.packages import PackageStudy
 
 if TYPE_CHECKING:
     from detente.case.settlement import Party
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from detente.models.settlement.states import PackageStates
     from detente.situation import Situation
     from detente.study import Moment
-    from detente.study.packages import PackageStudy
     from detente.study.prospects import Prospect
 
 
@@ -90,10 +90,10 @@ class Analysis:
         """The packages as arrays."""
         return self.moment.settlement
 
-    @property
+    @cached_property
     def study(self) -> PackageStudy:
         """What other lenses ask of the same packages too."""
-        return self.moment.packages
+        return PackageStudy(self.moment)
 
     @property
     def utilities(self) -> Numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from detente.methods.bargaining.packages.leximin import leximin
 from detente.models.flaw import FlawedModelError
 from detente.models.system.conditions import IS
 from detente.situation.region import gateways
+from detente.study.packages import PackageStudy
 from detente.study.status_quo import status_quo_holds
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from detente.methods.system.arrays import Configuration, End
     from detente.situation.region import Gateway
     from detente.study import Moment
-    from detente.study.packages import PackageStudy
 
 _MOST_NAMED = 10
 
@@ -88,7 +88,11 @@ class Answers:
         shut = self.shut(configuration)
         if shut not in self._known:
             found = self.region
-            here = found.moment if configuration == found.now else found.moment.in_region(found.ids(configuration))
+            here = (
+                found.moment
+                if configuration == found.now
+                else replace(found.moment, region=frozenset(found.ids(configuration).items()))
+            )
             self._known[shut] = _asked(here)
         return self._known[shut]
 
@@ -126,7 +130,7 @@ def _deals(moment: Moment) -> Deals | None:
     if not moment.outline.count or moment.outline.refusal:
         return None
     try:
-        return _weighed(moment.packages)
+        return _weighed(PackageStudy(moment))
     except FlawedModelError:  # which the lens that packages belong to tells
         return None
 

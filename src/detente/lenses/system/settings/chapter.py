@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Finding, Method, Part, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
-from detente.lenses.system.dates import find as dates_of
+from detente.lenses.system.dates.chapter import find as dates_of
 from detente.lenses.system.region import region
 from detente.lenses.system.settings.answers import Answers
 from detente.lenses.system.settings.result import Settings

@@ -10,10 +10,10 @@ from detente.dates import Truth, parse_edtf
 from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
+from detente.lenses.system.dates.picture import picture
 from detente.lenses.system.now import pressures_in
 from detente.lenses.system.region import region
 from detente.lenses.system.results import AtDate, Dates
-from detente.lenses.system.timeline import picture
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.system.model import model_system
 from detente.situation.region import states_of
