@@ -149,7 +149,7 @@ def test_the_finding_names_what_differs(opened: Opener) -> None:
     found = next(each for told in findings.chapters for each in told.findings if each.id == "settings")
 
     assert "“The envoy comes”" in found.headline
-    assert "“Pay for it” cannot be had while “The talks: face to face”" in found.statements[0].text
+    assert "“Pay for it” cannot be had while “The talks: face to face”" in found.because[0].text
     [table] = found.tables
     assert [column.key for column in table.columns] == [
         "setting",
@@ -306,11 +306,12 @@ def test_the_picture_shows_states_and_pushes(opened: Opener) -> None:
     talks = next(subject for subject in spec.subjects if subject.name == "The talks")
     assert [each.change for each in talks.sayings] == [Change.PUSHED, Change.AT_REST]
     assert [each.words for each in talks.sayings] == ["with an envoy", "face to face"]
-    assert talks.sayings[0].aside == "to “face to face”, by “The war next door: raging”"
+    assert talks.sayings[0].aside == "to “face to face”"
     assert found.headline == (
-        "Of 3 conditions of the region 1 is otherwise than in November 2020. The model sees something pushed at 1 date"
-        " before; at 1 some of it moved there next."
+        "Of 3 conditions of the region 1 is otherwise than in November 2020."
+        " In the model, nothing pushes the region out of its state."
     )
+    assert found.statements[0].text.startswith("At 1 earlier date the model sees something pushed; at 1 some of it")
 
 
 def test_what_to_watch_is_what_is_not_yet(opened: Opener) -> None:

@@ -11,7 +11,7 @@ from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.system.dates.picture import picture
-from detente.lenses.system.now import pressures_in
+from detente.lenses.system.now import headline, pressures_in
 from detente.lenses.system.region import region
 from detente.lenses.system.results import AtDate, Dates
 from detente.lenses.wording import counted, listed, one_or_many
@@ -102,7 +102,7 @@ def show(over: Dates, look: Look[SystemOptions]) -> Finding | None:
     return Finding(
         "How the region changed",
         _headline(found, over),
-        statements=(Statement("These are the judgements of today: whoever made them knew what came next."),),
+        statements=(_hindsight(over),),
         figures=(picture(found, over, table),),
         id="dates",
     )
@@ -114,17 +114,23 @@ def _pairs(over: Dates) -> Iterator[tuple[AtDate | None, AtDate]]:
 
 
 def _headline(found: Region, over: Dates) -> str:
-    """Return how much changed, and how often what was pushed moved there next."""
+    """Return how much changed, and what is pushed now."""
     first, *_, last = over.dates
     changed = sum(first.states[each.id] != last.states[each.id] for each in found.descriptors)
     are, since = one_or_many(changed, "is", "are"), plain_date(first.date[:_MONTH])
-    told = f"Of {len(found.descriptors)} conditions of the region {changed} {are} otherwise than in {since}"
+    told = f"Of {counted(len(found.descriptors), 'condition')} of the region {changed} {are} otherwise than in {since}."
+    return f"{told} {headline(found)}"
+
+
+def _hindsight(over: Dates) -> Statement:
+    """Return how often what was pushed moved there next, which nobody foresaw."""
+    knew = "Whoever made these judgements knew what came next."
     pushed = [(each, later) for each, later in pairwise(over.dates) if each.pressures]
-    came = sum(any(later.states[one.descriptor] == one.toward for one in each.pressures) for each, later in pushed)
     if not pushed:
-        return f"{told}; the model sees nothing pushed before today."
-    dates = counted(len(pushed), "date")
-    return f"{told}. The model sees something pushed at {dates} before; at {came} some of it moved there next."
+        return Statement(f"The model sees nothing pushed before today. {knew}")
+    came = sum(any(later.states[one.descriptor] == one.toward for one in each.pressures) for each, later in pushed)
+    dates = counted(len(pushed), "earlier date")
+    return Statement(f"At {dates} the model sees something pushed; at {came} some of it moved there next. {knew}")
 
 
 def _changed(found: Region, before: AtDate | None, now: AtDate) -> str:

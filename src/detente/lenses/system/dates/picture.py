@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.dates.words import plain_date
 from detente.findings import Figure
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
-from detente.lenses.wording import counted
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from detente.case.system import Descriptor
     from detente.findings import Table
     from detente.lenses.system.region import Region
-    from detente.lenses.system.results import AtDate, Dates, Pressure
+    from detente.lenses.system.results import AtDate, Dates
 
-_MOST_DATES = 4
+_MOST_DATES, _MOST_CONDITIONS = 4, 6
 _MONTH = len("2024-10")
 _SEEN = (
-    "One row for each condition that changed or was pushed, and one column for each date: the state that it was in, and"
-    " what pushed it where. The table has every date."
+    "One row for each condition that changed or was pushed most, and one column for each date: the state that it was"
+    " in, and where it was pushed. The table has every date and condition."
 )
 
 
@@ -37,12 +37,16 @@ def picture(found: Region, over: Dates, table: Table) -> Figure:
         The same as a table.
     """
     shown = _shown(over.dates)
-    moved = [each for each in found.descriptors if _is_told(each, shown)]
-    subjects = tuple(Subject(each.label, tuple(_sayings(found, each, shown))) for each in moved)
+    told = _told(found, shown)
+    subjects = tuple(Subject(each.label, tuple(_sayings(each, shown))) for each in told)
     sides = tuple(plain_date(each.date[:_MONTH]) for each in shown)
-    left = len(over.dates) - len(shown)
-    more = f"; {counted(left, 'more date')} in the table" if left else ""
-    return Figure("region", f"The region over time{more}", _SEEN, Grid(sides, subjects), table)
+    left = (
+        counted(len(over.dates) - len(shown), "more date"),
+        counted(len(found.descriptors) - len(told), "condition"),
+    )
+    more = [each for each in left if not each.startswith("0 ")]
+    more_of = f"; in the table only: {listed(more)}" if more else ""
+    return Figure("region", f"The region over time{more_of}", _SEEN, Grid(sides, subjects), table)
 
 
 def _shown(dates: Sequence[AtDate]) -> list[AtDate]:
@@ -52,31 +56,24 @@ def _shown(dates: Sequence[AtDate]) -> list[AtDate]:
     return [dates[k] for k in sorted({0, *between, len(dates) - 1})]
 
 
-def _is_told(own: Descriptor, shown: Sequence[AtDate]) -> bool:
-    """Whether a condition changed or was pushed."""
-    pushed = any(one.descriptor == own.id for each in shown for one in each.pressures)
-    return pushed or len({each.states[own.id] for each in shown}) > 1
+def _told(found: Region, shown: Sequence[AtDate]) -> list[Descriptor]:
+    """Return the conditions that were most often pushed or otherwise than before, in their own order."""
+
+    def often(own: Descriptor) -> int:
+        pushed = sum(any(one.descriptor == own.id for one in each.pressures) for each in shown)
+        return pushed + sum(now.states[own.id] != before.states[own.id] for before, now in pairwise(shown))
+
+    most = sorted((each for each in found.descriptors if often(each)), key=lambda each: -often(each))[:_MOST_CONDITIONS]
+    return [each for each in found.descriptors if each in most]
 
 
-def _sayings(found: Region, own: Descriptor, shown: Sequence[AtDate]) -> list[Saying]:
+def _sayings(own: Descriptor, shown: Sequence[AtDate]) -> list[Saying]:
     labels = {state.id: state.label for state in own.states}
     said, before = [], None
     for each in shown:
-        pressures = [one for one in each.pressures if one.descriptor == own.id]
-        same = each.states[own.id] == before
+        towards = [f"“{labels[one.toward]}”" for one in each.pressures if one.descriptor == own.id]
+        words = "the same" if each.states[own.id] == before else labels[each.states[own.id]]
         before = each.states[own.id]
-        words = "the same" if same else labels[before]
-        change = Change.PUSHED if pressures else Change.AT_REST
-        said.append(Saying(change, words, _aside(found, pressures, labels)))
+        change, aside = (Change.PUSHED, f"to {listed(towards, last='or')}") if towards else (Change.AT_REST, "")
+        said.append(Saying(change, words, aside))
     return said
-
-
-def _aside(found: Region, pressures: Sequence[Pressure], labels: dict[str, str]) -> str:
-    """Return where a condition is pushed, and by what most; nothing where it is not."""
-    if not pressures:
-        return ""
-    first = pressures[0]
-    towards = " or ".join(f"“{labels[each.toward]}”" for each in pressures)
-    by = next((each.from_ for each in first.because if each.from_ is not None), None)
-    why = f", by “{found.called(found.model.states.index(by))}”" if by else ""
-    return f"to {towards}{why}"

@@ -66,7 +66,8 @@ def show(settings: Settings, look: Look[SystemOptions]) -> Finding | None:
     return Finding(
         "What in the region would unlock it",
         _headline(found, today, settings),
-        statements=tuple(_statements(found, answers.gateways, len(likeliest) - len(differing))),
+        statements=_alike(len(likeliest) - len(differing)) if differing else (),
+        because=tuple(_gates(found, answers.gateways)),
         tables=(table(found, answers.gateways, (today, *differing)),) if differing else (),
         method=_method(found),
         part=Part.ROAD,
@@ -97,15 +98,23 @@ def _way(names: Mapping[str, str], shocks: Sequence[str], share: float) -> str:
     return said + (f" (in {100 * share:.0f} of 100 draws or more)" if share < _ALL else "")
 
 
-def _statements(found: Region, gates: Sequence[Gateway], alike: int) -> Iterator[Statement]:
+def _alike(number: int) -> tuple[Statement, ...]:
+    """Return how many other settings change nothing."""
+    if not number:
+        return ()
+    changes = one_or_many(number, "changes", "change")
+    return (
+        Statement(f"{counted(number, 'other date or shock', 'other dates and shocks')} {changes} nothing of this."),
+    )
+
+
+def _gates(found: Region, gates: Sequence[Gateway]) -> Iterator[Statement]:
+    """Yield what the region opens and closes."""
     for each in gates:
         gate, does = each.gate, "can be had only" if each.gate.opens else "cannot be had"
         why = f": {gate.why.rstrip('.')}" if gate.why else ""
         what = target_words(found.moment, each.target)
         yield say(f"“{what}” {does} while {condition_words(found, gate.when)}{why}.", gate)
-    if alike:
-        changes = one_or_many(alike, "changes", "change")
-        yield Statement(f"{counted(alike, 'other date or shock', 'other dates and shocks')} {changes} nothing of this.")
 
 
 def _method(found: Region) -> Method:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Row, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
 from detente.lenses.system.region import region
@@ -13,6 +13,7 @@ from detente.lenses.system.shocks.moved import moved, told
 from detente.lenses.system.shocks.result import Shocks
 from detente.lenses.wording import counted, listed
 from detente.methods.system.arrays import TooLargeError
+from detente.situation.region import gateways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,7 @@ def show(shocks: Shocks, look: Look[SystemOptions]) -> Finding | None:
         _headline(alone, others),
         tables=(Table("shocks", "Where shocks lead", _COLUMNS, tuple(_rows(found, alone, others))),),
         method=_method(found),
+        depth=Depth.DETAIL if gateways(found.moment.case) else Depth.HEADLINE,  # what it unlocks is told first
         id="shocks",
     )
 
