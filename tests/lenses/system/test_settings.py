@@ -288,7 +288,7 @@ def test_bystanders_are_told_of_apart(opened: Opener) -> None:
     found = next(each for told in findings.chapters for each in told.findings if each.id == "bystanders")
 
     assert found.headline == (
-        "In the model, 1 of 2 shocks would change The ferry; for 1 that hangs on the rule or the draw:"
+        "In the model, 1 of 2 shocks would change The ferry; for 1 that hangs on the rule or the trial:"
         " “The envoy comes”."
     )
     [table] = found.tables

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.lenses.system.options import SystemOptions
     from detente.lenses.system.shocks.led import Outcomes
 
-_COLUMNS = (Column("shock", "If"), Column("follows", "Then, in most draws under every rule"))
+_COLUMNS = (Column("shock", "If"), Column("follows", "Then, in most trials under every rule"))
 _MOST_NAMED = 2
 
 
@@ -50,7 +50,7 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding | None:
 
 
 def _headline(names: list[str], shocks: list[str], hanging: int, tried: int) -> str:
-    whom, rest = listed(names, last="or"), f"; for {hanging} that hangs on the rule or the draw" if hanging else ""
+    whom, rest = listed(names, last="or"), f"; for {hanging} that hangs on the rule or the trial" if hanging else ""
     if not shocks:
         return f"In the model, none of {counted(tried, 'shock')} would surely change {whom}{rest}."
     first = [f"“{each}”" for each in shocks[:_MOST_NAMED]]
@@ -67,7 +67,7 @@ def _rows(found: Region, alone: Outcomes, others: list[Outcomes]) -> Iterator[Ro
 
 
 def _is_open(found: Region, alone: Outcomes, led: Outcomes) -> bool:
-    """Whether what becomes of a bystander hangs on the rule or the draw, and a shock surely changes none."""
+    """Whether what becomes of a bystander hangs on the rule or the trial, and a shock surely changes none."""
     hangs = _outputs(found) & set(led.undecided) - set(alone.undecided)
     return bool(hangs) and not _outputs(found) & moved(alone, led).keys()
 

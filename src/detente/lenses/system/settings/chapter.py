@@ -95,7 +95,7 @@ def _headline(found: Region, today: Asked, settings: Settings) -> str:
 def _way(names: Mapping[str, str], shocks: Sequence[str], share: float) -> str:
     """Return shocks in a row, and in how many draws at least where not in all."""
     said = ", then ".join(f"“{names[each]}”" for each in shocks) or "nothing but time"
-    return said + (f" (in {100 * share:.0f} of 100 draws or more)" if share < _ALL else "")
+    return said + (f" (in {100 * share:.0f} of 100 trials or more)" if share < _ALL else "")
 
 
 def _alike(number: int) -> tuple[Statement, ...]:

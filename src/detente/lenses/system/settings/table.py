@@ -57,7 +57,7 @@ def _name(each: Asked) -> str:
     if each.shock is None:
         return f"as on {plain_date(each.date)}" if each.date else "as it is"
     share = float(each.share)
-    return f"after “{each.shock.label}”" + (f", in {100 * share:.0f} of 100 draws or more" if share < _ALL else "")
+    return f"after “{each.shock.label}”" + (f", in {100 * share:.0f} of 100 trials or more" if share < _ALL else "")
 
 
 def _impasse(each: Asked) -> str:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("shock", "If"),
-    Column("follows", "What else is then otherwise, in most draws under every rule"),
-    Column("open", "What hangs on the rule or the draw"),
+    Column("follows", "What else is then otherwise, in most trials under every rule"),
+    Column("open", "What hangs on the rule or the trial"),
 )
 _TITLE = "What shocks would lead to"
 
@@ -82,7 +82,7 @@ def _headline(alone: Outcomes, others: list[Outcomes]) -> str:
         else f"{len(still)} would move no more than is forced"
         if still
         else "",
-        f"for {rest} that hangs on the rule or the draw" if rest else "",
+        f"for {rest} that hangs on the rule or the trial" if rest else "",
     ]
     return f"By these judgements, of {counted(len(others), 'shock')} {listed([each for each in told if each])}."
 

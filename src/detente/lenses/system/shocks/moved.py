@@ -12,7 +12,7 @@ _ALL = 0.995
 
 
 def moved(alone: Outcomes, led: Outcomes) -> dict[str, str]:
-    """Return the conditions that all rules have in one state in most draws, otherwise than alone and than is forced."""
+    """Return the conditions that all rules have in one state in most trials, otherwise than alone and than is forced."""
     first, *others = led.mostly.values()
     forced = led.shock.states if led.shock else {}
     return {
@@ -30,4 +30,4 @@ def told(found: Region, led: Outcomes, name: str, state: str) -> str:
     own = next(each for each in found.descriptors if each.id == name)
     label = next(each.label for each in own.states if each.id == state)
     share = led.surely(name, state)
-    return f"{own.label}: {label}" + (f" (in {100 * share:.0f} of 100 draws or more)" if share < _ALL else "")
+    return f"{own.label}: {label}" + (f" (in {100 * share:.0f} of 100 trials or more)" if share < _ALL else "")
