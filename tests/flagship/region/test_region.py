@@ -148,7 +148,7 @@ def test_the_agreement_is_cohens() -> None:
     assert said["same_sign"] == pytest.approx(alike, abs=5e-5)
     assert said["kappa"] == pytest.approx(_kappa(couples), abs=5e-5)
     finding = next(each for each in flagship().at().look("system").findings if each.id == "coders")
-    assert f"the sign of {round(100 * alike)} per cent" in finding.text
+    assert f"the sign of {round(100 * alike)} per cent" in finding.headline
 
 
 def test_a_renewed_russian_format_and_an_escalation_can_be_tried() -> None:
