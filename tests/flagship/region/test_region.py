@@ -207,5 +207,5 @@ def _kappa(couples: list[tuple[int, int]]) -> float:
     """Return Cohen's kappa with linear weights, from the two coders' tables of how often each says what."""
     ones, others = (Counter(column) for column in zip(*couples, strict=True))
     observed = sum(abs(one - other) for one, other in couples) / len(couples)
-    chance = sum(abs(a - b) * ones[a] * others[b] for a in ones for b in others) / len(couples) ** 2
+    chance: float = sum(abs(a - b) * ones[a] * others[b] for a in ones for b in others) / len(couples) ** 2
     return 1 - observed / chance
