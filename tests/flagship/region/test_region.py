@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -173,7 +174,7 @@ def test_as_things_stand_no_gate_closes_anything() -> None:
     ],
 )
 def test_what_a_gate_closes(state: tuple[str, str], closed: set[str]) -> None:
-    situation = flagship().at().moment.in_region(dict([state])).situation
+    situation = replace(flagship().at().moment, region=frozenset({state})).situation
     assert {name for name, found in situation.options.items() if found.gated} == closed
 
 
@@ -181,7 +182,7 @@ def test_a_government_that_falls_closes_the_amendment() -> None:
     """The gate matters once the referendum could be held: before, the amendment is not to be had anyway."""
     day = flagship().at(parse_edtf("2027-01-01")).moment
     assert day.situation.options["adopt-constitution"].open
-    fallen = day.in_region({"legitimacy": "lost"}).situation.options["adopt-constitution"]
+    fallen = replace(day, region=frozenset({("legitimacy", "lost")})).situation.options["adopt-constitution"]
     assert not fallen.open
     assert fallen.gated
 
