@@ -66,8 +66,14 @@ class Targets:
         if found:
             several = " or ".join(f"'{each.issue}.{each.id}'" for each in found)
             return Flaw(NOWHERE, path, f"'{text}' is an outcome of several issues", f"write {several}", cause=text)
+        message = f"nothing that a gate could open or close is called '{text}'"
         hint = did_you_mean(text, self.known) or "write 'conflict.OPTION', 'corridor.ID' or an outcome"
-        return Flaw(NOWHERE, path, f"nothing that a gate could open or close is called '{text}'", hint, cause=text)
+        return Flaw(NOWHERE, path, message, hint, cause=_id_in(text))
+
+
+def _id_in(text: str) -> str:
+    """Return the id that a name ends in: of an outcome, of what the conflict or the corridor has, or of a joint act."""
+    return text.rpartition(".")[2].partition("@")[0]
 
 
 def _targets(case: Case) -> Iterator[tuple[str, tuple[Target, ...]]]:
