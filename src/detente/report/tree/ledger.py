@@ -30,6 +30,7 @@ class Ledger:
         self._references: dict[str, Reference] = {}
         self._targets: dict[str, str] = {}
         self._places: dict[Evidence, Place] = {}
+        self._first: dict[tuple[str, str], Place] = {}
         self._counts: dict[str, int] = {}
         self._cited: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
         for reference in references:
@@ -47,16 +48,23 @@ class Ledger:
 
     def _place(self, evidence: Evidence) -> Place:
         reference = self._references[evidence.source]
-        return Place(
+        first = self._first.get((evidence.source, evidence.at))
+        restated = () if first else tuple(self._also(evidence))
+        passage = "" if first else passage_at(self._passages.get(evidence.source, ()), evidence.at)
+        place = Place(
             anchor=self._anchors.claim(f"p{len(self._places) + 1}"),
             evidence=evidence,
             source=reference.title or reference.text,
             href=f"#{self._targets[evidence.source]}" if self._listed else "",
             lang=foreign(reference.lang),
             credibility=credibility_words(evidence.credibility),
-            passage=passage_at(self._passages.get(evidence.source, ()), evidence.at),
-            restated=tuple(self._also(evidence)),
+            passage=passage,
+            restated=restated,
+            whole=first,
         )
+        if passage or restated:
+            self._first[evidence.source, evidence.at] = place
+        return place
 
     def _also(self, evidence: Evidence) -> Iterator[Place]:
         """Yield the places where texts that ship with the case restate what is cited."""

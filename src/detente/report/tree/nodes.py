@@ -31,6 +31,8 @@ class Place:
         The paragraph itself, where the text of the source ships with the case.
     restated
         Where such a text restates what is cited.
+    whole
+        Another place that gives these two of the same paragraph, or ``None``.
     """
 
     anchor: str
@@ -41,6 +43,7 @@ class Place:
     credibility: str
     passage: str
     restated: tuple[Place, ...]
+    whole: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +145,50 @@ class FigureNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """Sentences that a result rests on, those left out that an earlier result rests on, too.
+
+    Attributes
+    ----------
+    anchor
+        The id of the list of its own, or ``""`` where nothing may refer to it.
+    own
+        Those given here.
+    earlier
+        Where others were given: the anchor of that list, the title of its finding, and their numbers in it.
+    """
+
+    anchor: str
+    own: tuple[Sentence, ...]
+    earlier: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.earlier)
+
+
+@dataclass(frozen=True, slots=True)
 class FindingNode:
-    """A finding in reading order."""
+    """A finding in reading order.
+
+    Attributes
+    ----------
+    assumptions, because
+        What it takes for granted, and its reasons.
+    worked_out
+        The id of what is said of its method, or ``""`` where nothing may refer to it.
+    as_in
+        Anchor and title of an earlier finding of which all of that was said already, or ``None``.
+    """
 
     finding: Finding
     anchor: str
     statements: tuple[Sentence, ...]
     figures: tuple[FigureNode, ...]
     tables: tuple[TableNode, ...]
-    assumptions: tuple[Sentence, ...]
-    because: tuple[Sentence, ...]
+    assumptions: Chain
+    because: Chain
+    worked_out: str
+    as_in: tuple[str, str] | None
     trial: TrialNode | None
 
 
@@ -173,12 +210,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something taken for granted: why, what it says, and the findings that rest on it (anchor and title)."""
+    """Something taken for granted: why, and what it says."""
 
     anchor: str
     reason: str
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """What the very same findings take for granted, and these (anchor and title)."""
+
     used: tuple[tuple[str, str], ...]
+    listed: tuple[Assumption, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +272,7 @@ class Page:
     front: tuple[FindingNode, ...]
     sections: tuple[Section, ...]
     appendix: tuple[Section, ...]
-    assumptions: tuple[Assumption, ...]
+    assumptions: tuple[Assumptions, ...]
     sources: tuple[Source, ...]
     places: tuple[Place, ...]
 
