@@ -129,7 +129,7 @@ class _Builder:
         here = _Here(anchor, finding.title, is_open)
         folded = here._replace(is_open=False)
         statements = self._sentences(finding.statements, here)
-        figures = tuple(self._figure(figure, folded) for figure in finding.figures)
+        figures = tuple(self._figure(figure, here) for figure in finding.figures)
         tables = tuple(self._table(table, here, cut=is_open) for table in finding.tables)
         placing = partial(self._sentences, here=folded)
         assumptions = self._chains.chain("assumed", finding.assumptions, here[:2], placing)
@@ -181,7 +181,8 @@ class _Builder:
             number=next(self._figures),
             drawing=drawer.draw(figure.spec, anchor, figure.title, figure.description),
             legend=drawer.legend(figure.spec, anchor),
-            table=self._table(figure.table, here),
+            table=self._table(figure.table, here._replace(is_open=False)),
+            folded=here.is_open and not figure.at_once,
         )
 
     def _table(self, table: Table, here: _Here, *, cut: bool = False) -> TableNode:

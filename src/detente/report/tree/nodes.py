@@ -134,6 +134,8 @@ class FigureNode:
         SVG markup, already escaped.
     legend
         Words for each kind of shape in it, and the shape as SVG markup.
+    folded
+        Whether it stands behind a click of its own.
     """
 
     figure: Figure
@@ -142,6 +144,7 @@ class FigureNode:
     drawing: str
     legend: tuple[tuple[str, str], ...]
     table: TableNode
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
