@@ -40,11 +40,11 @@ const wide = new ResizeObserver(entries => {
   for (const { target } of entries) {
     const scroll = target.closest(".scroll"), over = scroll.scrollWidth > scroll.clientWidth;
     scroll.role = over ? "region" : null;
-    scroll.ariaLabel = over ? `${nameOf(scroll.firstElementChild)}, table ${all(".scroll").indexOf(scroll) + 1}` : null;
+    scroll.ariaLabel = over ? `${nameOf(scroll.firstElementChild)}, ${all(".scroll").indexOf(scroll) + 1}` : null;
     scroll.tabIndex = over ? 0 : -1;
   }
 });
-const fit = within => all(".scroll, .scroll > table", within).forEach(each => wide.observe(each));
+const fit = within => all(".scroll, .scroll > *", within).forEach(each => wide.observe(each));
 fit(document);
 
 // Citations open by a tap or Enter without any script. Where they open by themselves, they also close so.

@@ -8,12 +8,13 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.findings import Depth, Figure, Finding, Row, Statement, Table
+from detente.report.drawing.svg import broad
 from detente.report.figures.registry import drawers
 from detente.report.tree.anchors import Anchors
 from detente.report.tree.assumptions import gather
 from detente.report.tree.briefs import briefs
-from detente.report.tree.chains import Chains
 from detente.report.tree.cells import is_prose, pieces
+from detente.report.tree.chains import Chains
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
 from detente.report.tree.parts import TITLES, part_of
@@ -134,7 +135,6 @@ class _Builder:
         placing = partial(self._sentences, here=folded)
         assumptions = self._chains.chain("assumed", finding.assumptions, here[:2], placing)
         because = self._chains.chain("because", finding.because, here[:2], placing)
-        worked_out, as_in = self._chains.method(finding.method, here[:2])
         return FindingNode(
             finding=finding,
             anchor=anchor,
@@ -143,8 +143,7 @@ class _Builder:
             tables=tables,
             assumptions=assumptions,
             because=because,
-            worked_out=worked_out,
-            as_in=as_in,
+            method=None if finding.method is None else self._chains.method(finding.method, here[:2]),
             trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
         )
 
@@ -159,7 +158,7 @@ class _Builder:
         )
 
     def _again(self, reason: str, here: _Here) -> str:
-        """Return where a reason stands, if a link there is enough, as behind a click or the second time; else ``""``."""
+        """Return where a reason stands if a link is enough, as behind a click or the second time; else ``""``."""
         if not reason or self._effects is None:
             return ""
         known = reason in self._assumed
@@ -175,14 +174,16 @@ class _Builder:
     def _figure(self, figure: Figure, here: _Here) -> FigureNode:
         anchor = self.claim("figure", here.anchor, figure.id)
         drawer = drawers()[type(figure.spec)]
+        drawing = drawer.draw(figure.spec, anchor, figure.title, figure.description)
+        at_once = here.is_open and figure.at_once
         return FigureNode(
             figure=figure,
             anchor=anchor,
             number=next(self._figures),
-            drawing=drawer.draw(figure.spec, anchor, figure.title, figure.description),
+            drawing=drawing if at_once or self._effects is None else broad(drawing),
             legend=drawer.legend(figure.spec, anchor),
             table=self._table(figure.table, here._replace(is_open=False)),
-            folded=here.is_open and not figure.at_once,
+            folded=here.is_open and not at_once,
         )
 
     def _table(self, table: Table, here: _Here, *, cut: bool = False) -> TableNode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.findings import Evidence, Figure, Finding, Reference, Row, Stamp, Statement, Table
+from detente.findings import Evidence, Figure, Finding, Method, Reference, Row, Stamp, Statement, Table
 from detente.report.tree.cells import Piece
 from detente.report.tree.trial import TrialNode
 
@@ -170,6 +170,29 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodNode:
+    """How a result was obtained, without what was said of an earlier one.
+
+    Attributes
+    ----------
+    anchor
+        Its own id, or ``""`` where nothing may refer to it.
+    as_in
+        Anchor and title of an earlier finding of which all of it was said, or ``None``.
+    parameters
+        Those given here.
+    earlier
+        Names of those given before: the anchor there, the title of its finding, and the names.
+    """
+
+    method: Method
+    anchor: str = ""
+    as_in: tuple[str, str] | None = None
+    parameters: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FindingNode:
     """A finding in reading order.
 
@@ -177,10 +200,6 @@ class FindingNode:
     ----------
     assumptions, because
         What it takes for granted, and its reasons.
-    worked_out
-        The id of what is said of its method, or ``""`` where nothing may refer to it.
-    as_in
-        Anchor and title of an earlier finding of which all of that was said already, or ``None``.
     """
 
     finding: Finding
@@ -190,8 +209,7 @@ class FindingNode:
     tables: tuple[TableNode, ...]
     assumptions: Chain
     because: Chain
-    worked_out: str
-    as_in: tuple[str, str] | None
+    method: MethodNode | None
     trial: TrialNode | None
 
 
