@@ -12,7 +12,7 @@ from detente.report.drawing.svg import broad
 from detente.report.figures.registry import drawers
 from detente.report.tree.anchors import Anchors
 from detente.report.tree.assumptions import gather
-from detente.report.tree.briefs import briefs
+from detente.report.tree.briefs import briefs, told
 from detente.report.tree.cells import is_prose, pieces
 from detente.report.tree.chains import Chains
 from detente.report.tree.ledger import Ledger
@@ -57,10 +57,14 @@ def build_page(edition: Edition) -> Page:
     sections = tuple(_sections(builder, found))
     appendix = tuple(_appendix(builder, found))
     nodes = [*front, *chain.from_iterable((*each.shown, *each.folded) for each in (*sections, *appendix))]
+    said = briefs(edition, partial(_lead, nodes))
+    rests_on, answers = told(said)
     return Page(
         stamp=edition.stamp,
         title=edition.brief.title if edition.brief else edition.stamp.title,
-        briefs=briefs(edition, partial(_lead, nodes)),
+        briefs=said,
+        rests_on=rests_on,
+        answers=answers,
         front=front,
         sections=sections,
         appendix=appendix,

@@ -257,6 +257,14 @@ class AnswerNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of briefs, and the numbers of those that say it, counted from 1; none where all do."""
+
+    said: AnswerNode
+    by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefNode:
     """A brief at a date under a scenario."""
 
@@ -277,6 +285,8 @@ class Page:
         The case as a sentence.
     briefs
         That of the page, and those at other dates and under scenarios.
+    rests_on, answers
+        What these say, each sentence once: what they rest on, and then question by question.
     front
         The pictures after the brief.
     sections
@@ -290,6 +300,8 @@ class Page:
     stamp: Stamp
     title: str
     briefs: tuple[BriefNode, ...]
+    rests_on: tuple[Told, ...]
+    answers: tuple[Told, ...]
     front: tuple[FindingNode, ...]
     sections: tuple[Section, ...]
     appendix: tuple[Section, ...]
