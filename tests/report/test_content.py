@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from tests.report.markup import Element, everything, read
-from tests.report.sample import STAMP, edition
+from tests.report.sample import STAMP, edition, sample
 from tests.told import findings
 
-from detente.findings import Answer, Brief, Edition, Evidence, Finding, Glance, LeastCertain, Question, Statement
+from detente.findings import Answer, Brief, Depth, Edition, Evidence, Finding, Glance, LeastCertain, Question, Statement
 from detente.report import render
 
 
@@ -117,6 +117,18 @@ def test_assumptions_stand_beside_the_result_and_are_gathered(root: Element) -> 
     assert "Issues, and whether they are negotiated: Return of families" in gathered
     assert "South would refuse a treaty that leaves the law unamended." in gathered
     assert "An issue that no readout" in _by_id(root, "chronicle-issues").text
+
+
+def test_a_picture_that_is_not_shown_at_once_stands_behind_a_click_with_its_table() -> None:
+    (lens, *_) = sample()
+    finding = next(each for each in lens.findings if each.figures)
+    shown = replace(finding, depth=Depth.HEADLINE, figures=(replace(finding.figures[0], at_once=False),))
+    root = read(render(Edition(STAMP, (), gathered=(shown,))))
+    (figure,) = root.all("figure")
+
+    assert [above.tag for above in figure.within[-2:]] == ["article", "details"]
+    assert figure.within[-1].all("summary")[0].text == f"Figure 1. {finding.figures[0].title}"
+    assert len(figure.all("table")) == 1
 
 
 def test_a_state_is_read_out_letter_by_letter(root: Element) -> None:

@@ -33,9 +33,10 @@ class Chains:
             return Chain("", place(said))
         given = self._given.setdefault(kind, {})
         earlier: dict[tuple[str, str], list[int]] = {}
-        for anchor, title, number in (given[each] for each in said if each in given):
+        for anchor, title, number in (given[each] for each in dict.fromkeys(said) if each in given):
             earlier.setdefault((anchor, title), []).append(number)
-        own = tuple(sentence for sentence in place(said) if sentence.statement not in given)
+        placed = {each.statement: each for each in place(said)}
+        own = tuple(sentence for statement, sentence in placed.items() if statement not in given)
         anchor = self._claim(here[0], kind) if own else ""
         given.update({each.statement: (anchor, here[1], number) for number, each in enumerate(own, start=1)})
         return Chain(anchor, own, tuple((*where, tuple(sorted(numbers))) for where, numbers in earlier.items()))
