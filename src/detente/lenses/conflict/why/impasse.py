@@ -13,6 +13,7 @@ from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.inputs import deterred, foremost_wishes, status_quo_said
+from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.uncertainty.hanging import hanging
 from detente.lenses.conflict.why.demands import demands, foremost
 from detente.lenses.conflict.why.reversals import reversals
@@ -82,13 +83,25 @@ def _verdict(analysis: Explicit | Symbolic, quo: int) -> str:
 
 
 def _said(look: Look[ConflictOptions], quo: int) -> Iterator[Statement]:
-    """Yield by which move who gains; what everybody would rather have stands with the outcomes."""
+    """Yield what everybody would rather have though nobody moves first, or by which move who gains."""
     analysis = subject(look)
     if not isinstance(analysis, Explicit):
         yield from gaining(analysis, quo)
         return
     found = look.once(at_status_quo)
     yield from (why(analysis, i, each, state=quo) for i, each in enumerate(found) if each is not None)
+    better = _better(analysis, quo)
+    if better and all(each is None for each in found):
+        first = "yet no first step there gains whoever takes it"
+        names = listed([f"“{name}”" for name in better], last="or")
+        many = one_or_many(len(better), names, f"any of {len(better)} outcomes below")
+        yield Statement(f"Everybody would rather have {many}, {first}.")
+
+
+def _better(analysis: Explicit, quo: int) -> list[str]:
+    """Return the outcomes asked about that everybody prefers to the status quo."""
+    payoffs = analysis.model.engine.payoffs
+    return [name for name, s in asked_about(analysis).items() if (payoffs[:, s] > payoffs[:, quo]).all()]
 
 
 def _because(look: Look[ConflictOptions], quo: int) -> Iterator[Statement]:
