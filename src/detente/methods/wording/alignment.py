@@ -3,8 +3,8 @@
 Two sentences are the same where their texts are, but for typography. Of the others, two belong together where they are
 alike enough: the similarity is 2 *m* / (*p* + *q*) with *p* and *q* words, of which *m* stand in both in the same order
 (the longest common subsequence). The most similar pair is taken first, whatever the places of its sentences, for
-readouts tell one thing in different orders; of equals the pair that stands at the most similar places. So it does not
-matter which text comes first.
+readouts tell one thing in different orders; of equals the pair that stands at the most similar places of what is left.
+So it does not matter which text comes first.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 LEAST = 0.5
 """How similar two sentences are at least of which one is taken for the other, changed."""
+
+MOST_PAIRS = 10_000_000
+"""Of more pairs only those at similar places are looked at, so that time and memory have bounds."""
 
 _ROWS = 256
 _SURROGATES = range(0xD800, 0xE000)
@@ -79,32 +82,38 @@ def _most_similar(first: Sequence[str], second: Sequence[str], rest: tuple[list[
     rows, columns = rest
     code = _Code()
     scores, pairs = _similar([code.of(first[i]) for i in rows], [code.of(second[j]) for j in columns])
-    i, j = np.array(rows)[pairs[0]], np.array(columns)[pairs[1]]
-    along, across = i * len(second), j * len(first)  # how far each stands in its own text, on one scale
+    along, across = pairs[0] * len(columns), pairs[1] * len(rows)  # how far each stands in its own list, on one scale
     order = np.lexsort((along + across, abs(along - across), -scores))
-    free_rows, free_columns = set(rows), set(columns)
+    free_rows, free_columns = set(range(len(rows))), set(range(len(columns)))
     found: list[Pair] = []
-    for row, column in zip(i[order].tolist(), j[order].tolist(), strict=True):
-        if row in free_rows and column in free_columns:
-            found.append((row, column))
-            free_rows.remove(row)
-            free_columns.remove(column)
+    for i, j in pairs[:, order].T.tolist():
+        if i in free_rows and j in free_columns:
+            found.append((rows[i], columns[j]))
+            free_rows.remove(i)
+            free_columns.remove(j)
     return found
 
 
-def _similar(first: list[str], second: list[str]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.intp]]:
+def _similar(first: list[str], second: list[str]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
     """Return the similarities of pairs that are alike enough, and their rows and columns [shapes (k,), (2, k)]."""
     from rapidfuzz.distance import Indel
     from rapidfuzz.process import cdist
 
+    every = len(first) * len(second)
+    reach = min(every, MOST_PAIRS)  # of a distance that is ``every`` from the head of one list to the end of the other
     scores: list[npt.NDArray[np.float32]] = []
-    pairs: list[npt.NDArray[np.intp]] = []
+    pairs: list[npt.NDArray[np.int64]] = []
     for begin in range(0, len(first), _ROWS):
         block = first[begin : begin + _ROWS]
-        found = cdist(block, second, scorer=Indel.normalized_similarity, score_cutoff=LEAST, dtype=np.float32)
-        where = np.nonzero(found >= LEAST)
-        scores.append(found[where])
-        pairs.append(np.array([where[0] + begin, where[1]]))
+        left = max(0, (begin * len(second) - reach) // len(first))
+        right = ((begin + len(block)) * len(second) + reach) // len(first) + 1
+        found = cdist(
+            block, second[left:right], scorer=Indel.normalized_similarity, score_cutoff=LEAST, dtype=np.float32
+        )
+        i, j = np.nonzero(found >= LEAST)
+        near = abs((i + begin) * len(second) - (j + left) * len(first)) <= reach
+        scores.append(found[i, j][near])
+        pairs.append(np.array([i + begin, j + left])[:, near])
     return np.concatenate(scores), np.concatenate(pairs, axis=1)
 
 

@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.methods.wording.abbreviations import BEFORE_FIGURES, NEVER_LAST, OPENERS
@@ -113,7 +114,7 @@ def _unwrapped(text: str, kinds: str) -> str:
     if widest not in _WRAPPED:
         return kinds
     parts, at = [lines[0]], len(lines[0]) + 1
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         first = line.split()[:1]
         is_full = bool(first) and bool(before.strip()) and len(before.rstrip()) + 1 + len(first[0]) > widest
         is_item = bool(first) and (first[0][0] == "x" or text[at : at + len(line)].lstrip().startswith("-"))

@@ -38,7 +38,14 @@ def shape(text: str) -> str:
 
 
 def _kind(character: str) -> str:
-    for signs, kind in ((_LINES, "\n"), (ENDS_ALWAYS, "D"), (_ENDS, "!"), (_POINTS, "."), (_QUOTES, "q"), (_HYPHENS, "-")):
+    for signs, kind in (
+        (_LINES, "\n"),
+        (ENDS_ALWAYS, "D"),
+        (_ENDS, "!"),
+        (_POINTS, "."),
+        (_QUOTES, "q"),
+        (_HYPHENS, "-"),
+    ):
         if character in signs:
             return kind
     if character in _APOSTROPHES:

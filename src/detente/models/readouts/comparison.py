@@ -41,9 +41,7 @@ def compare(first: str, second: str, lexicon: Lexicon | None) -> Comparison:
         _similarity(first, second),
         lexicon.language if lexicon else None,
         tuple(Shared(a.spans[i], b.spans[j], a.sentences[i]) for i, j in found.same),
-        tuple(
-            differences.of((a.spans[i], a.sentences[i]), (b.spans[j], b.sentences[j])) for i, j in found.changed
-        ),
+        tuple(differences.of((a.spans[i], a.sentences[i]), (b.spans[j], b.sentences[j])) for i, j in found.changed),
         a.without(i for i, _ in together),
         b.without(j for _, j in together),
     )
