@@ -40,7 +40,7 @@ def _whole(found: Comparison, names: tuple[str, str]) -> Group:
         Line(likeness(found, _SIDES)),
     ]
     if found.changed:
-        parts += _head("In other words; [what differs] is in brackets")
+        parts += _head("In other words, from A to B; [what differs] is in brackets")
         parts += [_changed(number, each) for number, each in enumerate(found.changed, 1)]
     parts += _list("In A only", [each.text for each in found.only_a])
     parts += _list("In B only", [each.text for each in found.only_b])
@@ -54,7 +54,7 @@ def _changed(number: int, found: Changed) -> Grid:
     grid = _grid(len(_SIDES))
     grid.add_row(str(number), "A", _marked(found.text_a, in_a))
     grid.add_row("", "B", _marked(found.text_b, in_b))
-    for told in differences(found, _SIDES):
+    for told in differences(found):
         grid.add_row("", "", Line(_said(told), "italic"))
     return grid
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from detente.methods.wording.words import plain, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from detente.methods.wording.words import Place
 
@@ -84,16 +84,20 @@ def inner_names(sentences: Iterable[str]) -> frozenset[str]:
     return frozenset(term.key for sentence in sentences for term in names(sentence, lambda _: False))
 
 
-def listed(sentence: str, phrases: Iterable[str]) -> list[Term]:
-    """Return where phrases of a list stand in a sentence, as whole words; of those that overlap the longest."""
+def listed(sentence: str, phrases: Collection[str]) -> list[Term]:
+    """Return where phrases of a list stand in a sentence, as whole words; of those that overlap the longest.
+
+    A word with a capital within the sentence is a name, such as May, and no word of a list.
+    """
     places = words(sentence)
-    keys = [_key(sentence[begin:end]) for begin, end in places]
-    wanted = {tuple(phrase.split()) for phrase in phrases}
-    longest = max(map(len, wanted), default=0)
+    said = [sentence[begin:end] for begin, end in places]
+    keys = ["" if k and word[0].isupper() and not word.isupper() else _key(word) for k, word in enumerate(said)]
+    longest = max((phrase.count(" ") + 1 for phrase in phrases), default=0)
     found: list[Term] = []
     at = 0
     while at < len(keys):
-        size = next((n for n in range(longest, 0, -1) if tuple(keys[at : at + n]) in wanted), 0)
+        sizes = range(min(longest, len(keys) - at), 0, -1)
+        size = next((n for n in sizes if " ".join(keys[at : at + n]) in phrases), 0)
         if size:
             found.append(Term((places[at][0], places[at + size - 1][1]), " ".join(keys[at : at + size])))
         at += size or 1

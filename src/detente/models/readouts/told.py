@@ -35,15 +35,15 @@ def likeness(found: Comparison, names: Names) -> str:
     )
 
 
-def differences(found: Changed, names: Names) -> Iterator[str]:
-    """Yield what differs between two wordings in words that matter, a line for each kind."""
-    effect = found.hedges.effect
-    if effect is not None:
-        head = "binding or softening words" if effect is Effect.UNCLEAR else f"{names[1]} {effect}"
-        yield f"{head}: {_against(found.hedges.a, found.hedges.b, names)}"
+def differences(found: Changed) -> Iterator[str]:
+    """Yield what differs between two wordings in words that matter, from the first to the second, a line a kind."""
+    hedges = found.hedges
+    if hedges.effect is not None:
+        head = "words that bind or soften" if hedges.effect is Effect.UNCLEAR else str(hedges.effect)
+        yield f"{head}: {_quoted(hedges.a)} → {_quoted(hedges.b)}"
     for kind, differing in (("numbers", found.numbers), ("names", found.names)):
         if differing:
-            yield f"{kind}: {_against(differing.a, differing.b, names)}"
+            yield f"{kind}: {_quoted(differing.a)} → {_quoted(differing.b)}"
 
 
 def languages(found: Comparison) -> str:
@@ -53,9 +53,8 @@ def languages(found: Comparison) -> str:
     return "Words that bind or soften, and numbers in words, are read in English only; names where they have capitals."
 
 
-def _against(a: Sequence[str], b: Sequence[str], names: Names) -> str:
-    sides = zip(names, (a, b), strict=True)
-    return "; ".join(f"{side} has {', '.join(f'“{word}”' for word in words)}" for side, words in sides if words)
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words) or "nothing"
 
 
 def _sentences(number: int) -> str:

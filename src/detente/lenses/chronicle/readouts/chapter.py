@@ -89,11 +89,15 @@ def _said(pair: Compared) -> Iterator[Statement]:
 
 def _tables(pair: Compared, number: int) -> Iterator[Table]:
     """Yield the sentences in other words, then those that only one readout has."""
-    found, names = pair.found, _names(pair)
+    found = pair.found
     if found.changed:
-        columns = Column("a", pair.first.label), Column("b", pair.second.label), Column("differs", "What differs")
+        columns = (
+            Column("a", pair.first.label),
+            Column("b", pair.second.label),
+            Column("differs", "From the first to the second"),
+        )
         rows = [
-            Row((_cell(each.text_a, pair.first), _cell(each.text_b, pair.second), tuple(differences(each, names))))
+            Row((_cell(each.text_a, pair.first), _cell(each.text_b, pair.second), tuple(differences(each))))
             for each in found.changed
         ]
         yield _table(f"readouts-changed-{number}", "Sentences in other words", columns, rows)
