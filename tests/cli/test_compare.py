@@ -82,3 +82,13 @@ def test_every_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     assert "DT001 there is no such file" in result.stderr
     assert "DT040 byte 0xd1 at 0 (counted from 0) is not UTF-8" in result.stderr
     assert "iconv" in result.stderr
+
+
+def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
+    for name, ends in (("a.txt", "now"), ("b.txt", "soon")):
+        (tmp_path / name).write_text("".join(f"w{k} x{k} {ends}.\n" for k in range(120)), "utf-8")
+
+    result = run(tmp_path / "a.txt", tmp_path / "b.txt")
+
+    assert "100 A w99 x99 [now]." in [line.strip() for line in result.stdout.splitlines()]
+    assert "… and 20 more; “--json” gives them all" in result.stdout

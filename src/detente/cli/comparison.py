@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from detente.models.readouts.results import Changed, Comparison
 
 _SIDES = ("A", "B")
+_MOST = 100
+"""So many sentences of each list are printed."""
 
 
 def print_comparison(found: Comparison, names: tuple[str, str]) -> None:
@@ -41,7 +43,8 @@ def _whole(found: Comparison, names: tuple[str, str]) -> Group:
     ]
     if found.changed:
         parts += _head("In other words, from A to B; [what differs] is in brackets")
-        parts += [_changed(number, each) for number, each in enumerate(found.changed, 1)]
+        parts += [_changed(number, each) for number, each in enumerate(found.changed[:_MOST], 1)]
+        parts += _more(len(found.changed))
     parts += _list("In A only", [each.text for each in found.only_a])
     parts += _list("In B only", [each.text for each in found.only_b])
     parts += _list("In both", [each.text for each in found.shared])
@@ -76,9 +79,13 @@ def _said(text: str) -> str:
 
 def _list(title: str, texts: list[str]) -> list[RenderableType]:
     grid = _grid(1)
-    for text in texts:
+    for text in texts[:_MOST]:
         grid.add_row("•", Line(_said(text)))
-    return [*_head(title), grid] if texts else []
+    return [*_head(title), grid, *_more(len(texts))] if texts else []
+
+
+def _more(number: int) -> list[RenderableType]:
+    return [Line(f"    … and {number - _MOST} more; “--json” gives them all")] if number > _MOST else []
 
 
 def _grid(columns: int) -> Grid:

@@ -128,7 +128,7 @@ def joined(sentence: str, terms: Iterable[Term]) -> tuple[str, ...]:
 
 
 def _key(word: str) -> str:
-    return plain(word).casefold()
+    return (word if word.isascii() else plain(word)).casefold()
 
 
 def _figures(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 ENDS_ALWAYS = "。｡！？։؟۔।॥።፧។៕။"
 """Signs that end a sentence whatever follows them, in scripts where they mean nothing else."""
@@ -37,6 +38,7 @@ def shape(text: str) -> str:
     return text.translate({ord(each): _kind(each) for each in set(text)})
 
 
+@cache
 def _kind(character: str) -> str:
     for signs, kind in (
         (_LINES, "\n"),
@@ -69,4 +71,4 @@ def _letter(character: str) -> str:
 
 
 def _is_unspaced(character: str) -> bool:
-    return any(first <= ord(character) <= last for first, last in _UNSPACED)
+    return not character.isascii() and any(first <= ord(character) <= last for first, last in _UNSPACED)

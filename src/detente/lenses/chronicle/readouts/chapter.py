@@ -113,7 +113,7 @@ def _sides(pair: Compared) -> tuple[tuple[Source, tuple[Alone, ...]], ...]:
 
 
 def _table(key: str, caption: str, columns: tuple[Column, ...], rows: list[Row]) -> Table:
-    cut = f", the first {_MOST} of {len(rows)}; “detente compare” prints all" if len(rows) > _MOST else ""
+    cut = f", the first {_MOST} of {len(rows)}; “detente compare --json” gives all" if len(rows) > _MOST else ""
     return filled(Table(key, caption + cut, columns, tuple(rows[:_MOST])))
 
 
