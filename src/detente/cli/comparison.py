@@ -43,7 +43,8 @@ def _whole(found: Comparison, names: tuple[str, str]) -> Group:
     ]
     if found.changed:
         parts += _head("In other words, from A to B; [what differs] is in brackets")
-        parts += [_changed(number, each) for number, each in enumerate(found.changed[:_MOST], 1)]
+        for number, each in enumerate(found.changed[:_MOST], 1):
+            parts += [Line("")] * (number > 1) + [_changed(number, each)]
         parts += _more(len(found.changed))
     parts += _list("In A only", [each.text for each in found.only_a])
     parts += _list("In B only", [each.text for each in found.only_b])
