@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,7 +100,7 @@ def test_every_word_stands_in_one_sentence(text: str) -> None:
     places = sentences(text)
 
     assert all(begin < end for begin, end in places)
-    assert all(end <= begin for (_, end), (begin, _) in zip(places, places[1:], strict=False))
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(places))
     assert all(text[begin:end] == text[begin:end].strip() for begin, end in places)
     inside = {at for begin, end in places for at in range(begin, end)}
     assert all(at in inside for at, character in enumerate(text) if character.isalnum())
@@ -107,5 +109,5 @@ def test_every_word_stands_in_one_sentence(text: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_has_sentences_and_words_in_order(text: str) -> None:
     for places in (sentences(text), words(text)):
-        assert all(end <= begin for (_, end), (begin, _) in zip(places, places[1:], strict=False))
+        assert all(end <= begin for (_, end), (begin, _) in pairwise(places))
         assert all(0 <= begin < end <= len(text) for begin, end in places)

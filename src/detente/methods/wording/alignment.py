@@ -13,13 +13,12 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from detente.methods.wording.words import plain, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
     import numpy.typing as npt
 
 LEAST = 0.5
@@ -79,6 +78,8 @@ def _without(sentences: Sequence[str], taken: Iterable[int]) -> list[int]:
 
 
 def _most_similar(first: Sequence[str], second: Sequence[str], rest: tuple[list[int], list[int]]) -> list[Pair]:
+    import numpy as np
+
     rows, columns = rest
     code = _Code()
     scores, pairs = _similar([code.of(first[i]) for i in rows], [code.of(second[j]) for j in columns])
@@ -96,6 +97,7 @@ def _most_similar(first: Sequence[str], second: Sequence[str], rest: tuple[list[
 
 def _similar(first: list[str], second: list[str]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
     """Return the similarities of pairs that are alike enough, and their rows and columns [shapes (k,), (2, k)]."""
+    import numpy as np
     from rapidfuzz.distance import Indel
     from rapidfuzz.process import cdist
 
