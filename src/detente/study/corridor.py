@@ -101,7 +101,8 @@ def network_of(situation: Situation) -> Network:
     case = situation.case
     if case.corridor is None:
         raise LookupError(f"the case '{case.case.id}' has no corridor at this date")
-    return Network(case.corridor, frozenset(name for name, found in situation.links.items() if found.open))
+    opened = frozenset(name for name, found in situation.links.items() if found.open)
+    return Network.without(case.corridor, opened, situation.closed_regimes)
 
 
 def has_network_of(case: Case, other: Case) -> bool:
@@ -110,10 +111,16 @@ def has_network_of(case: Case, other: Case) -> bool:
 
 
 def _sections(case: Case) -> tuple[str, ...]:
-    """Return the sections that the network of a case hangs on: those that date links and readings, if any is dated."""
+    """Return the sections that the network of a case hangs on.
+
+    Those that date links and readings are among them if any is dated, and those that tell the state of the region if
+    that opens or closes some of it.
+    """
     corridor = case.corridor
     if corridor is None:
         return ("corridor",)
+    if case.system is not None and any(each.target.startswith("corridor.") for each in case.system.gates):
+        return ("corridor", "case", "events", "steps", "system", "conflict")
     readings = (each for _, each in records_at(corridor, ("corridor",)) if isinstance(each, Reading))
     dated = any(each.from_ is not None or each.to is not None for each in readings)
     if dated or any(link.since is not None or link.available is not None for link in corridor.links):

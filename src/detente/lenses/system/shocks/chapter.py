@@ -9,6 +9,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
 from detente.lenses.system.region import region
 from detente.lenses.system.shocks.led import outcomes
+from detente.lenses.system.shocks.moved import moved, told
 from detente.lenses.system.shocks.result import Shocks
 from detente.lenses.wording import counted, listed
 from detente.methods.system.arrays import TooLargeError
@@ -27,7 +28,6 @@ _COLUMNS = (
     Column("open", "What hangs on the rule or the draw"),
 )
 _TITLE = "What shocks would lead to"
-_ALL = 0.995
 
 
 def find(look: Look[SystemOptions]) -> Shocks | None:
@@ -70,8 +70,8 @@ def show(shocks: Shocks, look: Look[SystemOptions]) -> Finding | None:
 
 
 def _headline(alone: Outcomes, others: list[Outcomes]) -> str:
-    moving = [each for each in others if _moved(alone, each)]
-    still = [each for each in others if not _moved(alone, each) and not set(each.undecided) - set(alone.undecided)]
+    moving = [each for each in others if moved(alone, each)]
+    still = [each for each in others if not moved(alone, each) and not set(each.undecided) - set(alone.undecided)]
     rest = len(others) - len(moving) - len(still)
     told = [
         f"{len(moving)} would move more than is forced" if moving else "",
@@ -85,42 +85,20 @@ def _headline(alone: Outcomes, others: list[Outcomes]) -> str:
     return f"By these judgements, of {counted(len(others), 'shock')} {listed([each for each in told if each])}."
 
 
-def _moved(alone: Outcomes, led: Outcomes) -> dict[str, str]:
-    """Return the conditions that all rules have in one state in most draws, otherwise than alone and than is forced."""
-    first, *others = led.mostly.values()
-    forced = led.shock.states if led.shock else {}
-    return {
-        name: state
-        for name, state in first.items()
-        if state is not None
-        and all(each[name] == state for each in others)
-        and forced.get(name) != state
-        and any(each[name] != state for each in alone.mostly.values())
-    }
-
-
 def _rows(found: Region, alone: Outcomes, others: list[Outcomes]) -> Iterator[Row]:
     """Yield what the region does by itself, if anything, and then what each shock adds."""
     now = found.ids(found.now or ())
     own = [(name, state) for name, state in next(iter(alone.mostly.values())).items() if state not in (None, now[name])]
     if own or alone.undecided:
-        told = [_told(found, alone, name, state) for name, state in own if state is not None]
+        said = [told(found, alone, name, state) for name, state in own if state is not None]
         yield row_of(
-            found.descriptors[:1], "Nothing is forced", "; ".join(told) or "nothing", _open(found, alone.undecided)
+            found.descriptors[:1], "Nothing is forced", "; ".join(said) or "nothing", _open(found, alone.undecided)
         )
     for led in others:
         if led.shock is not None:
-            told = [_told(found, led, name, state) for name, state in _moved(alone, led).items()]
+            said = [told(found, led, name, state) for name, state in moved(alone, led).items()]
             left = tuple(name for name in led.undecided if name not in alone.undecided)
-            yield row_of([led.shock], led.shock.label, "; ".join(told) or "nothing more", _open(found, left))
-
-
-def _told(found: Region, led: Outcomes, name: str, state: str) -> str:
-    """Return what a condition comes to, and in how many draws at least where not in all."""
-    own = next(each for each in found.descriptors if each.id == name)
-    label = next(each.label for each in own.states if each.id == state)
-    share = led.surely(name, state)
-    return f"{own.label}: {label}" + (f" (in {100 * share:.0f} of 100 draws or more)" if share < _ALL else "")
+            yield row_of([led.shock], led.shock.label, "; ".join(said) or "nothing more", _open(found, left))
 
 
 def _open(found: Region, names: tuple[str, ...]) -> str:

@@ -102,7 +102,8 @@ def outcomes(region: Region, now: arrays.Configuration) -> tuple[Outcomes, ...]:
     return tuple(_outcomes(region, now, shock) for shock in (None, *region.system.shocks))
 
 
-def _force(region: Region, shock: Shock | None) -> Force:
+def force(region: Region, shock: Shock | None) -> Force:
+    """Return a shock in numbers; one that forces nothing for ``None``."""
     if shock is None:
         return Force({})
     places = {each.id: number for number, each in enumerate(region.descriptors)}
@@ -111,11 +112,11 @@ def _force(region: Region, shock: Shock | None) -> Force:
 
 
 def _outcomes(region: Region, now: arrays.Configuration, shock: Shock | None) -> Outcomes:
-    force = _force(region, shock)
+    forced = force(region, shock)
     starts = Starts.alike(now, len(region.draws))
     shares = {}
     for rule in region.options.rules:
-        ends = ends_after_in_draws(region.web, region.draws, starts, force, rule)
+        ends = ends_after_in_draws(region.web, region.draws, starts, forced, rule)
         found: dict[arrays.End, Fraction] = {}
         for several in ends:
             for end in several:
