@@ -9,11 +9,13 @@ from detente.diagnostics import did_you_mean
 from detente.findings import Brief, Head
 from detente.findings.schema import document_schema
 from detente.lenses.registry import shipped
+from detente.models.readouts.results import Comparison
 from detente.session.checking import CHECK, Checked
+from detente.session.comparing import COMPARE, Named
 
 
 def schema_of(document: str) -> dict[str, Any]:
-    """Return the schema of a document: ``check``, ``brief``, or that of a lens, such as ``roadmap``.
+    """Return the schema of a document: ``check``, ``brief``, ``compare``, or that of a lens, such as ``roadmap``.
 
     Raises
     ------
@@ -27,7 +29,9 @@ def schema_of(document: str) -> dict[str, Any]:
         return document_schema(CHECK, [(Checked, True)])
     if document == _word(BRIEF):
         return document_schema(BRIEF, [(Head, True), (Brief, True)])
-    known = [*lenses, _word(CHECK), _word(BRIEF)]
+    if document == _word(COMPARE):
+        return document_schema(COMPARE, [(Named, True), (Comparison, True)])
+    known = [*lenses, _word(CHECK), _word(BRIEF), _word(COMPARE)]
     hint = did_you_mean(document, known) or f"there are {', '.join(known)}"
     raise LookupError(f"there is no document '{document}'; {hint}")
 

@@ -12,6 +12,7 @@ from detente.models.flaw import Flaw, FlawedModelError
 from detente.models.roadmap.roads import Roads
 from detente.situation import PerceptionError, Situation, Written, changed, clock_of, past_of, perceived, situate
 from detente.situation.readings import Day, day_of
+from detente.study.beside import NOTHING, Beside
 from detente.study.shared import Shared
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
-    from detente.models.corridor.boundaries.outlines import Outlines
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
@@ -39,8 +39,8 @@ class Study:
     ----------
     case
         The case as it is written, without any scenario.
-    boundaries
-        The outlines of countries that it brings, where it brings some.
+    beside
+        The outlines of countries that it brings, and the texts of its sources.
     cache
         The folder in which what takes long is kept from one run to the next; nothing is kept when omitted.
 
@@ -50,9 +50,9 @@ class Study:
         What is worked out of conflicts and corridors, for all moments at which they are the same.
     """
 
-    def __init__(self, case: Case, boundaries: Outlines | None = None, cache: Path | None = None) -> None:
+    def __init__(self, case: Case, beside: Beside = NOTHING, cache: Path | None = None) -> None:
         self.case = case
-        self.boundaries = boundaries
+        self.beside = beside
         self.cache = cache
         self.conflicts: Shared[Verdicts] = Shared()
         self.corridors: Shared[CorridorStudy] = Shared()
@@ -83,9 +83,9 @@ class Study:
         """The scenarios of the case but for those that change nothing outside the corridor."""
         return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
 
-    def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None, Path | None]]:
+    def __reduce__(self) -> tuple[type[Study], tuple[Case, Beside, Path | None]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
-        return type(self), (self.case, self.boundaries, self.cache)
+        return type(self), (self.case, self.beside, self.cache)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
