@@ -12,7 +12,7 @@ _ALL = 0.995
 
 
 def moved(alone: Outcomes, led: Outcomes) -> dict[str, str]:
-    """Return the conditions that all rules have in one state in most trials, otherwise than alone and than is forced."""
+    """Return what all rules have in one state in most trials, where that is otherwise than alone and than is forced."""
     first, *others = led.mostly.values()
     forced = led.shock.states if led.shock else {}
     return {
