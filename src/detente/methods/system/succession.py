@@ -7,6 +7,7 @@ reached is a graph, and its ends are the sets of configurations that are never l
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -28,6 +29,12 @@ MOST_MOVES = 500_000
 
 MOST_MOVES_IN_ALL = 5_000_000
 """So many are followed at most in all draws."""
+
+_FIRST_DRAWS = 64
+"""So many draws are followed first, to see how many may be followed at once."""
+
+_MOST_MARKS = 62
+"""So many starts are told apart by the bits of one whole number."""
 
 
 class Starts(NamedTuple):
@@ -59,6 +66,10 @@ class Starts(NamedTuple):
         """Return the starts in the draws from one number on up to another, which are counted from there."""
         rows = (self.draw >= first) & (self.draw < end)
         return Starts(self.draw[rows] - first, self.configurations[rows])
+
+    def rows(self, rows: Int) -> Starts:
+        """Return some of them."""
+        return Starts(self.draw[rows], self.configurations[rows])
 
 
 def step(web: Web, configuration: Configuration, rule: Rule, held: Collection[int] = ()) -> frozenset[Configuration]:
@@ -114,8 +125,6 @@ def ends_of_draws(
 ) -> list[tuple[End, ...]]:
     """Return all ends of succession in each draw of a web, sorted.
 
-    All draws are followed together. Where that becomes too much, fewer are.
-
     Parameters
     ----------
     draws
@@ -134,23 +143,69 @@ def ends_of_draws(
     ----------
     WeimerJehle2006, WeimerJehle2008
     """
-    found: dict[int, list[End]] = defaultdict(list)
-    bounds, moves = [(0, len(draws))], 0
-    while bounds:
-        first, end = bounds.pop()
+    [found] = _together(web, draws, [starts], rule, _held(web, held))
+    return found
+
+
+def ends_from_each(
+    web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, held: Collection[int] = ()
+) -> list[list[tuple[End, ...]]]:
+    """Return the same for several starts of the same draws.
+
+    What can be reached from several of them is followed once. Where all of them are too much together, each is followed
+    by itself.
+
+    Parameters
+    ----------
+    draws, rule, held
+        As for ``ends_of_draws``.
+    several
+        Starts, each of them as for ``ends_of_draws``.
+
+    Raises
+    ------
+    TooLargeError
+        If one of them by itself is too much.
+
+    References
+    ----------
+    WeimerJehle2006, WeimerJehle2008
+    """
+    found: list[list[tuple[End, ...]]] = []
+    for first in range(0, len(several), _MOST_MARKS):
+        some = several[first : first + _MOST_MARKS]
         try:
-            reached = _reached(web, draws.part(first, end), starts.part(first, end), rule, _held(web, held))
+            found += _together(web, draws, some, rule, _held(web, held))
+        except TooLargeError:
+            if len(some) == 1:
+                raise
+            found += [ends_of_draws(web, draws, each, rule, held) for each in some]
+    return found
+
+
+def _together(web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, held: Bool) -> list[list[tuple[End, ...]]]:
+    """Return the ends from each of some starts: of as many draws at once as can be expected not to be too much."""
+    draws = _narrow(draws)
+    found: list[dict[int, list[End]]] = [defaultdict(list) for _ in several]
+    first, block, moves = 0, _FIRST_DRAWS, 0
+    while first < len(draws):
+        end = min(first + block, len(draws))
+        starts = [each.part(first, end) for each in several]
+        try:
+            reached = _reached(web, draws.part(first, end), starts, rule, held)
         except TooLargeError:
             if end - first == 1:
                 raise
-            middle = (first + end) // 2
-            bounds += [(first, middle), (middle, end)]
+            block = (end - first) // 2
             continue
         moves += reached.moves.shape[1]
         _limit(moves, MOST_MOVES_IN_ALL)
-        for draw, each in _never_left(reached):
-            found[first + draw].append(each)
-    return [tuple(sorted(found[draw])) for draw in range(len(draws))]
+        for draw, marks, each in _never_left(reached):
+            for number in _bits(marks):
+                found[number][first + draw].append(each)
+        block = max(1, end * MOST_MOVES // (2 * moves))
+        first = end
+    return [[tuple(sorted(own[draw])) for draw in range(len(draws))] for own in found]
 
 
 def _held(web: Web, held: Collection[int]) -> Bool:
@@ -179,42 +234,99 @@ class _Reached(NamedTuple):
     configurations
         [shape (V, N)]
     moves
-        The numbers of the configurations that each move leaves and comes to. [shape (2, E)]
+        The numbers of the configurations that each move leaves, rising, and comes to. [shape (2, E)]
+    marks
+        From which of some starts each configuration is reached: a bit for each. [shape (V,)]
     """
 
     draw: Int
     configurations: Int
     moves: Int
+    marks: Int
 
 
-def _reached(web: Web, draws: Draws, starts: Starts, rule: Rule, held: Bool) -> _Reached:
-    """Return all that can be reached from the starts, each configuration once in a draw."""
-    draws = Draws(_narrow(draws.impact), draws.background)
-    known: dict[bytes, int] = {}
-    frontier, _ = _new(known, starts)
+class _Numbers:
+    """Numbers of configurations in draws, in the order in which they are met."""
+
+    def __init__(self, web: Web, draws: int) -> None:
+        places = [*np.cumprod(web.sizes[::-1].astype(object))[::-1].tolist(), 1]
+        self._places = np.array(places, np.int64 if places[0] * draws <= np.iinfo(np.int64).max else object)
+        self._known: defaultdict[int, int] = defaultdict(count().__next__)
+
+    def of(self, found: Starts) -> tuple[Int, Int]:
+        """Return the numbers of all, and the rows of those that were not known yet, each once and in their order."""
+        first = len(self._known)
+        keys = found.draw.astype(self._places.dtype) * self._places[0] + found.configurations @ self._places[1:]
+        numbers = np.fromiter(map(self._known.__getitem__, keys.tolist()), np.int64, len(keys))
+        known = np.maximum.accumulate(np.append(first - 1, numbers))[:-1]
+        return numbers, np.flatnonzero(numbers > known)
+
+
+def _reached(web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, held: Bool) -> _Reached:
+    """Return all that can be reached from any of some starts, each configuration once in a draw."""
+    numbers = _Numbers(web, len(draws))
+    every = Starts(
+        np.concatenate([each.draw for each in several]), np.concatenate([each.configurations for each in several])
+    )
+    begun, rows = numbers.of(every)
+    frontier = every.rows(rows)
     before, moved = [frontier], [np.empty((2, 0), np.int64)]
-    first, count = 0, 0.0
+    first, moves = 0, 0.0
     while len(frontier.draw):
         options = _options(web, draws, frontier, rule, held)
         counts = choices(web, options)
-        count += _combinations(counts)
-        _limit(count, MOST_MOVES)
+        moves += _combinations(counts)
+        _limit(moves, MOST_MOVES)
         row, following = combined(web, options, counts)
-        leaving = first + row
+        after = Starts(frontier.draw[row], following)
+        coming, rows = numbers.of(after)
+        moved.append(np.array([first + row, coming]))
         first += len(frontier.draw)
-        frontier, coming = _new(known, Starts(frontier.draw[row], following))
+        frontier = after.rows(rows)
         before.append(frontier)
-        moved.append(np.array([leaving, coming]))
+    ways = np.concatenate(moved, axis=1)
+    marks = np.zeros(first, np.int64)
+    bit = np.repeat(np.arange(len(several)), [len(each.draw) for each in several])
+    np.bitwise_or.at(marks, begun, 1 << bit)
     return _Reached(
         np.concatenate([each.draw for each in before]),
         np.concatenate([each.configurations for each in before]),
-        np.concatenate(moved, axis=1),
+        ways,
+        _spread(marks, ways) if len(several) > 1 else marks | 1,
     )
 
 
-def _narrow(impact: Int) -> Int:
-    """Return impacts in as few bytes as hold them, so that many draws fit where they are soon at hand."""
-    return impact.astype(np.min_scalar_type(-1 - int(np.abs(impact).max())))
+def _spread(marks: Int, moves: Int) -> Int:
+    """Return the marks of each configuration and of all from which it can be reached [shape (V,)]."""
+    leaving, coming = moves
+    begins = np.searchsorted(leaving, np.arange(len(marks) + 1))
+    changed = np.flatnonzero(marks)
+    while len(changed):
+        counts = begins[changed + 1] - begins[changed]
+        place = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        after = coming[np.repeat(begins[changed], counts) + place]
+        brought = np.repeat(marks[changed], counts)
+        more = (brought & ~marks[after]) != 0
+        np.bitwise_or.at(marks, after[more], brought[more])
+        is_changed = np.zeros(len(marks), bool)
+        is_changed[after[more]] = True
+        changed = np.flatnonzero(is_changed)
+    return marks
+
+
+def _bits(marks: int) -> Iterable[int]:
+    """Return the numbers of the bits that are set."""
+    return (number for number in range(marks.bit_length()) if marks >> number & 1)
+
+
+def _narrow(draws: Draws) -> Draws:
+    """Return draws in as few bytes as hold effects and balances, so that many fit where they are soon at hand."""
+    strongest = np.abs(draws.impact).max(initial=0)
+    most = np.abs(draws.background).max(initial=0) + strongest * draws.impact.shape[1]
+    return Draws(
+        draws.impact.astype(np.min_scalar_type(-1 - int(strongest))),
+        draws.background.astype(np.min_scalar_type(-4 * (1 + int(most)))),  # where differences have room too
+    )
 
 
 def _options(web: Web, draws: Draws, at: Starts, rule: Rule, held: Bool) -> Bool:
@@ -224,33 +336,24 @@ def _options(web: Web, draws: Draws, at: Starts, rule: Rule, held: Bool) -> Bool
     return alternatives(web, at.configurations, pressures_of(web, at.configurations, balance), rule, held)
 
 
-def _new(known: dict[bytes, int], found: Starts) -> tuple[Starts, Int]:
-    """Return what is not known yet, which is numbered, in the order of its numbers, and the numbers of all found."""
-    first = len(known)
-    keys = np.column_stack([found.draw, found.configurations]).astype(np.int32)
-    width, data = keys.itemsize * keys.shape[1], keys.tobytes()
-    numbers = [known.setdefault(data[at : at + width], len(known)) for at in range(0, len(data), width)]
-    every = np.array(numbers, np.int64)
-    different, rows = np.unique(every, return_index=True)
-    rows = rows[different >= first]
-    return Starts(found.draw[rows], found.configurations[rows]), every
+def _never_left(reached: _Reached) -> Iterable[tuple[int, int, End]]:
+    """Yield each set of configurations that is never left and all of which are reached from each other.
 
-
-def _never_left(reached: _Reached) -> Iterable[tuple[int, End]]:
-    """Yield each set of configurations that is never left and all of which are reached from each other."""
+    Before it stand its draw and its marks.
+    """
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
     leaving, coming = reached.moves
     size = len(reached.draw)
     graph = coo_array((np.ones(len(leaving), np.int8), (leaving, coming)), shape=(size, size)).tocsr()
-    count, component = connected_components(graph, connection="strong")
-    left = np.zeros(count, bool)
+    number, component = connected_components(graph, connection="strong")
+    left = np.zeros(number, bool)
     left[component[leaving][component[leaving] != component[coming]]] = True
     kept = np.flatnonzero(~left[component])
     kept = kept[np.lexsort((*reached.configurations[kept].T[::-1], component[kept]))]
     begins = np.flatnonzero(np.diff(component[kept], prepend=-1)).tolist()
     configurations = list(map(tuple, reached.configurations[kept].tolist()))
-    draw = reached.draw[kept].tolist()
+    draw, marks = reached.draw[kept].tolist(), reached.marks[kept].tolist()
     for begin, end in zip(begins, [*begins[1:], len(kept)], strict=True):
-        yield draw[begin], tuple(configurations[begin:end])
+        yield draw[begin], marks[begin], tuple(configurations[begin:end])

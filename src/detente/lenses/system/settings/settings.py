@@ -99,7 +99,7 @@ def _one(answers: Answers, name: str, configuration: Configuration, date: str | 
 def _after(answers: Answers, led: Outcomes, shock: Shock) -> Iterator[Asked]:
     """Yield where a shock leads: ends under which the same is open and closed together, the likeliest first."""
     groups: dict[frozenset[Shut], list[End]] = defaultdict(list)
-    for end in dict.fromkeys(end for shares in led.shares.values() for end in shares):
+    for end in dict.fromkeys(end for each in led.reached.values() for end in each.ends):
         groups[frozenset(map(answers.shut, end))].append(end)
     shares = {key: _share(led, ends) for key, ends in groups.items()}
     ordered = sorted(groups, key=lambda key: (-shares[key], sorted(map(sorted, key))))
@@ -113,7 +113,7 @@ def _after(answers: Answers, led: Outcomes, shock: Shock) -> Iterator[Asked]:
 
 def _share(led: Outcomes, ends: Iterable[End]) -> Fraction:
     several = tuple(ends)
-    return min(sum((shares.get(end, Fraction()) for end in several), Fraction()) for shares in led.shares.values())
+    return min(Fraction(sum(each.ends.get(end, 0) for end in several), each.whole) for each in led.reached.values())
 
 
 def _common(found: Region, ends: Iterable[End]) -> dict[str, str | None]:
