@@ -19,31 +19,31 @@ if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
 
 TOO_FEW = Rule(
-    "DT670",
+    "DT1200",
     "a rubric that decides nothing",
     "The bands of a rubric hold all that may come, so there are at least two: what is forecast, and everything else. "
     "Add a band for what else may come.",
 )
 NO_TILING = Rule(
-    "DT671",
+    "DT1201",
     "bands with a gap between them, or that overlap",
     "Each number that may come lies in exactly one band. A band holds from 'from' up to 'to', and 'to' itself belongs "
     "to the next one: let each end where the next begins. A band without numbers holds all that the others leave.",
 )
 OTHER_BANDS = Rule(
-    "DT672",
+    "DT1202",
     "probabilities that are not those of the bands",
     "A forecast gives either one number, which beside a rubric of two bands is that of the first, or a number for each "
     "band of its rubric and for nothing else.",
 )
 NOT_ONE = Rule(
-    "DT673",
+    "DT1203",
     "probabilities that cannot sum to one",
     "One of the bands comes, so the probabilities of all of them sum to one, at least for some number in each "
     "interval.",
 )
 MIDDLES = Rule(
-    "DT674",
+    "DT1204",
     "probabilities whose middles do not sum to one",
     "A score counts the middle of each interval, so middles that sum to less than one give some of the probability to "
     "nothing, and others count some of it twice. Widen or narrow an interval.",
@@ -76,7 +76,7 @@ def _bands(context: Context, forecast: Forecast, here: Path) -> Iterator[Diagnos
         message = f"the band '{bands[number].id}' ends where it begins, or before"
         yield NO_TILING.at(context.spans.span(*here, number), message)
     ordered = sorted((each for each in ranges if each[0] not in empty), key=lambda each: _low(each[1]))
-    reaching = accumulate((band for _, band in ordered), lambda one, other: max(one, other, key=_high))
+    reaching = accumulate((band for _, band in ordered), _farther)
     for lower, (number, upper) in zip(reaching, ordered[1:], strict=False):
         if message := _between(lower, upper, leaves=len(ranges) == len(bands)):
             yield NO_TILING.at(context.spans.span(*here, number), message, "let each band end where the next begins")
@@ -90,6 +90,10 @@ def _between(lower: Band, upper: Band, *, leaves: bool) -> str:
     if start > end and leaves:
         return f"no band holds what lies from {end:g} to {start:g}"
     return ""
+
+
+def _farther(one: Band, other: Band) -> Band:
+    return max(one, other, key=_high)
 
 
 def _low(band: Band) -> float:
