@@ -120,7 +120,7 @@ def _probabilities(context: Context, forecast: Forecast, here: Path) -> Iterator
     if missing := [band for band in bands if band not in given]:
         message = f"no probability for the band '{missing[0]}'"
         yield OTHER_BANDS.at(context.spans.span(*here), message, f"add '{missing[0]}: …'")
-    if given.keys() == set(bands):
+    if given.keys() == set(bands) and all(each.within(0, 1) for each in given.values()):
         yield from _sum(context, given, here)
 
 

@@ -38,7 +38,7 @@ def command(
         say(f"left out '{left.id}': {left.why}", err=True)
     number = len(made.forecasts)
     say(f"sealed {number or 'no'} forecast{'' if number == 1 else 's'} on {made.sealed}", err=True)
-    if not is_standard(out):
+    if number and not is_standard(out):
         say(
             "A seal proves its day once somebody else has dated it: publish the file or its checksum, or have it",
             err=True,

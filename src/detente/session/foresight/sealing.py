@@ -154,9 +154,9 @@ def _sha256(document: object) -> str:
 
 def _lacks(forecast: Forecast) -> str:
     """Return what a forecast lacks to be scored, or nothing."""
-    lacking = ["how it is decided ('resolves')"] if forecast.resolves is None else []
-    lacking += ["a probability"] if forecast.probability is None else []
-    return f"it does not give {' and '.join(lacking)}" if lacking else ""
+    lacking = ["rubric ('resolves')"] if forecast.resolves is None else []
+    lacking += ["probability"] if forecast.probability is None else []
+    return f"it has no {' and no '.join(lacking)}" if lacking else ""
 
 
 def _past(sight: Sight, but: Collection[str], on: date) -> Iterator[Diagnostic]:

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.casefile.beside.seals import SealText
 from detente.casefile.beside.documents import Document, read_document
+from detente.casefile.beside.seals import SealText
 from detente.diagnostics import Rule
 from detente.exports.json_document import canonical
 from detente.findings import Result
