@@ -52,7 +52,7 @@ def disagreements(case: Case, said: Resolutions, spans: SourceMap) -> Iterator[D
         span = spans.span("outcomes", index, "forecast")
         forecast = forecasts.get(found.forecast)
         if forecast is None:
-            hint = did_you_mean(found.forecast, forecasts)
+            hint = did_you_mean(found.forecast, forecasts) or "give the id of one of its 'forecasts'"
             yield NO_FORECAST.at(span, f"the case has no forecast '{found.forecast}'", hint)
         elif found.forecast in seen:
             yield NO_FORECAST.at(span, f"'{found.forecast}' has two outcomes", "leave one of them out")
