@@ -26,7 +26,10 @@ forecasts:
     probability: {signed: 0.3, unsigned: 0.7}
     assumption: x
 """
-OUTCOMES = {"note": MARK, "outcomes": [{"forecast": "f1", "band": "signed", "found": MARK, "url": f"https://{MARK}.org"}]}
+OUTCOMES = {
+    "note": MARK,
+    "outcomes": [{"forecast": "f1", "band": "signed", "found": MARK, "url": f"https://{MARK}.org"}],
+}
 PRINTED = (
     ["check", "CASE"],
     ["check", "CASE", "--format", "json"],
@@ -117,4 +120,3 @@ def test_only_scoring_knows_how_to_read_them() -> None:
 
     assert readers == {scoring, "detente.models.foresight.agreement", "detente.models.foresight.marked"}
     assert users == {"detente.cli.commands.score", "detente.session.schemas"}
-

@@ -158,7 +158,13 @@ def many(questions: int, authors: str) -> str:
 
 @pytest.mark.parametrize(
     ("questions", "authors", "ranked"),
-    [(9, "ann", None), (10, "ann", ["ann"]), (5, "ann bob", None), (9, "ann bob", None), (10, "ann bob", ["bob", "ann"])],
+    [
+        (9, "ann", None),
+        (10, "ann", ["ann"]),
+        (5, "ann bob", None),
+        (9, "ann bob", None),
+        (10, "ann bob", ["bob", "ann"]),
+    ],
 )
 def test_nobody_is_ranked_below_ten_questions(
     questions: int, authors: str, ranked: list[str] | None, tmp_path: Path

@@ -118,7 +118,9 @@ def test_a_seal_that_holds(case: Path, seal: Path) -> None:
 
 def test_what_says_the_same_holds(case: Path, seal: Path) -> None:
     """Comments, the order of keys, and what else stands in the case are no part of a forecast."""
-    text = CASE.replace("    by: ann\n", "").replace("    until: 2026-06\n", "    until: 2026-06  # soon\n    by: ann\n")
+    text = CASE.replace("    by: ann\n", "").replace(
+        "    until: 2026-06\n", "    until: 2026-06  # soon\n    by: ann\n"
+    )
     case.write_text(text.replace("name: OSCE", "name: The OSCE"), encoding="utf-8")
     result = run("verify", seal, case)
 
@@ -242,5 +244,3 @@ def test_the_documents_fit_their_schemas(case: Path, seal: Path) -> None:
         jsonschema.validate(document, schema)
         assert json.loads(run("schema", "--of", word).stdout) == schema
         assert set(schema["properties"]) == set(document)
-
-

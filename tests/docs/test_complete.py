@@ -155,6 +155,8 @@ positions:
 capabilities: [{actor: north, value: 1, assumption: a}, {actor: south, value: [1, 2], issue: treaty, assumption: a}]
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
 measures: [{id: border, observations: [{date: 2024, value: 3}]}]
+forecasts:
+  - {id: guess, resolves: {by: north, bands: [{id: a}, {id: b}]}, probability: 0.3, until: 2026, assumption: a}
 steps:
   - {id: vote, name: Vote, status: scheduled, date: 2025, probability: 0.5, assumption: a}
   - {id: give, name: Give, requires: [take]}
@@ -240,6 +242,7 @@ def _inner(value: Any) -> set[str]:
         "give",
         "take",
         "summit",
+        "guess",
         "base",
         "free",
         "dear",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import PlainValidator, TypeAdapter, ValidationInfo
+from pydantic import TypeAdapter, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator
 
 from detente.case.record import Slug
 from detente.case.value import Value
@@ -13,7 +13,7 @@ from detente.case.value import Value
 _ByBand: TypeAlias = dict[Slug, Value]
 
 
-def _read(value: Any, info: ValidationInfo) -> Value | dict[str, Value]:
+def _read(value: Any, _either: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Value | dict[str, Value]:
     """Return numbers by band where a mapping has other keys than a number has, or names bands of the rubric."""
     if isinstance(value, dict):
         rubric = info.data.get("resolves")
@@ -28,5 +28,5 @@ def _by_band() -> TypeAdapter[dict[str, Value]]:
     return TypeAdapter(_ByBand)
 
 
-Likelihood = Annotated[Value | _ByBand, PlainValidator(_read, json_schema_input_type=Value | _ByBand)]
+Likelihood = Annotated[Value | _ByBand, WrapValidator(_read)]
 """A number, or a mapping from the bands of the rubric, which the record reads before, to numbers."""

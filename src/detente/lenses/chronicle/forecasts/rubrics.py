@@ -1,4 +1,4 @@
-"""Rubrics: how forecasts are decided, and how likely their authors hold each band."""
+"""Rubrics: how likely the authors of forecasts hold each band, and how it is decided which of them comes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from detente.case.forecast import Forecast
     from detente.case.rubric import Band
-    from detente.findings.table import Cell
+    from detente.case.value import Value
     from detente.situation import Situation
 
 _COLUMNS = (
@@ -25,26 +25,23 @@ _COLUMNS = (
 
 
 def rubrics(situation: Situation, forecasts: Sequence[Forecast]) -> Table:
-    """Return how those of some forecasts that say so are decided."""
-    rows = tuple(Row(_cells(situation, each)) for each in forecasts if each.resolves or each.question)
-    return filled(Table("rubrics", "How forecasts are decided", _COLUMNS, rows))
+    """Return how likely each band is held, of forecasts that say so band by band; programs read all rubrics."""
+    rows = tuple(row for each in forecasts for row in _rows(situation, each))
+    return filled(Table("rubrics", "How likely each outcome is held", _COLUMNS, rows))
 
 
-def _cells(situation: Situation, forecast: Forecast) -> tuple[Cell, ...]:
-    rubric = forecast.resolves
+def _rows(situation: Situation, forecast: Forecast) -> Iterator[Row]:
+    rubric, given = forecast.resolves, forecast.probability
+    if rubric is None or not isinstance(given, dict):
+        return
+    bands = tuple(_band(band, given[band.id]) for band in rubric.bands)
     asked = forecast.question or forecast.label
-    if rubric is None:
-        return asked, None, None, None, None
-    bands = tuple(_band(forecast, band) for band in rubric.bands)
-    return asked, situation.names[rubric.by], bands, rubric.observable, rubric.partial
+    yield Row((asked, situation.names[rubric.by], bands, rubric.observable, rubric.partial))
 
 
-def _band(forecast: Forecast, band: Band) -> str:
+def _band(band: Band, likely: Value) -> str:
     """Return a band with its numbers, and how likely it is held."""
-    given = forecast.probability
-    likely = amount(given[band.id], None) if isinstance(given, dict) and band.id in given else None
-    details = [*_range(band), *([f"probability {likely}"] if likely else [])]
-    return f"{band.label} ({'; '.join(details)})" if details else band.label
+    return f"{band.label} ({'; '.join([*_range(band), f'probability {amount(likely, None)}'])})"
 
 
 def _range(band: Band) -> Iterator[str]:
