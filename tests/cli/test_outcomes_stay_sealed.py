@@ -12,6 +12,7 @@ from tests.architecture.test_circles import SOURCE, imports
 from tests.cli.test_commands import run
 from tests.conformance.planting import CASE
 
+from detente.casefile import files
 from detente.casefile.beside import documents
 from detente.cli.main import application
 from detente.exports.registry import names
@@ -103,8 +104,13 @@ def test_verifying_reads_no_outcomes(folder: Path) -> None:
 def test_scoring_does_read_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the test above would prove nothing."""
     read: list[Path] = []
-    reads = documents.read_file
-    monkeypatch.setattr(documents, "read_file", lambda path: read.append(path) or reads(path))
+    reads = files.read_file
+
+    def watched(path: Path) -> object:
+        read.append(path)
+        return reads(path)
+
+    monkeypatch.setattr(documents, "read_file", watched)
     outcomes = folder.parent / "outcomes.json"
     result = run("score", folder, "--outcomes", outcomes, "--json")
 

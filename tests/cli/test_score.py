@@ -25,7 +25,7 @@ actors:
 forecasts:
 """
 RUBRIC = "resolves: {by: osce, bands: [{id: a}, {id: b}, {id: c}]}"
-TABLE = {
+TABLE: dict[str, tuple[str, str, dict[str, float], dict[str, float]]] = {
     # by, probabilities as they are written, and by band what they count as; what came
     "f1": ("ann", "{a: [0.1, 0.3], b: 0.5, c: [0.2, 0.4]}", {"a": 0.2, "b": 0.5, "c": 0.3}, {"c": 1}),
     "f2": ("ann", "{a: 0.7, b: 0.2, c: 0.1}", {"a": 0.7, "b": 0.2, "c": 0.1}, {"a": 1}),
@@ -114,7 +114,7 @@ WORDS = """
 
 def test_words_are_counted_apart(tmp_path: Path) -> None:
     """In the first band of a rubric what is forecast has come about, unless a word says otherwise."""
-    came = [
+    came: list[dict[str, Any]] = [
         {"forecast": "w1", "band": "a"},
         {"forecast": "w2", "band": "b"},
         {"forecast": "w3", "share": {"a": 0.5, "b": 0.5}},

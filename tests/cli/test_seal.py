@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import jsonschema
 import pytest
@@ -98,8 +98,8 @@ def test_the_same_case_gives_the_same_bytes(case: Path, seal: Path) -> None:
 def test_the_day_is_today_unless_another_is_given(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Calendar(date):
         @classmethod
-        def today(cls) -> date:
-            return date(2025, 8, 1)
+        def today(cls) -> Self:
+            return cls(2025, 8, 1)
 
     monkeypatch.setattr("detente.cli.commands.seal.date", Calendar)
     assert json.loads(run("seal", case, "--out", "-").stdout)["sealed"] == "2025-08-01"

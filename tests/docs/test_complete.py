@@ -19,6 +19,7 @@ from detente.case.shape import fields
 from detente.case.value import Value
 from detente.cli.main import application
 from detente.session.rules import known_rules
+from detente.session.schemas import schema_of
 
 
 def page(path: str) -> str:
@@ -226,6 +227,20 @@ def test_every_key_of_a_json_document_is_described(document: str, tmp_path: Path
     assert described == set(printed) - HEAD
     for key in inside - HEAD:
         assert f"`{key}`" in body, f"{document} has '{key}'"
+
+
+@pytest.mark.parametrize("word", ["seal", "verify", "score"])
+def test_every_key_of_a_document_about_forecasts_is_described(word: str) -> None:
+    schema = schema_of(word)
+    body = section(page("reference/json.md"), f"## `detente.{word}/1`")
+    assert set(re.findall(r"^\| `(\w+)` \|", body, re.MULTILINE)) == set(schema["properties"]) - (HEAD - _own(word))
+    inside = {key for each in schema["definitions"].values() for key in each["properties"]}
+    assert all(f"`{key}`" in body for key in inside)
+
+
+def _own(word: str) -> set[str]:
+    """Return the keys of a head that the table of a document has, which does not begin with a head."""
+    return set() if word == "score" else {"case"}
 
 
 def _inner(value: Any) -> set[str]:

@@ -58,7 +58,7 @@ def test_the_honest_probability_is_expected_to_score_best(
     bands = np.eye(len(held))
 
     def expected(chances: Floats) -> float:
-        return sum(p * score(chances, band) for p, band in zip(held, bands, strict=True))
+        return math.fsum(p * score(chances, band) for p, band in zip(held, bands, strict=True))
 
     assert expected(held) <= expected(said) + 1e-9
     if np.abs(held - said).max() > 0.01:
