@@ -46,19 +46,19 @@ def test_the_probability_of_each_band_is_printed_with_who_decides(opened: Opener
     words = "{id: g, then: it rains, resolves: {by: s, bands: [{id: rain}, {id: sun}]}}"
     text = f"forecasts: [{{id: f, question: How many?, {resolves}, {likely}}}, {words}]"
 
-    assert rows(read(opened, "forecasts", text), "rubrics") == [
-        {
-            "question": "How many?",
-            "by": "A source",
-            "bands": (
-                "Few (below 5; probability 0.1–0.3)",
-                "more (from 5; below 9; probability 0.5)",
-                "many (from 9; probability 0.2–0.4, most likely 0.3)",
-            ),
-            "observable": "a count",
-            "partial": "halves",
-        }
+    (found,) = rows(read(opened, "forecasts", text), "rubrics")
+
+    assert [found[key] for key in ("question", "by", "observable", "partial")] == [
+        "How many?",
+        "A source",
+        "a count",
+        "halves",
     ]
+    assert found["bands"] == (
+        "Few (below 5; probability 0.1–0.3)",
+        "more (from 5; below 9; probability 0.5)",
+        "many (from 9; probability 0.2–0.4, most likely 0.3)",
+    )
 
 
 def test_programs_read_every_rubric(opened: Opener) -> None:
