@@ -126,3 +126,10 @@ def test_only_scoring_knows_how_to_read_them() -> None:
 
     assert readers == {scoring, "detente.models.foresight.agreement", "detente.models.foresight.marked"}
     assert users == {"detente.cli.commands.score", "detente.session.schemas"}
+
+
+def test_the_folder_of_outcomes_is_no_example_to_begin_with() -> None:
+    result = run("new", "mine", "--from", "outcomes")
+
+    assert result.exit_code == 2
+    assert "there is no example 'outcomes'" in " ".join(result.stderr.split())
