@@ -26,6 +26,7 @@ from detente.session.schemas import schema_of
 from detente.session.sight import Sight
 
 CATALOG = sorted((ROOT / "catalog").rglob("*.yaml"))
+FORESIGHT = ("detente.seal/1", "detente.verify/1", "detente.score/1")
 FLAGSHIP = ROOT / "examples" / "south-caucasus"
 
 
@@ -107,7 +108,7 @@ def test_every_lens_has_a_schema_by_its_word(lens: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "document", [*(lens.document for lens in shipped().values()), "detente.check/1", BRIEF, COMPARE]
+    "document", [*(lens.document for lens in shipped().values()), "detente.check/1", BRIEF, COMPARE, *FORESIGHT]
 )
 def test_every_key_of_a_document_is_described(document: str) -> None:
     assert list(undescribed(validator(document).schema)) == []
