@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from detente.brief.document import BRIEF
+from detente.changes.result import DIFF, Changes
 from detente.diagnostics import did_you_mean
 from detente.findings import Brief, Head
 from detente.findings.schema import document_schema
@@ -15,7 +16,7 @@ from detente.session.comparing import COMPARE, Named
 
 
 def schema_of(document: str) -> dict[str, Any]:
-    """Return the schema of a document: ``check``, ``brief``, ``compare``, or that of a lens, such as ``roadmap``.
+    """Return the schema of a document: ``check``, ``brief``, ``compare``, ``diff``, or of a lens, such as ``roadmap``.
 
     Raises
     ------
@@ -31,7 +32,9 @@ def schema_of(document: str) -> dict[str, Any]:
         return document_schema(BRIEF, [(Head, True), (Brief, True)])
     if document == _word(COMPARE):
         return document_schema(COMPARE, [(Named, True), (Comparison, True)])
-    known = [*lenses, _word(CHECK), _word(BRIEF), _word(COMPARE)]
+    if document == _word(DIFF):
+        return document_schema(DIFF, [(Head, True), (Changes, True)])
+    known = [*lenses, _word(CHECK), _word(BRIEF), _word(COMPARE), _word(DIFF)]
     hint = did_you_mean(document, known) or f"there are {', '.join(known)}"
     raise LookupError(f"there is no document '{document}'; {hint}")
 
