@@ -19,10 +19,15 @@ def are_same(lens: Lens[object], old: Moment, new: Moment) -> bool:
 
 def _alike(lens: Lens[object], old: Moment, new: Moment) -> bool:
     """Whether they are the same in all that a lens reads: the date, what is known, and the records."""
-    dates = ((str(at.as_of), at.written.case.as_of, at.written.case.known_until, at.assumed) for at in (old, new))
-    if len(set(map(repr, dates))) > 1 or old.scenario != new.scenario:
+    if _asked(old) != _asked(new):
         return False
     return all(getattr(old.written, key) == getattr(new.written, key) for key in {*lens.sections, *_GROUND})
+
+
+def _asked(moment: Moment) -> tuple[object, ...]:
+    """Return when a moment is, under what, and how far the case knows."""
+    header = moment.written.case
+    return str(moment.as_of), moment.scenario, moment.assumed, moment.region, header.as_of, header.known_until
 
 
 def _hangs_on_the_same(lens: Lens[object], old: Moment, new: Moment) -> bool:
