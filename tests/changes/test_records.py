@@ -24,8 +24,13 @@ SMALL: dict[str, Any] = {
     "case": {"id": "ferry", "as_of": "2025-06"},
     "actors": [{"id": "upper", "name": "Upper", "kind": "state"}, {"id": "lower", "name": "Lower", "kind": "state"}],
     "events": [{"id": "flood", "date": "2025-03", "what": "A flood"}],
-    "issues": [{"id": "fare", "name": "Fare", "outcomes": [{"id": "free", "text": "Free"}, {"id": "dear", "takes": []}]}],
-    "steps": [{"id": "budget", "name": "Budget", "status": "open", "requires": ["vote"]}, {"id": "vote", "name": "Vote"}],
+    "issues": [
+        {"id": "fare", "name": "Fare", "outcomes": [{"id": "free", "text": "Free"}, {"id": "dear", "takes": []}]}
+    ],
+    "steps": [
+        {"id": "budget", "name": "Budget", "status": "open", "requires": ["vote"]},
+        {"id": "vote", "name": "Vote"},
+    ],
 }
 PART = {key: value for key, value in FLAGSHIP.items() if key in (*TEXTS, "case")}
 either = st.one_of(edited(PART), edited(SMALL), edited(SMALL))
@@ -189,5 +194,9 @@ def test_several_that_share_a_name_are_numbered_and_those_alike_go_together(open
 
 def test_a_value_written_out_that_is_meant_anyway_is_no_change(opened: Opener) -> None:
     assert changed(written(opened), written(opened, power="{low: 0.4, high: 0.4}")) == []
-    long = CONFLICT.format(**PLAIN).replace("cites: [], ", "kind: stance, ").replace("{id: pay}", "{direction: both, id: pay}")
+    long = (
+        CONFLICT.format(**PLAIN)
+        .replace("cites: [], ", "kind: stance, ")
+        .replace("{id: pay}", "{direction: both, id: pay}")
+    )
     assert changed(opened(CONFLICT.format(**PLAIN)).case, opened(long).case) == []

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.lenses.registry import shipped
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.lenses.lens import Lens
     from detente.study import Moment
 
@@ -21,7 +25,16 @@ def _alike(lens: Lens[object], old: Moment, new: Moment) -> bool:
     """Whether they are the same in all that a lens reads: the date, what is known, and the records."""
     if _asked(old) != _asked(new):
         return False
-    return all(getattr(old.written, key) == getattr(new.written, key) for key in {*lens.sections, *_GROUND})
+    sections = {*lens.sections, *_GROUND}
+    if old.written.system is not None or new.written.system is not None:
+        sections.update(_read_by_models())
+    return all(getattr(old.written, key) == getattr(new.written, key) for key in sections)
+
+
+def _read_by_models() -> Iterator[str]:
+    """Yield every section that some model reads: conditions of a region read them, and open and close what is there."""
+    for lens in shipped().values():
+        yield from lens.sections if lens.verdict is not None else ()
 
 
 def _asked(moment: Moment) -> tuple[object, ...]:
