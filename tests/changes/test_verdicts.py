@@ -206,9 +206,12 @@ def test_only_lenses_whose_records_changed_are_asked(opened: Opener, old: str, n
 
 
 def test_a_case_that_cannot_be_modelled_at_a_date_says_why_at_its_line(opened: Opener) -> None:
-    ruled_out = "status_quo: [sail]\n  infeasible: [{when: sail, from: 2025-02-02, to: 2025-03-01, assumption: a}]"
-    case = opened(CASE.replace("status_quo: []", ruled_out))
-    now, then = case.at("2025-06-01"), case.at("2025-02-15")
+    """At first nobody could pay, and yet it says that somebody pays."""
+    text = CASE.replace("text: Pay}", "text: Pay, available: 2025-05-01}").replace(
+        "status_quo: []", "status_quo: [pay]"
+    )
+    case = opened(text)
+    now, then = case.at("2025-06-01"), case.at("2025-03-01")
     with pytest.raises(CaseError) as told:
         now.since(then)
-    assert [each.span.line for each in told.value.diagnostics] == [CASE[: CASE.index("status_quo")].count("\n") + 1]
+    assert [each.span.line for each in told.value.diagnostics] == [text[: text.index("status_quo")].count("\n") + 1]
