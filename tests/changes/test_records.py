@@ -111,7 +111,7 @@ def test_a_section_that_is_gone_is_told(section: str) -> None:
     found = compare(case, without)
     assert {each.section for each in found.removed} == ({section} if value else set())
     assert len(found.removed) == (len(value) if isinstance(value, tuple) else int(value is not None))
-    assert found.changed == found.added == ()
+    assert (found.changed, found.added) == ((), ())
 
 
 def changed(old: Case, new: Case) -> list[tuple[str, str, str, Any, Any]]:

@@ -132,7 +132,10 @@ def test_two_dates_of_a_case_tell_what_came_about_between_them(opened: Opener) -
     assert told["chronicle.commitments.promise"] == (None, "agreed")
     assert told["conflict.determined"] == ("false", "true")
     assert {(each.section, each.id) for each in found.records.added} >= {("conflict", "conflict")}
-    assert "events" not in {each.section for each in (*found.records.added, *found.records.changed)}
+    assert "events" not in {
+        *(each.section for each in found.records.added),
+        *(each.section for each in found.records.changed),
+    }
 
 
 def test_a_claim_fails_once_the_way_that_it_speaks_of_is_dearer_than_the_other(opened: Opener) -> None:

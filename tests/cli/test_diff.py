@@ -30,7 +30,7 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def document(*words: object) -> Any:
+def document(*words: str | Path) -> Any:
     result = run("diff", *words, "--json")
     assert result.exit_code == 0
     return json.loads(result.stdout)
@@ -121,7 +121,7 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path, monkeypatch: Any, words:
     assert said in " ".join(result.stderr.split())
 
 
-def page(*words: object) -> str:
+def page(*words: str | Path) -> str:
     result = run("report", *words, "--out", "-")
     assert result.exit_code == 0, result.stderr
     return result.stdout

@@ -184,7 +184,7 @@ class Sight(Lenses):
             return gather(self.moment, findings)
 
     def since(self, before: Sight) -> Changes:
-        """Return what changed since another sight of the same case: at an earlier date, or of an older version.
+        """Return what changed since the sight ``before``: of the case at an earlier date, or of an older version of it.
 
         Raises
         ------
