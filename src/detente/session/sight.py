@@ -191,7 +191,7 @@ class Sight(Lenses):
         CaseError
             If a case cannot be modelled at its date.
         """
-        from detente.session.changing import Compared, changes
+        from detente.session.edition.changing import Compared, changes
 
         return changes(*(Compared(each.moment, each.version, each.guard) for each in (before, self)))
 
