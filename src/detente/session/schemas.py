@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from detente.brief.document import BRIEF
+from detente.changes.result import DIFF, Changes
 from detente.diagnostics import did_you_mean
 from detente.findings import Brief, Head
 from detente.findings.schema import document_schema
@@ -46,6 +47,7 @@ def _others() -> dict[str, Callable[[], dict[str, Any]]]:
 
     return {
         _word(COMPARE): lambda: document_schema(COMPARE, [(Named, True), (Comparison, True)]),
+        _word(DIFF): lambda: document_schema(DIFF, [(Head, True), (Changes, True)]),
         _word(SEAL): lambda: document_schema(SEAL, [(Seal, True)]),
         _word(VERIFY): lambda: document_schema(VERIFY, [(Verified, True)]),
         _word(SCORE): lambda: document_schema(SCORE, [(Head, True), (Score, True)]),

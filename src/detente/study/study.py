@@ -213,16 +213,13 @@ class Moment:
         FlawedModelError
             If it cannot be modelled, or a claim not be read.
         """
-        from detente.study.corridor import has_network_of, network_of, study_corridor
+        from detente.study.corridor import network_of, parts_of, study_corridor
 
         before, own = self.study.at(self.as_of), network_of(self.situation)
         kept = before.case.corridor is not None and before.written.corridor == self.written.corridor
         if before is not self and kept and network_of(before.situation) == own:
             return before.corridor
-        others = {at: has_network_of(self.written, at.written) or not at.case.corridor for at in self.scenarios()}
-        each = ((at.scenario, own if same else network_of(at.situation)) for at, same in others.items())
-        networks = [(scenario, network) for scenario, network in each if scenario]
-        parts = (self.written, self.study.case), own, networks
+        parts = parts_of(self, self.study.case)
         return self.study.corridors.once(partial(study_corridor, *parts, self.study.cache), *parts)
 
     @cached_property

@@ -49,10 +49,13 @@ def build_page(edition: Edition) -> Page:
     anchors = Anchors()
     for name in _RESERVED:
         anchors.claim(name)
+    if edition.opening is not None:
+        anchors.claim("since")
     references = chain.from_iterable(said.references for said in edition.findings)
     ledger = Ledger(references, anchors, passages=edition.passages)
     found = [*(finding for said in edition.findings for finding in said.findings), *edition.gathered]
     builder = _Builder(anchors, ledger, effects_of(found))
+    opening = None if edition.opening is None else builder.finding(edition.opening, is_open=True)
     front = builder.findings(found, Depth.FRONT)
     sections = tuple(_sections(builder, found))
     appendix = tuple(_appendix(builder, found))
@@ -71,6 +74,8 @@ def build_page(edition: Edition) -> Page:
         assumptions=gather(nodes, builder.assumed),
         sources=ledger.sources(),
         places=ledger.places(),
+        opening=opening,
+        feed=edition.feed,
     )
 
 

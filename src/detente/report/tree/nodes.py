@@ -295,6 +295,8 @@ class Page:
         What is there to look things up in, by part.
     places
         What every citation leads to, once each.
+    opening, feed
+        What changed since an older version, and where changes are published; a page opens so where that was asked for.
     """
 
     stamp: Stamp
@@ -308,6 +310,8 @@ class Page:
     assumptions: tuple[Assumptions, ...]
     sources: tuple[Source, ...]
     places: tuple[Place, ...]
+    opening: FindingNode | None = None
+    feed: str | None = None
 
     @property
     def days(self) -> tuple[str, ...]:
