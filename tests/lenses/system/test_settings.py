@@ -314,11 +314,14 @@ def test_the_picture_shows_states_and_pushes(opened: Opener) -> None:
     assert found.statements[0].text.startswith("At 1 earlier date the model sees something pushed; at 1 some of it")
 
 
-def test_what_to_watch_is_what_is_not_yet(opened: Opener) -> None:
+def test_what_to_watch_says_what_would_be_new(opened: Opener) -> None:
     text = CASE.replace("text: with an envoy}", "text: with an envoy, tripwire: An envoy is named}").replace(
         "text: face to face}", "text: face to face, tripwire: They meet alone}"
     )
     findings = opened(text).at().look("system")
     found = next(each for told in findings.chapters for each in told.findings if each.id == "tripwires")
 
-    assert [row.cells for row in found.tables[0].rows] == [("An envoy is named", "The talks", "with an envoy")]
+    assert [row.cells for row in found.tables[0].rows] == [
+        ("An envoy is named", "The talks", "with an envoy"),
+        ("They meet alone", "The talks", "stays “face to face”"),
+    ]

@@ -10,12 +10,13 @@ from tests.methods.system.test_draws import doubted, tied
 from tests.methods.system.twin import Twin
 from tests.methods.system.webs import random_twin, some, web_of
 
-from detente.methods.system import succession
+from detente.methods.system import reach
 from detente.methods.system.draws import Draws, draw_effects
 from detente.methods.system.rule import RULES, Rule
 from detente.methods.system.rules import alike
 from detente.methods.system.shock import Shock, ends_after_each, ends_after_in_draws
-from detente.methods.system.succession import Starts, ends_from_each
+from detente.methods.system.starts import Starts
+from detente.methods.system.succession import ends_from_each
 
 
 def shocks_of(twin: Twin, rng: Random) -> list[Shock]:
@@ -52,7 +53,7 @@ def test_starts_that_are_too_much_together_are_followed_apart(monkeypatch: pytes
     twin = tied(3)
     web = web_of(twin)
     several = [(0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 0)]
-    monkeypatch.setattr(succession, "MOST_MOVES", 16)
+    monkeypatch.setattr(reach, "MOST_MOVES", 16)
     found = ends_from_each(web, Draws.of(web), [Starts.alike(at, 1) for at in several], "global")
     assert found == [[twin.ends(at, "global")] for at in several]
 

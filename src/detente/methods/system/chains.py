@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.methods.system.draws import Draws
 from detente.methods.system.shock import ends_after_in_draws, starts_in
-from detente.methods.system.succession import Starts, ends_of_draws
+from detente.methods.system.starts import Starts
+from detente.methods.system.succession import ends_of_draws
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.methods.system.draws import Draws
-from detente.methods.system.succession import Starts, ends_from_each
+from detente.methods.system.starts import Starts
+from detente.methods.system.succession import ends_from_each
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

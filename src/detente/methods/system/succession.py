@@ -7,25 +7,23 @@ reached is a graph, and its ends are the sets of configurations that are never l
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.methods.system.arrays import TooLargeError
-from detente.methods.system.balances import pressures, pressures_of, summed
+from detente.methods.system.balances import pressures
 from detente.methods.system.draws import Draws
+from detente.methods.system.reach import MOST_MOVES, Reached, combinations, limit, reached
 from detente.methods.system.rules import alternatives, choices, combined
+from detente.methods.system.starts import Starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from detente.methods.system.arrays import Bool, Configuration, End, Int
+    from detente.methods.system.arrays import Bool, Configuration, End
     from detente.methods.system.rule import Rule
     from detente.methods.system.web import Web
-
-MOST_MOVES = 500_000
-"""So many moves from one configuration to the next are followed at most, in one draw."""
 
 MOST_MOVES_IN_ALL = 5_000_000
 """So many are followed at most in all draws."""
@@ -35,41 +33,6 @@ _FIRST_DRAWS = 64
 
 _MOST_MARKS = 62
 """So many starts are told apart by the bits of one whole number."""
-
-
-class Starts(NamedTuple):
-    """Where succession starts in each draw; a draw may have several starts.
-
-    Attributes
-    ----------
-    draw
-        The number of a draw. [shape (F,)]
-    configurations
-        Where it starts. [shape (F, N)]
-    """
-
-    draw: Int
-    configurations: Int
-
-    @classmethod
-    def of(cls, configurations: Sequence[Iterable[Configuration]]) -> Starts:
-        """Return starts from the configurations of each draw, of which each has one."""
-        pairs = [(draw, each) for draw, some in enumerate(configurations) for each in some]
-        return cls(np.array([draw for draw, _ in pairs]), np.array([each for _, each in pairs]))
-
-    @classmethod
-    def alike(cls, configuration: Configuration, draws: int) -> Starts:
-        """Return starts from one configuration in all draws."""
-        return cls.of([[configuration]] * draws)
-
-    def part(self, first: int, end: int) -> Starts:
-        """Return the starts in the draws from one number on up to another, which are counted from there."""
-        rows = (self.draw >= first) & (self.draw < end)
-        return Starts(self.draw[rows] - first, self.configurations[rows])
-
-    def rows(self, rows: Int) -> Starts:
-        """Return some of them."""
-        return Starts(self.draw[rows], self.configurations[rows])
 
 
 def step(web: Web, configuration: Configuration, rule: Rule, held: Collection[int] = ()) -> frozenset[Configuration]:
@@ -95,7 +58,7 @@ def step(web: Web, configuration: Configuration, rule: Rule, held: Collection[in
     configurations = np.array([configuration])
     options = alternatives(web, configurations, pressures(web, configurations), rule, _held(web, held))
     counts = choices(web, options)
-    _limit(_combinations(counts), MOST_MOVES)
+    limit(combinations(counts), MOST_MOVES)
     return frozenset(map(tuple, combined(web, options, counts)[1].tolist()))
 
 
@@ -192,15 +155,15 @@ def _together(web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, hel
         end = min(first + block, len(draws))
         starts = [each.part(first, end) for each in several]
         try:
-            reached = _reached(web, draws.part(first, end), starts, rule, held)
+            met = reached(web, draws.part(first, end), starts, rule, held)
         except TooLargeError:
             if end - first == 1:
                 raise
             block = (end - first) // 2
             continue
-        moves += reached.moves.shape[1]
-        _limit(moves, MOST_MOVES_IN_ALL)
-        for draw, marks, each in _never_left(reached):
+        moves += met.moves.shape[1]
+        limit(moves, MOST_MOVES_IN_ALL)
+        for draw, marks, each in _never_left(met):
             for number in _bits(marks):
                 found[number][first + draw].append(each)
         block = max(1, end * MOST_MOVES // (2 * moves))
@@ -211,107 +174,6 @@ def _together(web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, hel
 def _held(web: Web, held: Collection[int]) -> Bool:
     """Return whether each descriptor is held [shape (N,)]."""
     return np.isin(np.arange(len(web.sizes)), list(held))
-
-
-def _combinations(counts: Int) -> float:
-    """Return how many configurations take one of so many options of each descriptor, all rows [shape (M, N)] in all."""
-    return float(np.prod(counts, axis=1, dtype=np.float64).sum())
-
-
-def _limit(moves: float, most: int) -> None:
-    if moves > most:
-        msg = f"too many moves are possible: more than {most:,} would have to be followed"
-        raise TooLargeError(msg)
-
-
-class _Reached(NamedTuple):
-    """What can be reached.
-
-    Attributes
-    ----------
-    draw
-        The draw of each configuration. [shape (V,)]
-    configurations
-        [shape (V, N)]
-    moves
-        The numbers of the configurations that each move leaves, rising, and comes to. [shape (2, E)]
-    marks
-        From which of some starts each configuration is reached: a bit for each. [shape (V,)]
-    """
-
-    draw: Int
-    configurations: Int
-    moves: Int
-    marks: Int
-
-
-class _Numbers:
-    """Numbers of configurations in draws, in the order in which they are met."""
-
-    def __init__(self, web: Web, draws: int) -> None:
-        places = [*np.cumprod(web.sizes[::-1].astype(object))[::-1].tolist(), 1]
-        self._places = np.array(places, np.int64 if places[0] * draws <= np.iinfo(np.int64).max else object)
-        self._known: defaultdict[int, int] = defaultdict(count().__next__)
-
-    def of(self, found: Starts) -> tuple[Int, Int]:
-        """Return the numbers of all, and the rows of those that were not known yet, each once and in their order."""
-        first = len(self._known)
-        keys = found.draw.astype(self._places.dtype) * self._places[0] + found.configurations @ self._places[1:]
-        numbers = np.fromiter(map(self._known.__getitem__, keys.tolist()), np.int64, len(keys))
-        known = np.maximum.accumulate(np.append(first - 1, numbers))[:-1]
-        return numbers, np.flatnonzero(numbers > known)
-
-
-def _reached(web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, held: Bool) -> _Reached:
-    """Return all that can be reached from any of some starts, each configuration once in a draw."""
-    numbers = _Numbers(web, len(draws))
-    every = Starts(
-        np.concatenate([each.draw for each in several]), np.concatenate([each.configurations for each in several])
-    )
-    begun, rows = numbers.of(every)
-    frontier = every.rows(rows)
-    before, moved = [frontier], [np.empty((2, 0), np.int64)]
-    first, moves = 0, 0.0
-    while len(frontier.draw):
-        options = _options(web, draws, frontier, rule, held)
-        counts = choices(web, options)
-        moves += _combinations(counts)
-        _limit(moves, MOST_MOVES)
-        row, following = combined(web, options, counts)
-        after = Starts(frontier.draw[row], following)
-        coming, rows = numbers.of(after)
-        moved.append(np.array([first + row, coming]))
-        first += len(frontier.draw)
-        frontier = after.rows(rows)
-        before.append(frontier)
-    ways = np.concatenate(moved, axis=1)
-    marks = np.zeros(first, np.int64)
-    bit = np.repeat(np.arange(len(several)), [len(each.draw) for each in several])
-    np.bitwise_or.at(marks, begun, 1 << bit)
-    return _Reached(
-        np.concatenate([each.draw for each in before]),
-        np.concatenate([each.configurations for each in before]),
-        ways,
-        _spread(marks, ways) if len(several) > 1 else marks | 1,
-    )
-
-
-def _spread(marks: Int, moves: Int) -> Int:
-    """Return the marks of each configuration and of all from which it can be reached [shape (V,)]."""
-    leaving, coming = moves
-    begins = np.searchsorted(leaving, np.arange(len(marks) + 1))
-    changed = np.flatnonzero(marks)
-    while len(changed):
-        counts = begins[changed + 1] - begins[changed]
-        place = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        after = coming[np.repeat(begins[changed], counts) + place]
-        brought = np.repeat(marks[changed], counts)
-        more = (brought & ~marks[after]) != 0
-        np.bitwise_or.at(marks, after[more], brought[more])
-        is_changed = np.zeros(len(marks), bool)
-        is_changed[after[more]] = True
-        changed = np.flatnonzero(is_changed)
-    return marks
 
 
 def _bits(marks: int) -> Iterable[int]:
@@ -329,14 +191,7 @@ def _narrow(draws: Draws) -> Draws:
     )
 
 
-def _options(web: Web, draws: Draws, at: Starts, rule: Rule, held: Bool) -> Bool:
-    """Return the states that each descriptor may be in after a step [shape (F, S)]."""
-    rows = at.draw[:, np.newaxis] * web.states + web.numbers(at.configurations)
-    balance = summed(draws.background[at.draw], draws.impact.reshape(-1, web.states), rows)
-    return alternatives(web, at.configurations, pressures_of(web, at.configurations, balance), rule, held)
-
-
-def _never_left(reached: _Reached) -> Iterable[tuple[int, int, End]]:
+def _never_left(found: Reached) -> Iterable[tuple[int, int, End]]:
     """Yield each set of configurations that is never left and all of which are reached from each other.
 
     Before it stand its draw and its marks.
@@ -344,16 +199,16 @@ def _never_left(reached: _Reached) -> Iterable[tuple[int, int, End]]:
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    leaving, coming = reached.moves
-    size = len(reached.draw)
+    leaving, coming = found.moves
+    size = len(found.draw)
     graph = coo_array((np.ones(len(leaving), np.int8), (leaving, coming)), shape=(size, size)).tocsr()
     number, component = connected_components(graph, connection="strong")
     left = np.zeros(number, bool)
     left[component[leaving][component[leaving] != component[coming]]] = True
     kept = np.flatnonzero(~left[component])
-    kept = kept[np.lexsort((*reached.configurations[kept].T[::-1], component[kept]))]
+    kept = kept[np.lexsort((*found.configurations[kept].T[::-1], component[kept]))]
     begins = np.flatnonzero(np.diff(component[kept], prepend=-1)).tolist()
-    configurations = list(map(tuple, reached.configurations[kept].tolist()))
-    draw, marks = reached.draw[kept].tolist(), reached.marks[kept].tolist()
+    configurations = list(map(tuple, found.configurations[kept].tolist()))
+    draw, marks = found.draw[kept].tolist(), found.marks[kept].tolist()
     for begin, end in zip(begins, [*begins[1:], len(kept)], strict=True):
         yield draw[begin], marks[begin], tuple(configurations[begin:end])

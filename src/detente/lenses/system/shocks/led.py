@@ -13,7 +13,7 @@ from detente.lenses.system.shocks.result import Led
 from detente.methods.system.rules import alike
 from detente.methods.system.shock import Shock as Force
 from detente.methods.system.shock import ends_after_each
-from detente.methods.system.succession import Starts
+from detente.methods.system.starts import Starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
