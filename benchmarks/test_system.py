@@ -12,7 +12,7 @@ from detente.methods.system.consistency import consistent
 from detente.methods.system.draws import Effects, draw_effects
 from detente.methods.system.rule import RULES
 from detente.methods.system.shock import Shock, ends_after_in_draws
-from detente.methods.system.succession import Starts
+from detente.methods.system.starts import Starts
 from detente.methods.system.web import Web
 
 STATES = 3

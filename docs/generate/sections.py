@@ -125,7 +125,7 @@ def phrase(annotation: Any) -> str:
             singular = " or ".join(section.removesuffix("s") for section in mark.sections)
             return f"id of {'an' if singular[0] in 'aeio' else 'a'} {singular}"
     if isinstance(bare, set):
-        return "date or relative date" if RelativeDate in bare else " or ".join(phrase(part) for part in bare)
+        return "date or relative date" if RelativeDate in bare else " or ".join(sorted(phrase(part) for part in bare))
     if bare is PartialDate:
         return "date"
     if get_origin(bare) is Literal:

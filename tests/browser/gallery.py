@@ -49,4 +49,4 @@ def _framed(name: str, figure: Figure) -> str:
     anchor = "".join(letter if letter.isalnum() else "-" for letter in name)
     legend = "".join(f"<li>{sample} {escape(words)}</li>" for words, sample in drawer.legend(figure.spec, anchor))
     drawing = drawer.draw(figure.spec, anchor, figure.title, figure.description)
-    return f'<figure id="{escape(name)}">{drawing}<ul class="legend">{legend}</ul></figure>'
+    return f'<figure id="{escape(name)}"><div class="drawn">{drawing}</div><ul class="legend">{legend}</ul></figure>'

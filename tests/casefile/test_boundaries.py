@@ -43,7 +43,7 @@ def test_the_outlines_of_a_case_come_with_it(tmp_path: Path) -> None:
     assert found(case) == []
     assert case.boundaries is not None
     study = pickle.loads(pickle.dumps(case.at().moment.study))  # noqa: S301 - written a moment ago
-    assert [part.country for part in study.boundaries.parts] == ["AM"]
+    assert [part.country for part in study.beside.boundaries.parts] == ["AM"]
 
 
 @pytest.mark.parametrize(

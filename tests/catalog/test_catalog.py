@@ -1,4 +1,4 @@
-"""Every published conflict, network and web of conditions loads without a complaint and gives the printed results."""
+"""Every conflict, network, web and pair of readouts loads without a complaint and gives the printed results."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from detente.session import OpenCase, open_case
+from detente.session.comparing import compare_files
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 CASES = sorted(CATALOG.rglob("*.yaml"))
@@ -28,7 +29,8 @@ def name(path: Path) -> str:
 
 NETWORKS = [path for path in CASES if "scenarios" in expected(path)]
 WEBS = [path for path in CASES if "combinations" in expected(path)]
-CONFLICTS = [path for path in CASES if path not in [*NETWORKS, *WEBS]]
+READOUTS = [path for path in CASES if "readouts" in expected(path)]
+CONFLICTS = [path for path in CASES if path not in [*NETWORKS, *WEBS, *READOUTS]]
 
 
 def test_there_is_a_catalogue_and_every_file_belongs_to_a_case() -> None:
@@ -95,6 +97,37 @@ def test_webs_give_what_was_printed(path: Path) -> None:
     assert sorted(held) == sorted(printed["consistent"])
     assert (document["count"], document["complete"]) == (len(printed["consistent"]), True)
     assert document["now"]["consistent"] is (not printed["pressures"])
+
+
+@pytest.mark.parametrize("path", READOUTS, ids=name)
+def test_readouts_differ_in_what_was_found_by_hand(path: Path) -> None:
+    printed = expected(path)
+    case = open_case(path)
+    assert case.diagnostics == ()
+    told = printed["readouts"]
+    files = {source.id: source.file or "" for source in case.case.sources}
+    texts = [path.parent / files[told[side]] for side in ("a", "b")]
+
+    found = compare_files(*texts)
+
+    assert printed["source"]["expected"]
+    a, b = ([line.strip() for line in text.read_text(encoding="utf-8").splitlines()] for text in texts)
+    assert [[a.index(each.text) + 1, b.index(each.text) + 1] for each in found.shared] == told["shared"]
+    assert [a.index(each.text) + 1 for each in found.only_a] == told["only_a"]
+    assert [b.index(each.text) + 1 for each in found.only_b] == told["only_b"]
+    changed = [
+        {
+            "lines": [a.index(each.text_a) + 1, b.index(each.text_b) + 1],
+            "numbers": [list(each.numbers.a), list(each.numbers.b)],
+            "names": [list(each.names.a), list(each.names.b)],
+            "hedges": [list(each.hedges.a), list(each.hedges.b)],
+            "effect": each.hedges.effect,
+        }
+        for each in found.changed
+    ]
+    assert changed == told["changed"]
+    (finding,) = case.at().chronicle().said("readouts")
+    assert len(finding.tables[0].rows) == len(told["changed"])
 
 
 def _written(case: OpenCase, states: dict[str, str]) -> str:

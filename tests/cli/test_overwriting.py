@@ -9,7 +9,7 @@ import pytest
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
 
-COMMANDS = (("brief",), ("report",), ("export", "--to", "markdown"))
+COMMANDS = (("brief",), ("report",), ("export", "--to", "markdown"), ("seal", "--on", "2025-07-31"))
 
 
 @pytest.fixture

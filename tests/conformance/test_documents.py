@@ -21,10 +21,12 @@ from detente.findings import Findings, plain
 from detente.lenses.registry import shipped
 from detente.session import open_case
 from detente.session.checking import Checked
+from detente.session.comparing import COMPARE
 from detente.session.schemas import schema_of
 from detente.session.sight import Sight
 
 CATALOG = sorted((ROOT / "catalog").rglob("*.yaml"))
+FORESIGHT = ("detente.seal/1", "detente.verify/1", "detente.score/1")
 FLAGSHIP = ROOT / "examples" / "south-caucasus"
 
 
@@ -105,7 +107,9 @@ def test_every_lens_has_a_schema_by_its_word(lens: Any) -> None:
     assert json.loads(printed.output)["title"] == lens.document
 
 
-@pytest.mark.parametrize("document", [*(lens.document for lens in shipped().values()), "detente.check/1", BRIEF])
+@pytest.mark.parametrize(
+    "document", [*(lens.document for lens in shipped().values()), "detente.check/1", BRIEF, COMPARE, *FORESIGHT]
+)
 def test_every_key_of_a_document_is_described(document: str) -> None:
     assert list(undescribed(validator(document).schema)) == []
 

@@ -57,11 +57,15 @@ def most(keys: Any) -> int:
 
 
 def test_each_moment_is_situated_once(report: dict[str, list[Call]]) -> None:
-    """A moment is a date, a scenario, and what somebody sees otherwise."""
+    """A moment is a date, a scenario, what somebody sees otherwise, and a state of the region."""
     calls = [given for given, _ in report["situation"]]
 
     assert {given["scenario"].id for given in calls if given["scenario"]}
-    assert most((str(each["clock"].date), _id(each["scenario"]), _text(each["clock"].case)) for each in calls) == 1
+    moments = (
+        (str(each["clock"].date), _id(each["scenario"]), _text(each["clock"].case), str(sorted(each["region"].items())))
+        for each in calls
+    )
+    assert most(moments) == 1
 
 
 def test_each_conflict_is_modelled_and_judged_once(report: dict[str, list[Call]]) -> None:

@@ -19,6 +19,7 @@ from detente.case.shape import fields
 from detente.case.value import Value
 from detente.cli.main import application
 from detente.session.rules import known_rules
+from detente.session.schemas import schema_of
 
 
 def page(path: str) -> str:
@@ -164,6 +165,8 @@ capabilities: [{actor: north, value: 1, assumption: a}, {actor: south, value: [1
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
 measures: [{id: border, observations: [{date: 2024, value: 3}]}]
 conclusions: [{id: view, text: They want it, rests_on: [summit], rivals: [{text: Not so, why: w}]}]
+forecasts:
+  - {id: guess, resolves: {by: north, bands: [{id: a}, {id: b}]}, probability: 0.3, until: 2026, assumption: a}
 steps:
   - {id: vote, name: Vote, status: scheduled, date: 2025, probability: 0.5, assumption: a}
   - {id: give, name: Give, requires: [take]}
@@ -247,6 +250,20 @@ def test_every_key_of_a_json_document_is_described(document: str, tmp_path: Path
         assert f"`{key}`" in body, f"{document} has '{key}'"
 
 
+@pytest.mark.parametrize("word", ["seal", "verify", "score"])
+def test_every_key_of_a_document_about_forecasts_is_described(word: str) -> None:
+    schema = schema_of(word)
+    body = section(page("reference/json.md"), f"## `detente.{word}/1`")
+    assert set(re.findall(r"^\| `(\w+)` \|", body, re.MULTILINE)) == set(schema["properties"]) - (HEAD - _own(word))
+    inside = {key for each in schema["definitions"].values() for key in each["properties"]}
+    assert all(f"`{key}`" in body for key in inside)
+
+
+def _own(word: str) -> set[str]:
+    """Return the keys of a head that the table of a document has, which does not begin with a head."""
+    return set() if word == "score" else {"case"}
+
+
 def _inner(value: Any) -> set[str]:
     """Return the keys below the first level that are not ids of the case or names of states."""
     ids = {
@@ -268,6 +285,7 @@ def _inner(value: Any) -> set[str]:
         "give",
         "take",
         "summit",
+        "guess",
         "base",
         "free",
         "dear",

@@ -18,6 +18,7 @@ COMMANDS = (
     ("corridor", "--json"),
     ("report", "--out", "page.html"),
     ("export", "--to", "csv"),
+    ("seal", "--out", "seal.json", "--on", "2025-07-10"),
 )
 SECONDS = 120
 

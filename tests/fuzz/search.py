@@ -22,9 +22,9 @@ _STUCK = 400
 
 
 def prepare(folder: Path) -> None:
-    """Put beside the mutants what the flagship names."""
-    dossier = ROOT / "examples" / "south-caucasus" / "dossier.md"
-    (folder / dossier.name).write_bytes(dossier.read_bytes())
+    """Put beside the mutants the texts that the flagship and the catalogue name."""
+    for text in (ROOT / "examples" / "south-caucasus" / "dossier.md", *(ROOT / "catalog").rglob("*.txt")):
+        (folder / text.name).write_bytes(text.read_bytes())
 
 
 def search(seeds: Iterable[int], folder: Path, known: set[str]) -> Iterator[Find | None]:

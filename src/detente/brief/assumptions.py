@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from detente.case.step import Step
 
 _MOST = 5
+_SHOWN = 2
 _COLUMNS = (Column("assumed", "What is assumed"), Column("hangs", "What hangs on it"))
 _FORMULA = (
     "First come numbers that decide, at an end of their range and all others in their middle, whether anything is "
@@ -60,7 +61,7 @@ def assumptions(matter: Matter) -> Finding | None:
     return Finding(
         "Assumptions that matter most",
         f"Of all that is assumed, most hangs on this: {first.what}.",
-        tables=(Table("assumptions", "What is assumed, and what hangs on it", _COLUMNS, rows),),
+        tables=(Table("assumptions", "What is assumed, and what hangs on it", _COLUMNS, rows, shown=_SHOWN),),
         method=Method("One assumption at a time", formula=_FORMULA),
         because=tuple(
             Statement(sentence(each.what), evidence(each.claim.cites), assumption=each.claim.assumption or "")

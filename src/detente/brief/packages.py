@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from detente.brief.speech import MOST, spoken
 from detente.dates import Truth
 from detente.findings import Unasked
-from detente.lenses.settlement.packages.possible.prospects import prospects
 from detente.lenses.wording import listed
 from detente.models.settlement.outcome_options import decided, needed, option_ids
+from detente.study.prospects import prospects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from detente.case.citation import Claim
 from detente.case.record import GroundId, Slug, SpeakerId, Text
 
@@ -16,6 +18,8 @@ class Rival(Claim):
     why
         What speaks for it.
     """
+
+    known_by: ClassVar = ("text",)
 
     text: Text
     why: Text | None = None

@@ -66,6 +66,8 @@ class Statement(Reading):
         A label that neighbouring statements share when they count alike: the number of those that hold decides.
     """
 
+    known_by: ClassVar = ("when",)
+    in_order: ClassVar = True
     short_forms: ClassVar = ({"type": "string"},)
 
     when: Text
@@ -123,6 +125,8 @@ class DecisionMaker(Reading):
         What it accepts in no case: states that cross one rank below all that do not.
     """
 
+    known_by: ClassVar = ("actor",)
+
     actor: ActorId
     preferences: Preferences | None = None
     options: tuple[Option, ...] = ()
@@ -146,6 +150,7 @@ class Infeasible(Reading):
         The reason, in words.
     """
 
+    known_by: ClassVar = ("when", "at_most_one", "at_least_one", "together", "take")
     short_forms: ClassVar = ({"type": "string"},)
 
     when: Text | None = None

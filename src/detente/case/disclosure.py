@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from detente.case.citation import Claim
 from detente.case.fields import When
@@ -35,6 +35,8 @@ class Disclosure(Claim):
     interest
         What it gains by saying so, or by saying nothing.
     """
+
+    known_by: ClassVar = ("event", "by", "what", "date")
 
     event: EventId
     by: SpeakerId

@@ -37,6 +37,7 @@ class Motive(Claim):
     """
 
     short_forms: ClassVar = ({"type": "string"},)
+    known_by: ClassVar = ("is", "by", "text")
 
     text: Text
     is_: Literal["stated", "suspected"] | None = Field(None, alias="is")
@@ -70,6 +71,8 @@ class Incident(Record):
         Why it was done, as stated or suspected; one or several.
     """
 
+    known_by: ClassVar = ("event",)
+
     event: EventId
     role: Slug
     by: ActorId | None = None
@@ -91,6 +94,8 @@ class Likeness(Claim):
     text
         What they share.
     """
+
+    known_by: ClassVar = ("episode",)
 
     episode: EpisodeId
     text: Text

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import StringConstraints
+
 from detente.case.fields import AbsoluteDate
 from detente.case.record import Language, Record, Slug, Text
 
@@ -21,6 +25,8 @@ class Header(Record):
         Language tags of the sources.
     authors
         Who wrote the case.
+    feed
+        The address at which its changes are published; links in a feed of them lead there.
     """
 
     id: Slug
@@ -30,6 +36,7 @@ class Header(Record):
     known_until: AbsoluteDate | None = None
     languages: tuple[Language, ...] = ()
     authors: tuple[Text, ...] = ()
+    feed: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     note: Text | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,6 +21,8 @@ class Cost(Claim):
     what
         What it lost.
     """
+
+    known_by: ClassVar = ("actor",)
 
     actor: ActorId
     what: Text
@@ -43,6 +45,8 @@ class Turn(Claim):
         What the change cost whom.
     """
 
+    known_by: ClassVar = ("is", "date")
+
     is_: Literal["began", "lost-place", "ended"] = Field(alias="is")
     why: Text
     date: When | None = None
@@ -60,6 +64,8 @@ class Coupling(Claim):
     text
         How they hang together.
     """
+
+    known_by: ClassVar = ("format",)
 
     format: FormatId
     text: Text

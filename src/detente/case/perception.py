@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -41,6 +41,8 @@ class Perception(Reading):
         The reason, in words.
     """
 
+    known_by: ClassVar = ("by", "reads")
+    in_order: ClassVar = True
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["reads"]}, {"required": ["changes"]}]})
 
     id: Slug | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from detente.case.citation import Claim
 from detente.case.fields import When
@@ -32,6 +32,8 @@ class Position(Claim):
         Ids of the actor's earlier positions that it takes the place of.
     """
 
+    known_by: ClassVar = ("actor", "issue", "kind", "date")
+
     actor: ActorId
     issue: IssueId
     id: Slug | None = None
@@ -53,6 +55,8 @@ class Capability(Reading):
     basis
         What it is measured by.
     """
+
+    known_by: ClassVar = ("actor", "issue")
 
     actor: ActorId
     value: Value

@@ -14,10 +14,14 @@ from pydantic_core import CoreSchema
 class Record(BaseModel):
     """Base of every case record: immutable, and closed to misspelt keys.
 
-    A kind of record that may be written more briefly says in ``short_forms`` how, as JSON Schemas.
+    A kind of record that may be written more briefly says in ``short_forms`` how, as JSON Schemas. One that has no id,
+    or need not have one, says in ``known_by`` which of its keys tell it from others of its kind; one that says
+    something by its place in a list is ``in_order``.
     """
 
     short_forms: ClassVar[tuple[Mapping[str, Any], ...]] = ()
+    known_by: ClassVar[tuple[str, ...]] = ()
+    in_order: ClassVar[bool] = False
 
     model_config = ConfigDict(
         frozen=True,

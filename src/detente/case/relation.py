@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -30,6 +30,8 @@ class Relation(Claim):
     what
         What was done, or how things stand.
     """
+
+    known_by: ClassVar = ("from", "to", "date")
 
     from_: ActorId = Field(alias="from")
     to: ActorId

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -23,6 +23,8 @@ class Change(Record):
     add, record
         Path of a list, such as ``steps``, and what is added to it.
     """
+
+    in_order: ClassVar = True
 
     drop: Text | None = None
     set: Text | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,8 @@ class Condition(Reading):
     why
         The reason, in words.
     """
+
+    known_by: ClassVar = ("when", "statement")
 
     weight: Value
     id: Slug | None = None
@@ -62,6 +64,8 @@ class Party(Reading):
     budget
         The most that it can pay or be paid beside a package, in its own utility [0..1].
     """
+
+    known_by: ClassVar = ("actor",)
 
     actor: ActorId
     id: Slug | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from detente.case.citation import Claim
 from detente.case.record import Language, Slug, SpeakerId, Text
 
@@ -20,6 +22,8 @@ class Term(Claim):
     meaning
         What it refers to.
     """
+
+    known_by: ClassVar = ("term",)
 
     term: Text
     id: Slug | None = None

@@ -14,6 +14,7 @@ from detente.diagnostics.characters import look_alike, looks_like, named, unseen
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from detente.case.record import Record
     from detente.case.shape import Path
 
 UNKNOWN_KEY = Rule(
@@ -73,7 +74,7 @@ _EXPECTED = {
 }
 
 
-def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str) -> Diagnostic:
+def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str, root: type[Record] = Case) -> Diagnostic:
     """Return the diagnostic for one of pydantic's errors.
 
     Parameters
@@ -86,6 +87,8 @@ def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str) -> Di
         Where everything was written.
     name
         What to call the record.
+    root
+        What the paths begin in, where it is no case.
     """
     kind = error["type"]
     is_key = "[key]" in error["loc"]
@@ -95,7 +98,7 @@ def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str) -> Di
         rule, message, hint = BAD_ID, f"{_shown(error['input'])} is not an id", _slug_hint(error["input"])
     else:
         rule = _BY_TYPE.get(kind, BAD_VALUE)
-        message, hint = _words(error, where)
+        message, hint = _words(error, where, root)
     field = ".".join(str(step) for step in (inside[:-1] if kind in ("extra_forbidden", "missing") else inside))
     place = spans.key(*where) if is_key or kind == "extra_forbidden" else spans.span(*where)
     message = ": ".join(part for part in (name, field, message) if part)
@@ -113,12 +116,12 @@ def _foreign(rule: Rule, written: Any) -> str:
     return f" ({strange} is {named(strange)}, not {plain})" if strange else ""
 
 
-def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
+def _words(error: ErrorDetails, where: Path, root: type[Record]) -> tuple[str, str]:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"unknown key '{where[-1]}'", _key_hint(where, error["input"])
+        return f"unknown key '{where[-1]}'", _key_hint(where, error["input"], root)
     if kind == "missing":
-        return f"missing key '{where[-1]}'", _missing_hint(where)
+        return f"missing key '{where[-1]}'", _missing_hint(where, root)
     if kind == "literal_error":
         choices = str(context["expected"]).replace("'", "")
         known = choices.replace(" or ", ", ").split(", ")
@@ -130,7 +133,7 @@ def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
     if kind in _EXPECTED:
         read = text_hint if kind == "string_type" else record_hint if kind.startswith("model") else number_hint
         hint = read(error["input"])
-        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", hint or _record_hint(kind, where)
+        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", hint or _record_hint(kind, where, root)
     if kind == "string_pattern_mismatch" and "http" in context["pattern"]:
         return f"{_shown(error['input'])} is not a web address", "begin with http:// or https://, and leave no spaces"
     if kind == "string_pattern_mismatch":
@@ -138,8 +141,8 @@ def _words(error: ErrorDetails, where: Path) -> tuple[str, str]:
     return f"{error['msg'][0].lower()}{error['msg'][1:]}, got {_shown(error['input'])}", ""
 
 
-def _key_hint(where: Path, written: Any) -> str:
-    kind = kind_at(Case, where[:-1])
+def _key_hint(where: Path, written: Any, root: type[Record]) -> str:
+    kind = kind_at(root, where[:-1])
     if where[-1] == "<<":
         return "merge keys are not used here; write the values out"
     if said := key_hint(where[-1], written):
@@ -148,18 +151,18 @@ def _key_hint(where: Path, written: Any) -> str:
     return did_you_mean(looks_like(str(where[-1])), known) or f"the keys here are {', '.join(known)}"
 
 
-def _missing_hint(where: Path) -> str:
+def _missing_hint(where: Path, root: type[Record]) -> str:
     """Return how a key that is missing is written: with what it may be, where that is one of a few words."""
-    kind = kind_at(Case, where[:-1])
+    kind = kind_at(root, where[:-1])
     found = fields(kind).get(str(where[-1])) if kind else None
     choices = get_args(get_args(found[1])[0] if found and get_origin(found[1]) is Annotated else found and found[1])
     words = " or ".join(choice for choice in choices if isinstance(choice, str))
     return f"add '{where[-1]}: …'" + (f", which is {words}" if words else "")
 
 
-def _record_hint(error: str, where: Path) -> str:
+def _record_hint(error: str, where: Path, root: type[Record]) -> str:
     """Return how the record expected here is written."""
-    kind = kind_at(Case, where) if error.startswith("model") else None
+    kind = kind_at(root, where) if error.startswith("model") else None
     if kind is None:
         return ""
     needed = [info.alias or name for name, info in kind.model_fields.items() if info.is_required()]

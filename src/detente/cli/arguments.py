@@ -44,9 +44,12 @@ NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Look for all ro
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the results for programs.")]
 
 
-def command_line(command: str, case: Path, as_of: str | None, scenarios: Iterable[str] | None) -> str:
+def command_line(
+    command: str, case: Path, as_of: str | None, scenarios: Iterable[str] | None, since: Path | None = None
+) -> str:
     """Return the words that ask a command for the same again."""
     words = ["detente", command, str(case)]
     words += ["--as-of", as_of] if as_of else []
     words += [word for each in scenarios or () for word in ("--scenario", each)]
+    words += ["--since", str(since)] if since else []
     return shlex.join(words)

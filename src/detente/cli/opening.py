@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from detente.diagnostics import Diagnostic
+    from detente.session import OpenCase
     from detente.session.sight import Sight
 
 
@@ -42,7 +43,18 @@ def open_sight(path: Path, as_of: str | None, scenario: Sequence[str] | None, *,
 
 def open_sights(path: Path, as_of: str | None, scenarios: Sequence[str] | None, *, cache: bool = True) -> list[Sight]:
     """Return the case at a date as it is, and under each of some scenarios; raises as ``open_sight`` does."""
-    from detente.dates import DateError
+    case = open_clean(path, cache=cache)
+    return [sight_of(case, as_of, scenario=each) for each in (None, *dict.fromkeys(scenarios or ()))]
+
+
+def open_clean(path: Path, *, cache: bool = True) -> OpenCase:
+    """Return a case without errors, and tell of its warnings; ``cache`` is as for ``open_case``.
+
+    Raises
+    ------
+    typer.Exit
+        If the case has errors.
+    """
     from detente.session import open_case
 
     with Progress("Reading and checking"):
@@ -53,9 +65,22 @@ def open_sights(path: Path, as_of: str | None, scenarios: Sequence[str] | None, 
         number = len(case.diagnostics)
         words = "1 warning" if number == 1 else f"{number} warnings"
         say(f"{words}; 'detente check {shell_word(path)}' shows them", err=True)
+    return case
+
+
+def sight_of(case: OpenCase, as_of: str | None, *, scenario: str | None = None, option: str = "--as-of") -> Sight:
+    """Return a case at a date that ``option`` asks for, under a scenario.
+
+    Raises
+    ------
+    typer.BadParameter
+        If the date or the scenario is not one.
+    """
+    from detente.dates import DateError
+
     try:
-        return [case.at(as_of, scenario=each) for each in (None, *dict.fromkeys(scenarios or ()))]
+        return case.at(as_of, scenario=scenario)
     except DateError as error:
-        raise typer.BadParameter(str(error), param_hint="--as-of") from error
+        raise typer.BadParameter(str(error), param_hint=option) from error
     except LookupError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--scenario") from error

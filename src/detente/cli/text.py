@@ -17,7 +17,7 @@ from detente.diagnostics.characters import printable
 from detente.findings.finding import Depth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from detente.findings import Brief, Finding, Findings, Row, Statement, Table
     from detente.findings.table import Cell
@@ -36,6 +36,11 @@ def print_findings(findings: Findings) -> None:
 def print_brief(brief: Brief) -> None:
     """Print a brief: what it rests on, each sentence under its question, and what is least certain."""
     on_console(lambda console: console.print(_brief(brief)))
+
+
+def print_several(title: str, findings: Sequence[Finding]) -> None:
+    """Print findings under a title, in their order."""
+    on_console(lambda console: console.print(_several(title, findings)))
 
 
 def on_console(write: Callable[[Console], None]) -> None:
@@ -58,6 +63,13 @@ def _print(findings: Findings, console: Console) -> None:
         console.print()
         console.print(_finding(finding, listed.get(finding.assumptions)))
         listed.setdefault(finding.assumptions, finding.title)
+
+
+def _several(title: str, findings: Sequence[Finding]) -> Group:
+    parts: list[RenderableType] = [_line(title, "bold underline")]
+    for finding in findings:
+        parts += [_line(""), _finding(finding, None)]
+    return Group(*parts)
 
 
 def _brief(brief: Brief) -> Group:

@@ -26,5 +26,10 @@ def as_text(*results: Result) -> str:
     return _written({key: value for result in results for key, value in plain(result).items()})
 
 
+def canonical(document: object) -> str:
+    """Return a document as canonical JSON, so that alike documents are the same bytes: keys in order, no spaces."""
+    return json.dumps(plain(document), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
 def _written(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

@@ -48,6 +48,10 @@ class Edition:
         By id of source: its paragraphs, the first of them ¶1, where its text ships with the case.
     gathered
         What only several lenses together can say.
+    opening
+        What changed since an older version, where that was asked for: it stands before the brief.
+    feed
+        The address at which changes are published, for a page with an opening of a case that names one.
     """
 
     stamp: Stamp
@@ -56,3 +60,5 @@ class Edition:
     glances: tuple[Glance, ...] = ()
     passages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     gathered: tuple[Finding, ...] = ()
+    opening: Finding | None = None
+    feed: str | None = None

@@ -25,6 +25,8 @@ class Figure(Shown):
         What is drawn, in numbers and words.
     table
         The same as a table.
+    at_once
+        Whether an open finding shows it at once, rather than behind a click.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Figure(Shown):
     description: str
     spec: Spec
     table: Table
+    at_once: bool = True
 
     def __repr__(self) -> str:
         return f"<Figure {self.id!r}: {self.title}>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -18,6 +18,7 @@ from detente.lenses.wording import listed
 
 if TYPE_CHECKING:
     from detente.case import Case
+    from detente.lenses.verdicts import Verdict
     from detente.study import Moment
 
 _O = TypeVar("_O")
@@ -52,6 +53,10 @@ class Lens(Generic[_O]):
     verdict
         What it says of a moment in short: the same where the same answers follow. ``None`` for a lens that answers
         record by record, and so of every day.
+    verdicts
+        The same one by one and in words, so that two moments can be compared; ``None`` for a lens that is not.
+    hangs_on
+        All that these hang on, told more exactly than by its sections: where it is equal at two moments, so are they.
     holds
         Whether the case has readings for it at a moment; left out, whether it applies to those that hold.
     """
@@ -68,6 +73,8 @@ class Lens(Generic[_O]):
     command: str = ""
     verdict: Callable[[Moment], Hashable] | None = None
     holds: Callable[[Moment], bool] | None = None
+    verdicts: Callable[[Moment], Iterable[Verdict]] | None = None
+    hangs_on: Callable[[Moment], object] | None = None
 
     @property
     def chapters(self) -> tuple[Chapter[_O, Any], ...]:

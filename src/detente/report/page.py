@@ -13,7 +13,7 @@ from detente.report.script import script, script_hash
 from detente.report.sparing import sparing
 from detente.report.tree.build import build_page
 from detente.report.tree.comparison import compare
-from detente.report.tree.wording import css_string, runs_both_ways, spare
+from detente.report.tree.wording import css_string, runs, runs_both_ways, spare
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -68,7 +68,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain_date=plain_date, css_string=css_string, spare=spare)
+    environment.filters.update(plain_date=plain_date, css_string=css_string, spare=spare, runs=runs)
     environment.tests.update(two_way=runs_both_ways)
     environment.globals.update(styles=styles, script=script, script_hash=script_hash)
     return environment

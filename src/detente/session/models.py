@@ -21,11 +21,10 @@ from detente.models.corridor.routes import stranded
 from detente.models.corridor.worlds import Network, worlds_of
 from detente.models.flaw import FlawedModelError
 from detente.models.spatial.stakes import stakes
-from detente.situation.availability import availability, link_availability
+from detente.situation.availability import Come, availability, link_availability
 from detente.situation.clock import Clock
 from detente.situation.histories import held_positions
 from detente.situation.readings import conflict_on, day_of
-from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -131,11 +130,14 @@ def _turning_days(context: Context) -> Iterator[PartialDate]:
 
 def _stranded(now: Clock, context: Context) -> Iterator[Diagnostic]:
     """Yield the flows of the corridor that have no route at the case's own date."""
-    day, planned = day_of(now, frozenset()), plans(now)
+    day = day_of(now, frozenset())
     if day.case.corridor is None:
         return
-    links = link_availability(replace(now, case=day.case), met_steps(now, planned, []), planned, [])
-    network = Network(day.case.corridor, frozenset(name for name, found in links.items() if found.open))
+    on_the_day = replace(now, case=day.case)
+    come = Come.by(on_the_day)
+    links = link_availability(on_the_day, come, [])
+    opened = frozenset(name for name, found in links.items() if found.open)
+    network = Network.without(day.case.corridor, opened, come.gates.regimes)
     for flaw in stranded(worlds_of(network)):
         yield (day.origins.told(flaw, day.case, now.case) or flaw).diagnostic(context.spans)
 
@@ -166,8 +168,7 @@ def _flaws(build: Callable[[], object]) -> tuple[Flaw, ...]:
 
 def _closed(clock: Clock) -> frozenset[str]:
     """Return the options that cannot be taken."""
-    planned = plans(clock)
-    options = availability(clock, met_steps(clock, planned, []), planned, [])
+    options = availability(clock, Come.by(clock), [])
     return frozenset(name for name, found in options.items() if not found.open)
 
 

@@ -105,9 +105,10 @@ class OpenCase:
         """Whatever is worked out of the case in its many situations."""
         from platformdirs import user_cache_path
 
-        from detente.study import Study
+        from detente.study import Beside, Study
 
-        return Study(self.case, self.boundaries, user_cache_path("detente") if self.cache else None)
+        cache = user_cache_path("detente") if self.cache else None
+        return Study(self.case, Beside(self.boundaries, self.texts), cache)
 
     def __repr__(self) -> str:
         errors = len(self.errors)

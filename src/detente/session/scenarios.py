@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.checks import run_checks
 from detente.checks.rules import years
-from detente.diagnostics import Diagnostic, Rule, Severity, is_clean
+from detente.diagnostics import Diagnostic, Rule, Severity, did_you_mean, is_clean
 from detente.models.corridor.flaws import moved
 from detente.session.models import model_problems
 from detente.session.no_deal import left_alternatives
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from detente.case import Case
+    from detente.case.scenario import Scenario
     from detente.checks import Context
     from detente.situation import Written
 
@@ -117,3 +118,18 @@ def _idle(base: _Base, index: int, case: Case) -> Iterator[Diagnostic]:
         so = "holds this already" if change.add else "is so already"
         message = f"'{change.target}' {so}: this changes nothing"
         yield NO_CHANGE.at(span("scenarios", index, "changes", number), message, "take the change out, or mend it")
+
+
+def scenario_called(case: Case, name: str) -> Scenario:
+    """Return a scenario of a case by its id.
+
+    Raises
+    ------
+    LookupError
+        If there is none.
+    """
+    known = [found.id for found in case.scenarios]
+    if name in known:
+        return case.scenarios[known.index(name)]
+    hint = did_you_mean(name, known) or (f"it has {', '.join(known)}" if known else "it has none")
+    raise LookupError(f"the case has no scenario '{name}'; {hint}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from detente.dates.asked import asked_date
-from detente.diagnostics import SourceMap, Span, did_you_mean
+from detente.diagnostics import SourceMap, Span
 from detente.findings import Brief, Edition, Finding, Findings, Head, Stamp
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
@@ -18,14 +18,17 @@ from detente.session.by_name import Lenses
 from detente.session.edition.faults import REFUSALS, forgiven
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
+from detente.session.scenarios import scenario_called
 from detente.session.version import program
 from detente.writing import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from detente.case.source_text import SourceText
     from detente.casefile import Loaded
+    from detente.changes.result import Changes
     from detente.situation import Situation
     from detente.study import Moment, Study
 
@@ -72,11 +75,7 @@ class Sight(Lenses):
         """
         as_of, scenario = at
         date = asked_date(as_of, loaded.case.case.as_of) if as_of is not None else None
-        chosen = next((found for found in loaded.case.scenarios if found.id == scenario), None)
-        if scenario is not None and chosen is None:
-            known = [found.id for found in loaded.case.scenarios]
-            hint = did_you_mean(scenario, known) or (f"it has {', '.join(known)}" if known else "it has none")
-            raise LookupError(f"the case has no scenario '{scenario}'; {hint}")
+        chosen = None if scenario is None else scenario_called(loaded.case, scenario)
         return cls(study.at(date, chosen), loaded.source_map, path, loaded.version, texts)
 
     @property
@@ -126,11 +125,15 @@ class Sight(Lenses):
         if not chosen.applies(self.moment.written):
             message = f"the case has nothing for '{lens}'"
             raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
-        findings = chosen.look(self.moment, options, partial(self._case_errors, self.moment))
+        findings = chosen.look(self.moment, options, self.guard)
         if forgive is not None:
             return findings.forgiving(REFUSALS, forgive)
         findings.results  # noqa: B018 - what was asked that does not fit is refused here
         return findings
+
+    def guard(self) -> AbstractContextManager[None]:
+        """Return what turns what cannot be modelled into problems of the case, around any work on it."""
+        return self._case_errors(self.moment)
 
     @contextmanager
     def _case_errors(self, moment: Moment) -> Iterator[None]:
@@ -180,13 +183,29 @@ class Sight(Lenses):
         with self._case_errors(self.moment):
             return gather(self.moment, findings)
 
-    def edition(self, command: str, *, forgive: Callable[[str], None] | None = None) -> Edition:
+    def since(self, before: Sight) -> Changes:
+        """Return what changed since the sight ``before``: of the case at an earlier date, or of an older version of it.
+
+        Raises
+        ------
+        CaseError
+            If a case cannot be modelled at its date.
+        """
+        from detente.session.edition.changing import Compared, changes
+
+        return changes(*(Compared(each.moment, each.version, each.guard) for each in (before, self)))
+
+    def edition(
+        self, command: str, *, since: Sight | None = None, forgive: Callable[[str], None] | None = None
+    ) -> Edition:
         """Return all that one page holds: what every lens says, the brief, what it would be at other dates, and texts.
 
         Parameters
         ----------
         command
             The command line that gives the same page again.
+        since
+            An older version of the case, or the case at an earlier date: the page opens with what changed since.
         forgive
             As in ``look``; a fault in the brief costs the brief.
 
@@ -195,6 +214,7 @@ class Sight(Lenses):
         CaseError
             If the case cannot be modelled at this date.
         """
+        from detente.changes.telling import opening as opened
         from detente.session.edition.glances import glances
         from detente.session.edition.passages import passages
 
@@ -203,7 +223,11 @@ class Sight(Lenses):
         others = forgiven(partial(glances, self.moment, self._brief_of), "glances", forgive) or ()
         texts = passages(self.moment.case, self.texts, self.folder)
         gathered = forgiven(partial(self._gathered, findings), "gathered", forgive) or ()
-        return Edition(self.stamp(command), findings, brief, others, texts, gathered)
+        edition = Edition(self.stamp(command), findings, brief, others, texts, gathered)
+        if since is None:
+            return edition
+        opening = forgiven(lambda: opened(self.since(since)), "opening", forgive)
+        return replace(edition, opening=opening, feed=self.moment.written.case.feed)
 
     def export(self, to: str) -> str:
         """Return the text of a file in the format of another program, such as ``graphml``.

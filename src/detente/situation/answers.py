@@ -54,12 +54,15 @@ class Availability:
         Whether the case leaves it open, so that it only counts as closed.
     assumed
         Whether it is open only on the assumption that a plan was kept.
+    gated
+        Whether it is the state of the region that closes it, or may.
     """
 
     open: bool
     reason: str
     undetermined: bool = False
     assumed: bool = False
+    gated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,20 @@
 
 What waits for a step opens when the step is met, or when the date lies beyond what the case knows
 and the roadmap had the step coming by a day that has passed: then it *can* be met, which is an assumption and is said.
+What the region closes is closed, whatever else would open it.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
+from detente.models.system.targets import Target
 from detente.situation.answers import Availability, Undetermined
+from detente.situation.region import Gates, gates_of, states_of
+from detente.situation.steps import met_steps, plans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,66 +26,79 @@ if TYPE_CHECKING:
     from detente.situation.clock import Clock
 
 
-def availability(
-    clock: Clock,
-    steps: Mapping[str, Truth],
-    plans: Mapping[str, Interval],
-    open_questions: list[Undetermined],
-) -> Mapping[str, Availability]:
-    """Return whether each option could be taken, by option id.
+@dataclass(frozen=True, slots=True)
+class Come:
+    """What has come about by a date.
 
-    Parameters
+    Attributes
     ----------
     steps
         Whether each step is met.
     plans
         The days on which the roadmap has each unmet step coming, where the date lies beyond what the case knows.
+    gates
+        What the region closes.
     """
+
+    steps: Mapping[str, Truth]
+    plans: Mapping[str, Interval]
+    gates: Gates
+
+    @classmethod
+    def by(cls, clock: Clock) -> Come:
+        """Return what has come about by the date of a clock."""
+        planned = plans(clock)
+        steps = met_steps(clock, planned, [])
+        return cls(steps, planned, gates_of(clock, states_of(clock, steps, [])))
+
+
+def availability(clock: Clock, come: Come, open_questions: list[Undetermined]) -> Mapping[str, Availability]:
+    """Return whether each option could be taken, by option id."""
     conflict = clock.case.conflict
     options = conflict.options if conflict else ()
-    answers = {option.id: _answer(clock, option.available, steps, plans) for option in options}
+    answers = {option.id: _gated(_answer(clock, option.available, come), come.gates, option.id) for option in options}
     for name, answer in answers.items():
         if answer.undetermined:
             counted = replace(answer, reason=f"{answer.reason}; it counts as closed")
             answers[name] = counted
-            open_questions.append(Undetermined(name, counted.reason, "a more exact date"))
+            open_questions.append(Undetermined(name, counted.reason, _settled_by(answer)))
     return answers
 
 
 def outcome_availability(
-    clock: Clock,
-    steps: Mapping[str, Truth],
-    plans: Mapping[str, Interval],
-    open_questions: list[Undetermined],
+    clock: Clock, come: Come, open_questions: list[Undetermined]
 ) -> Mapping[str, Mapping[str, Availability]]:
-    """Return from when outcomes can be had, by issue and outcome id, where the case says from when; as for options."""
+    """Return whether outcomes can be had, by issue and outcome id, as for options.
+
+    Only those are there of which the case says from when they can be had, or which the region closes.
+    """
     answers: dict[str, dict[str, Availability]] = {}
     for issue in clock.case.issues:
-        dated = {each.id: each for each in issue.outcomes if each.available is not None}
-        found = {name: _answer(clock, each.available, steps, plans) for name, each in dated.items()}
+        gated = frozenset(come.gates.outcomes(issue.id))
+        told = {each.id: each for each in issue.outcomes if each.available is not None or each.id in gated}
+        found = {
+            name: come.gates.through(Target("outcome", name, issue.id), _answer(clock, each.available, come))
+            for name, each in told.items()
+        }
         if found:
             answers[issue.id] = found
         for name, answer in found.items():
             if answer.undetermined:
-                because = f"whether '{dated[name].label}' can be had: {answer.reason}"
-                open_questions.append(Undetermined(issue.id, because, "a more exact date"))
+                because = f"whether '{told[name].label}' can be had: {answer.reason}"
+                open_questions.append(Undetermined(issue.id, because, _settled_by(answer)))
     return answers
 
 
-def link_availability(
-    clock: Clock,
-    steps: Mapping[str, Truth],
-    plans: Mapping[str, Interval],
-    open_questions: list[Undetermined],
-) -> Mapping[str, Availability]:
+def link_availability(clock: Clock, come: Come, open_questions: list[Undetermined]) -> Mapping[str, Availability]:
     """Return whether each link of the corridor is open, whatever regime it runs under, by link id; as for options."""
     answers: dict[str, Availability] = {}
     for link in clock.case.corridor.links if clock.case.corridor else ():
         standing = _standing(clock, link)
-        answer = _answer(clock, link.available, steps, plans) if standing.open else standing
+        answer = _answer(clock, link.available, come) if standing.open else standing
+        answer = come.gates.through(Target("link", link.id), answer)
         if answer.undetermined:
             answer = replace(answer, reason=f"{answer.reason}; it counts as closed")
-            open_questions.append(Undetermined(link.id, answer.reason, "a more exact date"))
+            open_questions.append(Undetermined(link.id, answer.reason, _settled_by(answer)))
         answers[link.id] = answer
     return answers
 
@@ -97,16 +115,24 @@ def _standing(clock: Clock, link: Link) -> Availability:
     return Availability(is_open, f"it is {link.status} since {clock.said(link.since)}")
 
 
-def _answer(
-    clock: Clock, rule: Opening | None, steps: Mapping[str, Truth], plans: Mapping[str, Interval]
-) -> Availability:
+def _gated(answer: Availability, gates: Gates, option: str) -> Availability:
+    """Return whether an option can be taken as the region is; a joint act that it closes cannot be consented to."""
+    names = dict.fromkeys((option, option.partition("@")[0]))
+    return reduce(lambda found, name: gates.through(Target("option", name), found), names, answer)
+
+
+def _settled_by(answer: Availability) -> str:
+    return "the state of the region then" if answer.gated else "a more exact date"
+
+
+def _answer(clock: Clock, rule: Opening | None, come: Come) -> Availability:
     if rule is None or rule.at_any_time:
         return Availability(True, "it can be taken at any time")
     if rule.never:
         return Availability(False, "it cannot be taken")
     if rule.step is not None:
-        met = steps.get(rule.step, Truth.FALSE)
-        return _after_step(clock, rule.step, met, plans.get(rule.step))
+        met = come.steps.get(rule.step, Truth.FALSE)
+        return _after_step(clock, rule.step, met, come.plans.get(rule.step))
     passed = clock.passed(rule.from_)
     opens = clock.said(rule.from_) if isinstance(rule.from_, RelativeDate) else f"on {clock.said(rule.from_)}"
     if passed is Truth.UNDETERMINED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from detente.case import Case
 from detente.case.calendar import Calendar, calendar_of
@@ -20,12 +21,12 @@ from detente.situation.answers import (
     Standing,
     Undetermined,
 )
-from detente.situation.availability import availability, link_availability, outcome_availability
+from detente.situation.availability import Come, availability, link_availability, outcome_availability
 from detente.situation.clock import Clock
 from detente.situation.commitments import standings
 from detente.situation.histories import held_positions, last_observations
 from detente.situation.occurrences import active_formats, occurrences
-from detente.situation.region import states_of
+from detente.situation.region import gates_of, states_of
 from detente.situation.steps import met_steps, plans
 
 
@@ -49,6 +50,8 @@ class Situation:
         By issue, then by outcome: whether it can be had, of those of which the case says from when.
     links
         By link of the corridor: whether it is open, whatever regime it runs under.
+    closed_regimes
+        The regimes of the corridor that the region closes, or may.
     descriptors
         By descriptor of the region: in which of its states it was.
     plans
@@ -72,6 +75,7 @@ class Situation:
     options: Mapping[str, Availability]
     outcomes: Mapping[str, Mapping[str, Availability]]
     links: Mapping[str, Availability]
+    closed_regimes: frozenset[str]
     descriptors: Mapping[str, InState]
     plans: Mapping[str, Interval]
     undetermined: tuple[Undetermined, ...]
@@ -91,7 +95,9 @@ def clock_of(case: Case, as_of: PartialDate | None = None) -> Clock:
     return Clock(case, calendar_of(case), names(case), as_of or case.case.as_of)
 
 
-def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
+def situate(
+    clock: Clock, *, scenario: Scenario | None = None, region: Mapping[str, str] = MappingProxyType({})
+) -> Situation:
     """Return the situation of a case at a date.
 
     Parameters
@@ -100,10 +106,15 @@ def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
         The case, with the scenario already applied and only the readings that hold, and the date.
     scenario
         The scenario that was applied, for the record.
+    region
+        States that conditions of the region are taken to be in, to see what follows, whatever is known of them.
     """
     open_questions: list[Undetermined] = []
     planned = plans(clock)
     steps = met_steps(clock, planned, open_questions)
+    descriptors = states_of(clock, steps, open_questions, region)
+    gates = gates_of(clock, descriptors)
+    come = Come(steps, planned, gates)
     return Situation(
         clock.case,
         clock.date,
@@ -117,10 +128,11 @@ def situate(clock: Clock, *, scenario: Scenario | None = None) -> Situation:
         agenda(clock, open_questions),
         held_positions(clock, open_questions),
         last_observations(clock, open_questions),
-        availability(clock, steps, planned, open_questions),
-        outcome_availability(clock, steps, planned, open_questions),
-        link_availability(clock, steps, planned, open_questions),
-        states_of(clock, steps, open_questions),
+        availability(clock, come, open_questions),
+        outcome_availability(clock, come, open_questions),
+        link_availability(clock, come, open_questions),
+        gates.regimes,
+        descriptors,
         planned,
         tuple(open_questions),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.models.conflict.joint import plain
 from detente.models.conflict.perceptions import BAD_PERCEPTION
@@ -12,6 +12,7 @@ from detente.models.flaw import Flaw, FlawedModelError
 from detente.models.roadmap.roads import Roads
 from detente.situation import PerceptionError, Situation, Written, changed, clock_of, past_of, perceived, situate
 from detente.situation.readings import Day, day_of
+from detente.study.beside import NOTHING, Beside
 from detente.study.shared import Shared
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from detente.case.scenario import Scenario
     from detente.dates import PartialDate
     from detente.models.conflict.symbolic import SymbolicModel
-    from detente.models.corridor.boundaries.outlines import Outlines
-    from detente.models.corridor.worlds import Network
     from detente.models.settlement.model import SettlementModel
     from detente.models.settlement.outline import Outline
     from detente.situation.clock import Clock
@@ -40,8 +39,8 @@ class Study:
     ----------
     case
         The case as it is written, without any scenario.
-    boundaries
-        The outlines of countries that it brings, where it brings some.
+    beside
+        The outlines of countries that it brings, and the texts of its sources.
     cache
         The folder in which what takes long is kept from one run to the next; nothing is kept when omitted.
 
@@ -51,9 +50,9 @@ class Study:
         What is worked out of conflicts and corridors, for all moments at which they are the same.
     """
 
-    def __init__(self, case: Case, boundaries: Outlines | None = None, cache: Path | None = None) -> None:
+    def __init__(self, case: Case, beside: Beside = NOTHING, cache: Path | None = None) -> None:
         self.case = case
-        self.boundaries = boundaries
+        self.beside = beside
         self.cache = cache
         self.conflicts: Shared[Verdicts] = Shared()
         self.corridors: Shared[CorridorStudy] = Shared()
@@ -84,9 +83,9 @@ class Study:
         """The scenarios of the case but for those that change nothing outside the corridor."""
         return tuple(each for each in self.case.scenarios if each.sections != {"corridor"})
 
-    def __reduce__(self) -> tuple[type[Study], tuple[Case, Outlines | None, Path | None]]:
+    def __reduce__(self) -> tuple[type[Study], tuple[Case, Beside, Path | None]]:
         """Pickle the case: what was worked out of it stays behind, and is worked out again where it is asked for."""
-        return type(self), (self.case, self.boundaries, self.cache)
+        return type(self), (self.case, self.beside, self.cache)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -105,6 +104,8 @@ class Moment:
         The scenario, or ``None``.
     assumed
         What is taken to have come of that which readings hang on, where it cannot be said.
+    region
+        Conditions of the region with the states that they are taken to be in, whatever is known of them.
     """
 
     study: Study
@@ -112,6 +113,7 @@ class Moment:
     as_of: PartialDate
     scenario: Scenario | None = None
     assumed: frozenset[str] = frozenset()
+    region: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def case(self) -> Case:
@@ -144,7 +146,7 @@ class Moment:
     @cached_property
     def situation(self) -> Situation:
         """What had happened and was known."""
-        found = situate(replace(self.clock, case=self.case), scenario=self.scenario)
+        found = situate(replace(self.clock, case=self.case), scenario=self.scenario, region=dict(self.region))
         return replace(found, undetermined=(*found.undetermined, *self.day.questions(self.clock)))
 
     @cached_property
@@ -200,13 +202,6 @@ class Moment:
 
         return model_settlement(self.case, self.outline)
 
-    @property
-    def network(self) -> Network:
-        """The corridor with the links that are open; raises ``LookupError`` as ``corridor`` does."""
-        from detente.study.corridor import network_of
-
-        return network_of(self.situation)
-
     @cached_property
     def corridor(self) -> CorridorStudy:
         """The corridor as it is, under its regimes and in scenarios: its model, and where cargo goes.
@@ -218,15 +213,13 @@ class Moment:
         FlawedModelError
             If it cannot be modelled, or a claim not be read.
         """
-        from detente.study.corridor import has_network_of, study_corridor
+        from detente.study.corridor import network_of, parts_of, study_corridor
 
-        before, own = self.study.at(self.as_of), self.network
+        before, own = self.study.at(self.as_of), network_of(self.situation)
         kept = before.case.corridor is not None and before.written.corridor == self.written.corridor
-        if before is not self and kept and before.network == own:
+        if before is not self and kept and network_of(before.situation) == own:
             return before.corridor
-        others = {at: has_network_of(self.written, at.written) or not at.case.corridor for at in self.scenarios()}
-        networks = [(at.scenario, own if same else at.network) for at, same in others.items() if at.scenario]
-        parts = (self.written, self.study.case), own, networks
+        parts = parts_of(self, self.study.case)
         return self.study.corridors.once(partial(study_corridor, *parts, self.study.cache), *parts)
 
     @cached_property
@@ -239,7 +232,8 @@ class Moment:
     def scenarios(self) -> Iterator[Moment]:
         """Yield the case at this date under each of its scenarios, with the same assumed; nothing in a scenario."""
         found = () if self.scenario else (self.study.at(self.as_of, scenario) for scenario in self.case.scenarios)
-        yield from (replace(each, assumed=self.assumed) if self.assumed else each for each in found)
+        as_it_is = not (self.assumed or self.region)
+        yield from found if as_it_is else (replace(m, assumed=self.assumed, region=self.region) for m in found)
 
     def alternatives(self) -> Iterator[Moment]:
         """Yield the same, but for scenarios that change nothing outside the corridor, whose lens compares them."""
@@ -282,9 +276,9 @@ class Moment:
             raise LookupError(f"the case '{self.case.case.id}' has no conflict at this date")
         return self.case.conflict
 
-    def __reduce__(self) -> tuple[type[Moment], tuple[Study, Case, PartialDate, Scenario | None, frozenset[str]]]:
+    def __reduce__(self) -> tuple[type[Moment], tuple[Any, ...]]:
         """Pickle which moment it is; as with its study, what was worked out stays behind."""
-        return type(self), (self.study, self.written, self.as_of, self.scenario, self.assumed)
+        return type(self), (self.study, self.written, self.as_of, self.scenario, self.assumed, self.region)
 
     def __repr__(self) -> str:
         return f"<Moment of {self.situation.title}>"

@@ -31,7 +31,9 @@ def table(rows: int = 10) -> Table:
     """Return the table, or its first rows."""
     truths = (Truth.TRUE, Truth.FALSE, Truth.UNDETERMINED, *[None] * 7)
     cells = zip(NAMES, DATES, NUMBERS, truths, LISTS, strict=True)
-    made = [Row(each, (Evidence("dossier", f"¶{k}"),) if k % 2 else ()) for k, each in enumerate(cells)]
+    quotes = {1: "a ford", 3: "a ferry"}  # what has none opens the same place as others of its source
+    cited = ((Evidence("dossier", f"¶{k}", quotes.get(k, "")),) if k % 2 else () for k in range(len(NAMES)))
+    made = [Row(each, cites) for each, cites in zip(cells, cited, strict=True)]
     return Table("crossings", "Crossings", COLUMNS, tuple(made[:rows]))
 
 

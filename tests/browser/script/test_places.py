@@ -158,6 +158,22 @@ def test_a_citation_is_shown_where_the_keyboard_is_without_standing_in_its_way(p
     assert cites.nth(1).evaluate("cite => cite === document.activeElement")
 
 
+def test_a_place_that_several_citations_open_stands_beside_the_one_that_is_pointed_at(page: Page) -> None:
+    page.locator(f"#{OPEN} .tools > button").click()
+    first, second = page.locator(f"#{OPEN} button[popovertarget]").all()[2:4]
+    place = page.locator(f"#{first.get_attribute('popovertarget')}")
+    assert first.get_attribute("popovertarget") == second.get_attribute("popovertarget")
+    second.scroll_into_view_if_needed()
+    top = "place => document.querySelector(place).getBoundingClientRect().top"
+    name = f"#{first.get_attribute('popovertarget')}"
+    first.hover()
+    place.wait_for(state="visible")
+    before = page.evaluate(top, name)
+    second.hover()
+
+    page.wait_for_function(f"([place, before]) => ({top})(place) > before + 20", arg=[name, before])
+
+
 def test_enter_opens_what_was_closed_by_esc(page: Page) -> None:
     cite = page.locator(f"#{OPEN} button[popovertarget]").first
     place = page.locator(f"#{cite.get_attribute('popovertarget')}")

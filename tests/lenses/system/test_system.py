@@ -182,7 +182,7 @@ def test_what_hangs_on_draws_is_told_with_its_share(opened: Opener) -> None:
     shocks = finding(opened(CASE.replace("effect: [0, 1]", "effect: [0, 2]")).at().look("system"), "shocks")
 
     first = shocks.tables[0].rows[0].cells
-    assert first[1] == "The talks: They talk; The guards: They carry none (in 67 of 100 draws or more)"
+    assert first[1] == "The talks: They talk; The guards: They carry none (in 67 of 100 trials or more)"
 
 
 def test_every_judgement_can_be_looked_up(opened: Opener) -> None:

@@ -11,11 +11,12 @@ import pytest
 from tests.methods.system.twin import Twin
 from tests.methods.system.webs import random_twin, rows, some, web_of
 
-from detente.methods.system import succession
+from detente.methods.system import reach, succession
 from detente.methods.system.arrays import TooLargeError
 from detente.methods.system.draws import BACKGROUND, Draws, Effects, draw_effects, integer_draws
 from detente.methods.system.rule import RULES, Rule
-from detente.methods.system.succession import Starts, ends, ends_of_draws
+from detente.methods.system.starts import Starts
+from detente.methods.system.succession import ends, ends_of_draws
 from detente.methods.system.web import Web
 
 
@@ -113,12 +114,12 @@ def test_draws_that_are_too_much_together_are_followed_apart(monkeypatch: pytest
     draws = Draws(np.repeat(web.impact[np.newaxis], 9, axis=0), np.repeat(web.background[np.newaxis], 9, axis=0))
     wanted = ends(web, (0,) * 4, "global")
     assert len(wanted) == 2**4
-    monkeypatch.setattr(succession, "MOST_MOVES", 80)
+    monkeypatch.setattr(reach, "MOST_MOVES", 80)
     assert ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global") == [wanted] * 9
     monkeypatch.setattr(succession, "MOST_MOVES_IN_ALL", 9 * 32 - 1)
     with pytest.raises(TooLargeError, match="more than 287 would"):
         ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global")
-    monkeypatch.setattr(succession, "MOST_MOVES", 20)
+    monkeypatch.setattr(reach, "MOST_MOVES", 20)
     with pytest.raises(TooLargeError, match="too many moves are possible: more than 20"):
         ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global")
 

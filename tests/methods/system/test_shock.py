@@ -16,7 +16,7 @@ from detente.methods.system.chains import Chain, Goal, shortest_chains
 from detente.methods.system.draws import Draws, draw_effects
 from detente.methods.system.rule import RULES, Rule
 from detente.methods.system.shock import Shock, ends_after, ends_after_in_draws
-from detente.methods.system.succession import Starts
+from detente.methods.system.starts import Starts
 
 LOCK = Twin({0: 2, 1: 2}, {((a, k), (1 - a, k)): 1 for a in (0, 1) for k in (0, 1)})
 """Two descriptors that hold each other in the same state."""

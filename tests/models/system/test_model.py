@@ -9,7 +9,7 @@ from tests.conftest import Opener
 from detente.case.system import System
 from detente.models.flaw import FlawedModelError
 from detente.models.system.model import SystemModel, model_system
-from detente.models.system.targets import Target, target_of
+from detente.models.system.targets import Target, Targets
 
 CASE = """
 case: {id: demo, as_of: 2025-07-10}
@@ -153,4 +153,4 @@ corridor:
     ],
 )
 def test_gates_lead_to_options_outcomes_regimes_and_links(text: str, expected: Target, opened: Opener) -> None:
-    assert target_of(opened(TARGETS).case, text, ()) == expected
+    assert Targets.of(opened(TARGETS).case).named(text, ()) == expected

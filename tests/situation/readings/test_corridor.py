@@ -7,6 +7,7 @@ from tests.conftest import Opener
 
 from detente.lenses.corridor.options import CorridorOptions
 from detente.models.corridor.worlds import worlds_of
+from detente.study.corridor import network_of
 
 CASE = """
 case: {id: demo, as_of: 2025-07-10}
@@ -48,14 +49,17 @@ def test_what_holds(date: str, expected: str, opened: Opener) -> None:
     assert corridor.control is not None
     held = [each.id for each in corridor.regimes]
     held += ["one permission"] * len(corridor.permissions) + ["one rule"] * len(corridor.control.rules)
-    usable = " ".join(link.id for link in worlds_of(moment.network)[0].links)
+    usable = " ".join(link.id for link in worlds_of(network_of(moment.situation))[0].links)
     assert ": ".join(filter(None, [", ".join(held), usable])) == expected
 
 
 def test_a_regime_whose_beginning_is_open_is_a_question(opened: Opener) -> None:
     moment = opened(CASE).at("2025-11-15").moment
     assert [each.id for each in moment.situation.undetermined] == ["vote", "late"]
-    assert [[r.id for r in m.network.corridor.regimes] for m in moment.ways(["corridor"])] == [[], ["late"]]
+    assert [[r.id for r in network_of(m.situation).corridor.regimes] for m in moment.ways(["corridor"])] == [
+        [],
+        ["late"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +75,7 @@ def test_a_link_whose_opening_is_open_is_a_question(vague: str, expected: list[s
     text = CASE.replace("id: am, ", f"id: am, {vague}, ")
     at_the_date = opened(text).at()
     moment = at_the_date.moment
-    assert [" ".join(sorted(m.network.open)) for m in moment.ways(["corridor"])] == expected
+    assert [" ".join(sorted(network_of(m.situation).open)) for m in moment.ways(["corridor"])] == expected
     assert ["am" in {each.id for each in moment.situation.undetermined}] == [len(expected) > 1]
 
     # the way by the link is much the shorter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from detente.case.citation import Claim
 from detente.case.corridor.network import Collector, Country, Mode
@@ -57,6 +57,8 @@ class Premium(Claim):
         Who is paid, where it is a fee; nobody where it is a risk or a nuisance.
     """
 
+    known_by: ClassVar = ("cargo", "country", "mode", "to")
+
     country: Country
     usd: Value
     id: Slug | None = None
@@ -77,6 +79,8 @@ class Permission(Reading):
     allowed
         Whether it may; of several that hold the last one written counts, and without one everything may.
     """
+
+    known_by: ClassVar = ("cargo", "through")
 
     cargo: Text
     through: Country

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -24,6 +24,8 @@ class Gate(Reading):
     why
         The reason, in words.
     """
+
+    known_by: ClassVar = ("when", "closes", "opens")
 
     id: Slug | None = None
     when: Text

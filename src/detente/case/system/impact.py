@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -62,6 +62,8 @@ class Impact(Judged):
         Until when it is so.
     """
 
+    known_by: ClassVar = ("from", "on", "coder")
+
     source: StateId = Field(alias="from")
     on: StateId
     coder: Text | None = None
@@ -82,6 +84,8 @@ class Background(Judged):
     on
         The state, as ``descriptor.state``.
     """
+
+    known_by: ClassVar = ("on",)
 
     on: StateId
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from detente.case.reading import Reading
 from detente.case.record import Slug, StateId, Text
 
@@ -18,6 +20,8 @@ class StateRequirement(Reading):
     why
         The reason, in words.
     """
+
+    known_by: ClassVar = ("state",)
 
     id: Slug | None = None
     state: StateId

@@ -29,7 +29,7 @@ class DescriptorState(Claim):
     closed
         Why it cannot be, where that is so: a condition that is in it is pushed out of it.
     tripwire
-        What could be seen if the condition were leaving or entering it.
+        What could be seen if the condition came to it.
     when
         Where the condition reads another part of the case: what holds there in this state, such as ``met``, or ``sign
         and not pay``.

@@ -9,6 +9,7 @@ from detente.case.conflict import Statement
 from detente.case.corridor import Regime
 from detente.case.issue import Outcome
 from detente.case.red_line import RedLine
+from detente.case.rubric import Band
 from detente.case.shape import fields
 from detente.case.system import DescriptorState
 from detente.diagnostics import Rule
@@ -26,8 +27,8 @@ DUPLICATE_ID = Rule(
     "DT200",
     "an id is used twice",
     "An id names one record in the whole case, so that a reference can mean only one thing. The outcomes of an issue, "
-    "the preference statements of a decision maker, the red lines of a side, the regimes of the corridor and the "
-    "states of a descriptor need to differ only among themselves.",
+    "the preference statements of a decision maker, the red lines of a side, the regimes of the corridor, the "
+    "states of a descriptor and the bands of a rubric need to differ only among themselves.",
 )
 
 
@@ -71,4 +72,4 @@ def _named(records: Iterable[tuple[Path, Record]]) -> Iterator[tuple[_Id, Path]]
 
 
 def _scope(path: Path, record: Record) -> Path:
-    return path[:-1] if isinstance(record, DescriptorState | Outcome | RedLine | Regime | Statement) else ()
+    return path[:-1] if isinstance(record, Band | DescriptorState | Outcome | RedLine | Regime | Statement) else ()

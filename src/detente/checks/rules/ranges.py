@@ -52,7 +52,12 @@ def _numbers(context: Context) -> Iterator[_Number]:
         yield ("steps", i, "probability"), "a probability", step.probability, _SHARE
         yield ("steps", i, "duration"), "a duration in days", step.duration, _POSITIVE
     for i, forecast in enumerate(case.forecasts):
-        yield ("forecasts", i, "probability"), "a probability", forecast.probability, _SHARE
+        at: Path = ("forecasts", i, "probability")
+        if isinstance(forecast.probability, dict):
+            for band, value in forecast.probability.items():
+                yield (*at, band), "a probability", value, _SHARE
+        else:
+            yield at, "a probability", forecast.probability, _SHARE
     yield from _preferences(context)
     yield from _settlement(context)
 

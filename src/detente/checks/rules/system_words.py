@@ -10,7 +10,7 @@ from detente.models.system.conditions import read_condition, states_by_descripto
 from detente.models.system.needs import read_needs
 from detente.models.system.reads import NO_ANSWER, read_elsewhere
 from detente.models.system.splitting import splitting_of
-from detente.models.system.targets import target_of
+from detente.models.system.targets import Targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +44,12 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _flaws(context: Context, system: System) -> Iterator[Flaw]:
     yield from (each for each in read_needs(system) if isinstance(each, Flaw))
-    states = states_by_descriptor(system)
+    states, targets = states_by_descriptor(system), Targets.of(context.case)
     for k, gate in enumerate(system.gates):
         here: Path = ("system", "gates", k)
         found = read_condition(gate.when, (*here, "when"), states)
         yield from found if isinstance(found, tuple) else ()
-        target = target_of(context.case, gate.target, (*here, "closes" if gate.opens is None else "opens"))
+        target = targets.named(gate.target, (*here, "closes" if gate.opens is None else "opens"))
         if isinstance(target, Flaw):
             yield target
 

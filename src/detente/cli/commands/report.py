@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, NoCacheOption, command_line
+from detente.cli.arguments import AsOfOption, CaseArgument, NoCacheOption, command_line, existing_case
+from detente.cli.comparing import open_older
 from detente.cli.opening import open_sights, stop
 from detente.cli.output import complain, is_standard, refuse, write
 from detente.cli.progress import Progress
@@ -37,6 +38,15 @@ def command(
             "standard output for '-'. A name that ends in .pdf is printed by an installed Chromium.",
         ),
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since",
+            metavar="OLD",
+            parser=existing_case,
+            help="An older version of the case: the page opens with what changed since.",
+        ),
+    ] = None,
     no_cache: NoCacheOption = False,
 ) -> None:
     """Write one page that says where things stand, why they are stuck and what would settle it."""
@@ -44,14 +54,18 @@ def command(
     from detente.session import CaseError
 
     scenarios = list(dict.fromkeys(scenario or ()))
+    if since is not None and len(scenarios) > 1:
+        message = "a page that sets scenarios side by side opens with no changes; choose one scenario"
+        raise typer.BadParameter(message, param_hint="--since")
     sights = open_sights(case, as_of, scenarios, cache=not no_cache)
+    older = None if since is None else open_older(since, case, sights[0], as_of)
     path = out or Path(_name(sights[0].moment.case.case.id, scenarios, as_of))
     if not is_standard(path):
         refuse(path, sights[0])
     try:
         program = browser() if path.suffix.lower() == ".pdf" else None
         with Progress("Looking at the case"):
-            page = _page(sights, command_line("report", case, as_of, scenarios))
+            page = _page(sights, command_line("report", case, as_of, scenarios, since), older)
         with Progress("Printing"):
             write([page if program is None else printed(page, program)], path)
     except CaseError as error:
@@ -60,12 +74,12 @@ def command(
         raise typer.BadParameter(str(error), param_hint="--out") from error
 
 
-def _page(sights: list[Sight], command_line: str) -> str:
+def _page(sights: list[Sight], command_line: str, older: Sight | None) -> str:
     """Return the page of the only scenario, or several side by side with the case as it is."""
     from detente.report import render, render_comparison
 
     if len(sights) <= 2:
-        return render(sights[-1].edition(command_line, forgive=complain))
+        return render(sights[-1].edition(command_line, since=older, forgive=complain))
     return render_comparison([sight.edition(command_line, forgive=complain) for sight in sights])
 
 

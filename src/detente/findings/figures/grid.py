@@ -1,4 +1,4 @@
-"""Grids: what each of several sides says on each of several subjects, and whether it has moved."""
+"""Grids of words: what each of several sides says on each subject, or how each condition was at each date."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from detente.findings.figures.spec import Spec
 
 
 class Change(StrEnum):
-    """What became of what a side says, in the words of a legend."""
+    """What became of what a side says, or becomes of a condition, in the words of a legend."""
 
     MOVED = "replaces an earlier position"
     HELD = "stands, and replaces none on record"
     UNSURE = "may have been stated by this date"
     SILENT = "nothing stated under this name"
+    PUSHED = "pushed towards another state"
+    AT_REST = "not pushed out of its state"
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What one side says on one subject.
+    """What one side says on one subject, or how one condition was at one date.
 
     Attributes
     ----------

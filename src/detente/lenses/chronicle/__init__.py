@@ -1,8 +1,26 @@
 """The chronicle lens answers where things stand."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from detente.findings import Part
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.lens import Lens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from detente.lenses.verdicts import Verdict
+    from detente.study import Moment
+
+
+def _verdicts(moment: Moment) -> Iterable[Verdict]:
+    """Return what can be said of each record."""
+    from detente.lenses.chronicle.verdicts import verdicts
+
+    return verdicts(moment)
+
 
 LENS = Lens(
     key="chronicle",
@@ -31,4 +49,5 @@ LENS = Lens(
     applies=lambda _case: True,
     options=ChronicleOptions,
     command="show",
+    verdicts=_verdicts,
 )

@@ -194,7 +194,7 @@ def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Fig
     if undated:
         description += f" {counted(undated, 'track')} without a dated beginning: see the table."
     spec = Lanes(min(starts), last, today, lanes)
-    return Figure("formats-over-time", "Negotiation tracks over time", description, spec, table)
+    return Figure("formats-over-time", "Negotiation tracks over time", description, spec, table, at_once=False)
 
 
 def _lane(situation: Situation, track: Format, today: date) -> Lane:

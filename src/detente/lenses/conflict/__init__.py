@@ -9,8 +9,9 @@ from detente.lenses.conflict.options import ConflictOptions
 from detente.lenses.lens import Lens
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterable
 
+    from detente.lenses.verdicts import Verdict
     from detente.study import Moment
 
 
@@ -19,6 +20,13 @@ def _verdict(moment: Moment) -> Hashable:
     from detente.lenses.conflict.verdict import verdict  # which needs arrays, as not every look at a case does
 
     return verdict(moment)
+
+
+def _verdicts(moment: Moment) -> Iterable[Verdict]:
+    """Return the same one by one."""
+    from detente.lenses.conflict.verdicts import verdicts
+
+    return verdicts(moment)
 
 
 LENS = Lens(
@@ -32,4 +40,5 @@ LENS = Lens(
     options=ConflictOptions,
     wants="write 'conflict:' with decision makers, options and preferences",
     verdict=_verdict,
+    verdicts=_verdicts,
 )

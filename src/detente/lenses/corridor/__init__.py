@@ -9,9 +9,10 @@ from detente.lenses.corridor.options import CorridorOptions
 from detente.lenses.lens import Lens
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterable
 
     from detente.case import Case
+    from detente.lenses.verdicts import Verdict
     from detente.study import Moment
 
 
@@ -20,6 +21,22 @@ def _verdict(moment: Moment) -> Hashable:
     from detente.lenses.corridor.verdict import verdict  # which needs arrays, as not every look at a case does
 
     return verdict(moment)
+
+
+def _verdicts(moment: Moment) -> Iterable[Verdict]:
+    """Return the same one by one."""
+    from detente.lenses.corridor.verdicts import verdicts
+
+    return verdicts(moment)
+
+
+def _hangs_on(moment: Moment) -> object:
+    """Return all that verdicts hang on: the networks, the control of the route, and what things are called."""
+    from detente.study.corridor import parts_of
+
+    corridor = moment.case.corridor
+    parts = parts_of(moment, moment.study.case) if corridor is not None else None
+    return corridor, parts, {actor.id: actor.name for actor in moment.case.actors}
 
 
 def _applies(case: Case) -> bool:
@@ -39,4 +56,6 @@ LENS = Lens(
     options=CorridorOptions,
     wants="write 'corridor:' with nodes, links and flows, or with a control of the route",
     verdict=_verdict,
+    verdicts=_verdicts,
+    hangs_on=_hangs_on,
 )

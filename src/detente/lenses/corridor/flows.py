@@ -73,7 +73,7 @@ def show(found: Shippers, look: Look[CorridorOptions]) -> Finding | None:
             Table("flows", "What cargo there is, and what carrying it costs as things are", _FLOWS, rows),
             *((_gains(world, found),) if found.worlds else ()),
         ),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="flows",
     )
 

@@ -9,8 +9,9 @@ from detente.lenses.lens import Lens
 from detente.lenses.settlement.options import SettlementOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterable
 
+    from detente.lenses.verdicts import Verdict
     from detente.study import Moment
 
 
@@ -19,6 +20,13 @@ def _verdict(moment: Moment) -> Hashable:
     from detente.lenses.settlement.verdict import verdict  # which needs arrays, as not every look at a case does
 
     return verdict(moment)
+
+
+def _verdicts(moment: Moment) -> Iterable[Verdict]:
+    """Return the same one by one."""
+    from detente.lenses.settlement.verdicts import verdicts
+
+    return verdicts(moment)
 
 
 def _holds(moment: Moment) -> bool:
@@ -41,5 +49,6 @@ LENS = Lens(
     wants="write 'settlement:', or positions with a number as their 'value:'",
     command="settle",
     verdict=_verdict,
+    verdicts=_verdicts,
     holds=_holds,
 )

@@ -8,6 +8,8 @@ from detente.findings import Column, Depth, Finding, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of, say
 from detente.lenses.system.region import Region, region
+from detente.lenses.system.words import condition_words, target_words
+from detente.situation.region import gateways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +23,7 @@ _CONDITIONS = (Column("condition", "Condition"), Column("kind", "Kind"))
 _STATES = (
     Column("condition", "Condition"),
     Column("state", "State"),
-    Column("seen", "What would show it"),
+    Column("stands", "Stands for"),
 )
 _HISTORY = (Column("condition", "Condition"), Column("state", "State"), Column("since", "Since"))
 _CLOSED = (Column("condition", "Condition"), Column("state", "State"), Column("why", "Why"))
@@ -53,7 +55,7 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding:
         Table("needs", "What can only be under a condition", _NEEDS, tuple(_needs(found))),
         Table(
             "gates",
-            "What the region would open and close elsewhere; no other lens is asked under that yet",
+            "What the region opens and closes elsewhere",
             _GATES,
             tuple(_gates(found)),
         ),
@@ -82,8 +84,7 @@ def _conditions(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
 def _states(found: Region) -> Iterator[Row]:
     for own in found.descriptors:
         for state in own.states:
-            seen = "; ".join(filter(None, (state.tripwire, f"when {state.when}" if state.when else "")))
-            yield row_of([state], own.label, state.label, seen or None)
+            yield row_of([state], own.label, state.label, f"when {state.when}" if state.when else None)
 
 
 def _history(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
@@ -132,12 +133,13 @@ def strength_of(effect: int) -> str:
 
 def _needs(found: Region) -> Iterator[Row]:
     for each in found.system.requirements:
-        yield row_of([each], _named(found, each.state), each.only_if, each.why)
+        yield row_of([each], _named(found, each.state), condition_words(found, each.only_if), each.why)
 
 
 def _gates(found: Region) -> Iterator[Row]:
-    for each in found.system.gates:
-        yield row_of([each], each.target, "opened" if each.opens else "closed", each.when, each.why)
+    for each in gateways(found.moment.case):
+        gate, what = each.gate, target_words(found.moment, each.target)
+        yield row_of([gate], what, "opened" if gate.opens else "closed", condition_words(found, gate.when), gate.why)
 
 
 def _named(found: Region, name: str) -> str:

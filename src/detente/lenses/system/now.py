@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Statement, Table
+from detente.findings import Column, Depth, Finding, Method, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import evidence, row_of
 from detente.lenses.system.pushing import pushes
@@ -67,6 +67,7 @@ def show(now: Now, look: Look[SystemOptions]) -> Finding | None:
             Table("states", "The region as it is", _COLUMNS, tuple(_row(look, each) for each in found.descriptors)),
         ),
         method=method(found),
+        depth=Depth.HEADLINE if found.now is None or now.pressures else Depth.DETAIL,
         id="region",
     )
 

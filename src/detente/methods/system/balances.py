@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from detente.methods.system.arrays import Bool, Int
     from detente.methods.system.web import Web
 
-_LOWEST = np.iinfo(np.int32).min
-"""Below every balance."""
-
 
 class Pressures(NamedTuple):
     """What descriptors are under in some configurations.
@@ -96,10 +93,14 @@ def pressures(web: Web, configurations: Int) -> Pressures:
 
 
 def pressures_of(web: Web, configurations: Int, balance: Int) -> Pressures:
-    """Return what descriptors are under, where balances [shape (M, S)] are known."""
+    """Return what descriptors are under, where balances [shape (M, S)] are known.
+
+    Their type has to hold four times any of them.
+    """
     numbers, owner = web.numbers(configurations), web.owner
+    lowest = np.iinfo(balance.dtype).min // 2  # below every balance, and still so when one is taken off
     opened = open_states(web, configurations)
-    best = gathered(np.maximum, np.where(opened, balance, _LOWEST), web.starts, web.sizes)
+    best = gathered(np.maximum, np.where(opened, balance, lowest), web.starts, web.sizes)
     value = np.maximum(best - np.take_along_axis(balance, numbers, axis=1), 0) * web.moves
     towards = opened & (balance == best[:, owner]) & web.moves[owner]
     forced = ~np.take_along_axis(opened, numbers, axis=1) & web.moves

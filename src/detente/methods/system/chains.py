@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.methods.system.draws import Draws
 from detente.methods.system.shock import ends_after_in_draws, starts_in
-from detente.methods.system.succession import Starts, ends_of_draws
+from detente.methods.system.starts import Starts
+from detente.methods.system.succession import ends_of_draws
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,9 +89,11 @@ def shortest_chains(web: Web, configuration: Configuration, goal: Goal, draws: D
     for _ in range(goal.longest):
         found: list[tuple[int, ...]] = []
         following: dict[frozenset[Configuration], list[tuple[int, ...]]] = {}
-        for before, chains in reached.items():
-            for number, shock in enumerate(goal.shocks):
-                [ends] = ends_after_in_draws(web, alone, Starts.of([sorted(before)]), shock, goal.rule)
+        several = Draws.alike(web, len(reached))
+        for number, shock in enumerate(goal.shocks):
+            starts = Starts.of([sorted(before) for before in reached])
+            led = ends_after_in_draws(web, several, starts, shock, goal.rule)
+            for chains, ends in zip(reached.values(), led, strict=True):
                 longer = [(*chain, number) for chain in chains]
                 if _holds(goal, ends):
                     found += longer
@@ -99,6 +102,8 @@ def shortest_chains(web: Web, configuration: Configuration, goal: Goal, draws: D
                     following.setdefault(after, []).extend(longer)
         if found:
             return tuple(Chain(chain, share(web, configuration, chain, goal, draws)) for chain in sorted(found))
+        if not following:
+            break
         seen |= following.keys()
         reached = following
     return ()

@@ -57,6 +57,12 @@ class Draws:
         """Return the web itself as the only draw."""
         return cls(web.impact[np.newaxis], web.background[np.newaxis])
 
+    @classmethod
+    def alike(cls, web: Web, times: int) -> Draws:
+        """Return the web itself so many times."""
+        shapes = (times, *web.impact.shape), (times, *web.background.shape)
+        return cls(np.broadcast_to(web.impact, shapes[0]), np.broadcast_to(web.background, shapes[1]))
+
     def __len__(self) -> int:
         return len(self.impact)
 

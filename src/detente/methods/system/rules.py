@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from detente.methods.system.web import Web
 
 _MOST = np.iinfo(np.int32).max
-"""Above every pressure."""
+"""Further than any state is from another."""
+
+_ONE_STEP = 2
+"""Of so many states each is next to each other."""
 
 
 def alternatives(web: Web, configurations: Int, found: Pressures, rule: Rule, held: Bool) -> Bool:
@@ -51,11 +54,17 @@ def alternatives(web: Web, configurations: Int, found: Pressures, rule: Rule, he
     moving &= ~held & gathered(np.logical_or, found.towards, web.starts, web.sizes)
     towards = found.towards
     if rule == "local":
-        strength = np.where(moving, np.where(found.forced, _MOST, found.value), 0)
+        strength = np.where(moving, np.where(found.forced, np.iinfo(found.value.dtype).max, found.value), 0)
         moving &= strength == strength.max(axis=1, keepdims=True)
     elif rule == "incremental":
         towards = _next_on_the_way(web, configurations, found)
     return np.where(moving[:, web.owner], towards, web.present(configurations))
+
+
+def alike(web: Web, rule: Rule) -> Rule:
+    """Return the first rule under which a web moves as under some rule: without an order no step is a short one."""
+    short = web.ordered & web.moves & (web.sizes > _ONE_STEP)
+    return "global" if rule == "incremental" and not short.any() else rule
 
 
 def _next_on_the_way(web: Web, configurations: Int, found: Pressures) -> Bool:

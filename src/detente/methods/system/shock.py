@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.methods.system.draws import Draws
-from detente.methods.system.succession import Starts, ends_of_draws
+from detente.methods.system.starts import Starts
+from detente.methods.system.succession import ends_from_each
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from detente.methods.system.arrays import Configuration, End
     from detente.methods.system.rule import Rule
@@ -73,14 +74,57 @@ def ends_after_in_draws(web: Web, draws: Draws, starts: Starts, shock: Shock, ru
     ----------
     WeimerJehle2006, WeimerJehle2023
     """
+    [found] = ends_after_each(web, draws, starts, [shock], rule)
+    return found
+
+
+def ends_after_each(
+    web: Web, draws: Draws, starts: Starts, shocks: Sequence[Shock], rule: Rule
+) -> list[list[tuple[End, ...]]]:
+    """Return the same for each of several shocks.
+
+    What several of them lead to is followed once: the moves of a configuration hang on what is held alone.
+
+    Parameters
+    ----------
+    draws, starts
+        As for ``ends_after_in_draws``.
+
+    Raises
+    ------
+    TooLargeError
+        If it would take too long to follow all moves after one of them.
+
+    References
+    ----------
+    WeimerJehle2006, WeimerJehle2023
+    """
+    following = {number: _hit(starts, shock) for number, shock in enumerate(shocks)}
+    found: dict[int, list[tuple[End, ...]]] = {}
+    for held in sorted({_held(shock) for shock in shocks} - {()}):
+        some = [number for number, shock in enumerate(shocks) if _held(shock) == held]
+        several = [following[number] for number in some]
+        for number, ends in zip(some, ends_from_each(web, draws, several, rule, held), strict=True):
+            if shocks[number].release:
+                following[number] = starts_in(ends)
+            else:
+                del following[number]
+                found[number] = ends
+    found |= zip(following, ends_from_each(web, draws, list(following.values()), rule), strict=True)
+    return [found[number] for number in range(len(shocks))]
+
+
+def _hit(starts: Starts, shock: Shock) -> Starts:
+    """Return starts after a shock has hit them."""
     configurations = starts.configurations.copy()
     for descriptor, state in shock.states.items():
         configurations[:, descriptor] = state
-    hit = Starts(starts.draw, configurations)
-    found = ends_of_draws(web, draws, hit, rule, tuple(shock.states) if shock.held else ())
-    if not (shock.held and shock.release):
-        return found
-    return ends_of_draws(web, draws, starts_in(found), rule)
+    return Starts(starts.draw, configurations)
+
+
+def _held(shock: Shock) -> tuple[int, ...]:
+    """Return the descriptors that a shock holds."""
+    return tuple(sorted(shock.states)) if shock.held else ()
 
 
 def starts_in(ends: list[tuple[End, ...]]) -> Starts:

@@ -30,6 +30,14 @@ class Network:
     corridor: Corridor
     open: frozenset[str]
 
+    @classmethod
+    def without(cls, corridor: Corridor, opened: frozenset[str], closed: frozenset[str]) -> Network:
+        """Return the network with some links open, as if there were no regimes of some ids."""
+        if closed:
+            kept = tuple(each for each in corridor.regimes if each.id not in closed)
+            corridor = corridor.model_copy(update={"regimes": kept})
+        return cls(corridor, opened)
+
 
 @dataclass(frozen=True, slots=True)
 class World:

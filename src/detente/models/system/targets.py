@@ -9,7 +9,7 @@ from detente.diagnostics import Rule, did_you_mean
 from detente.models.flaw import Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from detente.case import Case
     from detente.case.shape import Path
@@ -41,17 +41,39 @@ class Target:
     issue: str | None = None
 
 
-def target_of(case: Case, text: str, path: Path) -> Target | Flaw:
-    """Return what a text at some place names, or that it names nothing, or several things."""
-    known = dict(_targets(case))
-    found = known.get(text, ())
-    if len(found) == 1:
-        return found[0]
-    if found:
-        several = " or ".join(f"'{each.issue}.{each.id}'" for each in found)
-        return Flaw(NOWHERE, path, f"'{text}' is an outcome of several issues", f"write {several}", cause=text)
-    hint = did_you_mean(text, known) or "write 'conflict.OPTION', 'corridor.ID' or an outcome"
-    return Flaw(NOWHERE, path, f"nothing that a gate could open or close is called '{text}'", hint, cause=text)
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What gates of a case may open and close.
+
+    Attributes
+    ----------
+    known
+        By what gates may call them: more than one thing where a name does not tell them apart.
+    """
+
+    known: Mapping[str, tuple[Target, ...]]
+
+    @classmethod
+    def of(cls, case: Case) -> Targets:
+        """Return what gates of a case may open and close."""
+        return cls(dict(_targets(case)))
+
+    def named(self, text: str, path: Path) -> Target | Flaw:
+        """Return what a text at some place names, or that it names nothing, or several things."""
+        found = self.known.get(text, ())
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = " or ".join(f"'{each.issue}.{each.id}'" for each in found)
+            return Flaw(NOWHERE, path, f"'{text}' is an outcome of several issues", f"write {several}", cause=text)
+        message = f"nothing that a gate could open or close is called '{text}'"
+        hint = did_you_mean(text, self.known) or "write 'conflict.OPTION', 'corridor.ID' or an outcome"
+        return Flaw(NOWHERE, path, message, hint, cause=_id_in(text))
+
+
+def _id_in(text: str) -> str:
+    """Return the id that a name ends in: of an outcome, of what the conflict or the corridor has, or of a joint act."""
+    return text.rpartition(".")[2].partition("@")[0]
 
 
 def _targets(case: Case) -> Iterator[tuple[str, tuple[Target, ...]]]:

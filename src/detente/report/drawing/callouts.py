@@ -71,7 +71,7 @@ def _size(words: Words) -> tuple[float, float]:
 
 
 def listed(entries: Sequence[tuple[str, Sequence[str]]], wide: float, top: float) -> tuple[str, float]:
-    """Return a list of what signs stand for, and its lower end.
+    """Return a list of what signs stand for, and its lower end; short entries share a line where there is room.
 
     Parameters
     ----------
@@ -82,9 +82,13 @@ def listed(entries: Sequence[tuple[str, Sequence[str]]], wide: float, top: float
     top
         The base line of the first [units].
     """
+    several = [tuple(line for each in said for line in wrap(each, wide - 34, SIZE)) for _, said in entries]
+    room = max((_size(words)[0] for words in several), default=wide) + 40
+    columns = max(int(wide // room), 1) if all(len(words) <= 1 for words in several) else 1
     body, y = "", top
-    for sign, said in entries:
-        words = tuple(line for each in said for line in wrap(each, wide - 34, SIZE))
-        body += (text(20, y, sign, "key", "end") if sign else "") + lines((28, y), words, SIZE)
-        y = round(y + SIZE * LEADING * max(len(words), 1) + 3, 1)
+    for number, ((sign, _), words) in enumerate(zip(entries, several, strict=True)):
+        x = round(number % columns * wide / columns, 1)
+        body += (text(x + 20, y, sign, "key", "end") if sign else "") + lines((x + 28, y), words, SIZE)
+        if number % columns == columns - 1 or number == len(entries) - 1:
+            y = round(y + SIZE * LEADING * max(len(words), 1) + 3, 1)
     return body, y - 8 if entries else top - SIZE

@@ -13,6 +13,7 @@ from html import escape
 
 from detente.report.drawing.lettering import LEADING
 
+_NARROW = re.compile(r'<svg class="narrow".*?</svg>', re.DOTALL)
 _HOVERED = re.compile("<title>[^<]*</title>")
 
 NARROW, WIDE = 320.0, 720.0
@@ -86,6 +87,11 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
     )
 
 
+def broad(image: str) -> str:
+    """Return an image of two drawings with the wide one only, which is moved sideways where there is little room."""
+    return _NARROW.sub("", image).replace('class="drawing ', 'class="drawing broad ', 1)
+
+
 def swatch(name: str, shape: str, width: float = 40) -> str:
     """Return a sample for a legend."""
     return f'<svg class="swatch {name}" aria-hidden="true" viewBox="0 0 {width:g} 20">{shape}</svg>'
@@ -124,4 +130,4 @@ def titled(title: str, body: str) -> str:
 
 def _inner(name: str, sheet: Sheet) -> str:
     shown = f"0 0 {sheet.width:g} {sheet.height:g}"
-    return f'<svg class="{name}" width="100%" height="100%" viewBox="{shown}">{sheet.body}</svg>'
+    return f'<svg class="{name}" viewBox="{shown}">{sheet.body}</svg>'

@@ -40,18 +40,18 @@ const wide = new ResizeObserver(entries => {
   for (const { target } of entries) {
     const scroll = target.closest(".scroll"), over = scroll.scrollWidth > scroll.clientWidth;
     scroll.role = over ? "region" : null;
-    scroll.ariaLabel = over ? `${nameOf(scroll.firstElementChild)}, table ${all(".scroll").indexOf(scroll) + 1}` : null;
+    scroll.ariaLabel = over ? `${nameOf(scroll.firstElementChild)}, ${all(".scroll").indexOf(scroll) + 1}` : null;
     scroll.tabIndex = over ? 0 : -1;
   }
 });
-const fit = within => all(".scroll, .scroll > table", within).forEach(each => wide.observe(each));
+const fit = within => all(".scroll, .scroll > *", within).forEach(each => wide.observe(each));
 fit(document);
 
 // Citations open by a tap or Enter without any script. Where they open by themselves, they also close so.
-let waiting, glimpsed;
+let timer, glimpsed;
 const later = (todo, wait) => {
-  clearTimeout(waiting);
-  waiting = setTimeout(todo, wait);
+  clearTimeout(timer);
+  timer = setTimeout(todo, wait);
 };
 const hide = () => {
   glimpsed?.hidePopover();
@@ -60,6 +60,7 @@ const hide = () => {
 const cited = ({ target }) => target.closest("[popovertarget]:not(.place > *)");
 const glimpse = (source, inert) => later(() => {
   const place = source.popoverTargetElement;
+  hide();
   if (place.matches(":popover-open")) return;
   place.inert = inert;
   place.showPopover({ source });
@@ -68,7 +69,7 @@ const glimpse = (source, inert) => later(() => {
 on("mouseover", event => {
   const source = cited(event);
   if (source) glimpse(source, false);
-  else if (event.target.closest("[popover]")) clearTimeout(waiting);
+  else if (event.target.closest("[popover]")) clearTimeout(timer);
   else later(hide, 400);
 });
 on("focusin", event => {

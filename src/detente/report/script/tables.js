@@ -10,8 +10,8 @@ function textOf(node) {
   return [...node.childNodes].map(textOf).join(node.tagName === "UL" ? "; " : "").replace(/\s+/g, " ").trim();
 }
 
-// What to call a table: its caption without what stands behind it.
-const nameOf = ({ caption }) => caption.firstElementChild.firstChild.textContent.trim();
+// What to call a table, its caption without what stands behind it, or a drawing.
+const nameOf = ({ caption, firstChild }) => (caption?.firstElementChild.firstChild ?? firstChild).textContent.trim();
 
 // What a cell is sorted by; nothing where nothing is stated.
 function valueOf(cell, kind) {

@@ -6,24 +6,27 @@ from collections.abc import Callable, Iterable, Iterator
 
 from detente.findings import Finding, Table
 from detente.report.tree.cells import pieces
-from detente.report.tree.nodes import Assumption, FindingNode
+from detente.report.tree.nodes import Assumption, Assumptions, FindingNode
 
 
-def gather(nodes: Iterable[FindingNode], anchor_of: Callable[[str], str]) -> tuple[Assumption, ...]:
-    """Return each reason once, in reading order, with what it is given for and the findings that rest on it.
+def gather(nodes: Iterable[FindingNode], anchor_of: Callable[[str], str]) -> tuple[Assumptions, ...]:
+    """Return each reason once, with what it is given for first, beside others that the same findings rest on.
 
-    ``anchor_of`` gives the anchor of a reason.
+    Both the reasons and the findings stand in reading order. What a reason is given for elsewhere is said there, with a
+    link to the reason. ``anchor_of`` gives the anchor of a reason.
     """
     texts: dict[str, dict[str, tuple[str, str]]] = {}
     used: dict[str, dict[str, str]] = {}
     for node in nodes:
         for where, text, reason in _said(node.finding):
-            texts.setdefault(reason, {}).setdefault(text.rstrip("."), (where, text))
             used.setdefault(reason, {})[node.anchor] = node.finding.title
-    return tuple(
-        Assumption(anchor_of(reason), reason, _gathered(said.values()), tuple(used[reason].items()))
-        for reason, said in texts.items()
-    )
+            if list(used[reason]) == [node.anchor]:
+                texts.setdefault(reason, {}).setdefault(text.rstrip("."), (where, text))
+    listed: dict[tuple[tuple[str, str], ...], list[Assumption]] = {}
+    for reason, said in texts.items():
+        found = Assumption(anchor_of(reason), reason, _gathered(said.values()))
+        listed.setdefault(tuple(used[reason].items()), []).append(found)
+    return tuple(Assumptions(findings, tuple(found)) for findings, found in listed.items())
 
 
 def _gathered(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.findings import Depth, Figure, Finding, Row, Statement, Table
+from detente.report.drawing.svg import broad
 from detente.report.figures.registry import drawers
 from detente.report.tree.anchors import Anchors
 from detente.report.tree.assumptions import gather
-from detente.report.tree.briefs import briefs
+from detente.report.tree.briefs import briefs, told
 from detente.report.tree.cells import is_prose, pieces
+from detente.report.tree.chains import Chains
 from detente.report.tree.ledger import Ledger
 from detente.report.tree.nodes import FigureNode, FindingNode, Page, RowNode, Section, Sentence, TableNode
 from detente.report.tree.parts import TITLES, part_of
@@ -47,24 +49,33 @@ def build_page(edition: Edition) -> Page:
     anchors = Anchors()
     for name in _RESERVED:
         anchors.claim(name)
+    if edition.opening is not None:
+        anchors.claim("since")
     references = chain.from_iterable(said.references for said in edition.findings)
     ledger = Ledger(references, anchors, passages=edition.passages)
     found = [*(finding for said in edition.findings for finding in said.findings), *edition.gathered]
     builder = _Builder(anchors, ledger, effects_of(found))
+    opening = None if edition.opening is None else builder.finding(edition.opening, is_open=True)
     front = builder.findings(found, Depth.FRONT)
     sections = tuple(_sections(builder, found))
     appendix = tuple(_appendix(builder, found))
     nodes = [*front, *chain.from_iterable((*each.shown, *each.folded) for each in (*sections, *appendix))]
+    said = briefs(edition, partial(_lead, nodes))
+    rests_on, answers = told(said)
     return Page(
         stamp=edition.stamp,
         title=edition.brief.title if edition.brief else edition.stamp.title,
-        briefs=briefs(edition, partial(_lead, nodes)),
+        briefs=said,
+        rests_on=rests_on,
+        answers=answers,
         front=front,
         sections=sections,
         appendix=appendix,
         assumptions=gather(nodes, builder.assumed),
         sources=ledger.sources(),
         places=ledger.places(),
+        opening=opening,
+        feed=edition.feed,
     )
 
 
@@ -113,6 +124,7 @@ class _Builder:
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
         self._assumed: dict[str, str] = {}
+        self._chains = Chains(anchors.claim, shared=effects is not None)
         self._figures = count(1)
 
     def findings(self, findings: Sequence[Finding], depth: Depth) -> tuple[FindingNode, ...]:
@@ -125,14 +137,22 @@ class _Builder:
     def finding(self, finding: Finding, *, is_open: bool = False) -> FindingNode:
         anchor = self.claim(finding.lens, finding.id)
         here = _Here(anchor, finding.title, is_open)
+        folded = here._replace(is_open=False)
+        statements = self._sentences(finding.statements, here)
+        figures = tuple(self._figure(figure, here) for figure in finding.figures)
+        tables = tuple(self._table(table, here, cut=is_open) for table in finding.tables)
+        placing = partial(self._sentences, here=folded)
+        assumptions = self._chains.chain("assumed", finding.assumptions, here[:2], placing)
+        because = self._chains.chain("because", finding.because, here[:2], placing)
         return FindingNode(
             finding=finding,
             anchor=anchor,
-            statements=self._sentences(finding.statements, here),
-            figures=tuple(self._figure(figure, here) for figure in finding.figures),
-            tables=tuple(self._table(table, here, cut=is_open) for table in finding.tables),
-            assumptions=self._sentences(finding.assumptions, here),
-            because=self._sentences(finding.because, here),
+            statements=statements,
+            figures=figures,
+            tables=tables,
+            assumptions=assumptions,
+            because=because,
+            method=None if finding.method is None else self._chains.method(finding.method, here[:2]),
             trial=None if finding.trial is None or self._effects is None else trial_node(finding.trial, self._effects),
         )
 
@@ -147,12 +167,12 @@ class _Builder:
         )
 
     def _again(self, reason: str, here: _Here) -> str:
-        """Return where a reason stands that was given before, if a link there is enough; else ``""``."""
+        """Return where a reason stands if a link is enough, as behind a click or the second time; else ``""``."""
         if not reason or self._effects is None:
             return ""
         known = reason in self._assumed
         anchor = self.assumed(reason)
-        return anchor if known and (not here.is_open or len(reason) > _LONG) else ""
+        return anchor if not here.is_open or (known and len(reason) > _LONG) else ""
 
     def assumed(self, reason: str) -> str:
         """Return the anchor of what the page takes for granted for a reason."""
@@ -163,13 +183,16 @@ class _Builder:
     def _figure(self, figure: Figure, here: _Here) -> FigureNode:
         anchor = self.claim("figure", here.anchor, figure.id)
         drawer = drawers()[type(figure.spec)]
+        drawing = drawer.draw(figure.spec, anchor, figure.title, figure.description)
+        at_once = here.is_open and figure.at_once
         return FigureNode(
             figure=figure,
             anchor=anchor,
             number=next(self._figures),
-            drawing=drawer.draw(figure.spec, anchor, figure.title, figure.description),
+            drawing=drawing if at_once or self._effects is None else broad(drawing),
             legend=drawer.legend(figure.spec, anchor),
-            table=self._table(figure.table, here),
+            table=self._table(figure.table, here._replace(is_open=False)),
+            folded=here.is_open and not at_once,
         )
 
     def _table(self, table: Table, here: _Here, *, cut: bool = False) -> TableNode:

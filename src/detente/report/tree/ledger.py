@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from detente.findings import Evidence, Reference
@@ -30,6 +31,7 @@ class Ledger:
         self._references: dict[str, Reference] = {}
         self._targets: dict[str, str] = {}
         self._places: dict[Evidence, Place] = {}
+        self._first: dict[tuple[str, str], Place] = {}
         self._counts: dict[str, int] = {}
         self._cited: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
         for reference in references:
@@ -41,35 +43,46 @@ class Ledger:
             self._know(Reference(evidence.source, evidence.source, details=("not described in the case",)))
         self._counts[evidence.source] += 1
         self._cited[evidence.source].setdefault((anchor, title), {})[evidence.at or "as a whole"] = None
+        return self._at(evidence)
+
+    def _at(self, evidence: Evidence) -> Place:
         if evidence not in self._places:
             self._places[evidence] = self._place(evidence)
         return self._places[evidence]
 
     def _place(self, evidence: Evidence) -> Place:
         reference = self._references[evidence.source]
-        return Place(
+        first = self._first.get((evidence.source, evidence.at))
+        restated = () if first else tuple(self._also(evidence))
+        passage = "" if first else passage_at(self._passages.get(evidence.source, ()), evidence.at)
+        said = (passage, restated, evidence.quote, evidence.hedge, credibility_words(evidence.credibility))
+        if evidence.at and not any(said) and not first:
+            # No more is known than whose place it is: all such places of a source open the same.
+            return replace(self._at(Evidence(evidence.source)), evidence=evidence)
+        place = Place(
             anchor=self._anchors.claim(f"p{len(self._places) + 1}"),
             evidence=evidence,
             source=reference.title or reference.text,
             href=f"#{self._targets[evidence.source]}" if self._listed else "",
             lang=foreign(reference.lang),
             credibility=credibility_words(evidence.credibility),
-            passage=passage_at(self._passages.get(evidence.source, ()), evidence.at),
-            restated=tuple(self._also(evidence)),
+            passage=passage,
+            restated=restated,
+            whole=first,
         )
+        if passage or restated:
+            self._first[evidence.source, evidence.at] = place
+        return place
 
     def _also(self, evidence: Evidence) -> Iterator[Place]:
         """Yield the places where texts that ship with the case restate what is cited."""
         for source, paragraph in self._restated.get((evidence.source, evidence.at), ()):
-            again = Evidence(source, f"¶{paragraph}")
             if source in self._references and source != evidence.source:
-                if again not in self._places:
-                    self._places[again] = self._place(again)
-                yield self._places[again]
+                yield self._at(Evidence(source, f"¶{paragraph}"))
 
     def places(self) -> tuple[Place, ...]:
         """Return what the citations lead to, once each, in reading order."""
-        return tuple(self._places.values())
+        return tuple({place.anchor: place for place in reversed(self._places.values())}.values())[::-1]
 
     def sources(self) -> tuple[Source, ...]:
         """Return every source, the most cited first, with what rests on it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.findings import Evidence, Figure, Finding, Reference, Row, Stamp, Statement, Table
+from detente.findings import Evidence, Figure, Finding, Method, Reference, Row, Stamp, Statement, Table
 from detente.report.tree.cells import Piece
 from detente.report.tree.trial import TrialNode
 
@@ -31,6 +31,8 @@ class Place:
         The paragraph itself, where the text of the source ships with the case.
     restated
         Where such a text restates what is cited.
+    whole
+        Another place that gives these two of the same paragraph, or ``None``.
     """
 
     anchor: str
@@ -41,6 +43,7 @@ class Place:
     credibility: str
     passage: str
     restated: tuple[Place, ...]
+    whole: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ class FigureNode:
         SVG markup, already escaped.
     legend
         Words for each kind of shape in it, and the shape as SVG markup.
+    folded
+        Whether it stands behind a click of its own.
     """
 
     figure: Figure
@@ -139,19 +144,72 @@ class FigureNode:
     drawing: str
     legend: tuple[tuple[str, str], ...]
     table: TableNode
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Sentences that a result rests on, those left out that an earlier result rests on, too.
+
+    Attributes
+    ----------
+    anchor
+        The id of the list of its own, or ``""`` where nothing may refer to it.
+    own
+        Those given here.
+    earlier
+        Where others were given: the anchor of that list, the title of its finding, and their numbers in it.
+    """
+
+    anchor: str
+    own: tuple[Sentence, ...]
+    earlier: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class MethodNode:
+    """How a result was obtained, without what was said of an earlier one.
+
+    Attributes
+    ----------
+    anchor
+        Its own id, or ``""`` where nothing may refer to it.
+    as_in
+        Anchor and title of an earlier finding of which all of it was said, or ``None``.
+    parameters
+        Those given here.
+    earlier
+        Names of those given before: the anchor there, the title of its finding, and the names.
+    """
+
+    method: Method
+    anchor: str = ""
+    as_in: tuple[str, str] | None = None
+    parameters: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingNode:
-    """A finding in reading order."""
+    """A finding in reading order.
+
+    Attributes
+    ----------
+    assumptions, because
+        What it takes for granted, and its reasons.
+    """
 
     finding: Finding
     anchor: str
     statements: tuple[Sentence, ...]
     figures: tuple[FigureNode, ...]
     tables: tuple[TableNode, ...]
-    assumptions: tuple[Sentence, ...]
-    because: tuple[Sentence, ...]
+    assumptions: Chain
+    because: Chain
+    method: MethodNode | None
     trial: TrialNode | None
 
 
@@ -173,12 +231,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something taken for granted: why, what it says, and the findings that rest on it (anchor and title)."""
+    """Something taken for granted: why, and what it says."""
 
     anchor: str
     reason: str
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """What the very same findings take for granted, and these (anchor and title)."""
+
     used: tuple[tuple[str, str], ...]
+    listed: tuple[Assumption, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +254,14 @@ class AnswerNode:
     text: str
     model: bool
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of briefs, and the numbers of those that say it, counted from 1; none where all do."""
+
+    said: AnswerNode
+    by: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +285,8 @@ class Page:
         The case as a sentence.
     briefs
         That of the page, and those at other dates and under scenarios.
+    rests_on, answers
+        What these say, each sentence once: what they rest on, and then question by question.
     front
         The pictures after the brief.
     sections
@@ -220,17 +295,23 @@ class Page:
         What is there to look things up in, by part.
     places
         What every citation leads to, once each.
+    opening, feed
+        What changed since an older version, and where changes are published; a page opens so where that was asked for.
     """
 
     stamp: Stamp
     title: str
     briefs: tuple[BriefNode, ...]
+    rests_on: tuple[Told, ...]
+    answers: tuple[Told, ...]
     front: tuple[FindingNode, ...]
     sections: tuple[Section, ...]
     appendix: tuple[Section, ...]
-    assumptions: tuple[Assumption, ...]
+    assumptions: tuple[Assumptions, ...]
     sources: tuple[Source, ...]
     places: tuple[Place, ...]
+    opening: FindingNode | None = None
+    feed: str | None = None
 
     @property
     def days(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
@@ -37,6 +38,24 @@ def plain_number(value: float) -> str:
     elif len(digits) > 6:
         digits = f"{size:.0f}" if size >= 1000 else f"{size:.4g}"
     return f"−{digits}" if value < 0 and digits.strip("0.") else digits
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """Return numbers that rise in words, those in a row together.
+
+    Examples
+    --------
+    >>> runs((1, 2, 3, 5)), runs((1, 2)), runs((4,))
+    ('1–3 and 5', '1 and 2', '4')
+    """
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    words = [each for row in found for each in ([f"{row[0]}–{row[-1]}"] if len(row) > 2 else map(str, row))]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def credibility_words(grade: int | None) -> str:

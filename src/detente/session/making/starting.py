@@ -105,7 +105,7 @@ def examples() -> dict[str, Path]:
     """Return the examples that came with the program, by name."""
     packed = Path(str(files("detente"))) / "examples"
     root = packed if packed.is_dir() else Path(__file__).parents[4] / "examples"
-    return {path.name: path for path in sorted(root.iterdir()) if path.is_dir()} if root.is_dir() else {}
+    return {path.name: path for path in sorted(root.iterdir()) if any(path.glob("*.yaml"))} if root.is_dir() else {}
 
 
 def _example(name: str) -> Path:

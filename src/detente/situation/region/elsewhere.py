@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.methods.gmcr.preference.expressions import And, Expression, Iff, Implies, Name, Not, Or, Pattern
 from detente.models.corridor.control.chain import regimes_under
 from detente.models.system.reads import MET, done_in, read_elsewhere
 from detente.situation.answers import InState, Undetermined
+from detente.situation.region.truth import truth_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +24,7 @@ def state_elsewhere(clock: Clock, descriptor: Descriptor, steps: Mapping[str, Tr
         question = Undetermined(descriptor.id, readable.flaws[0].message, f"{descriptor.reads} at {clock.date}")
         return InState(None, (), None, (question,))
     truths = _truths(clock, descriptor.reads or "", readable.words, steps)
-    each = {state: _truth(expression, truths) for state, expression in readable.answers.items()}
+    each = {state: truth_of(expression, truths) for state, expression in readable.answers.items()}
     true = [state for state, truth in each.items() if truth is Truth.TRUE]
     possible = true or [state for state, truth in each.items() if truth is Truth.UNDETERMINED]
     if len(true) == 1:
@@ -48,23 +46,3 @@ def _truths(clock: Clock, reads: str, words: frozenset[str], steps: Mapping[str,
     if section == "corridor":
         done = frozenset(regime.id for regime in regimes_under(clock.case, conflict.status_quo))
     return {word: Truth.of(word in done) for word in words}
-
-
-def _truth(expression: Expression, truths: Mapping[str, Truth]) -> Truth:
-    """Return whether a condition holds, where that of each of its names may be open."""
-    match expression:
-        case Name(id=name):
-            return truths[name]
-        case Not(part):
-            return ~_truth(part, truths)
-        case And(several):
-            return reduce(and_, (_truth(part, truths) for part in several))
-        case Or(several):
-            return reduce(or_, (_truth(part, truths) for part in several))
-        case Implies(reason, result):
-            return ~_truth(reason, truths) | _truth(result, truths)
-        case Iff(left, right):
-            one, other = _truth(left, truths), _truth(right, truths)
-            return (~one | other) & (~other | one)
-        case Pattern():
-            raise TypeError("what is read elsewhere is said without patterns")

@@ -26,7 +26,7 @@ _OUTCOMES = {"true": "it came about", "false": "it did not come about", "undeter
 
 def expected(forecast: Forecast) -> str:
     """Return what is expected."""
-    return forecast.then or forecast.id
+    return forecast.label
 
 
 def claim(situation: Situation, forecast: Forecast) -> tuple[Cell, ...]:
@@ -38,7 +38,7 @@ def shown_by(situation: Situation, forecast: Forecast) -> tuple[Cell, ...]:
     """Return by when a forecast should show, how likely it is held, what would show it, and what came of it."""
     return (
         dated(situation, forecast.until),
-        amount(forecast.probability, None),
+        None if isinstance(forecast.probability, dict) else amount(forecast.probability, None),
         forecast.observable,
         _OUTCOMES.get(forecast.outcome or ""),
     )

@@ -9,6 +9,7 @@ from detente.findings import Depth, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.forecasts.affected import affecting
 from detente.lenses.chronicle.forecasts.cells import CLAIM, EXPECTED, SHOWN_BY, claim, expected, shown_by
+from detente.lenses.chronicle.forecasts.rubrics import rubrics
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled
 from detente.lenses.evidence import row
@@ -31,7 +32,7 @@ def show(forecasts: tuple[Forecast, ...], look: Look[ChronicleOptions]) -> Findi
     told = [forecast for forecast, _ in look.once(affecting)]
     ids = {forecast.id for forecast in told}
     others = [forecast for forecast in forecasts if forecast.id not in ids]
-    tables = (_others(look.situation, others), _shown(look.situation, told))
+    tables = (_others(look.situation, others), _shown(look.situation, told), rubrics(look.situation, forecasts))
     shown = tuple(table for table in tables if table.rows)
     if not shown:
         return None

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from detente.lenses.conflict.options import ConflictOptions
     from detente.lenses.look import Look
 
+_SHOWN = 4
+"""So many outcomes are shown at once: the status quo, and those that a headline names."""
+
 _FORMULA = (
     "Nobody gains by leaving an outcome if no decision maker prefers any that it could bring about alone. Others would "
     "answer if moves that they gain from take every such gain away."
@@ -50,7 +53,7 @@ def show(found: Matrix, look: Look[ConflictOptions]) -> Finding:
         "Outcomes and tests",
         headline(analysis, found),
         statements=tuple(map(Statement, (*alike(found), *_beside(analysis, found, look)))),
-        tables=(Table("matrix", "Which outcome passes which test", columns, rows),) if kept else (),
+        tables=(Table("matrix", "Which outcome passes which test", columns, rows, shown=_SHOWN),) if kept else (),
         method=replace(method(analysis), formula=_FORMULA),
         assumptions=assumptions(look),
         because=tuple(leaving(analysis, [outcome.state for outcome in found.outcomes])),

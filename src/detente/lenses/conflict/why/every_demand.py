@@ -30,7 +30,7 @@ def show(asked: tuple[Demand, ...], look: Look[ConflictOptions]) -> Finding:
         "What is demanded",
         f"{counted(len(asked), 'demand')} of {counted(who, 'decision maker')} stand.",
         statements=tuple(said for each in asked for said in (each.said, *each.refused)),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
     )
 
 

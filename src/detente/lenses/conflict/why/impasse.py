@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from detente.findings import Finding, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import assumptions
-from detente.lenses.conflict.concepts import CREDIBLE, NASH, method
+from detente.lenses.conflict.concepts import method
 from detente.lenses.conflict.engine.choice import subject
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.headlines import fitting
+from detente.lenses.conflict.holding import holding
 from detente.lenses.conflict.inputs import deterred, foremost_wishes, status_quo_said
 from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.uncertainty.hanging import hanging
@@ -19,7 +20,6 @@ from detente.lenses.conflict.why.demands import demands, foremost
 from detente.lenses.conflict.why.reversals import reversals
 from detente.lenses.conflict.why.sanctions import at_status_quo, because, why
 from detente.lenses.conflict.why.standing import gaining
-from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
 
@@ -66,20 +66,7 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
 
 def _verdict(analysis: Explicit | Symbolic, quo: int) -> str:
     """Return in one sentence whether the status quo holds in the model, and by what."""
-    keys, names = analysis.keys_of(quo), maker_names(analysis)
-    if isinstance(analysis, Explicit) and analysis.irreversible[quo]:
-        who = listed([name for name, own in zip(names, analysis.trapped, strict=True) if own[quo]])
-        return f"In the model, {who} would leave the status quo, but it cannot be undone."
-    if NASH in keys:
-        return "In the model, nobody gains by moving first."
-    gainers = [name for i, name in enumerate(names) if NASH not in analysis.stays_under(i, quo)]
-    gain = f"In the model, {listed(gainers)} would gain by moving first"
-    if CREDIBLE in keys:
-        return f"{gain}, but the others' own interest would undo that."
-    if any(key in shipped() for key in keys):
-        return f"{gain}, and {one_or_many(len(gainers), 'stays', 'stay')} only for fear of the answer."
-    leaving = listed([name for i, name in enumerate(names) if not analysis.stays_under(i, quo)])
-    return f"In the model, the status quo does not hold: {leaving} would leave it, whatever the others answer."
+    return f"In the model, {holding(analysis, quo)}."
 
 
 def _said(look: Look[ConflictOptions], quo: int) -> Iterator[Statement]:

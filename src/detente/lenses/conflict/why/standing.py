@@ -56,7 +56,7 @@ def show(quo: int, look: Look[ConflictOptions]) -> Finding:
         method=method(analysis),
         assumptions=assumptions(look),
         because=reasons,
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
     )
 
 

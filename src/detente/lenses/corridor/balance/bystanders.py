@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Statement
 from detente.lenses.corridor.balance.rows import actors_of
 from detente.lenses.corridor.balance.words import gained, most_moved
-from detente.lenses.corridor.claims.leading import speaks_of
+from detente.lenses.corridor.claims.leading import leading, speaks_of
 from detente.lenses.evidence import evidence
 from detente.lenses.wording import sentence
 
@@ -30,6 +30,8 @@ def bystanders(world: Seen, whom: Balance, worlds: Sequence[int]) -> Iterator[St
         if actor is None or _ROLE not in actor.role:
             continue
         claim = _claim(world, code)
+        if claim is not None and any(claim is each.claim for each in leading(world)):
+            claim = None  # it stands above, with what the model says of it
         claimed = f" Claimed: {sentence(claim.text)}" if claim is not None else ""
         found = gained(world, most_moved(world, worlds, place), place)
         yield Statement(f"{actor.name} {found}.{claimed}", evidence(claim.cites) if claim is not None else ())

@@ -60,7 +60,7 @@ def show(found: Balance, look: Look[CorridorOptions]) -> Iterator[Finding]:
             "More on gains and losses",
             f"{counted(len(found.worlds), 'world')} in which something changes.",
             tables=tables,
-            depth=Depth.DETAIL,
+            depth=Depth.APPENDIX,
             id="balance-more",
         )
 

@@ -65,6 +65,12 @@ def with_a_part(world: Seen, whom: Balance) -> tuple[int, ...]:
     return tuple(place for place in whom.countries if world.model.countries[place] in near) or whom.countries
 
 
+def is_party(world: Seen, code: str) -> bool:
+    """Whether a country is a party to the dispute."""
+    actor = actors_of(world).get(code)
+    return actor is not None and "party" in actor.role
+
+
 def actors_of(world: Seen) -> dict[str, Actor]:
     """Return the states of the case by their country codes."""
     return {actor.iso: actor for actor in world.case.actors if actor.iso and actor.kind == "state"}

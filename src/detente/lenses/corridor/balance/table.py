@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Row, Table
-from detente.lenses.corridor.balance.rows import with_a_part
+from detente.lenses.corridor.balance.rows import is_party, with_a_part
 from detente.lenses.corridor.numbers import compact, ranged
 from detente.lenses.wording import sentence
 
@@ -22,12 +22,17 @@ _CAPTION = "Transit of this cargo [million tonnes a year] and fees [million doll
 
 
 def table(world: Seen, whom: Balance, worlds: Sequence[int], name: str) -> Table:
-    """Return how transit and fees change, world by world, with their ranges: parties and bystanders, fees, others."""
+    """Return how transit and fees change, world by world, with their ranges: parties and bystanders, then others.
+
+    What is shown at once are the transit of parties and bystanders, and the fees of parties.
+    """
     columns = (Column("who", "Who"), Column("now", "As things are"), *_columns(world, worlds))
     near = with_a_part(world, whom)
+    own = [place for place in whom.collectors if is_party(world, world.model.collectors[place])]
     first = [_country(world, worlds, place) for place in near]
-    first += [_collector(world, worlds, place) for place in whom.collectors]
-    others = [_country(world, worlds, place) for place in whom.countries if place not in near]
+    first += [_collector(world, worlds, place) for place in own]
+    others = [_collector(world, worlds, place) for place in whom.collectors if place not in own]
+    others += [_country(world, worlds, place) for place in whom.countries if place not in near]
     return Table(name, _CAPTION, columns, (*first, *others), shown=len(first))
 
 

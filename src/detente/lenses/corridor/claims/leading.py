@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from detente.lenses.corridor.seen import Seen
     from detente.models.corridor.claims.results import ClaimResult
 
-_MOST = 4
+_MOST = 3
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from detente.methods.control.arrangements import Value
     from detente.models.corridor.control.model import SideReading
 
+_NOTHING = "Nothing"
 _WIDEST = 4
 """So many readings of the second side are columns; more are rows of their own."""
 
@@ -118,7 +119,10 @@ def _given_up(seen: Controlled) -> Iterator[Statement]:
 
 
 def _table(seen: Controlled) -> Table:
-    """Return what is left of every pair of readings; the side that can be read in more ways goes down the page."""
+    """Return what is left of every pair of readings; the side that can be read in more ways goes down the page.
+
+    Its readings that may leave nothing come first, and are shown at once.
+    """
     rows, columns = _sides(seen)
     down, across = (columns, rows) if len(columns) > len(rows) else (rows, columns)
     name = seen.speech.name
@@ -135,6 +139,7 @@ def _table(seen: Controlled) -> Table:
                 _long(seen, each, other, left[frozenset((id(each), id(other)))]) for each in down for other in across
             ),
         )
+    barren = [each for each in down if any(left[frozenset((id(each), id(other)))] == _NOTHING for other in across)]
     return Table(
         "readings",
         caption,
@@ -145,8 +150,9 @@ def _table(seen: Controlled) -> Table:
                 _label(seen, each),
                 *(left[frozenset((id(each), id(other)))] for other in across),
             )
-            for each in down
+            for each in sorted(down, key=lambda each: each not in barren)
         ),
+        shown=max(len(barren), 1),
         matrix=True,
     )
 
@@ -172,7 +178,7 @@ def _apart(seen: Controlled, reading: SideReading) -> tuple[list[ControlRule], l
 
 
 def _left(seen: Controlled, example: dict[str, Value] | None) -> str:
-    return "Nothing" if example is None else seen.speech.short(seen.model, example)
+    return _NOTHING if example is None else seen.speech.short(seen.model, example)
 
 
 def _rules(seen: Controlled) -> Iterator[Statement]:

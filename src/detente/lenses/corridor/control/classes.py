@@ -33,7 +33,7 @@ def detail(
         (*_today(look.case), *say_whole("Who controls what, as a whole", speech.control)),
         tables,
         part=Part.DEAL,
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="control-arrangements",
     )
 
@@ -99,14 +99,17 @@ def _examples(speech: Speech, meetings: Sequence[Meeting]) -> Iterator[Table]:
     if not meetings:
         return
     first, second = (speech.name(side.by) for side in (meetings[0].row, meetings[0].column))
-    heads = (Column("row", f"{first}, read as"), Column("column", f"{second}, read as"), Column("example", "Example"))
+    found: dict[str | tuple[str, ...], list[Meeting]] = {}
+    for each in meetings:
+        left = "Nothing" if each.example is None else speech.arrangement(each.example)
+        found.setdefault(left, []).append(each)
+    heads = (Column("example", "What is left"), Column("readings", f"Of {first} and {second}, read as"))
     rows = tuple(
         row_of(
-            [demand.rule for demand in (*each.row.demands, *each.column.demands)],
-            each.row.word,
-            each.column.word,
-            "Nothing" if each.example is None else speech.arrangement(each.example),
+            [demand.rule for each in several for demand in (*each.row.demands, *each.column.demands)],
+            left,
+            tuple(f"“{each.row.word}” and “{each.column.word}”" for each in several),
         )
-        for each in meetings
+        for left, several in found.items()
     )
     yield Table("examples", "The plainest arrangement for each pair of readings", heads, rows)

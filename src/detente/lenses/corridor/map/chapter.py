@@ -53,7 +53,7 @@ def show(found: Around, look: Look[CorridorOptions]) -> Finding | None:
         return None
     from detente.models.corridor.boundaries.natural_earth.arrays import natural_earth
 
-    outlines = look.moment.study.boundaries or natural_earth()
+    outlines = look.moment.study.beside.boundaries or natural_earth()
     spec = map_of(world, found.pairs, found.opened, outlines)
     label = world.model.worlds[found.opened].label
     headline = _headline(world, found)

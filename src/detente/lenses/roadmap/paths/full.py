@@ -57,7 +57,7 @@ def show(course: Course, look: Look[RoadmapOptions]) -> Finding:
         f"The only path: {said}." if count == 1 else f"The soonest of {count} paths, {label(course, 0)}: {said}.",
         statements=(*_progress(course), *_more(course), *_hedged(course), *_easing(course)),
         tables=(_table(course),) if count > 1 else (),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
     )
 
 

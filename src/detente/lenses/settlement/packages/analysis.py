@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.dates import Truth
-from detente.lenses.settlement.packages.possible.prospects import Prospect, prospects
 from detente.lenses.settlement.packages.possible.today import today
 from detente.lenses.settlement.packages.zone.zopa import Zopa
 from detente.methods.bargaining.packages.draws import Shares, affordable, draw_packages
@@ -19,18 +17,18 @@ from detente.methods.bargaining.packages.registry import leading_rule, shipped_r
 from detente.methods.bargaining.packages.space import Mask, Numbers, Packages
 from detente.methods.bargaining.packages.tornado import Solution, Swing, solve, tornado
 from detente.methods.bargaining.packages.utility import UtilityModel
-from detente.methods.bargaining.packages.zone import gains, zone
-from detente.methods.gmcr.states import TooManyStatesError
-from detente.models.flaw import FlawedModelError
-from detente.models.settlement.states import PackageStates, knows_outcomes, merged, package_states
+from detente.methods.bargaining.packages.zone import zone
+from detente.study.packages import PackageStudy
 
 if TYPE_CHECKING:
     from detente.case.settlement import Party
     from detente.lenses.look import Look
     from detente.lenses.settlement.options import SettlementOptions
     from detente.models.settlement.model import SettlementModel
+    from detente.models.settlement.states import PackageStates
     from detente.situation import Situation
     from detente.study import Moment
+    from detente.study.prospects import Prospect
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,9 +91,14 @@ class Analysis:
         return self.moment.settlement
 
     @cached_property
+    def study(self) -> PackageStudy:
+        """What other lenses ask of the same packages too."""
+        return PackageStudy(self.moment)
+
+    @property
     def utilities(self) -> Numbers:
         """What each package is worth to each party, with every number in its middle [shape (parties, packages)]."""
-        return self.model.utility.utilities(self.model.doubt.middle)
+        return self.study.utilities
 
     @property
     def barred(self) -> Mask | None:
@@ -110,11 +113,7 @@ class Analysis:
     @property
     def refusing(self) -> tuple[Party, ...]:
         """The parties that may be in the way: those that value outcomes, then those that have nothing but red lines."""
-        return (*self.model.outline.parties, *self.model.outline.refusing)
-
-    @cached_property
-    def _crossing(self) -> Mask:
-        return np.array([self.model.refused(party) for party in self.refusing])
+        return self.study.refusing
 
     @cached_property
     def frontier(self) -> Packages | None:
@@ -130,72 +129,42 @@ class Analysis:
     @cached_property
     def zopa(self) -> Zopa | None:
         """What needs reservation values; ``None`` where one is not stated."""
-        if self.model.without_alternative:
-            return None
-        gained = gains(self.utilities, self.model.utility.batna(self.model.doubt.middle))
-        return self._zopa(gained, self._crossing)
+        return None if self.study.gains is None else self._zopa(self.study.gains, self.study.crossing)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:
         """What uncertain numbers do; ``None`` where there are none, no reservation value, or no package is left."""
         return None if self.zopa is None else self._uncertainty(self.model.utility)
 
-    @cached_property
-    def _states(self) -> PackageStates | str | None:
-        conflict = self.moment.case.conflict
-        try:
-            if conflict is None or not knows_outcomes(conflict, self.model.outline):
-                return merged(conflict, self.model.outline)
-            verdicts = self.moment.conflict
-        except (FlawedModelError, TooManyStatesError) as error:  # packages can be weighed all the same
-            return str(error)
-        return package_states(self.model.outline, conflict, verdicts.model, verdicts.stability)
-
     @property
     def states(self) -> PackageStates | None:
         """The states of the conflict behind packages; ``None`` where it knows none of the outcomes."""
-        return None if isinstance(self._states, str) else self._states
+        return self.study.states
 
     @property
     def trouble(self) -> str:
         """Why the conflict does not tell which packages can be had at this date, where it could."""
-        return self._states if isinstance(self._states, str) else ""
+        return self.study.trouble
 
-    @cached_property
+    @property
     def prospects(self) -> tuple[tuple[Prospect, ...], ...] | None:
         """Whether each outcome can be had, by issue; ``None`` where the case says of none what it needs."""
-        return prospects(self.moment)
+        return self.study.prospects
 
     @cached_property
     def today(self) -> tuple[int | None, ...]:
         """The outcome of each issue that holds at this date; ``None`` where the case does not tell."""
         return today(self.situation.case.conflict, self.model.outline.issues, self.prospects)
 
-    @cached_property
+    @property
     def possible(self) -> Mask | None:
-        """Which packages are known to be possible at this date [shape (packages,)].
+        """Which packages are known to be possible at this date, where the case tells [shape (packages,)]."""
+        return self.study.possible
 
-        ``None`` where the case says of no outcome what it needs, or the conflict does not tell.
-        """
-        if self.prospects is None or self.trouble:
-            return None
-        able = np.logical_and.reduce(self._outcomes(Truth.TRUE))
-        if self.states is not None:
-            able &= self.states.possible(self.model.space.choices(np.arange(self.model.space.count)))
-        return np.asarray(able)
-
-    @cached_property
+    @property
     def unknown(self) -> Mask:
         """Which packages hold an outcome that is not known to be possible, though it may be [shape (packages,)]."""
-        if self.possible is None:
-            return np.zeros(self.model.space.count, dtype=np.bool_)
-        return np.asarray(np.logical_or.reduce(self._outcomes(Truth.UNDETERMINED)))
-
-    def _outcomes(self, possible: Truth) -> list[Mask]:
-        """Return by issue in which packages the answer for its outcome is this one."""
-        choices = self.model.space.choices(np.arange(self.model.space.count))
-        answers = [np.array([each.possible is possible for each in issue]) for issue in self.prospects or ()]
-        return [answer[choices[:, k]] for k, answer in enumerate(answers)]
+        return self.study.unknown
 
     @cached_property
     def feasible(self) -> Feasible | None:
@@ -204,7 +173,7 @@ class Analysis:
             return None
         among = np.flatnonzero(self.possible)
         uncertainty = self._uncertainty(replace(self.model.utility, among=among))
-        return Feasible(among, self._zopa(self.zopa.gains[:, among], self._crossing[:, among]), uncertainty)
+        return Feasible(among, self._zopa(self.zopa.gains[:, among], self.study.crossing[:, among]), uncertainty)
 
     @property
     def able(self) -> Packages:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Finding, Method, Row, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
 from detente.lenses.system.region import region
 from detente.lenses.system.shocks.led import outcomes
+from detente.lenses.system.shocks.moved import moved, told
 from detente.lenses.system.shocks.result import Shocks
 from detente.lenses.wording import counted, listed
 from detente.methods.system.arrays import TooLargeError
+from detente.situation.region import gateways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +25,10 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("shock", "If"),
-    Column("follows", "What else is then otherwise, in most draws under every rule"),
-    Column("open", "What hangs on the rule or the draw"),
+    Column("follows", "What else is then otherwise, in most trials under every rule"),
+    Column("open", "What hangs on the rule or the trial"),
 )
 _TITLE = "What shocks would lead to"
-_ALL = 0.995
 
 
 def find(look: Look[SystemOptions]) -> Shocks | None:
@@ -65,13 +66,14 @@ def show(shocks: Shocks, look: Look[SystemOptions]) -> Finding | None:
         _headline(alone, others),
         tables=(Table("shocks", "Where shocks lead", _COLUMNS, tuple(_rows(found, alone, others))),),
         method=_method(found),
+        depth=Depth.DETAIL if gateways(found.moment.case) else Depth.HEADLINE,  # what it unlocks is told first
         id="shocks",
     )
 
 
 def _headline(alone: Outcomes, others: list[Outcomes]) -> str:
-    moving = [each for each in others if _moved(alone, each)]
-    still = [each for each in others if not _moved(alone, each) and not set(each.undecided) - set(alone.undecided)]
+    moving = [each for each in others if moved(alone, each)]
+    still = [each for each in others if not moved(alone, each) and not set(each.undecided) - set(alone.undecided)]
     rest = len(others) - len(moving) - len(still)
     told = [
         f"{len(moving)} would move more than is forced" if moving else "",
@@ -80,23 +82,9 @@ def _headline(alone: Outcomes, others: list[Outcomes]) -> str:
         else f"{len(still)} would move no more than is forced"
         if still
         else "",
-        f"for {rest} that hangs on the rule or the draw" if rest else "",
+        f"for {rest} that hangs on the rule or the trial" if rest else "",
     ]
     return f"By these judgements, of {counted(len(others), 'shock')} {listed([each for each in told if each])}."
-
-
-def _moved(alone: Outcomes, led: Outcomes) -> dict[str, str]:
-    """Return the conditions that all rules have in one state in most draws, otherwise than alone and than is forced."""
-    first, *others = led.mostly.values()
-    forced = led.shock.states if led.shock else {}
-    return {
-        name: state
-        for name, state in first.items()
-        if state is not None
-        and all(each[name] == state for each in others)
-        and forced.get(name) != state
-        and any(each[name] != state for each in alone.mostly.values())
-    }
 
 
 def _rows(found: Region, alone: Outcomes, others: list[Outcomes]) -> Iterator[Row]:
@@ -104,23 +92,15 @@ def _rows(found: Region, alone: Outcomes, others: list[Outcomes]) -> Iterator[Ro
     now = found.ids(found.now or ())
     own = [(name, state) for name, state in next(iter(alone.mostly.values())).items() if state not in (None, now[name])]
     if own or alone.undecided:
-        told = [_told(found, alone, name, state) for name, state in own if state is not None]
+        said = [told(found, alone, name, state) for name, state in own if state is not None]
         yield row_of(
-            found.descriptors[:1], "Nothing is forced", "; ".join(told) or "nothing", _open(found, alone.undecided)
+            found.descriptors[:1], "Nothing is forced", "; ".join(said) or "nothing", _open(found, alone.undecided)
         )
     for led in others:
         if led.shock is not None:
-            told = [_told(found, led, name, state) for name, state in _moved(alone, led).items()]
+            said = [told(found, led, name, state) for name, state in moved(alone, led).items()]
             left = tuple(name for name in led.undecided if name not in alone.undecided)
-            yield row_of([led.shock], led.shock.label, "; ".join(told) or "nothing more", _open(found, left))
-
-
-def _told(found: Region, led: Outcomes, name: str, state: str) -> str:
-    """Return what a condition comes to, and in how many draws at least where not in all."""
-    own = next(each for each in found.descriptors if each.id == name)
-    label = next(each.label for each in own.states if each.id == state)
-    share = led.surely(name, state)
-    return f"{own.label}: {label}" + (f" (in {100 * share:.0f} of 100 draws or more)" if share < _ALL else "")
+            yield row_of([led.shock], led.shock.label, "; ".join(said) or "nothing more", _open(found, left))
 
 
 def _open(found: Region, names: tuple[str, ...]) -> str:

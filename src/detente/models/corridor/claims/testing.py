@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,7 @@ from detente.models.corridor.predicate.units import unit_of
 from detente.models.corridor.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from detente.models.corridor.model import CorridorModel
     from detente.models.corridor.outcome import Outcome
@@ -27,32 +28,46 @@ _SURE = 0.95
 
 
 def judge_claims(model: CorridorModel, claims: Sequence[ReadClaim], outcome: Outcome) -> tuple[ClaimResult, ...]:
-    """Return what becomes of claims in the draws of an outcome."""
-    passing = Passing(model.routing)
+    """Return what becomes of claims in the draws of an outcome, and what that hangs on."""
     moves = Moves.of(model)
-    found: list[ClaimResult] = []
+    return tuple(_whole(found, trial, read, moves) for read, trial, found in _weighed(model, claims, outcome))
+
+
+def weigh_claims(model: CorridorModel, claims: Sequence[ReadClaim], outcome: Outcome) -> tuple[ClaimResult, ...]:
+    """Return the same without what that hangs on, which takes longer to find than the verdict."""
+    return tuple(found for _, _, found in _weighed(model, claims, outcome))
+
+
+def _weighed(
+    model: CorridorModel, claims: Sequence[ReadClaim], outcome: Outcome
+) -> Iterator[tuple[ReadClaim, Trial | None, ClaimResult]]:
+    """Yield each claim, its trial where what it speaks of is there, and its verdict."""
+    passing = Passing(model.routing)
     for read in claims:
         missing = tuple(dict.fromkeys(name for each in read.asked.values() for name in absent(each, model)))
         if missing:
-            found.append(ClaimResult(read.claim, read.number, missing))
+            yield read, None, ClaimResult(read.claim, read.number, missing)
             continue
         outputs = {
             output: Found(asked, model, model.world(asked.world) or 0, passing) for output, asked in read.asked.items()
         }
-        found.append(_judged(read, Trial.of(read.predicate, outputs, model, outcome), moves))
-    return tuple(found)
+        trial = Trial.of(read.predicate, outputs, model, outcome)
+        yield read, trial, _judged(read, trial)
 
 
-def _judged(read: ReadClaim, trial: Trial, moves: Moves) -> ClaimResult:
+def _judged(read: ReadClaim, trial: Trial) -> ClaimResult:
     known = trial.truth[~np.isnan(trial.truth)]
     if not len(known):
         return ClaimResult(read.claim, read.number, undefined=tuple(read.asked[each] for each in trial.undefined))
     probability = float(known.mean())
-    return ClaimResult(
-        claim=read.claim,
-        number=read.number,
-        probability=probability,
-        verdict=_verdict(probability),
+    return ClaimResult(read.claim, read.number, probability=probability, verdict=_verdict(probability))
+
+
+def _whole(found: ClaimResult, trial: Trial | None, read: ReadClaim, moves: Moves) -> ClaimResult:
+    if trial is None or found.probability is None:
+        return found
+    return replace(
+        found,
         central=trial.central,
         compared=_compared(read, trial),
         drivers=drivers(trial, moves),

@@ -1,7 +1,7 @@
 """Draw a grid of words: a row for each subject, a column for each side, and a sign before each saying.
 
-Where there is little room the sides stand below each other under their subject. An arrow is a move, a disc what is
-held, a ring what is not sure, and a dash nothing: told apart without colour.
+Where there is little room the sides stand below each other under their subject. An arrow is a move or a push, a disc
+what is held, a ring what is not sure, and a dash nothing: told apart without colour.
 """
 
 from __future__ import annotations
@@ -92,12 +92,12 @@ def _rule(y: float, wide: float) -> str:
 
 def _sign(change: Change, x: float, y: float) -> str:
     """Return the sign of what became of a saying, around a point."""
-    if change is Change.MOVED:
+    if change in {Change.MOVED, Change.PUSHED}:
         shaft, head = f"M{x - 6:g} {y:g}H{x + 3:g}", f"M{x - 1:g} {y - 5:g}L{x + 4:g} {y:g}L{x - 1:g} {y + 5:g}"
         return f'<path class="moved" d="{shaft}{head}"/>'
     if change is Change.SILENT:
         return f'<path class="cross" d="M{x - 4:g} {y:g}H{x + 4:g}"/>'
-    return mark(0 if change is Change.HELD else 1, x, y, 5)
+    return mark(1 if change is Change.UNSURE else 0, x, y, 5)
 
 
 DRAWER = Drawer(Grid, draw, legend)

@@ -15,7 +15,7 @@ LINE = SIZE * LEADING
 TRACK, TOP, INSET = 16.0, 44.0, 14.0
 """Height of a track, where the first lane begins, and how far days keep from the edges [units]."""
 
-_GAP = 8.0
+_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True)

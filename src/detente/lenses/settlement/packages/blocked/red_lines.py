@@ -90,7 +90,7 @@ def show(found: RedLines, look: Look[SettlementOptions]) -> Finding | None:
             "a package that crosses a red line is in no zone and chosen by no rule, whatever it is worth to anybody",
             (("Packages", f"{analysis.model.space.count:,}"),),
         ),
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="packages-red-lines",
     )
 

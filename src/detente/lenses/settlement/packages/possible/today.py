@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from detente.case.conflict import Conflict
     from detente.case.issue import Issue
-    from detente.lenses.settlement.packages.possible.prospects import Prospect
+    from detente.study.prospects import Prospect
 
 
 def today(

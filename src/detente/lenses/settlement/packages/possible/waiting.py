@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.lenses.settlement.packages.analysis import Analysis
-    from detente.lenses.settlement.packages.possible.prospects import Need, Prospect
+    from detente.study.prospects import Need, Prospect
 
 
 @dataclass(frozen=True, slots=True)

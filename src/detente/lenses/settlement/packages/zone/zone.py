@@ -117,7 +117,7 @@ def _finding(analysis: Analysis, headline: str, tables: tuple[Table, ...]) -> Fi
             references=("Raiffa1982", "FisherUry1981"),
         ),
         assumptions=tuple(assumed(analysis)) if analysis.zopa is None else (),  # told of the three packages
-        depth=Depth.DETAIL,
+        depth=Depth.APPENDIX,
         id="packages",
     )
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth, parse_edtf
-from detente.findings import Column, Depth, Finding, Row, Table
+from detente.dates.words import plain_date
+from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.system.now import pressures_in
+from detente.lenses.system.dates.picture import picture
+from detente.lenses.system.now import headline, pressures_in
 from detente.lenses.system.region import region
 from detente.lenses.system.results import AtDate, Dates
-from detente.lenses.wording import listed
+from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.system.model import model_system
 from detente.situation.region import states_of
 from detente.situation.steps import met_steps, plans
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from detente.situation.clock import Clock
 
 _COLUMNS = (Column("date", "Date", "date"), Column("changed", "What had changed"), Column("pushed", "Under pressure"))
+_MONTH = len("2024-10")
 
 
 def find(look: Look[SystemOptions]) -> Dates | None:
@@ -91,17 +95,42 @@ def show(over: Dates, look: Look[SystemOptions]) -> Finding | None:
     found = look.once(region)
     if found is None or len(over.dates) < 2:
         return None
-    rows, before = [], None
-    for each in over.dates:
-        rows.append(Row((each.date, _changed(found, before, each), _told(found, each.pressures))))
-        before = each
+    rows = (
+        Row((each.date, _changed(found, before, each), _told(found, each.pressures))) for before, each in _pairs(over)
+    )
+    table = Table("dates", "The region at the dates of its changes", _COLUMNS, tuple(rows))
     return Finding(
         "How the region changed",
-        "What pushed the region at each date, by the judgements of today: whoever made them knew what came next.",
-        tables=(Table("dates", "The region at the dates of its changes", _COLUMNS, tuple(rows)),),
-        depth=Depth.DETAIL,
+        _headline(found, over),
+        statements=(_hindsight(over),),
+        figures=(picture(found, over, table),),
         id="dates",
     )
+
+
+def _pairs(over: Dates) -> Iterator[tuple[AtDate | None, AtDate]]:
+    """Yield each date after the one before it."""
+    yield from zip((None, *over.dates), over.dates, strict=False)
+
+
+def _headline(found: Region, over: Dates) -> str:
+    """Return how much changed, and what is pushed now."""
+    first, *_, last = over.dates
+    changed = sum(first.states[each.id] != last.states[each.id] for each in found.descriptors)
+    are, since = one_or_many(changed, "is", "are"), plain_date(first.date[:_MONTH])
+    told = f"Of {counted(len(found.descriptors), 'condition')} of the region {changed} {are} otherwise than in {since}."
+    return f"{told} {headline(found)}"
+
+
+def _hindsight(over: Dates) -> Statement:
+    """Return how often what was pushed moved there next, which nobody foresaw."""
+    knew = "Whoever made these judgements knew what came next."
+    pushed = [(each, later) for each, later in pairwise(over.dates) if each.pressures]
+    if not pushed:
+        return Statement(f"The model sees nothing pushed before today. {knew}")
+    came = sum(any(later.states[one.descriptor] == one.toward for one in each.pressures) for each, later in pushed)
+    dates = counted(len(pushed), "earlier date")
+    return Statement(f"At {dates} the model sees something pushed; at {came} some of it moved there next. {knew}")
 
 
 def _changed(found: Region, before: AtDate | None, now: AtDate) -> str:

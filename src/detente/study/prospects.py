@@ -72,7 +72,7 @@ def prospects(moment: Moment) -> tuple[tuple[Prospect, ...], ...] | None:
     taken.
     """
     case = moment.clock.case
-    if not says_what_it_needs(case):
+    if not (says_what_it_needs(case) or moment.situation.outcomes):
         return None
     written = {(issue.id, outcome.id): outcome for issue in case.issues for outcome in issue.outcomes}
     return tuple(
@@ -83,7 +83,7 @@ def prospects(moment: Moment) -> tuple[tuple[Prospect, ...], ...] | None:
 
 def _prospect(moment: Moment, issue: Issue, outcome: Outcome) -> Prospect:
     options = needed(outcome, option_ids(moment.clock.case.conflict))
-    if options is None and outcome.available is None:
+    if options is None and outcome.id not in moment.situation.outcomes.get(issue.id, {}):
         return Prospect(Truth.UNDETERMINED, None)
     missing = (options or frozenset()) - moment.situation.options.keys()
     needs = tuple(_missing(moment.situation, missing) if missing else _read(moment.situation, issue, outcome, options))
@@ -108,11 +108,12 @@ def _read(found: Situation, issue: Issue, outcome: Outcome, options: frozenset[s
         if option.id in (options or ()):
             answer = found.options[option.id]
             yield _need(answer, option.available, Truth.of(answer.open))
-    if outcome.available is not None:
-        answer = found.outcomes[issue.id][outcome.id]
-        yield _need(answer, outcome.available, Truth.UNDETERMINED if answer.undetermined else Truth.of(answer.open))
+    own = found.outcomes.get(issue.id, {}).get(outcome.id)
+    if own is not None:
+        yield _need(own, outcome.available, Truth.UNDETERMINED if own.undetermined else Truth.of(own.open))
 
 
 def _need(answer: Availability, rule: Opening | None, met: Truth) -> Need:
     never = rule is not None and rule.never
-    return Need(met, answer.reason, rule.step if rule else None, answer.assumed, never)
+    step = rule.step if rule and not answer.gated else None
+    return Need(met, answer.reason, step, answer.assumed, never)

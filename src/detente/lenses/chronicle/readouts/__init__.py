@@ -1,0 +1,1 @@
+"""Readouts: what the sides told of one event, compared sentence by sentence."""

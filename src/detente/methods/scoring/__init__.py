@@ -1,0 +1,1 @@
+"""Scoring: how well probabilities foretold what came."""

@@ -1,0 +1,1 @@
+"""Foresight: forecasts and what came of them, as numbers that can be scored."""

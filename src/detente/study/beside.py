@@ -1,0 +1,30 @@
+"""What lies beside the records of a case, and is worked with, too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.case.source_text import SourceText
+    from detente.models.corridor.boundaries.outlines import Outlines
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What lies beside the records of a case.
+
+    Attributes
+    ----------
+    boundaries
+        The outlines of countries that it brings, where it brings some.
+    texts
+        By id of source, its text as it was read.
+    """
+
+    boundaries: Outlines | None = None
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+
+
+NOTHING = Beside()
