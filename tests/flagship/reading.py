@@ -62,7 +62,7 @@ def by_id() -> dict[str, Record]:
         name: record
         for path, record in records(flagship().case)
         if len(path) > 1
-        and path[-2] not in ("outcomes", "regimes")
+        and path[-2] not in ("outcomes", "regimes", "descriptors", "states")
         and isinstance(name := getattr(record, "id", None), str)
     }
 

@@ -118,7 +118,7 @@ def test_a_fault_in_the_brief_costs_the_brief(flagship: OpenCase, monkeypatch: p
     told: list[str] = []
     edition = flagship.at().edition("x", forgive=told.append)
     assert (edition.brief, edition.glances) == (None, ())
-    assert len(edition.findings) == 5
+    assert len(edition.findings) == 6
     assert [line.split(" could not")[0] for line in told] == [
         "the section 'brief' of 'report'",
         "the section 'glances' of 'report'",

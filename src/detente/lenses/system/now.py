@@ -10,7 +10,7 @@ from detente.lenses.evidence import evidence, row_of
 from detente.lenses.system.pushing import pushes
 from detente.lenses.system.region import region
 from detente.lenses.system.results import Now, Pressure, Pushing
-from detente.lenses.wording import listed
+from detente.lenses.wording import listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,8 @@ def headline(found: Region) -> str:
 def _unknown(look: Look[SystemOptions]) -> Iterator[Statement]:
     for each in look.situation.descriptors.values():
         yield from (
-            Statement(f"{question.because}; {question.settled_by} would settle it.") for question in each.questions
+            Statement(sentence(f"{question.because}; {question.settled_by} would settle it"))
+            for question in each.questions
         )
 
 

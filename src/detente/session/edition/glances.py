@@ -53,9 +53,11 @@ def dates(moment: Moment) -> tuple[PartialDate, ...]:
 
 
 def _begun(moment: Moment) -> Iterator[Interval]:
-    """Yield the days from which on some reading holds, where these are known to the day."""
+    """Yield the days from which on some reading holds, where these are known to the day; single effects do not count."""
     case, clock = moment.study.case, moment.clock
     for key in SECTIONS:
+        if key == "system":
+            continue
         for _, record in records_at(getattr(case, key), (key,)):
             if isinstance(record, Reading) and record.from_ is not None:
                 days = clock.calendar.of(record.from_)

@@ -49,7 +49,9 @@ def _descriptor(descriptor: Descriptor, whole: Read, holding: Holding) -> Descri
 
 def _state(descriptor: Descriptor, state: DescriptorState, whole: Read, holding: Holding) -> DescriptorState:
     closed = state.closed
-    name = f"{descriptor.id}.{state.id}"
-    if closed is None or holding.holds(whole.below(closed, name, f"that {name} is closed: {closed.why}")):
+    if closed is None:
+        return state
+    what = f"that “{descriptor.label}: {state.label}” cannot be ({closed.why.rstrip('.')})"
+    if holding.holds(whole.below(closed, descriptor.id, what)):
         return state
     return holding.copy(state, {"closed": None})
