@@ -53,7 +53,7 @@ def dates(moment: Moment) -> tuple[PartialDate, ...]:
 
 
 def _begun(moment: Moment) -> Iterator[Interval]:
-    """Yield the days from which on some reading holds, where these are known to the day; single effects do not count."""
+    """Yield the days from which on some reading holds, where these are known to the day; effects do not count."""
     case, clock = moment.study.case, moment.clock
     for key in SECTIONS:
         if key == "system":
