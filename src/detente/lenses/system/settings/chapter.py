@@ -63,6 +63,7 @@ def show(settings: Settings, look: Look[SystemOptions]) -> Finding | None:
     today, *others = look.once(_asked)
     likeliest = [each for each in others if each.is_first]
     differing = [each for each in likeliest if each.answer != today.answer or each.gates != today.gates]
+    differing.sort(key=lambda each: each.shock is None)  # what may come before what was
     return Finding(
         "What in the region would unlock it",
         _headline(found, today, settings),

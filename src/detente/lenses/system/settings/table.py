@@ -21,7 +21,7 @@ _ALL = 0.995
 
 _COLUMNS = (
     Column("setting", "If the region is"),
-    Column("closed", "Then closed"),
+    Column("closed", "Then cannot be had"),
     Column("impasse", "Status quo"),
     Column("possible", "Packages possible", "number"),
     Column("acceptable", "Of these taken by all", "number"),
