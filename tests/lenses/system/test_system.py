@@ -197,12 +197,12 @@ def test_every_judgement_can_be_looked_up(opened: Opener) -> None:
 
 
 def test_coders_judge_side_by_side(opened: Opener) -> None:
-    """What two say of one pair is one row; on two assumptions, or twice by one, it is two."""
+    """What several say of one pair is one row; what rests on another assumption is one of its own."""
     pair = "from: drought.long, on: talks.open"
     judged = (
         f"    - {{{pair}, effect: 2, coder: one, why: A well, cites: [gazette ¶3]}}\n"
         f"    - {{{pair}, effect: -1, coder: two, why: A feud, assumption: as elsewhere}}\n"
-        f"    - {{{pair}, effect: 3, coder: one, why: A spring, assumption: as before}}\n"
+        f"    - {{{pair}, effect: 3, coder: three, why: A spring, assumption: as before}}\n"
     )
     impacts = CASE[CASE.index("  impacts:") : CASE.index("  shocks:")]
     web = finding(opened(CASE.replace(impacts, f"  impacts:\n{judged}")).at().look("system"), "web")
@@ -211,11 +211,12 @@ def test_coders_judge_side_by_side(opened: Opener) -> None:
     assert [each.title for each in table.columns[2:]] == [
         "Effect [−3 to 3], by one",
         "Effect [−3 to 3], by two",
+        "Effect [−3 to 3], by three",
         "Why",
     ]
     assert [row.cells[2:] for row in table.rows] == [
-        ("+2, inferred", "−1", ("A well", "A feud")),
-        ("+3", None, ("A spring",)),
+        ("+2, inferred", "−1", None, ("A well", "A feud")),
+        (None, None, "+3", ("A spring",)),
     ]
     assert [row.assumption for row in table.rows] == ["as elsewhere", "as before"]
 

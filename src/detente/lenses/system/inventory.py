@@ -136,10 +136,9 @@ def _apart(same: Sequence[Impact]) -> Iterator[list[Impact]]:
 
 
 def _go_together(one: Impact, other: Impact) -> bool:
-    """Return whether a row can say both: by two coders, held alike at the same time, and not each on an assumption of its own."""
+    """Return whether a row can say both: held alike at the same time, and not each on an assumption of its own."""
     assumed = {each.assumption for each in (one, other) if each.assumption}
-    alike = _held(one) == _held(other)
-    return one.coder != other.coder and alike and len(assumed) <= 1
+    return _held(one) == _held(other) and len(assumed) <= 1
 
 
 def _held(impact: Impact) -> tuple[object, ...]:
