@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.report.markup import Element, everything, read
-from tests.report.sample import STAMP, edition, sample
+from tests.report.sample import REFERENCES, STAMP, edition, sample
 from tests.told import findings
 
 from detente.findings import Answer, Brief, Depth, Edition, Evidence, Finding, Glance, LeastCertain, Question, Statement
@@ -71,10 +71,36 @@ def test_a_citation_opens_place_quote_hedge_and_grade(root: Element) -> None:
     leading = {button.text: opened[button.attributes["popovertarget"]] for button in root.all("button")}
     radio = leading["radio"]
 
-    assert leading["dossier ¶7"].startswith("dossier The Ford: a chronology.")
+    assert leading["¶7"].startswith("dossier The Ford: a chronology.")
     assert "Its words: ტექსტი პრაქტიკულად მზადაა" in radio
     assert "Softened by პრაქტიკულად" in radio
     assert "Judged possibly true." in radio
+
+
+def test_paragraphs_of_the_source_that_has_most_citations_stand_alone(root: Element) -> None:
+    said = [" ".join(line.text.split()) for line in root.all("p")]
+
+    assert "“¶7” alone is a paragraph of “dossier”." in said
+    assert not [button for button in root.all("button") if button.text.startswith("dossier ¶")]
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        (("dossier ¶1", "dossier ¶2", "radio ¶3"), ["¶1", "¶2", "radio ¶3"]),
+        (("radio ¶3", "dossier ¶1", "dossier ¶2"), ["radio ¶3", "dossier ¶1", "¶2"]),
+        (("dossier p. 1", "dossier", "dossier ¶2"), ["dossier p. 1", "dossier", "¶2"]),
+        (("dossier ¶1", "radio ¶3"), ["dossier ¶1", "radio ¶3"]),
+    ],
+)
+def test_a_paragraph_alone_is_of_one_source_only(named: tuple[str, ...], shown: list[str]) -> None:
+    """Where another source stands before it, it keeps its id; so it does where no source has most of the citations."""
+    cites = tuple(Evidence(*each.split(" ", 1)) for each in named)
+    said = Finding("A ford", "There is a ford.", (Statement("It is open.", cites),), id="ford", lens="chronicle")
+    page = Edition(STAMP, (findings("chronicle", "Where?", [said], REFERENCES),))
+    buttons = [button.text for button in read(render(page)).all("button") if "popovertarget" in button.attributes]
+
+    assert [text for text in buttons if text != "Back"] == shown
 
 
 def test_a_citation_opens_the_paragraph_where_the_text_ships() -> None:

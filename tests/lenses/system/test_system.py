@@ -187,14 +187,38 @@ def test_what_hangs_on_draws_is_told_with_its_share(opened: Opener) -> None:
 
 def test_every_judgement_can_be_looked_up(opened: Opener) -> None:
     web = finding(opened(CASE).at().look("system"), "web")
-    effects = {
-        row.cells[:4]: str(row.cites[0]) if row.cites else row.assumption
-        for row in next(each for each in web.tables if each.id == "effects").rows
-    }
+    table = next(each for each in web.tables if each.id == "effects")
+    effects = {row.cells[:3]: str(row.cites[0]) if row.cites else row.assumption for row in table.rows}
 
-    assert effects["The drought: It is dry", "The talks: They talk", "+2", "inferred"] == "gazette ¶3"
-    assert effects["The talks: They talk", "The guards: They carry none", "0 to +1", "inferred"] == "gazette ¶4"
-    assert effects["The talks: They talk", "The guards: They carry arms", "−1", "assumed"] == "as elsewhere"
+    assert table.caption == "What each does to the others; inferred where nothing else is said"
+    assert effects["The drought: It is dry", "The talks: They talk", "+2"] == "gazette ¶3"
+    assert effects["The talks: They talk", "The guards: They carry none", "0 to +1"] == "gazette ¶4"
+    assert effects["The talks: They talk", "The guards: They carry arms", "−1, assumed"] == "as elsewhere"
+
+
+def test_coders_judge_side_by_side(opened: Opener) -> None:
+    """What several say of one pair is one row; what rests on another assumption is one of its own."""
+    pair = "from: drought.long, on: talks.open"
+    judged = (
+        f"    - {{{pair}, effect: 2, coder: one, why: A well, cites: [gazette ¶3]}}\n"
+        f"    - {{{pair}, effect: -1, coder: two, why: A feud, assumption: as elsewhere}}\n"
+        f"    - {{{pair}, effect: 3, coder: three, why: A spring, assumption: as before}}\n"
+    )
+    impacts = CASE[CASE.index("  impacts:") : CASE.index("  shocks:")]
+    web = finding(opened(CASE.replace(impacts, f"  impacts:\n{judged}")).at().look("system"), "web")
+    table = next(each for each in web.tables if each.id == "effects")
+
+    assert [each.title for each in table.columns[2:]] == [
+        "Effect [−3 to 3], by one",
+        "Effect [−3 to 3], by two",
+        "Effect [−3 to 3], by three",
+        "Why",
+    ]
+    assert [row.cells[2:] for row in table.rows] == [
+        ("+2, inferred", "−1", None, ("A well", "A feud")),
+        (None, None, "+3", ("A spring",)),
+    ]
+    assert [row.assumption for row in table.rows] == ["as elsewhere", "as before"]
 
 
 def test_the_document_fits_its_schema(opened: Opener) -> None:

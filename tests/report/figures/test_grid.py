@@ -68,6 +68,19 @@ def test_a_sign_stands_before_each_saying() -> None:
             assert letters(sheet).count(words) == 1
 
 
+def test_what_goes_on_as_it_was_has_its_sign_and_a_line_of_its_own() -> None:
+    on, pushed = Saying(Change.AT_REST), Saying(Change.PUSHED, aside="to “open”")
+    drawn = draw(Grid(("2020", "2025"), (Subject("Talks", (on, pushed)),)))
+    for sheet in drawn.values():
+        assert set(letters(sheet)) == {"Talks", "2020", "2025", "to “open”"}
+        assert len(classed(sheet, "disc")) == len(classed(sheet, "moved")) == 1
+    [disc], [head] = (
+        classed(drawn["narrow"], "disc"),
+        [each for each in everything(drawn["narrow"]) if each.text == "2025"],
+    )
+    assert float(head.attributes["y"]) - 14 >= float(disc.attributes["cy"]) + 5
+
+
 def test_sides_head_their_column_and_on_a_narrow_screen_each_saying() -> None:
     drawn = draw(SPEC)
 

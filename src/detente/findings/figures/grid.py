@@ -28,7 +28,7 @@ class Saying:
     change
         What became of it.
     words
-        What it wants, short; ``""`` where it says nothing.
+        What it wants, short; ``""`` where it says nothing, and for a condition that is as at the date before.
     aside
         Of what kind that is, since when, and how sure; where it says nothing, where to look instead.
     """

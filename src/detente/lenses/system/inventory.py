@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Depth, Finding, Table
+from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of, say
 from detente.lenses.system.region import Region, region
@@ -12,29 +12,21 @@ from detente.lenses.system.words import condition_words, target_words
 from detente.situation.region import gateways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from detente.case.system import Background, Effect, Impact
-    from detente.findings import Row
+    from detente.case.system import Background, DescriptorState, Effect, Impact
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
 
 _CONDITIONS = (Column("condition", "Condition"), Column("kind", "Kind"))
-_STATES = (
-    Column("condition", "Condition"),
-    Column("state", "State"),
-    Column("stands", "Stands for"),
-)
+_STATES = (Column("condition", "Condition"), Column("states", "States"))
 _HISTORY = (Column("condition", "Condition"), Column("state", "State"), Column("since", "Since"))
 _CLOSED = (Column("condition", "Condition"), Column("state", "State"), Column("why", "Why"))
 _SHOCKS = (Column("shock", "Shock"), Column("what", "What it would be"), Column("set", "Sets"), Column("for", "For"))
-_EFFECTS = (
-    Column("from", "What acts"),
-    Column("on", "On"),
-    Column("effect", "Effect [−3 to 3]"),
-    Column("evidence", "Evidence"),
-    Column("why", "Why"),
-)
+_PAIR = (Column("from", "What acts"), Column("on", "On"))
+_ALWAYS = Column("on", "At all times something acts on")
+_EFFECT = "Effect [−3 to 3]"
+_WHY = Column("why", "Why")
 _NEEDS = (Column("state", "State"), Column("needs", "Only if"), Column("why", "Why"))
 _GATES = (Column("what", "What"), Column("gate", "Is"), Column("when", "When"), Column("why", "Why"))
 
@@ -51,7 +43,8 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding:
         Table("all-states", "States of conditions", _STATES, tuple(_states(found))),
         Table("history", "How conditions came to be as they are", _HISTORY, tuple(_history(found, look))),
         Table("closed", "What cannot be", _CLOSED, tuple(_closed(found))),
-        Table("effects", "What each does to the others", _EFFECTS, tuple(_effects(found))),
+        _effects(found),
+        _background(found),
         Table("needs", "What can only be under a condition", _NEEDS, tuple(_needs(found))),
         Table(
             "gates",
@@ -82,9 +75,18 @@ def _conditions(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
 
 
 def _states(found: Region) -> Iterator[Row]:
+    """Yield each condition with its states; those that rest on something of their own have rows of their own."""
     for own in found.descriptors:
-        for state in own.states:
-            yield row_of([state], own.label, state.label, f"when {state.when}" if state.when else None)
+        alone = [state for state in own.states if not row_of([state]).is_bare]
+        plain = tuple(_state(state) for state in own.states if state not in alone)
+        if plain:
+            yield Row((own.label, plain))
+        for state in alone:
+            yield row_of([state], own.label, (_state(state),))
+
+
+def _state(state: DescriptorState) -> str:
+    return f"{state.label} (when {state.when})" if state.when else state.label
 
 
 def _history(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
@@ -109,16 +111,69 @@ def _shocks(found: Region) -> Iterator[Row]:
         yield row_of([shock], shock.label, shock.text, sets, f"{lasting}, then let go" if shock.release else lasting)
 
 
-def _effects(found: Region) -> Iterator[Row]:
+def _effects(found: Region) -> Table:
+    """Return what states do to others: a row for each pair of them, and a column for each coder."""
+    judged: dict[tuple[str, str], list[Impact]] = {}
     for impact in found.system.impacts:
-        yield _effect(found, impact, _named(found, impact.source), impact.coder)
-    for background in found.system.background:
-        yield _effect(found, background, "at all times", None)
+        judged.setdefault((impact.source, impact.on), []).append(impact)
+    coders = tuple(dict.fromkeys(impact.coder for impact in found.system.impacts))
+    usual = _usual([*found.system.impacts, *found.system.background])
+    rows = tuple(_pair(found, pair, coders, usual) for same in judged.values() for pair in _apart(same))
+    titles = (f"{_EFFECT}, by {coder}" if coder else _EFFECT for coder in coders)
+    columns = (*_PAIR, *(Column(f"effect-{k}" if k else "effect", each) for k, each in enumerate(titles)), _WHY)
+    return Table("effects", f"What each does to the others{_said_of(usual)}", columns, rows)
 
 
-def _effect(found: Region, judged: Impact | Background, source: str, coder: str | None) -> Row:
-    evidence = f"{judged.basis}, by {coder}" if coder else judged.basis
-    return row_of([judged], source, _named(found, judged.on), _strength(judged.effect), evidence, judged.why)
+def _apart(same: Sequence[Impact]) -> Iterator[list[Impact]]:
+    """Yield the judgements of one pair, together as long as a row can say all of them."""
+    held: list[Impact] = []
+    for impact in same:
+        if any(not _go_together(other, impact) for other in held):
+            yield held
+            held = []
+        held.append(impact)
+    yield held
+
+
+def _go_together(one: Impact, other: Impact) -> bool:
+    """Return whether a row can say both: held alike at the same time, and not each on an assumption of its own."""
+    assumed = {each.assumption for each in (one, other) if each.assumption}
+    return _held(one) == _held(other) and len(assumed) <= 1
+
+
+def _held(impact: Impact) -> tuple[object, ...]:
+    return impact.certainty, impact.hedge, impact.from_, impact.to
+
+
+def _pair(found: Region, judged: list[Impact], coders: Sequence[str | None], usual: str) -> Row:
+    by = {impact.coder: _judged(impact, usual) for impact in judged}
+    reasons = tuple(dict.fromkeys(impact.why for impact in judged if impact.why))
+    first = judged[0]
+    names = _named(found, first.source), _named(found, first.on)
+    return row_of(judged, *names, *map(by.get, coders), reasons)
+
+
+def _background(found: Region) -> Table:
+    usual = _usual([*found.system.impacts, *found.system.background])
+    rows = tuple(
+        row_of([each], _named(found, each.on), _judged(each, usual), each.why) for each in found.system.background
+    )
+    columns = (_ALWAYS, Column("effect", _EFFECT), _WHY)
+    return Table("background", f"What acts at all times{_said_of(usual)}", columns, rows)
+
+
+def _usual(judged: Sequence[Impact | Background]) -> str:
+    """Return how most judgements were come by; those of which a table does not say it."""
+    return max(kinds, key=kinds.count) if (kinds := [each.basis for each in judged]) else ""
+
+
+def _said_of(usual: str) -> str:
+    return f"; {usual} where nothing else is said" if usual else ""
+
+
+def _judged(judged: Impact | Background, usual: str) -> str:
+    strength = _strength(judged.effect)
+    return strength if judged.basis == usual else f"{strength}, {judged.basis}"
 
 
 def _strength(effect: Effect) -> str:

@@ -5,7 +5,7 @@ const make = (tag, properties, ...children) => {
   element.append(...children);
   return element;
 };
-const button = (text, ariaLabel, onclick) => make("button", { type: "button", ariaLabel, onclick }, text);
+const button = (text, ariaLabel, onclick) => make("button", { ariaLabel, onclick }, text);
 const on = addEventListener;
 const led = ({ hash }) => document.getElementById(hash.slice(1));
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];

@@ -7,7 +7,7 @@ function reveal() {
   target?.scrollIntoView();
 }
 on("hashchange", reveal);
-on("click", ({ target }) => { if (target.closest("a[href^='#']")) setTimeout(reveal); });
+on("click", ({ target }) => target.closest("a[href^='#']") && setTimeout(reveal));
 reveal();
 
 const said = make("p", { role: "status", className: "unseen" });
@@ -41,7 +41,7 @@ const wide = new ResizeObserver(entries => {
     const scroll = target.closest(".scroll"), over = scroll.scrollWidth > scroll.clientWidth;
     scroll.role = over ? "region" : null;
     scroll.ariaLabel = over ? `${nameOf(scroll.firstElementChild)}, ${all(".scroll").indexOf(scroll) + 1}` : null;
-    scroll.tabIndex = over ? 0 : -1;
+    scroll.tabIndex = over - 1;
   }
 });
 const fit = within => all(".scroll, .scroll > *", within).forEach(each => wide.observe(each));
@@ -68,7 +68,7 @@ const glimpse = (source, inert) => later(() => {
 }, 200);
 on("mouseover", event => {
   const source = cited(event);
-  if (source) glimpse(source, false);
+  if (source) glimpse(source);
   else if (event.target.closest("[popover]")) clearTimeout(timer);
   else later(hide, 400);
 });
@@ -76,7 +76,7 @@ on("focusin", event => {
   const source = cited(event);
   if (source?.matches(":focus-visible")) glimpse(source, true);
 });
-on("focusout", event => { if (cited(event)) later(hide); });
+on("focusout", event => cited(event) && later(hide));
 on("click", event => {
   if (cited(event)?.popoverTargetElement !== glimpsed || !glimpsed?.matches(":popover-open")) return;
   event.preventDefault();

@@ -3,11 +3,12 @@
 const QUOTE = "\x22";
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-// What a cell says, without what only eyes or only ears are told.
+// What a cell says, without what only eyes or only ears are told; a paragraph alone with the source that it is of.
 function textOf(node) {
   if (!node.matches) return node.data;
   if (node.matches("[aria-hidden=true], .unseen")) return "";
-  return [...node.childNodes].map(textOf).join(node.tagName === "UL" ? "; " : "").replace(/\s+/g, " ").trim();
+  const text = [...node.childNodes].map(textOf).join(node.tagName === "UL" ? "; " : "").replace(/\s+/g, " ").trim();
+  return node.matches("button:first-of-type") ? text.replace(/^¶/, document.body.dataset.of) : text;
 }
 
 // What to call a table, its caption without what stands behind it, or a drawing.
@@ -29,9 +30,9 @@ function fieldOf(cell) {
 }
 
 function download(table) {
-  const lines = [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(fieldOf).join());
-  const file = new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" });
-  make("a", { href: URL.createObjectURL(file), download: `${table.id}.csv` }).click();
+  const lines = all("tr:not([hidden])", table).map(row => [...row.cells].map(fieldOf).join());
+  const href = URL.createObjectURL(new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+  make("a", { href, download: `${table.id}.csv` }).click();
 }
 
 function sort(body, heads, k) {
@@ -49,14 +50,14 @@ function toolsOf(table, name, rest) {
   if (rest) body.append(...rest.querySelector("tbody").rows);
   rest?.remove();
   heads.forEach((head, k) => head.append(
-    make("button", { type: "button", onclick: () => {
+    make("button", { onclick: () => {
       sort(body, heads, k);
       status.textContent = `Sorted by ${head.textContent}, ${head.ariaSort}`;
     } }, ...head.childNodes)));
   const field = make("input", { type: "search", oninput: () => {
-    const wanted = field.value.toLowerCase(), rows = [...body.rows];
-    for (const row of rows) row.hidden = !textOf(row).toLowerCase().includes(wanted);
-    status.textContent = `${rows.filter(row => !row.hidden).length} of ${rows.length} rows`;
+    const wanted = field.value.toLowerCase();
+    for (const row of body.rows) row.hidden = !textOf(row).toLowerCase().includes(wanted);
+    status.textContent = `${all("tr:not([hidden])", body).length} of ${body.rows.length} rows`;
   } });
   return make("div", {}, make("label", {}, `Only rows of ${name} with `, field),
     button("CSV", `CSV of ${name}`, () => download(table)), status);

@@ -23,9 +23,8 @@ function lost(trial, game, place, barred) {
 // What holds under some changes: by name how each state asked about stands.
 function survey(trial, game, place, blocks, barred) {
   const found = play(trial, game, place, blocks, barred), kept = ~lost(trial, game, place, barred);
-  const quo = (game.quo ?? -1) & kept;
   return new Map(game.outcomes.map(([outcome, state], k) => [trial.outcomes[outcome],
-    k && (state & kept) === quo ? trial.standings.quo
+    k && (state & kept) === ((game.quo ?? -1) & kept) ? trial.standings.quo
       : standing(trial, game, found, state < 0 ? state : state & kept)]));
 }
 
@@ -117,7 +116,7 @@ function openTrial(holder) {
     const open = all("details", panel).map(each => each.open);
     panel.replaceChildren(...game.makers.map((who, i) => fold(`Wishes: ${who}`, blocks[i].map(b => blockOf(i, b)))),
       fold("What can be done", game.acts.map(actOf)));
-    all("details", panel).forEach((each, i) => { each.open = open[i]; });
+    all("details", panel).forEach((each, i) => each.open = open[i]);
     effects.replaceChildren(...game.effects.map(text => make("li", {}, text)));
     settle(done && `${game.title}.`);
   };
@@ -129,7 +128,6 @@ function openTrial(holder) {
 }
 
 for (const holder of all(".trial:has(template)")) {
-  const fold = holder.closest("details:not([open])");
-  if (fold) fold.addEventListener("toggle", () => openTrial(holder), { once: true });
-  else openTrial(holder);
+  const fold = holder.closest("details:not([open])"), open = () => openTrial(holder);
+  fold ? fold.addEventListener("toggle", open, { once: true }) : open();
 }

@@ -314,6 +314,12 @@ class Page:
     feed: str | None = None
 
     @property
+    def main(self) -> Source | None:
+        """The source that most of its citations name, of which a paragraph without a source is; else ``None``."""
+        most = max(self.sources, key=lambda source: source.count, default=None)
+        return most if most and 2 * most.count > sum(source.count for source in self.sources) else None
+
+    @property
     def days(self) -> tuple[str, ...]:
         """The dates of its briefs, its own first."""
         return tuple(dict.fromkeys(brief.as_of for brief in self.briefs))

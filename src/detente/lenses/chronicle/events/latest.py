@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from detente.case.event import Event
     from detente.situation import Situation
 
-_MOST, _MOST_NAMED, _LONGEST = 4, 2, 100
+_MOST, _MOST_NAMED, _LONGEST = 3, 2, 100
 _COLUMNS = (Column("date", "Date", "date"), Column("what", "What happened"), Column("actors", "Who"))
 
 

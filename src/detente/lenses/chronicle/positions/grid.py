@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from detente.situation import Situation
 
-_MOST_ISSUES, _MOST_SIDES, _MOST_MOVES, _MOST_NAMES = 5, 4, 2, 3
+_MOST_ISSUES, _MOST_SIDES, _MOST_MOVES, _MOST_NAMES = 4, 4, 2, 3
 _COUNTED = "A concession counts here only where an earlier position is on record."
 
 

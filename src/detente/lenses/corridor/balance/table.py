@@ -24,7 +24,7 @@ _CAPTION = "Transit of this cargo [million tonnes a year] and fees [million doll
 def table(world: Seen, whom: Balance, worlds: Sequence[int], name: str) -> Table:
     """Return how transit and fees change, world by world, with their ranges: parties and bystanders, then others.
 
-    What is shown at once are the transit of parties and bystanders, and the fees of parties.
+    What is shown at once is the transit of parties and bystanders; sentences above tell of the fees of parties.
     """
     columns = (Column("who", "Who"), Column("now", "As things are"), *_columns(world, worlds))
     near = with_a_part(world, whom)
@@ -33,7 +33,7 @@ def table(world: Seen, whom: Balance, worlds: Sequence[int], name: str) -> Table
     first += [_collector(world, worlds, place) for place in own]
     others = [_collector(world, worlds, place) for place in whom.collectors if place not in own]
     others += [_country(world, worlds, place) for place in whom.countries if place not in near]
-    return Table(name, _CAPTION, columns, (*first, *others), shown=len(first))
+    return Table(name, _CAPTION, columns, (*first, *others), shown=len(near))
 
 
 def _columns(world: Seen, worlds: Sequence[int]) -> tuple[Column, ...]:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from detente.lenses.system.region import Region
     from detente.lenses.system.results import AtDate, Dates
 
-_MOST_DATES, _MOST_CONDITIONS = 4, 6
+_MOST_DATES, _MOST_CONDITIONS = 3, 5
 _MONTH = len("2024-10")
 _SEEN = (
     "One row for each condition that changed or was pushed most, and one column for each date: the state that it was"
-    " in, and where it was pushed. The table has every date and condition."
+    " in, and where it was pushed, both where that is not as in the column before. The table has every date and"
+    " condition."
 )
 
 
@@ -46,7 +47,13 @@ def picture(found: Region, over: Dates, table: Table) -> Figure:
     )
     more = [each for each in left if not each.startswith("0 ")]
     more_of = f"; in the table only: {listed(more)}" if more else ""
-    return Figure("region", f"The region over time{more_of}", _SEEN, Grid(sides, subjects), table)
+    return Figure(
+        "region",
+        f"The region over time, states and pushes where they begin{more_of}",
+        _SEEN,
+        Grid(sides, subjects),
+        table,
+    )
 
 
 def _shown(dates: Sequence[AtDate]) -> list[AtDate]:
@@ -68,12 +75,21 @@ def _told(found: Region, shown: Sequence[AtDate]) -> list[Descriptor]:
 
 
 def _sayings(own: Descriptor, shown: Sequence[AtDate]) -> list[Saying]:
+    """Return how a condition was at each date: its state, and where it was pushed, each where it begins."""
     labels = {state.id: state.label for state in own.states}
-    said, before = [], None
+    said: list[Saying] = []
+    before, pushed = "", [""]
     for each in shown:
-        towards = [f"“{labels[one.toward]}”" for one in each.pressures if one.descriptor == own.id]
-        words = "the same" if each.states[own.id] == before else labels[each.states[own.id]]
-        before = each.states[own.id]
-        change, aside = (Change.PUSHED, f"to {listed(towards, last='or')}") if towards else (Change.AT_REST, "")
-        said.append(Saying(change, words, aside))
+        now = each.states[own.id]
+        towards = [labels[one.toward] for one in each.pressures if one.descriptor == own.id]
+        words, aside = "" if now == before else labels[now], "" if towards == pushed else _aside(towards)
+        said.append(Saying(Change.PUSHED if towards else Change.AT_REST, words, aside))
+        before, pushed = now, towards
     return said
+
+
+def _aside(towards: Sequence[str]) -> str:
+    """Return where a condition was pushed; several states are told in the table."""
+    if len(towards) > 1:
+        return f"to {counted(len(towards), 'other state')}"
+    return f"to “{towards[0]}”" if towards else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from detente.lenses.system.settings.settings import Asked
     from detente.situation.region import Gateway
 
-_ALL = 0.995
+_ALL, _SHOWN = 0.995, 4
 
 _COLUMNS = (
     Column("setting", "If the region is"),
@@ -35,7 +35,7 @@ def table(found: Region, gates: Iterable[Gateway], several: Sequence[Asked]) -> 
     told = [k for k in range(len(_COLUMNS)) if k == 0 or len({row[k] for row in cells}) > 1]
     rows = [_row(each, [row[k] for k in told]) for each, row in zip(several, cells, strict=True)]
     title = "The dispute under other states of the region"
-    return Table("settings", title, tuple(_COLUMNS[k] for k in told), tuple(rows))
+    return Table("settings", title, tuple(_COLUMNS[k] for k in told), tuple(rows), shown=_SHOWN)
 
 
 def _row(each: Asked, cells: Sequence[Cell]) -> Row:

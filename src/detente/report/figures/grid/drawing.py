@@ -16,7 +16,11 @@ from detente.report.figures.drawer import Drawer
 
 _SIZE = 14.0
 _SUBJECT, _SIGN, _GAP, _PAD = 136.0, 20.0, 14.0, 9.0
+_FEW, _SHORT = 2, 104.0
+"""Of more sides than so few, each needs the room more than the subjects do, which have this much."""
 _MOST_LINES, _MOST_ASIDES = 8, 5
+_CONTINUED = frozenset({Change.PUSHED, Change.AT_REST})
+"""Signs that say enough where a condition goes on as it was."""
 
 
 def draw(spec: Grid, anchor: str, title: str, description: str) -> str:
@@ -33,13 +37,14 @@ def legend(spec: Grid, anchor: str) -> tuple[tuple[str, str], ...]:
 
 def _columns(spec: Grid) -> Sheet:
     """Return the wide drawing: a column for the subjects, and one for each side."""
-    each = (WIDE - _SUBJECT - _GAP * len(spec.sides)) / max(len(spec.sides), 1)
-    lefts = [_SUBJECT + _GAP + k * (each + _GAP) for k in range(len(spec.sides))]
+    first = _SUBJECT if len(spec.sides) <= _FEW else _SHORT
+    each = (WIDE - first - _GAP * len(spec.sides)) / max(len(spec.sides), 1)
+    lefts = [first + _GAP + k * (each + _GAP) for k in range(len(spec.sides))]
     heads = [wrap(side, (each - _SIGN) / BOLD, _SIZE, most=2) for side in spec.sides]
     body = [lines((left + _SIGN, _SIZE), head, _SIZE, "key") for left, head in zip(lefts, heads, strict=True)]
     y = _high(max(map(len, heads), default=1)) + _PAD
     for subject in spec.subjects:
-        name = wrap(subject.name, _SUBJECT / BOLD, _SIZE, most=_MOST_LINES)
+        name = wrap(subject.name, first / BOLD, _SIZE, most=_MOST_LINES)
         body += [_rule(y, WIDE), lines((0, y + _PAD + _SIZE), name, _SIZE, "key")]
         ends = [y + _PAD + _high(len(name))]
         for left, saying in zip(lefts, subject.sayings, strict=True):
@@ -74,12 +79,13 @@ def _spoken(spec: Grid, subject: Subject) -> Iterator[tuple[str, Saying]]:
 def _saying(saying: Saying, x: float, y: float, room: float) -> tuple[str, float]:
     """Return what a side says from ``y`` on, the words over what is known of them, and its lower end."""
     sign = _sign(saying.change, x + 8, y + 9)
-    said = wrap(saying.words or saying.change.value, room - _SIGN, _SIZE, most=_MOST_LINES)
+    unsaid = "" if saying.change in _CONTINUED else saying.change.value
+    said = wrap(saying.words or unsaid, room - _SIGN, _SIZE, most=_MOST_LINES)
     aside = wrap(saying.aside, room - _SIGN, _SIZE, most=_MOST_ASIDES)
     first = lines((x + _SIGN, y + _SIZE), said, _SIZE, "" if saying.words else "aside")
     lower = y + _high(len(said))
     second = lines((x + _SIGN, round(lower + _SIZE, 1)), aside, _SIZE, "aside")
-    return sign + first + second, lower + _SIZE * LEADING * len(aside) + 4
+    return sign + first + second, y + _high(max(len(said) + len(aside), 1)) + 4
 
 
 def _high(rows: int) -> float:
