@@ -297,7 +297,7 @@ def test_bystanders_are_told_of_apart(opened: Opener) -> None:
 
 def test_the_picture_shows_states_and_pushes(opened: Opener) -> None:
     findings = opened(CASE).at().look("system")
-    found = next(each for told in findings.chapters for each in told.findings if each.id == "dates")
+    found = next(each for told in findings.chapters for each in told.findings if each.id == "region")
     [figure] = found.figures
     spec = figure.spec
 
@@ -306,12 +306,14 @@ def test_the_picture_shows_states_and_pushes(opened: Opener) -> None:
     talks = next(subject for subject in spec.subjects if subject.name == "The talks")
     assert [each.change for each in talks.sayings] == [Change.PUSHED, Change.AT_REST]
     assert [each.words for each in talks.sayings] == ["with an envoy", "face to face"]
-    assert talks.sayings[0].aside == "to “face to face”"
+    assert talks.sayings[0].aside == "pulled to “face to face”"
     assert found.headline == (
-        "Of 3 conditions of the region 1 is otherwise than in November 2020."
-        " In the model, nothing pushes the region out of its state."
+        "In the model, nothing pushes the region out of its state."
+        " Of 3 conditions of the region 1 is otherwise than in November 2020."
     )
-    assert found.statements[0].text.startswith("At 1 earlier date the model sees something pushed; at 1 some of it")
+    assert found.statements[0].text.startswith(
+        "At earlier dates it sees a condition pushed 2 times; 1 of them it moved"
+    )
 
 
 def test_what_to_watch_says_what_would_be_new(opened: Opener) -> None:
@@ -321,7 +323,8 @@ def test_what_to_watch_says_what_would_be_new(opened: Opener) -> None:
     findings = opened(text).at().look("system")
     found = next(each for told in findings.chapters for each in told.findings if each.id == "tripwires")
 
-    assert [row.cells for row in found.tables[0].rows] == [
-        ("An envoy is named", "The talks", "with an envoy"),
-        ("They meet alone", "The talks", "stays “face to face”"),
+    assert [row.cells for row in found.tables[0].rows] == [("The talks", "with an envoy", "An envoy is named")]
+    web = next(each for told in findings.chapters for each in told.findings if each.id == "web")
+    assert ("The talks", "setting, fast", "face to face", "They meet alone") in [
+        row.cells for row in web.tables[0].rows
     ]

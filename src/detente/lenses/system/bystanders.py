@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Part, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.evidence import row_of
+from detente.lenses.evidence import row_of, say
 from detente.lenses.system.region import Region, region
 from detente.lenses.system.shocks.chapter import followed
 from detente.lenses.system.shocks.moved import moved, told
-from detente.lenses.wording import counted, listed
+from detente.lenses.wording import counted, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,11 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding | None:
     return Finding(
         "What the region's changes would do to bystanders",
         _headline(names, [str(row.cells[0]) for row in rows], open_, len(others)),
+        statements=tuple(
+            say(f"{own.label}: {sentence(own.note)}", own.model_copy(update={"note": None}))
+            for own in found.descriptors
+            if own.kind == "output" and own.note
+        ),
         tables=(Table("bystanders", "Bystanders", _COLUMNS, rows),) if rows else (),
         part=Part.GAINS,
         depth=Depth.DETAIL,

@@ -54,14 +54,14 @@ def show(deciding: tuple[Flip, ...], look: Look[SystemOptions]) -> Finding | Non
     if not deciding:
         return Finding(
             title,
-            "No single judgement, taken otherwise by one, changes what is under pressure.",
+            "No single judgement, one step stronger or weaker, changes what is under pressure.",
             id="deciding",
         )
     rows = tuple(_rows(found, deciding))
     return Finding(
         title,
-        f"{counted(len(rows), 'judgement')} would change what is under pressure if"
-        f" {'it' if len(rows) == 1 else 'one'} were otherwise by one.",
+        f"{counted(len(rows), 'judgement')} would change what is under pressure, were"
+        f" {'it' if len(rows) == 1 else 'any of them'} one step stronger or weaker.",
         tables=(Table("deciding", "What hangs on one judgement", _COLUMNS, rows),),
         depth=Depth.DETAIL,
         id="deciding",

@@ -9,6 +9,7 @@ from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of, say
 from detente.lenses.system.region import Region, region
 from detente.lenses.system.words import condition_words, target_words
+from detente.lenses.wording import listed
 from detente.situation.region import gateways
 
 if TYPE_CHECKING:
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
 
-_CONDITIONS = (Column("condition", "Condition"), Column("kind", "Kind"))
+_CONDITIONS = (
+    Column("condition", "Condition"),
+    Column("kind", "Kind"),
+    Column("now", "State now"),
+    Column("shown", "Shown by"),
+)
 _STATES = (Column("condition", "Condition"), Column("states", "States"))
 _HISTORY = (Column("condition", "Condition"), Column("state", "State"), Column("since", "Since"))
 _CLOSED = (Column("condition", "Condition"), Column("state", "State"), Column("why", "Why"))
 _SHOCKS = (Column("shock", "Shock"), Column("what", "What it would be"), Column("set", "Sets"), Column("for", "For"))
 _PAIR = (Column("from", "What acts"), Column("on", "On"))
-_ALWAYS = Column("on", "At all times something acts on")
+_ALWAYS = Column("on", "Whatever the states are, something acts on")
 _EFFECT = "Effect [−3 to 3]"
 _WHY = Column("why", "Why")
 _NEEDS = (Column("state", "State"), Column("needs", "Only if"), Column("why", "Why"))
@@ -71,7 +77,11 @@ def _conditions(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
         actor = look.situation.names.get(own.actor, own.actor) if own.actor else ""
         words = (own.kind, own.pace, "in order" if own.ordered else "", f"chosen by {actor}" if actor else "")
         read = f"read from {own.reads}" if own.reads else ""
-        yield row_of([own], own.label, ", ".join(word for word in (*words, read) if word))
+        held = look.situation.descriptors[own.id]
+        states = [state for state in own.states if state.id in held.possible]
+        now = listed([state.label for state in states], last="or") or None
+        shown = "; ".join(state.tripwire for state in states if state.tripwire and held.state) or None
+        yield row_of([own], own.label, ", ".join(word for word in (*words, read) if word), now, shown)
 
 
 def _states(found: Region) -> Iterator[Row]:
@@ -156,10 +166,16 @@ def _pair(found: Region, judged: list[Impact], coders: Sequence[str | None], usu
 def _background(found: Region) -> Table:
     usual = _usual([*found.system.impacts, *found.system.background])
     rows = tuple(
-        row_of([each], _named(found, each.on), _judged(each, usual), each.why) for each in found.system.background
+        row_of([each], f"{_named(found, each.on)}{_since(found, each)}", _judged(each, usual), each.why)
+        for each in found.system.background
     )
     columns = (_ALWAYS, Column("effect", _EFFECT), _WHY)
-    return Table("background", f"What acts at all times{_said_of(usual)}", columns, rows)
+    return Table("background", f"What acts whatever the states are{_said_of(usual)}", columns, rows)
+
+
+def _since(found: Region, judged: Background) -> str:
+    """Return since when something acts, where that is said."""
+    return f", since {found.moment.clock.said(judged.from_)}" if judged.from_ is not None else ""
 
 
 def _usual(judged: Sequence[Impact | Background]) -> str:

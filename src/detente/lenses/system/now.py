@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Depth, Finding, Method, Statement, Table
+from detente.findings import Method, Statement
 from detente.lenses.chapter import Chapter
-from detente.lenses.evidence import evidence, row_of
+from detente.lenses.evidence import evidence
 from detente.lenses.system.pushing import pushes
 from detente.lenses.system.region import region
 from detente.lenses.system.results import Now, Pressure, Pushing
@@ -15,15 +15,12 @@ from detente.lenses.wording import listed, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.case.system import Descriptor, HistoryEntry
-    from detente.findings import Row
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
     from detente.lenses.system.pushing import Push
     from detente.lenses.system.region import Pressed, Region
     from detente.methods.system.arrays import Configuration
 
-_COLUMNS = (Column("condition", "Condition"), Column("state", "State"), Column("since", "Since"))
 _MOST_NAMED = 3
 
 
@@ -54,24 +51,6 @@ def _pressure(found: Region, configuration: Configuration, pressed: Pressed) -> 
     return Pressure(own.id, own.states[state].id, pressed.by, pressed.forced, because)
 
 
-def show(now: Now, look: Look[SystemOptions]) -> Finding | None:
-    """Say what is under pressure, and in which state each condition is."""
-    found = look.once(region)
-    if found is None or not now.states:
-        return None
-    return Finding(
-        "What holds the region as it is",
-        headline(found),
-        statements=tuple(_unknown(look)) if found.now is None else tuple(_statements(found, found.now)),
-        tables=(
-            Table("states", "The region as it is", _COLUMNS, tuple(_row(look, each) for each in found.descriptors)),
-        ),
-        method=method(found),
-        depth=Depth.HEADLINE if found.now is None or now.pressures else Depth.DETAIL,
-        id="region",
-    )
-
-
 def headline(found: Region) -> str:
     """Return what is under pressure, in short."""
     if found.now is None:
@@ -87,7 +66,8 @@ def headline(found: Region) -> str:
     return f"Under pressure in the model: {listed(names)}."
 
 
-def _unknown(look: Look[SystemOptions]) -> Iterator[Statement]:
+def unknown(look: Look[SystemOptions]) -> Iterator[Statement]:
+    """Yield what leaves the state of a condition open."""
     for each in look.situation.descriptors.values():
         yield from (
             Statement(sentence(f"{question.because}; {question.settled_by} would settle it"))
@@ -95,7 +75,7 @@ def _unknown(look: Look[SystemOptions]) -> Iterator[Statement]:
         )
 
 
-def _statements(found: Region, now: Configuration) -> Iterator[Statement]:
+def pushed(found: Region, now: Configuration) -> Iterator[Statement]:
     """Yield what pushes each condition that is under pressure, with what that rests on."""
     for pressed in found.pressed(now):
         own = found.descriptors[pressed.descriptor]
@@ -118,15 +98,6 @@ def _reasons(found: Region, push: Push) -> Iterator[str]:
         yield record.why.rstrip(".") if record.why else source or "what is at work at all times"
 
 
-def _row(look: Look[SystemOptions], descriptor: Descriptor) -> Row:
-    held = look.situation.descriptors[descriptor.id]
-    labels = {state.id: state.label for state in descriptor.states}
-    told = labels[held.state] if held.state else listed([labels[each] for each in held.possible], last="or") or None
-    entries: list[HistoryEntry] = [each for each in descriptor.history if each.state in held.possible]
-    resting = entries[-1:] if held.state else entries
-    return row_of(resting or [descriptor], descriptor.label, told, held.since)
-
-
 def method(found: Region) -> Method:
     """Return how balances are read."""
     return Method(
@@ -140,4 +111,4 @@ def method(found: Region) -> Method:
     )
 
 
-CHAPTER = Chapter("now", 10, find, show)
+CHAPTER = Chapter("now", 10, find)

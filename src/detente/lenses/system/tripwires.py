@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from detente.lenses.system.options import SystemOptions
     from detente.lenses.system.region import Region
 
-_COLUMNS = (Column("seen", "If this is seen"), Column("condition", "This comes"), Column("state", "To"))
+_COLUMNS = (Column("condition", "Condition"), Column("state", "Comes to"), Column("seen", "If this is seen"))
 
 
 def find(look: Look[SystemOptions]) -> tuple[Row, ...] | None:
-    """Return what would show the state of a condition; ``None`` where nothing is known that would."""
+    """Return what would show that a condition comes to another state; ``None`` where nothing is known that would."""
     found = look.once(region)
     return tuple(_rows(found)) or None if found is not None else None
 
@@ -30,7 +30,7 @@ def show(rows: tuple[Row, ...], look: Look[SystemOptions]) -> Finding:
     del look
     return Finding(
         "What to watch",
-        "What could be seen if a condition of the region came to a state, or stayed in it. No chances are given.",
+        "What could be seen if a condition of the region came to another state. No chances are given.",
         tables=(Table("tripwires", "What to watch", _COLUMNS, rows),),
         depth=Depth.DETAIL,
         id="tripwires",
@@ -40,9 +40,8 @@ def show(rows: tuple[Row, ...], look: Look[SystemOptions]) -> Finding:
 def _rows(found: Region) -> Iterator[Row]:
     for k, own in enumerate(found.descriptors):
         for number, state in enumerate(own.states):
-            if state.tripwire:
-                stays = found.now is not None and found.now[k] == number
-                yield row_of([state], state.tripwire, own.label, f"stays “{state.label}”" if stays else state.label)
+            if state.tripwire and not (found.now is not None and found.now[k] == number):
+                yield row_of([state], own.label, state.label, state.tripwire)
 
 
 CHAPTER = Chapter("tripwires", 45, find, show)

@@ -1,4 +1,4 @@
-"""The region over time: its states at each date at which it changed, and what pushed it then."""
+"""The region as it is, and as it was at each date at which it changed: its states, and what pushed it then."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from detente.dates import Truth, parse_edtf
 from detente.dates.words import plain_date
 from detente.findings import Column, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
+from detente.lenses.system.coders import find as coders_of
 from detente.lenses.system.dates.picture import picture
-from detente.lenses.system.now import headline, pressures_in
+from detente.lenses.system.now import headline, method, pressures_in, pushed, unknown
 from detente.lenses.system.region import region
 from detente.lenses.system.results import AtDate, Dates
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.lenses.wording import counted, listed, one_or_many, sentence
 from detente.models.system.model import model_system
 from detente.situation.region import states_of
 from detente.situation.steps import met_steps, plans
@@ -91,21 +92,40 @@ def _days(look: Look[SystemOptions], found: Region) -> Iterator[date]:
 
 
 def show(over: Dates, look: Look[SystemOptions]) -> Finding | None:
-    """Show how the region changed, and what pushed it."""
+    """Say what is under pressure, and show how the region came to be as it is and what pushed it."""
     found = look.once(region)
-    if found is None or len(over.dates) < 2:
+    if found is None or not found.descriptors:
         return None
+    several = len(over.dates) > 1
+    return Finding(
+        "What holds the region as it is",
+        f"{headline(found)} {_changed_since(found, over)}" if several else headline(found),
+        statements=(
+            *(unknown(look) if found.now is None else pushed(found, found.now)),
+            *((_hindsight(over),) if several else ()),
+            *_judged(found, look),
+        ),
+        figures=(picture(found, over, _table(found, over)),) if several else (),
+        method=method(found),
+        id="region",
+    )
+
+
+def _judged(found: Region, look: Look[SystemOptions]) -> Iterator[Statement]:
+    """Yield how alike those judged who did, and what the case notes of the whole."""
+    agreed = coders_of(look)
+    if agreed is not None and agreed.coders is not None and agreed.coders.same_sign is not None:
+        share = round(100 * agreed.coders.same_sign)
+        yield Statement(f"Who judged apart agree on which way things push in {share} of 100 cases.")
+    if found.system.note:
+        yield Statement(sentence(found.system.note))
+
+
+def _table(found: Region, over: Dates) -> Table:
     rows = (
         Row((each.date, _changed(found, before, each), _told(found, each.pressures))) for before, each in _pairs(over)
     )
-    table = Table("dates", "The region at the dates of its changes", _COLUMNS, tuple(rows))
-    return Finding(
-        "How the region changed",
-        _headline(found, over),
-        statements=(_hindsight(over),),
-        figures=(picture(found, over, table),),
-        id="dates",
-    )
+    return Table("dates", "The region at the dates of its changes", _COLUMNS, tuple(rows))
 
 
 def _pairs(over: Dates) -> Iterator[tuple[AtDate | None, AtDate]]:
@@ -113,24 +133,27 @@ def _pairs(over: Dates) -> Iterator[tuple[AtDate | None, AtDate]]:
     yield from zip((None, *over.dates), over.dates, strict=False)
 
 
-def _headline(found: Region, over: Dates) -> str:
-    """Return how much changed, and what is pushed now."""
+def _changed_since(found: Region, over: Dates) -> str:
+    """Return how much is otherwise than at first."""
     first, *_, last = over.dates
     changed = sum(first.states[each.id] != last.states[each.id] for each in found.descriptors)
     are, since = one_or_many(changed, "is", "are"), plain_date(first.date[:_MONTH])
-    told = f"Of {counted(len(found.descriptors), 'condition')} of the region {changed} {are} otherwise than in {since}."
-    return f"{told} {headline(found)}"
+    return f"Of {counted(len(found.descriptors), 'condition')} of the region {changed} {are} otherwise than in {since}."
 
 
 def _hindsight(over: Dates) -> Statement:
-    """Return how often what was pushed moved there next, which nobody foresaw."""
+    """Return how often a condition that was pushed moved there next, which nobody foresaw."""
     knew = "Whoever made these judgements knew what came next."
-    pushed = [(each, later) for each, later in pairwise(over.dates) if each.pressures]
-    if not pushed:
+    pushes = [
+        any(later.states[name] == one.toward for one in each.pressures if one.descriptor == name)
+        for each, later in pairwise(over.dates)
+        for name in {one.descriptor for one in each.pressures}
+    ]
+    if not pushes:
         return Statement(f"The model sees nothing pushed before today. {knew}")
-    came = sum(any(later.states[one.descriptor] == one.toward for one in each.pressures) for each, later in pushed)
-    dates = counted(len(pushed), "earlier date")
-    return Statement(f"At {dates} the model sees something pushed; at {came} some of it moved there next. {knew}")
+    return Statement(
+        f"Of {counted(len(pushes), 'push', 'pushes')} at earlier dates {sum(pushes)} came about next. {knew}"
+    )
 
 
 def _changed(found: Region, before: AtDate | None, now: AtDate) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.lenses.system.region import Region
     from detente.lenses.system.results import AtDate, Dates
 
-_MOST_DATES, _MOST_CONDITIONS = 3, 5
+_MOST_DATES, _MOST_CONDITIONS = 4, 4
 _MONTH = len("2024-10")
 _SEEN = (
     "One row for each condition that changed or was pushed most, and one column for each date: the state that it was"
@@ -91,5 +91,5 @@ def _sayings(own: Descriptor, shown: Sequence[AtDate]) -> list[Saying]:
 def _aside(towards: Sequence[str]) -> str:
     """Return where a condition was pushed; several states are told in the table."""
     if len(towards) > 1:
-        return f"to {counted(len(towards), 'other state')}"
-    return f"to “{towards[0]}”" if towards else ""
+        return f"pulled to {counted(len(towards), 'other state')}"
+    return f"pulled to “{towards[0]}”" if towards else ""

@@ -67,7 +67,7 @@ def show(settings: Settings, look: Look[SystemOptions]) -> Finding | None:
     return Finding(
         "What in the region would unlock it",
         _headline(found, today, settings),
-        statements=_alike(len(likeliest) - len(differing)) if differing else (),
+        statements=_held(len(likeliest) - len(differing)) if differing else (),
         because=tuple(_gates(found, answers.gateways)),
         tables=(table(found, answers.gateways, (today, *differing)),) if differing else (),
         method=_method(found),
@@ -86,7 +86,9 @@ def _headline(found: Region, today: Asked, settings: Settings) -> str:
     first, *others = ways.values()
     shared = [key for key in first if all(key in each for each in others)]
     if not any(ways.values()):
-        return "In the model, none of the shocks ends the impasse, nor up to three of them one after the other."
+        may_open = bool(today.gates) or any(each.opens for each in found.system.gates)
+        why = "" if may_open else ": as it is written, the region only closes options, and none today"
+        return f"In the model, no shock ends the impasse, nor do up to three, one after the other{why}."
     if not shared:
         return "In the model, which shocks would end the impasse hangs on the rule by which the region moves."
     told = [_way(names, key, min(each[key].share for each in ways.values())) for key in shared]
@@ -99,14 +101,14 @@ def _way(names: Mapping[str, str], shocks: Sequence[str], share: float) -> str:
     return said + (f" (in {100 * share:.0f} of 100 trials or more)" if share < _ALL else "")
 
 
-def _alike(number: int) -> tuple[Statement, ...]:
-    """Return how many other settings change nothing."""
-    if not number:
-        return ()
-    changes = one_or_many(number, "changes", "change")
-    return (
-        Statement(f"{counted(number, 'other date or shock', 'other dates and shocks')} {changes} nothing of this."),
-    )
+def _held(alike: int) -> tuple[Statement, ...]:
+    """Return what is held as it is today, and how many other settings change nothing."""
+    wants = "Today's wants are held, whatever the region is; so earlier dates are thought experiments."
+    if not alike:
+        return (Statement(wants),)
+    changes = one_or_many(alike, "changes", "change")
+    rest = f"{counted(alike, 'other date or shock', 'other dates and shocks')} {changes} nothing of this."
+    return (Statement(f"{wants} {rest}"),)
 
 
 def _gates(found: Region, gates: Sequence[Gateway]) -> Iterator[Statement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.findings import Column, Depth, Finding, Method, Row, Table
+from detente.findings import Column, Depth, Finding, Method, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import row_of
 from detente.lenses.system.region import region
@@ -64,6 +64,7 @@ def show(shocks: Shocks, look: Look[SystemOptions]) -> Finding | None:
     return Finding(
         _TITLE,
         _headline(alone, others),
+        statements=(Statement("Trials go through what the judgements allow; their shares are no probabilities."),),
         tables=(Table("shocks", "Where shocks lead", _COLUMNS, tuple(_rows(found, alone, others))),),
         method=_method(found),
         depth=Depth.DETAIL if gateways(found.moment.case) else Depth.HEADLINE,  # what it unlocks is told first
