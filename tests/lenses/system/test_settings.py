@@ -311,9 +311,7 @@ def test_the_picture_shows_states_and_pushes(opened: Opener) -> None:
         "In the model, nothing pushes the region out of its state."
         " Of 3 conditions of the region 1 is otherwise than in November 2020."
     )
-    assert found.statements[0].text.startswith(
-        "At earlier dates it sees a condition pushed 2 times; 1 of them it moved"
-    )
+    assert found.statements[0].text.startswith("Of 2 pushes at earlier dates 1 came about next.")
 
 
 def test_what_to_watch_says_what_would_be_new(opened: Opener) -> None:
