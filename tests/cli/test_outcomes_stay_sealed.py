@@ -38,13 +38,15 @@ PRINTED = (
     *([command, "CASE", "--json"] for command in ("show", "conflict", "settle", "roadmap", "corridor", "system")),
     ["brief", "CASE", "--json"],
     ["seal", "CASE", "--out", "-", "--on", "2025-06-01"],
+    ["diff", "CASE", "--from", "2020", "--to", "2025-06-01"],
+    ["diff", "CASE", "--from", "2020", "--to", "2025-06-01", "--json"],
 )
 WRITTEN = (
     ["report", "CASE", "--out", "OUT"],
     *(["brief", "CASE", "--out", f"OUT{ending}"] for ending in (".docx", ".html", ".md", ".txt")),
     *(["export", "CASE", "--to", name, "--out", "OUT"] for name in names()),
 )
-OTHERS = {"explain", "import", "new", "schema"}
+OTHERS = {"compare", "explain", "import", "new", "schema"}
 """Commands that take no case."""
 
 

@@ -15,6 +15,7 @@ from detente.casefile import load, read_texts
 from detente.checks import Context, run_checks
 from detente.checks.rules import years
 from detente.diagnostics import Diagnostic, Place, Severity, SourceMap, Span, did_you_mean, is_clean
+from detente.lenses.registry import shipped
 from detente.models.conflict.perceptions import BAD_PERCEPTION
 from detente.models.corridor.flaws import MOVED
 from detente.models.corridor.predicate.reading import BAD_PREDICATE, read_claims
@@ -29,7 +30,7 @@ def open_slowly(path: Path) -> tuple[Diagnostic, ...]:
     """Return what ``open_case`` finds in a case."""
     loaded = load(path)
     texts = read_texts(loaded.case, loaded.folder, None)
-    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost)
+    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost, lenses=frozenset(shipped()))
     found = [*loaded.diagnostics, *run_checks(context)]
     if is_clean(found):
         found += model_problems(context)
@@ -143,7 +144,7 @@ def _of_perceptions(context: Context, before: Case, here: Span) -> Iterator[Diag
 
 
 def _placed(context: Context, case: Case, here: Span) -> Context:
-    return Context(alone(case), SourceMap(Place(here)), frozenset(), context.texts)
+    return Context(alone(case), SourceMap(Place(here)), frozenset(), context.texts, lenses=context.lenses)
 
 
 def _errors(context: Context, before: Case) -> list[Diagnostic]:
