@@ -87,14 +87,17 @@ def test_paragraphs_of_the_source_that_has_most_citations_stand_alone(root: Elem
 @pytest.mark.parametrize(
     ("named", "shown"),
     [
-        (("dossier ¶1", "dossier ¶2", "radio ¶3"), ["¶1", "¶2", "radio ¶3"]),
-        (("radio ¶3", "dossier ¶1", "dossier ¶2"), ["radio ¶3", "dossier ¶1", "¶2"]),
-        (("dossier p. 1", "dossier", "dossier ¶2"), ["dossier p. 1", "dossier", "¶2"]),
+        (("dossier ¶1", "dossier ¶2", "radio ¶3"), ["¶1 ¶2", "radio ¶3"]),
+        (("radio ¶3", "dossier ¶1", "dossier ¶2"), ["radio ¶3", "dossier ¶1 ¶2"]),
+        (("dossier p. 1", "dossier", "dossier ¶2"), ["dossier p. 1 dossier ¶2"]),
         (("dossier ¶1", "radio ¶3"), ["dossier ¶1", "radio ¶3"]),
     ],
 )
 def test_a_paragraph_alone_is_of_one_source_only(named: tuple[str, ...], shown: list[str]) -> None:
-    """Where another source stands before it, it keeps its id; so it does where no source has most of the citations."""
+    """Where another source stands before it, it keeps its id; so it does where no source has most of the citations.
+
+    Those of which no more is known than the source open the same, and share a button.
+    """
     cites = tuple(Evidence(*each.split(" ", 1)) for each in named)
     said = Finding("A ford", "There is a ford.", (Statement("It is open.", cites),), id="ford", lens="chronicle")
     page = Edition(STAMP, (findings("chronicle", "Where?", [said], REFERENCES),))

@@ -46,4 +46,4 @@ commitments: [{id: c, text: C, status: [{is: agreed, from: 2024, cites: [s ¶3]}
     finding = read(opened, "tensions", text)
 
     assert [row["what"] for row in rows(finding, "tensions")] == ["three", "one", "nothing", "none"]
-    assert finding.tables[0].shown == 2
+    assert finding.tables[0].shown == 1

@@ -24,7 +24,7 @@ _COLUMNS = (Column("what", "Tension"), Column("reading", "How the case reads it"
 
 
 _CAPTION = "Claims that pull apart, first those whose passages are cited most"
-_SHOWN = 2
+_SHOWN = 1
 
 
 def find(look: Look[ChronicleOptions]) -> tuple[Tension, ...] | None:

@@ -211,13 +211,13 @@ def test_of_many_parties_four_are_drawn_and_the_others_are_named(opened: Opener)
     assert len(rows(finding, "grid")) == 7
 
 
-def test_at_most_five_issues_are_drawn(opened: Opener) -> None:
+def test_at_most_four_issues_are_drawn(opened: Opener) -> None:
     issues = "".join(f"  - {{id: i{k}, name: I{k}, on_agenda: 2024}}\n" for k in range(12))
     text = TEXT.replace("issues:\n", f"issues:\n{issues}")
     finding = grid(opened, "".join(f"  - {{actor: north, issue: i{k}, stance: a}}\n" for k in range(12)), text=text)
 
-    assert [subject.name for subject in drawn(finding).subjects] == [f"I{k}" for k in range(5)]
-    assert finding.figures[0].title.endswith("; in the table only: 7 more issues")
+    assert [subject.name for subject in drawn(finding).subjects] == [f"I{k}" for k in range(4)]
+    assert finding.figures[0].title.endswith("; in the table only: 8 more issues")
 
 
 NORTH, OLD = "{actor: north, issue: toll}", "{id: old, actor: north, issue: toll, stance: a, date: 2024}"

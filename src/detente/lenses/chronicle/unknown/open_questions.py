@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DAY = r"\d{4}(?:-\d\d){0,2}[?~%]?"
 _DATE = rf"(?<![\w/.-])(?:{_DAY}|\.\.)(?:/(?:{_DAY}|\.\.))?(?![\w/-])"
-_FEW, _MOST_NAMES = 5, 3
+_FEW, _MOST_NAMES = 5, 2
 _COLUMNS = (
     Column("what", "Open question"),
     Column("because", "Why it cannot be said"),

@@ -22,8 +22,8 @@ _MOST_DATES, _MOST_CONDITIONS = 4, 4
 _MONTH = len("2024-10")
 _SEEN = (
     "One row for each condition that changed or was pushed most, and one column for each date: the state that it was"
-    " in, and where it was pushed, both where that is not as in the column before. The table has every date and"
-    " condition."
+    " in, and where it was pushed, both where that is not as in the column before; the last column has every state."
+    " The table has every date and condition."
 )
 
 
@@ -49,7 +49,7 @@ def picture(found: Region, over: Dates, table: Table) -> Figure:
     more_of = f"; in the table only: {listed(more)}" if more else ""
     return Figure(
         "region",
-        f"The region over time, states and pushes where they begin{more_of}",
+        f"The region over time: where states and pushes begin, and the last states{more_of}",
         _SEEN,
         Grid(sides, subjects),
         table,
@@ -75,14 +75,15 @@ def _told(found: Region, shown: Sequence[AtDate]) -> list[Descriptor]:
 
 
 def _sayings(own: Descriptor, shown: Sequence[AtDate]) -> list[Saying]:
-    """Return how a condition was at each date: its state, and where it was pushed, each where it begins."""
+    """Return its states and where it was pushed, each where that begins, and its state at the last date."""
     labels = {state.id: state.label for state in own.states}
     said: list[Saying] = []
     before, pushed = "", [""]
     for each in shown:
         now = each.states[own.id]
         towards = [labels[one.toward] for one in each.pressures if one.descriptor == own.id]
-        words, aside = "" if now == before else labels[now], "" if towards == pushed else _aside(towards)
+        words = labels[now] if now != before or each is shown[-1] else ""
+        aside = "" if towards == pushed else _aside(towards)
         said.append(Saying(Change.PUSHED if towards else Change.AT_REST, words, aside))
         before, pushed = now, towards
     return said
