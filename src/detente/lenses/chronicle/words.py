@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
-from detente.dates.words import plain_date
+from detente.dates.words import plain_date, plain_day, plain_month
 from detente.units import quantity
 
 if TYPE_CHECKING:
@@ -56,12 +56,32 @@ def _counted(situation: Situation, when: RelativeDate) -> str:
 
 
 def plainly(situation: Situation, when: PartialDate | RelativeDate | None, claim: Claim | None = None) -> str:
-    """Return in words when something happened; a date that is counted from another one as the days it comes to."""
+    """Return in words when something happened; a date that is counted from another one as the days it comes to.
+
+    Where all that is known are bounds, no day is made of them.
+    """
     words = happened(situation, when, claim)
-    if not isinstance(when, RelativeDate):
+    if when is None or not (days := _bounds(situation, when)):
         return plain_date(words).replace(") (", "; ")
-    days = plain_date(str(situation.calendar.happened(when)))
     return remarked(days, "inferred") if words.endswith("inferred)") else days
+
+
+def _bounds(situation: Situation, when: PartialDate | RelativeDate) -> str:
+    """Return in words the days of a date that is counted, or that ends where the case knows no more; else ``""``."""
+    days, stated = situation.calendar.happened(when), str(when)
+    counted_from = isinstance(when, RelativeDate)
+    begun, ended = days.earliest, days.latest
+    if begun is None or ended is None or begun == ended or (counted_from and when.by is not None):
+        return plain_date(str(days)) if counted_from else ""
+    if not counted_from:
+        first, between, last = stated.partition("/")
+        is_bound = between and ended == situation.calendar.lock and last == str(ended)
+        return f"{plain_date(first)} or later" if is_bound else ""
+    if situation.calendar.anchors[when.anchor].is_day:
+        return f"{plain_day(begun)} or later" if ended == situation.calendar.lock else plain_date(str(days))
+    if begun.year == ended.year:
+        return f"{begun.year}, day not given"
+    return f"{plain_month(begun)} – {plain_month(ended)}, day not given"
 
 
 def stretch(

@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from detente.situation import Situation
 
 _COLUMNS = (
-    Column("from", "From"),
-    Column("to", "Towards"),
+    Column("between", "Who towards whom"),
     Column("what", "What"),
     Column("date", "Date", "date"),
     Column("until", "Until", "date"),
     Column("by_now", "By this date", "truth"),
-    Column("event", "In the course of"),
     Column("sign", "Sign"),
-    Column("goldstein", "Goldstein scale, −10 hostile to 10 friendly", "number"),
+    Column("goldstein", "Goldstein, −10 to 10", "number"),
 )
 
 
@@ -62,13 +60,11 @@ def _row(situation: Situation, relation: Relation) -> Row:
     called = situation.names
     return row(
         relation,
-        called[relation.from_],
-        called[relation.to],
+        f"{called[relation.from_]} towards {called[relation.to]}",
         relation.what,
         happened(situation, relation.date),
         happened(situation, relation.until),
         _by_now(situation, relation),
-        called.get(relation.event or ""),
         relation.bearing,
         relation.goldstein,
     )
