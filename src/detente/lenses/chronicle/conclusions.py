@@ -168,7 +168,11 @@ def _borne(arguments: tuple[Argument, ...]) -> str:
     authors = {each.by for each in arguments}
     if len(arguments) > 1 and len(authors) == 1 and None not in authors:
         others = sum(bool(set(each.origins) - authors) for each in arguments)
-        told = f"; {others} rest on something of which others tell, too" if others else ""
+        told = (
+            f"; {others} {one_or_many(others, 'rests', 'rest')} on something of which others tell, too"
+            if others
+            else ""
+        )
         return f", all drawn by one source{told}"
     lone = sum(len(each.origins) == 1 for each in arguments)
     return f", {lone} of them from one origin" if lone else ""

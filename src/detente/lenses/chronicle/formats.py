@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from detente.case.negotiation_format import Format
-    from detente.dates import PartialDate, RelativeDate
+    from detente.dates import PartialDate
     from detente.situation import Situation
 
 _MOST_NAMES = 3

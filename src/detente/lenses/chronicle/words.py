@@ -61,27 +61,36 @@ def plainly(situation: Situation, when: PartialDate | RelativeDate | None, claim
     Where all that is known are bounds, no day is made of them.
     """
     words = happened(situation, when, claim)
-    if when is None or not (days := _bounds(situation, when)):
+    if isinstance(when, RelativeDate):
+        days = _counted_days(situation, when)
+    else:
+        days = "" if when is None else _open_stretch(situation, when)
+    if not days:
         return plain_date(words).replace(") (", "; ")
     return remarked(days, "inferred") if words.endswith("inferred)") else days
 
 
-def _bounds(situation: Situation, when: PartialDate | RelativeDate) -> str:
-    """Return in words the days of a date that is counted, or that ends where the case knows no more; else ``""``."""
-    days, stated = situation.calendar.happened(when), str(when)
-    counted_from = isinstance(when, RelativeDate)
+def _counted_days(situation: Situation, when: RelativeDate) -> str:
+    """Return in words the days that a date comes to which is counted from another one."""
+    days = situation.calendar.happened(when)
     begun, ended = days.earliest, days.latest
-    if begun is None or ended is None or begun == ended or (counted_from and when.by is not None):
-        return plain_date(str(days)) if counted_from else ""
-    if not counted_from:
-        first, between, last = stated.partition("/")
-        is_bound = between and ended == situation.calendar.lock and last == str(ended)
-        return f"{plain_date(first)} or later" if is_bound else ""
+    if when.by is not None or begun is None or ended is None or begun == ended:
+        return plain_date(str(days))
     if situation.calendar.anchors[when.anchor].is_day:
-        return f"{plain_day(begun)} or later" if ended == situation.calendar.lock else plain_date(str(days))
+        return f"{plain_day(begun)} or later"
     if begun.year == ended.year:
         return f"{begun.year}, day not given"
     return f"{plain_month(begun)} – {plain_month(ended)}, day not given"
+
+
+def _open_stretch(situation: Situation, when: PartialDate) -> str:
+    """Return in words a stretch that ends on the very day up to which the case knows things; else ``""``."""
+    first, _, last = str(when).partition("/")
+    begun, lock = plain_date(first), situation.calendar.lock
+    if not last or first in ("", "..") or last != str(lock):
+        return ""
+    sure = begun.removesuffix(" (uncertain)")
+    return f"{sure} or later" if sure == begun else f"{sure} or later (uncertain)"
 
 
 def stretch(

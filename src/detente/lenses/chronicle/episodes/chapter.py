@@ -10,7 +10,7 @@ from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.episodes.acts import acted, called, in_words
 from detente.lenses.chronicle.episodes.steps import acts_of, told_of
-from detente.lenses.chronicle.episodes.told import Episodes, Pair, Step, Told
+from detente.lenses.chronicle.episodes.told import Episodes, Level, Pair, Step, Told
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled, held, plainly, remarked
 from detente.lenses.evidence import row_of, say
@@ -33,7 +33,7 @@ _COLUMNS = (
     Column("order", "Certainly after the row above", "truth"),
     Column("motive", "Why"),
 )
-_WAYS = ("raised", "lowered", "mixed")
+_WAYS: tuple[Level, ...] = ("raised", "lowered", "mixed")
 _SILENT = "none told"
 """Of what no source tells it is not known that it was not."""
 

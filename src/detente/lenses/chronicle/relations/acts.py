@@ -24,8 +24,9 @@ _COLUMNS = (
     Column("until", "Until", "date"),
     Column("by_now", "By this date", "truth"),
     Column("sign", "Sign"),
-    Column("goldstein", "Goldstein, −10 to 10", "number"),
+    Column("goldstein", "Scale", "number"),
 )
+_CAPTION = "Acts and attitudes between actors; the scale is Goldstein's, from −10, hostile, to 10, friendly"
 
 
 def find(look: Look[ChronicleOptions]) -> tuple[Relation, ...] | None:
@@ -44,7 +45,7 @@ def show(past: tuple[Relation, ...], look: Look[ChronicleOptions]) -> Finding:
     doubtful = sum(_by_now(situation, relation) is Truth.UNDETERMINED for relation in past)
     if doubtful:
         headline += f"; of {doubtful} it cannot be said whether {one_or_many(doubtful, 'it', 'they')} came by this date"
-    table = Table("relations", "Acts and attitudes between actors", _COLUMNS, tuple(_row(situation, r) for r in past))
+    table = Table("relations", _CAPTION, _COLUMNS, tuple(_row(situation, r) for r in past))
     return Finding("Who stands how to whom", f"{headline}.", tables=(filled(table),), depth=Depth.APPENDIX)
 
 

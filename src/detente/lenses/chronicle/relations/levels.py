@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from detente.case.relation import Relation
-    from detente.dates import Interval
     from detente.situation import Situation
 
 _NAMED = 3
@@ -135,20 +134,12 @@ def dyads(look: Look[ChronicleOptions]) -> tuple[Dyad, ...]:
 
 
 def _acts(situation: Situation, relations: tuple[Relation, ...]) -> Iterator[Act]:
-    """Yield the acts with a sign of which it is known by when they held; of undated ones, by the case's date."""
-    now, own = situation.as_of.interval.latest, situation.case.case.as_of.interval.latest
+    """Yield the acts with a sign of which it is known by when they held; undated ones stand throughout."""
     for each in relations:
         sign, days = each.bearing, situation.calendar.happened(each.date)
         if sign is not None and (each.date is None or days.latest is not None):
             ended = None if each.until is None else situation.calendar.happened(each.until).latest
-            yield Act(each, sign, None if _is_undated(days, now, own) else days.latest, ended)
-
-
-def _is_undated(days: Interval, now: date | None, own: date | None) -> bool:
-    """Whether no source says since when: no more is known of an act than that it held by the date of the case."""
-    if days.earliest is not None or days.latest is None:
-        return days.earliest is None
-    return days.latest == own and now is not None and days.latest <= now
+            yield Act(each, sign, days.latest, ended)
 
 
 def _pair(dyad: Dyad, day: date) -> Pair:
@@ -160,7 +151,7 @@ def _pair(dyad: Dyad, day: date) -> Pair:
         held.count("conflictual"),
         held.count("cooperative"),
         held.count("mixed"),
-        tuple(Level(since and since.isoformat(), level) for since, level in dyad.levels(day)),
+        tuple(Level(since.isoformat() if since else None, level) for since, level in dyad.levels(day)),
     )
 
 
