@@ -64,5 +64,18 @@ def test_the_document_has_the_whole_argument(opened: Opener) -> None:
     assert found["first"]["rivals"] == [{"text": "One is pressed", "why": "it came late"}]
 
 
+def test_what_others_tell_of_an_event_bears_out_no_conclusion(opened: Opener) -> None:
+    text = """
+sources: [{id: s, title: A source}, {id: wire, title: A wire}]
+events: [{id: met, date: 2025-07-02, what: They met, cites: [s ¶1, wire]}]
+conclusions:
+  - {id: a, text: A, by: s, rests_on: [met], cites: [s ¶2]}
+  - {id: b, text: B, by: s, rests_on: [s], cites: [s ¶2], overturned_by: C}
+"""
+    assert headline(opened, "conclusions", text).startswith(
+        "2 conclusions, all drawn by one source; 1 rests on something of which others tell, too. "
+    )
+
+
 def test_an_earlier_day_is_told_none(opened: Opener) -> None:
     assert absent(opened, "conclusions", "conclusions: [{id: a, text: A}]", as_of="2024")

@@ -51,9 +51,13 @@ def test_tracks(opened: Opener) -> None:
     finding = read(opened, "formats", text)
     talks, silence = rows(finding, "formats")
 
-    assert (talks["active"], talks["to"], talks["parties"]) == ("false", "2025-03", ("North",))
+    assert (talks["active"], talks["when"], talks["parties"]) == ("false", ("from 2024", "to March 2025"), ("North",))
     assert (talks["mediators"], talks["venues"], talks["outputs"]) == (("The minister",), ("V",), ("O",))
-    assert (silence["active"], silence["mediators"], silence["to"]) == ("true", "nobody", "no end stated")
+    assert (silence["active"], silence["mediators"], silence["when"]) == (
+        "true",
+        "nobody",
+        ("from 2024", "no end stated"),
+    )
     assert (silence["noted"], silence["cites"]) == ("Nobody mediates here.", ["s ¶3"])
     assert finding.statements == ()
 
@@ -71,7 +75,7 @@ FORMATS = [
         f"[{OTHERS.replace('from', 'mediators: [], from')}, {SHUTTLE}]",
         "South and North talk through Coast; 1 more track is active.",
     ),
-    (f"[{TRACK}, {SHUTTLE}]", "North and South talk directly and through Coast."),
+    (f"[{TRACK}, {SHUTTLE}]", "North and South talk directly and through Coast (2 tracks)."),
     (f"[{SHUTTLE}]", "South and North talk through Coast."),
     (f"[{OTHERS}]", "North and Coast talk with no word on mediation."),
     ("[{id: a, name: Talks, mediators: [], from: 2024}]", "Talks go on in “Talks” directly, without a mediator."),
@@ -151,3 +155,21 @@ def test_an_active_track_whose_beginning_no_source_tells_is_said_to_be_so(
 
     ending = " no source says since when."
     assert said == [f"{each}{ending}" for each in expected]
+
+
+def test_an_end_that_may_not_have_come_is_said_to_be_so(opened: Opener) -> None:
+    text = "formats: [{id: f, from: 2024, to: 2025-03/..}, {id: g, from: ../2024, to: ../..}]"
+    first, second = rows(read(opened, "formats", text), "formats")
+
+    assert first["when"] == ("from 2024", "ended, if at all, not before March 2025")
+    assert second["when"] == ("begun by 2024", "whether it ended is not told")
+
+
+def test_a_track_of_which_no_source_says_since_when_is_not_drawn_into_the_past(opened: Opener) -> None:
+    text = """events: [{id: met, date: 2025-07-02, what: They met}]
+formats: [{id: f, from: 2024}, {id: g, from: {before: met}}, {id: h, from: ../2025-07-10}]
+"""
+    figure = read(opened, "formats", text).figures[0]
+
+    assert [lane.title for lane in lanes(figure).lanes] == ["f (active)"]
+    assert figure.description.endswith("2 tracks without a dated beginning: see the table.")

@@ -26,8 +26,8 @@ _COLUMNS = (
     Column("rests_on", "From"),
     Column("warrant", "Because"),
     Column("rivals", "It could also be"),
-    Column("overturned_by", "What would overturn it"),
-    Column("origins", "Origins in the end"),
+    Column("overturned_by", "What would overturn it, as the case has it"),
+    Column("origins", "Who tells of what it rests on"),
 )
 
 
@@ -152,14 +152,30 @@ def show(found: Conclusions, look: Look[ChronicleOptions]) -> Iterator[Finding]:
 
 
 def _headline(arguments: tuple[Argument, ...]) -> Iterator[str]:
-    lone = sum(len(each.origins) == 1 for each in arguments)
-    one = f", {lone} of them from one origin" if lone else ""
-    yield f"{counted(len(arguments), 'conclusion')}{one}."
+    yield f"{counted(len(arguments), 'conclusion')}{_borne(arguments)}."
     first = next((each for each in arguments if each.overturned_by), None)
     if first is not None:
         which = "The first" if first is arguments[0] else "One"
         text, by = (shortened(words, _LONGEST).rstrip(".") for words in (first.text, first.overturned_by or ""))
         yield f"{which}: “{text}”{f' (“{first.hedge}”)' if first.hedge else ''}. What would overturn it: {by}."
+
+
+def _borne(arguments: tuple[Argument, ...]) -> str:
+    """Return who draws all conclusions, and how many rest on something of which others tell; else the lone origins.
+
+    Others who tell of an event bear out that event, and no conclusion from it.
+    """
+    authors = {each.by for each in arguments}
+    if len(arguments) > 1 and len(authors) == 1 and None not in authors:
+        others = sum(bool(set(each.origins) - authors) for each in arguments)
+        told = (
+            f"; {others} {one_or_many(others, 'rests', 'rest')} on something of which others tell, too"
+            if others
+            else ""
+        )
+        return f", all drawn by one source{told}"
+    lone = sum(len(each.origins) == 1 for each in arguments)
+    return f", {lone} of them from one origin" if lone else ""
 
 
 def _row(situation: Situation, conclusion: Conclusion, argument: Argument) -> Row:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.dates import Truth
+from detente.dates import RelativeDate, Truth
 from detente.dates.words import plain_date
 from detente.findings import Column, Figure, Finding, Result, Row, Statement, Table
 from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.positions.sides import parties_of
-from detente.lenses.chronicle.words import TRUTHS, dated, filled
+from detente.lenses.chronicle.words import TRUTHS, dated, filled, plainly
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed, one_or_many
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from detente.case.negotiation_format import Format
-    from detente.dates import PartialDate, RelativeDate
+    from detente.dates import PartialDate
     from detente.situation import Situation
 
 _MOST_NAMES = 3
@@ -34,8 +34,7 @@ _COLUMNS = (
     Column("level", "Level"),
     Column("parties", "Parties"),
     Column("mediators", "Mediated by"),
-    Column("from", "From", "date"),
-    Column("to", "To", "date"),
+    Column("when", "When"),
     Column("venues", "Venues"),
     Column("outputs", "Produced"),
 )
@@ -112,7 +111,8 @@ def _talk(situation: Situation, active: Sequence[Format]) -> Iterator[str]:
         first
     ]
     through = list(dict.fromkeys(actor for each in same for actor in each.mediators or ()))
-    yield f"{_who(situation, first)} {_how(situation, same, through)}"
+    several = f" ({len(same)} tracks)" if len(same) > 1 else ""
+    yield f"{_who(situation, first)} {_how(situation, same, through)}{several}"
     if more := len(active) - len(same):
         yield f"{counted(more, 'more track')} {one_or_many(more, 'is', 'are')} active"
 
@@ -174,11 +174,29 @@ def _row(situation: Situation, track: Format, end: PartialDate | RelativeDate | 
         track.level,
         tuple(called[actor] for actor in track.parties),
         _mediators(track, called),
-        dated(situation, track.from_),
-        dated(situation, track.to) or ("no end stated" if end is None else None),
+        tuple(_when(situation, track, ended=end is not None)),
         track.venues,
         track.outputs,
     )
+
+
+def _when(situation: Situation, track: Format, *, ended: bool) -> Iterator[str]:
+    """Yield when a track began and ended, in words: an end that may not have come is said to be so."""
+    if track.from_ is not None:
+        days = situation.calendar.happened(track.from_)
+        begun = plainly(situation, track.from_, track)
+        yield f"begun {begun}" if days.earliest is None else f"from {begun}"
+    if track.to is None:
+        if not ended:
+            yield "no end stated"
+        return
+    days = situation.calendar.of(track.to)
+    if days.latest is not None:
+        yield f"to {plain_date(dated(situation, track.to))}"
+    elif days.earliest is None:
+        yield "whether it ended is not told"
+    else:
+        yield f"ended, if at all, not before {plain_date(dated(situation, track.to)).removeprefix('since ')}"
 
 
 def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Figure | None:
@@ -187,7 +205,7 @@ def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Fig
     starts = [begun for track in tracks if (begun := situation.calendar.happened(track.from_).earliest)]
     if today is None or not starts:
         return None
-    lanes = tuple(_lane(situation, track, today) for track in tracks if track.from_)
+    lanes = tuple(_lane(situation, track, today) for track in tracks if _is_begun(situation, track))
     undated = len(tracks) - len(lanes)
     last = max(today, *starts)
     description = f"One lane for each track, from {min(starts).year} to {last.year}; open ends are not dated."
@@ -195,6 +213,14 @@ def _figure(situation: Situation, tracks: Sequence[Format], table: Table) -> Fig
         description += f" {counted(undated, 'track')} without a dated beginning: see the table."
     spec = Lanes(min(starts), last, today, lanes)
     return Figure("formats-over-time", "Negotiation tracks over time", description, spec, table, at_once=False)
+
+
+def _is_begun(situation: Situation, track: Format) -> bool:
+    """Whether more is known of a beginning than that it lay before something else, or before the date of the case."""
+    days, own = situation.calendar.happened(track.from_), situation.case.case.as_of.interval.latest
+    if days.earliest is None and (isinstance(track.from_, RelativeDate) or days.latest == own):
+        return False
+    return track.from_ is not None
 
 
 def _lane(situation: Situation, track: Format, today: date) -> Lane:

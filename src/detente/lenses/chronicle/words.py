@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
-from detente.dates.words import plain_date
+from detente.dates.words import plain_date, plain_day, plain_month
 from detente.units import quantity
 
 if TYPE_CHECKING:
@@ -56,12 +56,41 @@ def _counted(situation: Situation, when: RelativeDate) -> str:
 
 
 def plainly(situation: Situation, when: PartialDate | RelativeDate | None, claim: Claim | None = None) -> str:
-    """Return in words when something happened; a date that is counted from another one as the days it comes to."""
+    """Return in words when something happened; a date that is counted from another one as the days it comes to.
+
+    Where all that is known are bounds, no day is made of them.
+    """
     words = happened(situation, when, claim)
-    if not isinstance(when, RelativeDate):
+    if isinstance(when, RelativeDate):
+        days = _counted_days(situation, when)
+    else:
+        days = "" if when is None else _open_stretch(situation, when)
+    if not days:
         return plain_date(words).replace(") (", "; ")
-    days = plain_date(str(situation.calendar.happened(when)))
     return remarked(days, "inferred") if words.endswith("inferred)") else days
+
+
+def _counted_days(situation: Situation, when: RelativeDate) -> str:
+    """Return in words the days that a date comes to which is counted from another one."""
+    days = situation.calendar.happened(when)
+    begun, ended = days.earliest, days.latest
+    if when.by is not None or begun is None or ended is None or begun == ended:
+        return plain_date(str(days))
+    if situation.calendar.anchors[when.anchor].is_day:
+        return f"{plain_day(begun)} or later"
+    if begun.year == ended.year:
+        return f"{begun.year}, day not given"
+    return f"{plain_month(begun)} – {plain_month(ended)}, day not given"
+
+
+def _open_stretch(situation: Situation, when: PartialDate) -> str:
+    """Return in words a stretch that ends on the very day up to which the case knows things; else ``""``."""
+    first, _, last = str(when).partition("/")
+    begun, lock = plain_date(first), situation.calendar.lock
+    if not last or first in ("", "..") or last != str(lock):
+        return ""
+    sure = begun.removesuffix(" (uncertain)")
+    return f"{sure} or later" if sure == begun else f"{sure} or later (uncertain)"
 
 
 def stretch(

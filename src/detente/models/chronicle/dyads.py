@@ -65,10 +65,15 @@ class Dyad:
         held = [_WORTH[act.sign] for act in self.acts if act.holds(day)]
         return sum(held) / len(held) if held else None
 
-    def levels(self, last: date) -> tuple[tuple[date, float | None], ...]:
-        """Return the days up to the last on which the level changed, each with the level from then on."""
+    def levels(self, last: date) -> tuple[tuple[date | None, float | None], ...]:
+        """Return the days up to the last on which the level changed, each with the level from then on.
+
+        Where some acts bear no date, the level before the first day comes first, without one.
+        """
         days = {day for act in self.acts for day in (act.since, act.until) if day is not None and day <= last}
-        found: list[tuple[date, float | None]] = []
+        found: list[tuple[date | None, float | None]] = []
+        if (before := self.level(date.min)) is not None:
+            found.append((None, before))
         for day in sorted(days):
             level = self.level(day)
             if not found or found[-1][1] != level:

@@ -68,9 +68,25 @@ class Sequence:
         latest = [float(each.latest.toordinal()) if each.latest else inf for each in days]
         return chain(self.follows, earliest, latest)
 
+    def _order(self) -> list[int]:
+        """Return the nodes in order: one of which no source says since when stands right before what it must precede.
+
+        A trigger stays where it is: first, as far as nothing else tells.
+        """
+        triggers = {incident.event for incident in self.episode.incidents if incident.role == ROLES[0]}
+        first, last, order = self.chain.first, self.chain.last, list(self.chain.order)
+        for node in self.chain.order:
+            answered = any(node in ahead for ahead in self.follows)
+            if first[node] > -inf or not answered or self.events[node] in triggers:
+                continue
+            order.remove(node)
+            later = (k for k, other in enumerate(order) if node in self.follows[other] or first[other] > last[node])
+            order.insert(next(later), node)
+        return order
+
     def in_order(self) -> tuple[tuple[Incident, bool], ...]:
         """Return the incidents in order, each with whether it certainly came after the one before it."""
         by_event = {incident.event: incident for incident in self.episode.incidents}
-        nodes = [node for node in self.chain.order if self.events[node] in by_event]
+        nodes = [node for node in self._order() if self.events[node] in by_event]
         sure = [True, *(self.chain.is_sure(before, after) for before, after in pairwise(nodes))]
         return tuple((by_event[self.events[node]], each) for node, each in zip(nodes, sure, strict=False))

@@ -46,7 +46,7 @@ def test_without_a_date_of_the_first_word_there_is_a_least_number_only(opened: O
 """
     assert said(opened, text) == (
         "“They met”: First known from A source; Coast and North confirmed at least 4 days later, and how many is not "
-        "told. Until then North kept silent. The 2 readouts are nearly identical."
+        "told. Until then North declined to comment. The 2 readouts are nearly identical."
     )
 
 
@@ -100,10 +100,17 @@ def test_the_last_event_comes_first_and_the_others_follow(opened: Opener) -> Non
     text = """events: [{id: met, date: 2025-07-02, what: They met}, {id: before, date: 2025-05, what: A call}]
 disclosures:
   - {event: before, by: north, what: announced, date: 2025-05-01}
-  - {event: met, by: coast, what: silent, date: 2025-07-01}
+  - {event: met, by: coast, what: silent, date: 2025-07-01, text: not yet}
 """
     finding = read(opened, "disclosures", text)
 
-    assert finding.headline == "“They met”: Coast kept silent."
+    assert finding.headline == "“They met”: Coast declined to comment (not yet)."
     (other,) = read(opened, "disclosures-trail", text).statements
     assert other.text == "“A call”: First known from North."
+
+
+def test_of_bounds_on_both_sides_no_number_is_made(opened: Opener) -> None:
+    text = """  - {event: met, by: s, what: disclosed, date: {before: met}}
+  - {event: met, by: north, what: readout, date: 2025-07}
+"""
+    assert said(opened, text) == "“They met”: First known from A source; North confirmed later (days not given)."

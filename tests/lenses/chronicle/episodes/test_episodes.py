@@ -115,14 +115,12 @@ def test_of_an_earlier_day_only_what_may_have_happened_is_told(
 def test_the_page_sets_them_side_by_side(opened: Opener) -> None:
     finding = chapter(opened(TEXT).at().chronicle(), "episodes")
 
-    assert finding.headline == (
-        "“The second” and “The first” share a trigger by North; a response by South. Only the first has an escalation "
-        "by South. Only the second has an apology by North."
-    )
-    assert [said.text for said in finding.statements] == ["Like “The first”: it was loud."]
+    assert finding.headline == "“The second” and “The first”: It was loud."
+    (rests,) = finding.statements
+    assert [cite.at for cite in rests.cites] == ["¶2"]
     finding = chapter(opened(TEXT).at().chronicle(), "episodes-steps")
     found = {row["act"]: (row["in-0"], row["in-1"]) for row in rows(finding, "beside-first")}
-    assert found["an apology by North"] == ("none", ("An apology (25 December 2024 – 31 July 2025; tension lowered)",))
+    assert found["an apology by North"] == ("none told", ("An apology (25 December 2024 or later; tension lowered)",))
     raid = next(row for row in rows(finding, "incidents") if row["what"] == "A raid")
     assert raid["motive"] == ("To frighten (suspected by South; inference)",)
     assert raid["cites"] == ["s ¶1", "s ¶3"]
@@ -133,3 +131,45 @@ def test_an_earlier_day_is_told_no_motive(opened: Opener) -> None:
 
     assert all("motive" not in row for row in rows(chapter(found, "episodes-steps"), "incidents"))
     assert chapter(found, "episodes").statements == ()
+
+
+LABELS = (
+    "“The second” and “The first” share a trigger by North; a response by South. Told only of the first: an escalation "
+    "by South. Told only of the second: an apology by North."
+)
+
+
+def test_the_labels_are_compared_behind_what_the_case_says_and_before_all_where_it_says_nothing(opened: Opener) -> None:
+    found = opened(TEXT).at().chronicle()
+    silent = opened(TEXT.replace("resembles: [{episode: first,", "resembles: [{episode: apart,")).at().chronicle()
+
+    assert chapter(found, "episodes-steps").statements[0].text == f"By the labels of the case, {LABELS}"
+    assert chapter(silent, "episodes").headline == LABELS
+    assert [said.text for said in chapter(silent, "episodes").statements] == ["As in “Apart”: it was loud."]
+
+
+def test_what_no_source_dates_stands_right_before_its_answer_unless_it_set_all_off(opened: Opener) -> None:
+    old = """events:
+  - {id: slur, date: ../2025-05, what: A slur}
+"""
+    text = TEXT.replace("events:\n", old).replace(
+        "role: apology-offered, answers: plane}",
+        "role: apology-offered, answers: plane}\n"
+        "      - {event: slur, role: slur}\n      - {event: song, role: ban, answers: slur}",
+    )
+    found: Any = opened(text).at().chronicle().document["episodes"]
+
+    assert [step["event"] for step in found["first"]["incidents"]] == ["plane", "sorry", "closed", "slur", "song"]
+
+
+def test_of_bounds_no_day_is_made(opened: Opener) -> None:
+    text = (
+        TEXT.replace("date: 2025-05, what: Arrests", "date: {after: plane}, what: Arrests")
+        .replace("date: 2025-05, what: A song", "date: {after: raid}, what: A song")
+        .replace("date: ../2025-06, what: A raid", "date: 2025-02, what: A raid")
+    )
+    found = rows(chapter(opened(text).at().chronicle(), "episodes-steps"), "incidents")
+    dates = {row["what"]: row["date"] for row in found}
+
+    assert dates["Arrests"] == "26 December 2024 or later"
+    assert dates["A song"] == "2025, day not given"

@@ -16,9 +16,9 @@ def test_relations_go_by_pair_and_say_whether_they_came_by_the_date(opened: Open
     """
     found = rows(read(opened, "relations", text), "relations")
 
-    assert [(row["from"], row["what"], row["by_now"]) for row in found] == [
-        ("The minister", "b", "true"),
-        ("North", "c", "undetermined"),
+    assert [(row["between"], row["what"], row["by_now"]) for row in found] == [
+        ("The minister towards North", "b", "true"),
+        ("North towards The minister", "c", "undetermined"),
     ]
     assert found[1]["goldstein"] == -4
 

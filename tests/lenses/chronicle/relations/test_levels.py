@@ -107,3 +107,17 @@ def test_pairs_without_a_triad_are_counted(opened: Opener) -> None:
     assert headline(opened, "levels", text) == "1 pair of actors, and no three who all stand to each other."
     assert chapter(opened(PLAIN + text).at().chronicle(), "levels").figures == ()
     assert absent(opened, "levels", text.replace(", sign: mixed", ""))
+
+
+def test_an_undated_attitude_stands_before_the_first_day(opened: Opener) -> None:
+    text = (
+        TEXT
+        + "  - {from: west, to: north, sign: conflictual}\n  - {from: north, to: west, date: 2025-03-04, sign: cooperative}\n"
+    )
+    found = opened(text).at().chronicle()
+    levels = found.document["relations"]["north+west"]["levels"]
+
+    assert [(each["since"], each["level"]) for each in levels] == [(None, -1), ("2025-03-04", 0)]
+    told = {row["between"]: row["levels"] for row in rows(chapter(found, "levels"), "levels")}
+    assert told["North and West"] == ("−1.0, since when is not told", "+0.0 since 4 March 2025")
+    assert told["East and West"] == ("−1.0 by December 2024",)

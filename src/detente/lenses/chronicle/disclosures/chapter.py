@@ -10,7 +10,7 @@ from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.disclosures.trail import Disclosures, Later, Trail, trails_of
 from detente.lenses.chronicle.options import ChronicleOptions
-from detente.lenses.chronicle.words import filled, plainly
+from detente.lenses.chronicle.words import filled, plainly, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
 from detente.lenses.wording import counted, listed, one_or_many
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from detente.situation import Situation
 
 _COLUMNS = (
-    Column("event", "Of"),
     Column("date", "When", "date"),
+    Column("event", "Of"),
     Column("by", "Who"),
-    Column("capacity", "As"),
     Column("what", "Did what"),
     Column("text", "In words"),
     Column("alike", "To the other readouts"),
-    Column("interest", "Interest"),
+    Column("interest", "What it gains, as the case reads it"),
 )
 
 
@@ -44,13 +43,17 @@ def show(found: Disclosures, look: Look[ChronicleOptions]) -> Iterator[Finding]:
     if not found.disclosures:
         return
     order = sorted(found.disclosures, key=lambda event: (*_days(situation, event), event), reverse=True)
-    said = {event: tuple(_sentences(found.disclosures[event], called)) for event in order}
+    said = {event: tuple(_sentences(found.disclosures[event], called, _promised(told, event))) for event in order}
     headline, *more = said.pop(order[0])
-    rows = tuple(_row(situation, each) for event in order for each in _in_order(situation, event, told))
+    rows = tuple(
+        _row(situation, each, one_of_many=len(order) > 1)
+        for event in order
+        for each in _in_order(situation, event, told)
+    )
     yield Finding("How it became known", f"“{called[order[0]]}”: {headline}", statements=tuple(map(Statement, more)))
     yield Finding(
         "Who said what, and when",
-        f"{counted(len(rows), 'word or silence', 'words and silences')} on {counted(len(order), 'event')}.",
+        f"{counted(len(rows), 'entry', 'entries')}, silences among them, on {_on(order, called)}.",
         statements=tuple(Statement(f"“{called[event]}”: {' '.join(said[event])}") for event in order[1:]),
         tables=(filled(Table("disclosures", "Every word and silence", _COLUMNS, rows)),),
         depth=Depth.APPENDIX,
@@ -58,7 +61,17 @@ def show(found: Disclosures, look: Look[ChronicleOptions]) -> Iterator[Finding]:
     )
 
 
-def _sentences(trail: Trail, called: Mapping[str, str]) -> Iterator[str]:
+def _on(events: Sequence[str], called: Mapping[str, str]) -> str:
+    return f"“{called[events[0]]}”" if len(events) == 1 else counted(len(events), "event")
+
+
+def _promised(told: Sequence[Disclosure], event: str) -> str:
+    """Return what those who did not comment on an event said instead, where it was the same."""
+    words = {each.text for each in told if each.event == event and each.what == "silent"}
+    return f" ({text})" if len(words) == 1 and (text := words.pop()) else ""
+
+
+def _sentences(trail: Trail, called: Mapping[str, str], promised: str) -> Iterator[str]:
     """Yield how an event became known: the first word, confirmations, silence, readouts and framings."""
     first = [called[by] for by in trail.first]
     if len(first) > 1:
@@ -67,7 +80,7 @@ def _sentences(trail: Trail, called: Mapping[str, str]) -> Iterator[str]:
         yield f"First known from {first[0]}{_confirmations(trail.confirmed, called)}."
     if trail.silent:
         until = "Until then " if {each.by for each in trail.confirmed} >= set(trail.silent) else ""
-        yield f"{until}{listed([called[by] for by in trail.silent])} kept silent."
+        yield f"{until}{listed([called[by] for by in trail.silent])} declined to comment{promised}."
     if trail.denied:
         yield f"{listed([called[by] for by in trail.denied])} denied it."
     alike = {each.alike for each in trail.readouts}
@@ -92,7 +105,7 @@ def in_days(days: tuple[int | None, int | None]) -> str:
         return f"{counted(low, 'day')} later" if low else "on the same day"
     if high is not None:
         return f"{low or 0} to {counted(high, 'day')} later"
-    return f"at least {counted(low, 'day')} later, and how many is not told" if low else "later, and when is not told"
+    return f"at least {counted(low, 'day')} later, and how many is not told" if low else "later (days not given)"
 
 
 def _days(situation: Situation, event: str) -> tuple[date, date]:
@@ -110,14 +123,14 @@ def _in_order(situation: Situation, event: str, told: Sequence[Disclosure]) -> l
     return sorted((each for each in told if each.event == event), key=key)
 
 
-def _row(situation: Situation, each: Disclosure) -> Row:
+def _row(situation: Situation, each: Disclosure, *, one_of_many: bool) -> Row:
+    by = situation.names[each.by]
     return row(
         each,
-        situation.names[each.event],
         plainly(situation, each.date, each),
-        situation.names[each.by],
-        (each.capacity or "").replace("-", " "),
-        {"silent": "was silent", "readout": "gave a readout", "framed": "framed it"}.get(each.what, each.what),
+        situation.names[each.event] if one_of_many else "",
+        remarked(by, each.capacity.replace("-", " ")) if each.capacity else by,
+        {"silent": "declined to comment", "readout": "gave a readout", "framed": "framed it"}.get(each.what, each.what),
         each.text,
         (each.alike or "").replace("-", " "),
         each.interest,

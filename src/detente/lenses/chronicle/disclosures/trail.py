@@ -29,7 +29,7 @@ class Later:
     capacity
         In which capacity.
     days
-        The least and the most days that it took; ``None`` where the dates set no bound.
+        The least and the most days that it took; ``None`` where the dates set no bound, or are bounds on both sides.
     """
 
     by: str
@@ -163,7 +163,9 @@ def _confirmed(spoken: Iterable[Disclosure], days: Mapping[int, Interval], first
     """Return for each who confirmed its earliest confirmation, as days after the first word."""
     found: dict[str, Later] = {}
     for each in spoken:
-        later = Later(each.by, each.capacity, _gap(first, days[id(each)]))
+        then = days[id(each)]
+        between = _gap(first, then) if first.is_day or then.is_day else (None, None)
+        later = Later(each.by, each.capacity, between)
         known = found.setdefault(each.by, later)
         if _key(later) < _key(known):
             found[each.by] = later

@@ -42,4 +42,4 @@ def acted(situation: Situation, acts: Iterable[Act]) -> str:
 
 
 def _whose(situation: Situation, side: str | None) -> str:
-    return f" by {situation.names[side]}" if side else ", it is not said whose"
+    return f" by {situation.names[side]}" if side else " (by whom is not said)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,17 @@ from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.episodes.acts import acted, called, in_words
 from detente.lenses.chronicle.episodes.steps import acts_of, told_of
-from detente.lenses.chronicle.episodes.told import Episodes, Pair, Step, Told
+from detente.lenses.chronicle.episodes.told import Episodes, Level, Pair, Step, Told
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled, held, plainly, remarked
 from detente.lenses.evidence import row_of, say
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, listed
+from detente.lenses.wording import counted, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.case.episode import Episode, Incident, Motive
+    from detente.case.episode import Episode, Incident, Likeness, Motive
     from detente.case.event import Event
     from detente.situation import Situation
 
@@ -27,12 +28,14 @@ _COLUMNS = (
     Column("episode", "Episode"),
     Column("date", "Date", "date"),
     Column("what", "What happened"),
-    Column("role", "Which was"),
+    Column("role", "As the case labels it"),
     Column("answers", "In answer to"),
     Column("order", "Certainly after the row above", "truth"),
-    Column("level", "Tension"),
     Column("motive", "Why"),
 )
+_WAYS: tuple[Level, ...] = ("raised", "lowered", "mixed")
+_SILENT = "none told"
+"""Of what no source tells it is not known that it was not."""
 
 
 def find(look: Look[ChronicleOptions]) -> Episodes:
@@ -47,7 +50,7 @@ def show(found: Episodes, look: Look[ChronicleOptions]) -> Iterator[Finding]:
     writer = _Writer(look.situation, {each.id: each for each in look.moment.past.episodes}, found)
     pairs = tuple(writer.beside(pair) for pair in found.episode_pairs)
     if pairs:
-        yield Finding("Episodes side by side", writer.likeness(), statements=tuple(writer.stated()))
+        yield Finding("Episodes side by side", writer.told_alike(), statements=tuple(writer.stated()))
     yield Finding(
         "Step by step",
         writer.headline(),
@@ -68,28 +71,50 @@ class _Writer:
         self._events: Mapping[str, Event] = {event.id: event for event in situation.case.events}
 
     def headline(self) -> str:
-        """Return how many episodes there are, and of how many steps."""
-        steps = sum(len(told.incidents) for told in self._found.episodes.values())
-        return f"{counted(len(self._found.episodes), 'episode')}, {counted(steps, 'step')}."
+        """Return how many episodes there are, of how many steps, and how many of these moved the tension."""
+        steps = [step for told in self._found.episodes.values() for step in told.incidents]
+        moved = Counter(step.level for step in steps if step.level)
+        parts = [f"{moved[way]} {way}" if way != "mixed" else f"{moved[way]} did both" for way in _WAYS if moved[way]]
+        tension = f"; tension: {listed(parts)}" if parts else ""
+        return f"{counted(len(self._found.episodes), 'episode')}, {counted(len(steps), 'step')}{tension}."
+
+    def told_alike(self) -> str:
+        """Return what the case says that the last two episodes have in common; else what their labels share."""
+        pair = self._found.episode_pairs[-1]
+        alike = next(self._alike(pair), None)
+        if alike is None:
+            return self.likeness()
+        first, second = (f"“{self._episodes[name].label}”" for name in (pair.first, pair.second))
+        return f"{first} and {second}: {sentence(alike.text)}"
 
     def likeness(self) -> str:
         """Return what the last two episodes between the same sides have in common, and what only one has."""
         pair = self._found.episode_pairs[-1]
         first, second = (f"“{self._episodes[name].label}”" for name in (pair.first, pair.second))
         parts = [f"share {acted(self._situation, pair.shared)}"] if pair.shared else ["have no kind of step in common"]
-        parts += [f"Only the first has {acted(self._situation, pair.only_first)}"] if pair.only_first else []
-        parts += [f"Only the second has {acted(self._situation, pair.only_second)}"] if pair.only_second else []
+        parts += [f"Told only of the first: {acted(self._situation, pair.only_first)}"] if pair.only_first else []
+        parts += [f"Told only of the second: {acted(self._situation, pair.only_second)}"] if pair.only_second else []
         return f"{first} and {second} {'. '.join(parts)}."
 
     def stated(self) -> Iterator[Statement]:
-        """Yield what sources say that episodes have in common."""
+        """Yield what sources say that episodes have in common; of what the headline says only on what it rests."""
+        headline = next(self._alike(self._found.episode_pairs[-1]), None)
+        if headline is not None:
+            yield say("So the case reads its sources.", headline, noted=True)
         for name in self._found.episodes:
             for each in self._episodes[name].resembles:
-                if each.episode in self._found.episodes:
-                    yield say(f"Like “{self._episodes[each.episode].label}”: {each.text}", each, noted=True)
+                if each.episode in self._found.episodes and each is not headline:
+                    yield say(f"As in “{self._episodes[each.episode].label}”: {each.text}", each, noted=True)
+
+    def _alike(self, pair: Pair) -> Iterator[Likeness]:
+        """Yield what the case says that two episodes have in common."""
+        for name, other in ((pair.second, pair.first), (pair.first, pair.second)):
+            yield from (each for each in self._episodes[name].resembles if each.episode == other)
 
     def statements(self) -> Iterator[Statement]:
-        """Yield what each episode is."""
+        """Yield what the labels of the last two share where the headline does not say it, and what each episode is."""
+        if self._found.episode_pairs and any(self._alike(self._found.episode_pairs[-1])):
+            yield Statement(f"By the labels of the case, {self.likeness()}")
         for name in self._found.episodes:
             episode = self._episodes[name]
             sides = listed([self._situation.names[actor] for actor in episode.between])
@@ -100,11 +125,14 @@ class _Writer:
         """Return two episodes side by side, a row for each kind of step."""
         both = [self._found.episodes[name] for name in (pair.first, pair.second)]
         titles = [self._episodes[name].label for name in (pair.first, pair.second)]
-        columns = (Column("act", "What"), *(Column(f"in-{k}", title) for k, title in enumerate(titles)))
+        columns = (
+            Column("act", "As the case labels it"),
+            *(Column(f"in-{k}", title) for k, title in enumerate(titles)),
+        )
         rows = []
         for act in dict.fromkeys((*acts_of(both[0]), *acts_of(both[1]))):
             steps = [[step for step in told.incidents if (step.role, step.by) == (act.role, act.by)] for told in both]
-            cells = [tuple(self._brief(step) for step in several) or "none" for several in steps]
+            cells = [tuple(self._brief(step) for step in several) or _SILENT for several in steps]
             events = [self._events[step.event] for several in steps for step in several]
             rows.append(row_of(events, in_words(self._situation, act), *cells))
         return Table(f"beside-{pair.second}", f"{titles[0]} and {titles[1]}, side by side", columns, tuple(rows))
@@ -131,7 +159,6 @@ class _Writer:
                 called(step.role),
                 tuple(self._events[answered].what for answered in step.answers),
                 step.follows_previous if number else None,
-                step.level,
                 tuple(self._motives(incident)),
             )
 

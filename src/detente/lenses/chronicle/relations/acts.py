@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from detente.situation import Situation
 
 _COLUMNS = (
-    Column("from", "From"),
-    Column("to", "Towards"),
+    Column("between", "Who towards whom"),
     Column("what", "What"),
     Column("date", "Date", "date"),
     Column("until", "Until", "date"),
     Column("by_now", "By this date", "truth"),
-    Column("event", "In the course of"),
     Column("sign", "Sign"),
-    Column("goldstein", "Goldstein scale, −10 hostile to 10 friendly", "number"),
+    Column("goldstein", "Scale", "number"),
 )
+_CAPTION = "Acts and attitudes between actors; the scale is Goldstein's, from −10, hostile, to 10, friendly"
 
 
 def find(look: Look[ChronicleOptions]) -> tuple[Relation, ...] | None:
@@ -46,7 +45,7 @@ def show(past: tuple[Relation, ...], look: Look[ChronicleOptions]) -> Finding:
     doubtful = sum(_by_now(situation, relation) is Truth.UNDETERMINED for relation in past)
     if doubtful:
         headline += f"; of {doubtful} it cannot be said whether {one_or_many(doubtful, 'it', 'they')} came by this date"
-    table = Table("relations", "Acts and attitudes between actors", _COLUMNS, tuple(_row(situation, r) for r in past))
+    table = Table("relations", _CAPTION, _COLUMNS, tuple(_row(situation, r) for r in past))
     return Finding("Who stands how to whom", f"{headline}.", tables=(filled(table),), depth=Depth.APPENDIX)
 
 
@@ -62,13 +61,11 @@ def _row(situation: Situation, relation: Relation) -> Row:
     called = situation.names
     return row(
         relation,
-        called[relation.from_],
-        called[relation.to],
+        f"{called[relation.from_]} towards {called[relation.to]}",
         relation.what,
         happened(situation, relation.date),
         happened(situation, relation.until),
         _by_now(situation, relation),
-        called.get(relation.event or ""),
         relation.bearing,
         relation.goldstein,
     )

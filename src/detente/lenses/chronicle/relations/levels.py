@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.dates.words import plain_date
 from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
@@ -45,12 +46,12 @@ class Level:
     Attributes
     ----------
     since
-        The day.
+        The day; ``None`` for how it was before the first of which a source tells.
     level
         Cooperative acts less conflictual ones, by the number of all [-1 to 1]; ``None`` where all had ended.
     """
 
-    since: str
+    since: str | None
     level: float | None
 
 
@@ -133,7 +134,7 @@ def dyads(look: Look[ChronicleOptions]) -> tuple[Dyad, ...]:
 
 
 def _acts(situation: Situation, relations: tuple[Relation, ...]) -> Iterator[Act]:
-    """Yield the acts with a sign of which it is known since when they hold; undated ones hold at the case's date."""
+    """Yield the acts with a sign of which it is known by when they held; undated ones stand throughout."""
     for each in relations:
         sign, days = each.bearing, situation.calendar.happened(each.date)
         if sign is not None and (each.date is None or days.latest is not None):
@@ -150,7 +151,7 @@ def _pair(dyad: Dyad, day: date) -> Pair:
         held.count("conflictual"),
         held.count("cooperative"),
         held.count("mixed"),
-        tuple(Level(since.isoformat(), level) for since, level in dyad.levels(day)),
+        tuple(Level(since.isoformat() if since else None, level) for since, level in dyad.levels(day)),
     )
 
 
@@ -175,7 +176,8 @@ def show(found: Levels, look: Look[ChronicleOptions]) -> Finding | None:
     if found.balance is None:
         return None
     situation = look.situation
-    rows = tuple(_row(situation, pair) for pair in found.relations.values())
+    vague = {"+".join(each.between): _vague(situation, each) for each in look.once(dyads)}
+    rows = tuple(_row(situation, pair, vague[name]) for name, pair in found.relations.items())
     table = Table("levels", "How pairs of actors stand to each other", _COLUMNS, rows)
     figure = figure_of(situation, look.once(dyads), table)
     return Finding(
@@ -204,10 +206,26 @@ def _headline(situation: Situation, balance: Balance, pairs: int) -> str:
     return f"{words}{f'; what strains the others is {strained}' if strained else ''}."
 
 
-def _row(situation: Situation, pair: Pair) -> Row:
-    levels = (f"{signed_number(each.level)} since {each.since}" for each in pair.levels if each.level is not None)
+def _vague(situation: Situation, dyad: Dyad) -> frozenset[str]:
+    """Return the days that are only the last of those on which acts may have been."""
+    days = [situation.calendar.happened(act.relation.date) for act in dyad.acts]
+    sure = {each.latest for each in days if each.is_day}
+    return frozenset(each.latest.isoformat() for each in days if each.latest and each.latest not in sure)
+
+
+def _row(situation: Situation, pair: Pair, vague: frozenset[str]) -> Row:
+    levels = (f"{signed_number(each.level)}{_since(each, vague)}" for each in pair.levels if each.level is not None)
     cells = (pair.conflictual, pair.cooperative, pair.mixed, tuple(levels))
     return Row((named_pair(situation, pair.between), pair.sign, *cells))
+
+
+def _since(level: Level, vague: frozenset[str]) -> str:
+    """Return since when a level holds, in words: by a month where no source gives the day."""
+    if level.since is None:
+        return ", since when is not told"
+    if level.since in vague:
+        return f" by {plain_date(level.since[:7])}"
+    return f" since {plain_date(level.since)}"
 
 
 def signed_number(level: float) -> str:
