@@ -31,6 +31,11 @@ READER = (
     '       states: »[{{id: yes, when: "{yes}"}}, {{id: no, when: "{no}"}}]}}\n'
     "  impacts:\n    - {{from: read.yes, on: guard.gone, effect: 1, assumption: x}}\n"
 )
+REQUIRED = 99 * ", {state: mood.grim, only_if: guard is gone, assumption: x}"
+REQUIRED += ", »{state: mood.grim, only_if: guard is gone, assumption: x}"
+TRIED = "".join(
+    f", {'»' * (k == 99)}{{id: peace-{k}, set: {{world: idle}}, for: once, assumption: x}}" for k in range(100)
+)
 
 
 def impact(text: str, *, instead: bool = True) -> str:
@@ -202,6 +207,15 @@ BROKEN = {
     "DT1010 too many impacts": (
         WHOLE.replace(IMPACT, "\n    - ".join([*map(coded, range(1999)), f"»{coded(1999)}"])),
         ["DT1010 the system has 2,002 impacts; the limit is 2,000"],
+    ),
+    "DT1010 too many requirements and shocks": (
+        WHOLE.replace(
+            "only_if: guard is gone, assumption: x}", f"only_if: guard is gone, assumption: x}}{REQUIRED}"
+        ).replace("for: once, assumption: x}", f"for: once, assumption: x}}{TRIED}"),
+        [
+            "DT1010 the system has 101 requirements; the limit is 100",
+            "DT1010 the system has 101 shocks; the limit is 100",
+        ],
     ),
     "DT1011 one state, and five": (
         WHOLE.replace("[{id: open}, {id: shut}]", "»[{id: open}]")
