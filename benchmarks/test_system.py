@@ -1,19 +1,24 @@
-"""How long webs of descriptors take, CPU time: what is consistent, and where shocks lead in many draws."""
+"""How long webs of descriptors take, CPU time: what is consistent, where shocks lead in many draws, and a region."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from benchmarks.figures import Figure, cpu_times
 
+from detente.lenses.look import Look
+from detente.lenses.system.options import SystemOptions
+from detente.lenses.system.settings.chapter import find as settings_of
 from detente.methods.system.arrays import Bool
 from detente.methods.system.consistency import consistent
 from detente.methods.system.draws import Effects, draw_effects
 from detente.methods.system.rule import RULES
-from detente.methods.system.shock import Shock, ends_after_in_draws
+from detente.methods.system.shock import Shock, ends_after_each, ends_after_in_draws
 from detente.methods.system.starts import Starts
 from detente.methods.system.web import Web
+from detente.session import open_case
 
 STATES = 3
 
@@ -76,3 +81,33 @@ def test_shocks_in_a_thousand_draws(figures: list[Figure]) -> None:
     (took,) = cpu_times(ask, rounds=1)
 
     figures.append(Figure("10 shocks, 3 rules, 1,000 draws of 12 descriptors × 3", took, 5, "s", most=True))
+
+
+def test_shocks_of_a_dense_web(figures: list[Figure]) -> None:
+    rng = np.random.default_rng(3)
+    plain = replace(web(12, 11, rng), ordered=rng.random(12) < 0.5, slack=(rng.random(12) < 0.4).astype(np.int64))
+    source, target = np.nonzero(plain.impact)
+    known = plain.impact[source, target]
+    draws = draw_effects(plain, Effects(source, target, np.maximum(known - 1, -3), np.minimum(known + 1, 3)), 1000, rng)
+    shocks = [Shock({k: k % STATES}, held=k % 2 > 0, release=k % 4 > 2) for k in range(10)]
+    starts = Starts.alike((0,) * 12, len(draws))
+    (took,) = cpu_times(lambda: [ends_after_each(plain, draws, starts, shocks, rule) for rule in RULES], rounds=1)
+
+    figures.append(Figure("the same where all act on all and every effect is an interval", took, 5, "s", most=True))
+
+
+def test_the_flagship(figures: list[Figure]) -> None:
+    case = open_case(Path(__file__).parents[1] / "examples" / "south-caucasus")
+
+    def found() -> Look[SystemOptions]:
+        return Look(case.at().moment, SystemOptions())
+
+    whole, settings = cpu_times(
+        lambda: case.at().look("system").document,
+        lambda: settings_of(found()),
+        rounds=1,
+    )
+    figures.append(
+        Figure("the flagship's system: region, dates, shocks, settings, the rest", whole, 10, "s", most=True)
+    )
+    figures.append(Figure("the flagship's settings alone", settings, 5, "s", most=True))

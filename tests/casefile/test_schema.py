@@ -18,11 +18,15 @@ VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 
 class Plain(yaml.SafeLoader):
-    """YAML as editors read it for a schema: dates stay text."""
+    """YAML as editors read it for a schema: dates stay text, and so do words such as 'on'."""
 
 
 Plain.yaml_implicit_resolvers = {
-    key: [(tag, regexp) for tag, regexp in found if tag != "tag:yaml.org,2002:timestamp"]
+    key: [
+        (tag, regexp)
+        for tag, regexp in found
+        if tag != "tag:yaml.org,2002:timestamp" and (tag != "tag:yaml.org,2002:bool" or key in "tTfF")
+    ]
     for key, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

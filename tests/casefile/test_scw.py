@@ -77,6 +77,19 @@ def test_names_and_effects_become_a_system(tmp_path: Path) -> None:
     assert [(each.code, each.span.line) for each in found if each.code != "DT1013"] == [("DT034", 30)]
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_lines_may_end_in_other_ways(end: str, tmp_path: Path) -> None:
+    path = tmp_path / "talks.scw"
+    path.write_bytes(TALKS.replace("\n", end).encode())
+    found = start(tmp_path / "made", str(path))
+    system = open_case(tmp_path / "made").case.system
+
+    assert system is not None
+    assert [(each.id, len(each.states)) for each in system.descriptors] == [("format", 2), ("rivalry", 2)]
+    assert len(system.impacts) == 4
+    assert [(each.code, each.span.line) for each in found if each.code != "DT1013"] == [("DT034", 30)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [

@@ -31,6 +31,11 @@ READER = (
     '       states: »[{{id: yes, when: "{yes}"}}, {{id: no, when: "{no}"}}]}}\n'
     "  impacts:\n    - {{from: read.yes, on: guard.gone, effect: 1, assumption: x}}\n"
 )
+REQUIRED = 99 * ", {state: mood.grim, only_if: guard is gone, assumption: x}"
+REQUIRED += ", »{state: mood.grim, only_if: guard is gone, assumption: x}"
+TRIED = "".join(
+    f", {'»' * (k == 99)}{{id: peace-{k}, set: {{world: idle}}, for: once, assumption: x}}" for k in range(100)
+)
 
 
 def impact(text: str, *, instead: bool = True) -> str:
@@ -77,6 +82,30 @@ BROKEN = {
             "DT201 no state has the id 'gaurd.gone'",
             "DT201 no state has the id 'mood.tens'",
             "DT201 no descriptor has the id 'wrold'",
+        ],
+    ),
+    "DT201 a descriptor alone, and a state alone": (
+        impact("{from: »gone, on: »mood, effect: 2, assumption: x}").replace("state: mood.grim", "state: »grm"),
+        [
+            "DT201 no state has the id 'gone'",
+            "DT201 no state has the id 'mood'; it is in 'descriptors'",
+            "DT201 no state has the id 'grm'",
+        ],
+    ),
+    "DT100 what some programs make of 'on'": (
+        impact("{from: guard.gone, »true: mood.tense, effect: 2, assumption: x}").replace(
+            "[{on: mood.calm", "[{»true: mood.calm"
+        ),
+        ["DT100 system: impacts.1: unknown key 'true'", "DT100 system: background.0: unknown key 'true'"],
+    ),
+    "DT103 nothing where something is expected": (
+        WHOLE.replace("only_if: guard is gone", 'only_if: »" "')
+        .replace("[{when: guard is gone", '[{when: »""')
+        .replace("set: {world: idle}", "set: »{}"),
+        [
+            "DT103 system: requirements.0.only_if: expected some text, got nothing",
+            "DT103 system: gates.0.when: expected some text, got nothing",
+            "DT103 system: shocks.0.set: expected at least one entry, got none",
         ],
     ),
     "DT200 two states of one id": (
@@ -162,10 +191,31 @@ BROKEN = {
         reader("steps.vote", "met", "not met and met") + "steps: [{id: vote, name: The vote, status: unmet}]\n",
         ["DT1006 'read' may be in none of its states"],
     ),
+    "DT1007 words of conditions as ids": (
+        WHOLE.replace("[{id: open}, {id: shut}]", "[{id: open}, {id: shut}, {id: »not}, {id: »is}]").replace(
+            "  impacts:\n",
+            "    - {id: »if, states: [{id: a}, {id: b}], history: [{is: a, from: 2020}], assumption: x}\n"
+            "  impacts:\n    - {from: if.a, on: mood.calm, effect: 1, assumption: x}\n",
+        ),
+        [
+            "DT1007 'not' is a word of conditions and cannot name a state",
+            "DT1007 'is' is a word of conditions and cannot name a state",
+            "DT1007 'if' is a word of conditions and cannot name a descriptor",
+        ],
+    ),
     "DT1010 too many descriptors": (many(31), ["DT1010 the system has 31 descriptors; the limit is 30"]),
     "DT1010 too many impacts": (
         WHOLE.replace(IMPACT, "\n    - ".join([*map(coded, range(1999)), f"»{coded(1999)}"])),
         ["DT1010 the system has 2,002 impacts; the limit is 2,000"],
+    ),
+    "DT1010 too many requirements and shocks": (
+        WHOLE.replace(
+            "only_if: guard is gone, assumption: x}", f"only_if: guard is gone, assumption: x}}{REQUIRED}"
+        ).replace("for: once, assumption: x}", f"for: once, assumption: x}}{TRIED}"),
+        [
+            "DT1010 the system has 101 requirements; the limit is 100",
+            "DT1010 the system has 101 shocks; the limit is 100",
+        ],
     ),
     "DT1011 one state, and five": (
         WHOLE.replace("[{id: open}, {id: shut}]", "»[{id: open}]")
@@ -287,6 +337,15 @@ BROKEN = {
         ),
         ["DT1050 'moon' does nothing, and nothing is done to it"],
     ),
+    "DT302 an impact, and what is at work anyway, that end before they begin": (
+        impact("{from: guard.gone, on: mood.tense, effect: 2, since: 2025-03, until: »2024-03, assumption: x}").replace(
+            "calm, effect: 1", "calm, effect: 1, from: 2025-02, to: »2025-01"
+        ),
+        [
+            "DT302 it ends (2024-03) before it begins (2025-03)",
+            "DT302 it ends (2025-01) before it begins (2025-02)",
+        ],
+    ),
     "DT303 an impact that ends before it begins": (
         impact("{from: guard.gone, on: mood.tense, effect: 2, until: »2024, assumption: x}"),
         ["DT303 it ends (2024) before it begins with the case (2025-07-10)"],
@@ -308,3 +367,38 @@ def test_a_broken_rule_is_reported_at_its_place(text: str, expected: list[str], 
 
 def test_a_sound_system_is_silent(opened: Opener) -> None:
     assert told(HEAD + WHOLE, opened) == []
+
+
+HINTS = {
+    "the states of a descriptor that stands alone": (
+        impact("{from: guard.gone, on: mood, effect: 2, assumption: x}"),
+        "write mood.calm or mood.grim or mood.tense",
+    ),
+    "the descriptor of a state that stands alone": (
+        impact("{from: gone, on: mood.tense, effect: 2, assumption: x}"),
+        "write guard.gone",
+    ),
+    "a condition where a state is expected": (
+        impact("{from: guard is gone, on: mood.tense, effect: 2, assumption: x}"),
+        "write 'guard.gone'",
+    ),
+    "a state with capitals": (
+        impact("{from: Guard.Gone, on: mood.tense, effect: 2, assumption: x}"),
+        "write 'guard.gone'",
+    ),
+    "what some programs make of 'on'": (
+        impact("{from: guard.gone, true: mood.tense, effect: 2, assumption: x}"),
+        "write 'on': some programs make 'true' of it",
+    ),
+    "a history of a descriptor without states": (
+        WHOLE.replace("[{id: open}, {id: shut}]", "[]").replace(
+            "{from: mood.tense, on: trade.shut", "{from: mood.tense, on: mood.grim"
+        ),
+        "it has none: add it",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "hint"), HINTS.values(), ids=list(HINTS))
+def test_a_hint_leads_somewhere(text: str, hint: str, opened: Opener) -> None:
+    assert hint in [each.hint for each in opened(HEAD + text).diagnostics]

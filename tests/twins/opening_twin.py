@@ -30,7 +30,9 @@ def open_slowly(path: Path) -> tuple[Diagnostic, ...]:
     """Return what ``open_case`` finds in a case."""
     loaded = load(path)
     texts = read_texts(loaded.case, loaded.folder, None)
-    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost, lenses=frozenset(shipped()))
+    context = Context(
+        loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost, lenses=frozenset(shipped())
+    )
     found = [*loaded.diagnostics, *run_checks(context)]
     if is_clean(found):
         found += model_problems(context)

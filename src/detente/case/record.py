@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -64,5 +64,10 @@ OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(@[a-z][a-
 RegimeId = Annotated[Slug, Ref(("regimes",))]
 SourceId = Annotated[Slug, Ref(("sources",))]
 SpeakerId = Annotated[Slug, Ref(("actors", "sources"))]
-StateId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$"), Ref(("states",))]
+StateId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$"),  # half of it is a reference to nothing
+    WithJsonSchema({"type": "string", "pattern": r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$"}),
+    Ref(("states",)),
+]
 StepId = Annotated[Slug, Ref(("steps",))]

@@ -89,7 +89,7 @@ def _is_misspelt(error: ErrorDetails, unknown: dict[tuple[int | str, ...], list[
     if error["type"] != "missing":
         return False
     *above, wanted = error["loc"]
-    return any(_resembles(key, str(wanted)) for key in unknown.get(tuple(above), ()))
+    return any(_resembles(key, str(wanted)) or (key, wanted) == ("true", "on") for key in unknown.get(tuple(above), ()))
 
 
 def _resembles(written: str, meant: str) -> bool:

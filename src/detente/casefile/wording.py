@@ -70,8 +70,10 @@ _EXPECTED = {
     "dict_type": "expected a mapping of keys to values",
     "model_type": "expected a record: a mapping of keys to values",
     "model_attributes_type": "expected a record: a mapping of keys to values",
-    "string_too_short": "expected some text, not nothing",
+    "string_too_short": "expected some text",
+    "too_short": "expected at least one entry",
 }
+_EMPTY = {"string_too_short": "nothing", "too_short": "none"}
 
 
 def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str, root: type[Record] = Case) -> Diagnostic:
@@ -95,7 +97,7 @@ def diagnose(error: ErrorDetails, path: Path, spans: SourceMap, name: str, root:
     inside: Path = tuple(step for step in error["loc"] if step != "[key]")
     where = (*path, *inside)
     if kind == "string_pattern_mismatch" and "a-z][a-z0-9-]" in str(error.get("ctx", {}).get("pattern")):
-        rule, message, hint = BAD_ID, f"{_shown(error['input'])} is not an id", _slug_hint(error["input"])
+        rule, message, hint = BAD_ID, f"{_shown(error['input'])} is not an id", _id_hint(error)
     else:
         rule = _BY_TYPE.get(kind, BAD_VALUE)
         message, hint = _words(error, where, root)
@@ -133,7 +135,8 @@ def _words(error: ErrorDetails, where: Path, root: type[Record]) -> tuple[str, s
     if kind in _EXPECTED:
         read = text_hint if kind == "string_type" else record_hint if kind.startswith("model") else number_hint
         hint = read(error["input"])
-        return f"{_EXPECTED[kind]}, got {_shown(error['input'])}", hint or _record_hint(kind, where, root)
+        got = _EMPTY.get(kind) or _shown(error["input"])
+        return f"{_EXPECTED[kind]}, got {got}", hint or _record_hint(kind, where, root)
     if kind == "string_pattern_mismatch" and "http" in context["pattern"]:
         return f"{_shown(error['input'])} is not a web address", "begin with http:// or https://, and leave no spaces"
     if kind == "string_pattern_mismatch":
@@ -148,6 +151,8 @@ def _key_hint(where: Path, written: Any, root: type[Record]) -> str:
     if said := key_hint(where[-1], written):
         return said
     known = fields(kind) if kind else {}
+    if where[-1] == "true" and "on" in known:
+        return "write 'on': some programs make 'true' of it"
     return did_you_mean(looks_like(str(where[-1])), known) or f"the keys here are {', '.join(known)}"
 
 
@@ -169,13 +174,26 @@ def _record_hint(error: str, where: Path, root: type[Record]) -> str:
     return f"write {{{', '.join(f'{key}: …' for key in needed or list(fields(kind))[:2])}}}"
 
 
+def _id_hint(error: ErrorDetails) -> str:
+    """Return how an id is written, or that of a state, which has a dot in it."""
+    written, pattern = error["input"], str(error.get("ctx", {}).get("pattern"))
+    parts = re.split(r"\.| is ", str(written).strip()) if "\\." in pattern else []
+    slugs = [_slug(looks_like(part.lower())) for part in parts]
+    return f"write '{'.'.join(slugs)}'" if len(slugs) == 2 and all(slugs) else _slug_hint(written)
+
+
 def _slug_hint(written: Any) -> str:
     plain = looks_like(str(written).lower())
     if "," in plain and not str(written).isascii():
         return "put a plain comma between two ids"
-    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
-    slug = slug.lstrip("-0123456789")
+    slug = _slug(plain)
     return f"write '{slug}'" if slug else "use lower-case letters, digits and hyphens, beginning with a letter"
+
+
+def _slug(plain: str) -> str:
+    """Return an id like a text; an empty one where the text has no letters of the alphabet."""
+    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
+    return slug.lstrip("-0123456789")
 
 
 def _shown(value: Any) -> str:

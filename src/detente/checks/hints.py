@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
 _MOST_COMPARED = 200
@@ -32,3 +33,12 @@ class Hints:
         if word not in self._found:
             self._found[word] = did_you_mean(word, self.known) if len(self._found) < _MOST_COMPARED else ""
         return self._found[word]
+
+
+def states_meant(written: str, states: Iterable[str]) -> list[str]:
+    """Return of all states, as ``descriptor.state``, those of a descriptor that is written alone, else of that name."""
+    if "." in written:
+        return []
+    every = sorted(states)
+    own = [state for state in every if state.partition(".")[0] == written]
+    return own or [state for state in every if state.partition(".")[2] == written]

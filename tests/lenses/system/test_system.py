@@ -158,6 +158,12 @@ def test_coders_who_agree_and_who_do_not(opened: Opener) -> None:
 
     assert (agreed["pairs"], agreed["same_sign"]) == (2, 0.5)
     assert document(opened(CASE))["coders"] is None
+    assert finding(opened(text).at().look("system"), "coders").headline == (
+        "Two coders agree on the sign of 50 per cent of the effects that one of them at least has judged."
+    )
+    third = "    - {from: drought.none, on: guards.armed, effect: 1, coder: cam, assumption: so}\n  shocks:"
+    more = finding(opened(text.replace("  shocks:", third)).at().look("system"), "coders")
+    assert more.headline.endswith("; of more than two coders that is the mean over all couples.")
 
 
 def test_options_are_refused() -> None:

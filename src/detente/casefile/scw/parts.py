@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def parts_of(text: str, path: str) -> list[Part]:
     """Return the parts of a file, in order; the last one ends where the file does, and may be empty."""
     found: list[Part] = []
     lines: list[Line] = []
-    written = text.rstrip().split("\n")
+    written = re.split(r"\r\n|\r|\n", text.rstrip())
     for number, each in enumerate(written, 1):
         line = Line(each.strip(), Span(path, number, len(each) - len(each.lstrip()) + 1))
         if line.text.startswith(END):

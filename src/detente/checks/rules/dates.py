@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate
 from detente.diagnostics import Rule, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from detente.case.shape import Path
     from detente.checks.context import Context
@@ -28,8 +29,12 @@ CIRCULAR = Rule(
 BACKWARDS = Rule(
     "DT302",
     "an end before its beginning",
-    "Every reading of 'to' lies before every reading of 'from'. One of the two dates is wrong.",
+    "Every reading of 'to' (of an impact: 'until') lies before every reading of 'from' ('since'). One of the two dates "
+    "is wrong.",
 )
+
+_BEGIN: Mapping[str | int, str] = MappingProxyType({"to": "from", "until": "since"})
+"""Under which key stands the beginning of what ends."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -40,9 +45,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
             if record.id in context.calendar.circular:
                 span = context.spans.span(section, index, "date")
                 yield CIRCULAR.at(span, f"the date of '{record.id}' is counted from itself")
-    starts = {path[:-1]: moment for path, moment in context.moments if path[-1] == "from"}
+    starts = {path: moment for path, moment in context.moments if path[-1] in _BEGIN.values()}
     for path, end in context.moments:
-        start = starts.get(path[:-1]) if path[-1] == "to" else None
+        start = starts.get((*path[:-1], _BEGIN.get(path[-1], "")))
         first, last = context.calendar.of(start).earliest, context.calendar.of(end).latest
         if first is not None and last is not None and last < first:
             yield BACKWARDS.at(context.spans.span(*path), f"it ends ({end}) before it begins ({start})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.checks.declared import HOMES
-from detente.checks.hints import Hints
+from detente.checks.hints import Hints, states_meant
 from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if elsewhere is not None:
             message += f"; it is in '{elsewhere}'"
         cause = reference.id.partition("@")[0]  # a consent is wrong where its act is
-        hint = _alias(context, reference) or hints[reference.sections].of(reference.id) or _known(context, reference)
+        hint = _alias(context, reference) or _completed(context, reference)
+        hint = hint or hints[reference.sections].of(reference.id) or _known(context, reference)
         yield UNKNOWN_ID.at(span, message, hint, cause=cause)
 
 
@@ -49,6 +50,13 @@ def _alias(context: Context, reference: Reference) -> str:
         if called in {name.casefold() for name in (actor.name, *actor.aliases)}:
             return f"did you mean '{actor.id}'?"
     return ""
+
+
+def _completed(context: Context, reference: Reference) -> str:
+    """Return the states of the descriptor that stands alone where one of them is expected, or those of its name."""
+    states = context.declared("states") if reference.sections == ("states",) else frozenset[str]()
+    found = states_meant(reference.id, states)
+    return f"write {' or '.join(found)}" if 0 < len(found) <= _MOST_NAMED else ""
 
 
 def _known(context: Context, reference: Reference) -> str:

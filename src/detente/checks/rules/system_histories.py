@@ -101,7 +101,7 @@ def _date(context: Context, entry: HistoryEntry) -> object:
 
 def _no_state(context: Context, descriptor: Descriptor, name: str, path: Path) -> Diagnostic:
     known = [state.id for state in descriptor.states]
-    hint = did_you_mean(name, known) or f"its states are {', '.join(known)}"
+    hint = did_you_mean(name, known) or (f"its states are {', '.join(known)}" if known else "it has none: add it")
     message = f"'{descriptor.id}' has no state '{name}'"
     return NO_STATE.at(context.spans.span(*path), message, hint, cause=f"{descriptor.id}.{name}")
 

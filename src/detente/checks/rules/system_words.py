@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule, Severity
 from detente.models.flaw import Flaw
-from detente.models.system.conditions import read_condition, states_by_descriptor
+from detente.models.system.conditions import RESERVED, read_condition, states_by_descriptor
 from detente.models.system.needs import read_needs
 from detente.models.system.reads import NO_ANSWER, read_elsewhere
 from detente.models.system.splitting import splitting_of
@@ -29,6 +29,12 @@ NOT_SPLIT = Rule(
     "other, and let one be what is left: 'not (pay or sign)'.",
     Severity.WARNING,
 )
+NAMED_LIKE_A_WORD = Rule(
+    "DT1007",
+    "a descriptor or a state named like a word of conditions",
+    "Conditions could not tell it from the word, so that none could speak of it. Give it an id that says what it is; "
+    "'name' and 'text' may say whatever they like.",
+)
 
 READS = ("system", "conflict", "corridor", "issues", "steps")
 
@@ -39,7 +45,19 @@ def check(context: Context) -> Iterator[Diagnostic]:
     if system is not None:
         yield from (flaw.diagnostic(context.spans) for flaw in _flaws(context, system))
         for k, descriptor in enumerate(system.descriptors):
+            yield from _named(context, descriptor, ("system", "descriptors", k))
             yield from _reads(context, descriptor, ("system", "descriptors", k))
+
+
+def _named(context: Context, descriptor: Descriptor, here: Path) -> Iterator[Diagnostic]:
+    """Report a descriptor and states of which no condition could speak."""
+    own = [("descriptor", descriptor.id, here)]
+    own += [("state", state.id, (*here, "states", k)) for k, state in enumerate(descriptor.states)]
+    for kind, name, path in own:
+        if name in RESERVED:
+            span = context.spans.span(*path, "id")
+            message = f"'{name}' is a word of conditions and cannot name a {kind}"
+            yield NAMED_LIKE_A_WORD.at(span, message, "give it another id, and say the word in its name or text")
 
 
 def _flaws(context: Context, system: System) -> Iterator[Flaw]:

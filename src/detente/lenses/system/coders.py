@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import mean
@@ -11,9 +12,12 @@ from detente.findings import Depth, Finding, Result
 from detente.lenses.chapter import Chapter
 from detente.lenses.system.region import region
 from detente.methods.system.agreement import agreement
-from detente.models.system.summing import selected
+from detente.models.system.summing import Judgements, selected
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.case.system import Impact
     from detente.lenses.look import Look
     from detente.lenses.system.options import SystemOptions
     from detente.lenses.system.region import Region
@@ -59,15 +63,7 @@ def find(look: Look[SystemOptions]) -> Coders | None:
 
 
 def _agreed(found: Region) -> Agreed | None:
-    judged: dict[str, dict[tuple[int, int], int]] = {}
-    place = {name: number for number, name in enumerate(found.model.states)}
-    for impact in selected(found.system.impacts, cited_only=found.options.cited_only):
-        if impact.coder is not None:
-            middle = impact.effect.middle
-            at = place[impact.source], place[impact.on]
-            own = judged.setdefault(impact.coder, {})
-            own[at] = own.get(at, 0) + int(middle)  # halves towards 0
-    couples = [agreement(one, other) for one, other in combinations(judged.values(), 2)]
+    couples = [agreement(one, other) for one, other in combinations(_judged(found), 2)]
     if not couples:
         return None
     same = [each.same_sign for each in couples if each.same_sign is not None]
@@ -79,17 +75,27 @@ def _agreed(found: Region) -> Agreed | None:
     )
 
 
+def _judged(found: Region) -> list[Mapping[tuple[int, int], int]]:
+    """Return what each coder who is named says of effects; what names nobody is nobody's judgement by himself."""
+    place = {name: number for number, name in enumerate(found.model.states)}
+    judged: defaultdict[str, Judgements[tuple[int, int], Impact]] = defaultdict(Judgements)
+    for impact in selected(found.system.impacts, cited_only=found.options.cited_only):
+        if impact.coder is not None:
+            judged[impact.coder].add((place[impact.source], place[impact.on]), impact)
+    return [{pair: own.strength(pair)[0] for pair in own.records} for own in judged.values()]
+
+
 def show(found: Coders, look: Look[SystemOptions]) -> Finding | None:
     """Say how alike they judge."""
-    del look
-    agreed = found.coders
-    if agreed is None or agreed.same_sign is None:
+    agreed, judging = found.coders, look.once(region)
+    if agreed is None or agreed.same_sign is None or judging is None:
         return None
     share = round(100 * agreed.same_sign)
+    mean_of_couples = "; of more than two coders that is the mean over all couples" if len(_judged(judging)) > 2 else ""
     return Finding(
         "How alike coders judge the region",
-        f"Two coders agree on the sign of {share} per cent of the effects that one of them at least has judged; of more"
-        " than two coders that is the mean over all couples.",
+        f"Two coders agree on the sign of {share} per cent of the effects that one of them at least has judged"
+        f"{mean_of_couples}.",
         depth=Depth.APPENDIX,
         id="coders",
     )

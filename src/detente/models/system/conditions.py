@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.diagnostics import Rule, did_you_mean
 from detente.methods.gmcr.preference.expressions import Expression, Pattern, StatementError, names, walk
+from detente.methods.gmcr.preference.parser import WORDS
 from detente.methods.gmcr.preference.statements import parse
 from detente.models.flaw import Flaw
 
@@ -30,6 +31,8 @@ UNKNOWN_WORD = Rule(
 )
 
 IS = " is "
+RESERVED = WORDS | {IS.strip()}
+"""The words of conditions, which can name neither a descriptor nor a state."""
 
 
 def states_by_descriptor(system: System) -> Mapping[str, tuple[str, ...]]:
