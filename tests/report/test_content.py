@@ -98,7 +98,7 @@ def test_a_paragraph_alone_is_of_one_source_only(named: tuple[str, ...], shown: 
 
     Those of which no more is known than the source open the same, and share a button.
     """
-    cites = tuple(Evidence(*each.split(" ", 1)) for each in named)
+    cites = tuple(Evidence(source, at) for source, _, at in (each.partition(" ") for each in named))
     said = Finding("A ford", "There is a ford.", (Statement("It is open.", cites),), id="ford", lens="chronicle")
     page = Edition(STAMP, (findings("chronicle", "Where?", [said], REFERENCES),))
     buttons = [button.text for button in read(render(page)).all("button") if "popovertarget" in button.attributes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Figure, Finding, Result, Row, Statement, Table
+from detente.findings import Column, Figure, Finding, Result, Row, Table
 from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
@@ -90,7 +90,6 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     return Finding(
         "Who talks to whom",
         f"{_headline(situation, active, doubtful)}.",
-        statements=tuple(_unbegun(situation, active)),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
@@ -148,14 +147,6 @@ def _doubts(situation: Situation, tracks: Sequence[Format], *, any_other: bool) 
 
 def _many(number: int, others: str) -> str:
     return f"{number} {others if number > 1 else others.removesuffix('s')}"
-
-
-def _unbegun(situation: Situation, active: Sequence[Format]) -> Iterator[Statement]:
-    """Yield of how many active tracks no source says since when."""
-    unbegun = sum(situation.calendar.happened(track.from_).earliest is None for track in active)
-    if unbegun:
-        of = "it" if len(active) == 1 else f"{unbegun} of the {len(active)} active"
-        yield Statement(f"Of {of} no source says since when.")
 
 
 def _mediators(track: Format, called: Mapping[str, str]) -> tuple[str, ...] | str | None:

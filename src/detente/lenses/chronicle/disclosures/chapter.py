@@ -13,7 +13,7 @@ from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled, plainly, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, listed, one_or_many
+from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,8 +86,6 @@ def _sentences(trail: Trail, called: Mapping[str, str], promised: str) -> Iterat
     alike = {each.alike for each in trail.readouts}
     if len(trail.readouts) > 1 and len(alike) == 1 and None not in alike:
         yield f"The {len(trail.readouts)} readouts are {str(alike.pop()).replace('-', ' ')}."
-    if trail.framings:
-        yield f"{counted(len(trail.framings), 'framing')} {one_or_many(len(trail.framings), 'is', 'are')} recorded."
 
 
 def _confirmations(confirmed: Sequence[Later], called: Mapping[str, str]) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from detente.situation import Situation
 
 _MOST_ISSUES, _MOST_SIDES, _MOST_MOVES, _MOST_NAMES = 4, 4, 2, 3
-_COUNTED = "A concession counts here only where an earlier position is on record."
 
 
 def find(look: Look[ChronicleOptions]) -> tuple[Contest, ...] | None:
@@ -97,8 +96,6 @@ def _moves(found: Sequence[Contest]) -> Iterator[Statement]:
     every = [(contest.issue, voice) for contest in found for side in contest.sides for voice in side.moves]
     for issue, voice in every[:_MOST_MOVES]:
         yield say(f"{voice.actor.name} replaced one on {issue.label}.", voice.position)
-    if every:
-        yield Statement(_COUNTED)
 
 
 def _left(found: Sequence[Contest], drawn: Sequence[Contest], parties: Sequence[str]) -> str:

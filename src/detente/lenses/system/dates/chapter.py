@@ -116,7 +116,7 @@ def _judged(found: Region, look: Look[SystemOptions]) -> Iterator[Statement]:
     agreed = coders_of(look)
     if agreed is not None and agreed.coders is not None and agreed.coders.same_sign is not None:
         share = round(100 * agreed.coders.same_sign)
-        yield Statement(f"Who judged apart agree on which way things push in {share} of 100 cases.")
+        yield Statement(f"Those who judged apart agree on which way things push in {share} of 100 cases.")
     if found.system.note:
         yield Statement(sentence(found.system.note))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.lenses.system.region import Region
     from detente.lenses.system.results import AtDate, Dates
 
-_MOST_DATES, _MOST_CONDITIONS = 4, 4
+_MOST_DATES, _MOST_CONDITIONS = 3, 4
 _MONTH = len("2024-10")
 _SEEN = (
     "One row for each condition that changed or was pushed most, and one column for each date: the state that it was"

@@ -103,12 +103,12 @@ def _way(names: Mapping[str, str], shocks: Sequence[str], share: float) -> str:
 
 def _held(alike: int) -> tuple[Statement, ...]:
     """Return what is held as it is today, and how many other settings change nothing."""
-    wants = "Today's wants are held, whatever the region is; so earlier dates are thought experiments."
+    wants = "What both want is held at today's"
     if not alike:
-        return (Statement(wants),)
+        return (Statement(f"{wants}."),)
     changes = one_or_many(alike, "changes", "change")
-    rest = f"{counted(alike, 'other date or shock', 'other dates and shocks')} {changes} nothing of this."
-    return (Statement(f"{wants} {rest}"),)
+    rest = f"{counted(alike, 'other date or shock', 'other dates and shocks')} {changes} nothing of this"
+    return (Statement(f"{wants}; {rest}."),)
 
 
 def _gates(found: Region, gates: Sequence[Gateway]) -> Iterator[Statement]:
