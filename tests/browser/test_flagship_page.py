@@ -130,6 +130,17 @@ def test_nothing_is_asked_of_a_network(visit: Open, flagship: Path) -> None:
     assert outside == []
 
 
+def test_paper_shows_the_one_inventory_that_was_opened(visit: Open, flagship: Path) -> None:
+    page = visit(flagship)
+    kept = page.locator(".appendix .kept")
+    kept.first.locator("details").first.evaluate("item => item.open = true")
+    page.emulate_media(media="print")
+
+    assert kept.count() > 1
+    assert kept.first.is_visible()
+    assert [other.is_visible() for other in kept.all()[1:]] == [False] * (kept.count() - 1)
+
+
 def test_it_prints_to_a_tagged_pdf(visit: Open, flagship: Path) -> None:
     printed = visit(flagship).pdf(format="A4", tagged=True, outline=True)
 

@@ -130,17 +130,6 @@ def test_paper_shows_what_is_open_and_besides_only_sources_and_how_to_cite(visit
     assert b"/Lang (en)" in printed
 
 
-def test_paper_shows_the_one_inventory_that_was_opened(visit: Open, report: Path) -> None:
-    page = visit(report)
-    kept = page.locator(".appendix .kept")
-    kept.first.locator("details").first.evaluate("item => item.open = true")
-    page.emulate_media(media="print")
-
-    assert kept.count() > 1
-    assert kept.first.is_visible()
-    assert [other.is_visible() for other in kept.all()[1:]] == [False] * (kept.count() - 1)
-
-
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_texts_stay_texts(visit: Open, tmp_path: Path, text: str) -> None:
     path = tmp_path / "hostile.html"

@@ -147,8 +147,8 @@ def test_an_earlier_day_is_told_no_notes(opened: Opener) -> None:
 def test_the_end_of_a_track_is_not_told_before_it_came(opened: Opener) -> None:
     now, earlier = (row(opened, "formats", "formats", day) for day in ("2025-07-10", "2024-06-30"))
 
-    assert (now["to"], now["noted"]) == ("2024-11", "It ended without a text.")
-    assert "to" not in earlier
+    assert (now["when"][-1], now["noted"]) == ("to November 2024", "It ended without a text.")
+    assert earlier["when"] == now["when"][:1]
     assert "noted" not in earlier
 
 

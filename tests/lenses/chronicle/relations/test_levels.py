@@ -111,9 +111,8 @@ def test_pairs_without_a_triad_are_counted(opened: Opener) -> None:
 
 def test_an_undated_attitude_stands_before_the_first_day(opened: Opener) -> None:
     text = (
-        TEXT
-        + "  - {from: west, to: north, sign: conflictual}\n"
-        + "  - {from: north, to: west, date: 2025-03-04, sign: cooperative}\n"
+        TEXT + "  - {from: west, to: north, sign: conflictual}\n"
+        "  - {from: north, to: west, date: 2025-03-04, sign: cooperative}\n"
     )
     found = opened(text).at().chronicle()
     levels = found.document["relations"]["north+west"]["levels"]

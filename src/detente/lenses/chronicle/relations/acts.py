@@ -23,6 +23,7 @@ _COLUMNS = (
     Column("date", "Date", "date"),
     Column("until", "Until", "date"),
     Column("by_now", "By this date", "truth"),
+    Column("event", "In the course of"),
     Column("sign", "Sign"),
     Column("goldstein", "Scale", "number"),
 )
@@ -66,6 +67,7 @@ def _row(situation: Situation, relation: Relation) -> Row:
         happened(situation, relation.date),
         happened(situation, relation.until),
         _by_now(situation, relation),
+        called.get(relation.event or ""),
         relation.bearing,
         relation.goldstein,
     )
