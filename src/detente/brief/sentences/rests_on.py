@@ -34,7 +34,7 @@ def _day(matter: Matter) -> str:
     if lock is None:
         return f"{day}."
     later = "later" if lock.interval == matter.moment.as_of.interval else f"after {plain_date(str(lock))}"
-    return f"{day}; nothing learnt {later} is used."
+    return f"{day}; nothing {later} is used."
 
 
 def _sources(case: Case) -> str:

@@ -1,0 +1,186 @@
+"""Leaving out: a case without some of its sources, made a case again before anything is worked out.
+
+First goes what rests on the sources alone. Then go the references to what is gone, and what cannot be without them. Then
+goes what the checks and the models of a case refuse, piece by piece; a section goes as a whole where no piece of it can.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.case.origins import gone_with
+from detente.case.shape import value_at
+from detente.checks import Context, run_checks
+from detente.diagnostics import Severity, did_you_mean
+from detente.findings.sources import Fell, LeftOut, Loose, Missing
+from detente.session.leaving.closing import closed, closing_name, is_closed
+from detente.session.leaving.lost import lost_lenses, lost_sections
+from detente.session.leaving.naming import holder_of, id_of, what_of
+from detente.session.leaving.places import places_of
+from detente.session.leaving.resting import cites_of, rests_on
+from detente.session.leaving.taking import taken_away
+from detente.session.leaving.victims import with_problem, with_reference
+from detente.session.models import model_problems
+from detente.session.perceptions import perception_problems
+from detente.session.scenarios import scenario_problems
+from detente.situation import ScenarioError, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from detente.case import Case
+    from detente.case.shape import Path
+    from detente.diagnostics import Diagnostic
+    from detente.session.leaving.places import Places
+
+
+def leave_out(context: Context, names: Collection[str]) -> tuple[Case, LeftOut]:
+    """Return a case without some of its sources, and what is left out with them.
+
+    Parameters
+    ----------
+    context
+        The case, without errors, and where its values stand.
+    names
+        Ids of the sources.
+
+    Raises
+    ------
+    LookupError
+        If it has no such source.
+    """
+    known = {source.id: source for source in context.case.sources}
+    asked = tuple(dict.fromkeys(names))
+    for name in asked:
+        if name not in known:
+            hint = did_you_mean(name, known) or (f"it has {', '.join(known)}" if known else "it has none")
+            raise LookupError(f"the case has no source '{name}'; {hint}")
+    leaving = _Leaving(context, context.case)
+    leaving.sources(gone_with(context.case.sources, asked))
+    while leaving.step():
+        pass
+    left = leaving.case
+    gone = tuple(name for name in known if name not in {source.id for source in left.sources})
+    missing = (*leaving.missing, *lost_lenses(context.case, left, {each.section for each in leaving.missing}))
+    called = tuple(known[name].label for name in asked)
+    return left, LeftOut(asked, gone, tuple(leaving.fell), tuple(dict.fromkeys(leaving.loose)), missing, called)
+
+
+@dataclass
+class _Leaving:
+    """A case from which things are taken away, one round after the other.
+
+    Attributes
+    ----------
+    context
+        The case as it was.
+    case
+        What is left of it.
+    fell, loose, missing
+        As in ``LeftOut``, so far.
+    """
+
+    context: Context
+    case: Case
+    fell: list[Fell] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+
+    def sources(self, gone: Collection[str]) -> None:
+        """Take away some sources, and all that rests on them alone."""
+        own = {("sources", k) for k, source in enumerate(self.case.sources) if source.id in gone}
+        known = {source.id: source.label for source in self.case.sources}
+        fallen = [path for path in rests_on(self.case, gone) if path[:2] not in own]
+        why = {path: f"it rests on {_quoted(known, self._cited(path, gone))} alone" for path in fallen}
+        cites = [path for path in cites_of(self.case, gone) if path[0] != "scenarios" or "changes" not in path]
+        self._take(why, also=(*own, *cites))
+
+    def step(self) -> bool:
+        """Take away what hangs in the air now; return whether anything did."""
+        places = places_of(self.case)
+        context = Context(
+            self.case, places.spans, frozenset(), self.context.texts, sound=(self.context,),
+            boundaries=self.context.boundaries,
+        )  # fmt: skip
+        return self._references(context) or self._lost() or self._problems(context, places)
+
+    def _references(self, context: Context) -> bool:
+        why: dict[Path, str] = {}
+        also: set[Path] = set()
+        for reference in context.dangling:
+            path, is_record = with_reference(self.case, reference)
+            holder = holder_of(self.case, reference.path)
+            if is_record and reference.path == (*path, "actor") and is_closed(self.case, path):
+                why[path[:1]] = f"'{reference.id}' decides in it, and falls away"
+            elif is_record:
+                why.setdefault(path, f"it speaks of '{reference.id}', which falls away")
+            elif not is_closed(self.case, path):
+                also.add(path)
+                self.loose.append(Loose(id_of(self.case, holder), str(path[0]), reference.id))
+        self._take(why, also=also)
+        return bool(why or also)
+
+    def _lost(self) -> bool:
+        """Take away the sections of which no model is left, though the checks see nothing wrong."""
+        fell = {each.id for each in self.fell}
+        found = dict(lost_sections(self.context.case, self.case, fell))
+        self._take({(section,): because for section, because in found.items()})
+        return bool(found)
+
+    def _problems(self, context: Context, places: Places) -> bool:
+        for problems in _stages(context):
+            errors = [found for found in problems if found.severity is Severity.ERROR]
+            if errors:
+                self._take({with_problem(self.case, places.of(found)): _said(found) for found in errors})
+                return True
+        return False
+
+    def _take(self, why: Mapping[Path, str], *, also: Iterable[Path] = ()) -> None:
+        """Take away records, each for a reason, and other values; keep what is said of the records."""
+        outer = {path: because for path, because in why.items() if not any(path[:n] in why for n in range(1, len(path)))}
+        closing: list[str] = []
+        cut = set(also)
+        closed_before = {each.id for each in self.fell}
+        for path, because in outer.items():
+            if is_closed(self.case, path) and id_of(self.case, path) in closed_before:  # which did not help
+                path = path[:1]
+            if len(path) == 1:
+                self.missing.append(Missing(str(path[0]), because))
+            else:
+                self.fell.append(Fell(id_of(self.case, path), str(path[0]), what_of(self.case, path), because))
+            if is_closed(self.case, path):
+                closing.append(closing_name(self.case, path))
+            else:
+                cut.add(path)
+        before = self.case
+        try:
+            self.case = closed(taken_away(before, cut), closing)
+        except ScenarioError as error:
+            section = str(min(cut | set(outer), key=len)[0])
+            self.missing.append(Missing(section, str(error)))
+            self.case = taken_away(before, [(section,)])
+
+    def _cited(self, path: Path, gone: Collection[str]) -> list[str]:
+        """Return the sources that go among those that a claim, what is around it, or what is in it cites."""
+        own = [each for each in cites_of(self.case, gone) if each[: len(path)] == path]
+        around = [each for each in cites_of(self.case, gone) if each[:-2] == path[: len(each) - 2]]
+        return list(dict.fromkeys(value_at(self.case, each).source for each in own or around))
+
+
+def _stages(context: Context) -> Iterator[list[Diagnostic]]:
+    """Yield what is wrong with a case, what needs a case without other errors later."""
+    yield run_checks(context)
+    yield list(model_problems(context))
+    written = Written(context.case)
+    misread = list(perception_problems(context, written))
+    yield misread
+    yield list(scenario_problems(context, written, perceptions=True))
+
+
+def _said(problem: Diagnostic) -> str:
+    return problem.message
+
+
+def _quoted(known: Mapping[str, str], names: Iterable[str]) -> str:
+    return " and ".join(f"“{known[name]}”" for name in names)
