@@ -40,13 +40,24 @@ ScenarioOption = Annotated[
     list[str] | None,
     typer.Option("--scenario", metavar="ID", help="Apply a scenario of the case first."),
 ]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="SOURCE", help="Leave a source out, and what rests on it alone. Repeatable."),
+]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Look for all routes anew, and keep none.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the results for programs.")]
 
 
-def command_line(command: str, case: Path, as_of: str | None, scenarios: Iterable[str] | None) -> str:
+def command_line(
+    command: str,
+    case: Path,
+    as_of: str | None,
+    scenarios: Iterable[str] | None,
+    without: Iterable[str] | None = None,
+) -> str:
     """Return the words that ask a command for the same again."""
     words = ["detente", command, str(case)]
     words += ["--as-of", as_of] if as_of else []
     words += [word for each in scenarios or () for word in ("--scenario", each)]
+    words += [word for each in without or () for word in ("--without", each)]
     return shlex.join(words)

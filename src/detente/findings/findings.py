@@ -12,7 +12,7 @@ from detente.findings.determination import Determination, Open
 from detente.findings.fault import fault, told_of
 from detente.findings.result import UNASKED, Result, Unasked, keys_of, plain
 from detente.findings.shown import Shown
-from detente.findings.sources.left_out import LeftOut
+from detente.findings.sources.left_out import WithoutSources
 from detente.findings.told import Told
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Head(Result):
         Name and version of the document.
     case, as_of, scenario
         Ids of case and scenario, and the date.
-    left_out
+    without
         What was left out of the case with some of its sources; only there where that was asked.
     """
 
@@ -42,7 +42,7 @@ class Head(Result):
     case: str
     as_of: str
     scenario: str | None
-    left_out: LeftOut | Unasked = UNASKED
+    without: WithoutSources | Unasked = UNASKED
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from detente.findings import UNASKED, Determination, Findings, Head, Part, Result
@@ -106,7 +106,9 @@ class Lens(Generic[_O]):
         asked = self.asked(moment)
         if asked is not None:
             chapters = on_the_day(asked, chapters)
-        return Findings(self.key, self.question, references(moment.case), head, chapters, guard)
+        return Findings(
+            self.key, self.question, references(replace(moment.clock, case=moment.case)), head, chapters, guard
+        )
 
     def asked(self, moment: Moment) -> Asked | None:
         """Return what tells how far the readings of a moment determine what the lens says; ``None`` of every day."""

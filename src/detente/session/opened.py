@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.source_text import SourceText
-    from detente.findings.sources import LeftOut
+    from detente.findings.sources import WithoutSources
     from detente.models.corridor.boundaries.outlines import Outlines
     from detente.session.sight import Sight
     from detente.study import Study
@@ -57,7 +57,7 @@ class OpenCase:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
     cache: bool = True
-    left: LeftOut | None = None
+    left: WithoutSources | None = None
 
     @property
     def case(self) -> Case:

@@ -262,9 +262,7 @@ class Sight(Lenses):
         """Return the first keys of a document about it, such as ``detente.brief/1``."""
         scenario = self.moment.scenario
         left = self.moment.study.beside.left or UNASKED
-        return Head(
-            document, self.moment.case.case.id, str(self.moment.as_of), scenario.id if scenario else None, left
-        )
+        return Head(document, self.moment.case.case.id, str(self.moment.as_of), scenario.id if scenario else None, left)
 
     def stamp(self, command: str) -> Stamp:
         """Return what a reader needs to obtain the same output again by ``command``."""

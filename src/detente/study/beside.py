@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from detente.case.source_text import SourceText
-    from detente.findings.sources import LeftOut
+    from detente.findings.sources import WithoutSources
     from detente.models.corridor.boundaries.outlines import Outlines
 
 
@@ -28,7 +28,7 @@ class Beside:
 
     boundaries: Outlines | None = None
     texts: Mapping[str, SourceText] = field(default_factory=dict)
-    left: LeftOut | None = None
+    left: WithoutSources | None = None
 
     def missing(self, section: str) -> str:
         """Return why nothing is left of a section of the case, in words; empty where something is."""

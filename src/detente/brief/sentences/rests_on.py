@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Claim
 from detente.case.origins import origin_of, read_in
 from detente.case.shape import records
 from detente.dates.words import plain_date, plain_day
-from detente.lenses.wording import counted
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.situation.sources import contested_claims
 
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
@@ -20,7 +22,20 @@ def rests_on(matter: Matter) -> str:
     """Return the day and the sources in a line."""
     scenario = matter.moment.scenario
     supposed = f" Supposed: {scenario.label.rstrip('.')}." if scenario is not None else ""
-    return f"{_day(matter)}{supposed} {_sources(matter.moment.written)}"
+    return f"{_day(matter)}{_left_out(matter)}{supposed} {_sources(matter.moment.written)}{_contested(matter)}"
+
+
+def _left_out(matter: Matter) -> str:
+    """Return which sources are left out, where some are."""
+    left = matter.moment.study.beside.left
+    return f" Without {listed([f'“{name}”' for name in left.named])}." if left is not None else ""
+
+
+def _contested(matter: Matter) -> str:
+    """Return how many claims have lost all that they rest on, where some have."""
+    clock = replace(matter.moment.clock, case=matter.moment.past)
+    many = sum(each.is_withdrawn for each in contested_claims(clock))
+    return f" {counted(many, 'claim')} {one_or_many(many, 'is', 'are')} contested." if many else ""
 
 
 def _day(matter: Matter) -> str:
@@ -44,7 +59,9 @@ def _sources(case: Case) -> str:
     """
     sources = {source.id: source for source in case.sources}
     cited = [record.cites for _, record in records(case) if isinstance(record, Claim) and record.cites]
-    origins = [{origin_of(read_in(sources, cite.source)) for cite in cites if cite.source in sources} for cites in cited]
+    origins = [
+        {origin_of(read_in(sources, cite.source)) for cite in cites if cite.source in sources} for cites in cited
+    ]
     counts = Counter(next(iter(each)) for each in origins if len(each) == 1)
     if not counts:
         return f"Rests on {counted(len(set().union(*origins)), 'source')}." if any(origins) else "Rests on no source."

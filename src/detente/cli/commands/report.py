@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, NoCacheOption, command_line
+from detente.cli.arguments import AsOfOption, CaseArgument, NoCacheOption, WithoutOption, command_line
 from detente.cli.opening import open_sights, stop
 from detente.cli.output import complain, is_standard, refuse, write
 from detente.cli.progress import Progress
@@ -38,20 +38,23 @@ def command(
         ),
     ] = None,
     no_cache: NoCacheOption = False,
+    without: WithoutOption = None,
 ) -> None:
     """Write one page that says where things stand, why they are stuck and what would settle it."""
     from detente.report.printing import PrintingError, browser, printed
     from detente.session import CaseError
 
     scenarios = list(dict.fromkeys(scenario or ()))
-    sights = open_sights(case, as_of, scenarios, cache=not no_cache)
-    path = out or Path(_name(sights[0].moment.case.case.id, scenarios, as_of))
+    sights = open_sights(case, as_of, scenarios, without, cache=not no_cache)
+    path = out or Path(
+        _name(sights[0].moment.case.case.id, [*scenarios, *(f"without-{each}" for each in without or ())], as_of)
+    )
     if not is_standard(path):
         refuse(path, sights[0])
     try:
         program = browser() if path.suffix.lower() == ".pdf" else None
         with Progress("Looking at the case"):
-            page = _page(sights, command_line("report", case, as_of, scenarios))
+            page = _page(sights, command_line("report", case, as_of, scenarios, without))
         with Progress("Printing"):
             write([page if program is None else printed(page, program)], path)
     except CaseError as error:

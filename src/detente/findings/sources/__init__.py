@@ -1,5 +1,5 @@
 """What a case is without some of its sources, for programs and readers."""
 
-from detente.findings.sources.left_out import Fell, LeftOut, Loose, Missing
+from detente.findings.sources.left_out import Fell, Loose, Missing, WithoutSources
 
-__all__ = ["Fell", "LeftOut", "Loose", "Missing"]
+__all__ = ["Fell", "Loose", "Missing", "WithoutSources"]

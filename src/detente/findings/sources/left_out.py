@@ -61,7 +61,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class WithoutSources:
     """What is left out of a case.
 
     Attributes

@@ -1,7 +1,8 @@
 """Leaving out: a case without some of its sources, made a case again before anything is worked out.
 
-First goes what rests on the sources alone. Then go the references to what is gone, and what cannot be without them. Then
-goes what the checks and the models of a case refuse, piece by piece; a section goes as a whole where no piece of it can.
+First goes what rests on the sources alone. Then go the references to what is gone, and what cannot be without them.
+Then goes what the checks and the models of a case refuse, piece by piece; a section goes as a whole where no piece of
+it can.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.case.origins import gone_with
+from detente.case.paths import holder_of, path_id, path_label
 from detente.case.shape import value_at
 from detente.checks import Context, run_checks
+from detente.dates import RelativeDate
 from detente.diagnostics import Severity, did_you_mean
-from detente.findings.sources import Fell, LeftOut, Loose, Missing
+from detente.findings.sources import Fell, Loose, Missing, WithoutSources
 from detente.session.leaving.closing import closed, closing_name, is_closed
 from detente.session.leaving.lost import lost_lenses, lost_sections
-from detente.session.leaving.naming import holder_of, id_of, what_of
 from detente.session.leaving.places import places_of
 from detente.session.leaving.resting import cites_of, rests_on
 from detente.session.leaving.taking import taken_away
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from detente.session.leaving.places import Places
 
 
-def leave_out(context: Context, names: Collection[str]) -> tuple[Case, LeftOut]:
+def leave_out(context: Context, names: Collection[str]) -> tuple[Case, WithoutSources]:
     """Return a case without some of its sources, and what is left out with them.
 
     Parameters
@@ -64,7 +66,7 @@ def leave_out(context: Context, names: Collection[str]) -> tuple[Case, LeftOut]:
     gone = tuple(name for name in known if name not in {source.id for source in left.sources})
     missing = (*leaving.missing, *lost_lenses(context.case, left, {each.section for each in leaving.missing}))
     called = tuple(known[name].label for name in asked)
-    return left, LeftOut(asked, gone, tuple(leaving.fell), tuple(dict.fromkeys(leaving.loose)), missing, called)
+    return left, WithoutSources(asked, gone, tuple(leaving.fell), tuple(leaving.staying()), missing, called)
 
 
 @dataclass
@@ -78,7 +80,7 @@ class _Leaving:
     case
         What is left of it.
     fell, loose, missing
-        As in ``LeftOut``, so far.
+        As in ``WithoutSources``, so far.
     """
 
     context: Context
@@ -99,11 +101,18 @@ class _Leaving:
     def step(self) -> bool:
         """Take away what hangs in the air now; return whether anything did."""
         places = places_of(self.case)
-        context = Context(
-            self.case, places.spans, frozenset(), self.context.texts, sound=(self.context,),
-            boundaries=self.context.boundaries,
-        )  # fmt: skip
+        was = self.context
+        context = Context(self.case, places.spans, frozenset(), was.texts, boundaries=was.boundaries)
         return self._references(context) or self._lost() or self._problems(context, places)
+
+    def staying(self) -> Iterator[Loose]:
+        """Yield the references of what stays, each once: not of what fell away in the end."""
+        fell, sections = {each.id for each in self.fell}, {each.section for each in self.missing}
+        for each in dict.fromkeys(self.loose):
+            words = each.id.split(".")
+            above = {".".join(words[:end]) for end in range(1, len(words) + 1)}
+            if each.section not in sections and not above & fell:
+                yield each
 
     def _references(self, context: Context) -> bool:
         why: dict[Path, str] = {}
@@ -117,7 +126,7 @@ class _Leaving:
                 why.setdefault(path, f"it speaks of '{reference.id}', which falls away")
             elif not is_closed(self.case, path):
                 also.add(path)
-                self.loose.append(Loose(id_of(self.case, holder), str(path[0]), reference.id))
+                self.loose.append(Loose(path_id(self.case, holder), str(path[0]), reference.id))
         self._take(why, also=also)
         return bool(why or also)
 
@@ -132,23 +141,26 @@ class _Leaving:
         for problems in _stages(context):
             errors = [found for found in problems if found.severity is Severity.ERROR]
             if errors:
-                self._take({with_problem(self.case, places.of(found)): _said(found) for found in errors})
+                at = ((places.of(found), found.message) for found in errors)
+                self._take({with_problem(self.case, path): _why(self.case, path, said) for path, said in at})
                 return True
         return False
 
     def _take(self, why: Mapping[Path, str], *, also: Iterable[Path] = ()) -> None:
         """Take away records, each for a reason, and other values; keep what is said of the records."""
-        outer = {path: because for path, because in why.items() if not any(path[:n] in why for n in range(1, len(path)))}
+        outer = {
+            path: because for path, because in why.items() if not any(path[:n] in why for n in range(1, len(path)))
+        }
         closing: list[str] = []
         cut = set(also)
         closed_before = {each.id for each in self.fell}
-        for path, because in outer.items():
-            if is_closed(self.case, path) and id_of(self.case, path) in closed_before:  # which did not help
-                path = path[:1]
+        for place, because in outer.items():
+            in_vain = is_closed(self.case, place) and path_id(self.case, place) in closed_before
+            path = place[:1] if in_vain else place
             if len(path) == 1:
                 self.missing.append(Missing(str(path[0]), because))
             else:
-                self.fell.append(Fell(id_of(self.case, path), str(path[0]), what_of(self.case, path), because))
+                self.fell.append(Fell(path_id(self.case, path), str(path[0]), path_label(self.case, path), because))
             if is_closed(self.case, path):
                 closing.append(closing_name(self.case, path))
             else:
@@ -178,8 +190,10 @@ def _stages(context: Context) -> Iterator[list[Diagnostic]]:
     yield list(scenario_problems(context, written, perceptions=True))
 
 
-def _said(problem: Diagnostic) -> str:
-    return problem.message
+def _why(case: Case, path: Path, message: str) -> str:
+    """Return why something falls away of which a value is wrong now."""
+    value = value_at(case, path)
+    return f"it is dated by '{value.anchor}', which falls away" if isinstance(value, RelativeDate) else message
 
 
 def _quoted(known: Mapping[str, str], names: Iterable[str]) -> str:

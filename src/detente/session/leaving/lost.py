@@ -47,7 +47,7 @@ def lost_lenses(before: Case, left: Case, told: Collection[str]) -> Iterator[Mis
     for lens in shipped().values():
         section = lens.sections[0]
         if section not in told and lens.applies(before) and not lens.applies(left):
-            yield Missing(section, f"what is left says too little: {lens.wants}")
+            yield Missing(section, "too little of it is left")
 
 
 def _wants(maker: DecisionMaker) -> bool:

@@ -64,9 +64,7 @@ def _left(node: Any, doomed: _Doomed) -> Any:
             for key, value in node.items()
             if doomed.get(key) != {}
         }
-    return [
-        _left(value, doomed[k]) if k in doomed else value for k, value in enumerate(node) if doomed.get(k) != {}
-    ]
+    return [_left(value, doomed[k]) if k in doomed else value for k, value in enumerate(node) if doomed.get(k) != {}]
 
 
 def _item(tree: Any, error: ScenarioError) -> Path | None:

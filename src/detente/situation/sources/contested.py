@@ -13,8 +13,6 @@ from detente.case.citation import Claim
 from detente.case.record import Record
 from detente.case.shape import records
 from detente.case.source import SourceStatus
-from detente.dates import PartialDate
-from detente.dates.words import plain_date
 from detente.situation.sources.standing import standings_of
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ class Contested:
     @property
     def why(self) -> str:
         """What became of its sources, in words."""
-        return " and ".join(dict.fromkeys(map(_said, self.standings.values())))
+        return " and ".join(dict.fromkeys(standing.said for standing in self.standings.values()))
 
 
 def contested_claims(clock: Clock) -> Iterator[Contested]:
@@ -79,18 +77,12 @@ def _mark(found: Contested) -> Mapping[str, str]:
     return {key: f"{said.rstrip('.;')}{'.' if key == 'note' else ';'} {mark}" if said else mark}
 
 
-def _said(standing: SourceStanding) -> str:
-    since = standing.since
-    when = f" ({plain_date(str(since))})" if isinstance(since, PartialDate) else ""
-    return f"“{standing.source.label}” {'is' if standing.certain else 'may be'} {standing.word}{when}"
-
-
 def _rebuilt(value: Any, marks: Mapping[int, Mapping[str, str]]) -> Any:
     """Return a value with its marked records changed, and all that holds none as it is."""
     if isinstance(value, Record):
         held = {name: getattr(value, name) for name in type(value).model_fields}
         new = {name: made for name, each in held.items() if (made := _rebuilt(each, marks)) is not each}
-        changes = new | marks.get(id(value), {})
+        changes = {**new, **marks.get(id(value), {})}
         return value.model_copy(update=changes) if changes else value
     if isinstance(value, tuple):
         several = tuple(_rebuilt(each, marks) for each in value)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.case.origins import gone_with
-from detente.dates import Truth
+from detente.dates import PartialDate, Truth
+from detente.dates.words import plain_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from detente.case.source import Source, Word
-    from detente.dates import PartialDate, RelativeDate
+    from detente.dates import RelativeDate
     from detente.situation.clock import Clock
 
 _STRONGEST: tuple[Word, ...] = ("retracted", "refuted", "disputed")
@@ -48,6 +49,12 @@ class SourceStanding:
     def rank(self) -> tuple[bool, bool, int]:
         """What to sort by, the weightiest first."""
         return not self.is_withdrawn, not self.certain, _STRONGEST.index(self.word)
+
+    @property
+    def said(self) -> str:
+        """The same in words."""
+        when = f" ({plain_date(str(self.since))})" if isinstance(self.since, PartialDate) else ""
+        return f"“{self.source.label}” {'is' if self.certain else 'may be'} {self.word}{when}"
 
 
 def standings_of(clock: Clock) -> Mapping[str, SourceStanding]:

@@ -1,20 +1,21 @@
-"""Naming: what to call a record of a case that falls away."""
+"""Paths in words: what to call the record at a path of a case, with an id or without."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.case.citation import Claim
 from detente.case.record import Record
 from detente.case.shape import value_at
 
 if TYPE_CHECKING:
-    from detente.case import Case
+    from detente.case.case import Case
     from detente.case.shape import Path
 
 _SAYS = ("label", "name", "text", "what", "title", "stance", "then", "term", "why", "when")
 
 
-def id_of(case: Case, path: Path) -> str:
+def path_id(case: Case, path: Path) -> str:
     """Return the id of the record at a path, or the words that scenarios find it by."""
     record = value_at(case, path)
     own = getattr(record, "id", None)
@@ -27,21 +28,25 @@ def id_of(case: Case, path: Path) -> str:
         if name is not None:
             words.append(str(name))
         elif end == len(path):
-            words.append(str(key + 1) if isinstance(key, int) else key)
+            words += [str(path[end - 2]), str(key + 1)] if isinstance(key, int) and end > 2 else [_word(key)]
     return ".".join(words)
 
 
-def what_of(case: Case, path: Path) -> str:
+def _word(key: str | int) -> str:
+    return str(key + 1) if isinstance(key, int) else key
+
+
+def path_label(case: Case, path: Path) -> str:
     """Return what to call the record at a path."""
     record = value_at(case, path)
     said = (getattr(record, name, None) for name in _SAYS)
-    return next((str(each) for each in said if isinstance(each, str) and each), id_of(case, path))
+    return next((str(each) for each in said if isinstance(each, str) and each), path_id(case, path))
 
 
 def holder_of(case: Case, path: Path) -> Path:
     """Return the path of the innermost record with a name around a value, or of its section."""
     for end in range(len(path) - 1, 0, -1):
         record = value_at(case, path[:end])
-        if isinstance(record, Record) and (getattr(record, "id", None) or getattr(record, "actor", None)):
+        if isinstance(record, Claim) and (getattr(record, "id", None) or getattr(record, "actor", None)):
             return path[:end]
     return path[:2] if len(path) > 1 and isinstance(path[1], int) else path[:1]
