@@ -100,8 +100,7 @@ class Moment:
     study
         Where the other moments of the case are.
     written
-        The case with the changes of the scenario, and of some reading, with all its readings; what rests on sources
-        alone that were retracted or refuted says so as an assumption.
+        The case with the changes of the scenario, and of some reading, with all its readings; contested claims marked.
     as_of
         The date it stands at.
     scenario
