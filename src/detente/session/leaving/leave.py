@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from detente.case.naming import names
 from detente.case.origins import gone_with
 from detente.case.paths import holder_of, path_id, path_label
 from detente.case.shape import value_at
@@ -37,14 +38,14 @@ if TYPE_CHECKING:
     from detente.session.leaving.places import Places
 
 
-def leave_out(context: Context, names: Collection[str]) -> tuple[Case, WithoutSources]:
+def leave_out(context: Context, wanted: Collection[str]) -> tuple[Case, WithoutSources]:
     """Return a case without some of its sources, and what is left out with them.
 
     Parameters
     ----------
     context
         The case, without errors, and where its values stand.
-    names
+    wanted
         Ids of the sources.
 
     Raises
@@ -53,7 +54,7 @@ def leave_out(context: Context, names: Collection[str]) -> tuple[Case, WithoutSo
         If it has no such source.
     """
     known = {source.id: source for source in context.case.sources}
-    asked = tuple(dict.fromkeys(names))
+    asked = tuple(dict.fromkeys(wanted))
     for name in asked:
         if name not in known:
             hint = did_you_mean(name, known) or (f"it has {', '.join(known)}" if known else "it has none")
@@ -121,7 +122,8 @@ class _Leaving:
             path, is_record = with_reference(self.case, reference)
             holder = holder_of(self.case, reference.path)
             if is_record and reference.path == (*path, "actor") and is_closed(self.case, path):
-                why[path[:1]] = f"'{reference.id}' decides in it, and falls away"
+                called = names(self.context.case).get(reference.id, reference.id)
+                why[path[:1]] = f"“{called}” decides in it, and falls away"
             elif is_record:
                 why.setdefault(path, f"it speaks of '{reference.id}', which falls away")
             elif not is_closed(self.case, path):
@@ -196,5 +198,5 @@ def _why(case: Case, path: Path, message: str) -> str:
     return f"it is dated by '{value.anchor}', which falls away" if isinstance(value, RelativeDate) else message
 
 
-def _quoted(known: Mapping[str, str], names: Iterable[str]) -> str:
-    return " and ".join(f"“{known[name]}”" for name in names)
+def _quoted(known: Mapping[str, str], cited: Iterable[str]) -> str:
+    return " and ".join(f"“{known[name]}”" for name in cited)
