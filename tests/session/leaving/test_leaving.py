@@ -158,6 +158,7 @@ def test_what_rests_on_it_alone_falls_and_the_rest_is_a_case(opened: Opener) -> 
     assert {(each.id, each.names) for each in case.left.references} == {
         ("met", "e"),
         ("goal", "toll"),
+        ("p", "talk"),
         ("conflict.n.build", "toll"),
     }
     assert case.left.missing == ()

@@ -143,10 +143,22 @@ class _Leaving:
         for problems in _stages(context):
             errors = [found for found in problems if found.severity is Severity.ERROR]
             if errors:
-                at = ((places.of(found), found.message) for found in errors)
-                self._take({with_problem(self.case, path): _why(self.case, path, said) for path, said in at})
+                self._refused((places.of(found), found.message) for found in errors)
                 return True
         return False
+
+    def _refused(self, problems: Iterable[tuple[Path, str]]) -> None:
+        """Take away what is wrong now: records, and dates that are counted from what is gone."""
+        why: dict[Path, str] = {}
+        also: set[Path] = set()
+        for path, message in problems:
+            goes, value = with_problem(self.case, path), value_at(self.case, path)
+            if goes == path and isinstance(value, RelativeDate):
+                also.add(path)
+                self.loose.append(Loose(path_id(self.case, holder_of(self.case, path)), str(path[0]), value.anchor))
+            else:
+                why[goes] = _why(self.case, path, message)
+        self._take(why, also=also)
 
     def _take(self, why: Mapping[Path, str], *, also: Iterable[Path] = ()) -> None:
         """Take away records, each for a reason, and other values; keep what is said of the records."""
