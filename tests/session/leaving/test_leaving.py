@@ -33,7 +33,7 @@ def left(case: Case, *names: str) -> tuple[Case, WithoutSources]:
 
 def falls(raw: dict[str, Any], names: set[str]) -> tuple[set[str], set[str]]:
     """Return the sources, and the events, that reach sources which are left out: events by all that they cite."""
-    graph = networkx.DiGraph()
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
     for source in raw["sources"]:
         origin = f"origin {source.get('origin', source['id'])}"
         graph.add_edge(source["id"], origin)
@@ -212,7 +212,7 @@ def test_a_decision_maker_that_falls_away_itself_decides_nothing(opened: Opener)
 
 
 def test_unknown_sources_are_told_with_what_was_meant(opened: Opener) -> None:
-    with pytest.raises(LookupError, match="no source 'wier'; did you mean 'wire'?"):
+    with pytest.raises(LookupError, match=r"no source 'wier'; did you mean 'wire'\?"):
         opened(TEXT).without("wire", "wier")
     with pytest.raises(LookupError, match="it has none"):
         opened("case: {id: c, as_of: 2025}").without("zzz")
@@ -269,4 +269,3 @@ def _one_by_one(case: Case, names: tuple[str, ...]) -> Case:
         if name in {source.id for source in case.sources}:
             case, _ = left(case, name)
     return case
-

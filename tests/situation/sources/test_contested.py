@@ -16,8 +16,8 @@ from detente.situation.sources import contested_claims, standings_of
 
 
 def standing_graph(raw: dict[str, Any], words: frozenset[str]) -> set[str]:
-    """Return the sources from which what is retracted, refuted or disputed is reached: their origin, or one in ``via``."""
-    graph = networkx.DiGraph()
+    """Return the sources from which one of some words is reached, by their origin or through ``via``."""
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
     for source in raw["sources"]:
         origin = f"origin {source.get('origin', source['id'])}"
         graph.add_edge(f"source {source['id']}", origin)
@@ -130,5 +130,3 @@ def test_what_became_of_it_stands_in_the_list_of_sources(opened: Opener) -> None
     told = {each.source: each.details for each in opened(TEXT).at().show().references}
     assert "“The wire” is retracted (1 June 2025)" in told["wire"]
     assert not told["gazette"]
-
-

@@ -94,10 +94,14 @@ class _Leaving:
         """Take away some sources, and all that rests on them alone."""
         own = {("sources", k) for k, source in enumerate(self.case.sources) if source.id in gone}
         known = {source.id: source.label for source in self.case.sources}
+        cited = {path: value_at(self.case, path).source for path in cites_of(self.case, gone)}
+        below: dict[Path, list[str]] = {}
+        for path, name in cited.items():
+            for length in range(1, len(path)):
+                below.setdefault(path[:length], []).append(name)
         fallen = [path for path in rests_on(self.case, gone) if path[:2] not in own]
-        why = {path: f"it rests on {_quoted(known, self._cited(path, gone))} alone" for path in fallen}
-        cites = [path for path in cites_of(self.case, gone) if path[0] != "scenarios" or "changes" not in path]
-        self._take(why, also=(*own, *cites))
+        why = {path: f"it rests on {_quoted(known, _behind(path, below))} alone" for path in fallen}
+        self._take(why, also=(*own, *cited))
 
     def step(self) -> bool:
         """Take away what hangs in the air now; return whether anything did."""
@@ -187,11 +191,11 @@ class _Leaving:
             self.missing.append(Missing(section, str(error)))
             self.case = taken_away(before, [(section,)])
 
-    def _cited(self, path: Path, gone: Collection[str]) -> list[str]:
-        """Return the sources that go among those that a claim, what is around it, or what is in it cites."""
-        own = [each for each in cites_of(self.case, gone) if each[: len(path)] == path]
-        around = [each for each in cites_of(self.case, gone) if each[:-2] == path[: len(each) - 2]]
-        return list(dict.fromkeys(value_at(self.case, each).source for each in own or around))
+
+def _behind(path: Path, below: Mapping[Path, Iterable[str]]) -> Iterable[str]:
+    """Return the sources cited in a claim that falls, or where it cites none in what is nearest around it."""
+    inside = (below[path[:length]] for length in range(len(path), 0, -1) if path[:length] in below)
+    return dict.fromkeys(next(inside, ()))
 
 
 def _stages(context: Context) -> Iterator[list[Diagnostic]]:
