@@ -37,10 +37,13 @@ def _word(key: str | int) -> str:
 
 
 def path_label(case: Case, path: Path) -> str:
-    """Return what to call the record at a path."""
-    record = value_at(case, path)
-    said = (getattr(record, name, None) for name in _SAYS)
-    return next((str(each) for each in said if isinstance(each, str) and each), path_id(case, path))
+    """Return what to call the record at a path: by its own words, or by those of what it is a part of."""
+    for end in range(len(path), 1, -1):
+        record = value_at(case, path[:end])
+        said = (getattr(record, name, None) for name in _SAYS) if isinstance(record, Record) else ()
+        if words := next((each for each in said if isinstance(each, str) and each), ""):
+            return words
+    return path_id(case, path)
 
 
 def holder_of(case: Case, path: Path) -> Path:
