@@ -40,16 +40,25 @@ ScenarioOption = Annotated[
     list[str] | None,
     typer.Option("--scenario", metavar="ID", help="Apply a scenario of the case first."),
 ]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="SOURCE", help="Leave a source out, and what rests on it alone. Repeatable."),
+]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Look for all routes anew, and keep none.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the results for programs.")]
 
 
 def command_line(
-    command: str, case: Path, as_of: str | None, scenarios: Iterable[str] | None, since: Path | None = None
+    command: str, case: Path, as_of: str | None, scenarios: Iterable[str] | None, more: Iterable[str] = ()
 ) -> str:
     """Return the words that ask a command for the same again."""
     words = ["detente", command, str(case)]
     words += ["--as-of", as_of] if as_of else []
     words += [word for each in scenarios or () for word in ("--scenario", each)]
-    words += ["--since", str(since)] if since else []
+    words += more
     return shlex.join(words)
+
+
+def leaving_out(sources: Iterable[str] | None) -> list[str]:
+    """Return the words that leave sources out."""
+    return [word for each in sources or () for word in ("--without", each)]

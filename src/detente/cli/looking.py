@@ -15,13 +15,17 @@ from detente.cli.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a command was asked: a case, a date, a scenario, whether programs read the answer, and what is kept."""
+    """What a command was asked: a case, a date, a scenario, whether programs read the answer, and what is kept.
+
+    ``without`` are the sources that are left out.
+    """
 
     case: Path
     as_of: str | None
     scenario: list[str] | None
     as_json: bool
     cache: bool = True
+    without: list[str] | None = None
 
 
 def look(lens: str, request: Request, options: Any = None, progress: Progress | None = None) -> None:
@@ -37,7 +41,7 @@ def look(lens: str, request: Request, options: Any = None, progress: Progress | 
     from detente.lenses.look import AskError
     from detente.session import CaseError
 
-    sight = open_sight(request.case, request.as_of, request.scenario, cache=request.cache)
+    sight = open_sight(request.case, request.as_of, request.scenario, request.without, cache=request.cache)
     try:
         with progress or Progress("Looking at the case"):
             findings = sight.look(lens, options, forgive=None if request.as_json else complain)

@@ -25,25 +25,44 @@ def stop(diagnostics: Iterable[Diagnostic]) -> typer.Exit:
     return typer.Exit(1)
 
 
-def open_sight(path: Path, as_of: str | None, scenario: Sequence[str] | None, *, cache: bool = True) -> Sight:
+def open_sight(
+    path: Path,
+    as_of: str | None,
+    scenario: Sequence[str] | None,
+    without: Sequence[str] | None = None,
+    *,
+    cache: bool = True,
+) -> Sight:
     """Return the case at a date, under a scenario if one is asked for; ``cache`` is as for ``open_case``.
+
+    Parameters
+    ----------
+    without
+        The sources to leave out.
 
     Raises
     ------
     typer.Exit
         If the case has errors.
     typer.BadParameter
-        If the date or the scenario is not one, or there are several.
+        If the date, the scenario or a source is not one, or there are several scenarios.
     """
     if scenario and len(scenario) > 1:
         message = "one scenario at a time; 'detente report' sets several side by side"
         raise typer.BadParameter(message, param_hint="--scenario")
-    return open_sights(path, as_of, scenario, cache=cache)[-1]
+    return open_sights(path, as_of, scenario, without, cache=cache)[-1]
 
 
-def open_sights(path: Path, as_of: str | None, scenarios: Sequence[str] | None, *, cache: bool = True) -> list[Sight]:
+def open_sights(
+    path: Path,
+    as_of: str | None,
+    scenarios: Sequence[str] | None,
+    without: Sequence[str] | None = None,
+    *,
+    cache: bool = True,
+) -> list[Sight]:
     """Return the case at a date as it is, and under each of some scenarios; raises as ``open_sight`` does."""
-    case = open_clean(path, cache=cache)
+    case = _without(open_clean(path, cache=cache), without or ())
     return [sight_of(case, as_of, scenario=each) for each in (None, *dict.fromkeys(scenarios or ()))]
 
 
@@ -84,3 +103,17 @@ def sight_of(case: OpenCase, as_of: str | None, *, scenario: str | None = None, 
         raise typer.BadParameter(str(error), param_hint=option) from error
     except LookupError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--scenario") from error
+
+
+def _without(case: OpenCase, sources: Sequence[str]) -> OpenCase:
+    """Return the case without some sources, and tell on standard error how much goes with them."""
+    try:
+        with Progress("Leaving out sources"):
+            left = case.without(*sources)
+    except LookupError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--without") from error
+    if left.left is not None:
+        from detente.lenses.chronicle.sources.left_out import headline
+
+        say(headline(left.left), err=True)
+    return left

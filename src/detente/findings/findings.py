@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from detente.findings.determination import Determination, Open
 from detente.findings.fault import fault, told_of
-from detente.findings.result import Result, keys_of, plain
+from detente.findings.result import UNASKED, Result, Unasked, keys_of, plain
 from detente.findings.shown import Shown
+from detente.findings.sources.left_out import WithoutSources
 from detente.findings.told import Told
 
 if TYPE_CHECKING:
@@ -33,12 +34,15 @@ class Head(Result):
         Name and version of the document.
     case, as_of, scenario
         Ids of case and scenario, and the date.
+    without
+        What was left out of the case with some of its sources; only there where that was asked.
     """
 
     format: str
     case: str
     as_of: str
     scenario: str | None
+    without: WithoutSources | Unasked = UNASKED
 
 
 @dataclass(frozen=True, eq=False, repr=False)

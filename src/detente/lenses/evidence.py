@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from detente.case import Case
 from detente.case.citation import Citation, Claim
 from detente.case.source import Source
 from detente.dates.words import plain_date
 from detente.findings import Certainty, Evidence, Reference, Row, Statement
 from detente.findings.table import Cell
 from detente.lenses.wording import sentence
+from detente.situation.sources import standings_of
+
+if TYPE_CHECKING:
+    from detente.situation.clock import Clock
+    from detente.situation.sources import SourceStanding
 
 
 def evidence(cites: Iterable[Citation]) -> tuple[Evidence, ...]:
@@ -49,19 +54,24 @@ def row_of(claims: Iterable[Claim], *cells: Cell) -> Row:
     return Row(cells, tuple(cites), "; ".join(assumed), certainty, held[0].hedge or "", " ".join(noted))
 
 
-def references(case: Case) -> tuple[Reference, ...]:
-    """Return the sources of a case as a bibliography lists them."""
-    labels = {source.id: source.label for source in case.sources}
-    return tuple(_reference(source, labels.get(source.via or "")) for source in case.sources)
+def references(clock: Clock) -> tuple[Reference, ...]:
+    """Return the sources of a case as a bibliography lists them, with what had become of each by the date."""
+    labels = {source.id: source.label for source in clock.case.sources}
+    became = standings_of(clock)
+    return tuple(
+        _reference(source, labels.get(source.via or ""), became.get(source.id)) for source in clock.case.sources
+    )
 
 
-def _reference(source: Source, via: str | None) -> Reference:
+def _reference(source: Source, via: str | None, became: SourceStanding | None) -> Reference:
     published = plain_date(str(source.published)) if source.published else ""
     parts = [", ".join(source.authors), source.label, source.publisher or "", published]
     details = [
+        became.said if became is not None else "",
         (source.kind or "").replace("-", " "),
         f"reliability {source.reliability}" if source.reliability else "",
         f"interest: {source.interest}" if source.interest else "",
+        f"origin: {source.origin}" if source.origin else "",
         f"known through {via}" if via else "",
         f"language {source.language}" if source.language else "",
         f"read {plain_date(str(source.accessed))}" if source.accessed else "",

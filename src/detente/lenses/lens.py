@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from detente.findings import Determination, Findings, Head, Part, Result
+from detente.findings import UNASKED, Determination, Findings, Head, Part, Result
 from detente.findings.schema import document_schema
 from detente.lenses.asking import of_type
 from detente.lenses.chapter import Chapter, chapters_of
@@ -107,12 +107,15 @@ class Lens(Generic[_O]):
             raise TypeError(f"expected options of the type {type(usual).__name__}, got {of_type(options)}")
         look = Look(moment, usual if options is None else options)
         scenario = moment.scenario.id if moment.scenario else None
-        head = Head(self.document, moment.case.case.id, str(moment.as_of), scenario)
+        left = moment.study.beside.left or UNASKED
+        head = Head(self.document, moment.case.case.id, str(moment.as_of), scenario, left)
         chapters = tuple(chapter.told(look, self.key, self.part) for chapter in self.chapters)
         asked = self.asked(moment)
         if asked is not None:
             chapters = on_the_day(asked, chapters)
-        return Findings(self.key, self.question, references(moment.case), head, chapters, guard)
+        return Findings(
+            self.key, self.question, references(replace(moment.clock, case=moment.case)), head, chapters, guard
+        )
 
     def asked(self, moment: Moment) -> Asked | None:
         """Return what tells how far the readings of a moment determine what the lens says; ``None`` of every day."""

@@ -100,6 +100,10 @@ class Asked:
     def _unread(self) -> Open:
         """Return that nothing of what the lens reads holds on the day."""
         section = self.sections[0]
+        left = self.moment.study.beside.left
+        if left is not None and (missing := self.moment.study.beside.missing(section)):
+            text = f"without {listed([f'“{name}”' for name in left.named])}, {missing}"
+            return Open(section, text, f"another source for '{section}'")
         first, last = self.moment.day.first.get(section), self.moment.day.last.get(section)
         times = [f"the time until {self.said(last)}"] if last is not None else []
         times += [self._later(first)] if first is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from html import escape
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from detente.casefile import Loaded, load, read_texts
 from detente.checks import Context, run_checks
 from detente.dates import PartialDate
-from detente.diagnostics import Diagnostic, Severity, is_clean
+from detente.diagnostics import Diagnostic, Place, Severity, SourceMap, is_clean
 from detente.lenses.asking import of_type
 from detente.lenses.registry import shipped
 from detente.session.errors import CaseError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from detente.case import Case
     from detente.case.source_text import SourceText
+    from detente.findings.sources import WithoutSources
     from detente.models.corridor.boundaries.outlines import Outlines
     from detente.session.sight import Sight
     from detente.study import Study
@@ -48,6 +49,8 @@ class OpenCase:
         By id of source, its text as it was read.
     cache
         Whether what takes long is kept in the user's cache folder from one run to the next.
+    left
+        What was left out of it; ``None`` for the case as it was read.
     """
 
     path: Path
@@ -55,6 +58,7 @@ class OpenCase:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
     cache: bool = True
+    left: WithoutSources | None = None
 
     @property
     def case(self) -> Case:
@@ -100,6 +104,38 @@ class OpenCase:
             raise TypeError(f"expected the id of a scenario, such as 'no-fee', got {of_type(scenario)}")
         return Sight.of(self._study, self.loaded, self.path, (_written(as_of), scenario), self.texts)
 
+    def without(self, *sources: str) -> OpenCase:
+        """Return the case without some sources: what rests on them alone falls away, before anything is worked out.
+
+        Parameters
+        ----------
+        sources
+            Ids of sources; the case as it is where there are none.
+
+        Raises
+        ------
+        CaseError
+            If the case has errors.
+        LookupError
+            If it has no such source.
+        TypeError
+            If one is no text.
+        """
+        if self.errors:
+            raise CaseError(self.errors)
+        if not sources:
+            return self
+        for each in sources:
+            if not isinstance(each, str):
+                raise TypeError(f"expected the id of a source, such as 'wire', got {of_type(each)}")
+        from detente.session.leaving import leave_out  # what few ask for
+
+        spans, boundaries = self.loaded.source_map, self.boundaries
+        context = Context(self.case, spans, frozenset(), self.texts, boundaries=boundaries)
+        case, left = leave_out(context, sources)
+        here = SourceMap(Place(spans.span("sources")))  # the case that is left stands in no file
+        return replace(self, loaded=replace(self.loaded, case=case, source_map=here), left=left)
+
     @cached_property
     def _study(self) -> Study:
         """Whatever is worked out of the case in its many situations."""
@@ -108,7 +144,7 @@ class OpenCase:
         from detente.study import Beside, Study
 
         cache = user_cache_path("detente") if self.cache else None
-        return Study(self.case, Beside(self.boundaries, self.texts), cache)
+        return Study(self.case, Beside(self.boundaries, self.texts, self.left), cache)
 
     def __repr__(self) -> str:
         errors = len(self.errors)

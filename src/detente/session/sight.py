@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span
-from detente.findings import Brief, Edition, Finding, Findings, Head, Stamp
+from detente.findings import UNASKED, Brief, Edition, Finding, Findings, Head, Stamp
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.by_name import Lenses
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from detente.case.source_text import SourceText
     from detente.casefile import Loaded
     from detente.changes.result import Changes
+    from detente.lenses.lens import Lens
     from detente.situation import Situation
     from detente.study import Moment, Study
 
@@ -98,7 +99,8 @@ class Sight(Lenses):
         """
         written = self.path.glob("*.yaml") if self.path.is_dir() else [self.path]
         texts = (self.folder / source.file for source in self.moment.written.sources if source.file)
-        return resolved(path) in {resolved(own) for own in (*written, *texts)}
+        read = (Path(text.path) for text in self.texts.values())  # that of a source that is left out, too
+        return resolved(path) in {resolved(own) for own in (*written, *texts, *read)}
 
     def look(self, lens: str, options: Any = None, *, forgive: Callable[[str], None] | None = None) -> Findings:
         """Return what one lens says.
@@ -122,7 +124,7 @@ class Sight(Lenses):
             If the options are those of another lens.
         """
         chosen = lens_called(lens)
-        if not chosen.applies(self.moment.written):
+        if not self._applies(chosen):
             message = f"the case has nothing for '{lens}'"
             raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
         findings = chosen.look(self.moment, options, self.guard)
@@ -156,8 +158,12 @@ class Sight(Lenses):
         CaseError
             If the case cannot be modelled at this date.
         """
-        case = self.moment.written
-        return [self.look(key, forgive=forgive) for key, lens in shipped().items() if lens.applies(case)]
+        return [self.look(key, forgive=forgive) for key, lens in shipped().items() if self._applies(lens)]
+
+    def _applies(self, lens: Lens[Any]) -> bool:
+        """Whether the case has something for a lens, or had before sources were left out, which the lens then says."""
+        missing = self.moment.study.beside.missing(lens.sections[0])
+        return bool(missing) or lens.applies(self.moment.written)
 
     def brief(self) -> Brief:
         """Return five sentences about the case, and the one thing to find out next; only what they need is worked out.
@@ -279,7 +285,8 @@ class Sight(Lenses):
     def head(self, document: str) -> Head:
         """Return the first keys of a document about it, such as ``detente.brief/1``."""
         scenario = self.moment.scenario
-        return Head(document, self.moment.case.case.id, str(self.moment.as_of), scenario.id if scenario else None)
+        left = self.moment.study.beside.left or UNASKED
+        return Head(document, self.moment.case.case.id, str(self.moment.as_of), scenario.id if scenario else None, left)
 
     def stamp(self, command: str) -> Stamp:
         """Return what a reader needs to obtain the same output again by ``command``."""

@@ -9,6 +9,7 @@ from detente.case.measure import Observation
 from detente.case.position import Position
 from detente.dates import PartialDate, RelativeDate, Truth
 from detente.situation.answers import GivenUp, Held, HeldPosition, LastObservation
+from detente.situation.sources.joined import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,12 +50,14 @@ def held_positions(clock: Clock, open_questions: list[Undetermined]) -> Mapping[
 
 
 def last_observations(clock: Clock, open_questions: list[Undetermined]) -> Mapping[str, LastObservation]:
-    """Return the last observation of each measure, by id."""
+    """Return the last observation of each measure, by id; several of one date, from several passages, as one."""
     answers: dict[str, LastObservation] = {}
     for measure in clock.case.measures:
         history = sorted(measure.observations, key=lambda seen: clock.order(seen.date), reverse=True)
         if taken := _reached(clock, history, Truth.TRUE):
-            answers[measure.id] = LastObservation(taken[0], _text(clock, taken[0].date))
+            days = clock.calendar.happened(taken[0].date)
+            last = joined([seen for seen in measure.observations if clock.calendar.happened(seen.date) == days])
+            answers[measure.id] = LastObservation(last, _text(clock, last.date))
         what = f"the value of '{measure.label}'"
         open_questions += [
             clock.vague(measure.id, seen.date, what) for seen in reversed(_reached(clock, history, Truth.UNDETERMINED))

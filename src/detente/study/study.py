@@ -12,6 +12,7 @@ from detente.models.flaw import Flaw, FlawedModelError
 from detente.models.roadmap.roads import Roads
 from detente.situation import PerceptionError, Situation, Written, changed, clock_of, past_of, perceived, situate
 from detente.situation.readings import Day, day_of
+from detente.situation.sources import marked
 from detente.study.beside import NOTHING, Beside
 from detente.study.shared import Shared
 
@@ -70,6 +71,8 @@ class Study:
         key = (str(date), scenario.id if scenario else None)
         if key not in self._moments:
             case = changed(self._written, scenario, date) if scenario else self.case
+            if any(source.status for source in case.sources):
+                case = marked(clock_of(case, date))
             self._moments[key] = Moment(self, case, date, scenario)
         return self._moments[key]
 
@@ -97,7 +100,7 @@ class Moment:
     study
         Where the other moments of the case are.
     written
-        The case with the changes of the scenario, and of some reading, with all its readings.
+        The case with the changes of the scenario, and of some reading, with all its readings; contested claims marked.
     as_of
         The date it stands at.
     scenario

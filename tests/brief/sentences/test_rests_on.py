@@ -28,12 +28,12 @@ TWO = f"{ONE}, {{id: b, title: B, kind: dossier, via: a}}, {{id: c, title: C, ki
     ("sources", "cites", "said"),
     [
         (ONE, {}, "Rests on no source."),
-        (ONE, {"a": 3}, "Rests wholly on one news site, rated B."),
-        (TWO, {"a": 1, "b": 2}, "Rests wholly on one news site, rated B."),
-        (TWO, {"a": 4, "b": 5, "c": 1}, "Rests almost wholly on one news site, rated B."),
-        (TWO, {"a": 1, "b": 7, "c": 2}, "Rests mostly on one news site, rated B."),
-        (TWO, {"a": 1, "c": 3}, "Rests mostly on one dataset, not rated."),
-        (TWO, {"a": 1, "c": 1}, "Rests on 2 sources."),
+        (ONE, {"a": 3}, "All claims rest on one news site, rated B."),
+        (TWO, {"a": 1, "b": 2}, "All claims rest on one news site, rated B."),
+        (TWO, {"a": 4, "b": 5, "c": 1}, "90 % of claims rest on one news site, rated B."),
+        (TWO, {"a": 1, "b": 7, "c": 2}, "80 % of claims rest on one news site, rated B."),
+        (TWO, {"a": 1, "c": 3}, "75 % of claims rest on one dataset, not rated."),
+        (TWO, {"a": 1, "c": 1}, "50 % of claims rest on one news site, rated B."),
     ],
 )
 def test_sources_count_by_their_citations_each_with_what_is_known_through_it(
@@ -45,19 +45,19 @@ def test_sources_count_by_their_citations_each_with_what_is_known_through_it(
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        ("as_of: 2025-07-10, known_until: 2025-07-10", "As of 10 July 2025; nothing learnt later is used."),
-        ("as_of: 2025-07, known_until: 2025-08-31", "As of July 2025; nothing learnt after 31 August 2025 is used."),
+        ("as_of: 2025-07-10, known_until: 2025-07-10", "As of 10 July 2025; nothing later is used."),
+        ("as_of: 2025-07, known_until: 2025-08-31", "As of July 2025; nothing after 31 August 2025 is used."),
         ("as_of: 2025-07-10", "As of 10 July 2025."),
     ],
 )
 def test_until_when_the_case_knows(opened: Opener, head: str, said: str) -> None:
-    assert line(opened, ONE, {}, head).startswith(f"{said} Rests ")
+    assert line(opened, ONE, {}, head).startswith(f"{said} Rests on no source.")
 
 
 def test_the_flagship_rests_on_one_analysis_and_says_a_scenario_and_a_day_beyond() -> None:
     case = open_case(ROOT / "examples" / "south-caucasus")
-    rests = "Rests almost wholly on one analysis, rated C."
-    assert case.at().brief().rests_on == f"As of 31 July 2025; nothing learnt later is used. {rests}"
+    rests = "87 % of claims rest on one analysis, rated C."
+    assert case.at().brief().rests_on == f"As of 31 July 2025; nothing later is used. {rests}"
     assert case.at("2025-08-01", scenario="referendum-met").brief().rests_on == (
         "As of 1 August 2025, if nothing else has changed since 31 July 2025, the last day that the case knows. "
         f"Supposed: The constitutional referendum has been held and passed. {rests}"

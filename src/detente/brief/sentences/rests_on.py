@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.case.citation import Citation
+from detente.case.citation import Claim
+from detente.case.origins import origin_of, read_in
 from detente.case.shape import records
 from detente.dates.words import plain_date, plain_day
-from detente.lenses.wording import counted
+from detente.lenses.wording import counted, listed, one_or_many
+from detente.situation.sources import contested_claims
 
 if TYPE_CHECKING:
     from detente.brief.matter import Matter
     from detente.case import Case
-    from detente.case.source import Source
-
-_ALMOST, _MOSTLY = 0.9, 0.6
 
 
 def rests_on(matter: Matter) -> str:
     """Return the day and the sources in a line."""
     scenario = matter.moment.scenario
     supposed = f" Supposed: {scenario.label.rstrip('.')}." if scenario is not None else ""
-    return f"{_day(matter)}{supposed} {_sources(matter.moment.written)}"
+    return f"{_day(matter)}{_left_out(matter)}{supposed} {_sources(matter.moment.written)}{_contested(matter)}"
+
+
+def _left_out(matter: Matter) -> str:
+    """Return which sources are left out, where some are."""
+    left = matter.moment.study.beside.left
+    return f" Without {listed([f'“{name}”' for name in left.named])}." if left is not None else ""
+
+
+def _contested(matter: Matter) -> str:
+    """Return how many claims have lost all that they rest on, where some have."""
+    clock = replace(matter.moment.clock, case=matter.moment.past)
+    many = sum(each.is_withdrawn for each in contested_claims(clock))
+    return f" {counted(many, 'claim')} {one_or_many(many, 'is', 'are')} contested." if many else ""
 
 
 def _day(matter: Matter) -> str:
@@ -36,33 +49,36 @@ def _day(matter: Matter) -> str:
     if lock is None:
         return f"{day}."
     later = "later" if lock.interval == matter.moment.as_of.interval else f"after {plain_date(str(lock))}"
-    return f"{day}; nothing learnt {later} is used."
+    return f"{day}; nothing {later} is used."
 
 
 def _sources(case: Case) -> str:
-    """Return how much of what is cited rests on one source, be it cited itself or through others."""
+    """Return how many of the claims that cite anything rest on the largest origin alone.
+
+    A source that is known only through another rests on what it was read in.
+    """
     sources = {source.id: source for source in case.sources}
-    cited = [record.source for _, record in records(case) if isinstance(record, Citation)]
-    counts = Counter(_root(sources, each).id for each in cited if each in sources)
+    cited = [record.cites for _, record in records(case) if isinstance(record, Claim) and record.cites]
+    origins = [
+        {origin_of(read_in(sources, cite.source)) for cite in cites if cite.source in sources} for cites in cited
+    ]
+    counts = Counter(next(iter(each)) for each in origins if len(each) == 1)
     if not counts:
-        return "Rests on no source."
-    total = sum(counts.values())
+        return f"Rests on {counted(len(set().union(*origins)), 'source')}." if any(origins) else "Rests on no source."
     first, most = min(counts.items(), key=lambda each: (-each[1], each[0]))
-    share = most / total
-    if share < _MOSTLY:
-        return f"Rests on {counted(len(counts), 'source')}."
-    how = "wholly" if share == 1 else "almost wholly" if share >= _ALMOST else "mostly"
-    source = sources[first]
+    return f"{_share(most, len(origins))} claims rest on {_named(case, first)}."
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share in words and percent; what is not all is never rounded up to all."""
+    return "All" if part == whole else f"{max(1, 100 * part // whole)} % of"
+
+
+def _named(case: Case, origin: tuple[bool, str]) -> str:
+    """Return an origin by the kind and the grade of the first of its sources that was read itself."""
+    known = {source.id for source in case.sources}
+    own = [source for source in case.sources if origin_of(source) == origin]
+    source = next((each for each in own if each.via not in known), own[0])
     kind = (source.kind or "source").replace("-", " ")
     rated = f"rated {source.reliability}" if source.reliability else "not rated"
-    return f"Rests {how} on one {kind}, {rated}."
-
-
-def _root(sources: dict[str, Source], name: str) -> Source:
-    """Return the source through which another is known in the end."""
-    seen: set[str] = set()
-    source = sources[name]
-    while source.via in sources and source.id not in seen:
-        seen.add(source.id)
-        source = sources[source.via or ""]
-    return source
+    return f"one {kind}, {rated}"

@@ -20,6 +20,7 @@ from detente.case.position import Position
 from detente.case.red_line import RedLine
 from detente.case.relation import Relation
 from detente.case.shape import fields, holds
+from detente.case.source import SourceStatus
 from detente.case.system import Background, Closure, Gate, HistoryEntry, Impact, StateRequirement
 from detente.case.value import Value
 from detente.diagnostics import Rule, Severity
@@ -43,7 +44,8 @@ NO_EVIDENCE = Rule(
 UNCITED = Rule(
     "DT411",
     "a claim about the world without evidence",
-    "An event, a position, a commitment and what became of it, a relation, a measure, a permission, what is claimed of "
+    "An event, a position, a commitment and what became of it, a relation, a measure, a permission, what became of a "
+    "source, what is claimed of "
     "a network and what is said of a region say how things were, so a reader must be able to look it up. Cite a source "
     "('cites: [article ¶24]'), or say why you assume it ('assumption: …'). 'detente check --strict' counts this as an "
     "error.",
@@ -61,6 +63,7 @@ _CLAIMED = MappingProxyType[type, str](
         Position: "a position",
         Relation: "a relation",
         StatusChange: "what became of a commitment",
+        SourceStatus: "what became of a source",
         CorridorClaim: "what is claimed of a network",
         Permission: "a permission",
         Closure: "a closed state",

@@ -9,24 +9,22 @@ from detente.dates import Truth
 from detente.diagnostics import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from detente.case.commitment import StatusChange
     from detente.case.measure import Observation
     from detente.case.position import Position
     from detente.case.shape import Path
     from detente.checks.context import Context
-    from detente.dates import PartialDate, RelativeDate
     from detente.diagnostics import Diagnostic
-
-    When: TypeAlias = PartialDate | RelativeDate | None
 
 NO_ORDER = Rule(
     "DT311",
     "two entries of which nothing says which is the later",
     "At a date the latest number, observation or status counts. Where the dates of two do not tell which came later, "
     "the order of lines would decide. Date them more exactly, let one position supersede the other, or write what "
-    "holds as one: where sources differ over a number, an interval that holds what they say. Dated positions in words "
+    "holds as one. Observations of one date that cite different passages are readings of one fact: what holds is the "
+    "range of what they say, and where they differ is shown as a tension. Dated positions in words "
     "stand side by side; of those of one kind on one issue an actor has at most one without a date.",
 )
 
@@ -41,10 +39,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
     yield from _positions(context)
     for i, measure in enumerate(context.case.measures):
         seen = [(("measures", i, "observations", k), each) for k, each in enumerate(measure.observations)]
-        yield from _same_date(context, seen, _observed, f"two observations of '{measure.id}'")
+        yield from _observed_twice(context, seen, f"two observations of '{measure.id}'")
     for i, owed in enumerate(context.case.commitments):
         changes = [(("commitments", i, "status", k), each) for k, each in enumerate(owed.status)]
-        yield from _same_date(context, changes, _changed, f"two statuses of '{owed.id}'")
+        yield from _same_date(context, changes, f"two statuses of '{owed.id}'")
 
 
 def _positions(context: Context) -> Iterator[Diagnostic]:
@@ -117,26 +115,26 @@ def _number(position: Position) -> tuple[object, ...]:
     return found if any(found) else ()
 
 
-def _same_date(
-    context: Context, entries: Iterable[Placed[Entry]], says: Callable[[Entry], tuple[When, object]], what: str
-) -> Iterator[Diagnostic]:
-    """Report entries of the same days, unless what they say is all there is to them, and is the same."""
-    first: dict[object, tuple[Path, object]] = {}
-    for path, entry in entries:
-        moment, said = says(entry)
-        known, before = first.setdefault(context.calendar.happened(moment), (path, said))
-        if known != path and (said is None or before != said):
+def _same_date(context: Context, entries: Iterable[Placed[StatusChange]], what: str) -> Iterator[Diagnostic]:
+    """Report statuses of the same days, unless they are the same."""
+    first: dict[object, tuple[Path, str]] = {}
+    for path, change in entries:
+        known, before = first.setdefault(context.calendar.happened(change.from_), (path, change.status))
+        if before != change.status:
             yield _told(context, known, path, what)
+
+
+def _observed_twice(context: Context, entries: Iterable[Placed[Observation]], what: str) -> Iterator[Diagnostic]:
+    """Report observations of the same days, unless each cites passages of its own: those are readings of one fact."""
+    first: dict[object, tuple[Path, set[frozenset[str]]]] = {}
+    for path, seen in entries:
+        passages = frozenset(map(str, seen.cites))
+        known, before = first.setdefault(context.calendar.happened(seen.date), (path, set()))
+        if known != path and (not passages or passages in before or frozenset() in before):
+            yield _told(context, known, path, what)
+        before.add(passages)
 
 
 def _told(context: Context, first: Path, second: Path, what: str) -> Diagnostic:
     message = f"nothing says which of {what} is the later; the other stands at {context.spans.span(*first)}"
     return NO_ORDER.at(context.spans.span(*second), message, "date both so that one is later, or join them")
-
-
-def _observed(seen: Observation) -> tuple[When, object]:
-    return seen.date, None
-
-
-def _changed(change: StatusChange) -> tuple[When, object]:
-    return change.from_, change.status

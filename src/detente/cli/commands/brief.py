@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, NoCacheOption, ScenarioOption, command_line
+from detente.cli.arguments import (
+    AsOfOption,
+    CaseArgument,
+    JsonOption,
+    NoCacheOption,
+    ScenarioOption,
+    WithoutOption,
+    command_line,
+)
 from detente.cli.opening import open_sight, stop
 from detente.cli.output import complain, echo_exactly, refuse, write
 from detente.cli.progress import Progress
@@ -27,6 +35,7 @@ def command(
         typer.Option("--out", "-o", dir_okay=False, help="Write it to a file: .docx, .html, .md or .txt."),
     ] = None,
     no_cache: NoCacheOption = False,
+    without: WithoutOption = None,
 ) -> None:
     """Say in five sentences where it stands, why it is stuck, what would settle it, when, and who gains."""
     from detente.session import CaseError
@@ -34,9 +43,9 @@ def command(
     if out is not None and as_json:
         raise typer.BadParameter("'--json' prints and '--out' writes a file: choose one", param_hint="--out")
     writer = None if out is None else _writer(out)
-    sight = open_sight(case, as_of, scenario, cache=not no_cache)
+    sight = open_sight(case, as_of, scenario, without, cache=not no_cache)
     if out is not None and writer is not None:
-        _write(sight, writer, out, command_line("brief", case, as_of, scenario))
+        _write(sight, writer, out, command_line("brief", case, as_of, scenario, leaving_out(without)))
         return
     try:
         with Progress("Looking at the case"):

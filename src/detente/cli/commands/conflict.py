@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption, WithoutOption
 from detente.cli.looking import Request, look
 from detente.cli.progress import Progress
 
@@ -15,6 +15,7 @@ def command(
     case: CaseArgument,
     as_of: AsOfOption = None,
     scenario: ScenarioOption = None,
+    without: WithoutOption = None,
     as_json: JsonOption = False,
     max_states: Annotated[int, typer.Option(min=1, help="Count states instead of listing more than this.")] = 4096,
     why: Annotated[
@@ -65,4 +66,4 @@ def command(
         seed=seed,
         engine=engine,
     )
-    look("conflict", Request(case, as_of, scenario, as_json), options, progress)
+    look("conflict", Request(case, as_of, scenario, as_json, without=without), options, progress)

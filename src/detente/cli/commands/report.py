@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, NoCacheOption, command_line, existing_case
+from detente.cli.arguments import (
+    AsOfOption,
+    CaseArgument,
+    NoCacheOption,
+    WithoutOption,
+    command_line,
+    existing_case,
+    leaving_out,
+)
 from detente.cli.comparing import open_older
 from detente.cli.opening import open_sights, stop
 from detente.cli.output import complain, is_standard, refuse, write
@@ -48,6 +56,7 @@ def command(
         ),
     ] = None,
     no_cache: NoCacheOption = False,
+    without: WithoutOption = None,
 ) -> None:
     """Write one page that says where things stand, why they are stuck and what would settle it."""
     from detente.report.printing import PrintingError, browser, printed
@@ -57,15 +66,17 @@ def command(
     if since is not None and len(scenarios) > 1:
         message = "a page that sets scenarios side by side opens with no changes; choose one scenario"
         raise typer.BadParameter(message, param_hint="--since")
-    sights = open_sights(case, as_of, scenarios, cache=not no_cache)
+    sights = open_sights(case, as_of, scenarios, without, cache=not no_cache)
     older = None if since is None else open_older(since, case, sights[0], as_of)
-    path = out or Path(_name(sights[0].moment.case.case.id, scenarios, as_of))
+    asked = [*scenarios, *(f"without-{each}" for each in without or ())]
+    path = out or Path(_name(sights[0].moment.case.case.id, asked, as_of))
+    more = [*(["--since", str(since)] if since else []), *leaving_out(without)]
     if not is_standard(path):
         refuse(path, sights[0])
     try:
         program = browser() if path.suffix.lower() == ".pdf" else None
         with Progress("Looking at the case"):
-            page = _page(sights, command_line("report", case, as_of, scenarios, since), older)
+            page = _page(sights, command_line("report", case, as_of, scenarios, more), older)
         with Progress("Printing"):
             write([page if program is None else printed(page, program)], path)
     except CaseError as error:

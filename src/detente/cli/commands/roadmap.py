@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption, WithoutOption
 from detente.cli.looking import Request, look
 
 
@@ -14,6 +14,7 @@ def command(
     case: CaseArgument,
     as_of: AsOfOption = None,
     scenario: ScenarioOption = None,
+    without: WithoutOption = None,
     as_json: JsonOption = False,
     goal: Annotated[
         str | None, typer.Option(metavar="STEP", help="The step to be reached, instead of the case's own goal.")
@@ -24,4 +25,4 @@ def command(
     """Say which paths lead to the goal, what each waits for, and when it could be done."""
     from detente.lenses.roadmap.options import RoadmapOptions
 
-    look("roadmap", Request(case, as_of, scenario, as_json), RoadmapOptions(goal, draws, seed))
+    look("roadmap", Request(case, as_of, scenario, as_json, without=without), RoadmapOptions(goal, draws, seed))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption, WithoutOption
 from detente.cli.looking import Request, look
 from detente.cli.progress import Progress
 
@@ -15,6 +15,7 @@ def command(
     case: CaseArgument,
     as_of: AsOfOption = None,
     scenario: ScenarioOption = None,
+    without: WithoutOption = None,
     as_json: JsonOption = False,
     draws: Annotated[int, typer.Option(min=1, max=1 << 20, help="How many draws of uncertain numbers.")] = 4096,
     seed: Annotated[int, typer.Option(min=0, help="Seed of the random numbers.")] = 1,
@@ -29,4 +30,4 @@ def command(
 
     progress = Progress("Settling issue by issue")
     options = SettlementOptions(draws, seed, challenge=challenge, exchanges=not no_exchanges, progress=progress)
-    look("settlement", Request(case, as_of, scenario, as_json), options, progress)
+    look("settlement", Request(case, as_of, scenario, as_json, without=without), options, progress)

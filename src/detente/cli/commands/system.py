@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption
+from detente.cli.arguments import AsOfOption, CaseArgument, JsonOption, ScenarioOption, WithoutOption
 from detente.cli.looking import Request, look
 from detente.cli.progress import Progress
 from detente.methods.system.rule import Rule
@@ -16,6 +16,7 @@ def command(
     case: CaseArgument,
     as_of: AsOfOption = None,
     scenario: ScenarioOption = None,
+    without: WithoutOption = None,
     as_json: JsonOption = False,
     rule: Annotated[Rule | None, typer.Option(help="Follow shocks by one rule only.")] = None,
     cited_only: Annotated[bool, typer.Option("--cited-only", help="Leave out effects that are assumed.")] = False,
@@ -26,4 +27,4 @@ def command(
     from detente.lenses.system.options import SystemOptions
 
     options = SystemOptions(rule, cited_only, draws, seed)
-    look("system", Request(case, as_of, scenario, as_json), options, Progress("Following shocks"))
+    look("system", Request(case, as_of, scenario, as_json, without=without), options, Progress("Following shocks"))

@@ -137,11 +137,15 @@ def _earlier(situation: Situation, measure: Measure) -> Iterator[Row]:
 
 
 def _others(situation: Situation, measure: Measure) -> Iterator[Observation]:
-    """Yield the observations besides the last one, the latest first, without those that certainly lie later."""
+    """Yield the observations besides the last, the latest first, without those that certainly lie later.
+
+    The last may be made of several of one date: where they differ is told as a tension.
+    """
     days = {id(seen): situation.calendar.happened(seen.date) for seen in measure.observations}
+    last = situation.calendar.happened(situation.measures[measure.id].observation.date)
     for seen in sorted(measure.observations, key=lambda seen: str(days[id(seen)]), reverse=True):
         past = days[id(seen)].by(situation.as_of.interval) is not Truth.FALSE
-        if past and seen is not situation.measures[measure.id].observation:
+        if past and days[id(seen)] != last:
             yield seen
 
 

@@ -1,0 +1,1 @@
+"""Tensions: where the sources pull apart, as the case declares it and as its records tell."""
