@@ -15,6 +15,7 @@ from detente.cli.arguments import (
     ScenarioOption,
     WithoutOption,
     command_line,
+    leaving_out,
 )
 from detente.cli.opening import open_sight, stop
 from detente.cli.output import complain, echo_exactly, refuse, write
