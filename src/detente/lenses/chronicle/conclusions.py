@@ -188,12 +188,12 @@ def _row(situation: Situation, conclusion: Conclusion, argument: Argument) -> Ro
         argument.warrant,
         tuple(held(remarked(each.text, each.why) if each.why else each.text, each) for each in conclusion.rivals),
         argument.overturned_by,
-        _origins(argument, called),
+        _origins(argument),
     )
 
 
-def _origins(argument: Argument, called: Mapping[str, str]) -> str:
-    names = [called.get(each, each) for each in argument.origins]
+def _origins(argument: Argument) -> str:
+    names = argument.origins  # by their ids, as citations name them
     only = one_or_many(len(names), "only ", "")
     return only + listed(names) if names else "none that is named"
 
