@@ -129,6 +129,7 @@ EMPTY = {"too_large", "as_planned"}
 
 FULL = """
 case: {id: full, as_of: 2025-07-10}
+sources: [{id: wire, status: [{is: retracted, from: 2025-01, assumption: a}]}, {id: paper}]
 actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 formats: [{id: talks, parties: [north], from: 2025}]
 issues:
@@ -154,7 +155,7 @@ positions:
   - {actor: south, issue: route, value: [80, 90], salience: 0.9, assumption: a}
 capabilities: [{actor: north, value: 1, assumption: a}, {actor: south, value: [1, 2], issue: treaty, assumption: a}]
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
-measures: [{id: border, observations: [{date: 2024, value: 3}]}]
+measures: [{id: border, observations: [{date: 2024, value: 3, cites: [wire]}, {date: 2024, value: 5, cites: [paper]}]}]
 steps:
   - {id: vote, name: Vote, status: scheduled, date: 2025, probability: 0.5, assumption: a}
   - {id: give, name: Give, requires: [take]}
