@@ -130,6 +130,7 @@ EMPTY = {"too_large", "as_planned"}
 
 FULL = """
 case: {id: full, as_of: 2025-07-10}
+sources: [{id: wire, status: [{is: retracted, from: 2025-01, assumption: a}]}, {id: paper}]
 actors:
   - {id: north, name: North, kind: state}
   - {id: south, name: South, kind: state}
@@ -163,7 +164,7 @@ positions:
   - {actor: south, issue: route, value: [80, 90], salience: 0.9, assumption: a}
 capabilities: [{actor: north, value: 1, assumption: a}, {actor: south, value: [1, 2], issue: treaty, assumption: a}]
 commitments: [{id: vow, status: [{is: agreed, from: 2025-01}]}]
-measures: [{id: border, observations: [{date: 2024, value: 3}]}]
+measures: [{id: border, observations: [{date: 2024, value: 3, cites: [wire]}, {date: 2024, value: 5, cites: [paper]}]}]
 conclusions: [{id: view, text: They want it, rests_on: [summit], rivals: [{text: Not so, why: w}]}]
 forecasts:
   - {id: guess, resolves: {by: north, bands: [{id: a}, {id: b}]}, probability: 0.3, until: 2026, assumption: a}

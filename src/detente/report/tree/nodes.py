@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.findings import Evidence, Figure, Finding, Method, Reference, Row, Stamp, Statement, Table
+from detente.report.tree.brief_nodes import BriefNode, Told
 from detente.report.tree.cells import Piece
 from detente.report.tree.trial import TrialNode
 
@@ -244,35 +245,6 @@ class Assumptions:
 
     used: tuple[tuple[str, str], ...]
     listed: tuple[Assumption, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerNode:
-    """A sentence of a brief: the question before it, and the anchor of the finding that it leads to, or ``""``."""
-
-    question: str
-    text: str
-    model: bool
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence of briefs, and the numbers of those that say it, counted from 1; none where all do."""
-
-    said: AnswerNode
-    by: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BriefNode:
-    """A brief at a date under a scenario."""
-
-    as_of: str
-    scenario: str
-    rests_on: str
-    answers: tuple[AnswerNode, ...]
-    least_certain: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""What templates print of briefs: text in pieces, and where each sentence leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNode:
+    """A sentence of a brief: the question before it, and the anchor of the finding that it leads to, or ``""``."""
+
+    question: str
+    text: str
+    model: bool
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of briefs, and the numbers of those that say it, counted from 1; none where all do."""
+
+    said: AnswerNode
+    by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefNode:
+    """A brief at a date under a scenario."""
+
+    as_of: str
+    scenario: str
+    rests_on: str
+    answers: tuple[AnswerNode, ...]
+    least_certain: str
