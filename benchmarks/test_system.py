@@ -113,5 +113,5 @@ def test_the_flagship(figures: list[Figure]) -> None:
         lambda: settings_of(found()),
         rounds=1,
     )
-    figures.append(Figure("the flagship's system, with shocks and settings", whole, 10, "s", most=True))
-    figures.append(Figure("the flagship's settings alone", settings, 5, "s", most=True))
+    figures.append(Figure("the flagship's system, with shocks and settings", whole, 2, "s", most=True))
+    figures.append(Figure("the flagship's settings alone", settings, 1, "s", most=True))
