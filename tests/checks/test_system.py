@@ -33,6 +33,8 @@ READER = (
 )
 REQUIRED = 99 * ", {state: mood.grim, only_if: guard is gone, assumption: x}"
 REQUIRED += ", »{state: mood.grim, only_if: guard is gone, assumption: x}"
+GATED = 99 * ", {when: guard is gone, closes: conflict.pay, assumption: x}"
+GATED += ", »{when: guard is gone, closes: conflict.pay, assumption: x}"
 TRIED = "".join(
     f", {'»' * (k == 99)}{{id: peace-{k}, set: {{world: idle}}, for: once, assumption: x}}" for k in range(100)
 )
@@ -208,12 +210,13 @@ BROKEN = {
         WHOLE.replace(IMPACT, "\n    - ".join([*map(coded, range(1999)), f"»{coded(1999)}"])),
         ["DT1010 the system has 2,002 impacts; the limit is 2,000"],
     ),
-    "DT1010 too many requirements and shocks": (
-        WHOLE.replace(
-            "only_if: guard is gone, assumption: x}", f"only_if: guard is gone, assumption: x}}{REQUIRED}"
-        ).replace("for: once, assumption: x}", f"for: once, assumption: x}}{TRIED}"),
+    "DT1010 too many requirements, gates and shocks": (
+        WHOLE.replace("only_if: guard is gone, assumption: x}", f"only_if: guard is gone, assumption: x}}{REQUIRED}")
+        .replace("closes: conflict.pay, assumption: x}", f"closes: conflict.pay, assumption: x}}{GATED}")
+        .replace("for: once, assumption: x}", f"for: once, assumption: x}}{TRIED}"),
         [
             "DT1010 the system has 101 requirements; the limit is 100",
+            "DT1010 the system has 101 gates; the limit is 100",
             "DT1010 the system has 101 shocks; the limit is 100",
         ],
     ),

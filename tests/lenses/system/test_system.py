@@ -11,6 +11,7 @@ from tests.conftest import Opener
 from detente.findings import Finding, Findings
 from detente.lenses.look import AskError
 from detente.lenses.system.options import SystemOptions
+from detente.methods.system import succession
 from detente.session import OpenCase
 
 CASE = """
@@ -320,3 +321,15 @@ def test_what_was_so_at_first_needs_no_date(opened: Opener) -> None:
     text = CASE.replace("{is: open, from: 2019-01, cites: [gazette ¶1]}", "{is: open, cites: [gazette ¶1]}")
     dates = document(opened(text))["dates"]
     assert [each["states"]["talks"] for each in dates] == ["open", "shut", "shut"]
+
+
+def test_of_too_many_ways_to_follow_the_rest_is_still_told(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(succession, "MOST_MOVES_IN_ALL", 1)
+    found = opened(CASE).at().look("system")
+
+    assert (found.document["alone"], found.document["shocks"]) == (None, {})
+    assert finding(found, "shocks").headline.startswith("There are too many ways that the region could go")
+    assert finding(found, "region").headline == "Under pressure in the model: The talks."
+    assert {"dates", "deciding", "configurations", "web"} <= {
+        each.id for told in found.chapters for each in told.findings
+    }

@@ -114,12 +114,14 @@ def test_draws_that_are_too_much_together_are_followed_apart(monkeypatch: pytest
     draws = Draws(np.repeat(web.impact[np.newaxis], 9, axis=0), np.repeat(web.background[np.newaxis], 9, axis=0))
     wanted = ends(web, (0,) * 4, "global")
     assert len(wanted) == 2**4
-    monkeypatch.setattr(reach, "MOST_MOVES", 80)
+    for module in (reach, succession):
+        monkeypatch.setattr(module, "MOST_MOVES", 80)
     assert ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global") == [wanted] * 9
     monkeypatch.setattr(succession, "MOST_MOVES_IN_ALL", 9 * 32 - 1)
     with pytest.raises(TooLargeError, match="more than 287 would"):
         ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global")
-    monkeypatch.setattr(reach, "MOST_MOVES", 20)
+    for module in (reach, succession):
+        monkeypatch.setattr(module, "MOST_MOVES", 20)
     with pytest.raises(TooLargeError, match="too many moves are possible: more than 20"):
         ends_of_draws(web, draws, Starts.alike((0,) * 4, 9), "global")
 

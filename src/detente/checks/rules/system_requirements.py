@@ -61,7 +61,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     needed = [each for each in read if not isinstance(each, Flaw) and each.requirement.state.partition(".")[0] in known]
     alone = [found for each in needed for found in _alone(context, system, each, known)]
     yield from alone
-    if len(needed) == len(read) and not alone and len(system.descriptors) <= MOST["descriptors"]:
+    is_small = all(len(getattr(system, key)) <= MOST[key] for key in ("descriptors", "requirements"))
+    if len(needed) == len(read) and not alone and is_small:
         yield from _nobody(context, system, needed)
 
 

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from detente.checks.context import Context
     from detente.diagnostics import Diagnostic
 
-MOST = MappingProxyType({"descriptors": 30, "impacts": 2000, "requirements": 100, "shocks": 100})
+MOST = MappingProxyType({"descriptors": 30, "impacts": 2000, "requirements": 100, "gates": 100, "shocks": 100})
 FEWEST_STATES, MOST_STATES = 2, 4
 
 TOO_MANY = Rule(
     "DT1010",
     "a system that is too large",
     f"Every combination of states is looked through exactly, and every impact is a judgement that somebody has to make "
-    f"and others to check. A system holds at most {MOST['descriptors']} descriptors, {MOST['impacts']:,} impacts, "
-    f"{MOST['requirements']} requirements and {MOST['shocks']} shocks; 8 to 12 descriptors are what people can judge. "
+    f"and others to check. A system holds at most {MOST['descriptors']} descriptors, {MOST['impacts']:,} impacts "
+    f"and {MOST['requirements']} requirements, gates and shocks each; 8 to 12 descriptors are what people can judge. "
     "Join what moves together, and leave out what moves nothing.",
 )
 STATES = Rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.methods.system.draws import Draws
 from detente.methods.system.starts import Starts
-from detente.methods.system.succession import ends_from_each
+from detente.methods.system.succession import Following
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,12 +74,12 @@ def ends_after_in_draws(web: Web, draws: Draws, starts: Starts, shock: Shock, ru
     ----------
     WeimerJehle2006, WeimerJehle2023
     """
-    [found] = ends_after_each(web, draws, starts, [shock], rule)
+    [found] = ends_after_each(Following.of(web, draws), starts, [shock], rule)
     return found
 
 
 def ends_after_each(
-    web: Web, draws: Draws, starts: Starts, shocks: Sequence[Shock], rule: Rule
+    following: Following, starts: Starts, shocks: Sequence[Shock], rule: Rule
 ) -> list[list[tuple[End, ...]]]:
     """Return the same for each of several shocks.
 
@@ -87,30 +87,32 @@ def ends_after_each(
 
     Parameters
     ----------
-    draws, starts
+    following
+        The draws, and how much has been followed in them.
+    starts
         As for ``ends_after_in_draws``.
 
     Raises
     ------
     TooLargeError
-        If it would take too long to follow all moves after one of them.
+        If it would take too long to follow all moves after all of them.
 
     References
     ----------
     WeimerJehle2006, WeimerJehle2023
     """
-    following = {number: _hit(starts, shock) for number, shock in enumerate(shocks)}
+    hit = {number: _hit(starts, shock) for number, shock in enumerate(shocks)}
     found: dict[int, list[tuple[End, ...]]] = {}
     for held in sorted({_held(shock) for shock in shocks} - {()}):
         some = [number for number, shock in enumerate(shocks) if _held(shock) == held]
-        several = [following[number] for number in some]
-        for number, ends in zip(some, ends_from_each(web, draws, several, rule, held), strict=True):
+        several = [hit[number] for number in some]
+        for number, ends in zip(some, following.ends_from_each(several, rule, held), strict=True):
             if shocks[number].release:
-                following[number] = starts_in(ends)
+                hit[number] = starts_in(ends)
             else:
-                del following[number]
+                del hit[number]
                 found[number] = ends
-    found |= zip(following, ends_from_each(web, draws, list(following.values()), rule), strict=True)
+    found |= zip(hit, following.ends_from_each(list(hit.values()), rule), strict=True)
     return [found[number] for number in range(len(shocks))]
 
 

@@ -7,6 +7,7 @@ reached is a graph, and its ends are the sets of configurations that are never l
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
     from detente.methods.system.web import Web
 
 MOST_MOVES_IN_ALL = 5_000_000
-"""So many are followed at most in all draws."""
+"""So many are followed at most in all draws, and in all that is asked of them; in large webs fewer."""
+
+_LARGE = 36
+"""A web of more states than these is large."""
 
 _FIRST_DRAWS = 64
 """So many draws are followed first, to see how many may be followed at once."""
+
+_FEWER = 8
+"""Where some draws are too much at once, this part of them is tried next."""
 
 _MOST_MARKS = 62
 """So many starts are told apart by the bits of one whole number."""
@@ -106,69 +113,94 @@ def ends_of_draws(
     ----------
     WeimerJehle2006, WeimerJehle2008
     """
-    [found] = _together(web, draws, [starts], rule, _held(web, held))
+    [found] = Following.of(web, draws).ends_from_each([starts], rule, held)
     return found
 
 
-def ends_from_each(
-    web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, held: Collection[int] = ()
-) -> list[list[tuple[End, ...]]]:
-    """Return the same for several starts of the same draws.
+@dataclass(slots=True, eq=False)
+class Following:
+    """Draws of a web in which succession is followed, and how much of it has been: all that is asked has one limit.
 
-    What can be reached from several of them is followed once. Where all of them are too much together, each is followed
-    by itself.
-
-    Parameters
+    Attributes
     ----------
-    draws, rule, held
-        As for ``ends_of_draws``.
-    several
-        Starts, each of them as for ``ends_of_draws``.
-
-    Raises
-    ------
-    TooLargeError
-        If one of them by itself is too much.
-
-    References
-    ----------
-    WeimerJehle2006, WeimerJehle2008
+    web, draws
+        The web, and the effects that take the place of its own.
+    moves
+        How many moves have been followed, from whatever start and under whatever rule; of a start that is refused it
+        counts as many as may be followed of one.
     """
-    found: list[list[tuple[End, ...]]] = []
-    for first in range(0, len(several), _MOST_MARKS):
-        some = several[first : first + _MOST_MARKS]
-        try:
-            found += _together(web, draws, some, rule, _held(web, held))
-        except TooLargeError:
-            if len(some) == 1:
-                raise
-            found += [ends_of_draws(web, draws, each, rule, held) for each in some]
-    return found
 
+    web: Web
+    draws: Draws
+    moves: int = 0
 
-def _together(web: Web, draws: Draws, several: Sequence[Starts], rule: Rule, held: Bool) -> list[list[tuple[End, ...]]]:
-    """Return the ends from each of some starts: of as many draws at once as can be expected not to be too much."""
-    draws = _narrow(draws)
-    found: list[dict[int, list[End]]] = [defaultdict(list) for _ in several]
-    first, block, moves = 0, _FIRST_DRAWS, 0
-    while first < len(draws):
-        end = min(first + block, len(draws))
-        starts = [each.part(first, end) for each in several]
-        try:
-            met = reached(web, draws.part(first, end), starts, rule, held)
-        except TooLargeError:
-            if end - first == 1:
-                raise
-            block = (end - first) // 2
-            continue
-        moves += met.moves.shape[1]
-        limit(moves, MOST_MOVES_IN_ALL)
-        for draw, marks, each in _never_left(met):
-            for number in _bits(marks):
-                found[number][first + draw].append(each)
-        block = max(1, end * MOST_MOVES // (2 * moves))
-        first = end
-    return [[tuple(sorted(own[draw])) for draw in range(len(draws))] for own in found]
+    @classmethod
+    def of(cls, web: Web, draws: Draws) -> Following:
+        """Return draws of a web of which nothing has been followed."""
+        return cls(web, _narrow(draws))
+
+    def ends_from_each(
+        self, several: Sequence[Starts], rule: Rule, held: Collection[int] = ()
+    ) -> list[list[tuple[End, ...]]]:
+        """Return all ends of succession in each draw, sorted, for each of several starts.
+
+        What can be reached from several of them is followed once. Where all of them are too much together, each is
+        followed by itself.
+
+        Parameters
+        ----------
+        several
+            In each draw one or more configurations. What ends from any of them counts.
+        rule, held
+            As for ``step``.
+
+        Raises
+        ------
+        TooLargeError
+            If one of them by itself is too much, or all that has been followed is.
+
+        References
+        ----------
+        WeimerJehle2006, WeimerJehle2008
+        """
+        found: list[list[tuple[End, ...]]] = []
+        for first in range(0, len(several), _MOST_MARKS):
+            some = several[first : first + _MOST_MARKS]
+            try:
+                found += self._together(some, rule, _held(self.web, held))
+            except TooLargeError:
+                if len(some) == 1:
+                    raise
+                found += [own for each in some for own in self.ends_from_each([each], rule, held)]
+        return found
+
+    def _together(self, several: Sequence[Starts], rule: Rule, held: Bool) -> list[list[tuple[End, ...]]]:
+        """Return the ends from each of some starts: of as many draws at once as can be expected not to be too much."""
+        found: list[dict[int, list[End]]] = [defaultdict(list) for _ in several]
+        first, block, moves = 0, _FIRST_DRAWS, 0
+        while first < len(self.draws):
+            end = min(first + block, len(self.draws))
+            starts = [each.part(first, end) for each in several]
+            try:
+                met = reached(self.web, self.draws.part(first, end), starts, rule, held)
+            except TooLargeError:
+                self._count(MOST_MOVES)
+                if end - first == 1:
+                    raise
+                block = max(1, (end - first) // _FEWER)
+                continue
+            moves += met.moves.shape[1]
+            self._count(met.moves.shape[1])
+            for draw, marks, each in _never_left(met):
+                for number in _bits(marks):
+                    found[number][first + draw].append(each)
+            block = max(1, end * MOST_MOVES // (2 * moves))
+            first = end
+        return [[tuple(sorted(own[draw])) for draw in range(len(self.draws))] for own in found]
+
+    def _count(self, moves: int) -> None:
+        self.moves += moves
+        limit(self.moves, MOST_MOVES_IN_ALL * _LARGE // max(_LARGE, self.web.states))
 
 
 def _held(web: Web, held: Collection[int]) -> Bool:

@@ -14,6 +14,7 @@ from detente.methods.system.rules import alike
 from detente.methods.system.shock import Shock as Force
 from detente.methods.system.shock import ends_after_each
 from detente.methods.system.starts import Starts
+from detente.methods.system.succession import Following
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -142,12 +143,12 @@ def outcomes(region: Region, now: arrays.Configuration) -> tuple[Outcomes, ...]:
     """
     shocks = (None, *region.system.shocks)
     forces = [force(region, shock) for shock in shocks]
-    starts = Starts.alike(now, len(region.draws))
+    starts, following = Starts.alike(now, len(region.draws)), Following.of(region.web, region.draws)
     found: dict[Rule, list[Reached]] = {}
     for rule in region.options.rules:
         same = alike(region.web, rule)
         if same not in found:
-            ends = ends_after_each(region.web, region.draws, starts, forces, same)
+            ends = ends_after_each(following, starts, forces, same)
             found[same] = [Reached.of(region, each) for each in ends]
         found[rule] = found[same]
     rules = region.options.rules
