@@ -122,7 +122,7 @@ DOCUMENTS = {
 UNLISTED = {"detente.conflict/1": ["--json", "--engine", "symbolic"]}
 """How the same document is printed without a list of states, which has keys of its own."""
 
-HEAD = {"case", "as_of", "scenario", "determined", "because", "beyond_knowledge"}
+HEAD = {"case", "as_of", "scenario", "determined", "because", "beyond_knowledge", "without"}
 """Keys that every document of a lens begins with."""
 
 EMPTY = {"too_large", "as_planned"}

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span
-from detente.findings import UNASKED, Brief, Edition, Finding, Findings, Head, Stamp
+from detente.findings import UNASKED, Brief, Edition, Findings, Head, Stamp
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.by_name import Lenses
 from detente.session.edition.faults import REFUSALS, forgiven
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
+from detente.session.own_files import own_files
 from detente.session.scenarios import scenario_called
 from detente.session.version import program
 from detente.writing import resolved
@@ -75,9 +76,9 @@ class Sight(Lenses):
             If the case has no such scenario.
         """
         as_of, scenario = at
-        date = asked_date(as_of, loaded.case.case.as_of) if as_of is not None else None
-        chosen = None if scenario is None else scenario_called(loaded.case, scenario)
-        return cls(study.at(date, chosen), loaded.source_map, path, loaded.version, texts)
+        date = None if as_of is None else asked_date(as_of, loaded.case.case.as_of)
+        moment = study.at(date, None if scenario is None else scenario_called(loaded.case, scenario))
+        return cls(moment, loaded.source_map, path, loaded.version, texts)
 
     @property
     def situation(self) -> Situation:
@@ -97,10 +98,7 @@ class Sight(Lenses):
         OSError
             If its links lead in a circle.
         """
-        written = self.path.glob("*.yaml") if self.path.is_dir() else [self.path]
-        texts = (self.folder / source.file for source in self.moment.written.sources if source.file)
-        read = (Path(text.path) for text in self.texts.values())  # that of a source that is left out, too
-        return resolved(path) in {resolved(own) for own in (*written, *texts, *read)}
+        return resolved(path) in own_files(self.path, self.folder, self.moment.written, self.texts)
 
     def look(self, lens: str, options: Any = None, *, forgive: Callable[[str], None] | None = None) -> Findings:
         """Return what one lens says.
@@ -128,10 +126,9 @@ class Sight(Lenses):
             message = f"the case has nothing for '{lens}'"
             raise CaseError([NOTHING_TO_SEE.at(Span(str(self.path)), message, chosen.wants)])
         findings = chosen.look(self.moment, options, self.guard)
-        if forgive is not None:
-            return findings.forgiving(REFUSALS, forgive)
-        findings.results  # noqa: B018 - what was asked that does not fit is refused here
-        return findings
+        if forgive is None:
+            findings.results  # noqa: B018 - what was asked that does not fit is refused here
+        return findings if forgive is None else findings.forgiving(REFUSALS, forgive)
 
     def guard(self) -> AbstractContextManager[None]:
         """Return what turns what cannot be modelled into problems of the case, around any work on it."""
@@ -183,12 +180,6 @@ class Sight(Lenses):
         with guard():
             return compose(moment, findings or (each.look(moment, asks(key), guard) for key, each in lenses.items()))
 
-    def _gathered(self, findings: Iterable[Findings]) -> tuple[Finding, ...]:
-        from detente.brief.compose import gather
-
-        with self._case_errors(self.moment):
-            return gather(self.moment, findings)
-
     def since(self, before: Sight) -> Changes:
         """Return what changed since the sight ``before``: of the case at an earlier date, or of an older version of it.
 
@@ -220,6 +211,7 @@ class Sight(Lenses):
         CaseError
             If the case cannot be modelled at this date.
         """
+        from detente.brief.compose import gather
         from detente.changes.telling import opening as opened
         from detente.session.edition.glances import glances
         from detente.session.edition.passages import passages
@@ -227,13 +219,14 @@ class Sight(Lenses):
         findings = tuple(self.look_around(forgive=forgive))
         brief = forgiven(partial(self._brief_of, self.moment, findings), "brief", forgive)
         others = forgiven(partial(glances, self.moment, self._brief_of), "glances", forgive) or ()
+        with self.guard():
+            gathered = forgiven(partial(gather, self.moment, findings), "gathered", forgive) or ()
         texts = passages(self.moment.case, self.texts, self.folder)
-        gathered = forgiven(partial(self._gathered, findings), "gathered", forgive) or ()
         edition = Edition(self.stamp(command), findings, brief, others, texts, gathered)
-        if since is None:
-            return edition
-        opening = forgiven(lambda: opened(self.since(since)), "opening", forgive)
-        return replace(edition, opening=opening, feed=self.moment.written.case.feed)
+        if since is not None:
+            opening = forgiven(lambda: opened(self.since(since)), "opening", forgive)
+            edition = replace(edition, opening=opening, feed=self.moment.written.case.feed)
+        return edition
 
     def export(self, to: str) -> str:
         """Return the text of a file in the format of another program, such as ``graphml``.

@@ -326,3 +326,13 @@ def test_what_to_watch_says_what_would_be_new(opened: Opener) -> None:
     assert ("The talks", "setting, fast", "face to face", "They meet alone") in [
         row.cells for row in web.tables[0].rows
     ]
+
+
+def test_a_gate_that_may_hold_leaves_the_conflict_undetermined(opened: Opener) -> None:
+    """On one day of the month the gate may hold or not, and the status quo with it."""
+    case = opened(CASE.replace("closes: conflict.pay,", "closes: conflict.pay, from: 2025-07,"))
+
+    assert document(case, "conflict")["determined"] is False
+    assert document(case)["determined"] is False
+    assert document(case, day="2025-06-30")["determined"] is True
+    assert document(case, day="2025-06-30")["settings"][0]["conflict"]["status_quo_holds"] is False

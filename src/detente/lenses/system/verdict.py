@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def verdict(moment: Moment) -> Hashable:
-    """Return the state of the region and what pushes it, or why it cannot be modelled."""
+    """Return the state of the region, what pushes it and which gates hold, or why it cannot be modelled."""
     try:
         found = region_at(moment, SystemOptions())
     except FlawedModelError as error:
@@ -23,4 +23,5 @@ def verdict(moment: Moment) -> Hashable:
     if found is None:
         return None
     states = tuple((name, each.state, each.possible) for name, each in moment.situation.descriptors.items())
-    return states, found.pressed(found.now) if found.now is not None else None
+    gates = tuple((each.when, each.target) for each in found.system.gates)
+    return states, found.pressed(found.now) if found.now is not None else None, gates

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.findings import Evidence, Figure, Finding, Method, Reference, Row, Stamp, Statement, Table
+from detente.report.tree.assumption_nodes import Assumptions
 from detente.report.tree.brief_nodes import BriefNode, Told
 from detente.report.tree.cells import Piece
 from detente.report.tree.trial import TrialNode
@@ -228,23 +229,6 @@ class Section:
     title: str
     shown: tuple[FindingNode, ...] = ()
     folded: tuple[FindingNode, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """Something taken for granted: why, and what it says."""
-
-    anchor: str
-    reason: str
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Assumptions:
-    """What the very same findings take for granted, and these (anchor and title)."""
-
-    used: tuple[tuple[str, str], ...]
-    listed: tuple[Assumption, ...]
 
 
 @dataclass(frozen=True, slots=True)

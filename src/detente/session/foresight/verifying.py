@@ -92,5 +92,9 @@ def verify(path: Path, sight: Sight) -> Verified:
 
 def _is_edited(document: Document[SealText]) -> bool:
     """Whether a seal is not written as seals are, or has another checksum than it says."""
-    whole = json.loads(document.data.decode("utf-8-sig"))
-    return whole.get("sha256") != checksum_of(whole) or canonical(whole).encode(errors="surrogatepass") != document.data
+    try:
+        whole = json.loads(document.data.decode("utf-8-sig"))
+        written = canonical(whole).encode(errors="surrogatepass")
+    except ValueError:  # of a number that no seal has
+        return True
+    return whole.get("sha256") != checksum_of(whole) or written != document.data

@@ -5,6 +5,7 @@ Conditions of the region, what they were when, and the shocks that are tried on 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from detente.situation.readings.holding import Holding, Read
@@ -28,7 +29,7 @@ def system_of_day(case: Case, holding: Holding) -> System | None:
         "impacts": _held(system.impacts, whole, holding),
         "requirements": _held(system.requirements, whole, holding),
         "background": _held(system.background, whole, holding),
-        "gates": _held(system.gates, whole, holding),
+        "gates": tuple(each for each in system.gates if _gate_holds(each, whole, holding)),
     }
     if not any(lists.values()) and not holding.holds(whole):
         return None
@@ -38,6 +39,16 @@ def system_of_day(case: Case, holding: Holding) -> System | None:
 
 def _held(several: Sequence[R], whole: Read, holding: Holding) -> tuple[R, ...]:
     return tuple(each for each in several if holding.holds(whole.below(each, each.id, each.label)))
+
+
+def _gate_holds(gate: Gate, whole: Read, holding: Holding) -> bool:
+    """Return whether a gate holds; what leaves that open leaves open what it leads to, too."""
+    known = len(holding.doubts)
+    holds = holding.holds(whole.below(gate, gate.id, gate.label))
+    section = gate.target.partition(".")[0]
+    for doubt in list(holding.doubts)[known:]:
+        holding.doubts[replace(doubt, section=section if section in ("conflict", "corridor") else "issues")] = None
+    return holds
 
 
 def _descriptor(descriptor: Descriptor, whole: Read, holding: Holding) -> Descriptor:
