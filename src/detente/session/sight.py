@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from detente.casefile.own_files import own_files
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span
 from detente.findings import UNASKED, Brief, Edition, Findings, Head, Stamp
@@ -18,7 +19,6 @@ from detente.session.by_name import Lenses
 from detente.session.edition.faults import REFUSALS, forgiven
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
-from detente.session.own_files import own_files
 from detente.session.scenarios import scenario_called
 from detente.session.version import program
 from detente.writing import resolved

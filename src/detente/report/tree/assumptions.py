@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from detente.findings import Finding, Table
-from detente.report.tree.assumption_nodes import Assumption, Assumptions
+from detente.report.tree.beside import Assumption, Assumptions
 from detente.report.tree.cells import pieces
 from detente.report.tree.nodes import FindingNode
 

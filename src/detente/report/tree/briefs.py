@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from detente.findings import Question
-from detente.report.tree.brief_nodes import AnswerNode, BriefNode, Told
+from detente.report.tree.beside import AnswerNode, BriefNode, Told
 
 if TYPE_CHECKING:
     from detente.findings import Brief, Edition

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.findings import Evidence, Figure, Finding, Method, Reference, Row, Stamp, Statement, Table
-from detente.report.tree.assumption_nodes import Assumptions
-from detente.report.tree.brief_nodes import BriefNode, Told
+from detente.report.tree.beside import Assumptions, BriefNode, Told
 from detente.report.tree.cells import Piece
 from detente.report.tree.trial import TrialNode
 

@@ -1,4 +1,4 @@
-"""What templates print of briefs: text in pieces, and where each sentence leads."""
+"""What templates print beside findings: sentences of briefs with where they lead, and assumptions."""
 
 from __future__ import annotations
 
@@ -32,3 +32,20 @@ class BriefNode:
     rests_on: str
     answers: tuple[AnswerNode, ...]
     least_certain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something taken for granted: why, and what it says."""
+
+    anchor: str
+    reason: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """What the very same findings take for granted, and these (anchor and title)."""
+
+    used: tuple[tuple[str, str], ...]
+    listed: tuple[Assumption, ...]
