@@ -51,7 +51,8 @@ def test_the_text_of_a_source_that_is_left_out_is_not_overwritten(tmp_path: Path
     text = TEXT.replace("title: The paper}", "title: The paper, file: paper.txt}")
     (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
     paper = tmp_path / "paper.txt"
-    paper.write_text("They met.\n", encoding="utf-8")
+    told = "They met.\nThey parted.\nThey wrote.\n"
+    paper.write_text(told, encoding="utf-8")
     words = ["brief", str(tmp_path), "--without", "paper", "--out", str(paper)]
     assert CliRunner().invoke(application(), words).exit_code == 2
-    assert paper.read_text(encoding="utf-8") == "They met.\n"
+    assert paper.read_text(encoding="utf-8") == told
