@@ -5,6 +5,8 @@ Exit codes: 0 when the editor ends it, 2 where what it needs is not installed.
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib.util import find_spec
 
 import typer
@@ -19,4 +21,6 @@ def command() -> None:
         raise typer.Exit(2)
     from detente.workbench.lsp.server import server
 
-    server().start_io()
+    # The server closes what it writes to when it ends; the program's own output is still to be flushed then.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+        server().start_io(sys.stdin.buffer, out)

@@ -125,7 +125,7 @@ def _words(annotation: Any) -> Iterator[str]:
 
 def _ids(desk: Desk, kinds: tuple[str, ...]) -> Iterator[Choice]:
     """Yield the ids of some kinds of record."""
-    case = desk.good.case
+    case = desk.known.case
     for kind in kinds:
         if kind in HOMES:
             declared = declared_ids(HOMES[kind], getattr(case, HOMES[kind])).get(kind, frozenset())
@@ -138,7 +138,7 @@ def _spoken(desk: Desk, path: Path) -> Iterator[Choice]:
     if path[0] == "system":
         yield from _ids(desk, ("descriptors", "states"))
     if path[0] in ("settlement", "system"):
-        for issue in desk.good.case.issues:
+        for issue in desk.known.case.issues:
             if issue.outcomes:
                 yield Choice(issue.id, "id", issue.label)
                 yield from (Choice(each.id, "id", each.label) for each in issue.outcomes)
@@ -151,7 +151,7 @@ def _below(desk: Desk, before: str) -> Iterator[Choice]:
     if not words:
         yield from (Choice(key, "key", _described(Case, name)) for key, (name, _) in fields(Case).items())
         return
-    place = Changes(desk.good.case).place(words)
+    place = Changes(desk.known.case).place(words)
     if place is None:
         return
     for name, (path, record) in desk.index.records.items():
@@ -167,7 +167,7 @@ def _below(desk: Desk, before: str) -> Iterator[Choice]:
 def _outcomes(desk: Desk, path: Path) -> Iterator[Choice]:
     """Yield the outcomes of an issue that a party gives values to."""
     if len(path) > 2 and path[-2] == "values" and kind_at(Case, path[:-2]) is Party:
-        for issue in desk.good.case.issues:
+        for issue in desk.known.case.issues:
             if issue.id == path[-1]:
                 yield from (Choice(each.id, "id", each.label) for each in issue.outcomes)
 

@@ -33,15 +33,17 @@ class Desk:
         The case as it was checked last.
     good
         The case as it was last read whole: the latest in which every file is YAML and every record can be read.
+    known, index
+        The case that answers, and who is mentioned where in it: as it was last read whole when typing paused.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._draft = Draft()
-        self._index: tuple[OpenCase, Index] | None = None
         self._told: tuple[Diagnostic, ...] = ()
         self._changed: set[str] = set()
-        self.opened = self.good = open_draft(path, self._draft, scenarios=False)
+        self.opened = self.good = self.known = open_draft(path, self._draft, scenarios=False)
+        self.index = Index.of(self.known)
 
     def path_of(self, name: str) -> str:
         """Return a file of the case as diagnostics call it."""
@@ -79,17 +81,16 @@ class Desk:
         self._take(open_draft(self.path, self._draft))
         self._changed.clear()
         self._told = self.opened.diagnostics
+        self.learn()
         return self._told
 
-    @property
-    def index(self) -> Index:
-        """Who is mentioned where in the case as it was last read whole."""
-        if self._index is None or self._index[0] is not self.good:
-            self._index = self.good, Index.of(self.good)
-        return self._index[1]
+    def learn(self) -> None:
+        """Have the case answer as it was last read whole."""
+        if self.known is not self.good:
+            self.known, self.index = self.good, Index.of(self.good)
 
     def is_as_read(self, name: str) -> bool:
-        """Whether a file says what it said when the case was last read whole, so that its places are the same."""
+        """Whether a file says what it says in the case that answers, so that its places are the same."""
         return self.index.lines.texts.get(self.path_of(name)) == self.text(name)
 
     def word(self, name: str, line: int, column: int) -> str:

@@ -87,7 +87,7 @@ def _dated(value: object) -> bool:
 def _paragraphs(desk: Desk, mention: Mention) -> list[str]:
     """Return the paragraphs that a citation at this place names, where the text of its source is at hand."""
     for length in range(len(mention.at), 1, -1):
-        cited = value_at(desk.good.case, mention.at[:length])
+        cited = value_at(desk.known.case, mention.at[:length])
         if isinstance(cited, Citation):
             return list(_restated(desk, cited))
     return []
@@ -95,7 +95,7 @@ def _paragraphs(desk: Desk, mention: Mention) -> list[str]:
 
 def _restated(desk: Desk, cited: Citation) -> Iterator[str]:
     """Yield what a source says at a place, as far as its text is at hand."""
-    text = desk.good.texts.get(cited.source)
+    text = desk.known.texts.get(cited.source)
     for number in (cited.paragraphs() or ())[:_MOST_PARAGRAPHS] if text else ():
         if text and number <= len(text.paragraphs):
             yield f"> ¶{number} {_plain(shortened(text.paragraphs[number - 1], _LONGEST))}"

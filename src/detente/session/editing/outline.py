@@ -51,7 +51,7 @@ def symbols(desk: Desk, file: str) -> Iterator[Symbol]:
     for mention in index.by_file.get(desk.path_of(file), ()):
         if mention.is_definition and mention.name in index.records:
             path, record = index.records[mention.name]
-            span = desk.good.loaded.source_map.span(*path)
+            span = desk.known.loaded.source_map.span(*path)
             if span.path == mention.span.path:
                 yield Symbol(mention.name.id, label(record), str(path[0]), span, mention.span)
 
@@ -81,7 +81,7 @@ def _kind(at: Path) -> str:
 def _wanter(desk: Desk, at: Path) -> object:
     """Return who wants something: an actor, else the record that waits for it."""
     for length in range(len(at), 1, -1):
-        record = value_at(desk.good.case, at[:length])
+        record = value_at(desk.known.case, at[:length])
         if isinstance(record, DecisionMaker | Party):
             return record.actor
     return at[:2]

@@ -43,11 +43,12 @@ def rename(desk: Desk, name: Name, new: str) -> tuple[Edit, ...]:
     RenameError
         If the case cannot be read as it is, the new id is none or is taken, or the old one is given nowhere.
     """
-    index = desk.index
     if not _SLUG.fullmatch(new):
         raise RenameError(f"'{new}' is not an id: use lower-case letters, digits and hyphens, beginning with a letter")
     if desk.good is not desk.opened:
         raise RenameError("mend the errors of the case first: not every use of an id can be found in it as it is")
+    desk.learn()
+    index = desk.index
     if index.definition(name) is None:
         raise RenameError(f"no record of the case has the id '{name.id}'")
     taken = next((each for each in index.by_name if each.id == new and each.scope in ((), name.scope)), None)

@@ -56,7 +56,6 @@ class CaseServer(LanguageServer):
     def _whole(self, desk: Desk) -> None:
         if self.documents.is_open(desk):
             self._publish(desk, desk.check())
-            _ = desk.index  # so that the next question need not wait for it
 
     def closed(self, uri: str) -> None:
         """Let go of a file; what is wrong with it stays to be seen while another file of its case is open."""
