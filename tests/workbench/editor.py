@@ -40,14 +40,15 @@ class Editor:
         self._news = asyncio.Event()
         self._version = 0
 
-        @self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        def published(params: lsp.PublishDiagnosticsParams) -> None:
-            self.told[Path(params.uri).name] = list(params.diagnostics)
-            self._news.set()
+        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(self._published)
+        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(self._message)
 
-        @self.client.feature(lsp.WINDOW_SHOW_MESSAGE)
-        def message(params: lsp.ShowMessageParams) -> None:
-            self.shown.append(params.message)
+    def _published(self, params: lsp.PublishDiagnosticsParams) -> None:
+        self.told[Path(params.uri).name] = list(params.diagnostics)
+        self._news.set()
+
+    def _message(self, params: lsp.ShowMessageParams) -> None:
+        self.shown.append(params.message)
 
     async def start(self) -> None:
         """Start the server, and say what this editor can do."""
@@ -63,7 +64,7 @@ class Editor:
         await self.client.shutdown_async(None)
         self.client.exit(None)
         code = await asyncio.wait_for(process.wait(), _LONG) if process else None
-        await self.client.stop()
+        await self.client.stop()  # type: ignore[no-untyped-call]
         return code
 
     def uri(self, name: str) -> str:

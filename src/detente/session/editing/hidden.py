@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.case.conflict import Conflict, NamedState, Preferences
-from detente.case.corridor import Control, Permission, Premium, Regime
+from detente.case.corridor import Border, Control, Permission, Premium, Regime
+from detente.case.forecast import Forecast
 from detente.case.scenario import Change
 from detente.case.settlement import Condition, Party
 from detente.case.system import Descriptor, Shock
@@ -49,7 +50,7 @@ def keys_of_words(path: Path, record: Record) -> Iterator[Path]:
     """Yield the keys of a record that may be ids without a type that says so."""
     if isinstance(record, Control):
         yield from ((*path, "names", name) for name in record.names)
-    if isinstance(record, Regime):
+    if isinstance(record, Border | Regime):
         yield from ((*path, "fee_to", name) for name in record.fee_to)
 
 
@@ -72,22 +73,34 @@ class Hidden:
     def names(self, path: Path, record: Record) -> Iterator[tuple[Path, Name]]:
         """Yield where a record names an outcome, a state or a statement, as a key or a value, and what is meant."""
         if isinstance(record, Party):
-            numbers = {issue.id: k for k, issue in enumerate(self.case.issues)}
-            for issue, values in record.values.items():
-                if issue in numbers:
-                    scope: Path = ("issues", numbers[issue], "outcomes")
-                    yield from (((*path, "values", issue, outcome), Name(outcome, scope)) for outcome in values)
+            yield from self._outcomes(path, record)
+        if isinstance(record, Forecast) and isinstance(record.probability, dict):
+            bands: Path = (*path, "resolves", "bands")
+            yield from (((*path, "probability", band), Name(band, bands)) for band in record.probability)
         if isinstance(record, Condition) and record.statement is not None:
             yield from self._statement(path, record.statement)
         if isinstance(record, Descriptor):
             for k, entry in enumerate(record.history):
                 yield (*path, "history", k, "is"), Name(entry.state, (*path, "states"))
-        if isinstance(record, Shock) and self.case.system is not None:
-            numbers = {each.id: k for k, each in enumerate(self.case.system.descriptors)}
-            for descriptor, state in record.states.items():
-                if descriptor in numbers:
-                    own = Name(state, ("system", "descriptors", numbers[descriptor], "states"))
-                    yield (*path, "set", descriptor), own
+        if isinstance(record, Shock):
+            yield from self._states(path, record)
+
+    def _outcomes(self, path: Path, party: Party) -> Iterator[tuple[Path, Name]]:
+        """Yield the outcomes that a party gives values to."""
+        numbers = {issue.id: k for k, issue in enumerate(self.case.issues)}
+        for issue, values in party.values.items():
+            if issue in numbers:
+                scope: Path = ("issues", numbers[issue], "outcomes")
+                yield from (((*path, "values", issue, outcome), Name(outcome, scope)) for outcome in values)
+
+    def _states(self, path: Path, shock: Shock) -> Iterator[tuple[Path, Name]]:
+        """Yield the states that a shock puts descriptors into."""
+        descriptors = self.case.system.descriptors if self.case.system else ()
+        numbers = {each.id: k for k, each in enumerate(descriptors)}
+        for descriptor, state in shock.states.items():
+            if descriptor in numbers:
+                own = Name(state, ("system", "descriptors", numbers[descriptor], "states"))
+                yield (*path, "set", descriptor), own
 
     def _statement(self, path: Path, statement: str) -> Iterator[tuple[Path, Name]]:
         """Yield the preference statement that a condition of a party shares with the same actor in the conflict."""
