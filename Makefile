@@ -24,7 +24,7 @@ test: $(VENV)/.installed-test chromium libreoffice lint
 
 # While writing: formatting, types and import rules, and of the tests those in the middle of the house: every lens runs
 # every kernel. One process, for a second one would only collect the tests again.
-BEYOND_QUICK := browser casefile cli docs exports flagship fuzz methods office report
+BEYOND_QUICK := browser casefile cli docs exports flagship fuzz methods office report workbench
 
 quick: lint
 	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m "not slow" $(addprefix --ignore=tests/,$(BEYOND_QUICK))

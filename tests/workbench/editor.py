@@ -40,15 +40,15 @@ class Editor:
         self._news = asyncio.Event()
         self._version = 0
 
-        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(self._published)
-        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(self._message)
+        def published(params: lsp.PublishDiagnosticsParams) -> None:
+            self.told[Path(params.uri).name] = list(params.diagnostics)
+            self._news.set()
 
-    def _published(self, params: lsp.PublishDiagnosticsParams) -> None:
-        self.told[Path(params.uri).name] = list(params.diagnostics)
-        self._news.set()
+        def message(params: lsp.ShowMessageParams) -> None:
+            self.shown.append(params.message)
 
-    def _message(self, params: lsp.ShowMessageParams) -> None:
-        self.shown.append(params.message)
+        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(message)
 
     async def start(self) -> None:
         """Start the server, and say what this editor can do."""
