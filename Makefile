@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 PAGE := build/south-caucasus.html
 
-.PHONY: report test quick test-lowest coverage lint bench fuzz docs changelog chromium libreoffice clean
+.PHONY: report test quick test-lowest coverage lint bench fuzz neovim docs changelog chromium libreoffice clean
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(PAGE))
@@ -24,7 +24,7 @@ test: $(VENV)/.installed-test chromium libreoffice lint
 
 # While writing: formatting, types and import rules, and of the tests those in the middle of the house: every lens runs
 # every kernel. One process, for a second one would only collect the tests again.
-BEYOND_QUICK := browser casefile cli docs exports flagship fuzz methods office report
+BEYOND_QUICK := browser casefile cli docs exports flagship fuzz methods office report workbench
 
 quick: lint
 	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m "not slow" $(addprefix --ignore=tests/,$(BEYOND_QUICK))
@@ -65,6 +65,12 @@ bench: $(VENV)/.installed-test
 
 fuzz: $(VENV)/.installed-test
 	$(BIN)/python -m tests.fuzz --seconds 600
+
+# The language server in a real editor: Neovim without a window breaks the flagship, is told so, and mends it.
+neovim: PACKAGES := neovim
+neovim: $(VENV)/.installed-test
+	@$(call installed,nvim,trying the language server)
+	DETENTE=$(abspath $(BIN)/detente) nvim --headless -u NONE -c 'luafile .ci/neovim.lua'
 
 docs: $(VENV)/.installed-test
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs

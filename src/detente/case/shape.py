@@ -84,16 +84,34 @@ def references(found: Iterable[tuple[Path, Record]]) -> Iterator[Reference]:
                 yield from _walk(value, annotation, (*path, key))
 
 
+def annotation_at(kind: type[Record], path: Path) -> Any:
+    """Return the annotation of what stands at ``path`` below a record of ``kind``; ``None`` where nothing can."""
+    here: Any = kind
+    for step in path:
+        here = _step(here, step)
+    return here
+
+
+def referred(value: Any, annotation: Any, path: Path) -> Iterator[Reference]:
+    """Yield every reference in a plain value that would stand at a path; none where it does not fit there."""
+    yield from _walk(value, annotation, path)
+
+
+def sections_of(annotation: Any) -> tuple[str, ...]:
+    """Return the sections that a text of this annotation refers to; none where it refers to nothing."""
+    return _open(annotation)[1]
+
+
 def _walk(value: Any, annotation: Any, path: Path) -> Iterator[Reference]:
     annotation, sections = _open(annotation)
     if isinstance(value, str):
         if sections:
             yield Reference(path, sections, value)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and get_origin(annotation) is tuple:
         inner = get_args(annotation)[0]
         for index, item in enumerate(value):
             yield from _walk(item, inner, (*path, index))
-    elif isinstance(value, dict):
+    elif isinstance(value, dict) and get_origin(annotation) is dict:
         key_kind, inner = get_args(annotation)
         for key, item in value.items():
             if found := _open(key_kind)[1]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.diagnostics import Diagnostic, Rule, Severity, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 MAX_BYTES = 8 * 2**20
@@ -70,14 +71,23 @@ class CaseFile:
         return self.name.endswith("sealed.yaml")
 
 
-def read_files(path: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
-    """Read every file of the case at ``path``, in name order, and say which could not be read."""
+def read_files(path: Path, unsaved: Mapping[str, str]) -> tuple[list[CaseFile], list[Diagnostic]]:
+    """Read every file of the case at ``path``, in name order, and say which could not be read.
+
+    Parameters
+    ----------
+    path
+        A folder, or a file.
+    unsaved
+        By name of a file the text that an editor holds, which is read in its place, even where no such file is yet.
+    """
     try:
-        visible = sorted(p for p in path.iterdir() if not p.name.startswith(".")) if path.is_dir() else None
+        names = {p.name for p in path.iterdir()} | {*unsaved} if path.is_dir() else None
     except OSError as error:
         return [], [UNREADABLE.at(Span(str(path)), f"the folder cannot be read: {error.strerror}")]
-    if visible is None:
-        return _collect([path])
+    if names is None:
+        return _collect([path], unsaved)
+    visible = [path / name for name in sorted(names) if not name.startswith(".")]
     found = [p for p in visible if p.suffix == ".yaml"]
     others = [p for p in visible if p.suffix.lower() in (".yml", ".yaml") and p not in found]
     ignored = [IGNORED.at(Span(str(p)), "this file is not read", "rename it to .yaml") for p in others]
@@ -86,20 +96,27 @@ def read_files(path: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
             *ignored,
             NO_FILES.at(Span(str(path)), "no *.yaml file in this folder", "try 'detente new'"),
         ]
-    files, problems = _collect(found)
+    files, problems = _collect(found, unsaved)
     return files, ignored + problems
 
 
-def _collect(paths: list[Path]) -> tuple[list[CaseFile], list[Diagnostic]]:
+def _collect(paths: list[Path], unsaved: Mapping[str, str]) -> tuple[list[CaseFile], list[Diagnostic]]:
     files: list[CaseFile] = []
     problems: list[Diagnostic] = []
     for path in paths:
-        read = read_file(path)
+        read = written(path, unsaved[path.name]) if path.name in unsaved else read_file(path)
         if isinstance(read, CaseFile):
             files.append(read)
         else:
             problems.append(read)
     return files, problems
+
+
+def written(path: Path, text: str) -> CaseFile | Diagnostic:
+    """Return a file as an editor holds it, or that it is too large."""
+    text = text.removeprefix("\ufeff")
+    data = text.encode(errors="surrogatepass")
+    return _too_large(path, len(data)) or CaseFile(str(path), path.name, data, text)
 
 
 def read_file(path: Path) -> CaseFile | Diagnostic:
@@ -129,9 +146,14 @@ def read_data(path: Path) -> bytes | Diagnostic:
         if not path.is_file():
             return UNREADABLE.at(span, "not an ordinary file" if lexists(path) else "there is no such file")
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size / 2**20:.0f} MiB; the limit is {MAX_BYTES // 2**20} MiB"
-            return TOO_LARGE.at(span, message, "split it into several files")
-        return path.read_bytes()
+        return _too_large(path, size) or path.read_bytes()
     except OSError as error:
         return UNREADABLE.at(span, f"cannot be read: {error.strerror}")
+
+
+def _too_large(path: Path, size: int) -> Diagnostic | None:
+    """Return that a file of so many bytes is too large, where it is."""
+    if size <= MAX_BYTES:
+        return None
+    message = f"the file has {size / 2**20:.0f} MiB; the limit is {MAX_BYTES // 2**20} MiB"
+    return TOO_LARGE.at(Span(str(path)), message, "split it into several files")

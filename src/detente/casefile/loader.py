@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.casefile.beside.boundaries import read_boundaries
+from detente.casefile.draft import Draft, Parsed
 from detente.casefile.files import CaseFile, read_files
 from detente.casefile.records import validate
 from detente.casefile.rows.beside import read_tables, tree_of
@@ -49,6 +50,8 @@ class Loaded:
         Whether a file could not be read at all, so that nobody knows which ids it declares.
     boundaries
         The outlines of countries that it brings, if any.
+    files
+        Its files that could be read, tables included, but for what is sealed.
     """
 
     case: Case
@@ -59,24 +62,28 @@ class Loaded:
     version: str
     lost: bool = False
     boundaries: Outlines | None = None
+    files: tuple[CaseFile, ...] = ()
 
 
-def load(path: Path, also: Tree | None = None) -> Loaded:
+def load(path: Path, also: Tree | None = None, draft: Draft | None = None) -> Loaded:
     """Read the case at ``path``, a folder or a file; never raises for what a user wrote.
 
     Parameters
     ----------
     also
         Further sections, as if a file of the case had them.
+    draft
+        What an editor holds of the case, and what was read of it before.
     """
-    files, problems = read_files(path)
-    tables, left = read_tables(path)
+    draft = Draft() if draft is None else draft
+    files, problems = read_files(path, draft.unsaved)
+    tables, left = read_tables(path, draft.unsaved)
     problems += left
     open_files = [file for file in files if not file.sealed]
-    sections, found, unread = _sections(open_files, tables, also)
+    sections, found, unread = _sections(draft, open_files, tables, also)
     lost = unread or not is_clean(problems)
     top = Span(open_files[0].path if open_files else str(path))
-    used = validate(sections, top)
+    used = validate(sections, top, draft)
     told = {
         each.span for each in found
     }  # where a cell is no number, that the record cannot hold it is no second mistake
@@ -98,17 +105,18 @@ def load(path: Path, also: Tree | None = None) -> Loaded:
         _version([*files, *tables], boundaries),
         lost,
         boundaries,
+        (*open_files, *tables),
     )
 
 
 def _sections(
-    files: Sequence[CaseFile], tables: Sequence[CaseFile] = (), also: Tree | None = None
+    draft: Draft, files: Sequence[CaseFile], tables: Sequence[CaseFile] = (), also: Tree | None = None
 ) -> tuple[dict[str, Section], list[Diagnostic], bool]:
     """Return the sections of some files, what is wrong with them, and whether a file could not be read at all."""
     trees: list[Tree] = []
     problems: list[Diagnostic] = []
     unread = False
-    for tree, found in (*(read_tree(file.text, file.path) for file in files), *map(tree_of, tables)):
+    for tree, found in (*(draft.tree(file, _tree) for file in files), *(draft.tree(file, tree_of) for file in tables)):
         problems += found
         if tree is not None:
             trees.append(tree)
@@ -116,6 +124,10 @@ def _sections(
     trees += [also] if also else []
     sections, found = put_together(trees)
     return sections, problems + found, unread
+
+
+def _tree(file: CaseFile) -> Parsed:
+    return read_tree(file.text, file.path)
 
 
 def _ids_beside(found: list[Diagnostic], files: list[CaseFile]) -> frozenset[str]:
@@ -126,7 +138,7 @@ def _ids_beside(found: list[Diagnostic], files: list[CaseFile]) -> frozenset[str
 
 def _sealed(files: list[CaseFile]) -> list[Diagnostic]:
     """Return what is wrong with the sealed files; what they tell stays out of the case."""
-    sections, problems, _ = _sections(files)
+    sections, problems, _ = _sections(Draft(), files)
     return problems + validate(sections, Span("sealed")).diagnostics
 
 

@@ -12,6 +12,7 @@ from detente.case import Case
 from detente.case.header import Header
 from detente.case.record import Record
 from detente.case.shape import is_list, kind_at
+from detente.casefile.draft import Draft
 from detente.casefile.sections import Section
 from detente.casefile.wording import diagnose
 from detente.dates import Interval, PartialDate
@@ -35,8 +36,12 @@ class Validated:
     broken_ids: frozenset[str]
 
 
-def validate(sections: dict[str, Section], top: Span) -> Validated:
-    """Return the case that ``sections`` write; broken records are reported and left out."""
+def validate(sections: dict[str, Section], top: Span, draft: Draft | None = None) -> Validated:
+    """Return the case that ``sections`` write; broken records are reported and left out.
+
+    What ``draft`` has of a record that says the same is the very same.
+    """
+    draft = Draft() if draft is None else draft
     good: dict[str, Any] = {}
     places: dict[str | int, Place] = {}
     problems: list[Diagnostic] = []
@@ -44,12 +49,15 @@ def validate(sections: dict[str, Section], top: Span) -> Validated:
     for name, section in sections.items():
         kept: list[Record] = []
         kept_places: dict[str | int, Place] = {}
-        for item, place in section.items:
-            record, found = _record(name, item, place)
+        for number, (item, place) in enumerate(section.items):
+            record, found = draft.record(name, number, item), list[Diagnostic]()
+            if record is None:
+                record, found = _record(name, item, place)
             problems += found
             if record is None:
                 broken.update(_ids(item))
             else:
+                draft.keep(name, number, item, record)
                 kept_places[len(kept)] = place
                 kept.append(record)
         good |= _section(name, kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.diagnostics.characters import visible
 
@@ -20,12 +20,15 @@ class Span:
         The place in it.
     sheet
         In a workbook, the sheet whose row and column are meant.
+    end
+        Line and column behind its last character, where that is known. Two spans that begin in one place are the same.
     """
 
     path: str
     line: int = 1
     column: int = 1
     sheet: str = ""
+    end: tuple[int, int] | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         path = visible(self.path)

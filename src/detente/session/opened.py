@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.casefile import Loaded, load, read_texts
+from detente.casefile import Draft, Loaded, load, read_texts
 from detente.checks import Context, run_checks
 from detente.dates import PartialDate
 from detente.diagnostics import Diagnostic, Place, Severity, SourceMap, is_clean
@@ -23,7 +23,7 @@ from detente.session.unread import unread_sections
 from detente.situation import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from detente.case import Case
     from detente.case.source_text import SourceText
@@ -191,13 +191,48 @@ def open_case(path: str | Path, *, sources: str | Path | None = None, cache: boo
         raise ValueError("expected a path, got an empty text; the current folder is '.'")
     loaded = load(Path(path))
     texts = read_texts(loaded.case, loaded.folder, Path(sources) if sources is not None else None)
+    context = _context(loaded, texts)
+    found = _problems(context, loaded)
+    return OpenCase(Path(path), loaded, _in_order([*found, *_of_changed(context, found)]), texts, cache)
+
+
+def open_draft(path: Path, draft: Draft, *, scenarios: bool = True) -> OpenCase:
+    """Read and check the case at ``path`` as an editor holds it.
+
+    Parameters
+    ----------
+    path
+        A folder with ``*.yaml`` files, or one such file.
+    draft
+        The texts that are not saved, and what was read before.
+    scenarios
+        Whether the case is also checked under its perceptions and scenarios, which takes most of the time.
+    """
+    loaded = load(path, draft=draft)
+    texts = read_texts(loaded.case, loaded.folder)
+    context = _context(loaded, texts)
+    found = _problems(context, loaded)
+    return OpenCase(path, loaded, _in_order([*found, *(_of_changed(context, found) if scenarios else ())]), texts)
+
+
+def _context(loaded: Loaded, texts: Mapping[str, SourceText]) -> Context:
     about = loaded.case, loaded.source_map, loaded.broken_ids, texts, loaded.lost
-    context = Context(*about, boundaries=loaded.boundaries, lenses=frozenset(shipped()))
+    return Context(*about, boundaries=loaded.boundaries, lenses=frozenset(shipped()))
+
+
+def _problems(context: Context, loaded: Loaded) -> list[Diagnostic]:
+    """Return what is wrong with a case as it is written."""
     found = [*loaded.diagnostics, *run_checks(context), *unread_sections(loaded.case, loaded.source_map)]
+    return [*found, *model_problems(context)] if is_clean(found) else found
+
+
+def _of_changed(context: Context, found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a case as somebody reads it, or a scenario changes it, where nothing else is."""
     if is_clean(found):
-        found += model_problems(context)
-    if is_clean(found):
-        written = Written(loaded.case)
+        written = Written(context.case)
         misread = list(perception_problems(context, written))
-        found += [*misread, *scenario_problems(context, written, perceptions=not misread)]
-    return OpenCase(Path(path), loaded, tuple(sorted(set(found))), texts, cache)
+        yield from (*misread, *scenario_problems(context, written, perceptions=not misread))
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(set(found)))

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.casefile.files import IGNORED, CaseFile, read_data
+from detente.casefile.files import IGNORED, CaseFile, read_data, written
 from detente.casefile.rows.listing import is_meant, listings, nearest
 from detente.casefile.rows.table import read_listing
 from detente.casefile.tables.files.encoding import decode
 from detente.diagnostics import Diagnostic, Span, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from detente.casefile.yaml_text.builder import Tree
 
 
-def read_tables(folder: Path) -> tuple[list[CaseFile], list[Diagnostic]]:
-    """Return the tables in a folder in the order of the lists that they add to, and which could not be read."""
+def read_tables(folder: Path, unsaved: Mapping[str, str]) -> tuple[list[CaseFile], list[Diagnostic]]:
+    """Return the tables in a folder in the order of the lists that they add to, and which could not be read.
+
+    Of those that ``unsaved`` has by name, its text is read.
+    """
     try:
-        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        names = sorted({path.name for path in folder.iterdir()} | {*unsaved}) if folder.is_dir() else []
     except OSError:  # which is told of where the other files are read
         return [], []
     files: list[CaseFile] = []
     problems = [_ignored(folder / name) for name in names if is_meant(name) and name not in listings()]
     for name in (name for name in listings() if name in names):
-        read = read_table(folder / name)
+        path = folder / name
+        read = written(path, unsaved[name]) if name in unsaved else read_table(path)
         if isinstance(read, CaseFile):
             files.append(read)
         else:

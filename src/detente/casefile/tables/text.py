@@ -105,7 +105,9 @@ def _cells(text: str, path: str, separator: str, at: int = 0) -> Iterator[tuple[
     while match := pattern.match(text, at):
         is_quoted = match["quoted"] is not None
         words = match["quoted"].replace('""', '"') if is_quoted else match["plain"]
-        span = Span(path, line, match.start("quoted" if is_quoted else "plain") - start + 1)
+        first, behind = match.span("quoted" if is_quoted else "plain")
+        end = None if _BREAKS.search(match["quoted"] or "") else (line, behind - start + 1)
+        span = Span(path, line, first - start + 1, end=end)
         yield (
             Cell(unguarded(clean(words)) if words else words, span),
             words.startswith('"') and not is_quoted,

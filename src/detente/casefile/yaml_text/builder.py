@@ -72,10 +72,12 @@ class _Open:
     skip: bool = False
     size: int = 1
     is_flow: bool = False
+    end: tuple[int, int] | None = None
 
     def close(self) -> Tree:
         value = self.values if self.is_mapping else list(self.values.values())
-        return Tree(value, Place(self.span, None, self.places), self.size)
+        span = Span(self.span.path, self.span.line, self.span.column, end=self.end)
+        return Tree(value, Place(span, None, self.places), self.size)
 
 
 class Stop(Exception):  # noqa: N818
@@ -110,6 +112,8 @@ class Builder:
             self._open(event)
         elif isinstance(event, CollectionEndEvent):
             done = self.stack.pop()
+            if done.is_flow:  # the parser closes others where the next value begins; they end with what is in them
+                done.end = _end(event)
             self._put(done.close(), done.anchor, event)
         elif isinstance(event, AliasEvent):
             self._alias(event)
@@ -180,6 +184,7 @@ class Builder:
     def _key(self, text: str, span: Span) -> None:
         top = self.stack[-1]
         top.key = (text, span)
+        top.end = span.end
         top.skip = text in top.values
         if top.skip:
             first = top.places[text].key
@@ -204,6 +209,7 @@ class Builder:
             return
         top = self.stack[-1]
         top.size += tree.size
+        top.end = (_end(event) if isinstance(event, AliasEvent) else tree.place.span.end) or top.end
         if top.size > MAX_VALUES:
             raise self._stop(TOO_DEEP, event, f"its values unfold to more than {MAX_VALUES:,}")
         if not top.is_mapping:
@@ -221,7 +227,13 @@ class Builder:
 
     def _span(self, event: Event) -> Span:
         mark = event.start_mark
-        return Span(self.path, mark.line + 1, mark.column + 1) if mark else Span(self.path)
+        return Span(self.path, mark.line + 1, mark.column + 1, end=_end(event)) if mark else Span(self.path)
 
     def _stop(self, rule: Rule, event: Event, message: str, hint: str = "") -> Stop:
         return Stop(rule.at(self._span(event), message, hint))
+
+
+def _end(event: Event) -> tuple[int, int] | None:
+    """Return line and column behind what an event stands for; nothing where it only begins there."""
+    mark = None if isinstance(event, CollectionStartEvent) else event.end_mark
+    return (mark.line + 1, mark.column + 1) if mark else None

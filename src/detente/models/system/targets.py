@@ -58,6 +58,11 @@ class Targets:
         """Return what gates of a case may open and close."""
         return cls(dict(_targets(case)))
 
+    def called(self, text: str) -> Target | None:
+        """Return what a text names; nothing where it names nothing, or several things."""
+        found = self.known.get(text, ())
+        return found[0] if len(found) == 1 else None
+
     def named(self, text: str, path: Path) -> Target | Flaw:
         """Return what a text at some place names, or that it names nothing, or several things."""
         found = self.known.get(text, ())

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
-from detente.models.flaw import Flaw
 from detente.models.system.conditions import IS, read_condition, states_by_descriptor
 from detente.models.system.targets import Target, Targets
 from detente.situation.answers import Availability
@@ -86,11 +85,11 @@ def gateways(case: Case) -> tuple[Gateway, ...]:
     if system is None or not system.gates:
         return ()
     known, words = Targets.of(case), states_by_descriptor(system)
-    read = ((each, known.named(each.target, ()), read_condition(each.when, (), words)) for each in system.gates)
+    read = ((each, known.called(each.target), read_condition(each.when, (), words)) for each in system.gates)
     return tuple(
         Gateway(gate, target, condition)
         for gate, target, condition in read
-        if not isinstance(target, Flaw) and not isinstance(condition, tuple)
+        if target is not None and not isinstance(condition, tuple)
     )
 
 

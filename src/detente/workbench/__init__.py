@@ -1,0 +1,1 @@
+"""The workbench: where analysts write; it shows what the session says, and works nothing out."""
