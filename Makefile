@@ -67,6 +67,7 @@ fuzz: $(VENV)/.installed-test
 	$(BIN)/python -m tests.fuzz --seconds 600
 
 docs: $(VENV)/.installed-test
+	$(BIN)/python -m docs.generate
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs
 	@echo "The documentation is in build/docs/index.html"
 
