@@ -73,6 +73,7 @@ neovim: $(VENV)/.installed-test
 	DETENTE=$(abspath $(BIN)/detente) nvim --headless -u NONE -c 'luafile .ci/neovim.lua'
 
 docs: $(VENV)/.installed-test
+	$(BIN)/python -m docs.generate
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs
 	@echo "The documentation is in build/docs/index.html"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import typer
-from docs.generate import commands, fill, parts, rooms, sections
+from docs.generate import commands, fill, parts, plain, renewed, rooms, sections
 from tests.docs.pages import DOCS, PAGES, ROOT, name
 from typer.testing import CliRunner
 
@@ -102,6 +102,20 @@ def test_generated_parts_are_asked_for_by_the_pages() -> None:
     written = {path.stem for path in (DOCS / "generate").glob("[a-z]*.py")}
     asked = [part for path in PAGES for part in parts(path.read_text(encoding="utf-8"))]
     assert sorted(asked) == sorted(written)
+
+
+def test_the_reference_can_be_read_without_being_built() -> None:
+    for path in sorted((DOCS / "reference").glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        assert renewed(text) == text, f"{name(path)} is old: python -m docs.generate"
+        assert len(re.findall("^<!-- end of ", text, re.MULTILINE)) == len(parts(text)), f"{name(path)} lacks a copy"
+        assert not re.search(r"^\([\w-]+\)=$|^: ", text, re.MULTILINE), f"{name(path)} needs MyST"
+
+
+def test_a_copy_has_anchors_and_lists_in_the_place_of_labels_and_terms() -> None:
+    text = plain("(a-b)=\n## A\n\n`x`\n: One\n  two.\n\n`y`\n: Three.\n\nMore: text\n")
+
+    assert text == '<a id="a-b"></a>\n\n## A\n\n- `x`: One\n  two.\n- `y`: Three.\n\nMore: text\n'
 
 
 DOCUMENTS = {

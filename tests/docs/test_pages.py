@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from docs.generate import written_by_hand
 from tests.docs.pages import DOCS, PAGES, ROOT, blocks, name
 from tests.docs.shell import TARGETS, steps
 
@@ -47,7 +48,7 @@ def test_the_picture_of_the_report_is_small_and_wide() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_pages_are_tidy(page: Path) -> None:
-    lines = page.read_text(encoding="utf-8").splitlines()
+    lines = written_by_hand(page.read_text(encoding="utf-8")).splitlines()
     headings = [len(line) - len(line.lstrip("#")) for line in _prose(lines) if re.match(r"#+ ", line)]
     assert headings[0] == 1
     assert headings.count(1) == 1

@@ -139,6 +139,11 @@ def decoded(path: str, data: bytes) -> str | Diagnostic:
         return NOT_UTF8.at(Span(path, line, column), message, "save the file as UTF-8")
 
 
+def is_zipped(data: bytes) -> bool:
+    """Return whether bytes begin as every workbook does, whatever its name."""
+    return data.startswith(b"PK\x03\x04")
+
+
 def read_data(path: Path) -> bytes | Diagnostic:
     """Return the bytes of one file, or why it cannot be read."""
     span = Span(str(path))

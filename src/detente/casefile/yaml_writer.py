@@ -11,6 +11,15 @@ _WIDE = 1 << 20
 
 def to_yaml(value: Any) -> str:
     """Return YAML of texts in lists and mappings; texts are quoted wherever they could be taken for something else."""
+    return _dumped(value, is_flow=False)
+
+
+def to_flow(value: Any) -> str:
+    """Return YAML of a value in brackets and braces on one line, without a line end."""
+    return _dumped(value, is_flow=True).rstrip("\n")
+
+
+def _dumped(value: Any, *, is_flow: bool) -> str:
     import yaml
 
     class Dumper(yaml.CSafeDumper):
@@ -25,4 +34,6 @@ def to_yaml(value: Any) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if _PLAIN.fullmatch(text) else '"')
 
     Dumper.add_representer(str, written)
-    return str(yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=_WIDE))
+    return str(
+        yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=_WIDE, default_flow_style=is_flow)
+    )

@@ -47,7 +47,8 @@ _OTHERS = MappingProxyType(
 def read(file: CaseFile, case: Case | None) -> tuple[Tree | None, list[Diagnostic]]:
     """Return the links that a table adds to a case, ``None`` where it adds none, and all there is to say about it."""
     problems: list[Diagnostic] = []
-    form = Form(listings()["corridor.links.csv"], _OTHERS, (("a",), ("b",), ("mode",)))
+    listing = listings()["corridor.links.csv"]
+    form = Form(listing.kind, _OTHERS, (("a",), ("b",), ("mode",)))
     identity = Identity(Ids(ids_of(case)), problems)
     places = _Places.of(case, problems)
     kept: list[Tree] = []
@@ -59,7 +60,7 @@ def read(file: CaseFile, case: Case | None) -> tuple[Tree | None, list[Diagnosti
             problems.append(LEFT_OUT.at(record.place.span, "the case has this link; it is left out"))
         elif identity.give(record, "-".join(str(record.value.get(key, "")) for key in ("a", "b", "mode")), "link"):
             kept.append(record)
-    return section_of(form.listing, kept, Span(file.path)) if kept else None, problems
+    return section_of(listing, kept, Span(file.path)) if kept else None, problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ _OTHERS = MappingProxyType(
 def read(file: CaseFile, case: Case | None) -> tuple[Tree | None, list[Diagnostic]]:
     """Return the nodes that a table adds to a case, ``None`` where it adds none, and all there is to say about it."""
     problems: list[Diagnostic] = []
-    form = Form(listings()["corridor.nodes.csv"], _OTHERS, (("id", "name"),))
+    listing = listings()["corridor.nodes.csv"]
+    form = Form(listing.kind, _OTHERS, (("id", "name"),))
     identity = Identity(Ids(ids_of(case)), problems)
     there = _there(case)
     kept: list[Tree] = []
@@ -57,7 +58,7 @@ def read(file: CaseFile, case: Case | None) -> tuple[Tree | None, list[Diagnosti
             problems.append(LEFT_OUT.at(record.place.span, f"the case has a node '{name}'; this one is left out"))
         elif identity.give(record, name, "node"):
             kept.append(record)
-    return section_of(form.listing, kept, Span(file.path)) if kept else None, problems
+    return section_of(listing, kept, Span(file.path)) if kept else None, problems
 
 
 def _there(case: Case | None) -> frozenset[str]:

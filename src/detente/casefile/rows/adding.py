@@ -16,7 +16,7 @@ from detente.casefile import additions
 from detente.casefile.files import CaseFile
 from detente.casefile.loader import Loaded, load
 from detente.casefile.records import validate
-from detente.casefile.rows.beside import read_table
+from detente.casefile.rows.beside import read_any
 from detente.casefile.sections import put_together
 from detente.casefile.yaml_text.builder import Tree
 from detente.casefile.yaml_writer import to_yaml
@@ -89,7 +89,7 @@ def add(key: str, path: Path, into: Path | None) -> Added:
     KeyError
         If there is no such kind.
     """
-    file = read_table(path)
+    file = read_any(path)
     case = None if into is None else load(into).case
     tree, found = (None, [file]) if isinstance(file, Diagnostic) else kinds()[key].read(file, case)
     if into is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.casefile.files import IGNORED, CaseFile, read_data, written
+from detente.casefile.files import IGNORED, CaseFile, is_zipped, read_data, written
 from detente.casefile.rows.listing import is_meant, listings, nearest
 from detente.casefile.rows.table import read_listing
 from detente.casefile.tables.files.encoding import decode
@@ -45,6 +45,14 @@ def read_table(path: Path) -> CaseFile | Diagnostic:
         return data
     text = decode(data, str(path))
     return text if isinstance(text, Diagnostic) else CaseFile(str(path), path.name, data, text)
+
+
+def read_any(path: Path) -> CaseFile | Diagnostic:
+    """Return a file of another program, or why it cannot be read; a workbook has no text."""
+    data = read_data(path)
+    if isinstance(data, Diagnostic) or not is_zipped(data):
+        return read_table(path)
+    return CaseFile(str(path), path.name, data, "")
 
 
 def tree_of(file: CaseFile) -> tuple[Tree | None, list[Diagnostic]]:

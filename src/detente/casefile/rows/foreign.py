@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from detente.casefile.files import TOO_LARGE
+from detente.casefile.files import TOO_LARGE, is_zipped
 from detente.casefile.import_rules import BAD_HEAD, BAD_SHAPE, LEFT_OUT
 from detente.casefile.naming import clean
 from detente.casefile.rows.cells import Reader, columns, is_filled
+from detente.casefile.rows.dates import read_dates
 from detente.casefile.rows.table import MOST_ROWS
 from detente.casefile.tables.text import read_rows
 from detente.diagnostics import Span, is_clean
@@ -16,14 +18,33 @@ from detente.diagnostics import Span, is_clean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from detente.case.record import Record
     from detente.casefile.files import CaseFile
-    from detente.casefile.rows.listing import Listing
     from detente.casefile.tables.cell import Cell, Row
     from detente.casefile.yaml_text.builder import Tree
     from detente.diagnostics import Diagnostic
 
 _MOST_TOLD = 100
 """Columns that are told of one by one where very many are left out."""
+
+CLAIMS = MappingProxyType(
+    {
+        "identifier": "id",
+        "code": "id",
+        "citation": "cites",
+        "citations": "cites",
+        "cite": "cites",
+        "reference": "cites",
+        "references": "cites",
+        "source": "cites",
+        "sources": "cites",
+        "comment": "note",
+        "comments": "note",
+        "notes": "note",
+        "remarks": "note",
+    }
+)
+"""What else the columns may be called that every record has which says something about the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +53,31 @@ class Form:
 
     Attributes
     ----------
-    listing
-        Which list of a case it adds to.
+    kind
+        What its records are.
     others
         The keys of its records by what else their columns may be called, in small letters and without underscores.
     needed
         Keys of which columns it needs; one of each group will do.
+    dates
+        Keys of columns that hold dates, which other programs write in ways of their own.
     """
 
-    listing: Listing
+    kind: type[Record]
     others: Mapping[str, str]
     needed: tuple[tuple[str, ...], ...]
+    dates: frozenset[str] = frozenset()
 
     def key(self, head: Cell) -> str:
         """Return the key that a column fills; empty where it fills none."""
         word = " ".join(head.text.casefold().replace("_", " ").split())
-        plain = self.others.get(word, word)
-        return plain if plain in columns(self.listing.kind) else ""
+        plain = self.others.get(word, word.replace(" ", "_"))
+        return plain if plain in columns(self.kind) else ""
 
 
 def read_foreign(file: CaseFile, form: Form, problems: list[Diagnostic]) -> list[Tree]:
     """Return the records of a table, none where it is no such table; problems are added to a list."""
-    rows, found = read_rows(file.text, file.path, lambda row: any(map(form.key, row)))
+    rows, found = _rows(file, form)
     problems += found
     if not rows:
         problems += [] if found else [BAD_SHAPE.at(Span(file.path), "the file holds no table")]
@@ -66,12 +90,27 @@ def read_foreign(file: CaseFile, form: Form, problems: list[Diagnostic]) -> list
         problems.append(TOO_LARGE.at(body[MOST_ROWS][0].span, message, "leave out what is not needed"))
     if not is_clean(problems):
         return []
-    reader = Reader.of(form.listing.kind, keys, body, problems)
+    body = read_dates(body, [column for column, key in enumerate(keys) if key in form.dates], problems)
+    reader = Reader.of(form.kind, keys, body, problems)
     records = [reader.record(keys, row) for row in body]
     for record in records:
         if not record.value.keys() & {"cites", "assumption"}:
             record.value["assumption"] = f"imported from {clean(file.name)}; no source stated"
     return records
+
+
+def _rows(file: CaseFile, form: Form) -> tuple[list[Row], list[Diagnostic]]:
+    """Return the rows of a table from its head on, be they in a text or in a workbook, and what is wrong with them."""
+    if not is_zipped(file.data):
+        return read_rows(file.text, file.path, lambda row: any(map(form.key, row)))
+    from detente.casefile.tables.files.book import read_book
+
+    book, problems = read_book(file.data, file.path)
+    if book is None:
+        return [], problems
+    merged = [(cell, "separate them, and write in each what it holds") for cell, _ in book.merged]
+    problems += [BAD_SHAPE.at(cell.span, f"the cells {cell.text} are merged", hint) for cell, hint in merged]
+    return book.rows, problems
 
 
 def _absent(form: Form, first: Cell, keys: list[str]) -> Iterator[Diagnostic]:

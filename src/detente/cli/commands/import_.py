@@ -14,7 +14,12 @@ from detente.cli.output import echo_exactly, say
 
 def command(
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", show_default=False, help="What it holds: nodes, links, matrix or scw.")
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            show_default=False,
+            help="What it holds: bibtex, csl, ris, events, actors, positions, nodes, links, matrix, scw, gmcr or ktab.",
+        ),
     ],
     file: Annotated[
         Path,
@@ -23,14 +28,19 @@ def command(
             exists=True,
             dir_okay=False,
             show_default=False,
-            help="A table, such as a .csv file, or a project of ScenarioWizard.",
+            help="A bibliography, a table (.csv, .tsv, .xlsx), or a file of another program.",
         ),
     ],
     into: Annotated[
         Path | None,
         typer.Option("--into", metavar="CASE", parser=existing_case, help="The case that it has to fit into."),
     ] = None,
-    write: Annotated[bool, typer.Option("--write", help="Add it to the case, as a new file of its folder.")] = False,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write", help="Add it to the case: records of a list to the file that has it, others as a new file."
+        ),
+    ] = False,
 ) -> None:
     """Print what a file adds to a case, and say what is left out; or add it with '--write'."""
     from detente.diagnostics.characters import visible
@@ -39,8 +49,6 @@ def command(
 
     if write and into is None:
         raise typer.BadParameter("say which case it is added to, with '--into'", param_hint="--write")
-    if write and into is not None and not into.is_dir():
-        raise typer.BadParameter(f"'{into}' is a single file; a folder can take another one", param_hint="--into")
     try:
         drawn = adding.draft(what, file, into)
         for warning in drawn.found:
@@ -53,7 +61,13 @@ def command(
             echo_exactly([drawn.text])
     except CaseError as error:
         raise stop(error.diagnostics) from error
+    except ImportError as error:
+        raise typer.BadParameter(str(error), param_hint="WHAT") from error
     except LookupError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="WHAT") from error
+    except NotADirectoryError as error:
+        raise typer.BadParameter(
+            f"'{into}' is a single file; a folder can take another one", param_hint="--into"
+        ) from error
     except OSError as error:
         raise typer.BadParameter(f"cannot write to '{into}': {error.strerror}", param_hint="--into") from error

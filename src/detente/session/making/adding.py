@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.casefile.appending import appended, records_of
 from detente.casefile.naming import Ids, slug
 from detente.casefile.rows.adding import Added, add, kinds
 from detente.checks import Context, run_checks
-from detente.diagnostics import Diagnostic, did_you_mean, is_clean
+from detente.diagnostics import Diagnostic, Severity, did_you_mean, is_clean
 from detente.session.errors import CaseError
 from detente.session.opened import open_case
 from detente.writing import write_whole
@@ -62,15 +63,23 @@ def draft(key: str, path: Path, into: Path | None = None) -> Draft:
 
 
 def write(drawn: Draft, key: str, source: Path, into: Path) -> Path:
-    """Write what a file adds as a new file of a case, whole or not at all, and return where.
+    """Write what a file adds to a case, whole or not at all, and return where.
+
+    Records of a list are appended to the file in which it stands; what adds to a section that is a single record gets
+    a new file, and so does a list that cannot go on where it stands.
 
     Raises
     ------
     NotADirectoryError
-        If the case is a single file.
+        If a new file is needed, and the case is a single file.
     OSError
         If its folder cannot be written.
     """
+    listed = records_of(drawn.text)
+    if listed and (found := appended(into, *listed)):
+        path, data = found
+        write_whole(path, [data])
+        return path
     if not into.is_dir():
         raise NotADirectoryError(str(into))
     there = Ids({path.stem for path in into.iterdir()})
@@ -82,5 +91,8 @@ def write(drawn: Draft, key: str, source: Path, into: Path) -> Path:
 def _problems(added: Added, path: str) -> list[Diagnostic]:
     """Return what is wrong with a case once the file is added, as far as the file is to blame."""
     loaded = added.loaded
+    told = {each.span for each in added.found if each.severity is Severity.ERROR}
     context = Context(loaded.case, loaded.source_map, loaded.broken_ids, {}, loaded.lost)
-    return [each for each in (*loaded.diagnostics, *run_checks(context)) if each.span.path == path]
+    return [
+        each for each in (*loaded.diagnostics, *run_checks(context)) if each.span.path == path and each.span not in told
+    ]

@@ -6,13 +6,17 @@ import os
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 from detente.casefile import template
+from detente.casefile.beginning import TEMPLATES, Beginning, begun
 from detente.casefile.importer import Header, import_case, importers
 from detente.checks import Context, run_checks
+from detente.dates.edtf import parse_edtf
+from detente.dates.given import given_date
 from detente.diagnostics import Diagnostic, Severity, did_you_mean
 from detente.session.errors import CaseError
 
@@ -48,6 +52,46 @@ def start(folder: Path, source: str | None = None) -> tuple[Diagnostic, ...]:
         return found
     _make(folder, template(_slug(folder.name)) if source is None else _example(source))
     return ()
+
+
+def begin(folder: Path, beginning: Beginning) -> None:
+    """Make ``folder`` with a case about what is said, whole or not at all.
+
+    Raises
+    ------
+    FileExistsError
+        If the folder exists already.
+    ValueError
+        If there is no such template, fewer than two parties have names, or nothing has begun by today; says which.
+    OSError
+        If the folder cannot be written.
+    """
+    if os.path.lexists(folder):
+        raise FileExistsError(str(folder))
+    _make(folder, draft_of(beginning, _slug(folder.name)))
+
+
+def draft_of(beginning: Beginning, name: str = _UNNAMED) -> str:
+    """Return the text of a case about what is said, with the id ``name``.
+
+    Raises
+    ------
+    ValueError
+        If there is no such template, fewer than two parties have names, or nothing has begun by today; says which.
+    """
+    today = date.today()
+    if beginning.template not in TEMPLATES:
+        hint = did_you_mean(beginning.template, TEMPLATES) or f"there are {', '.join(TEMPLATES)}"
+        raise ValueError(f"there is no template '{beginning.template}'; {hint}")
+    named = [name for name in beginning.who if name.strip()]
+    if len(named) < 2:
+        raise ValueError("name at least two parties, with commas between them")
+    begun_at = given_date(beginning.since or today.isoformat()).text
+    first = parse_edtf(begun_at).interval.earliest
+    if first is None or first > today:
+        raise ValueError(f"'{beginning.since}' has not begun yet; a case stands at a date, which is today at first")
+    wanted = replace(beginning, who=tuple(named), what=beginning.what.strip() or Beginning().what, since=begun_at)
+    return begun(wanted, name, today.isoformat())
 
 
 def draft(source: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -1,0 +1,1 @@
+"""Bibliographies as other programs save them, read as sources of a case."""
