@@ -63,7 +63,7 @@ def appended(into: Path, section: str, records: Records) -> tuple[Path, bytes] |
 
 def _home(into: Path, section: str) -> CaseFile | None:
     """Return the file with most of a list; where none has any, the one with the header."""
-    files = [file for file in read_files(into)[0] if not file.sealed]
+    files = [file for file in read_files(into, {})[0] if not file.sealed]
     sizes = {file.path: len(_value(file.text).get(section) or ()) for file in files}
     listed = [file for file in files if sizes[file.path] or section in _value(file.text)]
     headed = [file for file in files if "case" in _value(file.text)]
