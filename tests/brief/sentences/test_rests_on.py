@@ -56,7 +56,7 @@ def test_until_when_the_case_knows(opened: Opener, head: str, said: str) -> None
 
 def test_the_flagship_rests_on_one_analysis_and_says_a_scenario_and_a_day_beyond() -> None:
     case = open_case(ROOT / "examples" / "south-caucasus")
-    rests = "87 % of claims rest on one analysis, rated C."
+    rests = "88 % of claims rest on one analysis, rated C."
     assert case.at().brief().rests_on == f"As of 31 July 2025; nothing later is used. {rests}"
     assert case.at("2025-08-01", scenario="referendum-met").brief().rests_on == (
         "As of 1 August 2025, if nothing else has changed since 31 July 2025, the last day that the case knows. "
