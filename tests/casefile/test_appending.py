@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from detente.casefile.appending import appended, records_of
+from detente.casefile.yaml_text.appending import appended, records_of
 
 HEAD = "case: {id: demo, as_of: 2025-06-01}\n"
 NEW: list[dict[str, Any]] = [{"id": "wire", "title": "A: wire, # no comment"}, {"id": "x", "note": "y"}]

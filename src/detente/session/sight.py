@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from detente.casefile.own_files import own_files
+from detente.casefile.beside.own_files import own_files
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span
 from detente.findings import UNASKED, Brief, Edition, Findings, Head, Stamp

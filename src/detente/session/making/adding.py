@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.casefile.appending import appended, records_of
 from detente.casefile.naming import Ids, slug
 from detente.casefile.rows.adding import Added, add, kinds
+from detente.casefile.yaml_text.appending import appended, records_of
 from detente.checks import Context, run_checks
 from detente.diagnostics import Diagnostic, Severity, did_you_mean, is_clean
 from detente.session.errors import CaseError
