@@ -44,6 +44,7 @@ COMPUTED = {
     "Open questions",
     "The region at the dates of its changes",
     "States of conditions",
+    "The dispute under other states of the region",
     "What to watch",
     "The status quo through the eyes of each decision maker",
     "Ways from the status quo to the outcomes asked about",

@@ -81,7 +81,9 @@ def _conditions(found: Region, look: Look[SystemOptions]) -> Iterator[Row]:
         states = [state for state in own.states if state.id in held.possible]
         now = listed([state.label for state in states], last="or") or None
         shown = "; ".join(state.tripwire for state in states if state.tripwire and held.state) or None
-        yield row_of([own], own.label, ", ".join(word for word in (*words, read) if word), now, shown)
+        told = [entry for entry in own.history if entry.state in held.possible]
+        resting = told[-1:] if held.state else told
+        yield row_of([own, *resting], own.label, ", ".join(word for word in (*words, read) if word), now, shown)
 
 
 def _states(found: Region) -> Iterator[Row]:

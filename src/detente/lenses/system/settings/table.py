@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Column, Row, Table
-from detente.lenses.evidence import row_of
 from detente.lenses.system.words import target_words
 
 if TYPE_CHECKING:
@@ -33,13 +32,9 @@ def table(found: Region, gates: Iterable[Gateway], several: Sequence[Asked]) -> 
     named = {each.gate.target: target_words(found.moment, each.target) for each in gates}
     cells = [_cells(named, each) for each in several]
     told = [k for k in range(len(_COLUMNS)) if k == 0 or len({row[k] for row in cells}) > 1]
-    rows = [_row(each, [row[k] for k in told]) for each, row in zip(several, cells, strict=True)]
+    rows = [Row(tuple(row[k] for k in told)) for row in cells]
     title = "The dispute under other states of the region"
     return Table("settings", title, tuple(_COLUMNS[k] for k in told), tuple(rows), shown=_SHOWN)
-
-
-def _row(each: Asked, cells: Sequence[Cell]) -> Row:
-    return Row(tuple(cells)) if each.shock is None else row_of((each.shock,), *cells)
 
 
 def _cells(named: Mapping[str, str], each: Asked) -> tuple[Cell, ...]:
