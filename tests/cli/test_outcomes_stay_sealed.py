@@ -46,7 +46,7 @@ WRITTEN = (
     *(["brief", "CASE", "--out", f"OUT{ending}"] for ending in (".docx", ".html", ".md", ".txt")),
     *(["export", "CASE", "--to", name, "--out", "OUT"] for name in names()),
 )
-OTHERS = {"compare", "explain", "import", "new", "schema"}
+OTHERS = {"compare", "explain", "import", "lsp", "new", "schema"}
 """Commands that take no case."""
 
 

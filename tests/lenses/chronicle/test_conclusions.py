@@ -33,7 +33,7 @@ def test_a_conclusion_is_an_argument_that_a_reader_can_attack(opened: Opener) ->
     assert first["rests_on"] == ("They met", "what is worked out under “conflict impasse”")
     assert first["rivals"] == ("One is pressed (it came late; “perhaps”)",)
     assert first["cites"] == ["s ¶2", "s ¶3"]
-    assert (second["rests_on"], second["origins"]) == (("Both want it.",), "only s")
+    assert (second["rests_on"], second["origins"]) == (("Both want it.",), "only 1 source")
 
 
 def test_the_headline_says_what_would_overturn_the_first(opened: Opener) -> None:

@@ -330,6 +330,4 @@ def test_of_too_many_ways_to_follow_the_rest_is_still_told(opened: Opener, monke
     assert (found.document["alone"], found.document["shocks"]) == (None, {})
     assert finding(found, "shocks").headline.startswith("There are too many ways that the region could go")
     assert finding(found, "region").headline.startswith("Under pressure in the model: The talks. ")
-    assert {"deciding", "configurations", "web"} <= {
-        each.id for told in found.chapters for each in told.findings
-    }
+    assert {"deciding", "configurations", "web"} <= {each.id for told in found.chapters for each in told.findings}

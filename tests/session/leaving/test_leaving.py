@@ -232,6 +232,10 @@ def uncited(value: Any) -> Any:
     return [uncited(each) for each in value] if isinstance(value, list | tuple) else value
 
 
+SAYING = {"conclusions", "episodes"}
+"""Sections of the chronicle that name sources without citing them."""
+
+
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_flagship_without_any_of_its_sources_runs_through_every_lens(name: str) -> None:
     """Where nothing falls away the models are what they were: only the chronicle tells of sources and citations."""
@@ -243,8 +247,9 @@ def test_the_flagship_without_any_of_its_sources_runs_through_every_lens(name: s
         lenses += case.at().look_around()
         assert case.at().edition("detente report").brief
     else:
-        assert (case.left.references, case.left.missing) == ((), ())
-        before, after = (uncited(each.case.model_dump(exclude={"sources"})) for each in (FLAGSHIP, case))
+        assert case.left.missing == ()
+        assert {each.section for each in case.left.references} <= SAYING
+        before, after = (uncited(each.case.model_dump(exclude=SAYING | {"sources"})) for each in (FLAGSHIP, case))
         assert before == after
     for findings in lenses:
         assert findings.document["without"]["asked"] == [name]

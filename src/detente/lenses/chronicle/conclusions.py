@@ -12,7 +12,7 @@ from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled, held, remarked
 from detente.lenses.evidence import row_of
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, listed, one_or_many, shortened
+from detente.lenses.wording import counted, one_or_many, shortened
 from detente.models.chronicle.conclusions import Grounds
 
 if TYPE_CHECKING:
@@ -193,9 +193,8 @@ def _row(situation: Situation, conclusion: Conclusion, argument: Argument) -> Ro
 
 
 def _origins(argument: Argument) -> str:
-    names = argument.origins  # by their ids, as citations name them
-    only = one_or_many(len(names), "only ", "")
-    return only + listed(names) if names else "none that is named"
+    count = len(argument.origins)
+    return f"{one_or_many(count, 'only ', '')}{counted(count, 'source')}" if count else "none that is named"
 
 
 CHAPTER = Chapter("conclusions", 68, find, show)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates import RelativeDate, Truth
 from detente.dates.words import plain_date
-from detente.findings import Column, Figure, Finding, Result, Row, Table
+from detente.findings import Column, Figure, Finding, Result, Row, Statement, Table
 from detente.findings.figures.lanes import Band, Lane, Lanes
 from detente.lenses.chapter import Chapter
 from detente.lenses.chronicle.options import ChronicleOptions
@@ -90,6 +90,7 @@ def show(found: Tracks, look: Look[ChronicleOptions]) -> Finding | None:
     return Finding(
         "Who talks to whom",
         f"{_headline(situation, active, doubtful)}.",
+        statements=tuple(_unbegun(situation, active)),
         tables=() if figure else (table,),
         figures=(figure,) if figure else (),
     )
@@ -229,6 +230,14 @@ def _band(situation: Situation, track: Format, today: date) -> Band:
     words = f"{track.label}: from {begun_words} to {ended_words}"
     words += f"; active: {TRUTHS[situation.formats[track.id]]}"
     return Band(begun.earliest, ended.latest, first if lasts else None, last if lasts else None, words)
+
+
+def _unbegun(situation: Situation, active: Sequence[Format]) -> Iterator[Statement]:
+    """Yield of how many active tracks no source says since when."""
+    unbegun = sum(situation.calendar.happened(track.from_).earliest is None for track in active)
+    if unbegun:
+        of = "it" if len(active) == 1 else f"{unbegun} of the {len(active)} active"
+        yield Statement(f"Of {of} no source says since when.")
 
 
 CHAPTER = Chapter("formats", 10, find, show)

@@ -56,9 +56,7 @@ def test_who_was_first_is_not_told_where_dates_overlap(opened: Opener) -> None:
   - {event: met, by: coast, what: denied, date: 2025-07-01}
   - {event: met, by: minister, what: framed, text: A great day, interest: it is his}
 """
-    assert said(opened, text) == (
-        "“They met”: It is not told who spoke first: North or A source. Coast denied it. 1 framing is recorded."
-    )
+    assert said(opened, text) == ("“They met”: It is not told who spoke first: North or A source. Coast denied it.")
 
 
 def test_the_document_has_the_trail(opened: Opener) -> None:

@@ -67,9 +67,8 @@ def test_a_square_says_what_is_wanted_since_when_and_whether_it_moved(opened: Op
     assert saying(finding, "The toll", "South") == Saying(Change.HELD, "None", said)
     assert saying(finding, "The text", "South") == Saying(Change.UNSURE, "Another text", "July 2025")
     assert saying(finding, "The text", "North") == Saying(Change.SILENT)
-    move, counted = finding.statements
+    [move] = finding.statements
     assert move.text == "North replaced one on The toll."
-    assert counted.text == "A concession counts here only where an earlier position is on record."
     assert [str(cite) for cite in move.cites] == ["s ¶2"]
     found = rows(finding, "grid")
     assert [(each["issue"], each["party"], each["stance"]) for each in found] == [

@@ -93,11 +93,13 @@ def _description(found: Sequence[Stretch]) -> str:
 
 
 def _left_out(course: Course, found: Sequence[Stretch]) -> Iterator[Statement]:
-    """Yield how many steps that the goal needs stand in no row."""
-    rest = set(course.road.required).difference(*(each.steps for each in found))
+    """Yield how many steps stand in no row."""
+    rest = set(range(len(course.model.steps))).difference(*(each.steps for each in found))
     if rest:
-        steps = counted(len(rest), "step")
-        yield Statement(f"{steps} that it needs {one_or_many(len(rest), 'is', 'are')} left out.")
+        steps = counted(len(rest), "other step")
+        if not rest.intersection(course.road.required):
+            steps = f"{counted(len(rest), 'step')} that this goal does not need"
+        yield Statement(f"{steps} {one_or_many(len(rest), 'is', 'are')} left out.")
 
 
 CHAPTER = Chapter("road", 5, find, show)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.lenses.system.settings.settings import Asked
     from detente.situation.region import Gateway
 
-_ALL, _SHOWN = 0.995, 3
+_ALL, _SHOWN = 0.995, 2
 
 _COLUMNS = (
     Column("setting", "If the region is"),

@@ -23,7 +23,15 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a fact: what it says, and where that is said."""
+    """One reading of a fact.
+
+    Attributes
+    ----------
+    text
+        What it says.
+    cites
+        Where that is said.
+    """
 
     text: str
     cites: tuple[str, ...]
