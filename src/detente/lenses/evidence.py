@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Citation, Claim
-from detente.case.source import Source
+from detente.case.source import Source, SourceStatus
 from detente.dates.words import plain_date
 from detente.findings import Certainty, Evidence, Reference, Row, Statement
 from detente.findings.table import Cell
@@ -68,6 +68,7 @@ def _reference(source: Source, via: str | None, became: SourceStanding | None) -
     parts = [", ".join(source.authors), source.label, source.publisher or "", published]
     details = [
         became.said if became is not None else "",
+        *(_said_of(each) for each in source.status if became is not None and each.word == became.word),
         (source.kind or "").replace("-", " "),
         f"reliability {source.reliability}" if source.reliability else "",
         f"interest: {source.interest}" if source.interest else "",
@@ -82,3 +83,11 @@ def _reference(source: Source, via: str | None, became: SourceStanding | None) -
     text = ". ".join(part.rstrip(".") for part in parts if part) + "."
     told = tuple(part for part in details if part)
     return Reference(source.id, text, source.url or "", told, source.language or "", source.label)
+
+
+def _said_of(status: SourceStatus) -> str:
+    """Return on what it rests that something became of a source, where that is said."""
+    cites = (" ".join(filter(None, (str(each), each.quote, each.hedge))) for each in evidence(status.cites))
+    told = (status.certainty, status.hedge, *cites, status.assumption, status.note)
+    words = ", ".join(str(each) for each in told if each)
+    return f"{status.word} by what is said: {words}" if words else ""
