@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -155,9 +156,10 @@ async def editing(folder: Path) -> AsyncIterator[Editor]:
 
 
 def drive(work: Coroutine[Any, Any, Any] | Awaitable[Any]) -> None:
-    """Do what an editor does, and wait for its end."""
+    """Do what an editor does, and wait for its end: in a thread, as tests of pages leave a loop of theirs running."""
 
     async def whole() -> None:
         await work
 
-    asyncio.run(whole())
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, whole()).result()
