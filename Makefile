@@ -70,7 +70,7 @@ fuzz: $(VENV)/.installed-test
 neovim: PACKAGES := neovim
 neovim: $(VENV)/.installed-test
 	@$(call installed,nvim,trying the language server)
-	DETENTE=$(abspath $(BIN)/detente) nvim --headless -u NONE -c 'luafile .ci/neovim.lua'
+	DETENTE=$(abspath $(BIN)/detente) nvim --headless -u NONE -c 'luafile tests/workbench/neovim.lua'
 
 docs: $(VENV)/.installed-test
 	$(BIN)/python -m docs.generate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,6 +195,19 @@ def test_every_row_that_reads_the_case_out_says_what_it_rests_on(visit: Open, fl
     assert set(uncited) == COMPUTED
     assert bare == []
     assert page.locator("table.evidence td:last-child").count() > 250
+
+
+def test_every_header_of_a_table_is_that_of_its_column_or_row(visit: Open, flagship: Path) -> None:
+    """As who hears the page is told; the browser works it out of where a header stands."""
+    page = visit(flagship)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(each["role"]["value"] for each in tree if "role" in each)
+
+    rendered = "headers => headers.filter(each => each.checkVisibility()).length"
+    columns, rows = (page.locator(f"{part} th").evaluate_all(rendered) for part in ("thead", "tbody"))
+    assert roles["columnheader"] == columns > 400
+    assert roles["rowheader"] == rows > 1000
 
 
 def test_every_citation_leads_to_its_source(visit: Open, flagship: Path) -> None:

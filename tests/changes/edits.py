@@ -17,6 +17,8 @@ TEXTS = {
     "sources": "interest",
     "actors": "note",
     "events": "what",
+    "episodes": "title",
+    "conclusions": "text",
     "formats": "name",
     "issues": "name",
     "commitments": "text",

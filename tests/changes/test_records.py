@@ -36,7 +36,7 @@ PART = {key: value for key, value in FLAGSHIP.items() if key in (*TEXTS, "case")
 either = st.one_of(edited(PART), edited(SMALL), edited(SMALL))
 
 
-@settings(max_examples=12)
+@settings(max_examples=40)
 @given(either)
 def test_what_is_told_is_what_was_done(case: Edited) -> None:
     found = compare(case_of(case.old), case_of(case.new))
@@ -46,7 +46,7 @@ def test_what_is_told_is_what_was_done(case: Edited) -> None:
     assert told == {each for each in case.told.changed if (each[0], each[1]) not in case.told.removed}
 
 
-@settings(max_examples=12)
+@settings(max_examples=40)
 @given(either)
 def test_another_differ_finds_the_same(case: Edited) -> None:
     old, new = case_of(case.old), case_of(case.new)
@@ -58,7 +58,7 @@ def test_another_differ_finds_the_same(case: Edited) -> None:
     assert {path for path in touched if len(path) == 3} == {(e.section, e.id, e.field) for e in found.changed}
 
 
-@settings(max_examples=12)
+@settings(max_examples=40)
 @given(either)
 def test_the_other_way_round_added_is_removed_and_new_is_old(case: Edited) -> None:
     old, new = case_of(case.old), case_of(case.new)
@@ -70,7 +70,7 @@ def test_the_other_way_round_added_is_removed_and_new_is_old(case: Edited) -> No
     )
 
 
-@settings(max_examples=12)
+@settings(max_examples=40)
 @given(either)
 def test_what_changed_put_into_the_old_record_makes_the_new_one(case: Edited) -> None:
     old, new = case_of(case.old), case_of(case.new)

@@ -349,3 +349,10 @@ def test_every_format_of_exchange_is_described() -> None:
 
     text = page("how-to/exchange.md")
     assert all(f"`{key}`" in text for key in (*names(), *importers()))
+
+
+def test_every_key_of_what_is_left_out_is_described() -> None:
+    """On the page that the reference of documents leads to."""
+    told = page("how-to/sources.md")
+    definitions = schema_of("score")["definitions"]
+    assert [key for name in sorted(LEFT_OUT) for key in definitions[name]["properties"] if f"`{key}`" not in told] == []

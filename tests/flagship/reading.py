@@ -59,10 +59,10 @@ def coverage() -> dict[str, dict[str, list[str] | str]]:
 def by_id() -> dict[str, Record]:
     """Return every record of the case that has an id and a section or a list of its own."""
     return {
-        name: record
+        f"system.{name}" if path[0] == "system" else name: record
         for path, record in records(flagship().case)
         if len(path) > 1
-        and path[-2] not in ("outcomes", "regimes", "descriptors", "states")
+        and path[-2] not in ("outcomes", "regimes", "states")
         and isinstance(name := getattr(record, "id", None), str)
     }
 

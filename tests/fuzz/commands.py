@@ -54,6 +54,6 @@ def _problem(command: tuple[str, ...], result: subprocess.CompletedProcess[str],
         return "goes on although the case has errors"
     if result.returncode and not (result.stdout + result.stderr).strip():
         return "stops without a word"
-    if "json" in command[-1:] + ("json",) * ("--json" in command) and (result.returncode == 0 or command[0] == "check"):
+    if {"json", "--json"} & set(command) and (result.returncode == 0 or command[0] == "check"):
         json.loads(result.stdout)
     return ""

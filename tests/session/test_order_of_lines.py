@@ -21,6 +21,7 @@ SECTIONS = (
     "events",
     "disclosures",
     "episodes",
+    "conclusions",
     "formats",
     "positions",
     "capabilities",

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.brief.speech import MOST, some, spoken
-from detente.lenses.conflict.concepts import CREDIBLE, NASH
+from detente.lenses.conflict.concepts import NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.named import asked_about
 from detente.lenses.conflict.words import taken
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

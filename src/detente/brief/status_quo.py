@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.brief.speech import some
-from detente.lenses.conflict.concepts import CREDIBLE, NASH
+from detente.lenses.conflict.concepts import NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.uncertainty.shares import OpenQuestion, Shares
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import one_or_many
 from detente.methods.gmcr.stability.registry import shipped
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -40,3 +40,10 @@ def shortened(text: str, most: int) -> str:
     start = text[:most]
     whole = start if text[most - 1 : most + 1].isspace() else start.rpartition(" ")[0]
     return (whole.rstrip(" ,;:.–-(") or start[: most - 1]) + "…"
+
+
+def out_of_hundred(share: float) -> str:
+    """Return a share of the trials in words: "all trials", "97 of 100 trials", "no trial"."""
+    if share in (0.0, 1.0):
+        return "all trials" if share else "no trial"
+    return f"{min(99, max(1, round(100 * share)))} of 100 trials"

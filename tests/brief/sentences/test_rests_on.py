@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from tests.conftest import ROOT, Opener
 
@@ -54,9 +57,27 @@ def test_until_when_the_case_knows(opened: Opener, head: str, said: str) -> None
     assert line(opened, ONE, {}, head).startswith(f"{said} Rests on no source.")
 
 
+def cited(value: Any) -> Iterator[set[str]]:
+    """Yield the sources of each record that cites any, anywhere in plain values."""
+    if isinstance(value, dict):
+        cites = value.get("cites") or ()
+        if cites and isinstance(cites[0], dict):  # what a scenario would add is no record yet
+            yield {each["source"] for each in cites}
+        yield from (found for each in value.values() for found in cited(each))
+    elif isinstance(value, list | tuple):
+        yield from (found for each in value for found in cited(each))
+
+
+def share_of_the_article(case: dict[str, Any]) -> int:
+    """Return how many of a hundred such records cite nothing but the article, or what was read in it, rounded down."""
+    read_there = {"article"} | {each["id"] for each in case["sources"] if each["via"] == "article"}
+    found = list(cited({key: value for key, value in case.items() if key != "sources"}))
+    return 100 * sum(each <= read_there for each in found) // len(found)
+
+
 def test_the_flagship_rests_on_one_analysis_and_says_a_scenario_and_a_day_beyond() -> None:
     case = open_case(ROOT / "examples" / "south-caucasus")
-    rests = "88 % of claims rest on one analysis, rated C."
+    rests = f"{share_of_the_article(case.case.model_dump())} % of claims rest on one analysis, rated C."
     assert case.at().brief().rests_on == f"As of 31 July 2025; nothing later is used. {rests}"
     assert case.at("2025-08-01", scenario="referendum-met").brief().rests_on == (
         "As of 1 August 2025, if nothing else has changed since 31 July 2025, the last day that the case knows. "

@@ -81,6 +81,22 @@ FIRST_LEFT_OUT = {
 }
 """What Turkey as a peacemaker does anyway, and would count twice if the open border did it as well."""
 
+FIRST_STANDS_ELSEWHERE = {
+    ("turkey-track.talking", "russia-weight.aside"),
+    ("russia-weight.aside", "turkey-track.talking"),
+    ("format.direct", "turkey-part.peacemaker"),
+    ("legitimacy.seeking", "turkey-part.peacemaker"),
+    ("violence.fighting", "turkey-track.frozen"),
+    ("turkey-track.talking", "format.direct"),
+    ("turkey-track.frozen", "baku-moscow.distant"),
+    ("turkey-track.talking", "baku-moscow.distant"),
+    ("turkey-track.frozen", "violence.fighting"),
+    ("turkey-track.talking", "violence.fighting"),
+    ("violence.fighting", "georgia-place.keeps"),
+    ("violence.standoff", "georgia-place.keeps"),
+}
+"""Of a condition that is two here, what its reason does not point to: the judgement stands on the other one alone."""
+
 
 @cache
 def first() -> tuple[dict[str, Any], ...]:
@@ -95,8 +111,8 @@ def second() -> tuple[dict[str, Any], ...]:
 
 
 def first_cells(cell: Cell) -> set[Cell]:
-    """Return where a judgement of the first coding may stand in the case."""
-    return set() if cell in FIRST_LEFT_OUT else set(_product(cell, FIRST_STATES))
+    """Return where a judgement of the first coding stands in the case."""
+    return set() if cell in FIRST_LEFT_OUT else set(_product(cell, FIRST_STATES)) - FIRST_STANDS_ELSEWHERE
 
 
 def second_cells(cell: Cell) -> set[Cell]:

@@ -40,6 +40,14 @@ def coded(tmp_path_factory: pytest.TempPathFactory) -> OpenCase:
     return open_case(folder)
 
 
+def test_with_its_gates_one_scenario_could_not_begin(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "south-caucasus", tmp_path / "case")
+    shutil.copy(HERE / "first" / "system.yaml", tmp_path / "case" / "system.yaml")
+    [problem] = open_case(tmp_path / "case").diagnostics
+    assert problem.code == "DT700"
+    assert problem.message.startswith("after the changes of 'conditions-met': the status quo cannot be")
+
+
 def test_the_first_coding_is_a_case_without_problems(coded: OpenCase) -> None:
     assert [str(problem) for problem in coded.diagnostics] == []
     assert coded.case.system is not None

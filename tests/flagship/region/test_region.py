@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.flagship.reading import ARTICLE_PARAGRAPHS, FURNITURE, citations, flagship
-from tests.flagship.region.cuts import FIRST, SECOND, Cell, first, first_cells, second, second_cells
+from tests.flagship.region.cuts import FIRST, FIRST_LEFT_OUT, SECOND, Cell, first, first_cells, second, second_cells
 
 from detente.case.system import Impact, System
 from detente.dates import parse_edtf
@@ -21,6 +21,10 @@ CONDITIONS = {
 }  # fmt: skip
 CONTEXTS = {"ukraine-war", "attention"}
 OUTPUTS = {"georgia-place", "link"}
+SHOCKS = {
+    *("ukraine-war-ends", "russian-format-renewed", "west-binds-itself", "west-walks-away", "turkey-opens-the-border"),
+    *("escalation", "talks-break-off", "government-falls", "government-confirmed", "baku-moscow-settle"),
+}
 
 STATED = [
     ("ukraine-war.war", "russia-weight.aside", 1, 40),
@@ -66,7 +70,7 @@ def test_it_has_the_conditions_that_the_article_speaks_of() -> None:
     for each in region().descriptors:
         kinds.setdefault(each.kind, set()).add(each.id)
     assert kinds == {"setting": CONDITIONS, "context": CONTEXTS, "output": OUTPUTS}
-    assert 8 <= len(region().shocks) <= 10
+    assert {each.id for each in region().shocks} == SHOCKS
 
 
 def test_every_state_can_be_seen_and_every_change_rests_on_something() -> None:
@@ -99,7 +103,8 @@ def test_what_the_article_states_both_readings_have(source: str, target: str, si
     for coder in (FIRST, SECOND):
         found = judged_by(coder)[source, target]
         assert found.basis == "stated"
-        assert sign * found.effect.low >= 0 < sign * (found.effect.low + found.effect.high)
+        ends = sorted(sign * end for end in (found.effect.low, found.effect.high))
+        assert 0 <= ends[0] <= ends[1] != 0
         assert paragraph in {number for cite in found.cites for number in cite.paragraphs() or ()}
 
 
@@ -122,7 +127,8 @@ def test_no_judgement_was_lost() -> None:
     judged = judged_by(FIRST)
     for original in first():
         cells = first_cells((original["from"], original["on"]))
-        assert bool(cells & judged.keys()) is bool(cells)
+        assert cells <= judged.keys()
+        assert cells or (original["from"], original["on"]) in FIRST_LEFT_OUT
     lost = 0
     for original in second():
         cells = second_cells((original["from"], original["on"]))

@@ -72,9 +72,7 @@ conclusions:
   - {id: a, text: A, by: s, rests_on: [met], cites: [s ¶2]}
   - {id: b, text: B, by: s, rests_on: [s], cites: [s ¶2], overturned_by: C}
 """
-    assert headline(opened, "conclusions", text).startswith(
-        "2 conclusions, all drawn by one source; 1 rests on something of which others tell, too. "
-    )
+    assert headline(opened, "conclusions", text).startswith("2 conclusions, all drawn by one source. ")
 
 
 def test_an_earlier_day_is_told_none(opened: Opener) -> None:

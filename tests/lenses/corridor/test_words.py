@@ -12,7 +12,8 @@ from tests.lenses.corridor.cases import CLAIMS, PASS
 from tests.lenses.reading import chapter, rows
 
 from detente.findings import Depth, Part
-from detente.lenses.corridor.numbers import compact, out_of_hundred, percent, ranged, rounded, words
+from detente.lenses.corridor.numbers import compact, percent, ranged, rounded, words
+from detente.lenses.wording import out_of_hundred
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,26 @@ def test_gains_and_losses_stand_side_by_side(opened: Opener) -> None:
         "Ring loses most under “Pass free”: 94 per cent of 100,000 tonnes of transit.",
     ]
     assert told_of_no_claims(opened)[-1] == "This tests arguments and is not a traffic forecast."
+
+
+def test_a_claim_about_a_bystander_that_is_not_among_the_first_stands_with_what_it_gains(opened: Opener) -> None:
+    """Three claims about the Ring, each of a paragraph of its own, come before the one about the Pass."""
+    said = (("The Ring loses", "RO, free) <"), ("It loses still", "RO, free) <"), ("And more", "RO, free) <"))
+    claims = "".join(
+        f'    - {{id: c{k}, text: {words}, by: gazette, predicate: "change({what} 0", cites: [gazette ¶{k}]}}\n'
+        for k, (words, what) in enumerate((*said, ("It wins", "PL, free) >")), 1)
+    )
+    text = PASS.replace("iso: PL, role: party", "iso: PL, role: bystander")
+    before, _, behind = text.partition("  claims:\n")
+    found = chapter(
+        opened(f"{before}  claims:\n{claims}  misfits:{behind.partition('  misfits:')[2]}").at().corridor(draws=4),
+        "balance",
+    )
+
+    [told] = [each for each in found.statements if "Claimed: " in each.text]
+    assert told.text.startswith("Pass ")
+    assert told.text.endswith(" Claimed: It wins.")
+    assert [str(cite) for cite in told.cites] == ["gazette ¶4"]
 
 
 def test_known_misfits_are_printed_and_crowded_links_named(opened: Opener) -> None:

@@ -53,7 +53,7 @@ def stuck(matter: Matter) -> Answer | None:
         *(matter.because("conflict", "determination") if not_told else ()),
     )
     own = "" if said or verdict or not_told else region(matter)
-    because += matter.because("system", "dates") if own else ()
+    because += matter.because("system", "region") if own else ()
     carrying = [position.id for position in said if position.assumption and position.id]
     carrying += assumed(matter, "conflict") if verdict else ()
     words = (*_spoken(matter, said), verdict, not_told, own)

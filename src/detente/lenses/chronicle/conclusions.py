@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("warrant", "Because"),
     Column("rivals", "It could also be"),
     Column("overturned_by", "What would overturn it, as the case has it"),
-    Column("origins", "Who tells of what it rests on"),
+    Column("origins", "Sources of what it rests on"),
 )
 
 
@@ -161,19 +161,13 @@ def _headline(arguments: tuple[Argument, ...]) -> Iterator[str]:
 
 
 def _borne(arguments: tuple[Argument, ...]) -> str:
-    """Return who draws all conclusions, and how many rest on something of which others tell; else the lone origins.
+    """Return that one source draws all conclusions; else how many rest on one origin alone.
 
-    Others who tell of an event bear out that event, and no conclusion from it.
+    Others who tell of an event bear out that event, and no conclusion from it; so they are not counted.
     """
     authors = {each.by for each in arguments}
     if len(arguments) > 1 and len(authors) == 1 and None not in authors:
-        others = sum(bool(set(each.origins) - authors) for each in arguments)
-        told = (
-            f"; {others} {one_or_many(others, 'rests', 'rest')} on something of which others tell, too"
-            if others
-            else ""
-        )
-        return f", all drawn by one source{told}"
+        return ", all drawn by one source"
     lone = sum(len(each.origins) == 1 for each in arguments)
     return f", {lone} of them from one origin" if lone else ""
 

@@ -10,8 +10,8 @@ from detente.methods.gmcr.stability.registry import further_concept, shipped, sh
 if TYPE_CHECKING:
     from detente.lenses.conflict.engine.subject import Subject
 
-NASH, CREDIBLE, FEARED = "nash", "seq", "gmr"
-"""The concepts that headlines speak of: nobody gains, others would answer in their own interest, others could."""
+NASH, FEARED = "nash", "gmr"
+"""With ``CREDIBLE`` the concepts that headlines speak of: nobody gains, others would answer so, others could."""
 
 CREDIBLE_FIRST = ("seq", "nash", "smr", "gmr")
 """For which concept a headline tells what would have to change: the first that any change was found for."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.lenses.conflict.concepts import CREDIBLE, NASH
+from detente.lenses.conflict.concepts import NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.words import maker_names
 from detente.lenses.wording import listed, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.engine.symbolic import Symbolic

@@ -64,13 +64,6 @@ def compact(spread: Range, *, change: bool = False, places: int = 2) -> str:
     return number if median == low == high else f"{number} ({'–'.join(ends)})"
 
 
-def out_of_hundred(share: float) -> str:
-    """Return a share of the trials in words: "all trials", "97 of 100 trials", "no trial"."""
-    if share in (0.0, 1.0):
-        return "all trials" if share else "no trial"
-    return f"{min(99, max(1, round(100 * share)))} of 100 trials"
-
-
 def percent(spread: Range, unit: str = "per cent") -> str:
     """Return a change in per cent with its range: "−3.8 (−8 to −0.9) per cent"."""
     return ranged(spread, unit, change=True, places=1)

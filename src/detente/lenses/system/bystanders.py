@@ -45,7 +45,7 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding | None:
         statements=tuple(
             say(f"{own.label}: {sentence(own.note)}", own.model_copy(update={"note": None}))
             for own in found.descriptors
-            if own.kind == "output" and own.note
+            if own.kind == "output" and own.note and look.moment.clock.is_current
         ),
         tables=(Table("bystanders", "Bystanders", _COLUMNS, rows),) if rows else (),
         part=Part.GAINS,

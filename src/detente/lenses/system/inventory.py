@@ -60,8 +60,8 @@ def show(found: Region, look: Look[SystemOptions]) -> Finding:
         ),
         Table("all-shocks", "What is tried", _SHOCKS, tuple(_shocks(found))),
     )
-    said = say("How the region is cut into conditions.", found.system, noted=True)
-    claimed = said if said.cites or said.assumption or said.note or said.hedge else None
+    said = say("How the region is cut into conditions.", found.system)
+    claimed = said if said.cites or said.assumption or said.hedge else None
     return Finding(
         "The region's web in full",
         "Every condition, and every judgement of what it does to the others, to be looked up and disputed.",

@@ -82,7 +82,7 @@ def pushed(found: Region, now: Configuration) -> Iterator[Statement]:
         pushing = pushes(found, now, pressed)
         records = [record for each in pushing for record in each.records]
         reasons = [reason for each in pushing for reason in _reasons(found, each)]
-        why = f": {listed(list(dict.fromkeys(reasons)))}" if reasons else ""
+        why = f": {'; '.join(dict.fromkeys(reasons))}" if reasons else ""
         present, other = own.states[now[pressed.descriptor]].label, found.label(pressed.state)
         stays = "It cannot stay so. " if pressed.forced else ""
         text = f"{own.label}: {stays}Pressure from “{present}” to “{other}”{why}."

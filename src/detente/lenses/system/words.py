@@ -1,10 +1,11 @@
-"""Conditions on the region, and what gates lead to, in the words of the case."""
+"""Conditions on the region, what gates lead to, and shares of trials, in words."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from detente.lenses.wording import out_of_hundred
 from detente.methods.gmcr.preference.statements import mentioned
 from detente.models.system.conditions import IS
 
@@ -37,3 +38,8 @@ def target_words(moment: Moment, target: Target) -> str:
     regimes = {each.id: each.label for each in (corridor.regimes if corridor else ())}
     links = {each.id: each.name or each.id for each in (corridor.links if corridor else ())}
     return {**links, **regimes}[target.id]
+
+
+def in_trials(share: float) -> str:
+    """Return in how many trials at least something is so: "in 67 of 100 trials or more"; nothing where in all."""
+    return "" if share == 1 else f"in {out_of_hundred(share)} or more"

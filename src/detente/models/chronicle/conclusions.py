@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.case.citation import Citation
-from detente.case.origin import origin_of
+from detente.case.origins import origin_of, read_in
 from detente.case.shape import records
 from detente.methods.schedule.circles import components
 
@@ -69,10 +69,14 @@ class Grounds:
 
     def _own(self, name: str) -> frozenset[str]:
         if name in self._sources:
-            return frozenset((origin_of(name, self._sources),))
+            return frozenset((self._origin(name),))
         record = self._citing.get(name)
         cites = (each.source for _, each in records(record) if isinstance(each, Citation)) if record else ()
-        return frozenset(origin_of(source, self._sources) for source in cites)
+        return frozenset(map(self._origin, cites))
+
+    def _origin(self, source: str) -> str:
+        """Return the origin of the source in which another was read: its label, or the source itself."""
+        return origin_of(read_in(self._sources, source))[1] if source in self._sources else source
 
     @cached_property
     def _citing(self) -> Mapping[str, Record]:

@@ -183,7 +183,7 @@ class _Gatherer:
 
     def _in_words(self, word: str, path: Path) -> list[Name]:
         """Return what a word of a condition names; nothing where it is only a word."""
-        first, sign, last = re.match(r"([^.@]*)([.@]?)(.*)", word).groups()  # type: ignore[union-attr]
+        first, sign, last = (*re.split(r"([.@])", word, maxsplit=1), "", "")[:3]
         if sign == ".":
             inside = self._inside(first, last)
             return [Name(first), inside] if inside else self._in_words(last, path) if first in Case.model_fields else []

@@ -36,13 +36,13 @@ class Gates:
 
     def through(self, target: Target, answer: Availability) -> Availability:
         """Return whether something can be had that would be had, or not, as far as gates do not matter."""
-        gates = self.on.get(target, ()) if answer.open else ()
-        for gate in (gate for gate, shut in gates if shut is Truth.TRUE):
-            return Availability(False, f"the region closes it: {gate.label}", gated=True)
-        for gate in (gate for gate, shut in gates if shut is Truth.UNDETERMINED):
-            reason = f"whether the region closes it cannot be said ({gate.label})"
-            return Availability(False, reason, undetermined=True, gated=True)
-        return answer
+        shut = {truth: gate for gate, truth in reversed(self.on.get(target, ()))}
+        if not answer.open or not shut.keys() - {Truth.FALSE}:
+            return answer
+        if Truth.TRUE in shut:
+            return Availability(False, f"the region closes it: {shut[Truth.TRUE].label}", gated=True)
+        reason = f"whether the region closes it cannot be said ({shut[Truth.UNDETERMINED].label})"
+        return Availability(False, reason, undetermined=True, gated=True)
 
     def outcomes(self, issue: str) -> Iterator[str]:
         """Yield the outcomes of an issue that the region may close."""

@@ -40,7 +40,8 @@ def show(found: tuple[Contest, ...], look: Look[ChronicleOptions]) -> Finding:
     subjects = tuple(_subject(situation, found, contest, places[:_MOST_SIDES]) for contest in drawn)
     described = (
         "One row for each issue and one column for each party: what it wants, and below that of what kind this is and "
-        "when it was stated. Where most parties speak, and most is demanded, comes first. The table has every word."
+        "when it was stated. Where most parties speak, and most is demanded, comes first. The table has every word. A "
+        "concession counts only where an earlier position is on record."
     )
     title = f"What each party wants, by issue{_left(found, drawn, names[_MOST_SIDES:])}"
     spec = Grid(tuple(names[:_MOST_SIDES]), subjects)

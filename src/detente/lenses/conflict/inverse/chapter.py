@@ -11,7 +11,7 @@ from detente.findings import UNASKED, Column, Finding, Result, Row, Statement, T
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.asked import asked
 from detente.lenses.conflict.assumptions import assumptions
-from detente.lenses.conflict.concepts import CREDIBLE, CREDIBLE_FIRST, NASH, short
+from detente.lenses.conflict.concepts import CREDIBLE_FIRST, NASH, short
 from detente.lenses.conflict.engine.choice import explicit, if_listed
 from detente.lenses.conflict.inverse.answers import SmallestChanges, smallest_changes
 from detente.lenses.conflict.inverse.groups import Group, firsts, grouped
@@ -23,6 +23,7 @@ from detente.lenses.conflict.words import maker_names, taken
 from detente.lenses.evidence import evidence, row_of
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.inverse.search import Limits
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from detente.lenses.conflict.options import ConflictOptions

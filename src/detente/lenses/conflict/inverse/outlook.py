@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Table
 from detente.lenses.conflict.assumptions import assumptions
-from detente.lenses.conflict.concepts import CREDIBLE, NASH, short
+from detente.lenses.conflict.concepts import NASH, short
 from detente.lenses.conflict.engine.choice import explicit
 from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.inverse.groups import firsts, grouped
@@ -17,6 +17,7 @@ from detente.lenses.conflict.named import asked_about
 from detente.lenses.evidence import row_of
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.methods.gmcr.inverse.search import Limits
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

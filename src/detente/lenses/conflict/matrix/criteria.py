@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.lenses.conflict.coalitions.judged import judged
-from detente.lenses.conflict.concepts import CREDIBLE, FEARED, NASH
+from detente.lenses.conflict.concepts import FEARED, NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.perceptions.seen import perceptions
 from detente.lenses.conflict.robustness.survival import robustness
@@ -18,6 +18,7 @@ from detente.lenses.conflict.ways.found import Kind, givers, ways_from_here
 from detente.lenses.conflict.words import CANNOT_BE_UNDONE, maker_names
 from detente.lenses.wording import counted, listed, one_or_many
 from detente.models.conflict.views import place_of
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.lenses.conflict.concepts import CREDIBLE, NASH
+from detente.lenses.conflict.concepts import NASH
 from detente.lenses.conflict.engine.explicit import Explicit
 from detente.lenses.conflict.headlines import fitting
 from detente.lenses.conflict.matrix.criteria import undoing
 from detente.lenses.wording import counted, listed
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ import numpy as np
 from detente.findings import Depth, Finding, Method, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.conflict.assumptions import lasting_assumptions, left_open
-from detente.lenses.conflict.concepts import CREDIBLE, NASH, method, short
+from detente.lenses.conflict.concepts import NASH, method, short
 from detente.lenses.conflict.engine.choice import if_listed
 from detente.lenses.conflict.uncertainty.questions import effects
 from detente.lenses.conflict.uncertainty.readings import uncertainty
@@ -17,6 +17,7 @@ from detente.lenses.conflict.uncertainty.shares import Shares, shares
 from detente.lenses.conflict.uncertainty.tables import shares_table, tables
 from detente.lenses.wording import counted, one_or_many
 from detente.methods.gmcr.stability.registry import shipped
+from detente.study.status_quo import CREDIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,9 +8,9 @@ from detente.findings import Column, Table
 from detente.lenses.corridor.claims.compared import compared
 from detente.lenses.corridor.claims.untested import untested
 from detente.lenses.corridor.claims.words import claimed, verdict
-from detente.lenses.corridor.numbers import out_of_hundred, words
+from detente.lenses.corridor.numbers import words
 from detente.lenses.evidence import row
-from detente.lenses.wording import counted, sentence
+from detente.lenses.wording import counted, out_of_hundred, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

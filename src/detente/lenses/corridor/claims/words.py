@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.lenses.corridor.claims.compared import compared
 from detente.lenses.corridor.claims.untested import untested
-from detente.lenses.corridor.numbers import out_of_hundred, words
-from detente.lenses.wording import listed, sentence
+from detente.lenses.corridor.numbers import words
+from detente.lenses.wording import listed, out_of_hundred, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.findings import Finding, Method, Part, Statement
 from detente.lenses.chapter import Chapter
 from detente.lenses.evidence import say
-from detente.lenses.system.dates.chapter import find as dates_of
+from detente.lenses.system.dates.chapter import over_time
 from detente.lenses.system.region import region
 from detente.lenses.system.settings.answers import Answers
 from detente.lenses.system.settings.result import Settings
@@ -15,7 +15,7 @@ from detente.lenses.system.settings.settings import asked
 from detente.lenses.system.settings.table import table
 from detente.lenses.system.settings.unlocking import unlocking
 from detente.lenses.system.shocks.chapter import followed
-from detente.lenses.system.words import condition_words, target_words
+from detente.lenses.system.words import condition_words, in_trials, target_words
 from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from detente.lenses.system.settings.result import Way
     from detente.lenses.system.settings.settings import Asked
     from detente.situation.region import Gateway
-
-_ALL = 0.995
 
 
 def find(look: Look[SystemOptions]) -> Settings | None:
@@ -44,7 +42,7 @@ def _answers(look: Look[SystemOptions]) -> Answers | None:
 
 
 def _asked(look: Look[SystemOptions]) -> tuple[Asked, ...]:
-    answers, over = look.once(_answers), look.once(dates_of)
+    answers, over = look.once(_answers), look.once(over_time)
     if answers is None or over is None:
         return ()
     return tuple(asked(answers, over.dates, look.once(followed)))
@@ -98,7 +96,8 @@ def _headline(found: Region, today: Asked, settings: Settings) -> str:
 def _way(names: Mapping[str, str], shocks: Sequence[str], share: float) -> str:
     """Return shocks in a row, and in how many draws at least where not in all."""
     said = ", then ".join(f"“{names[each]}”" for each in shocks) or "nothing but time"
-    return said + (f" (in {100 * share:.0f} of 100 trials or more)" if share < _ALL else "")
+    often = in_trials(share)
+    return f"{said} ({often})" if often else said
 
 
 def _held(alike: int) -> tuple[Statement, ...]:

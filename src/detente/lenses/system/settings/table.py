@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.dates.words import plain_date
 from detente.findings import Column, Row, Table
-from detente.lenses.system.words import target_words
+from detente.lenses.system.words import in_trials, target_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.lenses.system.settings.settings import Asked
     from detente.situation.region import Gateway
 
-_ALL, _SHOWN = 0.995, 2
+_SHOWN = 2
 
 _COLUMNS = (
     Column("setting", "If the region is"),
@@ -51,8 +51,8 @@ def _cells(named: Mapping[str, str], each: Asked) -> tuple[Cell, ...]:
 def _name(each: Asked) -> str:
     if each.shock is None:
         return f"as on {plain_date(each.date)}" if each.date else "as it is"
-    share = float(each.share)
-    return f"after “{each.shock.label}”" + (f", in {100 * share:.0f} of 100 trials or more" if share < _ALL else "")
+    often = in_trials(float(each.share))
+    return f"after “{each.shock.label}”" + (f", {often}" if often else "")
 
 
 def _impasse(each: Asked) -> str:

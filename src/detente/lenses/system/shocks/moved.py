@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.lenses.system.words import in_trials
+
 if TYPE_CHECKING:
     from detente.lenses.system.region import Region
     from detente.lenses.system.shocks.led import Outcomes
-
-_ALL = 0.995
 
 
 def moved(alone: Outcomes, led: Outcomes) -> dict[str, str]:
@@ -29,5 +29,5 @@ def told(found: Region, led: Outcomes, name: str, state: str) -> str:
     """Return what a condition comes to, and in how many draws at least where not in all."""
     own = next(each for each in found.descriptors if each.id == name)
     label = next(each.label for each in own.states if each.id == state)
-    share = led.surely(name, state)
-    return f"{own.label}: {label}" + (f" (in {100 * share:.0f} of 100 trials or more)" if share < _ALL else "")
+    often = in_trials(led.surely(name, state))
+    return f"{own.label}: {label}" + (f" ({often})" if often else "")
