@@ -57,8 +57,8 @@ def test_a_rule_reads_what_it_says(rule: ModuleType, cases: list[Case]) -> None:
     seen = set()
     for case in cases:
         watched = Watched(case)
-        context = Context(cast("Case", watched), HERE, frozenset(), {})
-        vars(context)["dangling"] = Context(case, HERE, frozenset(), {}).dangling
+        context = Context(cast("Case", watched), HERE, frozenset(), {}, lenses=frozenset())
+        vars(context)["dangling"] = Context(case, HERE, frozenset(), {}, lenses=frozenset()).dangling
         list(rule.check(context))
         seen |= watched._seen
 

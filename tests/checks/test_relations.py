@@ -30,6 +30,7 @@ RIGHT = (
     "  - {from: a, to: b, date: 2025, sign: conflictual, goldstein: 0, assumption: x}",
     "  - {from: a, to: b, date: 2025, until: 2025, sign: conflictual}",
     "  - {from: a, to: b, date: 2025-03-01, until: 2025-03-01, sign: conflictual}",
+    "  - {from: a, to: b, date: 2020-03-31, until: 2020-03, sign: conflictual}",
     "  - {from: a, to: b, until: 2025-03-01, sign: conflictual}",
 )
 

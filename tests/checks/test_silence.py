@@ -254,6 +254,6 @@ def test_a_statement_is_idle_if_and_only_if_the_order_is_the_same_without_it(
     here = Place(Span("x"), None, {k: Place(Span("x", k + 1)) for k in range(len(wishes))})
     for key in ("statements", "preferences", 0, "decision_makers", "conflict"):
         here = Place(Span("x"), None, {key: here})
-    found = check(Context(case, SourceMap(here), frozenset(), {}))
+    found = check(Context(case, SourceMap(here), frozenset(), {}, lenses=frozenset()))
 
     assert [problem.span.line - 1 for problem in found if problem.code == "DT513"] == (idle if left else [])

@@ -56,7 +56,7 @@ class Context:
     lost: bool = False
     sound: tuple[Context, ...] = ()
     boundaries: Outlines | None = None
-    lenses: frozenset[str] = frozenset()
+    lenses: frozenset[str] = field(kw_only=True)
     _sections: dict[str, Section] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def changed_to(self, case: Case, span: Span, *sound: Context) -> Context:

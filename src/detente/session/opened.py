@@ -130,10 +130,8 @@ class OpenCase:
                 raise TypeError(f"expected the id of a source, such as 'wire', got {of_type(each)}")
         from detente.session.leaving import leave_out  # what few ask for
 
-        spans, boundaries = self.loaded.source_map, self.boundaries
-        context = Context(self.case, spans, frozenset(), self.texts, boundaries=boundaries)
-        case, left = leave_out(context, sources)
-        here = SourceMap(Place(spans.span("sources")))  # the case that is left stands in no file
+        case, left = leave_out(_context(self.loaded, self.texts), sources)
+        here = SourceMap(Place(self.loaded.source_map.span("sources")))  # the case that is left stands in no file
         return replace(self, loaded=replace(self.loaded, case=case, source_map=here), left=left)
 
     @cached_property

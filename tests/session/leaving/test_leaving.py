@@ -25,7 +25,7 @@ SOURCES = [source.id for source in FLAGSHIP.case.sources]
 
 
 def left(case: Case, *names: str) -> tuple[Case, WithoutSources]:
-    context = Context(case, SourceMap(Place(Span("", 1))), frozenset(), {})
+    context = Context(case, SourceMap(Place(Span("", 1))), frozenset(), {}, lenses=frozenset())
     return leave_out(context, names)
 
 
@@ -207,6 +207,14 @@ def test_a_decision_maker_that_falls_away_itself_decides_nothing(opened: Opener)
     document = opened(text).without("wire").at().conflict().document
     assert document["determined"] is True
     assert set(document["states"]["list"]) <= {"NNN", "NYN"}
+
+
+def test_a_conclusion_keeps_the_finding_that_it_rests_on(opened: Opener) -> None:
+    text = TEXT + "conclusions: [{id: stuck, text: They are stuck, rests_on: [talk, conflict-impasse]}]\n"
+    case = opened(text).without("wire")
+    assert case.left is not None
+    assert [each.rests_on for each in case.case.conclusions] == [("conflict-impasse",)]
+    assert ("stuck", "conflict-impasse") not in {(each.id, each.names) for each in case.left.references}
 
 
 def test_unknown_sources_are_told_with_what_was_meant(opened: Opener) -> None:

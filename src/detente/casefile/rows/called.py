@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.casefile.import_rules import BAD_SHAPE, READ_AS
 from detente.casefile.naming import slug
+from detente.casefile.rows.known import plain
 from detente.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
@@ -46,17 +47,17 @@ class Called:
         pairs = [(each, list(words)) for each, words in names]
         for each, words in pairs:
             for word in words:
-                found.setdefault(_plain(word), set()).add(each)
+                found.setdefault(plain(word), set()).add(each)
         found |= {each: {each} for each, _ in pairs}
         return cls(noun, found, case is not None, problems)
 
     def known(self, written: str, span: Span) -> str:
         """Return the id of the record that is called so, and what is no record's name as it stands."""
-        return self.id(written, span) if _plain(written) in self.ids else written
+        return self.id(written, span) if plain(written) in self.ids else written
 
     def id(self, written: str, span: Span) -> str:
         """Return the id of the record that is called so; what is none's name stays, for the checks to find."""
-        found = self.ids.get(_plain(written), set())
+        found = self.ids.get(plain(written), set())
         if len(found) > 1:
             hint = f"write the id: {', '.join(sorted(found))}"
             self.problems.append(BAD_SHAPE.at(span, f"several {self.noun} are called '{written}'", hint))
@@ -66,13 +67,9 @@ class Called:
         if made == written:
             return written
         if self.is_closed or not made:
-            hint = did_you_mean(_plain(written), self.ids) or f"add it to the {self.noun} of the case first"
+            hint = did_you_mean(plain(written), self.ids) or f"add it to the {self.noun} of the case first"
             hint = "a list has a semicolon between its items" if "," in written else hint
             self.problems.append(BAD_SHAPE.at(span, f"none of the {self.noun} is called '{written}'", hint))
             return written
         self.problems.append(READ_AS.at(span, f"'{written}' is read as the id '{made}'"))
         return made
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.case.episode import ROLES
 from detente.diagnostics import Rule, Severity, did_you_mean
-from detente.models.chronicle.episodes import Sequence
+from detente.models.chronicle.episodes import EpisodeOrder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for index, episode in enumerate(context.case.episodes):
         yield from _twice(context, index, episode)
         yield from _slips(context, index, episode)
-        found = Sequence(episode, context.calendar)
+        found = EpisodeOrder(episode, context.calendar)
         circles = list(found.circles())
         yield from (_turning(context, index, circle) for circle in circles)
         if not circles:
@@ -83,7 +83,7 @@ def _turning(context: Context, index: int, circle: tuple[str, ...]) -> Diagnosti
     return CIRCLE.at(span, message, "take one of these answers away")
 
 
-def _early(context: Context, index: int, found: Sequence) -> Iterator[Diagnostic]:
+def _early(context: Context, index: int, found: EpisodeOrder) -> Iterator[Diagnostic]:
     for clash in found.chain.clashes:
         begun, *between, answer = (found.events[node] for node in clash.path)
         through = f" through {', '.join(repr(event) for event in between)}" if between else ""

@@ -36,6 +36,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
             span = context.spans.span("relations", index, "sign")
             yield AGAINST.at(span, f"it is {each.sign}, and its number is {each.goldstein:g}", "mend one of the two")
         begun, ended = context.calendar.happened(each.date), context.calendar.happened(each.until)
-        if each.date and each.until and ended.by(begun) is Truth.TRUE and ended != begun:
+        if each.date and each.until and begun.by(ended) is Truth.FALSE:
             span = context.spans.span("relations", index, "until")
             yield ENDS_FIRST.at(span, f"it began {begun} and ended {ended}", "mend one of the dates")

@@ -45,6 +45,7 @@ def command(
     """Make a folder with a case to start from that passes 'check', a copy of an example, or an imported file."""
     from detente.diagnostics.characters import visible
     from detente.session import CaseError
+    from detente.session.making.starting import BeginningError
 
     said = {"who": who, "what": what, "since": since, "template": template}
     beginning = _beginning(folder, source, {key: text for key, text in said.items() if text is not None})
@@ -52,7 +53,7 @@ def command(
         found = _made(folder, source, beginning)
     except CaseError as error:
         raise stop(error.diagnostics) from error
-    except ValueError as error:
+    except BeginningError as error:
         raise typer.BadParameter(str(error)) from error
     except FileExistsError as error:
         raise typer.BadParameter(f"'{folder}' exists already", param_hint="FOLDER") from error

@@ -24,7 +24,7 @@ _RANK = MappingProxyType({role: rank for rank, role in enumerate(ROLES)})
 
 
 @dataclass(frozen=True)
-class Sequence:
+class EpisodeOrder:
     """The incidents of an episode, and the events outside it that they answer.
 
     Attributes

@@ -108,7 +108,7 @@ def _typed(desk: Desk, annotation: Any) -> Iterator[Choice]:
     if kind is None:
         return
     named = (sections_of(written) for _, written in fields(kind).values())
-    if any(form.get("type") == "string" or "type" in form for form in kind.short_forms):
+    if any("type" in form for form in kind.short_forms):
         yield from _ids(desk, next((each for each in named if each), ()))
     yield from (Choice(key, "key", _described(kind, name), is_followed=True) for key, (name, _) in fields(kind).items())
 

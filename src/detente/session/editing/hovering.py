@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.case.citation import Citation, Claim
 from detente.case.shape import value_at
 from detente.case.source import Source
+from detente.dates import PartialDate, RelativeDate
 from detente.session.editing.wording import label, shortened
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def _facts(record: Record) -> Iterator[str]:
     """Yield the small facts of a record, how certain it is, and what it assumes."""
     found = ((key, getattr(record, key, None)) for key in _TOLD)
     facts = [
-        f"{key}: {_plain(shortened(str(value)))}" for key, value in found if isinstance(value, str) or _dated(value)
+        f"{key}: {_plain(shortened(str(value)))}"
+        for key, value in found
+        if isinstance(value, str | PartialDate | RelativeDate)
     ]
     if isinstance(record, Claim):
         facts += [f"certainty: {record.certainty}"] if record.certainty else []
@@ -78,10 +81,6 @@ def _facts(record: Record) -> Iterator[str]:
     yield " · ".join(facts)
     if isinstance(record, Claim) and record.assumption:
         yield f"*Assumed:* {_plain(shortened(record.assumption, _LONGEST))}"
-
-
-def _dated(value: object) -> bool:
-    return value is not None and type(value).__name__ in ("PartialDate", "RelativeDate")
 
 
 def _paragraphs(desk: Desk, mention: Mention) -> list[str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DATES = 3
 _SCENARIOS = 2
+_NAMING = tuple(key for key in SECTIONS if key != "system")
+"""Sections whose readings begin at a date worth looking at; the many effects of a region begin at any."""
 
 
 def glances(moment: Moment, brief: Callable[[Moment], Brief]) -> tuple[Glance, ...]:
@@ -53,11 +55,9 @@ def dates(moment: Moment) -> tuple[PartialDate, ...]:
 
 
 def _begun(moment: Moment) -> Iterator[Interval]:
-    """Yield the days from which on some reading holds, where these are known to the day; effects do not count."""
+    """Yield the days from which on some reading holds, where these are known to the day."""
     case, clock = moment.study.case, moment.clock
-    for key in SECTIONS:
-        if key == "system":
-            continue
+    for key in _NAMING:
         for _, record in records_at(getattr(case, key), (key,)):
             if isinstance(record, Reading) and record.from_ is not None:
                 days = clock.calendar.of(record.from_)

@@ -107,7 +107,7 @@ class _Leaving:
         """Take away what hangs in the air now; return whether anything did."""
         places = places_of(self.case)
         was = self.context
-        context = Context(self.case, places.spans, frozenset(), was.texts, boundaries=was.boundaries)
+        context = Context(self.case, places.spans, frozenset(), was.texts, boundaries=was.boundaries, lenses=was.lenses)
         return self._references(context) or self._lost() or self._problems(context, places)
 
     def staying(self) -> Iterator[Loose]:
@@ -203,8 +203,7 @@ def _stages(context: Context) -> Iterator[list[Diagnostic]]:
     yield run_checks(context)
     yield list(model_problems(context))
     written = Written(context.case)
-    misread = list(perception_problems(context, written))
-    yield misread
+    yield list(perception_problems(context, written))
     yield list(scenario_problems(context, written, perceptions=True))
 
 

@@ -10,6 +10,7 @@ from detente.casefile.rows.adding import Added, add, kinds
 from detente.casefile.yaml_text.appending import appended, records_of
 from detente.checks import Context, run_checks
 from detente.diagnostics import Diagnostic, Severity, did_you_mean, is_clean
+from detente.lenses.registry import shipped
 from detente.session.errors import CaseError
 from detente.session.opened import open_case
 from detente.writing import write_whole
@@ -92,7 +93,7 @@ def _problems(added: Added, path: str) -> list[Diagnostic]:
     """Return what is wrong with a case once the file is added, as far as the file is to blame."""
     loaded = added.loaded
     told = {each.span for each in added.found if each.severity is Severity.ERROR}
-    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, {}, loaded.lost)
+    context = Context(loaded.case, loaded.source_map, loaded.broken_ids, {}, loaded.lost, lenses=frozenset(shipped()))
     return [
         each for each in (*loaded.diagnostics, *run_checks(context)) if each.span.path == path and each.span not in told
     ]

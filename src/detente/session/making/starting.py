@@ -15,12 +15,17 @@ from detente.casefile import template
 from detente.casefile.beginning import TEMPLATES, Beginning, begun
 from detente.casefile.importer import Header, import_case, importers
 from detente.checks import Context, run_checks
-from detente.dates.edtf import parse_edtf
+from detente.dates.edtf import DateError, parse_edtf
 from detente.dates.given import given_date
 from detente.diagnostics import Diagnostic, Severity, did_you_mean
+from detente.lenses.registry import shipped
 from detente.session.errors import CaseError
 
 _UNNAMED = "my-case"
+
+
+class BeginningError(ValueError):
+    """What is said of a new case that none can begin with; the message says why."""
 
 
 def start(folder: Path, source: str | None = None) -> tuple[Diagnostic, ...]:
@@ -61,7 +66,7 @@ def begin(folder: Path, beginning: Beginning) -> None:
     ------
     FileExistsError
         If the folder exists already.
-    ValueError
+    BeginningError
         If there is no such template, fewer than two parties have names, or nothing has begun by today; says which.
     OSError
         If the folder cannot be written.
@@ -76,20 +81,23 @@ def draft_of(beginning: Beginning, name: str = _UNNAMED) -> str:
 
     Raises
     ------
-    ValueError
+    BeginningError
         If there is no such template, fewer than two parties have names, or nothing has begun by today; says which.
     """
     today = date.today()
     if beginning.template not in TEMPLATES:
         hint = did_you_mean(beginning.template, TEMPLATES) or f"there are {', '.join(TEMPLATES)}"
-        raise ValueError(f"there is no template '{beginning.template}'; {hint}")
+        raise BeginningError(f"there is no template '{beginning.template}'; {hint}")
     named = [name for name in beginning.who if name.strip()]
     if len(named) < 2:
-        raise ValueError("name at least two parties, with commas between them")
-    begun_at = given_date(beginning.since or today.isoformat()).text
+        raise BeginningError("name at least two parties, with commas between them")
+    try:
+        begun_at = given_date(beginning.since or today.isoformat()).text
+    except DateError as error:
+        raise BeginningError(str(error)) from error
     first = parse_edtf(begun_at).interval.earliest
     if first is None or first > today:
-        raise ValueError(f"'{beginning.since}' has not begun yet; a case stands at a date, which is today at first")
+        raise BeginningError(f"'{beginning.since}' has not begun yet; a case stands at a date, which is today at first")
     wanted = replace(beginning, who=tuple(named), what=beginning.what.strip() or Beginning().what, since=begun_at)
     return begun(wanted, name, today.isoformat())
 
@@ -135,7 +143,7 @@ def _import(path: Path, folder: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     loaded = imported.loaded
     found = [*loaded.diagnostics]
     if not _errors(found):
-        found += run_checks(Context(loaded.case, loaded.source_map, loaded.broken_ids, {}))
+        found += run_checks(Context(loaded.case, loaded.source_map, loaded.broken_ids, {}, lenses=frozenset(shipped())))
     if _errors(found):
         raise CaseError(sorted(set(found)))
     return imported.text, tuple(sorted(set(found)))

@@ -128,7 +128,7 @@ def trails_of(situation: Situation, told: Iterable[Disclosure]) -> Disclosures:
 def _trail(situation: Situation, told: list[Disclosure]) -> Trail:
     days = {id(each): _days(situation, each) for each in told}
     spoken = [each for each in told if each.what in SPEAKING]
-    first = [each for each in spoken if not any(_is_before(days[id(other)], days[id(each)]) for other in spoken)]
+    first = [each for each in spoken if not any(days[id(each)].by(days[id(other)]) is Truth.FALSE for other in spoken)]
     names = tuple(dict.fromkeys(each.by for each in first))
     confirming = [each for each in spoken if each.what in _CONFIRMING and each.by not in names]
     return Trail(
@@ -152,11 +152,6 @@ def _days(situation: Situation, told: Disclosure) -> Interval:
 
 def _by(told: Iterable[Disclosure], what: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.by for each in told if each.what == what))
-
-
-def _is_before(one: Interval, other: Interval) -> bool:
-    """Whether all of one interval lies before all of another."""
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _confirmed(spoken: Iterable[Disclosure], days: Mapping[int, Interval], first: Interval) -> Iterable[Later]:

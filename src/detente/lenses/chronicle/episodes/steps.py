@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from detente.dates import Truth
 from detente.lenses.chronicle.episodes.told import Act, Episodes, Level, Pair, Step, Told
 from detente.lenses.chronicle.events.record import on_record
-from detente.models.chronicle.episodes import Sequence
+from detente.models.chronicle.episodes import EpisodeOrder
 
 if TYPE_CHECKING:
     from detente.case.episode import Episode, Incident
@@ -72,7 +72,7 @@ class _Reader:
 
     def steps(self, episode: Episode) -> Iterator[Step]:
         """Yield the steps that may have been on record, in order; what is answered only later was not there."""
-        sequence = Sequence(episode, self._situation.calendar)
+        sequence = EpisodeOrder(episode, self._situation.calendar)
         bounds = dict(zip(sequence.events, zip(sequence.chain.first, sequence.chain.last, strict=True), strict=True))
         today = self._situation.as_of.interval.latest
         sure = True

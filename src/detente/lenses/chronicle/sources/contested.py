@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -63,12 +62,12 @@ class ContestedClaims(Result):
 
 def find(look: Look[ChronicleOptions]) -> ContestedClaims | None:
     """Return the claims of which something became of all the sources; nothing where there are none."""
-    found = tuple(_contested(look.moment.past, each) for each in _found(look))
+    found = tuple(_contested(look.moment.past, each) for each in look.once(_found))
     return ContestedClaims(found) if found else None
 
 
-def _found(look: Look[ChronicleOptions]) -> Iterable[Found]:
-    return contested_claims(replace(look.moment.clock, case=look.moment.past))
+def _found(look: Look[ChronicleOptions]) -> tuple[Found, ...]:
+    return tuple(contested_claims(replace(look.moment.clock, case=look.moment.past)))
 
 
 def _contested(case: Case, found: Found) -> Contested:
@@ -81,7 +80,7 @@ def show(found: ContestedClaims, look: Look[ChronicleOptions]) -> Finding:
     case = look.moment.past
     rows = tuple(
         _row(path_label(case, each.path), told, evidence(each.claim.cites))
-        for each, told in zip(_found(look), found.contested, strict=True)
+        for each, told in zip(look.once(_found), found.contested, strict=True)
     )
     many = sum(each.status == "contested" for each in found.contested)
     doubtful = len(rows) - many

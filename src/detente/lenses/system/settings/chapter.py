@@ -79,6 +79,8 @@ def _headline(found: Region, today: Asked, settings: Settings) -> str:
     if settings.unlocking is None:
         if today.answer.holds is False:
             return "In the model, the status quo does not hold as the region is."
+        if today.answer.holds:
+            return "Which shocks would end the impasse is not worked out: the region could go too many ways."
         return "What the region opens and closes, and what that does to the dispute."
     ways = {rule: {each.shocks: each for each in several} for rule, several in settings.unlocking.items()}
     first, *others = ways.values()

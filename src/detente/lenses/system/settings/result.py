@@ -60,7 +60,8 @@ class Setting:
     closed
         What the region closes then, as gates name it.
     conflict, packages
-        What that does to the others; ``null`` where the case has none.
+        What that does to the others; ``null`` where the case has none, packages also where they cannot be modelled, or
+        the ends that are taken together differ.
     """
 
     id: str
@@ -98,7 +99,7 @@ class Settings(Result):
         together under which the same is open and closed; none where the state of the region is not known.
     unlocking
         By rule, the shortest rows of shocks after which the status quo does not hold, none where there is no such row
-        of up to three; ``null`` where it does not hold today, or nothing is known of it.
+        of up to three; ``null`` where it does not hold today, nothing is known of it, or moves are too many to follow.
     """
 
     settings: tuple[Setting, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.dates import Truth
 from detente.lenses.chronicle.tensions.found.tension import Found, Told, words
 from detente.lenses.chronicle.words import plainly
 from detente.lenses.wording import listed
@@ -67,7 +68,7 @@ def _tracks(look: Look[ChronicleOptions]) -> Iterator[Found]:
         for bound, early, said in ((track.from_, True, "begins"), (track.to, False, "ends")):
             days, other = _days(look, event.date), _days(look, bound)
             first, last = (days, other) if early else (other, days)
-            if bound is not None and _before(first, last):
+            if bound is not None and last.by(first) is Truth.FALSE:
                 text = f"it {said} {plainly(look.situation, bound)}"
                 yield Found(
                     "dates", (track.id, event.id), track.label, (Told(text, track.cites), Told(when, event.cites))
@@ -88,9 +89,5 @@ def _days(look: Look[ChronicleOptions], when: PartialDate | RelativeDate | None)
 
 def _apart(look: Look[ChronicleOptions], one: PartialDate | RelativeDate, other: PartialDate | RelativeDate) -> bool:
     """Whether two dates exclude each other."""
-    return _before(_days(look, one), _days(look, other)) or _before(_days(look, other), _days(look, one))
-
-
-def _before(one: Interval, other: Interval) -> bool:
-    """Whether something certainly lies before something else, on no common day."""
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+    first, second = _days(look, one), _days(look, other)
+    return Truth.FALSE in (first.by(second), second.by(first))

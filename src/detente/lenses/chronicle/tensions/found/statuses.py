@@ -87,8 +87,7 @@ def _is_of(event: Event, text: str, by: tuple[str, ...]) -> bool:
 def _later(look: Look[ChronicleOptions], event: Event, when: PartialDate | RelativeDate | None) -> bool:
     """Whether an event certainly came after a date."""
     calendar = look.situation.calendar
-    first, last = calendar.happened(event.date).earliest, calendar.happened(when).latest
-    return first is not None and last is not None and first > last
+    return calendar.happened(event.date).by(calendar.happened(when)) is Truth.FALSE
 
 
 def _happened(look: Look[ChronicleOptions], event: Event) -> Told:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from detente.case.citation import Citation
 
 
@@ -63,8 +61,3 @@ class Found:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text without capitals and marks, to tell whether two say the same."""
     return tuple(re.findall(r"\w+", text.casefold()))
-
-
-def cites_of(*several: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Return citations, each once."""
-    return tuple({str(cite): cite for cites in several for cite in cites}.values())
