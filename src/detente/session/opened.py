@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from detente.findings.sources import WithoutSources
     from detente.models.corridor.boundaries.outlines import Outlines
     from detente.session.sight import Sight
-    from detente.study import Study
+    from detente.study import Kept, Study
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,6 +51,8 @@ class OpenCase:
         Whether what takes long is kept in the user's cache folder from one run to the next.
     left
         What was left out of it; ``None`` for the case as it was read.
+    kept
+        What was worked out of other versions of it; ``None`` where there are none.
     """
 
     path: Path
@@ -59,6 +61,7 @@ class OpenCase:
     texts: Mapping[str, SourceText]
     cache: bool = True
     left: WithoutSources | None = None
+    kept: Kept | None = None
 
     @property
     def case(self) -> Case:
@@ -142,7 +145,7 @@ class OpenCase:
         from detente.study import Beside, Study
 
         cache = user_cache_path("detente") if self.cache else None
-        return Study(self.case, Beside(self.boundaries, self.texts, self.left), cache)
+        return Study(self.case, Beside(self.boundaries, self.texts, self.left), cache, self.kept)
 
     def __repr__(self) -> str:
         errors = len(self.errors)

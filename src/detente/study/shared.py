@@ -18,12 +18,18 @@ class Shared(Generic[_T]):
 
     def __init__(self) -> None:
         self._known: list[tuple[tuple[object, ...], _T]] = []
+        self._before: list[tuple[tuple[object, ...], _T]] = []
 
     def once(self, work: Callable[[], _T], *of: object) -> _T:
         """Return what ``work`` returns, or did when all that it is worked out of was equal."""
         for parts, found in self._known:
             if parts == of:
                 return found
-        made = work()
+        before = [found for parts, found in self._before if parts == of]
+        made = before[0] if before else work()
         self._known.append((of, made))
         return made
+
+    def turn(self) -> None:
+        """Begin with another version of a case: what it asks for again is kept, and the rest goes with the next."""
+        self._known, self._before = [], self._known

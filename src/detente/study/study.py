@@ -33,6 +33,25 @@ if TYPE_CHECKING:
     from detente.study.verdicts import Verdicts
 
 
+class Kept:
+    """What is worked out of parts of a case: for all moments, and all versions, in which they are the same.
+
+    Attributes
+    ----------
+    conflicts, corridors
+        What is worked out of conflicts and corridors.
+    """
+
+    def __init__(self) -> None:
+        self.conflicts: Shared[Verdicts] = Shared()
+        self.corridors: Shared[CorridorStudy] = Shared()
+
+    def turn(self) -> None:
+        """Begin with another version of the case; see :meth:`Shared.turn`."""
+        self.conflicts.turn()
+        self.corridors.turn()
+
+
 class Study:
     """One case in many situations.
 
@@ -44,19 +63,17 @@ class Study:
         The outlines of countries that it brings, and the texts of its sources.
     cache
         The folder in which what takes long is kept from one run to the next; nothing is kept when omitted.
-
-    Attributes
-    ----------
-    conflicts, corridors
-        What is worked out of conflicts and corridors, for all moments at which they are the same.
+    kept
+        What is worked out of parts of the case that other versions of it have as well.
     """
 
-    def __init__(self, case: Case, beside: Beside = NOTHING, cache: Path | None = None) -> None:
+    def __init__(
+        self, case: Case, beside: Beside = NOTHING, cache: Path | None = None, kept: Kept | None = None
+    ) -> None:
         self.case = case
         self.beside = beside
         self.cache = cache
-        self.conflicts: Shared[Verdicts] = Shared()
-        self.corridors: Shared[CorridorStudy] = Shared()
+        self.kept = kept or Kept()
         self._moments: dict[tuple[str, str | None], Moment] = {}
 
     def at(self, as_of: PartialDate | None = None, scenario: Scenario | None = None) -> Moment:
@@ -176,7 +193,7 @@ class Moment:
         from detente.study.verdicts import judge  # not everybody who asks for a situation needs kernels
 
         parts = self._conflict, self.closed
-        return self.study.conflicts.once(partial(judge, *parts), *parts)
+        return self.study.kept.conflicts.once(partial(judge, *parts), *parts)
 
     @cached_property
     def symbolic(self) -> SymbolicModel:
@@ -223,7 +240,7 @@ class Moment:
         if before is not self and kept and network_of(before.situation) == own:
             return before.corridor
         parts = parts_of(self, self.study.case)
-        return self.study.corridors.once(partial(study_corridor, *parts, self.study.cache), *parts)
+        return self.study.kept.corridors.once(partial(study_corridor, *parts, self.study.cache), *parts)
 
     @cached_property
     def roads(self) -> Roads:

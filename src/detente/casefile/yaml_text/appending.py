@@ -6,6 +6,7 @@ the records behind, or it is not used.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,7 +18,7 @@ from detente.casefile.yaml_tree import read_tree
 from detente.casefile.yaml_writer import to_flow, to_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from yaml.nodes import Node
@@ -35,7 +36,9 @@ def records_of(text: str) -> tuple[str, Records] | None:
     return (section, sections[section]) if len(sections) == 1 and is_list(Case, section) else None
 
 
-def appended(into: Path, section: str, records: Records) -> tuple[Path, bytes] | None:
+def appended(
+    into: Path, section: str, records: Records, unsaved: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Path, bytes] | None:
     """Return the file in which a list goes on, and its bytes with further records; ``None`` if none can take them.
 
     Parameters
@@ -44,8 +47,10 @@ def appended(into: Path, section: str, records: Records) -> tuple[Path, bytes] |
         The case, a folder or a file, which has no errors.
     section, records
         The list, and what is added at its end.
+    unsaved
+        Texts that an editor holds in the place of files, by name.
     """
-    file = _home(into, section)
+    file = _home(into, section, unsaved)
     if file is None:
         return None
     text = file.data.decode("utf-8")
@@ -61,9 +66,9 @@ def appended(into: Path, section: str, records: Records) -> tuple[Path, bytes] |
     return None
 
 
-def _home(into: Path, section: str) -> CaseFile | None:
+def _home(into: Path, section: str, unsaved: Mapping[str, str]) -> CaseFile | None:
     """Return the file with most of a list; where none has any, the one with the header."""
-    files = [file for file in read_files(into, {})[0] if not file.sealed]
+    files = [file for file in read_files(into, unsaved)[0] if not file.sealed]
     sizes = {file.path: len(_value(file.text).get(section) or ()) for file in files}
     listed = [file for file in files if sizes[file.path] or section in _value(file.text)]
     headed = [file for file in files if "case" in _value(file.text)]

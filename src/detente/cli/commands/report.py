@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,15 +17,13 @@ from detente.cli.arguments import (
     leaving_out,
 )
 from detente.cli.comparing import open_older
+from detente.cli.naming import page_name
 from detente.cli.opening import open_sights, stop
 from detente.cli.output import complain, is_standard, refuse, write
 from detente.cli.progress import Progress
 
 if TYPE_CHECKING:
     from detente.session.sight import Sight
-
-_LONGEST = 100
-"""Letters of an id in the name of a file."""
 
 
 def command(
@@ -69,7 +66,7 @@ def command(
     sights = open_sights(case, as_of, scenarios, without, cache=not no_cache)
     older = None if since is None else open_older(since, case, sights[0], as_of)
     asked = [*scenarios, *(f"without-{each}" for each in without or ())]
-    path = out or Path(_name(sights[0].moment.case.case.id, asked, as_of))
+    path = out or Path(page_name(sights[0].moment.case.case.id, asked, as_of))
     more = [*(["--since", str(since)] if since else []), *leaving_out(without)]
     if not is_standard(path):
         refuse(path, sights[0])
@@ -92,9 +89,3 @@ def _page(sights: list[Sight], command_line: str, older: Sight | None) -> str:
     if len(sights) <= 2:
         return render(sights[-1].edition(command_line, since=older, forgive=complain))
     return render_comparison([sight.edition(command_line, forgive=complain) for sight in sights])
-
-
-def _name(case: str, scenarios: list[str], as_of: str | None) -> str:
-    """Return the name of a file: the case, and what was asked of it."""
-    words = [case[:_LONGEST], *scenarios, *([as_of] if as_of else [])]
-    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', '--'.join(words))[: 2 * _LONGEST]}.html"

@@ -1,0 +1,49 @@
+"""``detente serve``: text left, page right, in a browser on this machine.
+
+Exit codes: 130 when it is interrupted, 2 where the port is taken or what it needs is not installed.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from detente.cli.arguments import CaseArgument, command_line
+from detente.cli.output import say
+
+_NEEDED = ("starlette", "uvicorn", "markdown_it")
+
+
+def command(
+    case: CaseArgument,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free."),
+    ] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")] = False,
+) -> None:
+    """Write a case in a browser: the text left, its problems as you type, the page right, and what if."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        needs = f"'detente serve' needs the module {missing[0]}, which is not installed"
+        say(f"{needs}: pip install 'detente[workbench]'", err=True)
+        raise typer.Exit(2)
+    from detente.workbench.web.running import serve
+
+    try:
+        serve(case, port, command_line("report", case, None, [], []), lambda address: _ready(address, no_open=no_open))
+    except OSError as error:
+        raise typer.BadParameter(f"port {port} cannot be listened on: {error.strerror}", param_hint="--port") from error
+
+
+def _ready(address: str, *, no_open: bool) -> None:
+    """Print the address, and open it for whoever sits at the terminal."""
+    say(address)
+    sys.stdout.flush()
+    if not no_open and sys.stdout.isatty():
+        import webbrowser
+
+        webbrowser.open(address)

@@ -1,0 +1,40 @@
+"""``detente watch``: the page is written anew whenever the case is saved.
+
+Exit codes: 130 when it is interrupted, 2 where the page cannot be written.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.arguments import CaseArgument, command_line
+from detente.cli.naming import page_name
+from detente.cli.output import say, write
+
+
+def command(
+    case: CaseArgument,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", dir_okay=False, help="Where to write the page; named after the case when omitted."),
+    ] = None,
+) -> None:
+    """Write the page, and again whenever a file of the case is saved; on a bad save the last good page stays."""
+    from detente.workbench.watching import watch
+
+    if out is not None and out.suffix != ".html":
+        raise typer.BadParameter(f"'{out}' is no name of a page, which ends in .html", param_hint="--out")
+    if out is not None and not out.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder '{out.parent}'", param_hint="--out")
+    for look in watch(case, command_line("report", case, None, [])):
+        for problem in look.problems:
+            say(problem, err=True)
+        if look.page:
+            write([look.page], out or Path(page_name(look.case)))
+        else:
+            say("no new page: the case has errors", err=True)
+        sys.stdout.flush()

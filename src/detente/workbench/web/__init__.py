@@ -1,0 +1,1 @@
+"""The web page for writing: text left, the report right, served to one browser on this machine."""

@@ -1,0 +1,218 @@
+"""The application: every address of the page, and what answers there."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from detente.session.live import FORMS, MovedError, RefusedError, changes_of, files_of, save
+from detente.workbench.web.asked import BadRequestError, Form, Said
+from detente.workbench.web.editor import EditorSide
+from detente.workbench.web.guard import Guard, Keys
+from detente.workbench.web.pages import Pages
+from detente.workbench.web.worker import RefusalError, SupersededError, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from starlette.requests import Request
+
+
+class Bench:
+    """The page of one case, as a server.
+
+    Parameters
+    ----------
+    path
+        The folder of the case, or its file.
+    keys
+        What opens it.
+    command
+        The command line that writes the same page again.
+    """
+
+    def __init__(self, path: Path, keys: Keys, command: str) -> None:
+        self._path = path
+        self._keys = keys
+        self._command = command
+        self._editor = EditorSide(path)
+        self._worker = Worker(path)
+        self._pages = Pages(keys)
+        self._opened = {file.name: file.text for file in files_of(path)}
+        """What the case said when the server began: what changed is told from there."""
+
+    def application(self) -> Guard:
+        """Return what a server runs."""
+        static = files("detente.workbench.web") / "static"
+        routes = [
+            Route("/", self.home),
+            Route("/files", self.files),
+            Route("/state", self.state),
+            Route("/save", self.save, methods=["POST"]),
+            Route("/check", self.check, methods=["POST"]),
+            Route("/complete", self.complete, methods=["POST"]),
+            Route("/hover", self.hover, methods=["POST"]),
+            Route("/definition", self.definition, methods=["POST"]),
+            Route("/page", self.page),
+            Route("/suppose", self.supposable),
+            Route("/suppose", self.suppose, methods=["POST"]),
+            Route("/scenario", self.scenario, methods=["POST"]),
+            Route("/add/{noun}", self.form),
+            Route("/add/{noun}", self.add, methods=["POST"]),
+            Route("/search", self.search, methods=["POST"]),
+            Route("/api/{command}", self.document),
+            Mount("/static", StaticFiles(directory=str(static))),
+        ]
+        answers = {RefusalError: _refused, BadRequestError: _bad, SupersededError: _superseded, OSError: _unwritten}
+        return Guard(Starlette(routes=routes, lifespan=self._living, exception_handlers=answers), self._keys)
+
+    @asynccontextmanager
+    async def _living(self, _app: Starlette) -> AsyncIterator[None]:
+        yield
+        self._worker.end()
+
+    async def home(self, _request: Request) -> Response:
+        """Return the page itself."""
+        self._worker.wake()
+        case = await run_in_threadpool(self._editor.header)
+        return HTMLResponse(self._pages.home(self._path, case), headers={"Content-Security-Policy": self._keys.policy})
+
+    async def files(self, _request: Request) -> Response:
+        """Return the texts of the case as they stand on the disk."""
+        found = await run_in_threadpool(files_of, self._path)
+        return JSONResponse([{"name": file.name, "text": file.text, "version": file.version} for file in found])
+
+    async def state(self, _request: Request) -> Response:
+        """Return the version of each file, so that the page sees what others write."""
+        found = await run_in_threadpool(files_of, self._path)
+        return JSONResponse({file.name: file.version for file in found})
+
+    async def save(self, request: Request) -> Response:
+        """Write a file, unless somebody else has meanwhile: then return what stands there."""
+        said = await Said.of(request)
+        try:
+            file = await run_in_threadpool(save, self._path, said.text("name"), said.text("text"), said.text("version"))
+        except LookupError as error:
+            raise BadRequestError(str(error.args[0])) from error
+        except MovedError as error:
+            return JSONResponse({"text": error.file.text, "version": error.file.version}, 409)
+        return JSONResponse({"version": file.version})
+
+    async def check(self, request: Request) -> Response:
+        """Return what is wrong with the case as it is typed; somebody who types will want to see the page soon."""
+        said = await Said.of(request)
+        self._worker.wake()
+        return JSONResponse(await run_in_threadpool(self._editor.check, said.unsaved()))
+
+    async def complete(self, request: Request) -> Response:
+        """Return what may be written at a place."""
+        said = await Said.of(request)
+        return JSONResponse(await run_in_threadpool(self._editor.complete, said.unsaved(), *said.place()))
+
+    async def hover(self, request: Request) -> Response:
+        """Return what is said of the id at a place."""
+        said = await Said.of(request)
+        return HTMLResponse(await run_in_threadpool(self._editor.hover, said.unsaved(), *said.place()))
+
+    async def definition(self, request: Request) -> Response:
+        """Return where the id at a place is given."""
+        said = await Said.of(request)
+        return JSONResponse(await run_in_threadpool(self._editor.definition, said.unsaved(), *said.place()))
+
+    async def page(self, request: Request) -> Response:
+        """Return the report of the case as it is saved."""
+        asked = request.query_params
+        since = self._opened if asked.get("since") else None
+        about = asked.get("as_of") or None, asked.get("scenario") or None
+        html = await self._worker.newest("page", *about, self._command, since)
+        return HTMLResponse(html, headers={"Content-Security-Policy": "object-src 'none'; frame-ancestors 'self'"})
+
+    async def document(self, request: Request) -> Response:
+        """Return what a command prints for programs."""
+        asked = request.query_params
+        about = asked.get("as_of") or None, asked.get("scenario") or None
+        text = await self._worker.ask("document", request.path_params["command"], *about)
+        return Response(text.encode(errors="backslashreplace"), media_type="application/json")
+
+    async def supposable(self, request: Request) -> Response:
+        """Return the form of what may be supposed otherwise."""
+        found = await self._worker.ask("supposable", {}, request.query_params.get("as_of") or None)
+        return HTMLResponse(self._pages.supposable(found))
+
+    async def suppose(self, request: Request) -> Response:
+        """Return what follows from what is supposed, beside the case as it is."""
+        form = await Form.of(request)
+        changes = changes_of(*form.supposed())
+        if not changes:
+            return HTMLResponse(self._pages.nothing_supposed())
+        found = await self._worker.ask("suppose", form.unsaved(), form.first("as_of") or None, changes)
+        return HTMLResponse(self._pages.supposed(found))
+
+    async def scenario(self, request: Request) -> Response:
+        """Return the file with what is supposed as a further scenario."""
+        form = await Form.of(request)
+        changes = changes_of(*form.supposed())
+        if not changes:
+            raise BadRequestError("nothing is supposed otherwise yet")
+        title = form.first("title").strip() or "What if"
+        found = await self._worker.ask("with_scenario", form.unsaved(), title, changes)
+        return JSONResponse({"name": found.name, "text": found.text, "line": found.line})
+
+    async def form(self, request: Request) -> Response:
+        """Return the form that adds a record."""
+        form = _form(request)
+        fields = await run_in_threadpool(self._editor.fields, form)
+        return HTMLResponse(self._pages.form(form, fields))
+
+    async def add(self, request: Request) -> Response:
+        """Return the file with a further record, or what is wrong with that, by field."""
+        form, said = _form(request), await Form.of(request)
+        given = {key: said.first(key) for key in form.keys}
+        try:
+            found = await run_in_threadpool(self._editor.add, said.unsaved(), form, given)
+        except RefusedError as error:
+            return JSONResponse({"problems": list(error.problems)}, 422)
+        except LookupError as error:
+            return JSONResponse({"problems": [("", str(error.args[0]))]}, 422)
+        return JSONResponse({"name": found.name, "text": found.text, "line": found.line})
+
+    async def search(self, request: Request) -> Response:
+        """Return where the case and its sources say something."""
+        form = await Form.of(request)
+        wanted = form.first("wanted")
+        found = await run_in_threadpool(self._editor.search, form.unsaved(), wanted)
+        return HTMLResponse(self._pages.hits(wanted, found))
+
+
+def _form(request: Request) -> Any:
+    noun = request.path_params["noun"]
+    if noun not in FORMS:
+        raise BadRequestError(f"no form adds a '{noun}'; there are {', '.join(FORMS)}")
+    return FORMS[noun]
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    problems = error.problems if isinstance(error, RefusalError) else ()
+    status = 500 if isinstance(error, RefusalError) and error.is_fault else 422
+    return PlainTextResponse("\n".join(problems), status)
+
+
+async def _bad(_request: Request, error: Exception) -> Response:
+    return PlainTextResponse(str(error), 400)
+
+
+async def _superseded(_request: Request, _error: Exception) -> Response:
+    return Response(status_code=204)
+
+
+async def _unwritten(_request: Request, error: Exception) -> Response:
+    said = error if isinstance(error, OSError) else OSError()
+    return PlainTextResponse(f"cannot write '{said.filename}': {said.strerror}", 507)
