@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
     from detente.session.opened import OpenCase
 
-_KEY = re.compile(r"([a-z_]+): ")
+_KEY = re.compile(r"([a-z_]+):(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _problems(before: OpenCase, then: OpenCase, form: Form, text: str) -> list[t
 
 def _key(found: Diagnostic, form: Form, text: str) -> str:
     """Return the key of the form before the value that a problem is found at; an empty text where it is none."""
-    lines = text.split("\n")
-    line = lines[found.span.line - 1][: found.span.column - 1] if found.span.line <= len(lines) else ""
-    keys = [key for key in _KEY.findall(line) if key in form.keys]
+    *above, line = text.split("\n")[: found.span.line]
+    before = "\n".join([*above, line[: found.span.column - 1]])
+    keys = [key for key in _KEY.findall(before) if key in form.keys]
     return keys[-1] if keys else ""

@@ -13,9 +13,6 @@ from detente.writing import write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 8 * 2**20
-"""No text that is larger is taken; a case file may not be, either."""
-
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -54,14 +51,10 @@ def files_of(path: Path) -> tuple[File, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def file_of(path: Path, name: str) -> File | None:
-    """Return a file of a case by its name; ``None`` where it has none, or the name leads elsewhere."""
-    place = place_of(path, name)
-    return None if place is None else _read(place)
-
-
 def place_of(path: Path, name: str) -> Path | None:
     """Return where a file of a case stands; ``None`` for a name that is none of a file of its own folder."""
+    if not name.isprintable():
+        return None
     place = path / name if path.is_dir() else path
     return place if place.name == name and place.parent == (path if path.is_dir() else path.parent) else None
 
@@ -79,7 +72,7 @@ def save(path: Path, name: str, text: str, version: str) -> File:
     Raises
     ------
     LookupError
-        If the name is none of a file of the case.
+        If the name is none of a file of the case, or what stands there is no text.
     MovedError
         If the file is not as it was read.
     OSError
@@ -88,7 +81,10 @@ def save(path: Path, name: str, text: str, version: str) -> File:
     place = place_of(path, name)
     if place is None or not _is_own(place):
         raise LookupError(f"'{name}' is no file of this case")
-    now = _read(place) or File(name, "", "")
+    read = _read(place)
+    if read is None and place.exists():
+        raise LookupError(f"'{name}' cannot be read as text, so it is not written over")
+    now = read or File(name, "", "")
     if now.version != version:
         raise MovedError(now)
     before = place.read_bytes() if version else b""

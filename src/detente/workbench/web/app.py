@@ -132,8 +132,12 @@ class Bench:
         asked = request.query_params
         since = self._opened if asked.get("since") else None
         about = asked.get("as_of") or None, asked.get("scenario") or None
-        html = await self._worker.newest("page", *about, self._command, since)
-        return HTMLResponse(html, headers={"Content-Security-Policy": "object-src 'none'; frame-ancestors 'self'"})
+        policy = {"Content-Security-Policy": "object-src 'none'; frame-ancestors 'self'"}  # its own is in its head
+        try:
+            html = await self._worker.newest("page", *about, self._command, since)
+        except RefusalError as error:
+            return HTMLResponse(self._pages.no_page(error.problems), 422, headers=policy)
+        return HTMLResponse(html, headers=policy)
 
     async def document(self, request: Request) -> Response:
         """Return what a command prints for programs."""

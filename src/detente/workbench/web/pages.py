@@ -38,6 +38,10 @@ class Pages:
         name = hashlib.sha256(str(path.resolve()).encode(errors="surrogatepass")).hexdigest()[:16]
         return self._filled("bench", header=header, keys=self._keys, kept_as=name)
 
+    def no_page(self, problems: tuple[str, ...]) -> str:
+        """Return why there is no report."""
+        return self._filled("no_page", problems=problems)
+
     def supposable(self, found: Supposable) -> str:
         """Return the form of what may be supposed otherwise."""
         return self._filled("supposable", found=found)
