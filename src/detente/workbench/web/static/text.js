@@ -135,7 +135,7 @@ export class Texts {
       bracketMatching(), highlightActiveLine(), highlightSelectionMatches(), lintGutter(), yaml(),
       syntaxHighlighting(colours), autocompletion({ override: [complete] }), hoverTooltip(meaning, { hoverTime: 300 }),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": `Text of ${name}`, spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": `Text of ${name}`, spellcheck: "false", tabindex: "0" }),
       keymap.of([
         { key: "Mod-s", run: () => (this.desk.save(), true), preventDefault: true }, { key: "F12", run: follow },
         ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap,
