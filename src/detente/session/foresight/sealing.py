@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.case.calendar import Calendar, calendar_of
 from detente.case.forecast import Forecast
+from detente.casefile.beside.seals import SEAL
 from detente.diagnostics import Diagnostic, Rule
 from detente.exports.json_document import canonical
 from detente.findings import Result, plain
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from detente.session.sight import Sight
-
-SEAL = "detente.seal/1"
 
 PAST = Rule(
     "DT1210",
