@@ -1,4 +1,4 @@
-"""Scores: worked by hand from a small table, what is counted apart, what is refused."""
+"""Scores: worked by hand from a small table, what is counted apart, who is ranked, what is refused."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ def test_a_small_table_is_scored_as_by_hand(tmp_path: Path) -> None:
     for author in ("ann", "bob"):
         own = [name for name, row in TABLE.items() if row[0] == author]
         mean = sum(map(brier, own)) / len(own)
-        assert document["by"][author] == {"n": len(own), "brier": pytest.approx(mean), "beside_others": None}
+        found = document["by"][author]
+        assert found == {"n": len(own), "brier": pytest.approx(mean), "beside_others": None}
+    assert document["by_nobody"] == []
 
 
 def test_the_probabilities_of_all_bands_are_calibrated(tmp_path: Path) -> None:
@@ -127,7 +129,7 @@ def test_words_are_counted_apart(tmp_path: Path) -> None:
     assert document["unresolved"] == ["w6"]
     assert (document["n"], document["brier"], document["log"], document["by"]) == (0, None, None, {})
     assert document["ranking"] is None
-    assert document["why_no_ranking"].startswith("no questions in numbers are resolved")
+    assert document["why_no_ranking"].startswith("no questions with probabilities by named authors are resolved")
     judged = scored(tmp_path, WORDS, [{"forecast": "w2", "band": "b", "verbal": "partly"}])
     assert judged["verbal"] == {"right": 0, "wrong": 0, "partly": 1, "open": 0}
 
@@ -137,7 +139,7 @@ def test_what_has_no_outcome_is_listed(tmp_path: Path) -> None:
 
     assert (document["n"], document["unresolved"]) == (1, ["f1", "f3", "f4"])
     assert document["verbal"]["open"] == 0
-    assert document["why_no_ranking"].startswith("1 question in numbers is resolved")
+    assert document["why_no_ranking"].startswith("1 question with probabilities by named authors is resolved")
 
 
 def test_what_was_given_no_chance_has_no_logarithm(tmp_path: Path) -> None:
@@ -188,11 +190,48 @@ def test_nobody_is_ranked_below_ten_questions(
         assert document["by"]["bob"]["beside_others"] == pytest.approx(-half)
 
 
-def test_a_forecast_of_nobody_is_scored_as_such(tmp_path: Path) -> None:
-    bare = f"  - {{id: f, {RUBRIC}, probability: {{a: 1, b: 0, c: 0}}, assumption: x}}\n"
-    document = scored(tmp_path, bare, [{"forecast": "f", "band": "a"}])
+TWO = "resolves: {by: osce, bands: [{id: a}, {id: b}]}, assumption: x"
 
-    assert document["by"] == {"unknown": {"n": 1, "brier": 0, "beside_others": None}}
+
+def test_who_is_linked_by_others_stands_beside_them(tmp_path: Path) -> None:
+    """Ann answers with Bob, and Bob with the commission; as hard as their questions are, they cost nobody."""
+    chances = {"ann-q1": 0.9, "bob-q1": 0.7, "bob-q2": 0.5, "osce-q2": 0.8}
+    written = "".join(
+        f"  - {{id: {name}, by: {name[:-3]}, question: {name[-2:]}, probability: {chance}, {TWO}}}\n"
+        for name, chance in chances.items()
+    )
+    document = scored(tmp_path, written, [{"forecast": name, "band": "a"} for name in chances])
+    ann, bob = 0.0, 2 * (0.3**2 - 0.1**2)
+    osce = bob + 2 * (0.2**2 - 0.5**2)
+    mean = (ann + bob + osce) / 3
+
+    found = {author: each["beside_others"] for author, each in document["by"].items()}
+    assert found == pytest.approx({"ann": ann - mean, "bob": bob - mean, "osce": osce - mean})
+
+
+def test_forecasts_of_nobody_are_no_author(tmp_path: Path) -> None:
+    """They count in all, but nobody is ranked by them or compared with them, and they are none of the ten questions."""
+    written = "".join(
+        f"  - {{id: ann-{k}, by: ann, question: q{k}, probability: 0.6, {TWO}}}\n"
+        f"  - {{id: bare-{k}, question: q{k}, probability: 0.9, {TWO}}}\n"
+        for k in range(10)
+    )
+    names = [f"{who}-{k}" for k in range(10) for who in ("ann", "bare")]
+    document = scored(tmp_path, written, [{"forecast": name, "band": "a"} for name in names])
+    own = 2 * 0.4**2
+
+    assert document["n"] == 20
+    assert document["brier"] == pytest.approx((own + 2 * 0.1**2) / 2)
+    assert document["by"] == {"ann": {"n": 10, "brier": pytest.approx(own), "beside_others": None}}
+    assert document["by_nobody"] == [f"bare-{k}" for k in range(10)]
+    assert [each["author"] for each in document["ranking"]] == ["ann"]
+    said = run("score", tmp_path / "case.yaml", "--outcomes", tmp_path / "outcomes.json").stdout
+    assert "Without an author, so in no author's score: bare-0, bare-1," in said
+
+    fewer = [name for name in names if name != "ann-9"]
+    document = scored(tmp_path, written, [{"forecast": name, "band": "a"} for name in fewer])
+    assert document["ranking"] is None
+    assert document["why_no_ranking"].startswith("9 questions")
 
 
 BROKEN = {

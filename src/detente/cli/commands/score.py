@@ -52,6 +52,8 @@ def _words(found: Score) -> Iterator[str]:
         f"In words, {number}: {words.right} right, {words.wrong} wrong, {words.partly} partly right, {words.open} open."
     )
     yield from _numbers(found)
+    if found.by_nobody:
+        yield f"Without an author, so in no author's score: {', '.join(found.by_nobody)}."
     if found.unresolved:
         yield f"Nothing is known of {', '.join(found.unresolved)}."
     if found.ranking is not None:

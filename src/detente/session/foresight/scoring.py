@@ -29,9 +29,6 @@ SCORE = "detente.score/1"
 FEWEST = 10
 """So many questions are resolved, at least, before anybody is ranked."""
 
-NOBODY = "unknown"
-"""Who makes a forecast that does not say by whom it is."""
-
 
 @dataclass(frozen=True, slots=True)
 class AuthorScore:
@@ -44,7 +41,8 @@ class AuthorScore:
     brier
         Their Brier score, on average; less is better. [0..2]
     beside_others
-        By how much it differs from the mean of all who answered the same questions; ``null`` where nobody else did.
+        By how much it differs from the mean of the authors, as if all had answered the same questions; ``null`` where
+        nobody else answered one of theirs.
     """
 
     n: int
@@ -130,6 +128,8 @@ class Score(Result):
         Ids of forecasts that gave no chance at all to what came.
     by
         By author.
+    by_nobody
+        Ids of resolved forecasts in numbers that do not say by whom they are: they count above, but no author has them.
     calibration
         The probabilities of all bands by tenths.
     verbal
@@ -146,6 +146,7 @@ class Score(Result):
     log: float | None
     ruled_out: tuple[str, ...]
     by: dict[str, AuthorScore]
+    by_nobody: tuple[str, ...]
     calibration: tuple[Tenth, ...]
     verbal: Verbal
     ranking: tuple[Place, ...] | None
@@ -188,6 +189,7 @@ def _score(marked: Marked) -> Score:
         log=None if ruled_out else _mean([each.log for each in scored]),
         ruled_out=ruled_out,
         by=by,
+        by_nobody=tuple(each.forecast.id for each in scored if each.forecast.by is None),
         calibration=_calibration(scored),
         verbal=Verbal(words["right"], words["wrong"], words["partly"], words["open"]),
         ranking=tuple(ranked) if enough else None,
@@ -196,16 +198,12 @@ def _score(marked: Marked) -> Score:
 
 
 def _too_few(questions: int) -> str:
-    resolved = f"{questions or 'no'} question{'' if questions == 1 else 's'} in numbers"
-    return f"{resolved} {'is' if questions == 1 else 'are'} resolved; with fewer than {FEWEST}, luck decides who leads"
+    answered = f"{questions or 'no'} question{'' if questions == 1 else 's'} with probabilities by named authors"
+    return f"{answered} {'is' if questions == 1 else 'are'} resolved; with fewer than {FEWEST}, luck decides who leads"
 
 
 def _mean(found: Sequence[float]) -> float | None:
     return math.fsum(found) / len(found) if found else None
-
-
-def _author(each: Scored) -> str:
-    return each.forecast.by or NOBODY
 
 
 def _question(each: Scored) -> str:
@@ -214,18 +212,26 @@ def _question(each: Scored) -> str:
 
 
 def _by_author(scored: Sequence[Scored]) -> dict[str, AuthorScore]:
-    authors = sorted({_author(each) for each in scored})
-    asked = sorted({_question(each) for each in scored})
-    differences = beside_others(
-        np.array([each.brier for each in scored]),
-        np.array([authors.index(_author(each)) for each in scored], int),
-        np.array([asked.index(_question(each)) for each in scored], int),
-    )
+    """Return how well each author foretold; forecasts that do not say by whom they are are no author's."""
     found: dict[str, AuthorScore] = {}
-    for number, author in enumerate(authors):
-        own = [each.brier for each in scored if _author(each) == author]
-        found[author] = AuthorScore(len(own), math.fsum(own) / len(own), differences.get(number))
+    differences = _differences(scored)
+    for author in sorted({each.forecast.by for each in scored if each.forecast.by is not None}):
+        own = [each.brier for each in scored if each.forecast.by == author]
+        found[author] = AuthorScore(len(own), math.fsum(own) / len(own), differences.get(author))
     return found
+
+
+def _differences(scored: Sequence[Scored]) -> dict[str, float]:
+    """Return by how much the scores of authors differ, as if all had answered the same questions."""
+    answers = [(by, _question(each), each.brier) for each in scored if (by := each.forecast.by) is not None]
+    authors = sorted({author for author, _, _ in answers})
+    asked = sorted({question for _, question, _ in answers})
+    differences = beside_others(
+        np.array([brier for _, _, brier in answers]),
+        np.array([authors.index(author) for author, _, _ in answers], int),
+        np.array([asked.index(question) for _, question, _ in answers], int),
+    )
+    return {authors[number]: difference for number, difference in differences.items()}
 
 
 def _calibration(scored: Sequence[Scored]) -> tuple[Tenth, ...]:
@@ -236,8 +242,11 @@ def _calibration(scored: Sequence[Scored]) -> tuple[Tenth, ...]:
 
 
 def _questions(scored: Sequence[Scored]) -> int:
-    """Return how many questions are resolved; one that several answered is one, as often as one of them did."""
-    answers = Counter((_question(each), _author(each)) for each in scored)
+    """Return how many questions are resolved that named authors answered.
+
+    One that several answered is one, as often as one of them did.
+    """
+    answers = Counter((_question(each), by) for each in scored if (by := each.forecast.by) is not None)
     most: dict[str, int] = {}
     for (question, _), times in answers.items():
         most[question] = max(most.get(question, 0), times)
