@@ -69,9 +69,9 @@ def test_a_seal_is_canonical_and_says_what_it_left_out(case: Path, seal: Path) -
     assert document["program"].startswith("detente ")
     assert [each["id"] for each in document["forecasts"]] == ["f1", "f2"]
     assert document["left_out"] == [
-        {"id": "words", "why": "it has no probability"},
+        {"id": "words", "why": "it has no probability or interval"},
         {"id": "loose", "why": "it has no rubric ('resolves')"},
-        {"id": "bare", "why": "it has no rubric ('resolves') and no probability"},
+        {"id": "bare", "why": "it has no rubric ('resolves') and no probability or interval"},
     ]
     name, data = case.name.encode(), case.read_bytes()
     assert document["case_sha256"] == hashlib.sha256(b"%s\0%d\0" % (name, len(data)) + data).hexdigest()
@@ -260,6 +260,40 @@ def test_a_seal_without_its_own_checksum_is_refused_in_words(case: Path, seal: P
         seal.write_bytes(canonical({key: value for key, value in document.items() if value is not None}))
         result = run("verify", seal, case)
         assert (result.exit_code, words in result.stderr) == (1, True)
+
+
+NUMBER = """
+case: {id: demo, as_of: 2025-07-10}
+actors: [{id: osce, name: OSCE, kind: organisation}]
+forecasts:
+  - id: lorries
+    until: 2026-06
+    resolves: {by: osce}
+    interval: {low: 200, high: 600, level: 0.9, unit: lorries}
+    assumption: a
+  - {id: loose, interval: {low: 1, high: 2, level: 0.5}, assumption: a}
+"""
+
+
+@pytest.mark.parametrize("edit", [("low: 200", "low: 201"), ("level: 0.9", "level: 0.8"), ("lorries}", "cars}")])
+def test_an_interval_is_sealed_as_a_probability_is(edit: tuple[str, str], case: Path) -> None:
+    case.write_text(NUMBER, encoding="utf-8")
+    seal = case.parent / "seal.json"
+    assert run("seal", case, "--out", seal, "--on", "2025-07-31").exit_code == 0
+    document = json.loads(seal.read_bytes())
+
+    bounds = {"low": 200.0, "high": 600.0, "level": 0.9, "unit": "lorries"}
+    forecast = {"id": "lorries", "until": "2026-06", "resolves": {"by": "osce"}, "interval": bounds, "assumption": "a"}
+    sealed = {"forecast": forecast, "until": ["2026-06-01", "2026-06-30"]}
+    assert document["forecasts"] == [{"id": "lorries", "sha256": hashlib.sha256(canonical(sealed)).hexdigest()}]
+    assert document["left_out"] == [{"id": "loose", "why": "it has no rubric ('resolves')"}]
+    assert run("verify", seal, case).exit_code == 0
+    assert edit[0] in NUMBER
+    case.write_text(NUMBER.replace(*edit), encoding="utf-8")
+    changed = run("verify", seal, case)
+    assert (changed.exit_code, json.loads(changed.stdout)["changed"]) == (1, ["lorries"])
+    late = run("seal", case, "--out", seal, "--on", "2026-07-01")
+    assert (late.exit_code, "DT1210 'lorries'" in late.stderr) == (1, True)
 
 
 def test_a_forecast_past_its_lock_is_refused(case: Path) -> None:

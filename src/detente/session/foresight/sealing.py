@@ -77,7 +77,7 @@ class Seal(Result):
     format
         Name and version of the document.
     left_out
-        Forecasts without a rubric or a probability.
+        Forecasts without a rubric, or with neither a probability nor an interval.
     program
         Name and version of the program.
     sealed
@@ -154,7 +154,7 @@ def _sha256(document: object) -> str:
 def _lacks(forecast: Forecast) -> str:
     """Return what a forecast lacks to be scored, or nothing."""
     lacking = ["rubric ('resolves')"] if forecast.resolves is None else []
-    lacking += ["probability"] if forecast.probability is None else []
+    lacking += ["probability or interval"] if forecast.probability is None and forecast.interval is None else []
     return f"it has no {' and no '.join(lacking)}" if lacking else ""
 
 
