@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.case.central_interval import Magnitude
@@ -65,14 +65,19 @@ class Resolution(Record):
 
 
 class Resolutions(Record):
-    """A file of outcomes; what else it says, such as who gathered them, is not read.
+    """A file of outcomes.
 
     Attributes
     ----------
     outcomes
         What came of forecasts, each at most once.
+    title, note
+        What the file is, and what its readers should know of it.
+    gathered
+        When the outcomes were looked for.
     """
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="ignore")
-
     outcomes: tuple[Resolution, ...]
+    title: Text | None = None
+    note: Text | None = None
+    gathered: AbsoluteDate | None = None

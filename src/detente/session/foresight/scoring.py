@@ -10,6 +10,7 @@ import numpy as np
 
 from detente.case.resolution import Resolutions
 from detente.casefile.beside.documents import read_document
+from detente.diagnostics import Rule, Span
 from detente.methods.scoring.calibration import calibration
 from detente.methods.scoring.difficulty import beside_others
 from detente.methods.scoring.intervals import interval_scores
@@ -17,6 +18,7 @@ from detente.models.foresight.agreement import disagreements
 from detente.models.foresight.marked import Enclosed, Marked, Scored, mark
 from detente.session.errors import CaseError
 from detente.session.foresight.scores import AuthorScore, IntervalScore, Place, Score, Tenth, Verbal
+from detente.writing import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
 
 FEWEST = 10
 """So many questions are resolved, at least, before anybody is ranked."""
+
+IN_THE_CASE = Rule(
+    "DT1225",
+    "outcomes in the folder of the case",
+    "Whoever judges a dispute must not know how it came out, so what came stands outside the folder of the case. Move "
+    "the file, and what links to it, elsewhere.",
+)
 
 
 def score(sight: Sight, outcomes: Path) -> Score:
@@ -39,8 +48,13 @@ def score(sight: Sight, outcomes: Path) -> Score:
     Raises
     ------
     CaseError
-        If the file cannot be read, or does not fit the forecasts of the case.
+        If the file stands in the folder of the case, cannot be read, or does not fit the forecasts of the case.
+    OSError
+        If links lead in a circle.
     """
+    if _is_inside(outcomes, sight):
+        message = "the outcomes stand in the folder of the case"
+        raise CaseError([IN_THE_CASE.at(Span(str(outcomes)), message, "move the file out of it")])
     document = read_document(outcomes, Resolutions)
     if document.record is None:
         raise CaseError(document.diagnostics)
@@ -48,6 +62,12 @@ def score(sight: Sight, outcomes: Path) -> Score:
     if problems := tuple(disagreements(case, document.record, document.spans)):
         raise CaseError(problems)
     return _score(mark(case.forecasts, {each.forecast: each for each in document.record.outcomes}))
+
+
+def _is_inside(outcomes: Path, sight: Sight) -> bool:
+    """Whether a file, or a link to it, stands in the folder that is the case; a case of one file holds no files."""
+    folder = resolved(sight.path)
+    return any(place.is_relative_to(folder) for place in (resolved(outcomes), resolved(outcomes.parent)))
 
 
 def _score(marked: Marked) -> Score:
