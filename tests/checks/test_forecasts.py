@@ -14,6 +14,12 @@ def forecast(bands: str, probability: str = "") -> str:
     return f"forecasts: [{{id: f, resolves: {{by: north, bands: {bands}}}{given}}}]"
 
 
+def ranged(interval: str, resolves: str = "", more: str = "assumption: a") -> str:
+    rubric = f"resolves: {resolves}, " if resolves else ""
+    return f"forecasts: [{{id: f, {rubric}interval: {interval}, {more}}}]"
+
+
+FIVE_TO_THIRTY = "{low: 5, high: 30, level: 0.9}"
 TWO = "[{id: yes-it-is}, {id: no-it-is-not}]"
 THREE = "[{id: a}, {id: b}, {id: c}]"
 
@@ -84,6 +90,61 @@ BROKEN = {
             "got 'often'"
         ],
     ),
+    "an interval that falls": (
+        ranged("»{low: 5, high: 3, level: 0.9}"),
+        ["DT103 forecasts 'f': interval: an interval must rise: low must not be above high"],
+    ),
+    "a level that is none": (
+        "forecasts:\n"
+        "  - {id: f, interval: {low: 5, high: 30, level: »0}, assumption: a}\n"
+        "  - {id: g, interval: {low: 5, high: 30, level: »1}, assumption: a}\n"
+        "  - {id: h, interval: {low: 5, high: 30, level: »90}, assumption: a}",
+        [
+            "DT103 forecasts 'f': interval.level: input should be greater than 0, got '0'",
+            "DT103 forecasts 'g': interval.level: input should be less than 1, got '1'",
+            "DT103 forecasts 'h': interval.level: input should be less than 1, got '90'",
+        ],
+    ),
+    "an interval without a level": (
+        ranged("»{low: 5, high: 30}"),
+        ["DT101 forecasts 'f': interval: missing key 'level'"],
+    ),
+    "an interval as short as a number": (
+        ranged("»[5, 30]"),
+        ["DT103 forecasts 'f': interval: expected a record: a mapping of keys to values, got a list"],
+    ),
+    "an interval beside bands in words": (
+        ranged(f"»{FIVE_TO_THIRTY}", f"{{by: north, bands: {TWO}}}"),
+        ["DT1205 'f' gives an interval, and its bands hold no numbers"],
+    ),
+    "an interval above the bands": (
+        ranged(f"»{FIVE_TO_THIRTY}", "{by: north, bands: [{id: a, from: 0, to: 10}, {id: b, from: 10, to: 20}]}"),
+        ["DT1205 no band holds what lies from 20 to 30"],
+    ),
+    "an interval below the bands": (
+        ranged(f"»{FIVE_TO_THIRTY}", "{by: north, bands: [{id: b, from: 10}, {id: a, from: 6, to: 10}]}"),
+        ["DT1205 no band holds what lies from 5 to 6"],
+    ),
+    "an interval beyond all bands": (
+        ranged(f"»{FIVE_TO_THIRTY}", "{by: north, bands: [{id: a, from: 40, to: 50}, {id: b, from: 50}]}"),
+        ["DT1205 no band holds what lies from 5 to 30"],
+    ),
+    "an interval beside one band": (
+        ranged(FIVE_TO_THIRTY, "{by: north, bands: »[{id: a, from: 0}]}"),
+        ["DT1200 'f' has one band"],
+    ),
+    "a probability without bands beside an interval": (
+        ranged(FIVE_TO_THIRTY, "»{by: north}", "probability: 0.3, assumption: a"),
+        ["DT1200 'f' has no bands"],
+    ),
+    "a rubric without bands or an interval": (
+        "forecasts: [{id: f, resolves: »{by: north}}]",
+        ["DT1200 'f' has no bands"],
+    ),
+    "an interval without evidence": (
+        f"forecasts: [»{{id: f, interval: {FIVE_TO_THIRTY}}}]",
+        ["DT410 a number with neither a citation nor an assumption"],
+    ),
 }
 
 
@@ -105,6 +166,17 @@ KEPT = {
     "bands that touch, in any order": forecast("[{id: b, from: 5, to: 10}, {id: c, from: 10}, {id: a, to: 5}]"),
     "bands with ends of their own": forecast("[{id: a, from: 0, to: 50}, {id: b, from: 50, to: 100}]"),
     "a gap that another band holds": forecast("[{id: a, to: 5}, {id: b, from: 10}, {id: otherwise}]"),
+    "an interval alone": ranged(FIVE_TO_THIRTY),
+    "an interval of one number, with its unit": ranged("{low: 5, high: 5, level: 0.5, unit: km}"),
+    "an interval that is decided, without bands": ranged(FIVE_TO_THIRTY, "{by: north}"),
+    "an interval within bands": ranged(
+        FIVE_TO_THIRTY,
+        "{by: north, bands: [{id: a, from: 5, to: 10}, {id: b, from: 10, to: 30}]}",
+        "probability: {a: 0.5, b: 0.5}, assumption: a",
+    ),
+    "an interval beyond bands that another band fills up": ranged(
+        FIVE_TO_THIRTY, "{by: north, bands: [{id: a, from: 10, to: 20}, {id: otherwise}]}"
+    ),
     "two rubrics with the same bands": (
         "forecasts:\n"
         "  - {id: f, then: x, resolves: {by: north, bands: [{id: a}, {id: b}]}}\n"

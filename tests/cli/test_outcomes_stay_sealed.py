@@ -121,13 +121,13 @@ def test_scoring_does_read_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_only_scoring_knows_how_to_read_them() -> None:
-    """What imports the record of outcomes, or the module that reads them, is what scores, and its schema."""
+    """What imports the record of outcomes, or the module that reads them, is what scores."""
     readers = {name for name, others in imports(SOURCE).items() if "detente.case.resolution" in others}
     scoring = "detente.session.foresight.scoring"
     users = {name for name, others in imports(SOURCE).items() if scoring in others}
 
     assert readers == {scoring, "detente.models.foresight.agreement", "detente.models.foresight.marked"}
-    assert users == {"detente.cli.commands.score", "detente.session.schemas"}
+    assert users == {"detente.cli.commands.score"}
 
 
 def test_the_folder_of_outcomes_is_no_example_to_begin_with() -> None:

@@ -1,4 +1,4 @@
-"""Scores: worked by hand from a small table, what is counted apart, what is refused."""
+"""Scores: worked by hand from a small table, what is counted apart, who is ranked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.case_text import marked
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
 
@@ -87,7 +86,9 @@ def test_a_small_table_is_scored_as_by_hand(tmp_path: Path) -> None:
     for author in ("ann", "bob"):
         own = [name for name, row in TABLE.items() if row[0] == author]
         mean = sum(map(brier, own)) / len(own)
-        assert document["by"][author] == {"n": len(own), "brier": pytest.approx(mean), "beside_others": None}
+        found = document["by"][author]
+        assert found == {"n": len(own), "brier": pytest.approx(mean), "beside_others": None, "intervals": None}
+    assert (document["intervals"], document["by_nobody"]) == (None, [])
 
 
 def test_the_probabilities_of_all_bands_are_calibrated(tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_words_are_counted_apart(tmp_path: Path) -> None:
     assert document["unresolved"] == ["w6"]
     assert (document["n"], document["brier"], document["log"], document["by"]) == (0, None, None, {})
     assert document["ranking"] is None
-    assert document["why_no_ranking"].startswith("no questions in numbers are resolved")
+    assert document["why_no_ranking"].startswith("no questions with probabilities by named authors are resolved")
     judged = scored(tmp_path, WORDS, [{"forecast": "w2", "band": "b", "verbal": "partly"}])
     assert judged["verbal"] == {"right": 0, "wrong": 0, "partly": 1, "open": 0}
 
@@ -137,7 +138,7 @@ def test_what_has_no_outcome_is_listed(tmp_path: Path) -> None:
 
     assert (document["n"], document["unresolved"]) == (1, ["f1", "f3", "f4"])
     assert document["verbal"]["open"] == 0
-    assert document["why_no_ranking"].startswith("1 question in numbers is resolved")
+    assert document["why_no_ranking"].startswith("1 question with probabilities by named authors is resolved")
 
 
 def test_what_was_given_no_chance_has_no_logarithm(tmp_path: Path) -> None:
@@ -188,62 +189,55 @@ def test_nobody_is_ranked_below_ten_questions(
         assert document["by"]["bob"]["beside_others"] == pytest.approx(-half)
 
 
-def test_a_forecast_of_nobody_is_scored_as_such(tmp_path: Path) -> None:
-    bare = f"  - {{id: f, {RUBRIC}, probability: {{a: 1, b: 0, c: 0}}, assumption: x}}\n"
-    document = scored(tmp_path, bare, [{"forecast": "f", "band": "a"}])
-
-    assert document["by"] == {"unknown": {"n": 1, "brier": 0, "beside_others": None}}
+TWO = "resolves: {by: osce, bands: [{id: a}, {id: b}]}, assumption: x"
 
 
-BROKEN = {
-    "outside the bands": ('{"outcomes": [{"forecast": "f1", "band": »"d"}]}', "DT1221", "its bands are a, b, c"),
-    "a share outside the bands": ('{"outcomes": [{"forecast": "f1", "share": {"a": 0.5, »"d": 0.5}}]}', "DT1221", ""),
-    "shares that are no whole": ('{"outcomes": [{"forecast": "f1", "share": »{"a": 0.5}}]}', "DT1221", "sum to 0.5"),
-    "a band without bands": ('{"outcomes": [{"forecast": "w", "band": »"a"}]}', "DT1221", "it says no bands"),
-    "no such forecast": ('{"outcomes": [{"forecast": »"f9", "band": "a"}]}', "DT1220", "no forecast 'f9'"),
-    "two outcomes": (
-        '{"outcomes": [{"forecast": "f1", "band": "a"},\n {"forecast": »"f1", "band": "b"}]}',
-        "DT1220",
-        "two outcomes",
-    ),
-    "a word for numbers": ('{"outcomes": [{"forecast": "f1", "verbal": »"right"}]}', "DT1222", "which 'band' came"),
-    "a band and shares": ('{"outcomes": [»{"forecast": "f1", "band": "a", "share": {"a": 1}}]}', "DT105", "both"),
-    "nothing said": ('{"outcomes": [»{"forecast": "f1"}]}', "DT105", "'band', 'share' or 'verbal'"),
-    "an unknown word": ('{"outcomes": [{"forecast": "f1", "verbal": »"rihgt"}]}', "DT103", "did you mean 'right'?"),
-    "a misspelt key": ('{"outcomes": [{"forecast": "f1", »"bnad": "a"}]}', "DT100", "did you mean 'band'?"),
-    "no list": ('{"outcomes": »{}}', "DT103", "expected a list"),
-    "no outcomes": ('»{"outcome": []}', "DT101", "missing key 'outcomes'"),
-    "broken": ('{"outcomes": [»', "DT030", "not valid JSON"),
-}
+def test_who_is_linked_by_others_stands_beside_them(tmp_path: Path) -> None:
+    """Ann answers with Bob, and Bob with the commission; as hard as their questions are, they cost nobody."""
+    chances = {"ann-q1": 0.9, "bob-q1": 0.7, "bob-q2": 0.5, "osce-q2": 0.8}
+    written = "".join(
+        f"  - {{id: {name}, by: {name[:-3]}, question: {name[-2:]}, probability: {chance}, {TWO}}}\n"
+        for name, chance in chances.items()
+    )
+    document = scored(tmp_path, written, [{"forecast": name, "band": "a"} for name in chances])
+    ann, bob = 0.0, 2 * (0.3**2 - 0.1**2)
+    osce = bob + 2 * (0.2**2 - 0.5**2)
+    mean = (ann + bob + osce) / 3
+
+    found = {author: each["beside_others"] for author, each in document["by"].items()}
+    assert found == pytest.approx({"ann": ann - mean, "bob": bob - mean, "osce": osce - mean})
 
 
-@pytest.mark.parametrize(("text", "code", "words"), BROKEN.values(), ids=list(BROKEN))
-def test_what_does_not_fit_is_refused_in_words(text: str, code: str, words: str, tmp_path: Path) -> None:
-    text, (place,) = marked(text)
-    case, file = tmp_path / "case.yaml", tmp_path / "outcomes.json"
-    case.write_text(f"{HEAD}{lines()}  - {{id: w, then: x}}\n", encoding="utf-8")
-    file.write_text(text, encoding="utf-8")
-    result = run("score", case, "--outcomes", file, "--json")
+def test_forecasts_of_nobody_are_no_author(tmp_path: Path) -> None:
+    """They count in all, but nobody is ranked by them or compared with them, and they are none of the ten questions."""
+    written = "".join(
+        f"  - {{id: ann-{k}, by: ann, question: q{k}, probability: 0.6, {TWO}}}\n"
+        f"  - {{id: bare-{k}, question: q{k}, probability: 0.9, {TWO}}}\n"
+        for k in range(10)
+    )
+    names = [f"{who}-{k}" for k in range(10) for who in ("ann", "bare")]
+    document = scored(tmp_path, written, [{"forecast": name, "band": "a"} for name in names])
+    own = 2 * 0.4**2
 
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert f"{file}:{place}: error {code} " in result.stderr
-    assert words in result.stderr
+    assert document["n"] == 20
+    assert document["brier"] == pytest.approx((own + 2 * 0.1**2) / 2)
+    assert document["by"] == {"ann": {"n": 10, "brier": pytest.approx(own), "beside_others": None, "intervals": None}}
+    assert document["by_nobody"] == [f"bare-{k}" for k in range(10)]
+    assert [each["author"] for each in document["ranking"]] == ["ann"]
+    said = run("score", tmp_path / "case.yaml", "--outcomes", tmp_path / "outcomes.json").stdout
+    assert "Without an author, so in no author's score: bare-0, bare-1," in said
 
-
-def test_bytes_that_are_no_text_are_refused_in_words(tmp_path: Path) -> None:
-    case, file = tmp_path / "case.yaml", tmp_path / "outcomes.json"
-    case.write_text(HEAD + lines(), encoding="utf-8")
-    file.write_bytes(b'{"outcomes": [{"forecast": "\xff"}]}')
-    result = run("score", case, "--outcomes", file)
-
-    assert (result.exit_code, "DT002" in result.stderr) == (1, True)
+    fewer = [name for name in names if name != "ann-9"]
+    document = scored(tmp_path, written, [{"forecast": name, "band": "a"} for name in fewer])
+    assert document["ranking"] is None
+    assert document["why_no_ranking"].startswith("9 questions")
 
 
 def test_people_read_the_same_numbers(tmp_path: Path) -> None:
     scored(tmp_path, lines() + WORDS, [outcome(name) for name in TABLE])
     said = run("score", tmp_path / "case.yaml", "--outcomes", tmp_path / "outcomes.json").stdout
 
-    assert f"In numbers, 4: Brier score {sum(map(brier, TABLE)) / 4:.3f}" in said
+    assert f"In probabilities, 4: Brier score {sum(map(brier, TABLE)) / 4:.3f}" in said
     assert "No ranking: 4 questions" in said
     assert "Nothing is known of w1, w2, w3, w4, w5, w6." in said
 

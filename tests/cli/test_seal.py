@@ -69,9 +69,9 @@ def test_a_seal_is_canonical_and_says_what_it_left_out(case: Path, seal: Path) -
     assert document["program"].startswith("detente ")
     assert [each["id"] for each in document["forecasts"]] == ["f1", "f2"]
     assert document["left_out"] == [
-        {"id": "words", "why": "it has no probability"},
+        {"id": "words", "why": "it has no probability or interval"},
         {"id": "loose", "why": "it has no rubric ('resolves')"},
-        {"id": "bare", "why": "it has no rubric ('resolves') and no probability"},
+        {"id": "bare", "why": "it has no rubric ('resolves') and no probability or interval"},
     ]
     name, data = case.name.encode(), case.read_bytes()
     assert document["case_sha256"] == hashlib.sha256(b"%s\0%d\0" % (name, len(data)) + data).hexdigest()
@@ -164,7 +164,7 @@ def an_earlier_day(document: dict[str, Any]) -> None:
 
 
 def half_a_letter(document: dict[str, Any]) -> None:
-    document["program"] = "\ud800"
+    document["program"] = "detente \ud800"
 
 
 @pytest.mark.parametrize("edit", [first_checksum, one_less, an_earlier_day, half_a_letter])
@@ -192,15 +192,11 @@ BROKEN = {
     "nothing": ("", "DT030"),
     "another document": ('{"format": "detente.check/1", "diagnostics": []}', "DT103"),
     "a key missing": ('{"format": "detente.seal/1", "case": "demo"}', "DT101"),
-    "another case": (
-        '{"format":"detente.seal/1","case":"other","case_sha256":"","sealed":"2025-07-31","forecasts":[]}',
-        "DT1211",
-    ),
 }
 
 
 @pytest.mark.parametrize(("text", "code"), BROKEN.values(), ids=list(BROKEN))
-def test_what_is_no_seal_of_the_case_is_refused_in_words(text: str, code: str, case: Path) -> None:
+def test_what_is_no_seal_is_refused_in_words(text: str, code: str, case: Path) -> None:
     path = case.parent / "seal.json"
     path.write_text(text, encoding="utf-8")
     result = run("verify", path, case)
@@ -208,6 +204,96 @@ def test_what_is_no_seal_of_the_case_is_refused_in_words(text: str, code: str, c
     assert (result.exit_code, result.stdout) == (1, "")
     assert f"{path}:1:" in result.stderr
     assert code in result.stderr
+    assert result.stderr.count(" error ") == 1 + 5 * text.count('"demo"')  # of another format, no keys are missed
+
+
+FORGED: dict[str, tuple[tuple[str | int, ...], object, str]] = {
+    # where in the seal, what is written there (nothing where it is None), and what is said of it
+    "a later format": (("format",), "detente.seal/2", "DT103 format: this program reads seals of the format"),
+    "another format": (("format",), "detente.score/1", "DT103 format: expected a seal"),
+    "a format that is no text": (("format",), ["detente.seal/1"], "DT103 format: expected text, got a list"),
+    "another case": (("case",), "other", "DT1211 the seal is of the case 'other', not of 'demo'"),
+    "a case that is no id": (("case",), "The case", "DT102 case: 'The case' is not an id"),
+    "no day": (("sealed",), "July", "DT103 sealed: expected a day such as 2025-07-31, got 'July'"),
+    "a day that never was": (("sealed",), "2025-02-30", "DT103 sealed: expected a day such as"),
+    "a month": (("sealed",), "2025-07", "DT103 sealed: expected a day such as"),
+    "a day without hyphens": (("sealed",), 20250731, "DT103 sealed: expected a day such as"),
+    "a checksum of another length": (("case_sha256",), "0" * 63, "DT103 case_sha256: expected a SHA-256"),
+    "a checksum in capitals": (("forecasts", 1, "sha256"), "A" * 64, "DT103 forecasts.1.sha256: expected a SHA-256"),
+    "a checksum that is no text": (("forecasts", 0, "sha256"), None, "DT101 forecasts.0: missing key 'sha256'"),
+    "a forecast that has no id": (("forecasts", 0, "id"), {}, "DT103 forecasts.0.id: expected text, got a mapping"),
+    "a forecast twice": (("forecasts", 1, "id"), "f1", "DT1212 the seal names 'f1' twice"),
+    "one both sealed and left out": (("left_out", 0, "id"), "f2", "DT1212 the seal names 'f2' twice"),
+    "no reason": (("left_out", 0, "why"), "", "DT103 left_out.0.why: expected some text"),
+    "no list": (("forecasts",), {"f1": "0" * 64}, "DT103 forecasts: expected a list"),
+    "no program": (("program",), None, "DT101 missing key 'program'"),
+    "a program without a version": (("program",), "detente", "DT103 program: expected the name and the version"),
+}
+
+
+@pytest.mark.parametrize(("where", "written", "words"), FORGED.values(), ids=list(FORGED))
+def test_a_forged_seal_is_refused_in_words(
+    where: tuple[str | int, ...], written: object, words: str, case: Path, seal: Path
+) -> None:
+    """Its checksum of itself is made anew, so that nothing but the value can tell."""
+    document = json.loads(seal.read_bytes())
+    del document["sha256"]
+    inside = document
+    for key in where[:-1]:
+        inside = inside[key]
+    inside[where[-1]] = written
+    if written is None:
+        del inside[where[-1]]
+    seal.write_bytes(canonical({**document, "sha256": hashlib.sha256(canonical(document)).hexdigest()}))
+    result = run("verify", seal, case)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    (line,) = [line for line in result.stderr.splitlines() if " error " in line]
+    assert line.startswith(f"{seal}:1:")
+    assert f"error {words}" in line
+
+
+def test_a_seal_without_its_own_checksum_is_refused_in_words(case: Path, seal: Path) -> None:
+    document = json.loads(seal.read_bytes())
+    for checksum, words in (("none", "expected a SHA-256"), (None, "missing key 'sha256'")):
+        document["sha256"] = checksum
+        seal.write_bytes(canonical({key: value for key, value in document.items() if value is not None}))
+        result = run("verify", seal, case)
+        assert (result.exit_code, words in result.stderr) == (1, True)
+
+
+NUMBER = """
+case: {id: demo, as_of: 2025-07-10}
+actors: [{id: osce, name: OSCE, kind: organisation}]
+forecasts:
+  - id: lorries
+    until: 2026-06
+    resolves: {by: osce}
+    interval: {low: 200, high: 600, level: 0.9, unit: lorries}
+    assumption: a
+  - {id: loose, interval: {low: 1, high: 2, level: 0.5}, assumption: a}
+"""
+
+
+@pytest.mark.parametrize("edit", [("low: 200", "low: 201"), ("level: 0.9", "level: 0.8"), ("lorries}", "cars}")])
+def test_an_interval_is_sealed_as_a_probability_is(edit: tuple[str, str], case: Path) -> None:
+    case.write_text(NUMBER, encoding="utf-8")
+    seal = case.parent / "seal.json"
+    assert run("seal", case, "--out", seal, "--on", "2025-07-31").exit_code == 0
+    document = json.loads(seal.read_bytes())
+
+    bounds = {"low": 200.0, "high": 600.0, "level": 0.9, "unit": "lorries"}
+    forecast = {"id": "lorries", "until": "2026-06", "resolves": {"by": "osce"}, "interval": bounds, "assumption": "a"}
+    sealed = {"forecast": forecast, "until": ["2026-06-01", "2026-06-30"]}
+    assert document["forecasts"] == [{"id": "lorries", "sha256": hashlib.sha256(canonical(sealed)).hexdigest()}]
+    assert document["left_out"] == [{"id": "loose", "why": "it has no rubric ('resolves')"}]
+    assert run("verify", seal, case).exit_code == 0
+    assert edit[0] in NUMBER
+    case.write_text(NUMBER.replace(*edit), encoding="utf-8")
+    changed = run("verify", seal, case)
+    assert (changed.exit_code, json.loads(changed.stdout)["changed"]) == (1, ["lorries"])
+    late = run("seal", case, "--out", seal, "--on", "2026-07-01")
+    assert (late.exit_code, "DT1210 'lorries'" in late.stderr) == (1, True)
 
 
 def test_a_forecast_past_its_lock_is_refused(case: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from detente.case.central_interval import CentralInterval
 from detente.case.citation import Claim
 from detente.case.fields import When
 from detente.case.likelihood import Likelihood
@@ -34,6 +35,8 @@ class Forecast(Claim):
         How it is decided.
     probability
         How likely its author holds it, or each band of the rubric [0..1].
+    interval
+        Where its author holds a number to come, and with what chance; beside or instead of a probability.
     outcome
         What came of it; belongs in a sealed file when it lies after the lock.
     """
@@ -47,6 +50,7 @@ class Forecast(Claim):
     observable: Text | None = None
     resolves: Rubric | None = None
     probability: Likelihood | None = None
+    interval: CentralInterval | None = None
     outcome: Literal["true", "false", "undetermined"] | None = None
 
     @property

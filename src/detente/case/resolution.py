@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from detente.case.central_interval import Magnitude
 from detente.case.citation import Citation
 from detente.case.fields import AbsoluteDate
 from detente.case.record import Record, Slug, Text
@@ -17,7 +18,7 @@ Verdict = Literal["right", "wrong", "partly", "open"]
 
 
 class Resolution(Record):
-    """What came of one forecast: a band, shares of bands, or a word.
+    """What came of one forecast: a band, shares of bands, a number, or a word.
 
     Attributes
     ----------
@@ -27,6 +28,8 @@ class Resolution(Record):
         Id of the band that came.
     share
         Where it is partly so: how much of it lies in each band; together one. [0..1]
+    value
+        The number that came, in the unit of the interval and of the bands; the band follows from it.
     verbal
         Whether a forecast in words was right, wrong, partly right, or is open.
     date
@@ -40,6 +43,7 @@ class Resolution(Record):
     forecast: Slug
     band: Slug | None = None
     share: dict[Slug, Annotated[Number, Field(ge=0, le=1)]] | None = None
+    value: Magnitude | None = None
     verbal: Verdict | None = None
     date: AbsoluteDate | None = None
     found: Text | None = None
@@ -53,20 +57,27 @@ class Resolution(Record):
     def _says_something(self) -> Self:
         if self.band is not None and self.share is not None:
             raise PydanticCustomError("choice", "expected a band or shares of several, got both")
-        if self.band is None and self.share is None and self.verbal is None:
-            raise PydanticCustomError("choice", "expected what came: 'band', 'share' or 'verbal'")
+        if self.value is not None and self.share is not None:
+            raise PydanticCustomError("choice", "expected a number or shares of bands, got both: a number lies in one")
+        if self.band is None and self.share is None and self.value is None and self.verbal is None:
+            raise PydanticCustomError("choice", "expected what came: 'band', 'share', 'value' or 'verbal'")
         return self
 
 
 class Resolutions(Record):
-    """A file of outcomes; what else it says, such as who gathered them, is not read.
+    """A file of outcomes.
 
     Attributes
     ----------
     outcomes
         What came of forecasts, each at most once.
+    title, note
+        What the file is, and what its readers should know of it.
+    gathered
+        When the outcomes were looked for.
     """
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="ignore")
-
     outcomes: tuple[Resolution, ...]
+    title: Text | None = None
+    note: Text | None = None
+    gathered: AbsoluteDate | None = None

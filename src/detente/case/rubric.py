@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from pydantic import Field
 
 from detente.case.record import Record, Slug, SpeakerId, Text
@@ -34,6 +36,16 @@ class Band(Record):
         """Whether it is a band of numbers."""
         return self.from_ is not None or self.to is not None
 
+    @property
+    def low(self) -> float:
+        """Since which number it holds what comes."""
+        return -inf if self.from_ is None else self.from_
+
+    @property
+    def high(self) -> float:
+        """Up to which number it holds what comes; that number itself belongs to the next band."""
+        return inf if self.to is None else self.to
+
 
 class Rubric(Record):
     """How a forecast is decided: who says what came, by what, and the bands that all outcomes fall into.
@@ -45,12 +57,23 @@ class Rubric(Record):
     observable
         What it is told by, where that is narrower than the forecast's own.
     bands
-        All that may come, at least two; in the first of them what is forecast has come about.
+        All that may come, at least two; in the first of them what is forecast has come about. A forecast that gives an
+        interval and no probability needs none.
     partial
         What is done where an outcome lies partly in one band and partly in another.
     """
 
     by: SpeakerId
-    bands: tuple[Band, ...]
+    bands: tuple[Band, ...] = ()
     observable: Text | None = None
     partial: Text | None = None
+
+    def bands_of(self, number: float) -> tuple[Band, ...]:
+        """Return the bands in which a number may lie: the one that holds it, or else those that hold no numbers."""
+        inside = tuple(band for band in self.bands if band.has_range and band.low <= number < band.high)
+        return inside or tuple(band for band in self.bands if not band.has_range)
+
+    @property
+    def has_ranges(self) -> bool:
+        """Whether some of its bands hold numbers."""
+        return any(band.has_range for band in self.bands)

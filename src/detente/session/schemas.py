@@ -41,8 +41,9 @@ def schema_of(document: str) -> dict[str, Any]:
 
 def _others() -> dict[str, Callable[[], dict[str, Any]]]:
     """Return what makes the schemas of the documents of no lens, by their words."""
-    from detente.session.foresight.scoring import SCORE, Score  # few need the arrays
-    from detente.session.foresight.sealing import SEAL, Seal
+    from detente.casefile.beside.seals import SEAL
+    from detente.session.foresight.scores import SCORE, Score
+    from detente.session.foresight.sealing import Seal
     from detente.session.foresight.verifying import VERIFY, Verified
 
     return {

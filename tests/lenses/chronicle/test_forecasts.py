@@ -61,6 +61,18 @@ def test_the_probability_of_each_band_is_printed_with_who_decides(opened: Opener
     )
 
 
+def test_an_interval_is_printed_with_its_unit_and_its_chance(opened: Opener) -> None:
+    written = "{low: 200, high: 1600, level: 0.95, unit: lorries}"
+    text = f"forecasts: [{{id: f, question: How many?, interval: {written}}}, {{id: g, then: b}}]"
+
+    found = rows(read(opened, "forecasts", text), "forecasts")
+    assert [each["interval"] for each in found] == ["200–1,600 lorries, with probability 0.95", None]
+    assert "interval" not in rows(read(opened, "forecasts", "forecasts: [{id: g, then: b}]"), "forecasts")[0]
+    document = opened(text).at().chronicle().document["forecasts"]
+    assert document["f"]["interval"] == {"low": 200, "high": 1600, "level": 0.95, "unit": "lorries"}
+    assert document["g"]["interval"] is None
+
+
 def test_programs_read_every_rubric(opened: Opener) -> None:
     text = "forecasts: [{id: f, question: Is it?, probability: 0.3, resolves: {by: north, bands: [{id: a}, {id: b}]}}]"
     found = opened(ACTORS + text).at().chronicle().document["forecasts"]["f"]

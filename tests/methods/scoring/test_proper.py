@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from detente.methods.scoring.difficulty import beside_others
 from detente.methods.scoring.proper import Floats, brier, logarithmic
 
 TABLE = [
@@ -69,22 +68,3 @@ def test_the_honest_probability_is_expected_to_score_best(
 def test_unlike_shapes_are_refused(score: Callable[[Floats, Floats], float]) -> None:
     with pytest.raises(ValueError, match="each band"):
         score(np.array([0.5, 0.5]), np.array([1.0]))
-
-
-def test_a_score_stands_beside_those_of_others_on_the_same_questions() -> None:
-    """Two on the first question, three on the second, one on the third, which says nothing."""
-    scores = [0.1, 0.5, 0.2, 0.6, 0.7, 1.9]
-    authors, questions = [0, 1, 0, 1, 2, 0], [0, 0, 1, 1, 1, 2]
-    first, second = (0.1 + 0.5) / 2, (0.2 + 0.6 + 0.7) / 3
-    expected = {
-        0: ((0.1 - first) + (0.2 - second)) / 2,
-        1: ((0.5 - first) + (0.6 - second)) / 2,
-        2: 0.7 - second,
-    }
-
-    found = beside_others(np.array(scores), np.array(authors), np.array(questions))
-
-    assert found == pytest.approx(expected)
-    assert beside_others(np.array([1.0]), np.array([0]), np.array([0])) == {}
-    with pytest.raises(ValueError, match="as many of each"):
-        beside_others(np.array([1.0]), np.array([0]), np.array([0, 1]))

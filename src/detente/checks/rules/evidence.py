@@ -13,6 +13,7 @@ from detente.case.corridor import CorridorClaim, Link, Permission
 from detente.case.disclosure import Disclosure
 from detente.case.episode import Likeness, Motive
 from detente.case.event import Event
+from detente.case.forecast import Forecast
 from detente.case.measure import Measure, Observation
 from detente.case.negotiation_format import Coupling, Turn
 from detente.case.perception import Perception
@@ -126,7 +127,8 @@ def _claimed(record: Record) -> str:
 
 def _has_number(record: Record) -> bool:
     has_length = isinstance(record, Link) and record.km is not None
-    return has_length or any(_is_number(getattr(record, name)) for name in _numbers(type(record)))
+    has_interval = isinstance(record, Forecast) and record.interval is not None
+    return has_length or has_interval or any(_is_number(getattr(record, name)) for name in _numbers(type(record)))
 
 
 @cache

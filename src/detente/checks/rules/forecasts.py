@@ -1,4 +1,4 @@
-"""Rubrics hold all that may come, each thing once, and probabilities are those of their bands."""
+"""Rubrics hold all that may come, each thing once, and probabilities and intervals are those of their bands."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ TOO_FEW = Rule(
     "DT1200",
     "a rubric that decides nothing",
     "The bands of a rubric hold all that may come, so there are at least two: what is forecast, and everything else. "
-    "Add a band for what else may come.",
+    "Add a band for what else may come. Only beside an interval without a probability may all bands be left out: any "
+    "number may come.",
 )
 NO_TILING = Rule(
     "DT1201",
@@ -49,6 +50,13 @@ MIDDLES = Rule(
     "nothing, and others count some of it twice. Widen or narrow an interval.",
     Severity.WARNING,
 )
+NO_PLACE = Rule(
+    "DT1205",
+    "an interval that does not fit the bands",
+    "An interval says where a number is held to come. The bands of a rubric beside it are those of the same number, "
+    "and hold all of the interval. Give the bands 'from' and 'to', or widen them; what is asked in words takes "
+    "probabilities.",
+)
 
 READS = ("forecasts",)
 
@@ -56,26 +64,29 @@ _ROUNDING = 1e-6
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report rubrics with too few bands, gaps or overlaps, and probabilities that do not fit them."""
+    """Report rubrics with too few bands, gaps or overlaps, and probabilities and intervals that do not fit them."""
     for index, forecast in enumerate(context.case.forecasts):
         here: Path = ("forecasts", index)
         yield from _bands(context, forecast, (*here, "resolves", "bands"))
         yield from _probabilities(context, forecast, (*here, "probability"))
+        if message := _beyond(forecast):
+            yield NO_PLACE.at(context.spans.span(*here, "interval"), message)
 
 
 def _bands(context: Context, forecast: Forecast, here: Path) -> Iterator[Diagnostic]:
     bands = forecast.resolves.bands if forecast.resolves else None
     if bands is None:
         return
-    if len(bands) < 2:
+    needs_none = forecast.interval is not None and forecast.probability is None
+    if len(bands) < 2 and not (needs_none and not bands):
         message = f"'{forecast.id}' has {'one band' if bands else 'no bands'}"
         yield TOO_FEW.at(context.spans.span(*here), message, "add a band for everything else")
     ranges = [(number, band) for number, band in enumerate(bands) if band.has_range]
-    empty = {number for number, band in ranges if _low(band) >= _high(band)}
+    empty = {number for number, band in ranges if band.low >= band.high}
     for number in sorted(empty):
         message = f"the band '{bands[number].id}' ends where it begins, or before"
         yield NO_TILING.at(context.spans.span(*here, number), message)
-    ordered = sorted((each for each in ranges if each[0] not in empty), key=lambda each: _low(each[1]))
+    ordered = sorted((each for each in ranges if each[0] not in empty), key=lambda each: each[1].low)
     reaching = accumulate((band for _, band in ordered), _farther)
     for lower, (number, upper) in zip(reaching, ordered[1:], strict=False):
         if message := _between(lower, upper, leaves=len(ranges) == len(bands)):
@@ -84,24 +95,31 @@ def _bands(context: Context, forecast: Forecast, here: Path) -> Iterator[Diagnos
 
 def _between(lower: Band, upper: Band, *, leaves: bool) -> str:
     """Return what is wrong between two neighbours, or nothing; a gap is, where nothing else holds what it leaves."""
-    end, start = _high(lower), _low(upper)
+    end, start = lower.high, upper.low
     if start < end:
-        return f"the bands '{lower.id}' and '{upper.id}' overlap from {start:g} to {min(end, _high(upper)):g}"
+        return f"the bands '{lower.id}' and '{upper.id}' overlap from {start:g} to {min(end, upper.high):g}"
     if start > end and leaves:
         return f"no band holds what lies from {end:g} to {start:g}"
     return ""
 
 
+def _beyond(forecast: Forecast) -> str:
+    """Return how an interval reaches beyond the bands, or nothing; one without numbers holds what the others leave."""
+    rubric, interval = forecast.resolves, forecast.interval
+    if rubric is None or interval is None or not rubric.bands:
+        return ""
+    if not rubric.has_ranges:
+        return f"'{forecast.id}' gives an interval, and its bands hold no numbers"
+    low, high = min(band.low for band in rubric.bands), max(band.high for band in rubric.bands)
+    if interval.low < low:
+        return f"no band holds what lies from {interval.low:g} to {min(low, interval.high):g}"
+    if interval.high > high:
+        return f"no band holds what lies from {max(high, interval.low):g} to {interval.high:g}"
+    return ""
+
+
 def _farther(one: Band, other: Band) -> Band:
-    return max(one, other, key=_high)
-
-
-def _low(band: Band) -> float:
-    return -math.inf if band.from_ is None else band.from_
-
-
-def _high(band: Band) -> float:
-    return math.inf if band.to is None else band.to
+    return max(one, other, key=lambda band: band.high)
 
 
 def _probabilities(context: Context, forecast: Forecast, here: Path) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Difficulty: a score beside those of others who answered the same questions."""
+"""Difficulty: how good an author is, beside others who answered the same questions."""
 
 from __future__ import annotations
 
@@ -11,9 +11,16 @@ from detente.methods.scoring.proper import Floats
 
 Ints: TypeAlias = npt.NDArray[np.int_]
 
+_NOTHING = 1e-9
+"""What is less than this share of the largest singular value is nothing: with ten thousand authors the least is not."""
+
 
 def beside_others(scores: Floats, authors: Ints, questions: Ints) -> dict[int, float]:
-    """Return by author how much a score differs, on average, from the mean of all who answered the same question.
+    """Return by author how much a score differs from the mean of the authors, had all answered the same questions.
+
+    A score is taken to be the sum of what the question costs and of what the author adds, and both are fitted by least
+    squares. So neither easy questions nor weak company flatter anybody, and authors without a common question are
+    compared through those who link them. Differences are from the mean of all authors so linked.
 
     Questions that one author alone answered say nothing, and authors who have only such ones are left out.
 
@@ -28,15 +35,27 @@ def beside_others(scores: Floats, authors: Ints, questions: Ints) -> dict[int, f
     ------
     ValueError
         If the shapes disagree.
+
+    References
+    ----------
+    Yates1934
     """
     if not scores.shape == authors.shape == questions.shape:
         msg = f"expected as many of each, got {scores.shape}, {authors.shape} and {questions.shape}"
         raise ValueError(msg)
-    differences: dict[int, list[float]] = {}
-    for question in np.unique(questions):
-        here = questions == question
-        if len(set(authors[here].tolist())) > 1:
-            mean = scores[here].mean()
-            for author, score in zip(authors[here].tolist(), scores[here].tolist(), strict=True):
-                differences.setdefault(author, []).append(score - mean)
-    return {author: float(np.mean(found)) for author, found in differences.items()}
+    names, who = np.unique(authors, return_inverse=True)
+    asked, what = np.unique(questions, return_inverse=True)
+    times, sums = np.zeros((2, len(names), len(asked)))
+    np.add.at(times, (who, what), 1)
+    np.add.at(sums, (who, what), scores)
+    shared = (times > 0).sum(axis=0) > 1
+    times, sums = times[:, shared], sums[:, shared]
+    answers = times.sum(axis=0)
+    # the equations of least squares, without the questions
+    above = (sums - times * sums.sum(axis=0) / answers).sum(axis=1)
+    ties = np.diag(times.sum(axis=1)) - times / answers @ times.T
+    added = np.linalg.lstsq(ties, above, rcond=_NOTHING)[
+        0
+    ]  # the shortest solution, which sums to zero among the linked
+    compared = times.any(axis=1)
+    return dict(zip(names[compared].tolist(), added[compared].tolist(), strict=True))

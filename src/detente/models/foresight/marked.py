@@ -1,4 +1,4 @@
-"""Marked forecasts: each with what came of it, as numbers over its bands or as a word."""
+"""Marked forecasts: each with what came of it, as shares of its bands, as a number, or as a word."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 from detente.methods.scoring.proper import brier, logarithmic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
+    from detente.case.central_interval import CentralInterval
     from detente.case.forecast import Forecast
     from detente.case.resolution import Resolution, Verdict
     from detente.methods.scoring.proper import Floats
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A forecast in numbers of which it is known what came.
+    """A forecast in probabilities of which it is known which band came.
 
     Attributes
     ----------
@@ -46,13 +47,39 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A forecast with an interval of which it is known what number came.
+
+    Attributes
+    ----------
+    forecast
+        The forecast.
+    interval
+        Its interval.
+    came
+        The number that came. [unit of the interval]
+    """
+
+    forecast: Forecast
+    interval: CentralInterval
+    came: float
+
+    @property
+    def held(self) -> bool:
+        """Whether the number lies in the interval."""
+        return self.interval.holds(self.came)
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
-    """The forecasts of a case, with what came of them.
+    """The forecasts of a case, with what came of them; one with both a probability and an interval may be in both.
 
     Attributes
     ----------
     scored
-        Those in numbers of which it is known.
+        Those in probabilities of which it is known.
+    enclosed
+        Those with an interval of which it is known.
     told
         By id, those in words of which something is said.
     unresolved
@@ -60,11 +87,18 @@ class Marked:
     """
 
     scored: tuple[Scored, ...]
+    enclosed: tuple[Enclosed, ...]
     told: Mapping[str, Verdict]
     unresolved: tuple[str, ...]
 
+    @property
+    def in_numbers(self) -> tuple[Forecast, ...]:
+        """The forecasts that are scored, each once."""
+        found = [*(each.forecast for each in self.scored), *(each.forecast for each in self.enclosed)]
+        return tuple({forecast.id: forecast for forecast in found}.values())
 
-def mark(forecasts: Iterable[Forecast], came: Mapping[str, Resolution]) -> Marked:
+
+def mark(forecasts: Sequence[Forecast], came: Mapping[str, Resolution]) -> Marked:
     """Return forecasts with what came of them.
 
     Parameters
@@ -72,32 +106,46 @@ def mark(forecasts: Iterable[Forecast], came: Mapping[str, Resolution]) -> Marke
     forecasts
         Forecasts of a case without errors.
     came
-        What is known, by id of the forecast; bands and shares fit the rubrics.
+        What is known, by id of the forecast; bands, shares and numbers fit the rubrics.
     """
-    scored: list[Scored] = []
+    scored = tuple(found for each in forecasts if (found := _scored(each, came.get(each.id))))
+    enclosed = tuple(within for each in forecasts if (within := _enclosed(each, came.get(each.id))))
+    counted = {each.forecast.id for each in scored} | {each.forecast.id for each in enclosed}
     told: dict[str, Verdict] = {}
     unresolved: list[str] = []
     for forecast in forecasts:
-        found = came.get(forecast.id)
-        shares = shares_of(found) if found else None
-        if forecast.by_band and shares:
-            scored.append(_scored(forecast, shares))
-        elif found is None or forecast.by_band:
+        said = came.get(forecast.id)
+        if forecast.id in counted:
+            continue
+        if said is None or forecast.by_band or forecast.interval:
             unresolved.append(forecast.id)
         else:
-            told[forecast.id] = found.verbal or _in_words(forecast, shares or {})
-    return Marked(tuple(scored), told, tuple(unresolved))
+            told[forecast.id] = said.verbal or _in_words(forecast, shares_of(forecast, said) or {})
+    return Marked(scored, enclosed, told, tuple(unresolved))
 
 
-def shares_of(found: Resolution) -> Mapping[str, float] | None:
-    """Return how much of what came lies in each band; ``None`` where no band is named."""
-    return {found.band: 1.0} if found.band is not None else found.share
+def shares_of(forecast: Forecast, found: Resolution) -> Mapping[str, float] | None:
+    """Return how much of what came lies in each band; ``None`` where no band is named, nor follows from a number."""
+    if found.band is not None:
+        return {found.band: 1.0}
+    if found.value is None or forecast.resolves is None:
+        return found.share
+    bands = forecast.resolves.bands_of(found.value)
+    return {bands[0].id: 1.0} if bands else None
 
 
-def _scored(forecast: Forecast, shares: Mapping[str, float]) -> Scored:
-    bands = forecast.by_band
+def _scored(forecast: Forecast, found: Resolution | None) -> Scored | None:
+    bands, shares = forecast.by_band, shares_of(forecast, found) if found else None
+    if not bands or shares is None:
+        return None
     chances = np.array([each.mean for each in bands.values()])
     return Scored(forecast, chances, np.array([shares.get(band, 0.0) for band in bands]))
+
+
+def _enclosed(forecast: Forecast, found: Resolution | None) -> Enclosed | None:
+    if forecast.interval is None or found is None or found.value is None:
+        return None
+    return Enclosed(forecast, forecast.interval, found.value)
 
 
 def _in_words(forecast: Forecast, shares: Mapping[str, float]) -> Verdict:

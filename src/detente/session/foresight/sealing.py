@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.case.calendar import Calendar, calendar_of
 from detente.case.forecast import Forecast
+from detente.casefile.beside.seals import SEAL
 from detente.diagnostics import Diagnostic, Rule
 from detente.exports.json_document import canonical
 from detente.findings import Result, plain
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from detente.session.sight import Sight
-
-SEAL = "detente.seal/1"
 
 PAST = Rule(
     "DT1210",
@@ -78,7 +77,7 @@ class Seal(Result):
     format
         Name and version of the document.
     left_out
-        Forecasts without a rubric or a probability.
+        Forecasts without a rubric, or with neither a probability nor an interval.
     program
         Name and version of the program.
     sealed
@@ -155,7 +154,7 @@ def _sha256(document: object) -> str:
 def _lacks(forecast: Forecast) -> str:
     """Return what a forecast lacks to be scored, or nothing."""
     lacking = ["rubric ('resolves')"] if forecast.resolves is None else []
-    lacking += ["probability"] if forecast.probability is None else []
+    lacking += ["probability or interval"] if forecast.probability is None and forecast.interval is None else []
     return f"it has no {' and no '.join(lacking)}" if lacking else ""
 
 

@@ -15,8 +15,10 @@ from detente.session.errors import CaseError
 from detente.session.foresight.sealing import checksum_of, checksums
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from detente.diagnostics import Diagnostic, SourceMap
     from detente.session.sight import Sight
 
 VERIFY = "detente.verify/1"
@@ -25,6 +27,12 @@ ANOTHER_CASE = Rule(
     "DT1211",
     "a seal of another case",
     "A seal names the case whose forecasts it seals by its id. Give the file that 'detente seal' wrote for this one.",
+)
+TWICE = Rule(
+    "DT1212",
+    "a seal that names a forecast twice",
+    "A seal has one checksum of each forecast, and gives a forecast that it leaves out none. What 'detente seal' wrote "
+    "names each once, so this file was made or edited by something else.",
 )
 
 
@@ -73,21 +81,35 @@ def verify(path: Path, sight: Sight) -> Verified:
     Raises
     ------
     CaseError
-        If the file is no seal, or that of another case.
+        If the file is no seal, or that of another case, or names a forecast twice.
     """
     document = read_document(path, SealText)
     if document.record is None:
-        raise CaseError(document.diagnostics)
+        place = document.spans.span("format")
+        of_format = [each for each in document.diagnostics if each.span == place]
+        raise CaseError(of_format or document.diagnostics)  # what has another format need not have these keys
     said, own = document.record, sight.moment.written.case.id
-    if said.case != own:
-        message = f"the seal is of the case '{said.case}', not of '{own}'"
-        raise CaseError([ANOTHER_CASE.at(document.spans.span("case"), message)])
+    if problems := tuple(_problems(said, own, document.spans)):
+        raise CaseError(problems)
     now = {each.id: each.sha256 for each in checksums(sight)}
     changed = tuple(each.id for each in said.forecasts if now.get(each.id) != each.sha256)
     gone = tuple(name for name in changed if name not in now)
     edited = _is_edited(document)
     holds = not changed and not edited
     return Verified(VERIFY, own, said.sealed, holds, changed, gone, edited, said.case_sha256 != sight.version)
+
+
+def _problems(said: SealText, own: str, spans: SourceMap) -> Iterator[Diagnostic]:
+    """Yield why a seal cannot be one of the forecasts of a case."""
+    if said.case != own:
+        yield ANOTHER_CASE.at(spans.span("case"), f"the seal is of the case '{said.case}', not of '{own}'")
+    seen: set[str] = set()
+    named = {"forecasts": [each.id for each in said.forecasts], "left_out": [each.id for each in said.left_out]}
+    for key, ids in named.items():
+        for index, name in enumerate(ids):
+            if name in seen:
+                yield TWICE.at(spans.span(key, index, "id"), f"the seal names '{name}' twice")
+            seen.add(name)
 
 
 def _is_edited(document: Document[SealText]) -> bool:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from detente.findings import Column
 from detente.lenses.chronicle.words import amount, dated
+from detente.units import quantity
 
 if TYPE_CHECKING:
+    from detente.case.central_interval import CentralInterval
     from detente.case.forecast import Forecast
     from detente.findings.table import Cell
     from detente.situation import Situation
@@ -17,6 +19,7 @@ CLAIM = (Column("if", "If"), Column("by", "Says"))
 SHOWN_BY = (
     Column("until", "Until", "date"),
     Column("probability", "Probability"),
+    Column("interval", "Held to lie within"),
     Column("observable", "What would show it"),
     Column("outcome", "What came of it"),
 )
@@ -35,10 +38,18 @@ def claim(situation: Situation, forecast: Forecast) -> tuple[Cell, ...]:
 
 
 def shown_by(situation: Situation, forecast: Forecast) -> tuple[Cell, ...]:
-    """Return by when a forecast should show, how likely it is held, what would show it, and what came of it."""
+    """Return by when a forecast should show, how likely it or its number is held, what would show it, what came."""
     return (
         dated(situation, forecast.until),
         None if isinstance(forecast.probability, dict) else amount(forecast.probability, None),
+        _interval(forecast.interval),
         forecast.observable,
         _OUTCOMES.get(forecast.outcome or ""),
     )
+
+
+def _interval(interval: CentralInterval | None) -> str | None:
+    """Return where a number is held to come, and with what chance."""
+    if interval is None:
+        return None
+    return f"{quantity(interval.low, interval.high, interval.unit)}, with probability {interval.level:g}"

@@ -79,6 +79,26 @@ class RubricRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class IntervalRecord:
+    """Where a number is held to come.
+
+    Attributes
+    ----------
+    low, high
+        Between which bounds.
+    level
+        With what chance. [0..1]
+    unit
+        Unit of the bounds; ``null`` where none is given.
+    """
+
+    low: float
+    high: float
+    level: float
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ForecastRecord:
     """What can be told of a forecast.
 
@@ -90,6 +110,8 @@ class ForecastRecord:
         What is asked.
     resolves
         How it is decided; ``null`` where that is not said.
+    interval
+        Where a number is held to come; ``null`` where none is.
     tripwire
         How near the day is by which it shows: ``quiet`` more than 90 days before, then ``approaching``, and
         ``breached`` once it is certainly over; ``null`` where there is none, or the case says what came.
@@ -98,6 +120,7 @@ class ForecastRecord:
     by: str | None
     question: str | None
     resolves: RubricRecord | None
+    interval: IntervalRecord | None
     tripwire: Tripwire | None
 
 
@@ -120,7 +143,13 @@ def find(look: Look[ChronicleOptions]) -> Decided:
 
 
 def _record(situation: Situation, forecast: Forecast) -> ForecastRecord:
-    return ForecastRecord(forecast.by, forecast.question, _rubric(forecast), _tripwire(situation, forecast))
+    said = forecast.by, forecast.question, _rubric(forecast), _interval(forecast)
+    return ForecastRecord(*said, _tripwire(situation, forecast))
+
+
+def _interval(forecast: Forecast) -> IntervalRecord | None:
+    given = forecast.interval
+    return None if given is None else IntervalRecord(given.low, given.high, given.level, given.unit)
 
 
 def _rubric(forecast: Forecast) -> RubricRecord | None:
