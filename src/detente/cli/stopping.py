@@ -69,6 +69,11 @@ class Stopping:
             os._exit(128 + number)
 
 
+def patiently() -> None:
+    """Have the program take the time that it needs to end: for what ends in good order once it is told to."""
+    signal.set_wakeup_fd(-1)
+
+
 def said() -> str:
     """Return the line that says that the program was stopped."""
     is_shown = sys.stderr is not None and sys.stderr.isatty()

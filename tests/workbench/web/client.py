@@ -20,10 +20,12 @@ class Answer:
 
     @property
     def text(self) -> str:
+        """Its body as text."""
         return self.body.decode()
 
     @property
     def json(self) -> Any:
+        """Its body as values."""
         return json.loads(self.body)
 
 
@@ -49,9 +51,11 @@ class Client:
         return found
 
     def get(self, path: str, **headers: str | None) -> Answer:
+        """Send a request that changes nothing."""
         return self.ask("GET", path, **headers)
 
     def post(self, path: str, said: Any, **headers: str | None) -> Answer:
+        """Send values as JSON."""
         return self.ask("POST", path, json.dumps(said), **headers)
 
     @classmethod

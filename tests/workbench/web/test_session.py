@@ -1,4 +1,4 @@
-"""A whole session in a real browser: break a case, mend it, add to it, suppose something, and find all of it in the files."""
+"""A whole session in a real browser: break a case, mend it, add to it, suppose something, and find it in the files."""
 
 from __future__ import annotations
 

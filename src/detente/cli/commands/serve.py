@@ -1,6 +1,6 @@
 """``detente serve``: text left, page right, in a browser on this machine.
 
-Exit codes: 130 when it is interrupted, 2 where the port is taken or what it needs is not installed.
+Exit codes: 0 when it is interrupted, 2 where the port is taken or what it needs is not installed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import typer
 
 from detente.cli.arguments import CaseArgument, command_line
 from detente.cli.output import say
+from detente.cli.stopping import Stopped, patiently
 
 _NEEDED = ("starlette", "uvicorn", "markdown_it")
 
@@ -33,8 +34,11 @@ def command(
         raise typer.Exit(2)
     from detente.workbench.web.running import serve
 
+    patiently()
     try:
         serve(case, port, command_line("report", case, None, [], []), lambda address: _ready(address, no_open=no_open))
+    except Stopped:
+        say("stopped; texts that are not saved stay in the browser, for the next start on this port", err=True)
     except OSError as error:
         raise typer.BadParameter(f"port {port} cannot be listened on: {error.strerror}", param_hint="--port") from error
 

@@ -1,19 +1,23 @@
 """``detente watch``: the page is written anew whenever the case is saved.
 
-Exit codes: 130 when it is interrupted, 2 where the page cannot be written.
+Exit codes: 0 when it is interrupted, 2 where the page cannot be written.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.arguments import CaseArgument, command_line
 from detente.cli.naming import page_name
 from detente.cli.output import say, write
+from detente.cli.stopping import Stopped
+
+if TYPE_CHECKING:
+    from detente.workbench.watching import Look
 
 
 def command(
@@ -30,11 +34,19 @@ def command(
         raise typer.BadParameter(f"'{out}' is no name of a page, which ends in .html", param_hint="--out")
     if out is not None and not out.parent.is_dir():
         raise typer.BadParameter(f"there is no folder '{out.parent}'", param_hint="--out")
-    for look in watch(case, command_line("report", case, None, [])):
-        for problem in look.problems:
-            say(problem, err=True)
-        if look.page:
-            write([look.page], out or Path(page_name(look.case)))
-        else:
-            say("no new page: the case has errors", err=True)
-        sys.stdout.flush()
+    try:
+        for look in watch(case, command_line("report", case, None, [])):
+            _tell(look, out)
+    except Stopped:
+        say("stopped watching", err=True)
+
+
+def _tell(look: Look, out: Path | None) -> None:
+    """Print what is wrong, and write the page where there is one."""
+    for problem in look.problems:
+        say(problem, err=True)
+    if look.page:
+        write([look.page], out or Path(page_name(look.case)))
+    else:
+        say("no new page: the case has errors", err=True)
+    sys.stdout.flush()
