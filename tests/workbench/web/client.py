@@ -36,7 +36,7 @@ class Client:
     origin: str
     headers: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, method: str, path: str, body: str | bytes = b"", **headers: str | None) -> Answer:
+    def ask(self, method: str, path: str, body: str | bytes = b"", /, **headers: str | None) -> Answer:
         """Send a request; a header that is ``None`` is left out."""
         address = urlsplit(self.origin)
         assert address.hostname is not None

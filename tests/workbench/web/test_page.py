@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.page_checks import axe_violations, overflow
 from tests.workbench.web.conftest import SMALL, Bench, Serve
 
-VIEWS = {
+VIEWS: dict[str, Callable[[Page], object]] = {
     "report": lambda page: expect(page.locator("#frames iframe:not(.coming)")).to_have_count(1, timeout=60_000),
     "suppose": lambda page: expect(page.locator("[name=wish]").first).to_be_visible(timeout=60_000),
     "add": lambda page: page.get_by_role("button", name="A position").click(),
