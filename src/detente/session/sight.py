@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from detente.casefile.beside.own_files import own_files
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span
-from detente.findings import UNASKED, Brief, Edition, Findings, Head, Stamp
+from detente.findings import UNASKED, Brief, Edition, Findings, Head
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.by_name import Lenses
@@ -20,7 +20,6 @@ from detente.session.edition.faults import REFUSALS, forgiven
 from detente.session.errors import NOTHING_TO_SEE, CaseError
 from detente.session.notebook import header
 from detente.session.scenarios import scenario_called
-from detente.session.version import program
 from detente.writing import resolved
 
 if TYPE_CHECKING:
@@ -193,7 +192,12 @@ class Sight(Lenses):
         return changes(*(Compared(each.moment, each.version, each.guard) for each in (before, self)))
 
     def edition(
-        self, command: str, *, since: Sight | None = None, forgive: Callable[[str], None] | None = None
+        self,
+        command: str,
+        *,
+        since: Sight | None = None,
+        forgive: Callable[[str], None] | None = None,
+        alone: bool = False,
     ) -> Edition:
         """Return all that one page holds: what every lens says, the brief, what it would be at other dates, and texts.
 
@@ -205,6 +209,8 @@ class Sight(Lenses):
             An older version of the case, or the case at an earlier date: the page opens with what changed since.
         forgive
             As in ``look``; a fault in the brief costs the brief.
+        alone
+            Whether to leave out what it would be at other dates, where a reader chooses them elsewhere.
 
         Raises
         ------
@@ -218,11 +224,11 @@ class Sight(Lenses):
 
         findings = tuple(self.look_around(forgive=forgive))
         brief = forgiven(partial(self._brief_of, self.moment, findings), "brief", forgive)
-        others = forgiven(partial(glances, self.moment, self._brief_of), "glances", forgive) or ()
+        asked = () if alone else forgiven(partial(glances, self.moment, self._brief_of), "glances", forgive)
         with self.guard():
             gathered = forgiven(partial(gather, self.moment, findings), "gathered", forgive) or ()
         texts = passages(self.moment.case, self.texts, self.folder)
-        edition = Edition(self.stamp(command), findings, brief, others, texts, gathered)
+        edition = Edition(self.stamp(command), findings, brief, asked or (), texts, gathered)
         if since is not None:
             opening = forgiven(lambda: opened(self.since(since)), "opening", forgive)
             edition = replace(edition, opening=opening, feed=self.moment.written.case.feed)
@@ -283,18 +289,6 @@ class Sight(Lenses):
 
     def stamp(self, command: str) -> Stamp:
         """Return what a reader needs to obtain the same output again by ``command``."""
-        header, scenario = self.moment.case.case, self.moment.scenario
-        return Stamp(
-            case=header.id,
-            title=header.label,
-            question=header.question or "",
-            version=self.version,
-            as_of=str(self.moment.as_of),
-            known_until=str(header.known_until or ""),
-            scenario=scenario.label if scenario else "",
-            program=program(),
-            command=command,
-            languages=header.languages,
-            authors=header.authors,
-            note=header.note or "",
-        )
+        from detente.session.edition.stamping import stamp_of
+
+        return stamp_of(self.moment, self.version, command)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from detente.study.corridor import CorridorStudy
+    from detente.study.verdicts import Verdicts
 
 _T = TypeVar("_T")
 
@@ -33,3 +36,24 @@ class Shared(Generic[_T]):
     def turn(self) -> None:
         """Begin with another version of a case: what it asks for again is kept, and the rest goes with the next."""
         self._known, self._before = [], self._known
+
+
+class Kept:
+    """What is worked out of parts of a case: for all moments, and all versions, in which they are the same.
+
+    Attributes
+    ----------
+    conflicts, corridors, regions
+        What is worked out of conflicts, corridors and regions.
+    """
+
+    def __init__(self) -> None:
+        self.regions: Shared[Any] = Shared()
+        self.conflicts: Shared[Verdicts] = Shared()
+        self.corridors: Shared[CorridorStudy] = Shared()
+
+    def turn(self) -> None:
+        """Begin with another version of the case; see :meth:`Shared.turn`."""
+        self.conflicts.turn()
+        self.corridors.turn()
+        self.regions.turn()

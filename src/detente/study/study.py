@@ -14,7 +14,7 @@ from detente.situation import PerceptionError, Situation, Written, changed, cloc
 from detente.situation.readings import Day, day_of
 from detente.situation.sources import marked
 from detente.study.beside import NOTHING, Beside
-from detente.study.shared import Shared
+from detente.study.shared import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,25 +31,6 @@ if TYPE_CHECKING:
     from detente.situation.clock import Clock
     from detente.study.corridor import CorridorStudy
     from detente.study.verdicts import Verdicts
-
-
-class Kept:
-    """What is worked out of parts of a case: for all moments, and all versions, in which they are the same.
-
-    Attributes
-    ----------
-    conflicts, corridors
-        What is worked out of conflicts and corridors.
-    """
-
-    def __init__(self) -> None:
-        self.conflicts: Shared[Verdicts] = Shared()
-        self.corridors: Shared[CorridorStudy] = Shared()
-
-    def turn(self) -> None:
-        """Begin with another version of the case; see :meth:`Shared.turn`."""
-        self.conflicts.turn()
-        self.corridors.turn()
 
 
 class Study:

@@ -59,7 +59,7 @@ def watch(path: Path, command: str) -> Iterator[Look]:
 def _look(live: Live, command: str) -> Look:
     case = live.case({})
     try:
-        page = live.page(None, None, command, None) if not case.errors else ""
+        page = live.report(command) if not case.errors else ""
     except CaseError as error:
         return Look(case.case.case.id, "", tuple(map(str, error.diagnostics)))
     return Look(case.case.case.id, page, tuple(map(str, case.diagnostics)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,11 @@ def find(look: Look[SystemOptions]) -> Consistent | None:
         return None
     combinations = prod(found.web.sizes.tolist())
     try:
-        held, complete = consistent(found.web, most=_MOST_COUNTED)
+        held, complete = found.once("consistent", partial(consistent, found.web, most=_MOST_COUNTED))
     except TooLargeError:
         return Consistent((), 0, complete=False, combinations=combinations)
     first = held[:_MOST]
-    shares = _shares(found, first)
+    shares = found.once("shares", partial(_shares, found, first))
     told = tuple(
         Configured(found.ids(tuple(each)), round(share, 4)) for each, share in zip(first.tolist(), shares, strict=True)
     )

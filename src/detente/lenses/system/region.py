@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from detente.methods.system.web import Web
 from detente.models.system.model import model_system
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from detente.case.system import Descriptor, System
     from detente.lenses.look import Look
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from detente.models.system.model import SystemModel
     from detente.situation.answers import InState
     from detente.study import Moment
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,19 @@ class Region:
         found = self.moment.case.system
         if found is None:
             raise LookupError("the case has no system at this date")
+        return found
+
+    def once(self, key: str, work: Callable[[], _T], *of: object) -> _T:
+        """Return what ``work`` returns, or did for other moments and versions of the case with the same region.
+
+        Parameters
+        ----------
+        key
+            What is worked out.
+        of
+            What it is worked out of beside the records and the options. What it returns names none of these records.
+        """
+        found: _T = self.moment.study.kept.regions.once(work, key, self.system, self.options, *of)
         return found
 
     @property

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from detente.findings import Depth, Figure, Finding, Row, Statement, Table
 from detente.report.drawing.svg import broad
@@ -22,7 +22,8 @@ from detente.report.tree.terse import rest_alike, terse
 from detente.report.tree.trial import effects_of, trial_node
 
 if TYPE_CHECKING:
-    from detente.findings import Edition
+    from detente.findings import Edition, Spec
+    from detente.report.figures.drawer import Drawer
 
 _RESERVED = (
     "main",
@@ -183,7 +184,7 @@ class _Builder:
     def _figure(self, figure: Figure, here: _Here) -> FigureNode:
         anchor = self.claim("figure", here.anchor, figure.id)
         drawer = drawers()[type(figure.spec)]
-        drawing = drawer.draw(figure.spec, anchor, figure.title, figure.description)
+        drawing = _drawn(drawer, figure.spec, anchor, figure.title, figure.description)
         at_once = here.is_open and figure.at_once
         return FigureNode(
             figure=figure,
@@ -215,3 +216,9 @@ class _Builder:
         cells = tuple(pieces(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))
         cites = tuple(self._ledger.cite(cite, here.anchor, here.title) for cite in row.cites)
         return RowNode(row, cells, cites, self._again(row.assumption, here))
+
+
+@lru_cache(maxsize=64)
+def _drawn(drawer: Drawer[Any], spec: Spec, anchor: str, title: str, description: str) -> str:
+    """Return the markup of a figure: the same is not drawn twice, as where a page is written again and again."""
+    return drawer.draw(spec, anchor, title, description)

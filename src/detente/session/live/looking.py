@@ -36,20 +36,25 @@ class Live:
         self._opened: OpenCase | None = None
         self._stood: object = None
 
-    def case(self, unsaved: Mapping[str, str]) -> OpenCase:
+    def case(self, unsaved: Mapping[str, str], *, scenarios: bool = True) -> OpenCase:
         """Return the case as it stands on the disk, with some texts in the place of files.
 
         Parameters
         ----------
         unsaved
             By name of a file the text that an editor holds.
+        scenarios
+            Whether it is also checked as scenarios change it; without that, whoever asks has that done.
         """
         self._draft.unsaved = dict(unsaved)
-        opened = open_draft(self.path, self._draft)
+        opened = open_draft(self.path, self._draft, scenarios=scenarios)
         stands = {file.name: file.data for file in opened.loaded.files}, opened.texts
-        if self._opened is None or stands != self._stood:
+        if stands != self._stood:
             self._kept.turn()
-            self._opened, self._stood = replace(opened, kept=self._kept), stands
+            self._stood = stands
+        elif self._opened is not None and opened.diagnostics == self._opened.diagnostics:
+            return self._opened  # with all that was worked out of it
+        self._opened = replace(opened, kept=self._kept)
         return self._opened
 
     def sight(self, unsaved: Mapping[str, str], as_of: str | None, scenario: str | None) -> Sight:
@@ -66,8 +71,16 @@ class Live:
         """
         return self.case(unsaved).at(as_of, scenario=scenario)
 
+    def report(self, command: str) -> str:
+        """Return the page of the case as it is saved, as ``detente report`` writes it; raises as ``sight`` does."""
+        from detente.report import render
+
+        return render(self.sight({}, None, None).edition(command))
+
     def page(self, as_of: str | None, scenario: str | None, command: str, since: Mapping[str, str] | None) -> str:
-        """Return the page of the case as it is saved, as ``detente report`` writes it; raises as ``sight`` does.
+        """Return the same page of the case at a date under a scenario, as it stands beside a bar to choose them with.
+
+        It has no choice of its own, and scenarios are not checked: a case is checked as a whole while its page is made.
 
         Parameters
         ----------
@@ -78,10 +91,12 @@ class Live:
         """
         from detente.report import render
 
-        sight = self.sight({}, as_of, scenario)
+        case = self.case({}, scenarios=False)
+        sight = case.at(as_of, scenario=scenario)
         before = None if since is None else open_draft(self.path, Draft(dict(since)))
-        older = None if before is None or before.errors else before.at(as_of, scenario=scenario)
-        return render(sight.edition(command, since=older))
+        known = before is not None and scenario in (None, *(each.id for each in before.case.scenarios))
+        older = before.at(as_of, scenario=scenario) if before is not None and known and not before.errors else None
+        return render(sight.edition(command, since=older, alone=True))
 
     def document(self, command: str, as_of: str | None, scenario: str | None) -> str:
         """Return what a command prints for programs of the case as it is saved.

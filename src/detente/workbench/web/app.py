@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -133,10 +134,13 @@ class Bench:
         since = self._opened if asked.get("since") else None
         about = asked.get("as_of") or None, asked.get("scenario") or None
         policy = {"Content-Security-Policy": "object-src 'none'; frame-ancestors 'self'"}  # its own is in its head
+        errors = asyncio.create_task(run_in_threadpool(self._editor.errors))
         try:
             html = await self._worker.newest("page", *about, self._command, since)
         except RefusalError as error:
             return HTMLResponse(self._pages.no_page(error.problems), 422, headers=policy)
+        if found := await errors:
+            return HTMLResponse(self._pages.no_page(found), 422, headers=policy)
         return HTMLResponse(html, headers=policy)
 
     async def document(self, request: Request) -> Response:

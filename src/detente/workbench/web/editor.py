@@ -45,6 +45,13 @@ class EditorSide:
             lines = Lines.of(self._desk.opened.loaded.files)
             return [self._problem(each, lines) for each in found]
 
+    def errors(self) -> tuple[str, ...]:
+        """Return the errors of the case as it is saved."""
+        with self._turn:
+            self._hold({})
+            found = self._desk.check()
+        return tuple(str(each) for each in found if each.severity == "error")
+
     def complete(self, unsaved: Mapping[str, str], name: str, line: int, column: int) -> list[dict[str, Any]]:
         """Return what may be written at a place, counted from 1."""
         with self._turn:

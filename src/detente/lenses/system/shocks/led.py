@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -148,7 +148,8 @@ def outcomes(region: Region, now: arrays.Configuration) -> tuple[Outcomes, ...]:
     for rule in region.options.rules:
         same = alike(region.web, rule)
         if same not in found:
-            ends = ends_after_each(following, starts, forces, same)
+            followed = partial(ends_after_each, following, starts, forces, same)
+            ends = region.once("ends", followed, now, same)
             found[same] = [Reached.of(region, each) for each in ends]
         found[rule] = found[same]
     rules = region.options.rules
