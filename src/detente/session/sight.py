@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from detente.casefile.beside.own_files import own_files
 from detente.dates.asked import asked_date
 from detente.diagnostics import SourceMap, Span
-from detente.findings import UNASKED, Brief, Edition, Findings, Head
+from detente.findings import UNASKED, Brief, Edition, Findings, Head, Stamp
 from detente.lenses.registry import lens_called, shipped
 from detente.models.flaw import FlawedModelError
 from detente.session.by_name import Lenses
