@@ -1,0 +1,102 @@
+"""Serving what is hardly a case yet: what is wrong is shown, to be mended; and the process that works retires."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+from tests.workbench.web.client import Client
+from tests.workbench.web.conftest import SMALL, Serve
+from tests.workbench.web.test_answers import memory
+
+from detente.workbench.web.worker import RefusalError, SupersededError, Worker
+
+BROKEN = {
+    "no YAML": ({"case.yaml": "case: {id: ferry,\n  title: ["}, "case.yaml"),
+    "no section": ({"case.yaml": "hello"}, "case.yaml"),
+    "nothing in it": ({"case.yaml": ""}, "case.yaml"),
+    "no header": ({"actors.yaml": "actors: []\n"}, "actors.yaml"),
+    "no file": ({}, None),
+    "no text": ({"case.yaml": SMALL, "old.yaml": b"\xff\xfe"}, "case.yaml"),
+    "no date": ({"case.yaml": SMALL.replace("2025-06-01", "soon")}, "case.yaml"),
+}
+
+
+@pytest.mark.parametrize(("files", "shown"), BROKEN.values(), ids=list(BROKEN))
+def test_what_is_wrong_is_told_beside_what_can_be_mended(
+    serve: Serve, tmp_path: Path, files: dict[str, str | bytes], shown: str | None
+) -> None:
+    folder = tmp_path / "begun"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    own = Client.of(serve(folder).address)
+    assert [file["name"] for file in own.get("/files").json] == ([shown] if shown else [])
+    found = own.post("/check", {"unsaved": {}}).json
+    assert "error" in {each["severity"] for each in found}
+    page = own.get("/page")
+    assert page.status == 422
+    assert 'id="no-page"' in page.text
+    for path in ("/suppose", "/api/show"):
+        assert (own.get(path).status, bool(own.get(path).text)) == (422, True)
+    assert own.get("/add/event").status == 200
+
+
+def test_a_server_of_the_flagship_is_small_while_nobody_asks(serve: Serve) -> None:
+    served = serve(ROOT / "examples" / "south-caucasus")
+    own = Client.of(served.address)
+    assert own.post("/check", {"unsaved": {}}).json == []
+    assert memory(served)[0] < 110_000  # and what counts its processes has 12,000: 120 MB in all
+
+
+async def _workers_while(patience: float, seconds: float, path: Path) -> list[int]:
+    worker, counts = Worker(path, patience), []
+    for pause in (0.0, seconds):
+        await asyncio.sleep(pause)
+        counts.append(len(multiprocessing.active_children()))
+        if not pause:
+            text = await worker.ask("document", "check", None, None)
+            assert '"diagnostics"' in text
+            counts.append(len(multiprocessing.active_children()))
+    worker.end()
+    return counts
+
+
+def test_the_process_that_looks_at_the_case_ends_when_nobody_asks(small: Path) -> None:
+    before = len(multiprocessing.active_children())
+    counts = asyncio.run(_workers_while(0.3, 1.5, small))
+    assert [each - before for each in counts] == [0, 1, 0]
+
+
+async def _killed(path: Path) -> str:
+    worker = Worker(path)
+    await worker.ask("document", "check", None, None)
+    [process] = [each for each in multiprocessing.active_children() if each.name.startswith("SpawnProcess")][-1:]
+    process.kill()
+    process.join()
+    worker_was_gone = await worker.ask("document", "check", None, None)
+    worker.end()
+    return str(worker_was_gone)
+
+
+def test_a_process_that_was_killed_is_started_anew(small: Path) -> None:
+    assert '"diagnostics"' in asyncio.run(_killed(small))
+
+
+async def _hurried(path: Path) -> list[object]:
+    worker = Worker(path)
+    several = (worker.newest("page", None, None, "x", None) for _ in range(4))
+    found = await asyncio.gather(*several, return_exceptions=True)
+    with pytest.raises(RefusalError, match="sing"):
+        await worker.ask("document", "sing", None, None)
+    worker.end()
+    return list(found)
+
+
+def test_of_pages_that_are_asked_for_at_once_the_last_is_made(small: Path) -> None:
+    *others, last = asyncio.run(_hurried(small))
+    assert "The ferry" in str(last)
+    assert [type(each) for each in others[1:]] == [SupersededError, SupersededError]
