@@ -16,7 +16,7 @@ WHOLE = 120_000
 
 def write(page: Page, old: str, new: str) -> None:
     """Replace words of the file that is shown, as somebody does who searches and types."""
-    page.locator(".cm-content").click()
+    page.locator("#editor .cm-content").click()
     page.keyboard.press("Control+f")
     page.locator(".cm-search [name=search]").press("Control+a")
     page.keyboard.type(old)
@@ -90,10 +90,10 @@ def test_undo_leads_back_over_what_a_form_has_added(serve: Serve, bench: Bench, 
     page.get_by_role("button", name="A source").click()
     page.locator("#add-title").fill("The Herald")
     page.get_by_role("button", name="Put it into the text").click()
-    expect(page.locator(".cm-content")).to_contain_text("the-herald")
+    expect(page.locator("#editor .cm-content")).to_contain_text("the-herald")
     assert (small / "case.yaml").read_text("utf-8") == SMALL
-    page.locator(".cm-content").press("Control+z")
-    expect(page.locator(".cm-content")).not_to_contain_text("the-herald")
+    page.locator("#editor .cm-content").press("Control+z")
+    expect(page.locator("#editor .cm-content")).not_to_contain_text("the-herald")
     expect(page.locator("#save")).to_be_disabled()
 
 
@@ -103,14 +103,14 @@ def test_unsaved_text_survives_a_reload_and_the_end_of_the_server(serve: Serve, 
     write(page, "They talk", "They talk at length")
     expect(page.get_by_role("tab", name="case.yaml •")).to_be_visible()
     page.reload()
-    expect(page.locator(".cm-content")).to_contain_text("They talk at length")
+    expect(page.locator("#editor .cm-content")).to_contain_text("They talk at length")
     served.process.terminate()
     served.process.wait(20)
     write(page, "at length", "at great length")
     expect(page.locator("#state")).to_contain_text("Your text is kept", timeout=20_000)
     again = serve(small, "--port", served.origin.rpartition(":")[2])
     page.goto(again.address)
-    expect(page.locator(".cm-content")).to_contain_text("They talk at great length")
+    expect(page.locator("#editor .cm-content")).to_contain_text("They talk at great length")
     assert (small / "case.yaml").read_text("utf-8") == SMALL
     page.locator("#save").click()
     expect(page.locator("#save")).to_be_disabled()
@@ -128,19 +128,22 @@ def test_a_file_that_changed_on_the_disk_is_never_written_over(serve: Serve, ben
     expect(dialog).to_contain_text("the very first")
     assert (small / "case.yaml").read_text("utf-8") == theirs
     dialog.get_by_role("button", name="Decide later").click()
-    expect(page.locator(".cm-content")).to_contain_text("They shout")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#editor .cm-content")).to_contain_text("They shout")
     page.get_by_role("button", name="Show both").click()
     dialog.get_by_role("button", name="Take what is on the disk").click()
-    expect(page.locator(".cm-content")).to_contain_text("the very first")
-    expect(page.locator(".cm-content")).not_to_contain_text("They shout")
-    page.locator(".cm-content").press("Control+z")
-    expect(page.locator(".cm-content")).to_contain_text("They shout")
+    expect(dialog).to_be_hidden()
+    editor = page.locator("#editor .cm-content")
+    expect(editor).to_contain_text("the very first")
+    expect(editor).not_to_contain_text("They shout")
+    editor.press("Control+z")
+    expect(editor).to_contain_text("They shout")
 
 
 def test_what_others_write_is_taken_where_nothing_is_unsaved(serve: Serve, bench: Bench, small: Path) -> None:
     page = bench(serve(small))
     (small / "case.yaml").write_text(SMALL.replace("They talk", "They sing"), encoding="utf-8")
-    expect(page.locator(".cm-content")).to_contain_text("They sing", timeout=20_000)
+    expect(page.locator("#editor .cm-content")).to_contain_text("They sing", timeout=20_000)
     expect(page.locator("#save")).to_be_disabled()
 
 
@@ -169,3 +172,10 @@ def test_the_place_is_kept_when_the_page_is_fresh(serve: Serve, bench: Bench, sm
     expect(frame.locator("body")).to_contain_text("They talk and talk", timeout=WHOLE)
     now = frame.locator("h2", has_text=text).first.evaluate("each => each.getBoundingClientRect().top")
     assert abs(now - top) < 60
+
+
+def test_what_cannot_be_supposed_is_told_where_it_was_asked(serve: Serve, bench: Bench, small: Path) -> None:
+    (small / "case.yaml").write_text(SMALL.replace("kind: state", "kind: <b>stat</b>"), encoding="utf-8")
+    page = bench(serve(small))
+    page.get_by_role("tab", name="What if").click()
+    expect(page.locator("#supposable li").first).to_contain_text("<b>stat</b>", timeout=WHOLE)

@@ -72,13 +72,25 @@ class Bench:
             Route("/api/{command}", self.document),
             Mount("/static", StaticFiles(directory=str(static))),
         ]
-        answers = {RefusalError: _refused, BadRequestError: _bad, SupersededError: _superseded, OSError: _unwritten}
-        return Guard(Starlette(routes=routes, lifespan=self._living, exception_handlers=answers), self._keys)
+        answers = dict.fromkeys((RefusalError, BadRequestError, OSError), self._failed)
+        return Guard(
+            Starlette(
+                routes=routes, lifespan=self._living, exception_handlers={**answers, SupersededError: _superseded}
+            ),
+            self._keys,
+        )
 
     @asynccontextmanager
     async def _living(self, _app: Starlette) -> AsyncIterator[None]:
         yield
         self._worker.end()
+
+    async def _failed(self, request: Request, error: Exception) -> Response:
+        """Return in words why there is no answer; as HTML to what puts it into the page."""
+        status, problems = _told(error)
+        if "hx-request" in request.headers:
+            return HTMLResponse(self._pages.refused(problems), status)
+        return PlainTextResponse("\n".join(problems), status)
 
     async def home(self, _request: Request) -> Response:
         """Return the page itself."""
@@ -207,20 +219,14 @@ def _form(request: Request) -> Any:
     return FORMS[noun]
 
 
-async def _refused(_request: Request, error: Exception) -> Response:
-    problems = error.problems if isinstance(error, RefusalError) else ()
-    status = 500 if isinstance(error, RefusalError) and error.is_fault else 422
-    return PlainTextResponse("\n".join(problems), status)
-
-
-async def _bad(_request: Request, error: Exception) -> Response:
-    return PlainTextResponse(str(error), 400)
-
-
 async def _superseded(_request: Request, _error: Exception) -> Response:
     return Response(status_code=204)
 
 
-async def _unwritten(_request: Request, error: Exception) -> Response:
-    said = error if isinstance(error, OSError) else OSError()
-    return PlainTextResponse(f"cannot write '{said.filename}': {said.strerror}", 507)
+def _told(error: Exception) -> tuple[int, tuple[str, ...]]:
+    """Return the status of a failure, and what to say of it."""
+    if isinstance(error, RefusalError):
+        return (500 if error.is_fault else 422), error.problems
+    if isinstance(error, OSError):
+        return 507, (f"cannot write '{error.filename}': {error.strerror}",)
+    return 400, (str(error),)

@@ -42,6 +42,10 @@ class Pages:
         """Return why there is no report."""
         return self._filled("no_page", problems=problems)
 
+    def refused(self, problems: tuple[str, ...]) -> str:
+        """Return why a form has no answer."""
+        return self._filled("refused", problems=problems)
+
     def supposable(self, found: Supposable) -> str:
         """Return the form of what may be supposed otherwise."""
         return self._filled("supposable", found=found)

@@ -1,6 +1,7 @@
 // The workbench: files, what is wrong with them, saving, and what the other side asks of them.
 
-import { get, guardForms, post, postForm, Unanswered } from "./ask.js";
+import { get, guardForms, post, Unanswered } from "./ask.js";
+import { add, supposable, writeScenario } from "./forms.js";
 import { forget, keep, kept } from "./kept.js";
 import { asked, refresh } from "./report.js";
 import { beside, Texts } from "./text.js";
@@ -207,14 +208,7 @@ function view(button) {
     each.tabIndex = chosen ? 0 : -1;
     at(each.getAttribute("aria-controls")).hidden = !chosen;
   }
-  if (button.id === "view-suppose") suppose();
-}
-
-function suppose() {
-  const panel = at("supposable"), as_of = asked().get("as_of");
-  panel.setAttribute("hx-get", as_of ? `/suppose?as_of=${encodeURIComponent(as_of)}` : "/suppose");
-  htmx.process(panel);
-  panel.dispatchEvent(new Event("wanted"));
+  if (button.id === "view-suppose") supposable(asked().get("as_of"));
 }
 
 // What a form gives goes into the text, where it can be undone and is not saved yet.
@@ -223,34 +217,13 @@ function inserted({ name, text, line }) {
   show(name, [line, 0]);
 }
 
-async function add(form) {
-  const response = await postForm(`/add/${form.dataset.noun}`, form, { unsaved: JSON.stringify(unsaved()) });
-  const said = response.headers.get("content-type").startsWith("application/json") ? await response.json() : { problems: [["", await response.text()]] };
-  for (const place of form.querySelectorAll("[data-problem-of]")) {
-    const wrong = (said.problems ?? []).filter(([key]) => key === place.dataset.problemOf).map(([, text]) => text);
-    place.textContent = wrong.join("; ");
-    form.elements[place.dataset.problemOf]?.setAttribute("aria-invalid", String(wrong.length > 0));
-  }
-  if (said.problems) return form.querySelector("[aria-invalid=true]")?.focus();
-  form.remove();
-  inserted(said);
-}
-
-async function writeScenario() {
-  const form = at("supposing");
-  const response = await postForm("/scenario", form, { unsaved: JSON.stringify(unsaved()) });
-  if (!response.ok) return void (at("scenario-said").textContent = await response.text());
-  at("scenario-said").textContent = "It stands in the text, to be saved.";
-  inserted(await response.json());
-}
-
 document.addEventListener("submit", event => {
-  if (event.target.matches(".adding")) add(event.target).catch(failed);
+  if (event.target.matches(".adding")) add(event.target, unsaved).then(found => found && inserted(found)).catch(failed);
   if (event.target.matches(".adding, #moment, [hx-post]")) event.preventDefault();
 });
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
-  if (button?.id === "write-scenario") writeScenario().catch(failed);
+  if (button?.id === "write-scenario") writeScenario(unsaved).then(found => found && inserted(found)).catch(failed);
   if (button?.dataset.line) show(button.dataset.name, [Number(button.dataset.line), 0]);
   if (button?.dataset.side) side(button.dataset.side);
 });
