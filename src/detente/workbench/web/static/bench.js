@@ -233,6 +233,7 @@ document.addEventListener("keydown", event => {
     if (!event.defaultPrevented || !at("editor").contains(event.target)) save().catch(failed);
   }
 });
+document.addEventListener("htmx:after:swap", () => at("supposed")?.scrollIntoView({ block: "nearest" }));
 at("save").addEventListener("click", () => save().catch(failed));
 at("moment").addEventListener("change", () => refresh(say));
 for (const button of at("views").children) button.addEventListener("click", () => view(button));
