@@ -40,7 +40,7 @@ def test_who_first_spoke_of_the_summit() -> None:
     finding = told("disclosures")
 
     assert finding.depth is Depth.HEADLINE
-    assert "First known from Turkish journalists; Armenia and Azerbaijan confirmed later (days not given)" in (
+    assert "First known from Turkish journalists; Armenia and Azerbaijan gave readouts later (days not given)" in (
         finding.headline
     )
     assert finding.statements[0].text == (
