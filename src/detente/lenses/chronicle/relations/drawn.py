@@ -12,8 +12,6 @@ from detente.lenses.chronicle.words import plainly
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from detente.findings import Table
     from detente.models.chronicle.dyads import Act, Dyad
     from detente.situation import Situation
@@ -32,7 +30,7 @@ def figure_of(situation: Situation, dyads: Sequence[Dyad], table: Table) -> Figu
     today = situation.as_of.interval.earliest
     if today is None:
         return None
-    changed = [(change, each) for each in dyads if (change := _change(each, today)) > 0]
+    changed = [(change, each) for each in dyads if (change := each.change(today)) > 0]
     changed.sort(key=lambda found: (-found[0], -len(found[1].acts), found[1].between))
     shown = [each for _, each in changed[:_MOST]]
     lanes = tuple(lane for each in shown for lane in _lanes(situation, each))
@@ -45,12 +43,6 @@ def figure_of(situation: Situation, dyads: Sequence[Dyad], table: Table) -> Figu
     spec = Lanes(min(starts), max([today, *ends]), today, lanes)
     title = "The pairs that changed most" if len(shown) > 1 else "The pair that changed"
     return Figure("pairs-that-changed", title, description, spec, table)
-
-
-def _change(dyad: Dyad, last: date) -> float:
-    """Return how far the highest and the lowest level lie apart."""
-    levels = [level for _, level in dyad.levels(last) if level is not None]
-    return max(levels) - min(levels) if levels else 0
 
 
 def _lanes(situation: Situation, dyad: Dyad) -> Iterator[Lane]:
