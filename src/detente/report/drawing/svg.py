@@ -14,6 +14,7 @@ from html import escape
 from detente.report.drawing.lettering import LEADING
 
 _NARROW = re.compile(r'<svg class="narrow".*?</svg>', re.DOTALL)
+_SIZE = re.compile("--narrow:[^;]*;")
 _HOVERED = re.compile("<title>[^<]*</title>")
 
 NARROW, WIDE = 320.0, 720.0
@@ -89,7 +90,7 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
 
 def broad(image: str) -> str:
     """Return an image of two drawings with the wide one only, which is moved sideways where there is little room."""
-    return _NARROW.sub("", image).replace('class="drawing ', 'class="drawing broad ', 1)
+    return _SIZE.sub("", _NARROW.sub("", image), count=1).replace('class="drawing ', 'class="drawing broad ', 1)
 
 
 def swatch(name: str, shape: str, width: float = 40) -> str:
