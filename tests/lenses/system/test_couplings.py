@@ -14,7 +14,7 @@ from detente.case import Case
 from detente.dates import parse_edtf
 from detente.findings import Depth, Finding
 from detente.lenses.look import Look
-from detente.lenses.system.couplings import find
+from detente.lenses.system.couplings.chapter import find
 from detente.lenses.system.options import SystemOptions
 from detente.session import OpenCase
 from detente.study import Study
