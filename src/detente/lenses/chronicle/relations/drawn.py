@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
@@ -40,7 +41,7 @@ def figure_of(situation: Situation, dyads: Sequence[Dyad], table: Table) -> Figu
     names = [named_pair(situation, each.between) for each in shown]
     description = f"{counted(len(shown), 'pair')} of actors, one lane for the acts of each sign: {'; '.join(names)}."
     ends = [band.end for lane in lanes for band in lane.bands if band.end]
-    spec = Lanes(min(starts), max([today, *ends]), today, lanes)
+    spec = Lanes(date(min([*starts, *ends]).year, 1, 1), max([today, *ends]), today, lanes)
     title = "The pairs that changed most" if len(shown) > 1 else "The pair that changed"
     return Figure("pairs-that-changed", title, description, spec, table)
 
