@@ -100,9 +100,9 @@ def swatch(name: str, shape: str, width: float = 40) -> str:
 
 def text(x: float, y: float, words: str, name: str = "", anchor: str = "") -> str:
     """Return a line of letters; ``anchor`` is ``middle`` or ``end`` where it does not begin at ``x``."""
-    kind = f' class="{name}"' if name else ""
-    aligned = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text{kind} x="{x:g}" y="{y:g}"{aligned}>{escape(words)}</text>'
+    names = " ".join(filter(None, (name, {"middle": "mid"}.get(anchor, anchor))))
+    kind = f' class="{names}"' if names else ""
+    return f'<text{kind} x="{x:g}" y="{y:g}">{escape(words)}</text>'
 
 
 def lines(at: tuple[float, float], words: tuple[str, ...], size: float, name: str = "", anchor: str = "") -> str:
