@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -128,6 +129,8 @@ def test_attitudes_that_may_always_have_stood_are_no_change(opened: Opener) -> N
     ended = text + "  - {from: south, to: north, date: ../2025-01, until: 2025-03-01, sign: conflictual}\n"
     (figure,) = chapter(opened(ended).at().chronicle(), "levels").figures
     assert figure.title == "The pair that changed"
+    assert isinstance(figure.spec, Lanes)
+    assert figure.spec.first == date(2025, 1, 1)  # so that what ended in January has room
 
 
 def test_who_belongs_to_one_actor_does_nothing_to_it(opened: Opener) -> None:
