@@ -8,7 +8,7 @@ from benchmarks.figures import Figure, cpu_times
 
 from detente.case import Case
 from detente.dates import parse_edtf
-from detente.lenses.chronicle import conclusions
+from detente.lenses.chronicle.conclusions import chapter as conclusions
 from detente.lenses.chronicle.episodes import chapter as episodes
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.look import Look

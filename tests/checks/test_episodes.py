@@ -1,4 +1,4 @@
-"""The incidents of an episode can have come one after the other."""
+"""An episode has incidents, which can have come one after the other, and resembles only others."""
 
 from __future__ import annotations
 
@@ -60,6 +60,15 @@ WRONG = {
         "  - {id: e, incidents: [{event: raid, role: »triger}]}",
         "DT1103 'triger' is none of the usual roles",
     ),
+    "nothing": ("  - »{id: e, title: The raid}", "DT1104 'e' has no incidents"),
+    "an empty list": ("  - »{id: e, incidents: []}", "DT1104 'e' has no incidents"),
+    "like itself": (
+        """  - {id: other, incidents: [{event: raid, role: trigger}]}
+  - id: e
+    incidents: [{event: reply, role: trigger}]
+    resembles: [{episode: other, text: at night}, {episode: »e, text: at night}]""",
+        "DT1105 'e' resembles itself",
+    ),
 }
 
 RIGHT = {
@@ -67,7 +76,6 @@ RIGHT = {
     "an answer that may be later": """  - id: e
     incidents: [{event: later, role: response, answers: [reply]}, {event: reply, role: trigger}]""",
     "a role of its own": "  - {id: e, incidents: [{event: raid, role: show-of-force}]}",
-    "nothing": "  - {id: e}",
 }
 
 
@@ -88,3 +96,7 @@ def test_a_slip_in_a_role_has_a_suggestion_and_stops_nothing(opened: Opener) -> 
 
     assert case.errors == ()
     assert [found.hint for found in case.diagnostics if found.code == "DT1103"] == ["did you mean 'trigger'?"]
+
+
+def test_an_episode_that_is_only_begun_stops_nothing(opened: Opener) -> None:
+    assert opened(HEAD + "  - {id: e}").errors == ()

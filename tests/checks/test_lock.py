@@ -7,7 +7,7 @@ from tests.case_text import codes, problems
 from tests.conftest import Opener
 
 HEADER = """case: {id: demo, as_of: 2025-07-10, known_until: 2025-07-31}
-actors: [{id: north, name: North, kind: state}]
+actors: [{id: north, name: North, kind: state}, {id: south, name: South, kind: state}]
 issues: [{id: i}]
 """
 
@@ -22,7 +22,7 @@ issues: [{id: i}]
         "positions: [{actor: north, issue: i, stance: s, date: 2026}]",
         "measures: [{id: m, observations: [{value: 1, date: 2025-08, assumption: a}]}]",
         "commitments: [{id: c, status: [{is: agreed, from: 2025-08-08}]}]",
-        "relations: [{from: north, to: north, date: 2025-08-08}]",
+        "relations: [{from: north, to: south, date: 2025-08-08}]",
         "steps: [{id: s, name: S, status: met, date: 2025-08-08}]",
         "formats: [{id: f, from: 2025-08}]",
         "sources: [{id: s, published: 2025-08}]",

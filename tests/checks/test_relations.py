@@ -1,4 +1,4 @@
-"""The sign of a relation agrees with its number, and it ends after it began."""
+"""A relation has two sides, its sign agrees with its number, and it ends after it began."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tests.case_text import marked, problems
 from tests.conftest import Opener
 
 HEAD = """case: {id: demo, as_of: 2025-07-10}
-actors: [{id: a, name: A, kind: state}, {id: b, name: B, kind: state}]
+actors: [{id: a, name: A, kind: state}, {id: b, name: B, kind: state, part_of: a}]
 relations:
 """
 WRONG = {
@@ -23,6 +23,7 @@ WRONG = {
         "  - {from: a, to: b, date: 2025-03, until: »2024, sign: mixed}",
         "DT1121 it began 2025-03-01/2025-03-31 and ended 2024-01-01/2024-12-31",
     ),
+    "to itself": ("  - {from: b, to: »b, date: 2025, sign: mixed}", "DT1122 'b' stands to itself"),
 }
 RIGHT = (
     "  - {from: a, to: b, date: 2025, sign: mixed, goldstein: -2.2, assumption: x}",

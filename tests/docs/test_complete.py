@@ -157,7 +157,8 @@ formats:
     parties: [north]
     from: 2025
     turns: [{is: began, why: w, costs: [{actor: north, what: x}]}]
-    coupled_with: [{format: talks, text: t}]
+    coupled_with: [{format: trade, text: t, cites: [paper]}]
+  - {id: trade, parties: [north]}
 issues:
   - {id: treaty, continuum: {}, outcomes: [{id: sign}, {id: half}, {id: unsigned}]}
   - {id: route, continuum: {}, outcomes: [{id: open}, {id: half}, {id: closed}]}
@@ -200,6 +201,7 @@ disclosures:
   - {event: summit, by: north, what: disclosed, date: 2025-07-01}
   - {event: summit, by: south, what: readout, date: 2025-07-02}
   - {event: summit, by: south, what: framed, text: A great day}
+  - {event: summit, by: west, what: denied, date: 2025-07}
 episodes:
   - {id: old, between: [north, south], incidents: [{event: before, role: trigger}]}
   - {id: new, between: [north, south], incidents: [{event: summit, role: trigger}, {event: before, role: demand}]}
@@ -235,8 +237,12 @@ corridor:
 system:
   from: 2024
   descriptors:
-    - {id: mood, states: [{id: calm}, {id: tense}], history: [{is: calm, from: 2024, assumption: a}]}
-    - {id: world, kind: context, states: [{id: idle}, {id: busy}], history: [{is: busy, from: 2024, assumption: a}]}
+    - {id: mood, tracks: [talks], states: [{id: calm}, {id: tense}], history: [{is: calm, from: 2024, assumption: a}]}
+    - id: world
+      kind: context
+      tracks: [trade]
+      states: [{id: idle}, {id: busy}]
+      history: [{is: busy, from: 2024, assumption: a}]
   impacts:
     - {from: world.busy, on: mood.tense, effect: [-1, 2], coder: ann, assumption: a}
     - {from: world.busy, on: mood.tense, effect: 2, coder: bob, assumption: a}
@@ -289,6 +295,7 @@ def _inner(value: Any) -> set[str]:
         "south",
         "route",
         "talks",
+        "trade",
         "before",
         "north+south",
         "north+west",

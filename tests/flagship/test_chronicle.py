@@ -8,6 +8,8 @@ from tests.flagship.reading import flagship
 from tests.lenses.reading import chapter
 
 from detente.findings import Depth, Finding
+from detente.findings.figures.arguments import Arguments
+from detente.findings.figures.lanes import Lanes
 
 
 def told(name: str) -> Finding:
@@ -40,7 +42,7 @@ def test_who_first_spoke_of_the_summit() -> None:
     finding = told("disclosures")
 
     assert finding.depth is Depth.HEADLINE
-    assert "First known from Turkish journalists; Armenia and Azerbaijan confirmed later (days not given)" in (
+    assert "First known from Turkish journalists; Armenia and Azerbaijan gave readouts later (days not given)" in (
         finding.headline
     )
     assert finding.statements[0].text == (
@@ -91,3 +93,31 @@ def test_what_the_article_does_not_say_to_answer_the_plane_answers_nothing() -> 
     assert plane["russkiy-dom-closed"]["answers"] == plane["parade-declined"]["answers"] == []
     assert plane["badamov-refused"]["by"] is None
     assert order.index("badamov-refused") == order.index("badamov-blacklisted") + 1
+
+
+def test_three_pairs_changed_and_each_by_acts_of_two_signs() -> None:
+    (figure,) = told("levels").figures
+
+    assert figure.title == "The pairs that changed most"
+    assert figure.description.endswith(": Russia and the West; Armenia and Azerbaijan; Azerbaijan and Russia.")
+    assert isinstance(figure.spec, Lanes)
+    assert len(figure.spec.lanes) == 6
+
+
+def test_no_level_jumps_because_the_case_ends() -> None:
+    document: Any = flagship().at().chronicle().document
+    levels = document["relations"]["armenia+azerbaijan"]["levels"]
+
+    assert [(each["since"], each["low"], each["high"]) for each in levels] == [
+        (None, -1, -1),
+        ("2025-07-10", -3 / 5, -2 / 4),
+        ("2025-07-31", -3 / 5, -3 / 5),
+    ]
+
+
+def test_the_map_of_arguments_has_all_conclusions_and_what_bears_most() -> None:
+    (figure,) = told("conclusions-arguments").figures
+
+    assert isinstance(figure.spec, Arguments)
+    assert sum(point.concluded for point in figure.spec.points) == 12
+    assert "Most rest on “Aliyev and Pashinyan negotiate directly in Abu Dhabi”: 5." in figure.description

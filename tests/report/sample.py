@@ -23,6 +23,7 @@ from detente.findings import (
     Table,
     Text,
 )
+from detente.findings.figures.arguments import Arguments, Point
 from detente.findings.figures.board import Arc, Board, Square
 from detente.findings.figures.chronology import Chronology, Happening
 from detente.findings.figures.grid import Change, Grid, Saying, Subject
@@ -109,7 +110,7 @@ def _talks() -> Finding:
             Statement("A next meeting is expected in autumn.", (Evidence("dossier", "¶31"),), Certainty.FORECAST),
             Statement("Of four formats, one is active on this date."),
         ),
-        figures=(_lanes(), _grid(), _chronology()),
+        figures=(_lanes(), _grid(), _chronology(), _arguments()),
     )
 
 
@@ -156,6 +157,19 @@ def _grid() -> Figure:
     return_ = (Saying(Change.SILENT), Saying(Change.UNSURE, "Families return.", "by July 2025, “practically”, 2 more"))
     grid = Grid(("North", "South and its coalition"), (Subject("Tolls at the Ford", toll), Subject("Return", return_)))
     return Figure("grid", "What each side wants", "North moved on the tolls.", grid, _drawn("grid", "Positions"))
+
+
+def _arguments() -> Figure:
+    points = (
+        Point("The leaders met on the Ford bridge"),
+        Point("Both issue almost the same words"),
+        Point("They worked on the words together", (0, 1), concluded=True, warranted=True, overturned=True, rivals=2),
+        Point("The talks will go on", (0, 2), concluded=True, rivals=6),
+        Point("Somebody wants them to fail", concluded=True),
+    )
+    rows = tuple(Row((point.words,)) for point in points)
+    table = Table("arguments", "What is concluded", (Column("what", "What"),), rows)
+    return Figure("arguments", "What is concluded, from what", "Lines lead to conclusions.", Arguments(points), table)
 
 
 def _chronology() -> Figure:

@@ -67,7 +67,7 @@ def test_briefs_of_other_dates_and_scenarios_can_be_chosen() -> None:
 
 
 def test_a_citation_opens_place_quote_hedge_and_grade(root: Element) -> None:
-    opened = {e.attributes["id"]: " ".join(e.text.split()) for e in everything(root) if "place" in e.classes}
+    opened = {e.attributes["id"]: " ".join(e.text.split()) for e in everything(root) if "popover" in e.attributes}
     leading = {button.text: opened[button.attributes["popovertarget"]] for button in root.all("button")}
     radio = leading["radio"]
 

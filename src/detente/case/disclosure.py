@@ -9,8 +9,8 @@ from detente.case.fields import When
 from detente.case.record import EventId, Slug, SpeakerId, Text
 
 Way = Literal["announced", "disclosed", "leaked", "confirmed", "denied", "readout", "silent", "framed"]
-SPEAKING = ("announced", "disclosed", "leaked", "confirmed", "denied", "readout")
-"""The ways of speaking that make an event known, or speak to whether it is true."""
+SAYING = ("announced", "disclosed", "leaked", "confirmed", "readout")
+"""The ways of speaking that say that an event happened; a denial shows only that it was spoken of."""
 
 
 class Disclosure(Claim):
@@ -27,7 +27,8 @@ class Disclosure(Claim):
     capacity
         In which capacity, such as press, official, party or mediator.
     what
-        Announced, disclosed, leaked, confirmed, denied, gave a readout, was silent when asked, or framed it.
+        Announced, disclosed, leaked, confirmed, denied, gave a readout, was silent when asked, or framed it. Whose
+        readout leaves the event out was silent.
     text
         What was said, in words of the case.
     alike

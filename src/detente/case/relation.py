@@ -22,7 +22,7 @@ class Relation(Claim):
     from_, to
         Ids of the two actors.
     until
-        When it ended, where it did: then it counts no longer.
+        When it ended, where it did: the day of the end still counts.
     sign
         Whether it was hostile, friendly, or both; where it is left out, the number says so.
     goldstein

@@ -128,7 +128,7 @@ def box(element: Element) -> Box | None:
     if element.tag != "text":
         return None
     x, y, wide = float(element.attributes["x"]), float(element.attributes["y"]), width(element.text, 14) * 0.8
-    return Box(x - wide / 2 if "text-anchor" in element.attributes else x, y - 10, wide, 12)
+    return Box(x - wide / 2 if {"mid", "end"} & set(element.classes) else x, y - 10, wide, 12)
 
 
 def strokes(sheet: Element) -> list[Box]:

@@ -76,7 +76,7 @@ def letters(element: Element) -> Box:
     """Return the box of a line of letters, as wide as drawings take it to be."""
     x, y = float(element.attributes["x"]), float(element.attributes["y"])
     wide = width(element.text, 14) * (BOLD if {"key", "axis"} & set(element.classes) else 1)
-    left = {"middle": x - wide / 2, "end": x - wide}.get(element.attributes.get("text-anchor", ""), x)
+    left = x - wide / 2 if "mid" in element.classes else x - wide if "end" in element.classes else x
     return Box(left, y - 10.5, wide, 14)
 
 

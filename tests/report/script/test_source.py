@@ -68,12 +68,41 @@ def test_no_text_becomes_code_and_nothing_leaves(pattern: str) -> None:
 @pytest.mark.parametrize("name", PARTS)
 def test_what_is_emitted_is_the_source_but_for_what_says_nothing(name: str) -> None:
     def bare(text: str) -> str:
-        return re.sub(r"[;,]?\s*([})\]])", r"\1", re.sub(r"\s+", "", text))
+        several = re.sub(r";const|,", ";", re.sub(r"\s+", "", text))  # one constant after another, or both at once
+        return re.sub(r";?([})\]])", r"\1", several)
 
     def split(text: str) -> tuple[list[str], str]:
         return _TEXT.findall(text), bare(_TEXT.sub("§", text))
 
     assert split(part(name)) == split(code(source(name)))
+
+
+def test_constants_that_follow_each_other_are_declared_together(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = """// One.
+const one = 1;
+// Two.
+const two = [2, 3];
+const three = () => {
+  const four = 4;
+  const five = () => { four; };
+  five();
+  const six = 6;
+};
+const seven = 7;
+for (const each of two) {
+  const eight = 8;
+}
+const nine = 9;
+"""
+    (tmp_path / "some.js").write_text(text, "utf-8")
+    monkeypatch.setattr("detente.report.script.source.files", lambda _: tmp_path)
+
+    assert part("some") == (
+        "const one=1,two=[2,3],three=()=>{const four=4,five=()=>{four;};five();const six=6};const seven=7;"
+        "for(const each of two){const eight=8}\nconst nine=9;"
+    )
 
 
 @pytest.mark.parametrize("name", PARTS)

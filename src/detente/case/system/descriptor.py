@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.case.citation import Claim
 from detente.case.fields import When
-from detente.case.record import ActorId, Slug, Text
+from detente.case.record import ActorId, FormatId, Slug, Text
 from detente.case.system.state import DescriptorState
 
 _READABLE = re.compile(r"conflict\.status_quo|corridor\.regime|steps\.[a-z][a-z0-9-]*")
@@ -55,6 +55,8 @@ class Descriptor(Claim):
         Whether its states are written in their order, so that it can move by one step.
     actor
         Whose choice it is, where it is somebody's.
+    tracks
+        Ids of the negotiation tracks that it stands for: what the case says of their couplings, judgements should say.
     states
         What it can be: two to four.
     history
@@ -70,6 +72,7 @@ class Descriptor(Claim):
     pace: Literal["fast", "slow"] = "fast"
     ordered: bool = False
     actor: ActorId | None = None
+    tracks: tuple[FormatId, ...] = ()
     states: tuple[DescriptorState, ...]
     history: tuple[HistoryEntry, ...] = ()
     reads: ReadPlace | None = None

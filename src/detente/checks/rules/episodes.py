@@ -1,4 +1,4 @@
-"""The incidents of an episode can have come one after the other."""
+"""An episode has incidents, which can have come one after the other, and resembles only others."""
 
 from __future__ import annotations
 
@@ -41,13 +41,26 @@ SLIP = Rule(
     "word may be one, but this is close to one of those that most episodes have.",
     Severity.WARNING,
 )
+EMPTY = Rule(
+    "DT1104",
+    "an episode without incidents",
+    "An episode is a chain of incidents; without any it tells nothing, and no page shows it. Add 'incidents', or take "
+    "the episode out.",
+    Severity.WARNING,
+)
+ITSELF = Rule(
+    "DT1105",
+    "an episode that resembles itself",
+    "'resembles' says what an episode has in common with another one. Name the other, or take the entry out.",
+)
 
 READS = ("episodes", "events", "steps", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report incidents that cannot be put in order, and roles that are slips of the pen."""
+    """Report incidents that cannot be put in order, slips of the pen in roles, and what tells nothing."""
     for index, episode in enumerate(context.case.episodes):
+        yield from _telling_nothing(context, index, episode)
         yield from _twice(context, index, episode)
         yield from _slips(context, index, episode)
         found = EpisodeOrder(episode, context.calendar)
@@ -55,6 +68,16 @@ def check(context: Context) -> Iterator[Diagnostic]:
         yield from (_turning(context, index, circle) for circle in circles)
         if not circles:
             yield from _early(context, index, found)
+
+
+def _telling_nothing(context: Context, index: int, episode: Episode) -> Iterator[Diagnostic]:
+    if not episode.incidents:
+        span = context.spans.span("episodes", index)
+        yield EMPTY.at(span, f"'{episode.id}' has no incidents", "add 'incidents', or take it out")
+    for number, likeness in enumerate(episode.resembles):
+        if likeness.episode == episode.id:
+            span = context.spans.span("episodes", index, "resembles", number, "episode")
+            yield ITSELF.at(span, f"'{episode.id}' resembles itself", "name the other episode")
 
 
 def _twice(context: Context, index: int, episode: Episode) -> Iterator[Diagnostic]:

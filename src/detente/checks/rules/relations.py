@@ -1,4 +1,4 @@
-"""The sign of a relation agrees with its number, and it ends after it began."""
+"""A relation has two sides, its sign agrees with its number, and it ends after it began."""
 
 from __future__ import annotations
 
@@ -24,13 +24,22 @@ ENDS_FIRST = Rule(
     "a relation that ends before it began",
     "Every reading of 'until' lies before every reading of 'date'. Mend one of them.",
 )
+ITSELF = Rule(
+    "DT1122",
+    "a relation of an actor to itself",
+    "A relation is what one actor did to another, or how it stands to it; of one alone no pair is made, and nothing is "
+    "counted. Mend 'from' or 'to', or tell the act as an event.",
+)
 
 READS = ("relations", "events", "steps", "case")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report signs that contradict their numbers, and relations that end before they began."""
+    """Report relations to oneself, signs that contradict their numbers, and ends before beginnings."""
     for index, each in enumerate(context.case.relations):
+        if each.from_ == each.to:
+            span = context.spans.span("relations", index, "to")
+            yield ITSELF.at(span, f"'{each.from_}' stands to itself", "name the other actor")
         worth = {"conflictual": -1, "cooperative": 1}.get(each.sign or "", 0) * (each.goldstein or 0)
         if worth < 0:
             span = context.spans.span("relations", index, "sign")

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from detente.exports.export import Export, ExportError
 from detente.exports.texts.argdown_text import data, prose, quoted
-from detente.lenses.chronicle.conclusions import Conclusions
+from detente.lenses.chronicle.conclusions.result import Conclusions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.findings import Findings
-    from detente.lenses.chronicle.conclusions import Argument, Reading
+    from detente.lenses.chronicle.conclusions.result import Argument, Reading
 
 
 def write(findings: Findings) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from detente.dates import Interval, Truth
+from detente.dates.interval import ONE_DAY
+from detente.methods.chronicle.means import bounds_of_mean
 
 if TYPE_CHECKING:
     from detente.case import Case
@@ -20,7 +24,7 @@ _WORTH = {"conflictual": -1, "mixed": 0, "cooperative": 1}
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A signed act or attitude, from the last day on which it can have begun to the first after its end.
+    """A signed act or attitude, and when it began and ended.
 
     Attributes
     ----------
@@ -28,18 +32,64 @@ class Act:
         The record.
     sign
         How friendly it was.
-    since, until
-        It certainly holds from the one to before the other; ``None`` for never ended, or, of ``since``, not dated.
+    begun, ended
+        The days on which it can have begun and ended; ``None`` for what stands throughout, and for no end.
     """
 
     relation: Relation
     sign: Sign
-    since: date | None
-    until: date | None
+    begun: Interval | None
+    ended: Interval | None
 
-    def holds(self, day: date) -> bool:
-        """Whether it certainly had come by a day, and had not certainly ended."""
-        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+    def holds(self, day: date) -> Truth:
+        """Return whether it had begun by a day, and not ended before; the day of the end counts."""
+        now = Interval.day(day)
+        begun = Truth.TRUE if self.begun is None else self.begun.by(now)
+        return begun & (Truth.TRUE if self.ended is None else now.by(self.ended))
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a source tells a day before which it had not begun, or had ended; else it may always have stood."""
+        return self.ended is not None or self.begun is None or self.begun.earliest is not None
+
+    @property
+    def turns(self) -> Iterator[date]:
+        """The days from which on it may hold, certainly does, may have ended, and certainly has."""
+        if self.begun is not None:
+            yield from filter(None, (self.begun.earliest, self.begun.latest))
+        if self.ended is not None:
+            last = (day for day in (self.ended.earliest, self.ended.latest) if day not in (None, date.max))
+            yield from (day + ONE_DAY for day in last if day)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The level of a pair from a day on.
+
+    Attributes
+    ----------
+    since
+        The day; ``None`` for how it was before the first of which a source tells.
+    level
+        The level; ``None`` where it cannot be said, or where nothing held.
+    low, high
+        The least and the greatest that it may have been; ``None`` where nothing can have held.
+    """
+
+    since: date | None
+    level: float | None
+    low: float | None
+    high: float | None
+
+    def joined(self, other: Stretch) -> Stretch | None:
+        """Return this stretch with the next one, where both are alike or of neither the level can be said."""
+        if (self.level, self.low, self.high) == (other.level, other.low, other.high):
+            return self
+        if self.level is not None or other.level is not None or self.low is None or self.high is None:
+            return None
+        if other.low is None or other.high is None:
+            return None
+        return Stretch(self.since, None, min(self.low, other.low), max(self.high, other.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +108,44 @@ class Dyad:
     acts: tuple[Act, ...]
 
     def level(self, day: date) -> float | None:
-        """Return cooperative acts less conflictual ones by a day, by the number of all; ``None`` before the first.
+        """Return friendly acts less hostile ones that certainly hold on a day, by the number of all of these.
 
-        [-1 all hostile to 1 all friendly]
+        [-1 all hostile to 1 all friendly; ``None`` where none does]
         """
-        held = [_WORTH[act.sign] for act in self.acts if act.holds(day)]
+        held = self._worths(day, Truth.TRUE)
         return sum(held) / len(held) if held else None
 
-    def levels(self, last: date) -> tuple[tuple[date | None, float | None], ...]:
-        """Return the days up to the last on which the level changed, each with the level from then on.
-
-        Where some acts bear no date, the level before the first day comes first, without one.
-        """
-        days = {day for act in self.acts for day in (act.since, act.until) if day is not None and day <= last}
-        found: list[tuple[date | None, float | None]] = []
-        if (before := self.level(date.min)) is not None:
-            found.append((None, before))
-        for day in sorted(days):
-            level = self.level(day)
-            if not found or found[-1][1] != level:
-                found.append((day, level))
+    def levels(self, last: date) -> tuple[Stretch, ...]:
+        """Return how the level was from the first act that certainly held up to the last day."""
+        days = sorted({day for act in self.acts for day in act.turns if day <= last})
+        found: list[Stretch] = []
+        for since in (None, *days):
+            if not found and self.level(since or date.min) is None:
+                continue
+            then = self._stretch(since)
+            joined = found[-1].joined(then) if found else None
+            if joined is None:
+                found.append(then)
+            else:
+                found[-1] = joined
         return tuple(found)
+
+    def change(self, last: date) -> float:
+        """Return how far the highest and the lowest level lie apart, without what may always have stood."""
+        bounded = Dyad(self.between, tuple(act for act in self.acts if act.is_bounded))
+        days = {day for act in bounded.acts for day in act.turns if day <= last}
+        levels = [level for day in (date.min, *days) if (level := bounded.level(day)) is not None]
+        return max(levels) - min(levels) if levels else 0
+
+    def _stretch(self, since: date | None) -> Stretch:
+        sure, maybe = (self._worths(since or date.min, truth) for truth in (Truth.TRUE, Truth.UNDETERMINED))
+        if not sure and not maybe:
+            return Stretch(since, None, None, None)
+        low, high = bounds_of_mean(sure, maybe)
+        return Stretch(since, low if sure and low == high else None, low, high)
+
+    def _worths(self, day: date, truth: Truth) -> list[int]:
+        return [_WORTH[act.sign] for act in self.acts if act.holds(day) is truth]
 
 
 def dyads_of(case: Case, acts: Iterable[Act]) -> tuple[Dyad, ...]:

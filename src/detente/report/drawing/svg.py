@@ -14,6 +14,7 @@ from html import escape
 from detente.report.drawing.lettering import LEADING
 
 _NARROW = re.compile(r'<svg class="narrow".*?</svg>', re.DOTALL)
+_SIZE = re.compile("--narrow:[^;]*;")
 _HOVERED = re.compile("<title>[^<]*</title>")
 
 NARROW, WIDE = 320.0, 720.0
@@ -89,7 +90,7 @@ def frame(name: str, words: tuple[str, str, str], narrow: Sheet, wide: Sheet) ->
 
 def broad(image: str) -> str:
     """Return an image of two drawings with the wide one only, which is moved sideways where there is little room."""
-    return _NARROW.sub("", image).replace('class="drawing ', 'class="drawing broad ', 1)
+    return _SIZE.sub("", _NARROW.sub("", image), count=1).replace('class="drawing ', 'class="drawing broad ', 1)
 
 
 def swatch(name: str, shape: str, width: float = 40) -> str:
@@ -99,9 +100,9 @@ def swatch(name: str, shape: str, width: float = 40) -> str:
 
 def text(x: float, y: float, words: str, name: str = "", anchor: str = "") -> str:
     """Return a line of letters; ``anchor`` is ``middle`` or ``end`` where it does not begin at ``x``."""
-    kind = f' class="{name}"' if name else ""
-    aligned = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text{kind} x="{x:g}" y="{y:g}"{aligned}>{escape(words)}</text>'
+    names = " ".join(filter(None, (name, {"middle": "mid"}.get(anchor, anchor))))
+    kind = f' class="{names}"' if names else ""
+    return f'<text{kind} x="{x:g}" y="{y:g}">{escape(words)}</text>'
 
 
 def lines(at: tuple[float, float], words: tuple[str, ...], size: float, name: str = "", anchor: str = "") -> str:

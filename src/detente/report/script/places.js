@@ -57,7 +57,7 @@ const hide = () => {
   glimpsed?.hidePopover();
   glimpsed = null;
 };
-const cited = ({ target }) => target.closest("[popovertarget]:not(.place > *)");
+const cited = ({ target }) => target.closest("[popovertarget]:not([popover] > *)");
 const glimpse = (source, inert) => later(() => {
   const place = source.popoverTargetElement;
   hide();

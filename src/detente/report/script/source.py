@@ -7,6 +7,7 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 
 PARTS = ("elements", "tables", "places", "kernel", "trial")
 """The files, in an order in which each speaks only of those before it."""
@@ -29,12 +30,24 @@ def script_hash() -> str:
 
 
 def part(name: str) -> str:
-    """Return one file as it is emitted: without lines that are comments, and without spaces that say nothing.
+    """Return one file as it is emitted: without lines that are comments, and without what says nothing.
 
     So a comment has a line of its own, no text goes over several lines, and no pattern has a quotation mark in it; a
     test looks.
     """
     text = files("detente.report.script").joinpath(f"{name}.js").read_text("utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    code = "\n".join(line for line in lines if line and not line.startswith("//"))
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("//")]
+    code = "\n".join(map(str.strip, _joined(lines)))
     return "".join(piece if piece[:1] in _QUOTES else _SPARE.sub(r"\1", piece) for piece in _TEXTS.split(code))
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Return lines with those that declare one constant after another as one declaration."""
+    found = list(lines)
+    for k, (line, following) in enumerate(pairwise(lines)):
+        indent = line[: len(line) - len(line.lstrip())]
+        alone = line.endswith(";") and all(line.count(one) == line.count(other) for one, other in ("()", "[]", "{}"))
+        if alone and all(each.startswith(f"{indent}const ") for each in (line, following)):
+            found[k] = f"{found[k][:-1]},"
+            found[k + 1] = following.replace("const ", "", 1)
+    return found

@@ -17,7 +17,10 @@ const nameOf = ({ caption, firstChild }) => (caption?.firstElementChild.firstChi
 // What a cell is sorted by; nothing where nothing is stated.
 function valueOf(cell, kind) {
   const text = textOf(cell);
-  if (kind !== "number") return cell.dataset.value ?? text;
+  // Words name the first day, or the day by which: "2023 – July 2025", "by 31 July 2025".
+  const [day, year] = text.match(/(?:\d+\s)?(?:\p{L}+\s)?(\d{4})/u) ?? [];
+  if (kind === "date") return new Date(day).toJSON() ?? year ?? text;
+  if (kind !== "number") return text;
   const [number] = text.replace(/,/g, "").replace("−", "-").match(/-?\d[\d.]*/) ?? [""];
   return number && +number;
 }

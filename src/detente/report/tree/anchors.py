@@ -5,6 +5,18 @@ from __future__ import annotations
 import re
 
 _LONGEST = 60
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def brief(number: int) -> str:
+    """Return a number in as few letters and digits as lower case has: what stands on the page a thousand times.
+
+    Examples
+    --------
+    >>> brief(7), brief(35), brief(36)
+    ('7', 'z', '10')
+    """
+    return (brief(number // len(_DIGITS)) if number >= len(_DIGITS) else "") + _DIGITS[number % len(_DIGITS)]
 
 
 class Anchors:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from detente.findings import Depth, Figure, Finding, Row, Statement, Table
 from detente.report.drawing.svg import broad
 from detente.report.figures.registry import drawers
-from detente.report.tree.anchors import Anchors
+from detente.report.tree.anchors import Anchors, brief
 from detente.report.tree.assumptions import gather
 from detente.report.tree.briefs import briefs, told
 from detente.report.tree.cells import is_prose, pieces
@@ -178,7 +178,7 @@ class _Builder:
     def assumed(self, reason: str) -> str:
         """Return the anchor of what the page takes for granted for a reason."""
         if reason not in self._assumed:
-            self._assumed[reason] = self.claim(f"as-{len(self._assumed) + 1}")
+            self._assumed[reason] = self.claim(f"a-{brief(len(self._assumed) + 1)}")
         return self._assumed[reason]
 
     def _figure(self, figure: Figure, here: _Here) -> FigureNode:

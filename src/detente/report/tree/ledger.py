@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from detente.findings import Evidence, Reference
-from detente.report.tree.anchors import Anchors
+from detente.report.tree.anchors import Anchors, brief
 from detente.report.tree.nodes import Place, Source
 from detente.report.tree.passages import passage_at, restated_in
 from detente.report.tree.wording import credibility_words, foreign, safe_url
@@ -60,7 +60,7 @@ class Ledger:
             # No more is known than whose place it is: all such places of a source open the same.
             return replace(self._at(Evidence(evidence.source)), evidence=evidence)
         place = Place(
-            anchor=self._anchors.claim(f"p{len(self._places) + 1}"),
+            anchor=self._anchors.claim(f"p{brief(len(self._places) + 1)}"),
             evidence=evidence,
             source=reference.title or reference.text,
             href=f"#{self._targets[evidence.source]}" if self._listed else "",

@@ -49,7 +49,7 @@ def past_of(situation: Situation, clock: Clock) -> Case:
         update={
             "actors": tuple(map(told.actor, case.actors)),
             "events": tuple(each for each in case.events if situation.events[each.id].happened is not Truth.FALSE),
-            "disclosures": told.dated(case.disclosures),
+            "disclosures": told.said(case.disclosures),
             "episodes": tuple(map(told.episode, case.episodes)),
             "formats": tuple(told.format(each) for each in case.formats if told.came(each.from_)),
             "issues": tuple(issue for each in case.issues if (issue := told.issue(each)) is not None),
@@ -77,6 +77,10 @@ class _Told:
     def dated(self, records: Iterable[_D]) -> tuple[_D, ...]:
         """Return the records that may have come by the date."""
         return tuple(each for each in records if self._read(each.date))
+
+    def said(self, words: Iterable[_D]) -> tuple[_D, ...]:
+        """Return the words that may have been spoken by the date; a word is no plan, so none lies ahead."""
+        return tuple(each for each in self.dated(words) if self._clock.happened(each.date) is not Truth.FALSE)
 
     def _read(self, when: PartialDate | RelativeDate | None) -> bool:
         """Whether something may have been read by the date; what is undated, at the case's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -47,19 +48,89 @@ def test_the_level_is_friendly_less_hostile_acts_by_all_that_had_come(opened: Op
 
     assert (pair["conflictual"], pair["cooperative"], pair["mixed"]) == (2, 1, 0)
     assert pair["sign"] == "conflictual"
-    assert [(each["since"], each["level"]) for each in pair["levels"]] == [
-        ("2024-03-31", 1),
-        ("2024-05-06", 0),
-        ("2024-06-30", -1 / 4),
-        ("2024-12-31", -1 / 3),
+    assert [(each["since"], each["level"], each["low"], each["high"]) for each in pair["levels"]] == [
+        ("2024-03-31", 1, 1, 1),
+        ("2024-05-01", None, 1 / 2, 1),  # the mixed act has begun, or not yet
+        ("2024-05-06", 0, 0, 0),
+        ("2024-06-01", None, -1 / 4, 0),
+        ("2024-06-30", -1 / 4, -1 / 4, -1 / 4),
+        ("2024-12-02", None, -1 / 3, -1 / 4),  # it has ended, or not yet
+        ("2025-01-01", -1 / 3, -1 / 3, -1 / 3),
     ]
 
 
-@pytest.mark.parametrize(("as_of", "levels"), [("2024-04-01", [1]), ("2024-05-10", [1, 0]), ("2024-06-01", [1, 0])])
-def test_nothing_is_drawn_on_beyond_the_date(as_of: str, levels: list[float], opened: Opener) -> None:
+LEVELS = [("2024-04-01", [1]), ("2024-05-10", [1, None, 0]), ("2024-06-01", [1, None, 0, None])]
+
+
+@pytest.mark.parametrize(("as_of", "levels"), LEVELS)
+def test_nothing_is_drawn_on_beyond_the_date(as_of: str, levels: list[float | None], opened: Opener) -> None:
     found = document(opened, as_of)["relations"]["north+south"]["levels"]
 
     assert [each["level"] for each in found] == levels
+
+
+def test_the_day_of_an_end_counts_and_the_lock_does_not_bring_ends_forward(opened: Opener) -> None:
+    text = (
+        PLAIN.replace("}\n", ", known_until: 2025-07-31}\n", 1)
+        + """relations:
+      - {from: north, to: south, date: 2024-03-01, sign: cooperative}
+      - {from: north, to: south, date: 2024-03-01, until: 2025-05-31, sign: conflictual}
+      - {from: south, to: north, date: 2024-03-01, until: 2025, sign: conflictual}
+    """
+    )
+    case = opened(text)
+
+    def levels(as_of: str) -> list[tuple[str, float | None]]:
+        found: Any = case.at(as_of).chronicle().document["relations"]
+        return [(each["since"], each["level"]) for each in found["north+south"]["levels"]]
+
+    assert levels("2025-01-01") == [("2024-03-01", -1 / 3)]
+    assert levels("2025-09-01") == [("2024-03-01", -1 / 3), ("2025-01-02", None)]
+
+
+def test_what_is_only_dated_by_a_day_does_not_change_a_level_on_it(opened: Opener) -> None:
+    text = (
+        PLAIN
+        + """relations:
+      - {from: north, to: south, sign: conflictual}
+      - {from: north, to: south, date: ../2025-07-10, sign: conflictual}
+      - {from: south, to: north, date: 2025-06-01, sign: cooperative}
+    """
+    )
+    finding = chapter(opened(text).at().chronicle(), "levels")
+    ((row,)) = rows(finding, "levels")
+
+    assert row["levels"] == ("−1.0, since when is not told", "−0.3 to +0.0 since 1 June 2025", "−0.3 by July 2025")
+
+
+def test_a_level_of_which_nothing_certainly_holds_any_more(opened: Opener) -> None:
+    text = (
+        PLAIN
+        + """relations:
+      - {from: north, to: south, date: 2024-03-01, until: 2025-05-31, sign: conflictual}
+      - {from: south, to: north, date: 2025-04/2025-07-10, sign: conflictual}
+      - {from: south, to: north, date: 2025-04/2025-07-10, until: 2025-07-10, sign: conflictual}
+    """
+    )
+    ((row,)) = rows(chapter(opened(text).at().chronicle(), "levels"), "levels")
+
+    assert row["levels"] == ("−1.0 since 1 March 2024", "−1.0 or none since 1 June 2025", "−1.0 by July 2025")
+
+
+def test_attitudes_that_may_always_have_stood_are_no_change(opened: Opener) -> None:
+    text = (
+        PLAIN
+        + """relations:
+      - {from: north, to: south, date: 2025-06-01, sign: cooperative}
+      - {from: north, to: south, date: ../2025-07-01, sign: conflictual}
+    """
+    )
+    assert chapter(opened(text).at().chronicle(), "levels").figures == ()
+    ended = text + "  - {from: south, to: north, date: ../2025-01, until: 2025-03-01, sign: conflictual}\n"
+    (figure,) = chapter(opened(ended).at().chronicle(), "levels").figures
+    assert figure.title == "The pair that changed"
+    assert isinstance(figure.spec, Lanes)
+    assert figure.spec.first == date(2025, 1, 1)  # so that what ended in January has room
 
 
 def test_who_belongs_to_one_actor_does_nothing_to_it(opened: Opener) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from detente.findings import Column, Depth, Finding, Row, Statement, Table
 from detente.lenses.chapter import Chapter
-from detente.lenses.chronicle.disclosures.trail import Disclosures, Later, Trail, trails_of
+from detente.lenses.chronicle.disclosures.trail import Disclosures, Doubt, Later, Trail, had_come, trails_of
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled, plainly, remarked
 from detente.lenses.evidence import row
 from detente.lenses.look import Look
-from detente.lenses.wording import counted, listed
+from detente.lenses.wording import counted, listed, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +30,9 @@ _COLUMNS = (
     Column("text", "In words"),
     Column("alike", "To the other readouts"),
     Column("interest", "What it gains, as the case reads it"),
+    Column("by_now", "By this date", "truth"),
 )
+_DID = MappingProxyType({"silent": "declined to comment", "readout": "gave a readout", "framed": "framed it"})
 
 
 def find(look: Look[ChronicleOptions]) -> Disclosures:
@@ -45,8 +48,9 @@ def show(found: Disclosures, look: Look[ChronicleOptions]) -> Iterator[Finding]:
     order = sorted(found.disclosures, key=lambda event: (*_days(situation, event), event), reverse=True)
     said = {event: tuple(_sentences(found.disclosures[event], called, _promised(told, event))) for event in order}
     headline, *more = said.pop(order[0])
+    doubtful = any(trail.undetermined for trail in found.disclosures.values())
     rows = tuple(
-        _row(situation, each, one_of_many=len(order) > 1)
+        _row(situation, each, one_of_many=len(order) > 1, doubtful=doubtful)
         for event in order
         for each in _in_order(situation, event, told)
     )
@@ -78,22 +82,41 @@ def _sentences(trail: Trail, called: Mapping[str, str], promised: str) -> Iterat
         yield f"It is not told who spoke first: {listed(first, last='or')}."
     elif first:
         yield f"First known from {first[0]}{_confirmations(trail.confirmed, called)}."
+    if trail.denied_before:
+        yield f"{listed([called[by] for by in trail.denied_before])} had denied it before."
     if trail.silent:
         until = "Until then " if {each.by for each in trail.confirmed} >= set(trail.silent) else ""
         yield f"{until}{listed([called[by] for by in trail.silent])} declined to comment{promised}."
-    if trail.denied:
-        yield f"{listed([called[by] for by in trail.denied])} denied it."
+    if denied := [called[by] for by in trail.denied if by not in trail.denied_before]:
+        yield f"{listed(denied)} denied it."
     alike = {each.alike for each in trail.readouts}
     if len(trail.readouts) > 1 and len(alike) == 1 and None not in alike:
         yield f"The {len(trail.readouts)} readouts are {str(alike.pop()).replace('-', ' ')}."
+    if trail.undetermined:
+        done = listed(list(_doubtful(trail.undetermined, called)), last="or")
+        yield f"It cannot be said whether {done} by this date."
+    if trail.framings and not (first or trail.silent or trail.denied or trail.undetermined):
+        yield f"{listed([called[each.by] for each in trail.framings])} framed it; who spoke of it is not told."
+
+
+def _doubtful(undetermined: Sequence[Doubt], called: Mapping[str, str]) -> Iterator[str]:
+    """Yield what may have been said by the date, who may have done the same together."""
+    for what in dict.fromkeys(each.what for each in undetermined):
+        names = listed([called[each.by] for each in undetermined if each.what == what])
+        done = _DID.get(what, f"{what} it").replace("gave", "given", 1)
+        yield f"{names} had {done}"
 
 
 def _confirmations(confirmed: Sequence[Later], called: Mapping[str, str]) -> str:
-    """Return who confirmed and how much later, those who took as long together."""
-    together: dict[tuple[int | None, int | None], list[str]] = {}
+    """Return who bore it out, how and how much later, those who did the same after as long together."""
+    together: dict[tuple[bool, tuple[int | None, int | None]], list[str]] = {}
     for each in confirmed:
-        together.setdefault(each.days, []).append(called[each.by])
-    return "".join(f"; {listed(names)} confirmed {in_days(days)}" for days, names in together.items())
+        together.setdefault((each.what == "readout", each.days), []).append(called[each.by])
+    return "".join(
+        f"; {listed(names)} {one_or_many(len(names), 'gave a readout', 'gave readouts') if told else 'confirmed'} "
+        f"{in_days(days)}"
+        for (told, days), names in together.items()
+    )
 
 
 def in_days(days: tuple[int | None, int | None]) -> str:
@@ -121,17 +144,18 @@ def _in_order(situation: Situation, event: str, told: Sequence[Disclosure]) -> l
     return sorted((each for each in told if each.event == event), key=key)
 
 
-def _row(situation: Situation, each: Disclosure, *, one_of_many: bool) -> Row:
+def _row(situation: Situation, each: Disclosure, *, one_of_many: bool, doubtful: bool) -> Row:
     by = situation.names[each.by]
     return row(
         each,
         plainly(situation, each.date, each),
         situation.names[each.event] if one_of_many else "",
         remarked(by, each.capacity.replace("-", " ")) if each.capacity else by,
-        {"silent": "declined to comment", "readout": "gave a readout", "framed": "framed it"}.get(each.what, each.what),
+        _DID.get(each.what, each.what),
         each.text,
         (each.alike or "").replace("-", " "),
         each.interest,
+        had_come(situation, each) if doubtful else None,
     )
 
 

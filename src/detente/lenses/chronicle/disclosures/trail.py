@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.case.disclosure import SPEAKING
+from detente.case.disclosure import SAYING, Way
 from detente.dates import Truth
 from detente.findings import Result
 
@@ -20,12 +20,14 @@ _CONFIRMING = ("announced", "confirmed", "readout")
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """How long after the first word somebody confirmed.
+    """How long after the first word somebody bore it out.
 
     Attributes
     ----------
     by
         Id of who did.
+    what
+        Whether it announced or confirmed it, or gave a readout, which need not confirm all that was said before.
     capacity
         In which capacity.
     days
@@ -33,6 +35,7 @@ class Later:
     """
 
     by: str
+    what: Way
     capacity: str | None
     days: tuple[int | None, int | None]
 
@@ -73,25 +76,46 @@ class Readout:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word or a silence of which it cannot be said whether it came by the date.
+
+    Attributes
+    ----------
+    by
+        Id of whose it is.
+    what
+        What it did, or did not do.
+    """
+
+    by: str
+    what: Way
+
+
+@dataclass(frozen=True, slots=True)
 class Trail:
-    """How an event became known.
+    """How an event became known, as far as that was told by the date.
 
     Attributes
     ----------
     first
-        Ids of those of whom none certainly spoke later than another: of several it is not told who was first.
+        Ids of those of whom none certainly said later than another that it happened: of several it is not told who
+        was first. A denial says no such thing.
     silent
         Ids of those who kept silent when asked.
     leaked
         Ids of those from whom something leaked.
     confirmed
-        Who confirmed it after the first word, and how much later; only where it is told who was first.
+        Who bore it out after the first word, and how much later; only where it is told who was first.
     denied
         Ids of those who denied it.
+    denied_before
+        Ids of those of them who certainly did so before anybody said that it happened.
     readouts
         What was told of it afterwards.
     framings
         How it was framed.
+    undetermined
+        What may have been said, or not, by the date or only later; of all that is above, only the first may be so.
     """
 
     first: tuple[str, ...]
@@ -99,8 +123,10 @@ class Trail:
     leaked: tuple[str, ...]
     confirmed: tuple[Later, ...]
     denied: tuple[str, ...]
+    denied_before: tuple[str, ...]
     readouts: tuple[Readout, ...]
     framings: tuple[Framing, ...]
+    undetermined: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +151,38 @@ def trails_of(situation: Situation, told: Iterable[Disclosure]) -> Disclosures:
     return Disclosures({event: _trail(situation, by_event[event]) for event in sorted(by_event)})
 
 
+def had_come(situation: Situation, told: Disclosure) -> Truth:
+    """Return whether something had been said, or not, by the date; what is undated had by that of the case."""
+    if told.date is None:
+        return Truth.TRUE
+    return situation.calendar.happened(told.date).by(situation.as_of.interval)
+
+
 def _trail(situation: Situation, told: list[Disclosure]) -> Trail:
     days = {id(each): _days(situation, each) for each in told}
-    spoken = [each for each in told if each.what in SPEAKING]
-    first = [each for each in spoken if not any(days[id(each)].by(days[id(other)]) is Truth.FALSE for other in spoken)]
-    names = tuple(dict.fromkeys(each.by for each in first))
-    confirming = [each for each in spoken if each.what in _CONFIRMING and each.by not in names]
+    sure = [each for each in told if had_come(situation, each) is Truth.TRUE]
+    saying = [each for each in told if each.what in SAYING]
+    first = [each for each in saying if not any(_is_later(days, each, other) for other in saying)]
+    names = tuple(dict.fromkeys(each.by for each in first)) if any(each in sure for each in first) else ()
+    confirming = [each for each in sure if each.what in _CONFIRMING and each.by not in names]
+    denied = [each for each in sure if each.what == "denied"]
+    before = [each for each in denied if names and all(_is_later(days, other, each) for other in saying)]
     return Trail(
         names,
-        _by(told, "silent"),
-        _by(told, "leaked"),
+        _by(sure, "silent"),
+        _by(sure, "leaked"),
         tuple(_confirmed(confirming, days, days[id(first[0])])) if len(names) == 1 else (),
-        _by(told, "denied"),
-        tuple(Readout(each.by, each.alike) for each in told if each.what == "readout"),
-        tuple(Framing(each.by, each.text, each.interest) for each in told if each.what == "framed"),
+        _by(denied, "denied"),
+        _by(before, "denied"),
+        tuple(Readout(each.by, each.alike) for each in sure if each.what == "readout"),
+        tuple(Framing(each.by, each.text, each.interest) for each in sure if each.what == "framed"),
+        tuple(dict.fromkeys(Doubt(each.by, each.what) for each in told if each not in sure)),
     )
+
+
+def _is_later(days: Mapping[int, Interval], one: Disclosure, other: Disclosure) -> bool:
+    """Whether one was certainly said later than the other."""
+    return days[id(one)].by(days[id(other)]) is Truth.FALSE
 
 
 def _days(situation: Situation, told: Disclosure) -> Interval:
@@ -155,12 +198,12 @@ def _by(told: Iterable[Disclosure], what: str) -> tuple[str, ...]:
 
 
 def _confirmed(spoken: Iterable[Disclosure], days: Mapping[int, Interval], first: Interval) -> Iterable[Later]:
-    """Return for each who confirmed its earliest confirmation, as days after the first word."""
+    """Return for each who bore it out its earliest word, as days after the first one."""
     found: dict[str, Later] = {}
     for each in spoken:
         then = days[id(each)]
         between = _gap(first, then) if first.is_day or then.is_day else (None, None)
-        later = Later(each.by, each.capacity, between)
+        later = Later(each.by, each.what, each.capacity, between)
         known = found.setdefault(each.by, later)
         if _key(later) < _key(known):
             found[each.by] = later

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.dates import Truth
@@ -12,8 +13,6 @@ from detente.lenses.chronicle.words import plainly
 from detente.lenses.wording import counted, listed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from detente.findings import Table
     from detente.models.chronicle.dyads import Act, Dyad
     from detente.situation import Situation
@@ -32,7 +31,7 @@ def figure_of(situation: Situation, dyads: Sequence[Dyad], table: Table) -> Figu
     today = situation.as_of.interval.earliest
     if today is None:
         return None
-    changed = [(change, each) for each in dyads if (change := _change(each, today)) > 0]
+    changed = [(change, each) for each in dyads if (change := each.change(today)) > 0]
     changed.sort(key=lambda found: (-found[0], -len(found[1].acts), found[1].between))
     shown = [each for _, each in changed[:_MOST]]
     lanes = tuple(lane for each in shown for lane in _lanes(situation, each))
@@ -42,15 +41,9 @@ def figure_of(situation: Situation, dyads: Sequence[Dyad], table: Table) -> Figu
     names = [named_pair(situation, each.between) for each in shown]
     description = f"{counted(len(shown), 'pair')} of actors, one lane for the acts of each sign: {'; '.join(names)}."
     ends = [band.end for lane in lanes for band in lane.bands if band.end]
-    spec = Lanes(min(starts), max([today, *ends]), today, lanes)
+    spec = Lanes(date(min([*starts, *ends]).year, 1, 1), max([today, *ends]), today, lanes)
     title = "The pairs that changed most" if len(shown) > 1 else "The pair that changed"
     return Figure("pairs-that-changed", title, description, spec, table)
-
-
-def _change(dyad: Dyad, last: date) -> float:
-    """Return how far the highest and the lowest level lie apart."""
-    levels = [level for _, level in dyad.levels(last) if level is not None]
-    return max(levels) - min(levels) if levels else 0
 
 
 def _lanes(situation: Situation, dyad: Dyad) -> Iterator[Lane]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.dates import Truth
 from detente.dates.words import plain_date
 from detente.findings import Column, Depth, Finding, Method, Result, Row, Statement, Table
 from detente.lenses.chapter import Chapter
@@ -48,11 +49,17 @@ class Level:
     since
         The day; ``None`` for how it was before the first of which a source tells.
     level
-        Cooperative acts less conflictual ones, by the number of all [-1 to 1]; ``None`` where all had ended.
+        Cooperative acts less conflictual ones, by the number of all [-1 to 1]; ``None`` where it cannot be said, and
+        where all had ended.
+    low, high
+        The least and the greatest that it may have been, as acts dated within bounds came or ended early or late;
+        ``None`` where all had ended.
     """
 
     since: str | None
     level: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Pair:
     conflictual, cooperative, mixed
         How many acts and attitudes of each sign certainly came by the date, and did not end.
     levels
-        The level as it changed, never beyond the date.
+        The level as it changed, never beyond the date; what lies between two of them of which it cannot be said is one.
     """
 
     between: tuple[str, str]
@@ -134,24 +141,27 @@ def dyads(look: Look[ChronicleOptions]) -> tuple[Dyad, ...]:
 
 
 def _acts(situation: Situation, relations: tuple[Relation, ...]) -> Iterator[Act]:
-    """Yield the acts with a sign of which it is known by when they held; undated ones stand throughout."""
+    """Yield the acts with a sign; undated ones stand throughout, and ends, like all ends, may lie ahead."""
+    calendar = situation.calendar
     for each in relations:
-        sign, days = each.bearing, situation.calendar.happened(each.date)
-        if sign is not None and (each.date is None or days.latest is not None):
-            ended = None if each.until is None else situation.calendar.happened(each.until).latest
-            yield Act(each, sign, days.latest, ended)
+        if each.bearing is not None:
+            begun = None if each.date is None else calendar.happened(each.date)
+            yield Act(each, each.bearing, begun, None if each.until is None else calendar.of(each.until))
 
 
 def _pair(dyad: Dyad, day: date) -> Pair:
     level = dyad.level(day) or 0
-    held = [act.sign for act in dyad.acts if act.holds(day)]
+    held = [act.sign for act in dyad.acts if act.holds(day) is Truth.TRUE]
     return Pair(
         dyad.between,
         "mixed" if level == 0 else "cooperative" if level > 0 else "conflictual",
         held.count("conflictual"),
         held.count("cooperative"),
         held.count("mixed"),
-        tuple(Level(since.isoformat() if since else None, level) for since, level in dyad.levels(day)),
+        tuple(
+            Level(each.since.isoformat() if each.since else None, each.level, each.low, each.high)
+            for each in dyad.levels(day)
+        ),
     )
 
 
@@ -214,9 +224,18 @@ def _vague(situation: Situation, dyad: Dyad) -> frozenset[str]:
 
 
 def _row(situation: Situation, pair: Pair, vague: frozenset[str]) -> Row:
-    levels = (f"{signed_number(each.level)}{_since(each, vague)}" for each in pair.levels if each.level is not None)
+    levels = (f"{words}{_since(each, vague)}" for each in pair.levels if (words := _how_friendly(each)))
     cells = (pair.conflictual, pair.cooperative, pair.mixed, tuple(levels))
     return Row((named_pair(situation, pair.between), pair.sign, *cells))
+
+
+def _how_friendly(level: Level) -> str:
+    """Return a level in words: as a range where it cannot be said; nothing where all had ended."""
+    if level.low is None or level.high is None:
+        return ""
+    low, high = signed_number(level.low), signed_number(level.high)
+    words = low if low == high else f"{low} to {high}"
+    return f"{words} or none" if level.low == level.high != level.level else words
 
 
 def _since(level: Level, vague: frozenset[str]) -> str:

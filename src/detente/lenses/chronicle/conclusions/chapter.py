@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from detente.findings import Column, Depth, Finding, Part, Result, Row, Table
+from detente.findings import Column, Depth, Finding, Part, Row, Table
 from detente.lenses.chapter import Chapter
+from detente.lenses.chronicle.conclusions.drawn import figure_of
+from detente.lenses.chronicle.conclusions.result import Argument, Conclusions, Ground, Reading
 from detente.lenses.chronicle.options import ChronicleOptions
 from detente.lenses.chronicle.words import filled, held, remarked
 from detente.lenses.evidence import row_of
@@ -29,82 +30,6 @@ _COLUMNS = (
     Column("overturned_by", "What would overturn it, as the case has it"),
     Column("origins", "Sources of what it rests on"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Something that a conclusion rests on.
-
-    Attributes
-    ----------
-    id
-        Id of the record, or of the finding as the page names it.
-    kind
-        Whether it is a record or a finding.
-    text
-        What to call it.
-    """
-
-    id: str
-    kind: Literal["record", "finding"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What could be concluded instead.
-
-    Attributes
-    ----------
-    text
-        In words.
-    why
-        What speaks for it.
-    """
-
-    text: str
-    why: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A conclusion with what bears it and what speaks against it.
-
-    Attributes
-    ----------
-    text, warrant, overturned_by, hedge
-        As the record has them.
-    by
-        Id of who draws it.
-    rests_on
-        Its grounds.
-    origins
-        The origins on which these rest in the end, each once.
-    rivals
-        What could be concluded instead.
-    """
-
-    text: str
-    by: str | None
-    hedge: str | None
-    rests_on: tuple[Ground, ...]
-    origins: tuple[str, ...]
-    warrant: str | None
-    rivals: tuple[Reading, ...]
-    overturned_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusions(Result):
-    """What is concluded.
-
-    Attributes
-    ----------
-    conclusions
-        By conclusion, as its author orders them.
-    """
-
-    conclusions: Mapping[str, Argument]
 
 
 def find(look: Look[ChronicleOptions]) -> Conclusions:
@@ -141,10 +66,13 @@ def show(found: Conclusions, look: Look[ChronicleOptions]) -> Iterator[Finding]:
     arguments = tuple(found.conclusions.values())
     rows = tuple(_row(look.situation, each, found.conclusions[each.id]) for each in records)
     yield Finding("What is concluded", " ".join(_headline(arguments)), part=Part.DOUBT)
+    table = filled(Table("conclusions", "Conclusions and what bears them", _COLUMNS, rows))
+    figure = figure_of(found.conclusions, table)
     yield Finding(
         "Conclusions as arguments",
         f"{counted(len(arguments), 'conclusion')}: from what, why, and what else it could be.",
-        tables=(filled(Table("conclusions", "Conclusions and what bears them", _COLUMNS, rows)),),
+        tables=() if figure else (table,),
+        figures=(figure,) if figure else (),
         part=Part.DOUBT,
         depth=Depth.DETAIL,
         id="conclusions-arguments",

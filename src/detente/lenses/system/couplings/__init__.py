@@ -1,0 +1,1 @@
+"""Couplings of tracks, and what judgements of the region make of them."""
