@@ -32,7 +32,7 @@ from detente.report.page import render
 from detente.session import CaseError, OpenCase, open_case
 from detente.session.sight import Sight
 
-LIMIT = 20
+LIMIT = 45
 _DAY = re.compile(rb"\b\d{4}-\d{2}-\d{2}\b")
 _HERE = ("/src/detente/", "/site-packages/detente/")
 
