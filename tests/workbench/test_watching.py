@@ -43,15 +43,31 @@ def test_each_save_gives_a_look_and_a_bad_one_no_page(case: Path) -> None:
     assert "Far Bank" in next(looks).page
 
 
-def test_pages_and_hidden_files_are_none_of_the_case(case: Path) -> None:
-    before = dict(stamps(case))
+def test_what_is_beside_the_case_is_none_of_it(case: Path) -> None:
+    looks = watch(case, "detente report ferry")
+    files = next(looks).files
+    before = dict(stamps(files))
+    assert set(before) == {(case / "case.yaml").resolve()}
     (case / "ferry.html").write_text("a page", encoding="utf-8")
-    (case / ".case.yaml-1.part").write_text("half a file", encoding="utf-8")
-    (case / ".git").mkdir()
-    (case / ".git" / "index").write_text("x", encoding="utf-8")
-    assert dict(stamps(case)) == before
-    assert list(stamps(case / "case.yaml")) == list(before.items())
-    assert list(stamps(case / "gone.yaml")) == []
+    (case / "notes.txt").write_text("what nobody cites", encoding="utf-8")
+    assert dict(stamps(files)) == before
+    assert list(stamps([case / "gone.yaml"])) == []
+
+
+def test_the_text_of_a_source_is_part_of_the_case(tmp_path: Path) -> None:
+    path, note = tmp_path / "one.yaml", tmp_path / "note.html"
+    sources = "sources: [{id: note, title: A note, file: note.html}]"
+    event = "{id: e, date: 2025-05, what: It is noted, cites: [{source: note, at: ¶1, quote: The first}]}"
+    path.write_text(f"{CASE}{sources}\nevents: [{event}]\n", encoding="utf-8")
+    note.write_text("The first paragraph\n", encoding="utf-8")
+    looks = watch(path, "detente report one.yaml")
+    assert next(looks).problems == ()
+    note.write_text("Another paragraph\n", encoding="utf-8")
+    assert "the quote is not in ¶1" in next(looks).problems[0]
+    found = CliRunner().invoke(application(), ["watch", str(path), "--out", str(note)])
+    assert found.exit_code == 2
+    assert "would overwrite" in " ".join(found.output.split())
+    assert note.read_text("utf-8") == "Another paragraph\n"
 
 
 @pytest.fixture
@@ -81,7 +97,7 @@ def test_the_command_writes_the_page_and_ends_in_good_order(case: Path, watching
     assert watching.stderr.read() == "stopped watching\n"
 
 
-@pytest.mark.parametrize("out", ["page.txt", "case.yaml", "nowhere/page.html"])
+@pytest.mark.parametrize("out", ["other.yaml", "case.yaml", "nowhere/page.html"])
 def test_what_is_no_name_of_a_page_is_refused(case: Path, out: str) -> None:
     found = CliRunner().invoke(application(), ["watch", str(case), "--out", str(case / out)])
     assert found.exit_code == 2

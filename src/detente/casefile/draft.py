@@ -29,7 +29,7 @@ class Draft:
 
     unsaved: dict[str, str] = field(default_factory=dict)
     _trees: dict[str, tuple[str, Parsed]] = field(default_factory=dict)
-    _records: dict[tuple[str, str | int], tuple[Any, Record]] = field(default_factory=dict)
+    _records: dict[tuple[str, str | int], tuple[str, Record]] = field(default_factory=dict)
 
     def tree(self, file: CaseFile, read: Callable[[CaseFile], Parsed]) -> Parsed:
         """Return what ``read`` makes of a file, read anew only where its text is another one."""
@@ -40,13 +40,16 @@ class Draft:
         return parsed
 
     def record(self, section: str, number: int, item: Any) -> Record | None:
-        """Return the good record that was made of an item of a section before, where it says the same."""
+        """Return the good record that was made of an item of a section before, where it says the very same.
+
+        What Python holds to be equal is not: ``1`` and ``true`` are, and mappings in another order.
+        """
         before = self._records.get((section, _name(item, number)))
-        return before[1] if before and before[0] == item else None
+        return before[1] if before and before[0] == repr(item) else None
 
     def keep(self, section: str, number: int, item: Any, record: Record) -> None:
         """Keep the good record that was made of an item of a section."""
-        self._records[section, _name(item, number)] = item, record
+        self._records[section, _name(item, number)] = repr(item), record
 
 
 def _name(item: Any, number: int) -> str | int:

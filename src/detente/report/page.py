@@ -19,25 +19,28 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from detente.findings import Edition, Stamp
+    from detente.report.drawings import Drawings
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that no page may hold."""
 
 
-def render(edition: Edition) -> str:
+def render(edition: Edition, drawings: Drawings | None = None) -> str:
     """Return the report: one HTML page that needs no network, and says all it says without its script.
 
     Parameters
     ----------
     edition
         All that it holds.
+    drawings
+        The figures of the same page as it was before, for one that is written again and again.
 
     Returns
     -------
     str
         The page; the same input gives the same text.
     """
-    return _filled("page.html.j2", edition.stamp, page=build_page(edition))
+    return _filled("page.html.j2", edition.stamp, page=build_page(edition, drawings))
 
 
 def render_comparison(editions: Sequence[Edition]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class Shared(Generic[_T]):
     def once(self, work: Callable[[], _T], *of: object) -> _T:
         """Return what ``work`` returns, or did when all that it is worked out of was equal."""
         for parts, found in self._known:
-            if parts == of:
+            if _same(parts, of):
                 return found
-        before = [found for parts, found in self._before if parts == of]
+        before = [found for parts, found in self._before if _same(parts, of)]
         made = before[0] if before else work()
         self._known.append((of, made))
         return made
@@ -36,6 +37,11 @@ class Shared(Generic[_T]):
     def turn(self) -> None:
         """Begin with another version of a case: what it asks for again is kept, and the rest goes with the next."""
         self._known, self._before = [], self._known
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether parts say the very same: equal mappings may stand in another order, which shows in what is said."""
+    return one == other and (all(map(operator.is_, one, other)) or repr(one) == repr(other))
 
 
 class Kept:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.session import CaseError
-from detente.session.live import Live
+from detente.session.live import Live, answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 _EACH = 0.25
 """Seconds from one look at the files to the next."""
@@ -30,11 +28,17 @@ class Look:
         Its page; empty where it has errors.
     problems
         What is wrong with it, errors and warnings.
+    faults
+        What failed in Detente itself.
+    files
+        The files that it is made of, which no page may take the place of.
     """
 
     case: str
     page: str
     problems: tuple[str, ...]
+    faults: tuple[str, ...]
+    files: frozenset[Path]
 
 
 def watch(path: Path, command: str) -> Iterator[Look]:
@@ -47,38 +51,27 @@ def watch(path: Path, command: str) -> Iterator[Look]:
     command
         The command line that writes the same page.
     """
-    live, before = Live(path), None
+    live, before, look = Live(path), None, None
     while True:
-        now = dict(stamps(path))
-        if now != before:
-            before = now
-            yield _look(live, command)
+        now = dict(stamps(live.files()))
+        if look is None or now != before:
+            before, look = now, _look(live, command)
+            yield look
         time.sleep(_EACH)
 
 
 def _look(live: Live, command: str) -> Look:
+    found = answer(live, "report", (command,))
     case = live.case({})
-    try:
-        page = live.report(command) if not case.errors else ""
-    except CaseError as error:
-        return Look(case.case.case.id, "", tuple(map(str, error.diagnostics)))
-    return Look(case.case.case.id, page, tuple(map(str, case.diagnostics)))
+    problems = tuple(map(str, case.diagnostics)) or found.problems
+    return Look(case.case.case.id, found.value or "", problems, found.faults, live.files())
 
 
-def stamps(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each file of a case with the time at which it was written, and its size.
-
-    Pages that are written into its folder, and hidden files, are none of it.
-    """
-    for each in _below(path) if path.is_dir() else [path]:
+def stamps(files: Iterable[Path]) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Yield each file that is there with the time at which it was written, and its size."""
+    for file in files:
         try:
-            found = each.stat()
+            found = file.stat()
         except OSError:
             continue
-        yield str(each), (found.st_mtime_ns, found.st_size)
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for above, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(above, name) for name in names if not name.startswith(".") and not name.endswith(".html"))
+        yield file, (found.st_mtime_ns, found.st_size)

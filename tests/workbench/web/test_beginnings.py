@@ -53,7 +53,7 @@ def test_a_server_of_the_flagship_is_small_while_nobody_asks(serve: Serve) -> No
 
 
 async def _workers_while(patience: float, seconds: float, path: Path) -> list[int]:
-    worker, counts = Worker(path, patience), []
+    worker, counts = Worker(path, print, patience), []
     for pause in (0.0, seconds):
         await asyncio.sleep(pause)
         counts.append(len(multiprocessing.active_children()))
@@ -72,7 +72,7 @@ def test_the_process_that_looks_at_the_case_ends_when_nobody_asks(small: Path) -
 
 
 async def _killed(path: Path) -> str:
-    worker = Worker(path)
+    worker = Worker(path, print)
     await worker.ask("document", "check", None, None)
     [process] = [each for each in multiprocessing.active_children() if each.name.startswith("SpawnProcess")][-1:]
     process.kill()
@@ -87,8 +87,8 @@ def test_a_process_that_was_killed_is_started_anew(small: Path) -> None:
 
 
 async def _hurried(path: Path) -> list[object]:
-    worker = Worker(path)
-    several = (worker.newest("page", None, None, "x", None) for _ in range(4))
+    worker = Worker(path, print)
+    several = (worker.newest(window, "page", None, None, "x", None) for window in "abbb")
     found = await asyncio.gather(*several, return_exceptions=True)
     with pytest.raises(RefusalError, match="sing"):
         await worker.ask("document", "sing", None, None)
@@ -97,6 +97,7 @@ async def _hurried(path: Path) -> list[object]:
 
 
 def test_of_pages_that_are_asked_for_at_once_the_last_is_made(small: Path) -> None:
-    *others, last = asyncio.run(_hurried(small))
+    other, *earlier, last = asyncio.run(_hurried(small))
+    assert "The ferry" in str(other)  # of another window
+    assert [type(each) for each in earlier] == [SupersededError, SupersededError]
     assert "The ferry" in str(last)
-    assert [type(each) for each in others[1:]] == [SupersededError, SupersededError]

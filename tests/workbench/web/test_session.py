@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.workbench.web.conftest import SMALL, Bench, Serve
 
 from detente.session import open_case
@@ -179,3 +180,83 @@ def test_what_cannot_be_supposed_is_told_where_it_was_asked(serve: Serve, bench:
     page = bench(serve(small))
     page.get_by_role("tab", name="What if").click()
     expect(page.locator("#supposable li").first).to_contain_text("<b>stat</b>", timeout=WHOLE)
+
+
+def test_a_reload_does_not_forget_that_the_file_changed_on_the_disk(serve: Serve, bench: Bench, small: Path) -> None:
+    page = bench(serve(small))
+    write(page, "They talk", "They shout")
+    theirs = SMALL.replace("the first", "the very first")
+    (small / "case.yaml").write_text(theirs, encoding="utf-8")
+    page.reload()
+    expect(page.locator("#editor .cm-content")).to_contain_text("They shout")
+    expect(page.locator("#moved")).to_contain_text("changed on the disk")
+    page.keyboard.press("Control+s")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("the very first")
+    assert (small / "case.yaml").read_text("utf-8") == theirs
+    dialog.get_by_role("button", name="Keep the right side").click()
+    expect(dialog).to_be_hidden()
+    page.locator("#save").click()
+    expect(page.locator("#save")).to_be_disabled()
+    assert (small / "case.yaml").read_text("utf-8") == SMALL.replace("They talk", "They shout")
+
+
+def test_pressing_save_often_is_no_conflict_with_oneself(serve: Serve, bench: Bench, small: Path) -> None:
+    page = bench(serve(small))
+    write(page, "They talk", "They shout")
+    for _ in range(4):
+        page.keyboard.press("Control+s")
+        page.keyboard.type("!")
+    page.wait_for_timeout(1500)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#save")).to_be_disabled()
+    assert "They shout!!!!" in (small / "case.yaml").read_text("utf-8")
+
+
+def slowly(route: Route, seconds: float) -> None:
+    """Let a request through, and its answer later."""
+    response = route.fetch()
+    time.sleep(seconds)
+    route.fulfill(response=response)
+
+
+def test_what_is_typed_while_a_form_is_answered_stays(serve: Serve, bench: Bench, small: Path) -> None:
+    page = bench(serve(small))
+    page.get_by_role("tab", name="Add").click()
+    page.get_by_role("button", name="A source").click()
+    page.locator("#add-title").fill("The Herald")
+    page.route("**/add/source", lambda route: slowly(route, 1.0), times=1)
+    page.get_by_role("button", name="Put it into the text").click()
+    page.locator("#editor .cm-content").press("Control+End")
+    page.keyboard.type("# typed meanwhile")
+    expect(page.locator("#editor .cm-content")).to_contain_text("the-herald", timeout=20_000)
+    expect(page.locator("#editor .cm-content")).to_contain_text("# typed meanwhile")
+
+
+def test_a_late_answer_of_the_check_does_not_count(serve: Serve, bench: Bench, small: Path) -> None:
+    page = bench(serve(small))
+    page.route("**/check", lambda route: slowly(route, 2.0), times=1)
+    write(page, "actors: [upper, lower]", "actors: [uper, lower]")
+    page.wait_for_timeout(400)
+    for _ in range(len("uper, lower]")):
+        page.keyboard.press("Backspace")
+    page.keyboard.type("upper, lower]")
+    page.wait_for_timeout(4000)
+    expect(page.locator("#count")).to_have_text("no errors, no warnings")
+
+
+def test_a_scenario_that_was_written_can_be_chosen(serve: Serve, bench: Bench, small: Path) -> None:
+    page = bench(serve(small))
+    page.get_by_role("tab", name="What if").click()
+    page.locator("[name=wish]").first.uncheck()
+    page.get_by_role("tab", name="Report").click()
+    page.get_by_role("tab", name="What if").click()
+    expect(page.locator("[name=wish]").first).not_to_be_checked()
+    page.locator("#supposing [name=title]").fill("No boat")
+    page.get_by_role("button", name="Write this as a scenario").click()
+    expect(page.locator(".cm-activeLine")).to_contain_text("no-boat", timeout=WHOLE)
+    page.keyboard.press("Control+s")
+    expect(page.locator("#moment [name=scenario] option")).to_have_text(["the case as it is", "No boat"])
+    page.locator("#moment [name=scenario]").select_option("no-boat")
+    expect(page.frame_locator("#frames iframe:not(.coming)").locator("body")).to_contain_text("No boat", timeout=WHOLE)

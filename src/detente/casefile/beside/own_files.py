@@ -26,6 +26,8 @@ def own_files(path: Path, folder: Path, case: Case, texts: Mapping[str, SourceTe
     """
     from pathlib import Path as Place
 
-    written = path.glob("*.yaml") if path.is_dir() else [path]
-    named = (folder / source.file for source in case.sources if source.file)
+    written = [*path.glob("*.yaml"), *path.glob("*.csv")] if path.is_dir() else [path]
+    named = [folder / source.file for source in case.sources if source.file]
+    if case.corridor is not None and case.corridor.boundaries:
+        named.append(folder / case.corridor.boundaries)
     return frozenset(map(resolved, (*written, *named, *(Place(text.path) for text in texts.values()))))

@@ -6,13 +6,14 @@ Exit codes: 0 when it is interrupted, 2 where the port is taken or what it needs
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
 from detente.cli.arguments import CaseArgument, command_line
-from detente.cli.output import say
+from detente.cli.output import complain, say
 from detente.cli.stopping import Stopped, patiently
 
 _NEEDED = ("starlette", "uvicorn", "markdown_it")
@@ -36,18 +37,28 @@ def command(
 
     patiently()
     try:
-        serve(case, port, command_line("report", case, None, [], []), lambda address: _ready(address, no_open=no_open))
+        serve(case, port, command_line("report", case, None, []), _Terminal(no_open))
     except Stopped:
         say("stopped; texts that are not saved stay in the browser, for the next start on this port", err=True)
     except OSError as error:
         raise typer.BadParameter(f"port {port} cannot be listened on: {error.strerror}", param_hint="--port") from error
 
 
-def _ready(address: str, *, no_open: bool) -> None:
-    """Print the address, and open it for whoever sits at the terminal."""
-    say(address)
-    sys.stdout.flush()
-    if not no_open and sys.stdout.isatty():
-        import webbrowser
+@dataclass(frozen=True)
+class _Terminal:
+    """Tells a terminal, and whoever sits at it."""
 
-        webbrowser.open(address)
+    no_open: bool
+
+    def ready(self, address: str) -> None:
+        """Print the address, and open it."""
+        say(address)
+        sys.stdout.flush()
+        if not self.no_open and sys.stdout.isatty():
+            import webbrowser
+
+            webbrowser.open(address)
+
+    def complain(self, fault: str) -> None:
+        """Print what failed in Detente itself."""
+        complain(fault)

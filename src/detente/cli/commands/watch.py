@@ -13,7 +13,7 @@ import typer
 
 from detente.cli.arguments import CaseArgument, command_line
 from detente.cli.naming import page_name
-from detente.cli.output import say, write
+from detente.cli.output import complain, say, write
 from detente.cli.stopping import Stopped
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ def command(
     """Write the page, and again whenever a file of the case is saved; on a bad save the last good page stays."""
     from detente.workbench.watching import watch
 
-    if out is not None and out.suffix != ".html":
-        raise typer.BadParameter(f"'{out}' is no name of a page, which ends in .html", param_hint="--out")
     if out is not None and not out.parent.is_dir():
         raise typer.BadParameter(f"there is no folder '{out.parent}'", param_hint="--out")
     try:
@@ -45,8 +43,13 @@ def _tell(look: Look, out: Path | None) -> None:
     """Print what is wrong, and write the page where there is one."""
     for problem in look.problems:
         say(problem, err=True)
+    for fault in look.faults:
+        complain(fault)
+    path = out or Path(page_name(look.case))
+    if path.suffix == ".yaml" or path.resolve() in look.files:
+        raise typer.BadParameter(f"'{path}' would overwrite a file of the case", param_hint="--out")
     if look.page:
-        write([look.page], out or Path(page_name(look.case)))
+        write([look.page], path)
     else:
         say("no new page: the case has errors", err=True)
     sys.stdout.flush()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.findings import Depth, Figure, Finding, Row, Statement, Table
 from detente.report.drawing.svg import broad
+from detente.report.drawings import Drawings
 from detente.report.figures.registry import drawers
 from detente.report.tree.anchors import Anchors, brief
 from detente.report.tree.assumptions import gather
@@ -22,8 +23,7 @@ from detente.report.tree.terse import rest_alike, terse
 from detente.report.tree.trial import effects_of, trial_node
 
 if TYPE_CHECKING:
-    from detente.findings import Edition, Spec
-    from detente.report.figures.drawer import Drawer
+    from detente.findings import Edition
 
 _RESERVED = (
     "main",
@@ -45,7 +45,7 @@ _LONG = 60
 """A reason with more letters is not given again in full, even in findings that are open."""
 
 
-def build_page(edition: Edition) -> Page:
+def build_page(edition: Edition, drawings: Drawings | None = None) -> Page:
     """Return the page as a tree: pictures first, then part by part, and the appendix."""
     anchors = Anchors()
     for name in _RESERVED:
@@ -55,7 +55,7 @@ def build_page(edition: Edition) -> Page:
     references = chain.from_iterable(said.references for said in edition.findings)
     ledger = Ledger(references, anchors, passages=edition.passages)
     found = [*(finding for said in edition.findings for finding in said.findings), *edition.gathered]
-    builder = _Builder(anchors, ledger, effects_of(found))
+    builder = _Builder(anchors, ledger, effects_of(found), drawings)
     opening = None if edition.opening is None else builder.finding(edition.opening, is_open=True)
     front = builder.findings(found, Depth.FRONT)
     sections = tuple(_sections(builder, found))
@@ -120,10 +120,17 @@ class _Here(NamedTuple):
 class _Builder:
     """Walks the findings once, in the order the reader will."""
 
-    def __init__(self, anchors: Anchors, ledger: Ledger, effects: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        anchors: Anchors,
+        ledger: Ledger,
+        effects: Mapping[str, tuple[str, ...]] | None = None,
+        drawings: Drawings | None = None,
+    ) -> None:
         self.claim = anchors.claim
         self._ledger = ledger
         self._effects = effects  # by scenario; without, there is no script to work with them
+        self._drawings = drawings or Drawings()
         self._assumed: dict[str, str] = {}
         self._chains = Chains(anchors.claim, shared=effects is not None)
         self._figures = count(1)
@@ -184,7 +191,7 @@ class _Builder:
     def _figure(self, figure: Figure, here: _Here) -> FigureNode:
         anchor = self.claim("figure", here.anchor, figure.id)
         drawer = drawers()[type(figure.spec)]
-        drawing = _drawn(drawer, figure.spec, anchor, figure.title, figure.description)
+        drawing = self._drawings.of(figure, anchor)
         at_once = here.is_open and figure.at_once
         return FigureNode(
             figure=figure,
@@ -216,9 +223,3 @@ class _Builder:
         cells = tuple(pieces(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))
         cites = tuple(self._ledger.cite(cite, here.anchor, here.title) for cite in row.cites)
         return RowNode(row, cells, cites, self._again(row.assumption, here))
-
-
-@lru_cache(maxsize=64)
-def _drawn(drawer: Drawer[Any], spec: Spec, anchor: str, title: str, description: str) -> str:
-    """Return the markup of a figure: the same is not drawn twice, as where a page is written again and again."""
-    return drawer.draw(spec, anchor, title, description)

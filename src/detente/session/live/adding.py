@@ -11,10 +11,11 @@ from detente.case import Case
 from detente.case.shape import fields, is_list, kind_at, sections_of, unwrapped
 from detente.casefile import Draft
 from detente.casefile.naming import Ids
+from detente.casefile.rows.adding import ids_of
 from detente.casefile.yaml_text.appending import appended
 from detente.diagnostics import Severity
+from detente.lenses.look import AskError
 from detente.session.editing.wording import label
-from detente.session.live.ids import ids_of
 from detente.session.opened import open_draft
 
 if TYPE_CHECKING:
@@ -149,7 +150,10 @@ def insertion(case: OpenCase, unsaved: Mapping[str, str], form: Form, said: Mapp
     if case.errors:
         raise RefusedError([("", "mend the errors of the case first")])
     record = _record(form, case, said)
-    texts = with_records(case.path, unsaved, form.section, [record])
+    try:
+        texts = with_records(case.path, unsaved, form.section, [record])
+    except AskError as error:
+        raise RefusedError([("", str(error))]) from error
     [(name, text)] = texts.items()
     then = open_draft(case.path, Draft({**unsaved, **texts}), scenarios=False)
     if problems := _problems(case, then, form, text):
@@ -166,12 +170,12 @@ def with_records(
 
     Raises
     ------
-    LookupError
+    AskError
         If no file can take them where they belong.
     """
     found = appended(path, section, [dict(each) for each in records], unsaved)
     if found is None:
-        raise LookupError(f"no file of the case can take '{section}'; begin the list by hand in one of them")
+        raise AskError(section, f"no file of the case can take '{section}'; begin the list by hand in one of them")
     place, data = found
     return {place.name: data.decode("utf-8-sig").replace("\r\n", "\n")}
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.casefile.files import CaseFile, read_file
+from detente.casefile.files import MAX_BYTES, CaseFile, read_file
 from detente.diagnostics import Diagnostic
 from detente.writing import write_whole
 
@@ -72,7 +72,7 @@ def save(path: Path, name: str, text: str, version: str) -> File:
     Raises
     ------
     LookupError
-        If the name is none of a file of the case, or what stands there is no text.
+        If the name is none of a file of the case, what stands there is no text, or the text is too large.
     MovedError
         If the file is not as it was read.
     OSError
@@ -81,16 +81,18 @@ def save(path: Path, name: str, text: str, version: str) -> File:
     place = place_of(path, name)
     if place is None or not _is_own(place):
         raise LookupError(f"'{name}' is no file of this case")
-    read = _read(place)
-    if read is None and place.exists():
+    read = read_file(place)
+    if isinstance(read, Diagnostic) and place.exists():
         raise LookupError(f"'{name}' cannot be read as text, so it is not written over")
-    now = read or File(name, "", "")
+    now = File(name, "", "") if isinstance(read, Diagnostic) else _file(read)
     if now.version != version:
         raise MovedError(now)
-    before = place.read_bytes() if version else b""
+    before = b"" if isinstance(read, Diagnostic) else read.data
     mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
     ends = "\r\n" if b"\r\n" in before else "\n"
-    data = mark + text.replace("\n", ends).encode(errors="replace")
+    data = mark + text.replace("\n", ends).encode()
+    if len(data) > MAX_BYTES:
+        raise LookupError(f"'{name}' would have more than {MAX_BYTES // 2**20} MiB: split it into several files")
     write_whole(place, [data])
     return File(name, text, _version(data))
 

@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.casefile import Draft
+from detente.casefile.beside.own_files import own_files
+from detente.dates.edtf import DateError
+from detente.lenses.look import AskError
+from detente.lenses.registry import shipped
+from detente.report.drawings import Drawings
 from detente.session.errors import CaseError
 from detente.session.live.adding import Insertion, with_records
 from detente.session.live.supposing import Supposable, Supposed, scenario_of, supposable, supposed
-from detente.session.opened import OpenCase, open_draft
+from detente.session.opened import OpenCase, open_case, open_draft
 from detente.study import Kept
 
 if TYPE_CHECKING:
@@ -27,14 +32,21 @@ class Live:
     ----------
     path
         The folder of the case, or its file.
+
+    Attributes
+    ----------
+    faults
+        What failed in Detente itself while a page was made, each of which costs one section.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._draft = Draft()
         self._kept = Kept()
+        self._drawings = Drawings()
         self._opened: OpenCase | None = None
         self._stood: object = None
+        self.faults: list[str] = []
 
     def case(self, unsaved: Mapping[str, str], *, scenarios: bool = True) -> OpenCase:
         """Return the case as it stands on the disk, with some texts in the place of files.
@@ -48,7 +60,7 @@ class Live:
         """
         self._draft.unsaved = dict(unsaved)
         opened = open_draft(self.path, self._draft, scenarios=scenarios)
-        stands = {file.name: file.data for file in opened.loaded.files}, opened.texts
+        stands = opened.loaded.version, opened.texts
         if stands != self._stood:
             self._kept.turn()
             self._stood = stands
@@ -57,27 +69,32 @@ class Live:
         self._opened = replace(opened, kept=self._kept)
         return self._opened
 
-    def sight(self, unsaved: Mapping[str, str], as_of: str | None, scenario: str | None) -> Sight:
+    def files(self) -> frozenset[Path]:
+        """Return where the files are that the case is made of, as it was read last."""
+        case = self._opened or self.case({})
+        return own_files(self.path, case.loaded.folder, case.case, case.texts)
+
+    def sight(
+        self, unsaved: Mapping[str, str], as_of: str | None, scenario: str | None, *, scenarios: bool = True
+    ) -> Sight:
         """Return the case at a date under a scenario.
 
         Raises
         ------
         CaseError
             If the case has errors.
-        DateError
-            If the date is not one.
-        LookupError
-            If there is no such scenario.
+        AskError
+            If the date is not one, or there is no such scenario.
         """
-        return self.case(unsaved).at(as_of, scenario=scenario)
+        return _sight(self.case(unsaved, scenarios=scenarios), as_of, scenario)
 
     def report(self, command: str) -> str:
         """Return the page of the case as it is saved, as ``detente report`` writes it; raises as ``sight`` does."""
         from detente.report import render
 
-        return render(self.sight({}, None, None).edition(command))
+        return render(self.sight({}, None, None).edition(command, forgive=self.faults.append), self._drawings)
 
-    def page(self, as_of: str | None, scenario: str | None, command: str, since: Mapping[str, str] | None) -> str:
+    def page(self, as_of: str | None, scenario: str | None, command: str, since: Path | None) -> str:
         """Return the same page of the case at a date under a scenario, as it stands beside a bar to choose them with.
 
         It has no choice of its own, and scenarios are not checked: a case is checked as a whole while its page is made.
@@ -87,28 +104,39 @@ class Live:
         command
             The command line that writes it.
         since
-            By name of a file an earlier text of it; the page then opens with what changed since.
+            An older version of the case; the page then opens with what changed since.
+
+        Raises
+        ------
+        CaseError
+            If the case has errors.
+        AskError
+            If the date is not one, there is no such scenario, or the older version cannot be compared with it.
         """
         from detente.report import render
 
-        case = self.case({}, scenarios=False)
-        sight = case.at(as_of, scenario=scenario)
-        before = None if since is None else open_draft(self.path, Draft(dict(since)))
-        known = before is not None and scenario in (None, *(each.id for each in before.case.scenarios))
-        older = before.at(as_of, scenario=scenario) if before is not None and known and not before.errors else None
-        return render(sight.edition(command, since=older, alone=True))
+        sight = self.sight({}, as_of, scenario, scenarios=False)
+        older = None if since is None else self._older(since, as_of, scenario)
+        edition = sight.edition(command, since=older, forgive=self.faults.append, alone=True)
+        return render(edition, self._drawings)
+
+    def _older(self, path: Path, as_of: str | None, scenario: str | None) -> Sight:
+        before = replace(open_case(path), kept=self._kept)
+        if before.errors:
+            raise AskError("since", "the older version has errors, so that nothing can be compared with it")
+        if scenario not in (None, *(each.id for each in before.case.scenarios)):
+            raise AskError("since", f"the older version has no scenario '{scenario}' to compare with")
+        return _sight(before, as_of, scenario)
 
     def document(self, command: str, as_of: str | None, scenario: str | None) -> str:
         """Return what a command prints for programs of the case as it is saved.
 
         Raises
         ------
-        LookupError
-            If no command of that name prints a document of a case, or there is no such scenario.
         CaseError
             If the case has errors, or nothing for the command.
-        DateError
-            If the date is not one.
+        AskError
+            If no command of that name prints a document of a case, the date is not one, or there is no such scenario.
         """
         from detente.brief.document import BRIEF
         from detente.exports.json_document import as_text, to_json
@@ -119,6 +147,8 @@ class Live:
         sight = self.sight({}, as_of, scenario)
         if command == "brief":
             return as_text(sight.head(BRIEF), sight.brief())
+        if command not in {lens.command or key for key, lens in shipped().items()}:
+            raise AskError("command", f"no command '{command}' prints a document of a case")
         return to_json(sight.look(command))
 
     def supposable(self, unsaved: Mapping[str, str], as_of: str | None) -> Supposable:
@@ -132,10 +162,8 @@ class Live:
         ------
         CaseError
             If the case has errors, as it is or with the changes.
-        DateError
-            If the date is not one.
-        LookupError
-            If no file of the case can take a scenario.
+        AskError
+            If the date is not one, or no file of the case can take a scenario.
         """
         before = self.sight(unsaved, as_of, None)
         record = scenario_of(self.case(unsaved), "What if", changes)
@@ -155,3 +183,10 @@ class Live:
             raise CaseError(then.errors)
         number = next(k for k, each in enumerate(then.case.scenarios) if each.id == record["id"])
         return Insertion(name, text, then.loaded.source_map.span("scenarios", number).line)
+
+
+def _sight(case: OpenCase, as_of: str | None, scenario: str | None) -> Sight:
+    try:
+        return case.at(as_of, scenario=scenario)
+    except (DateError, LookupError) as error:
+        raise AskError("at", str(error.args[0])) from error

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from detente.case.corridor.network import Link
 from detente.casefile.naming import Ids
+from detente.casefile.rows.adding import ids_of
 from detente.changes.result import Turned
-from detente.session.live.ids import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -13,7 +17,8 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from detente.session.live import FORMS, MovedError, RefusedError, changes_of, files_of, save
+from detente.session import open_case
+from detente.session.live import FORMS, MovedError, RefusedError, changes_of, files_of, put_aside, save
 from detente.workbench.web.asked import BadRequestError, Form, Said
 from detente.workbench.web.editor import EditorSide
 from detente.workbench.web.guard import Guard, Keys
@@ -21,10 +26,16 @@ from detente.workbench.web.pages import Pages
 from detente.workbench.web.worker import RefusalError, SupersededError, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
+
+    from detente.session.live import File
+
+
+_FRAMED = {"Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'"}
+_SELF_POLICED = {"Content-Security-Policy": "object-src 'none'; frame-ancestors 'self'"}
+"""The report has a policy of its own in its head, which lets its own script run and nothing else."""
 
 
 class Bench:
@@ -38,17 +49,21 @@ class Bench:
         What opens it.
     command
         The command line that writes the same page again.
+    complain
+        Called with a line about each fault in Detente.
     """
 
-    def __init__(self, path: Path, keys: Keys, command: str) -> None:
+    def __init__(self, path: Path, keys: Keys, command: str, complain: Callable[[str], None]) -> None:
         self._path = path
         self._keys = keys
         self._command = command
         self._editor = EditorSide(path)
-        self._worker = Worker(path)
+        self._worker = Worker(path, complain)
         self._pages = Pages(keys)
-        self._opened = {file.name: file.text for file in files_of(path)}
-        """What the case said when the server began: what changed is told from there."""
+        self._saving = threading.Lock()
+        self._aside = TemporaryDirectory(prefix="detente-")
+        self._begun = put_aside(open_case(path), Path(self._aside.name))
+        """The case as it was when the server began: what changed is told from there."""
 
     def application(self) -> Guard:
         """Return what a server runs."""
@@ -56,6 +71,7 @@ class Bench:
         routes = [
             Route("/", self.home),
             Route("/files", self.files),
+            Route("/header", self.header),
             Route("/state", self.state),
             Route("/save", self.save, methods=["POST"]),
             Route("/check", self.check, methods=["POST"]),
@@ -84,6 +100,7 @@ class Bench:
     async def _living(self, _app: Starlette) -> AsyncIterator[None]:
         yield
         self._worker.end()
+        self._aside.cleanup()
 
     async def _failed(self, request: Request, error: Exception) -> Response:
         """Return in words why there is no answer; as HTML to what puts it into the page."""
@@ -103,6 +120,10 @@ class Bench:
         found = await run_in_threadpool(files_of, self._path)
         return JSONResponse([{"name": file.name, "text": file.text, "version": file.version} for file in found])
 
+    async def header(self, _request: Request) -> Response:
+        """Return what the bar says of the case as it is saved."""
+        return JSONResponse(asdict(await run_in_threadpool(self._editor.header)))
+
     async def state(self, _request: Request) -> Response:
         """Return the version of each file, so that the page sees what others write."""
         found = await run_in_threadpool(files_of, self._path)
@@ -112,12 +133,16 @@ class Bench:
         """Write a file, unless somebody else has meanwhile: then return what stands there."""
         said = await Said.of(request)
         try:
-            file = await run_in_threadpool(save, self._path, said.text("name"), said.text("text"), said.text("version"))
+            file = await run_in_threadpool(self._save, *map(said.text, ("name", "text", "version")))
         except LookupError as error:
             raise BadRequestError(str(error.args[0])) from error
         except MovedError as error:
             return JSONResponse({"text": error.file.text, "version": error.file.version}, 409)
         return JSONResponse({"version": file.version})
+
+    def _save(self, name: str, text: str, version: str) -> File:
+        with self._saving:  # of two at once, the second sees what the first has written
+            return save(self._path, name, text, version)
 
     async def check(self, request: Request) -> Response:
         """Return what is wrong with the case as it is typed; somebody who types will want to see the page soon."""
@@ -143,17 +168,19 @@ class Bench:
     async def page(self, request: Request) -> Response:
         """Return the report of the case as it is saved."""
         asked = request.query_params
-        since = self._opened if asked.get("since") else None
+        since = self._begun if asked.get("since") else None
         about = asked.get("as_of") or None, asked.get("scenario") or None
-        policy = {"Content-Security-Policy": "object-src 'none'; frame-ancestors 'self'"}  # its own is in its head
         errors = asyncio.create_task(run_in_threadpool(self._editor.errors))
         try:
-            html = await self._worker.newest("page", *about, self._command, since)
+            html = await self._worker.newest(asked.get("window", ""), "page", *about, self._command, since)
+            problems = await errors
         except RefusalError as error:
-            return HTMLResponse(self._pages.no_page(error.problems), 422, headers=policy)
-        if found := await errors:
-            return HTMLResponse(self._pages.no_page(found), 422, headers=policy)
-        return HTMLResponse(html, headers=policy)
+            problems = await errors or error.problems
+        finally:
+            errors.cancel()
+        if problems:
+            return HTMLResponse(self._pages.no_page(problems), 422, headers=_FRAMED)
+        return HTMLResponse(html, headers=_SELF_POLICED)
 
     async def document(self, request: Request) -> Response:
         """Return what a command prints for programs."""
@@ -200,8 +227,6 @@ class Bench:
             found = await run_in_threadpool(self._editor.add, said.unsaved(), form, given)
         except RefusedError as error:
             return JSONResponse({"problems": list(error.problems)}, 422)
-        except LookupError as error:
-            return JSONResponse({"problems": [("", str(error.args[0]))]}, 422)
         return JSONResponse({"name": found.name, "text": found.text, "line": found.line})
 
     async def search(self, request: Request) -> Response:
@@ -228,5 +253,5 @@ def _told(error: Exception) -> tuple[int, tuple[str, ...]]:
     if isinstance(error, RefusalError):
         return (500 if error.is_fault else 422), error.problems
     if isinstance(error, OSError):
-        return 507, (f"cannot write '{error.filename}': {error.strerror}",)
+        return 507, (f"cannot use '{error.filename}': {error.strerror}",)
     return 400, (str(error),)

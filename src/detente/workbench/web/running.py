@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import uvicorn
 
@@ -11,7 +11,6 @@ from detente.workbench.web.app import Bench
 from detente.workbench.web.guard import Keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 PORT = 8417
@@ -20,7 +19,17 @@ PORT = 8417
 _OTHERS = 20
 
 
-def serve(path: Path, port: int | None, command: str, ready: Callable[[str], None]) -> None:
+class Told(Protocol):
+    """What is told of a server."""
+
+    def ready(self, address: str) -> None:
+        """Somebody can open it."""
+
+    def complain(self, fault: str) -> None:
+        """Something failed in Detente itself."""
+
+
+def serve(path: Path, port: int | None, command: str, told: Told) -> None:
     """Serve the page of a case until it is interrupted.
 
     Parameters
@@ -29,8 +38,8 @@ def serve(path: Path, port: int | None, command: str, ready: Callable[[str], Non
         The port to listen on; the usual one, or the next that is free, when omitted.
     command
         The command line that writes the report.
-    ready
-        Called with the address when somebody can open it.
+    told
+        What is told.
 
     Raises
     ------
@@ -39,9 +48,9 @@ def serve(path: Path, port: int | None, command: str, ready: Callable[[str], Non
     """
     with _listening(port) as listening:
         keys = Keys(listening.getsockname()[1])
-        app = Bench(path, keys, command).application()
+        app = Bench(path, keys, command, told.complain).application()
         config = uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=2, ws="none")
-        ready(keys.address)
+        told.ready(keys.address)
         uvicorn.Server(config).run([listening])
 
 

@@ -10,13 +10,12 @@ import asyncio
 import gc
 import multiprocessing
 import signal
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from detente.session import CaseError
-from detente.session.live import Live
+from detente.session.live import Answer, Live, answer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from pathlib import Path
@@ -46,15 +45,6 @@ class RefusalError(Exception):
         self.is_fault = is_fault
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a process sends back: a value, or why there is none."""
-
-    value: Any = None
-    problems: tuple[str, ...] = ()
-    is_fault: bool = False
-
-
 class Worker:
     """Asks another process about a case.
 
@@ -62,31 +52,36 @@ class Worker:
     ----------
     path
         The case.
+    complain
+        Called with a line about each fault in Detente.
     patience
         Seconds without a question after which the process ends.
     """
 
-    def __init__(self, path: Path, patience: float = _PATIENCE) -> None:
+    def __init__(self, path: Path, complain: Callable[[str], None], patience: float = _PATIENCE) -> None:
         self._path = path
+        self._complain = complain
         self._patience = patience
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._turn = asyncio.Lock()
-        self._newest = 0
+        self._newest: dict[str, object] = {}
         self._timer: asyncio.TimerHandle | None = None
 
-    async def newest(self, what: str, *said: Any) -> Any:
-        """Return an answer as ``ask`` does, unless the same is asked again before its turn comes.
+    async def newest(self, window: str, what: str, *said: Any) -> Any:
+        """Return an answer as ``ask`` does, unless the same window asks again before its turn comes.
 
         Raises
         ------
         SupersededError
             If it is.
         """
-        self._newest = mine = self._newest + 1
+        mine = object()
+        self._newest[window] = mine
         async with self._turn:
-            if mine != self._newest:
+            if self._newest.get(window) is not mine:
                 raise SupersededError
+            del self._newest[window]
             return await self._asked(what, said)
 
     async def ask(self, what: str, *said: Any) -> Any:
@@ -123,20 +118,22 @@ class Worker:
         if pipe is None:
             raise RefusalError(("the process that looks at the case could not be started",), is_fault=True)
         try:
-            answer = await asyncio.to_thread(_exchange, pipe, what, said)
+            found = await asyncio.to_thread(_exchange, pipe, what, said)
         except (EOFError, OSError) as error:
             self.end()
             message = "the process that looked at the case was ended, perhaps for lack of memory"
             raise RefusalError((message,), is_fault=True) from error
         self._wait()
-        if answer.problems:
-            raise RefusalError(answer.problems, is_fault=answer.is_fault)
-        return answer.value
+        if found.value is None:
+            raise RefusalError(found.problems or found.faults, is_fault=not found.problems)
+        for fault in found.faults:
+            self._complain(fault)
+        return found.value
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, other = context.Pipe()
-        self._process = context.Process(target=answer, args=(self._path, other), daemon=True)
+        self._process = context.Process(target=work, args=(self._path, other), daemon=True)
         self._process.start()
         other.close()
 
@@ -153,7 +150,7 @@ class Worker:
             self.end()
 
 
-def answer(path: Path, pipe: Connection) -> None:
+def work(path: Path, pipe: Connection) -> None:
     """Answer questions about a case until nobody can ask any more: what the process runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides when to end
     gc.set_threshold(50_000)
@@ -163,23 +160,10 @@ def answer(path: Path, pipe: Connection) -> None:
             what, said = pipe.recv()
         except EOFError:
             return
-        pipe.send(_answered(live, what, said))
+        pipe.send(answer(live, what, said))
 
 
-def _exchange(pipe: Connection, what: str, said: tuple[Any, ...]) -> _Answer:
+def _exchange(pipe: Connection, what: str, said: tuple[Any, ...]) -> Answer:
     pipe.send((what, said))
-    found: _Answer = pipe.recv()
+    found: Answer = pipe.recv()
     return found
-
-
-def _answered(live: Live, what: str, said: tuple[Any, ...]) -> _Answer:
-    try:
-        return _Answer(getattr(live, what)(*said))
-    except CaseError as error:
-        return _Answer(problems=tuple(map(str, error.diagnostics)) or ("the case cannot be analysed",))
-    except LookupError as error:
-        return _Answer(problems=(str(error.args[0]) if error.args else type(error).__name__,))
-    except ValueError as error:
-        return _Answer(problems=(str(error),))
-    except OSError as error:
-        return _Answer(problems=(f"cannot use '{error.filename}': {error.strerror}",))

@@ -31,7 +31,7 @@ def figure_of(arguments: Mapping[str, Argument], table: Table) -> Figure | None:
     kept = arguments.keys() | bearing.keys()
     if len(kept) > _MOST:
         kept = arguments.keys() | {name for name, number in bearing.items() if number > 1}
-    if not bearing or len(kept) > _MOST:
+    if not kept & bearing.keys() or len(kept) > _MOST:
         return None
     order = [name for name in _order(arguments) if name in kept]
     words = {ground.id: ground.text for argument in arguments.values() for ground in argument.rests_on}

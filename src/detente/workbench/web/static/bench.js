@@ -9,7 +9,7 @@ import { beside, Texts } from "./text.js";
 const at = id => document.getElementById(id);
 const say = text => { at("state").textContent = text; };
 const files = new Map(); // by name: the text that is saved, and its version
-let problems = [], checking = 0;
+let problems = [], checking = 0, checks = 0, checked = new Map();
 
 const failed = error => {
   if (!(error instanceof Unanswered)) throw error;
@@ -22,7 +22,6 @@ const unsaved = () => Object.fromEntries(
 
 const texts = new Texts(at("editor"), {
   unsaved,
-  save: () => save().catch(failed),
   follow: ({ name, from }) => show(name, [from[0], from[1]]),
   changed: name => {
     const now = texts.text(name), { text, version } = files.get(name);
@@ -84,9 +83,13 @@ function arrows(list, chosen) {
 // What is wrong.
 
 async function check() {
+  const mine = ++checks, now = new Map([...files.keys()].map(name => [name, texts.text(name)]));
   const response = await post("/check", { unsaved: unsaved() });
   if (!response.ok) return say(await response.text());
-  problems = await response.json();
+  const found = await response.json();
+  if (mine !== checks) return; // a later answer counts, or is on its way
+  problems = found;
+  checked = now;
   texts.mark(problems);
   mark();
   const errors = problems.filter(each => each.severity === "error").length;
@@ -107,6 +110,7 @@ function problem({ name, from, severity, code, message, hint, fixes }) {
     fix.className = "fix";
     fix.textContent = title;
     fix.addEventListener("click", () => {
+      if (edits.some(edit => texts.text(edit.name) !== checked.get(edit.name))) return say("The text has changed: wait for the check.");
       for (const file of new Set(edits.map(edit => edit.name))) texts.edit(file, edits.filter(edit => edit.name === file));
       show(edits[0].name, edits[0].from);
     });
@@ -117,17 +121,46 @@ function problem({ name, from, severity, code, message, hint, fixes }) {
 
 // Saving, and what others write.
 
-async function save(name = texts.name) {
+// One thing at a time is done with the disk: saving, looking, and choosing between two versions.
+let last = Promise.resolve(), waiting = 0, saving = false;
+
+function inTurn(work) {
+  waiting++;
+  last = last.then(work).catch(failed).finally(() => waiting--);
+}
+
+function save() {
+  if (saving || at("both").open) return;
+  saving = true;
+  inTurn(() => write(texts.name).finally(() => { saving = false; }));
+}
+
+async function write(name) {
   const text = texts.text(name), file = files.get(name);
   if (text === file.text) return;
   const response = await post("/save", { name, text, version: file.version });
   if (response.status === 409) return choose(name, await response.json());
   if (!response.ok) return say(`Not saved: ${await response.text()}`);
-  files.set(name, { text, version: (await response.json()).version });
+  const { version } = await response.json();
+  files.set(name, { text, version });
   if (texts.text(name) === text) forget(name);
+  else keep(name, texts.text(name), version);
   say(`${name} is saved`);
+  moved();
   mark();
   refresh(say);
+  bar();
+}
+
+// What may be chosen in the bar, as the case is saved.
+async function bar() {
+  const response = await get("/header");
+  if (!response.ok) return;
+  const { title, as_of, scenarios } = await response.json(), { scenario, as_of: date } = at("moment").elements;
+  document.querySelector("h1").textContent = title;
+  date.placeholder = as_of;
+  const chosen = scenario.value, [asItIs] = scenario.options;
+  scenario.replaceChildren(asItIs, ...scenarios.map(([id, text]) => new Option(text, id, false, id === chosen)));
 }
 
 async function choose(name, theirs) {
@@ -156,13 +189,15 @@ function moved() {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Show both";
-  button.addEventListener("click", () => choose(texts.name, theirs));
+  button.addEventListener("click", () => inTurn(() => choose(texts.name, theirs)));
   note.replaceChildren(`${texts.name} was changed on the disk, and here as well. `, button);
 }
 
 // Take what stands on the disk, but for texts that are changed here.
 async function look() {
-  const versions = await (await get("/state")).json();
+  const response = await get("/state");
+  if (!response.ok) return;
+  const versions = await response.json();
   if ([...files].every(([name, { version, theirs }]) => (theirs ?? { version }).version === (versions[name] ?? ""))
       && Object.keys(versions).every(name => files.has(name))) return;
   const found = new Map((await (await get("/files")).json()).map(file => [file.name, file]));
@@ -184,11 +219,11 @@ async function look() {
   refresh(say);
 }
 
+// Take a file in; a text that was kept stands on the version that it was written on, so that saving it asks.
 function open({ name, text, version }) {
-  const held = kept(name);
-  files.set(name, { text, version });
-  texts.add(name, held && held.text !== text ? held.text : text);
-  if (held && held.text !== text && held.version !== version) files.get(name).theirs = { text, version };
+  const held = kept(name), differs = held && held.text !== text, moved = differs && held.version !== version;
+  files.set(name, moved ? { text, version: held.version, theirs: { text, version } } : { text, version });
+  texts.add(name, differs ? held.text : text);
   tab(name);
 }
 
@@ -208,33 +243,45 @@ function view(button) {
     each.tabIndex = chosen ? 0 : -1;
     at(each.getAttribute("aria-controls")).hidden = !chosen;
   }
-  if (button.id === "view-suppose") supposable(asked().get("as_of"));
+  if (button.id === "view-suppose") supposable(asked().get("as_of"), [...files.values()].map(file => file.version).join());
 }
 
-// What a form gives goes into the text, where it can be undone and is not saved yet.
-function inserted({ name, text, line }) {
-  texts.replace(name, text);
-  show(name, [line, 0]);
+// What a form gives goes into the text, where it can be undone and is not saved yet; if somebody typed while it was
+// worked out, it is asked for again.
+async function insert(ask) {
+  for (let times = 0; times < 3; times++) {
+    const before = new Map([...files.keys()].map(name => [name, texts.text(name)])), found = await ask(unsaved);
+    if (!found) return;
+    if (before.get(found.name) === texts.text(found.name)) {
+      texts.replace(found.name, found.text);
+      found.done();
+      return show(found.name, [found.line, 0]);
+    }
+  }
+  say("The text changed while this was put into it: try again.");
 }
 
 document.addEventListener("submit", event => {
-  if (event.target.matches(".adding")) add(event.target, unsaved).then(found => found && inserted(found)).catch(failed);
+  if (event.target.matches(".adding")) insert(held => add(event.target, held)).catch(failed);
   if (event.target.matches(".adding, #moment, [hx-post]")) event.preventDefault();
 });
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
-  if (button?.id === "write-scenario") writeScenario(unsaved).then(found => found && inserted(found)).catch(failed);
+  if (button?.id === "write-scenario") insert(writeScenario).catch(failed);
   if (button?.dataset.line) show(button.dataset.name, [Number(button.dataset.line), 0]);
   if (button?.dataset.side) side(button.dataset.side);
 });
 document.addEventListener("keydown", event => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault();
-    if (!event.defaultPrevented || !at("editor").contains(event.target)) save().catch(failed);
+    save();
   }
 });
-document.addEventListener("htmx:after:swap", () => at("supposed")?.scrollIntoView({ block: "nearest" }));
-at("save").addEventListener("click", () => save().catch(failed));
+document.addEventListener("htmx:after:swap", () => {
+  at("supposed")?.scrollIntoView({ block: "nearest" });
+  at("found").textContent = at("hits").querySelector("[data-many]")?.dataset.many ?? "";
+});
+at("save").addEventListener("click", save);
 at("moment").addEventListener("change", () => refresh(say));
 for (const button of at("views").children) button.addEventListener("click", () => view(button));
 arrows(at("views"), view);
@@ -248,7 +295,7 @@ async function begin() {
   show([...files.keys()].find(name => name.startsWith("case")) ?? [...files.keys()][0]);
   refresh(say);
   await check();
-  setInterval(() => document.hidden || look().catch(failed), 2000);
+  setInterval(() => document.hidden || waiting || inTurn(look), 2000);
 }
 
 begin().catch(failed);

@@ -5,9 +5,13 @@ import { postForm } from "./ask.js";
 const at = id => document.getElementById(id);
 const held = unsaved => ({ unsaved: JSON.stringify(unsaved()) });
 
-// Ask for the form of what may be supposed at a date.
-export function supposable(as_of) {
-  const panel = at("supposable");
+let filled = "";
+
+// Ask for the form of what may be supposed at a date, unless it is there, as it was left.
+export function supposable(as_of, versions) {
+  const panel = at("supposable"), wanted = `${as_of} ${versions}`;
+  if (filled === wanted && at("supposing")) return;
+  filled = wanted;
   panel.setAttribute("hx-get", as_of ? `/suppose?as_of=${encodeURIComponent(as_of)}` : "/suppose");
   htmx.process(panel);
   panel.dispatchEvent(new Event("wanted"));
@@ -20,8 +24,7 @@ export async function writeScenario(unsaved) {
     said.textContent = await response.text();
     return null;
   }
-  said.textContent = "It stands in the text, to be saved.";
-  return response.json();
+  return { ...await response.json(), done: () => { said.textContent = "It stands in the text, to be saved."; } };
 }
 
 // Tell what is wrong with a form at its fields, or take the form away.
@@ -38,6 +41,5 @@ export async function add(form, unsaved) {
     form.querySelector("[aria-invalid=true]")?.focus();
     return null;
   }
-  form.remove();
-  return said;
+  return { ...said, done: () => form.remove() };
 }

@@ -4,6 +4,8 @@ const frames = document.getElementById("frames");
 const stale = document.getElementById("stale");
 const moment = document.getElementById("moment");
 
+const own = crypto.randomUUID(); // so that two windows do not take each other's turn
+
 let shown = null, coming = null;
 
 // The first thing with an id below the upper edge, and how far below: where somebody reads.
@@ -27,6 +29,7 @@ function goTo(frame, { id, top, y, open }) {
 export function asked() {
   const said = new URLSearchParams(new FormData(moment));
   for (const [key, text] of [...said]) if (!text) said.delete(key);
+  said.set("window", own);
   return said;
 }
 
@@ -52,7 +55,7 @@ function arrived(frame) {
   const page = frame.contentDocument, problems = page?.getElementById("no-page");
   if (!page || problems || !page.querySelector("main, h1")) {
     frame.remove();
-    const said = problems?.textContent.trim() ?? "the server does not answer";
+    const said = problems?.textContent.trim() ?? "the server does not answer, or was started anew";
     stale.hidden = false;
     stale.textContent = `${shown ? "Below is the last good page. " : ""}There is no new one: ${said}`;
     return "";

@@ -29,7 +29,7 @@ const offsetOf = (doc, [line, column]) => {
 const whole = (doc, text) => ({ changes: { from: 0, to: doc.length, insert: text } });
 
 export class Texts {
-  // desk: { unsaved(), changed(name), save(), follow(place) }
+  // desk: { unsaved(), changed(name), follow(place) }
   constructor(parent, desk) {
     this.desk = desk;
     this.states = new Map();
@@ -137,7 +137,7 @@ export class Texts {
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": `Text of ${name}`, spellcheck: "false", tabindex: "0" }),
       keymap.of([
-        { key: "Mod-s", run: () => (this.desk.save(), true), preventDefault: true }, { key: "F12", run: follow },
+        { key: "F12", run: follow },
         ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap,
       ]),
       EditorView.updateListener.of(update => update.docChanged && this.desk.changed(name)),
