@@ -31,11 +31,12 @@ quick: lint
 	@echo "Left out: the tests of $(BEYOND_QUICK), what is marked slow, and all but five cases of a law."
 
 # The core of the tests with exactly the oldest release of each dependency that pyproject.toml allows, on the oldest
-# Python: those releases have no builds for the newest. The core leaves out browser and documentation, which need more
-# than the dependencies, and the twins of kernels, which are pure arithmetic; lenses and catalogue run every kernel.
+# Python: those releases have no builds for the newest. The core leaves out what needs a browser and documentation, which
+# need more than the dependencies, and the twins of kernels, which are pure arithmetic; lenses and catalogue run every
+# kernel.
 OLDEST := $(shell for p in python3.11 python3.12 python3; do command -v $$p >/dev/null && \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' && echo $$p && break; done)
-BEYOND_CORE := $(addprefix --ignore=tests/,architecture browser docs fuzz methods office)
+BEYOND_CORE := $(addprefix --ignore=tests/,architecture browser docs fuzz methods office workbench/web)
 
 ifeq ($(OLDEST),)
 test-lowest:
