@@ -2,7 +2,7 @@
 
 from detente.diagnostics import Diagnostic as Fault
 from detente.diagnostics import Span
-from detente.session.editing.completing import Choice, complete
+from detente.session.editing.completing import Choice, complete, typed_at
 from detente.session.editing.desk import Desk, case_of
 from detente.session.editing.hovering import hover, look_up
 from detente.session.editing.index import Index
@@ -35,5 +35,6 @@ __all__ = [
     "look_up",
     "rename",
     "symbols",
+    "typed_at",
     "underlined",
 ]

@@ -32,6 +32,7 @@ from detente.session.editing import (
     Lines,
     Mention,
     Name,
+    Span,
     complete,
     counts,
     folds,
@@ -39,6 +40,7 @@ from detente.session.editing import (
     look_up,
     rename,
     symbols,
+    typed_at,
     underlined,
 )
 from detente.workbench.lsp.places import Places
@@ -113,16 +115,18 @@ class Answers:
 
     def complete(self, position: Position) -> list[CompletionItem]:
         """Return what may be written at a place."""
-        found = complete(self.document.desk, self.document.name, *self._asked(position))
+        desk, name, place = self.document.desk, self.document.name, self._asked(position)
+        line, typed = place[0], typed_at(desk.text(name), *place)
+        word = self._now.range(Span(self.document.path, line, typed.first, end=(line, typed.behind)))
         return [
             CompletionItem(
                 label=each.text,
                 kind=_KINDS[each.kind],
                 detail=each.detail or None,
-                insert_text=f"{each.text}: " if each.is_followed else None,
+                text_edit=TextEdit(word, f"{each.text}: " if each.is_followed and not typed.has_colon else each.text),
                 sort_text=f"{number:05}",
             )
-            for number, each in enumerate(found)
+            for number, each in enumerate(complete(desk, name, *place))
         ]
 
     def rename(self, position: Position, new: str) -> WorkspaceEdit | None:
