@@ -12,6 +12,7 @@ from lsprotocol import types as lsp
 from tests.workbench.editor import Editor, drive, editing
 
 from detente.session import open_case
+from detente.workbench.lsp.documents import Documents
 
 FLAGSHIP = Path(__file__).parents[2] / "examples" / "south-caucasus"
 
@@ -153,6 +154,26 @@ def test_hovering_shows_the_record_its_authority_and_the_paragraph(folder: Path)
     at_work(folder, work)
 
 
+def test_hovering_over_a_paragraph_shows_it(folder: Path) -> None:
+    async def work(editor: Editor) -> None:
+        words = "{source: dossier, at: ¶10, quote: amendment comes first}"
+        paragraphs = [line for line in (folder / "dossier.md").read_text("utf-8").splitlines() if line.strip()]
+        for inside in ("¶10", "amendment"):
+            where = editor.position("conflict.yaml", words, inside)
+            found = await editor.client.text_document_hover_async(
+                lsp.HoverParams(editor.document("conflict.yaml"), where)
+            )
+            assert found is not None
+            assert isinstance(found.contents, lsp.MarkupContent)
+            assert paragraphs[9][:40] in found.contents.value
+        for place in ("cites:", "note: >-"):
+            where = editor.position("conflict.yaml", place)
+            params = lsp.HoverParams(editor.document("conflict.yaml"), where)
+            assert await editor.client.text_document_hover_async(params) is None
+
+    at_work(folder, work)
+
+
 COMPLETED = [
     ("events:\n  - id: x\n    actors: [arm", "armenia", "constitution"),
     ("events:\n  - id: x\n    ac", "actors", "id"),
@@ -167,6 +188,10 @@ COMPLETED = [
     ("scenarios:\n  - id: x\n    changes:\n      - {drop: steps.", "referendum", "escalate"),
     ("positions:\n  - actor: armenia\n    issue: ", "constitution", "armenia"),
     ("acto", "actors", "armenia"),
+    ("events:\n  - id: x\n    cites: [dossier ¶", "¶10", "article"),
+    ("events:\n  - id: x\n    cites: article ", "¶25", "dossier"),
+    ("events:\n  - id: x\n    cites: [{source: dossier, at: ¶1", "¶10", "dossier"),
+    ("events:\n  - {id: x, what: It's so, note: They're in, actors: [arm", "armenia", "constitution"),
 ]
 
 
@@ -183,6 +208,35 @@ def test_completion_offers_what_the_place_wants_and_nothing_else(folder: Path) -
             offered = {each.label for each in found.items}
             assert wanted in offered, text
             assert unwanted not in offered, text
+
+    at_work(folder, work)
+
+
+TAKEN = [
+    ("conflict:\n  infeasible:\n    - when: sign@az", "", "azerbaijan", "azerbaijan"),
+    ("events:\n  - id: x\n    cites: [dossier ¶1", "]\n", "¶10", "¶10"),
+    ("events:\n  - id: x\n    actors: [arm", "enja]\n", "armenia", "armenia"),
+    ("events:\n  - id: x\n    act", "", "actors", "actors: "),
+    ("events:\n  - id: x\n    act", "ions: [armenia]\n", "actors", "actors"),
+    ("events:\n  - {id: x, what: 𝕏𝕏𝕏, from: event:abu", "}\n", "abu-dhabi-summit", "abu-dhabi-summit"),
+]
+
+
+def test_what_is_chosen_takes_the_place_of_the_word_that_is_typed(folder: Path) -> None:
+    async def work(editor: Editor) -> None:
+        editor.open("mine.yaml")
+        for text, rest, chosen, written in TAKEN:
+            editor.type("mine.yaml", text + rest)
+            where = editor.position("mine.yaml", text, after=True)
+            found = await editor.client.text_document_completion_async(
+                lsp.CompletionParams(editor.document("mine.yaml"), where)
+            )
+            assert isinstance(found, lsp.CompletionList)
+            (item,) = (each for each in found.items if each.label == chosen)
+            assert isinstance(item.text_edit, lsp.TextEdit)
+            editor.take(lsp.WorkspaceEdit({editor.uri("mine.yaml"): [item.text_edit]}))
+            head = re.sub(r"¶?[\w-]*$", "", text)
+            assert editor.texts["mine.yaml"] == head + written + re.sub(r"^[\w-]*", "", rest)
 
     at_work(folder, work)
 
@@ -274,26 +328,6 @@ def test_half_typed_text_is_told_of_and_the_last_good_tree_answers(folder: Path)
     at_work(folder, work)
 
 
-@pytest.mark.slow
-def test_typing_a_file_letter_by_letter_never_stops_the_server(folder: Path) -> None:
-    """Of the longest file every 1,500th prefix is typed, and the editor asks about its end."""
-
-    async def work(editor: Editor) -> None:
-        whole = editor.open("system.yaml")
-        client, document = editor.client, editor.document("system.yaml")
-        for length in range(0, len(whole), 1500):
-            editor.type("system.yaml", whole[:length])
-            end = editor.position("system.yaml", whole[:length], after=True)
-            await client.text_document_hover_async(lsp.HoverParams(document, end))
-            await client.text_document_completion_async(lsp.CompletionParams(document, end))
-            await client.text_document_folding_range_async(lsp.FoldingRangeParams(document))
-            await client.text_document_code_lens_async(lsp.CodeLensParams(document))
-        editor.type("system.yaml", whole)
-        await editor.until(lambda e: clean(e) and "system.yaml" in e.told)
-
-    at_work(folder, work)
-
-
 def test_yaml_that_is_no_case_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "compose.yaml").write_text("services: {web: {image: nginx}}\n", encoding="utf-8")
     (tmp_path / "inner").mkdir()
@@ -308,6 +342,31 @@ def test_yaml_that_is_no_case_is_left_alone(tmp_path: Path) -> None:
             assert "compose.yaml" not in editor.told
 
     drive(session())
+
+
+def test_what_other_programs_write_is_looked_at_anew(folder: Path) -> None:
+    async def work(editor: Editor) -> None:
+        await editor.until(lambda e: bool(e.watched))
+        assert editor.watched == ["**/*.{yaml,csv,geojson,md,txt}"]
+        text = folder / "dossier.md"
+        text.write_text(text.read_text("utf-8").replace("amendment comes first", "amendment can wait"), "utf-8")
+        editor.hear_of(text)
+        await editor.until(lambda e: bool(e.told["conflict.yaml"]))
+        assert "DT403" in {each.code for each in editor.told["conflict.yaml"]}
+
+    at_work(folder, work)
+
+
+def test_only_what_lies_with_a_case_is_looked_at(folder: Path) -> None:
+    documents = Documents()
+    document = documents.write((folder / "case.yaml").as_uri(), (folder / "case.yaml").read_text("utf-8"))
+    assert document is not None
+
+    beside = [folder / "dossier.md", folder / "texts" / "article.txt"]
+    elsewhere = [folder.parent / "dossier.md", folder.with_name("casebook") / "dossier.md"]
+
+    assert all(documents.beside([file.as_uri()]) == (document.desk,) for file in beside)
+    assert documents.beside(file.as_uri() for file in elsewhere) == ()
 
 
 def test_closing_the_last_file_takes_its_problems_away(folder: Path) -> None:

@@ -49,6 +49,10 @@ class Desk:
         """Return a file of the case as diagnostics call it."""
         return str(self.path / name if self.path.is_dir() else self.path)
 
+    def holds(self, file: Path) -> bool:
+        """Whether a file lies in the folder of the case, or deeper."""
+        return file.is_relative_to(self.path if self.path.is_dir() else self.path.parent)
+
     def text(self, name: str) -> str:
         """Return the text of a file as it is now; an empty one where nothing is known of it."""
         path = self.path_of(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _SOON, _IDLE = 0.03, 0.4
 """Seconds after a keystroke until the case is checked as it is written, and until also its scenarios are."""
+
+_WATCHED = "**/*.{yaml,csv,geojson,md,txt}"
 
 
 class CaseServer(LanguageServer):
@@ -83,10 +86,17 @@ class CaseServer(LanguageServer):
 def server() -> CaseServer:
     """Return a language server that answers everything an editor may ask about a case."""
     made = CaseServer()
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_news)
     _follow(made)
     _tell(made)
     _change(made)
     return made
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether the log should have an error: what an editor is refused is told to it, and is no fault of the server."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, JsonRpcInvalidParams)
 
 
 def _follow(made: CaseServer) -> None:
@@ -108,10 +118,23 @@ def _follow(made: CaseServer) -> None:
     def closed(ls: CaseServer, params: lsp.DidCloseTextDocumentParams) -> None:
         ls.closed(params.text_document.uri)
 
+    @made.feature(lsp.INITIALIZED)
+    async def initialized(ls: CaseServer, _params: lsp.InitializedParams) -> None:
+        workspace = ls.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            await ls.client_register_capability_async(lsp.RegistrationParams([_watch()]))
+
     @made.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def watched(ls: CaseServer, _params: lsp.DidChangeWatchedFilesParams) -> None:
-        for desk in ls.documents.desks():
+    def watched(ls: CaseServer, params: lsp.DidChangeWatchedFilesParams) -> None:
+        for desk in ls.documents.beside(change.uri for change in params.changes):
             ls.check_soon(desk)
+
+
+def _watch() -> lsp.Registration:
+    """Return the wish to be told of files that other programs write: those of cases, and the texts beside them."""
+    options = lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher(_WATCHED)])
+    return lsp.Registration("files-of-cases", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
 
 
 def _tell(made: CaseServer) -> None:
@@ -133,7 +156,7 @@ def _tell(made: CaseServer) -> None:
         wanted = params.context.include_declaration
         return answers.references(params.position, with_definition=wanted) if answers else []
 
-    @made.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=[".", ":", "@", " "]))
+    @made.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=[".", ":", "@", "¶", " "]))
     def completion(ls: CaseServer, params: lsp.CompletionParams) -> lsp.CompletionList:
         answers = ls.answers(params.text_document.uri)
         return lsp.CompletionList(is_incomplete=False, items=answers.complete(params.position) if answers else [])
