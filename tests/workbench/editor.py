@@ -182,3 +182,20 @@ def drive(work: Coroutine[Any, Any, Any] | Awaitable[Any]) -> None:
 
     with ThreadPoolExecutor(1) as pool:
         pool.submit(asyncio.run, whole()).result()
+
+
+def at_work(folder: Path, work: Callable[[Editor], Awaitable[None]]) -> None:
+    """Do something in an editor that has the flagship open and has been told that nothing is wrong."""
+
+    async def session() -> None:
+        async with editing(folder) as editor:
+            editor.open("conflict.yaml")
+            await editor.until(lambda e: e.told.get("conflict.yaml") == [])
+            await work(editor)
+
+    drive(session())
+
+
+def clean(editor: Editor) -> bool:
+    """Whether nothing is wrong, as far as the editor was told."""
+    return not any(editor.told.values())

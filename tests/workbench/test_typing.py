@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from random import Random
 import pytest
 from hypothesis import settings
 from lsprotocol import types as lsp
-from tests.workbench.editor import Editor, drive, editing
+from tests.workbench.editor import Editor, clean, drive, editing
 
 FLAGSHIP = Path(__file__).parents[2] / "examples" / "south-caucasus"
 HOMES = {"armenia": "actors.yaml", "azerbaijan": "actors.yaml", "article": "case.yaml", "dossier": "case.yaml"}
@@ -90,9 +89,8 @@ async def answered(editor: Editor, cut: Cut, use: re.Match[str]) -> None:
 
 
 @pytest.mark.slow
-def test_typing_the_flagship_letter_by_letter_never_stops_the_server(tmp_path: Path) -> None:
+def test_typing_the_flagship_letter_by_letter_never_stops_the_server(folder: Path) -> None:
     """Behind every tenth letter the one who types pauses: then also half-typed text is looked at whole."""
-    folder = Path(shutil.copytree(FLAGSHIP, tmp_path / "case"))
 
     async def session() -> None:
         async with editing(folder) as editor:
@@ -107,6 +105,6 @@ def test_typing_the_flagship_letter_by_letter_never_stops_the_server(tmp_path: P
             editor.type(name, f"{cut.whole}nonsense: 1\n")
             await editor.until(lambda e: ["nonsense" in each.message for each in e.told.get(name, ())] == [True])
             editor.type(name, cut.whole)
-            await editor.until(lambda e: not any(e.told.values()))
+            await editor.until(clean)
 
     drive(session())

@@ -11,7 +11,7 @@ from detente.session.editing.mending import Fix, fixes
 from detente.session.editing.mention import Mention, Name
 from detente.session.editing.outline import counts, folds, symbols
 from detente.session.editing.places import underlined
-from detente.session.editing.renaming import Edit, RenameError, edited, rename
+from detente.session.editing.renaming import Edit, RenameError, edited, prepare, rename
 
 __all__ = [
     "Choice",
@@ -33,6 +33,7 @@ __all__ = [
     "folds",
     "hover",
     "look_up",
+    "prepare",
     "rename",
     "symbols",
     "typed_at",

@@ -38,6 +38,7 @@ from detente.session.editing import (
     folds,
     hover,
     look_up,
+    prepare,
     rename,
     symbols,
     typed_at,
@@ -131,11 +132,13 @@ class Answers:
 
     def rename(self, position: Position, new: str) -> WorkspaceEdit | None:
         """Return the changes that give something another id."""
+        prepare(self.document.desk)
         name = self._meant(position)
         return self._changes(rename(self.document.desk, name, new), self._read) if name else None
 
     def renamed(self, position: Position) -> tuple[Places, Mention] | None:
         """Return the id at a place that may be renamed."""
+        prepare(self.document.desk)
         mention, _ = look_up(self.document.desk, self.document.name, *self._asked(position))
         return (self._read, mention) if mention else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
@@ -16,7 +17,7 @@ from detente.workbench.lsp.answers import Answers
 from detente.workbench.lsp.documents import Documents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _SOON, _IDLE = 0.03, 0.4
 """Seconds after a keystroke until the case is checked as it is written, and until also its scenarios are."""
@@ -51,6 +52,11 @@ class CaseServer(LanguageServer):
             timer.cancel()
         loop = asyncio.get_running_loop()
         self._waiting[desk] = (loop.call_later(_SOON, self._quickly, desk), loop.call_later(_IDLE, self._whole, desk))
+
+    def catch_up(self, desk: Desk) -> None:
+        """Check a case at once where it was typed into since it was checked, so that changes fit what stands there."""
+        if not desk.is_checked:
+            self._publish(desk, desk.check_quickly())
 
     def _quickly(self, desk: Desk) -> None:
         if self.documents.is_open(desk):
@@ -183,16 +189,15 @@ def _change(made: CaseServer) -> None:
     @made.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(ls: CaseServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
         answers = ls.answers(params.text_document.uri)
-        found = answers.renamed(params.position) if answers else None
+        with _refusals():
+            found = answers.renamed(params.position) if answers else None
         return lsp.PrepareRenamePlaceholder(found[0].range(found[1].span), found[1].name.id) if found else None
 
     @made.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
     def rename(ls: CaseServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
         answers = ls.answers(params.text_document.uri)
-        try:
+        with _refusals():
             return answers.rename(params.position, params.new_name) if answers else None
-        except RenameError as error:
-            raise JsonRpcInvalidParams(str(error)) from error
 
     @made.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix]))
     def actions(ls: CaseServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -200,9 +205,19 @@ def _change(made: CaseServer) -> None:
         return list(_actions(ls, answers, params.range)) if answers else []
 
 
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Tell an editor why something cannot be renamed."""
+    try:
+        yield
+    except RenameError as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+
+
 def _actions(ls: CaseServer, answers: Answers, wanted: lsp.Range) -> list[lsp.CodeAction]:
     """Return what mends the problems in some lines of a file."""
     desk, path = answers.document.desk, answers.document.path
+    ls.catch_up(desk)
     found = []
     for fault in ls.found.get(desk, ()):
         if fault.span.path == path and wanted.start.line <= fault.span.line - 1 <= wanted.end.line:
