@@ -12,14 +12,14 @@ BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 PAGE := build/south-caucasus.html
 
-.PHONY: report test quick test-lowest coverage lint bench fuzz neovim docs changelog chromium libreoffice clean
+.PHONY: report test quick test-lowest coverage lint bench fuzz docs changelog chromium libreoffice neovim clean
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(PAGE))
 	@$(BIN)/detente report examples/south-caucasus --out $(PAGE) >/dev/null
 	@echo "The report is in $(PAGE): open it in any browser."
 
-test: $(VENV)/.installed-test chromium libreoffice lint
+test: $(VENV)/.installed-test chromium libreoffice neovim lint
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 # While writing: formatting, types and import rules, and of the tests those in the middle of the house: every lens runs
@@ -66,12 +66,6 @@ bench: $(VENV)/.installed-test
 fuzz: $(VENV)/.installed-test
 	$(BIN)/python -m tests.fuzz --seconds 600
 
-# The language server in a real editor: Neovim without a window breaks the flagship, is told so, and mends it.
-neovim: PACKAGES := neovim
-neovim: $(VENV)/.installed-test
-	@$(call installed,nvim,trying the language server)
-	DETENTE=$(abspath $(BIN)/detente) nvim --headless -u NONE -c 'luafile tests/workbench/neovim.lua'
-
 docs: $(VENV)/.installed-test
 	$(BIN)/python -m docs.generate
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs
@@ -87,6 +81,10 @@ chromium:
 libreoffice: PACKAGES := libreoffice-writer-nogui
 libreoffice:
 	@$(call installed,soffice,the tests of Word documents)
+
+neovim: PACKAGES := neovim
+neovim:
+	@$(call installed,nvim,the tests of the language server in an editor)
 
 # Install what a program comes with, where that can be done, and go on without it where not: its tests say so aloud.
 define installed
