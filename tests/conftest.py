@@ -16,6 +16,8 @@ from tests.office.libreoffice import NOTICE as OFFICE_NOTICE
 from tests.office.libreoffice import libreoffice
 from tests.workbench.neovim.neovim import NOTICE as EDITOR_NOTICE
 from tests.workbench.neovim.neovim import neovim
+from tests.workbench.vscode.built import NOTICE as EXTENSION_NOTICE
+from tests.workbench.vscode.built import built
 
 from detente.findings import Findings
 from detente.session import OpenCase, open_case, sight
@@ -42,6 +44,7 @@ _PROGRAMS = (
     ("browser", chromium, NOTICE),
     ("office", libreoffice, OFFICE_NOTICE),
     ("workbench/neovim", neovim, EDITOR_NOTICE),
+    ("workbench/vscode", built, EXTENSION_NOTICE),
 )
 
 Opener = Callable[[str], OpenCase]

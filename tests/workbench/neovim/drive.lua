@@ -1,5 +1,6 @@
--- Drive 'detente lsp' as the one who sits at Neovim does, and write what was seen as JSON. Neovim's own commands are
--- used, on any release from 0.7 on. NOTES names the file to write to, CASE a copy of the flagship, and SERVER the command.
+-- Drive 'detente lsp' as the one who sits at Neovim does, and write what was seen as JSON. Neovim's own commands are used
+-- where every release from 0.7 on has them. NOTES names the file to write to, CASE a copy of the flagship, and SERVER the
+-- command that starts the server.
 
 local folder = vim.env.CASE
 local seen = { release = tostring(vim.version().major) .. "." .. tostring(vim.version().minor) }
@@ -158,15 +159,16 @@ end
 seen.completed = vim.api.nvim_buf_get_lines(conflict, number, number + 1, false)[1]
 vim.api.nvim_buf_set_lines(conflict, number, number + 1, false, { line })
 
--- Above records stands how often they are used.
-vim.lsp.codelens.refresh()
-until_so("lenses are there", function()
-  return #vim.lsp.codelens.get(conflict) > 0
-end)
+-- Above records stands how often they are used. How to have that shown depends on the release.
+answers = vim.lsp.buf_request_sync(conflict, "textDocument/codeLens", {
+  textDocument = { uri = vim.uri_from_bufnr(conflict) },
+}, 60000)
 seen.lenses = {}
-for _, lens in ipairs(vim.lsp.codelens.get(conflict)) do
-  local on = vim.api.nvim_buf_get_lines(conflict, lens.range.start.line, lens.range.start.line + 1, false)[1]
-  seen.lenses[on:sub(lens.range.start.character + 1, lens.range["end"].character)] = lens.command.title
+for _, answer in pairs(answers or {}) do
+  for _, lens in ipairs(answer.result) do
+    local on = vim.api.nvim_buf_get_lines(conflict, lens.range.start.line, lens.range.start.line + 1, false)[1]
+    seen.lenses[on:sub(lens.range.start.character + 1, lens.range["end"].character)] = lens.command.title
+  end
 end
 
 -- Renaming changes the texts of all files, and leaves nothing wrong: only a slip typed after it is told of.
