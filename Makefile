@@ -11,15 +11,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 PAGE := build/south-caucasus.html
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+VSIX := build/detente-vscode-$(VERSION).vsix
+MODULES := editors/vscode/node_modules/.package-lock.json
+CODE := build/code
 
-.PHONY: report test quick test-lowest coverage lint bench fuzz neovim docs changelog chromium libreoffice clean
+.PHONY: report test quick test-lowest coverage lint bench fuzz docs changelog vscode code chromium libreoffice neovim \
+	extension clean
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(PAGE))
 	@$(BIN)/detente report examples/south-caucasus --out $(PAGE) >/dev/null
 	@echo "The report is in $(PAGE): open it in any browser."
 
-test: $(VENV)/.installed-test chromium libreoffice lint
+test: $(VENV)/.installed-test chromium libreoffice neovim extension lint
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 # While writing: formatting, types and import rules, and of the tests those in the middle of the house: every lens runs
@@ -67,12 +72,6 @@ bench: $(VENV)/.installed-test
 fuzz: $(VENV)/.installed-test
 	$(BIN)/python -m tests.fuzz --seconds 600
 
-# The language server in a real editor: Neovim without a window breaks the flagship, is told so, and mends it.
-neovim: PACKAGES := neovim
-neovim: $(VENV)/.installed-test
-	@$(call installed,nvim,trying the language server)
-	DETENTE=$(abspath $(BIN)/detente) nvim --headless -u NONE -c 'luafile tests/workbench/neovim.lua'
-
 docs: $(VENV)/.installed-test
 	$(BIN)/python -m docs.generate
 	$(BIN)/sphinx-build --quiet -W -b html docs build/docs
@@ -81,6 +80,37 @@ docs: $(VENV)/.installed-test
 changelog: $(VENV)/.installed-test
 	$(BIN)/python -m docs.generate.changes
 
+vscode: $(VSIX)
+	@echo "The extension is in $(VSIX): code --install-extension $(VSIX)"
+
+$(VSIX): $(wildcard editors/vscode/*.*) LICENSE $(MODULES)
+	@mkdir -p build
+	@cd editors/vscode && npm run --silent package -- --out ../../build/ >/dev/null
+
+$(MODULES): editors/vscode/package-lock.json
+	@cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# VS Code itself, with the extension and without a window: an open build of it from npm, which is made for Node 20. It is
+# 300 MB, so only the night has it.
+code: $(VENV)/.installed-test $(VSIX) $(CODE)/.installed chromium
+	$(BIN)/pytest tests/workbench/vscode/in_code.py
+
+$(CODE)/.installed:
+	@echo "Installing VS Code"
+	@npm install --prefix $(CODE) --ignore-scripts --no-package-lock --no-audit --no-fund --silent code-server@4.100.3
+	@cd $(CODE)/node_modules/code-server/lib/vscode && ln -sfn node_modules node_modules.asar && \
+		npm install --ignore-scripts --omit=dev --no-audit --no-fund --silent
+	@touch $@
+
+# What 'make test' tries of the extension; its tests say so aloud where it is not there.
+extension:
+	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; then \
+		$(MAKE) --silent --no-print-directory $(VSIX) || echo "The extension for VS Code could not be built"; \
+	else \
+		echo "The extension for VS Code is not built: that needs npm, and Node 20 or newer"; \
+	fi
+
 chromium: PACKAGES := chromium fonts-noto-core
 chromium:
 	@$(call installed,chromium,the browser tests)
@@ -88,6 +118,10 @@ chromium:
 libreoffice: PACKAGES := libreoffice-writer-nogui
 libreoffice:
 	@$(call installed,soffice,the tests of Word documents)
+
+neovim: PACKAGES := neovim
+neovim:
+	@$(call installed,nvim,the tests of the language server in an editor)
 
 # Install what a program comes with, where that can be done, and go on without it where not: its tests say so aloud.
 define installed
@@ -131,4 +165,4 @@ $(LOWEST)/.installed: pyproject.toml .ci/lowest.py
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(LOWEST) build
+	rm -rf $(VENV) $(LOWEST) build editors/vscode/node_modules editors/vscode/dist editors/vscode/LICENSE

@@ -64,10 +64,13 @@ def test_keystroke(benchmark: BenchmarkFixture, figures: list[Figure], scenarios
 
 
 def test_questions(benchmark: BenchmarkFixture, figures: list[Figure]) -> None:
-    """Hover, definition and completion of a case that was checked."""
+    """Hover and definition in a case that was checked, and completion near the end of its longest file."""
     desk = opened()
     cited = place(desk, "{source: dossier, at: ¶10", "dossier")
     option = place(desk, "when: not escalate", "escalate")
+    lines = desk.text(LONGEST).splitlines()
+    number = max(k for k, line in enumerate(lines) if "cites: [" in line)
+    last = LONGEST, number + 1, lines[number].index("cites: [") + 9
 
     def hovers() -> None:
         assert hover(desk, *cited) is not None
@@ -78,7 +81,7 @@ def test_questions(benchmark: BenchmarkFixture, figures: list[Figure]) -> None:
         assert desk.index.definition(name) is not None
 
     def completes() -> None:
-        assert complete(desk, *option)
+        assert complete(desk, *last)
 
     benchmark(hovers)
 

@@ -14,6 +14,10 @@ from hypothesis import HealthCheck, settings
 from tests.browser.chromium import NOTICE, chromium
 from tests.office.libreoffice import NOTICE as OFFICE_NOTICE
 from tests.office.libreoffice import libreoffice
+from tests.workbench.neovim.neovim import NOTICE as EDITOR_NOTICE
+from tests.workbench.neovim.neovim import neovim
+from tests.workbench.vscode.built import NOTICE as EXTENSION_NOTICE
+from tests.workbench.vscode.built import built
 
 from detente.findings import Findings
 from detente.session import OpenCase, open_case, sight
@@ -36,6 +40,13 @@ ROOT = Path(__file__).parents[1]
 
 _FORGIVING = Findings.forgiving
 
+_PROGRAMS = (
+    ("browser", chromium, NOTICE),
+    ("office", libreoffice, OFFICE_NOTICE),
+    ("workbench/neovim", neovim, EDITOR_NOTICE),
+    ("workbench/vscode", built, EXTENSION_NOTICE),
+)
+
 Opener = Callable[[str], OpenCase]
 
 
@@ -47,13 +58,13 @@ def _worked_out(findings: Findings, *_: object) -> Findings:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say at the end, where it cannot be missed, that nobody looked at the pages, or opened the documents.
+    """Say at the end, where it cannot be missed, that nobody looked at the pages, the documents, or an editor.
 
     The hook stands here because the process that prints the summary of parallel tests does not run those of
-    ``tests/browser`` and ``tests/office`` itself.
+    ``tests/browser`` and the like itself.
     """
     met = [getattr(each, "nodeid", "") for reports in terminalreporter.stats.values() for each in reports]
-    for folder, program, notice in (("browser", chromium, NOTICE), ("office", libreoffice, OFFICE_NOTICE)):
+    for folder, program, notice in _PROGRAMS:
         if any(name.startswith(f"tests/{folder}/") for name in met) and program() is None:
             terminalreporter.write_sep("!", notice, red=True, bold=True)
 

@@ -27,6 +27,12 @@ SLIPS = {
         "- actor: armenai",
         ["DT201 no actor has the id 'armenai'"],
     ),
+    "who consents to a joint act": (
+        "conflict.yaml",
+        "by: [azerbaijan, armenia]",
+        "by: [azerbaijan, armenja]",
+        ["DT201 no actor has the id 'armenja'"],
+    ),
     "the id of an option": ("conflict.yaml", "- id: sign\n", "- id: sgin\n", ["DT201 no option has the id 'sign'"]),
     "the id of an issue": (
         "formats-and-issues.yaml",

@@ -30,6 +30,10 @@ class Editor:
         By name of a file the problems that were told of it last.
     texts
         By name of a file what the editor shows.
+    shown
+        The messages that were shown to its user.
+    watched
+        The patterns of files that the server wants to hear of.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -38,6 +42,7 @@ class Editor:
         self.told: dict[str, list[lsp.Diagnostic]] = {}
         self.texts: dict[str, str] = {}
         self.shown: list[str] = []
+        self.watched: list[str] = []
         self._news = asyncio.Event()
         self._version = 0
 
@@ -48,25 +53,35 @@ class Editor:
         def message(params: lsp.ShowMessageParams) -> None:
             self.shown.append(params.message)
 
+        def registered(params: lsp.RegistrationParams) -> None:
+            for each in params.registrations:
+                options: Any = each.register_options
+                self.watched += [watcher["globPattern"] for watcher in options["watchers"]]
+            self._news.set()
+
+        self.client.feature(lsp.CLIENT_REGISTER_CAPABILITY)(registered)
         self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
         self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(message)
 
     async def start(self) -> None:
         """Start the server, and say what this editor can do."""
         await self.client.start_io(sys.executable, "-m", "detente", "lsp")
-        await self.client.initialize_async(
-            lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), root_uri=self.folder.as_uri())
-        )
+        watching = lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        able = lsp.ClientCapabilities(workspace=lsp.WorkspaceClientCapabilities(did_change_watched_files=watching))
+        await self.client.initialize_async(lsp.InitializeParams(capabilities=able, root_uri=self.folder.as_uri()))
         self.client.initialized(lsp.InitializedParams())
 
-    async def stop(self) -> int | None:
-        """End the server, and return how it ended."""
+    async def stop(self) -> tuple[int | None, str]:
+        """End the server, and return how it ended, and what it wrote of itself."""
         process = self.client._server
+        assert process is not None
+        assert process.stderr is not None
         await self.client.shutdown_async(None)
         self.client.exit(None)
-        code = await asyncio.wait_for(process.wait(), _LONG) if process else None
+        said = await asyncio.wait_for(process.stderr.read(), _LONG)
+        code = await asyncio.wait_for(process.wait(), _LONG)
         await self.client.stop()  # type: ignore[no-untyped-call]
-        return code
+        return code, said.decode()
 
     def uri(self, name: str) -> str:
         """Return the address of a file of the case."""
@@ -91,6 +106,11 @@ class Editor:
         document = lsp.VersionedTextDocumentIdentifier(self._version, self.uri(name))
         change = lsp.TextDocumentContentChangeWholeDocument(text)
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
+
+    def hear_of(self, file: Path) -> None:
+        """Tell the server that another program has written a file."""
+        change = lsp.FileEvent(file.as_uri(), lsp.FileChangeType.Changed)
+        self.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([change]))
 
     async def until(self, is_so: Callable[[Editor], bool]) -> None:
         """Wait until what was told of the case is so."""
@@ -150,9 +170,8 @@ async def editing(folder: Path) -> AsyncIterator[Editor]:
     try:
         yield editor
     finally:
-        code = await editor.stop()
-    assert code == 0
-    assert editor.shown == []
+        code, said = await editor.stop()
+    assert (code, said, editor.shown) == (0, "", [])
 
 
 def drive(work: Coroutine[Any, Any, Any] | Awaitable[Any]) -> None:
@@ -163,3 +182,20 @@ def drive(work: Coroutine[Any, Any, Any] | Awaitable[Any]) -> None:
 
     with ThreadPoolExecutor(1) as pool:
         pool.submit(asyncio.run, whole()).result()
+
+
+def at_work(folder: Path, work: Callable[[Editor], Awaitable[None]]) -> None:
+    """Do something in an editor that has the flagship open and has been told that nothing is wrong."""
+
+    async def session() -> None:
+        async with editing(folder) as editor:
+            editor.open("conflict.yaml")
+            await editor.until(lambda e: e.told.get("conflict.yaml") == [])
+            await work(editor)
+
+    drive(session())
+
+
+def clean(editor: Editor) -> bool:
+    """Whether nothing is wrong, as far as the editor was told."""
+    return not any(editor.told.values())

@@ -1,43 +1,16 @@
-"""``detente lsp`` on the flagship, driven by a client over standard input and output."""
+"""``detente lsp`` on the flagship, driven by a client over standard input and output: what it tells."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import pytest
 from lsprotocol import types as lsp
-from tests.workbench.editor import Editor, drive, editing
+from tests.workbench.editor import Editor, at_work, clean, drive, editing
 
-from detente.session import open_case
+from detente.workbench.lsp.documents import Documents
 
 FLAGSHIP = Path(__file__).parents[2] / "examples" / "south-caucasus"
-
-Work = Callable[[Editor], Awaitable[None]]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a copy of the flagship."""
-    return Path(shutil.copytree(FLAGSHIP, tmp_path / "case"))
-
-
-def at_work(folder: Path, work: Work) -> None:
-    """Do something in an editor that has the flagship open and has been told that nothing is wrong."""
-
-    async def session() -> None:
-        async with editing(folder) as editor:
-            editor.open("conflict.yaml")
-            await editor.until(lambda e: e.told.get("conflict.yaml") == [])
-            await work(editor)
-
-    drive(session())
-
-
-def clean(editor: Editor) -> bool:
-    return not any(editor.told.values())
 
 
 def test_problems_are_told_while_typing_and_go_with_their_mending(folder: Path) -> None:
@@ -58,30 +31,6 @@ def test_problems_are_told_while_typing_and_go_with_their_mending(folder: Path) 
 
     at_work(folder, work)
     assert (folder / "conflict.yaml").read_text("utf-8") == (FLAGSHIP / "conflict.yaml").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    "record",
-    [
-        "  - id: new\n    date: 2025-07\n    what: It happened\n",
-        "  - {id: new, date: 2025-07, what: It happened}\n",
-        "  - id: new\n    date: 2025-07\n    what: >-\n      It happened\n      there\n",
-    ],
-)
-def test_a_claim_without_evidence_can_be_said_to_be_assumed(folder: Path, record: str) -> None:
-    async def work(editor: Editor) -> None:
-        editor.open("mine.yaml")
-        editor.type("mine.yaml", f"events:\n{record}terms: []\n")
-        await editor.until(lambda e: bool(e.told.get("mine.yaml")))
-        (wrong,) = editor.told["mine.yaml"]
-        assert wrong.code == "DT411"
-        (fix,) = await editor.actions("mine.yaml", wrong)
-        assert fix.edit is not None
-        editor.take(fix.edit)
-        await editor.until(clean)
-        assert "assumption: say why" in editor.texts["mine.yaml"]
-
-    at_work(folder, work)
 
 
 PLACES = [
@@ -153,6 +102,26 @@ def test_hovering_shows_the_record_its_authority_and_the_paragraph(folder: Path)
     at_work(folder, work)
 
 
+def test_hovering_over_a_paragraph_shows_it(folder: Path) -> None:
+    async def work(editor: Editor) -> None:
+        words = "{source: dossier, at: ¶10, quote: amendment comes first}"
+        paragraphs = [line for line in (folder / "dossier.md").read_text("utf-8").splitlines() if line.strip()]
+        for inside in ("¶10", "amendment"):
+            where = editor.position("conflict.yaml", words, inside)
+            found = await editor.client.text_document_hover_async(
+                lsp.HoverParams(editor.document("conflict.yaml"), where)
+            )
+            assert found is not None
+            assert isinstance(found.contents, lsp.MarkupContent)
+            assert paragraphs[9][:40] in found.contents.value
+        for place in ("cites:", "note: >-"):
+            where = editor.position("conflict.yaml", place)
+            params = lsp.HoverParams(editor.document("conflict.yaml"), where)
+            assert await editor.client.text_document_hover_async(params) is None
+
+    at_work(folder, work)
+
+
 COMPLETED = [
     ("events:\n  - id: x\n    actors: [arm", "armenia", "constitution"),
     ("events:\n  - id: x\n    ac", "actors", "id"),
@@ -167,6 +136,10 @@ COMPLETED = [
     ("scenarios:\n  - id: x\n    changes:\n      - {drop: steps.", "referendum", "escalate"),
     ("positions:\n  - actor: armenia\n    issue: ", "constitution", "armenia"),
     ("acto", "actors", "armenia"),
+    ("events:\n  - id: x\n    cites: [dossier ¶", "¶10", "article"),
+    ("events:\n  - id: x\n    cites: article ", "¶25", "dossier"),
+    ("events:\n  - id: x\n    cites: [{source: dossier, at: ¶1", "¶10", "dossier"),
+    ("events:\n  - {id: x, what: It's so, note: They're in, actors: [arm", "armenia", "constitution"),
 ]
 
 
@@ -183,59 +156,6 @@ def test_completion_offers_what_the_place_wants_and_nothing_else(folder: Path) -
             offered = {each.label for each in found.items}
             assert wanted in offered, text
             assert unwanted not in offered, text
-
-    at_work(folder, work)
-
-
-RENAMED = [
-    ("conflict.yaml", "when: not escalate", "escalate"),
-    ("conflict.yaml", "by: [azerbaijan, armenia]", "armenia"),
-    ("conflict.yaml", "- id: az-amendment-first", "az-amendment-first"),
-    ("conflict.yaml", "{source: article, at: ¶32, hedge: presumably}", "article"),
-    ("roadmap.yaml", "- id: referendum", "referendum"),
-    ("formats-and-issues.yaml", "- id: constitution", "constitution"),
-]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "words", "word"), RENAMED)
-def test_renaming_leaves_a_case_that_passes_the_check(folder: Path, name: str, words: str, word: str) -> None:
-    async def work(editor: Editor) -> None:
-        editor.open(name)
-        where = editor.position(name, words, word)
-        edit = await editor.client.text_document_rename_async(
-            lsp.RenameParams(editor.document(name), where, "another-name")
-        )
-        assert edit is not None
-        changed = editor.take(edit)
-        for file in folder.iterdir():
-            if file.name in changed:
-                file.write_text(editor.texts[file.name], encoding="utf-8")
-
-    at_work(folder, work)
-    assert open_case(folder).diagnostics == ()
-    assert "id: another-name" in "".join(file.read_text("utf-8") for file in folder.glob("*.yaml"))
-
-
-def test_a_name_that_is_taken_or_no_id_is_refused(folder: Path) -> None:
-    async def work(editor: Editor) -> None:
-        where = editor.position("conflict.yaml", "when: not escalate", "escalate")
-        for new, why in (("armenia", "is taken"), ("Not an id", "is not an id")):
-            params = lsp.RenameParams(editor.document("conflict.yaml"), where, new)
-            with pytest.raises(Exception, match=why):
-                await editor.client.text_document_rename_async(params)
-
-    at_work(folder, work)
-
-
-def test_columns_are_counted_in_utf_16_units(folder: Path) -> None:
-    async def work(editor: Editor) -> None:
-        editor.open("mine.yaml")
-        text = "events:\n  - {id: new, date: 2025, what: 𝕏𝕏𝕏 met, actors: [armenja], assumption: made up}\n"
-        editor.type("mine.yaml", text)
-        await editor.until(lambda e: bool(e.told.get("mine.yaml")))
-        (wrong,) = editor.told["mine.yaml"]
-        assert editor.written("mine.yaml", wrong.range) == "armenja"
 
     at_work(folder, work)
 
@@ -274,26 +194,6 @@ def test_half_typed_text_is_told_of_and_the_last_good_tree_answers(folder: Path)
     at_work(folder, work)
 
 
-@pytest.mark.slow
-def test_typing_a_file_letter_by_letter_never_stops_the_server(folder: Path) -> None:
-    """Of the longest file every 1,500th prefix is typed, and the editor asks about its end."""
-
-    async def work(editor: Editor) -> None:
-        whole = editor.open("system.yaml")
-        client, document = editor.client, editor.document("system.yaml")
-        for length in range(0, len(whole), 1500):
-            editor.type("system.yaml", whole[:length])
-            end = editor.position("system.yaml", whole[:length], after=True)
-            await client.text_document_hover_async(lsp.HoverParams(document, end))
-            await client.text_document_completion_async(lsp.CompletionParams(document, end))
-            await client.text_document_folding_range_async(lsp.FoldingRangeParams(document))
-            await client.text_document_code_lens_async(lsp.CodeLensParams(document))
-        editor.type("system.yaml", whole)
-        await editor.until(lambda e: clean(e) and "system.yaml" in e.told)
-
-    at_work(folder, work)
-
-
 def test_yaml_that_is_no_case_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "compose.yaml").write_text("services: {web: {image: nginx}}\n", encoding="utf-8")
     (tmp_path / "inner").mkdir()
@@ -308,6 +208,31 @@ def test_yaml_that_is_no_case_is_left_alone(tmp_path: Path) -> None:
             assert "compose.yaml" not in editor.told
 
     drive(session())
+
+
+def test_what_other_programs_write_is_looked_at_anew(folder: Path) -> None:
+    async def work(editor: Editor) -> None:
+        await editor.until(lambda e: bool(e.watched))
+        assert editor.watched == ["**/*.{yaml,csv,geojson,md,txt}"]
+        text = folder / "dossier.md"
+        text.write_text(text.read_text("utf-8").replace("amendment comes first", "amendment can wait"), "utf-8")
+        editor.hear_of(text)
+        await editor.until(lambda e: bool(e.told["conflict.yaml"]))
+        assert "DT403" in {each.code for each in editor.told["conflict.yaml"]}
+
+    at_work(folder, work)
+
+
+def test_only_what_lies_with_a_case_is_looked_at(folder: Path) -> None:
+    documents = Documents()
+    document = documents.write((folder / "case.yaml").as_uri(), (folder / "case.yaml").read_text("utf-8"))
+    assert document is not None
+
+    beside = [folder / "dossier.md", folder / "texts" / "article.txt"]
+    elsewhere = [folder.parent / "dossier.md", folder.with_name("casebook") / "dossier.md"]
+
+    assert all(documents.beside([file.as_uri()]) == (document.desk,) for file in beside)
+    assert documents.beside(file.as_uri() for file in elsewhere) == ()
 
 
 def test_closing_the_last_file_takes_its_problems_away(folder: Path) -> None:

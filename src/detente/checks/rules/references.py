@@ -28,6 +28,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report every id that names no record of the right kind."""
     hints: dict[tuple[str, ...], Hints] = {}
     for reference in context.dangling:
+        if _is_of_somebody_unknown(context, reference):
+            continue
         if reference.sections not in hints:
             candidates = frozenset[str]().union(*map(context.declared, reference.sections))
             hints[reference.sections] = Hints(candidates | context.broken_ids)
@@ -41,6 +43,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
         hint = _alias(context, reference) or _completed(context, reference)
         hint = hint or hints[reference.sections].of(reference.id) or _known(context, reference)
         yield UNKNOWN_ID.at(span, message, hint, cause=cause)
+
+
+def _is_of_somebody_unknown(context: Context, reference: Reference) -> bool:
+    """Whether a consent is to a joint act that names an actor who is unknown: that is told there, and may be all."""
+    act, sign, _ = reference.id.partition("@")
+    joint = context.case.conflict.joint if sign and context.case.conflict else ()
+    return any(each.id == act and not context.declared("actors").issuperset(each.by) for each in joint)
 
 
 def _alias(context: Context, reference: Reference) -> str:

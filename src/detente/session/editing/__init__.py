@@ -2,7 +2,7 @@
 
 from detente.diagnostics import Diagnostic as Fault
 from detente.diagnostics import Span
-from detente.session.editing.completing import Choice, complete
+from detente.session.editing.completing import Choice, complete, typed_at
 from detente.session.editing.desk import Desk, case_of
 from detente.session.editing.hovering import hover, look_up
 from detente.session.editing.index import Index
@@ -11,7 +11,7 @@ from detente.session.editing.mending import Fix, fixes
 from detente.session.editing.mention import Mention, Name
 from detente.session.editing.outline import counts, folds, symbols
 from detente.session.editing.places import underlined
-from detente.session.editing.renaming import Edit, RenameError, edited, rename
+from detente.session.editing.renaming import Edit, RenameError, edited, prepare, rename
 
 __all__ = [
     "Choice",
@@ -33,7 +33,9 @@ __all__ = [
     "folds",
     "hover",
     "look_up",
+    "prepare",
     "rename",
     "symbols",
+    "typed_at",
     "underlined",
 ]

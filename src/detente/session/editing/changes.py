@@ -69,18 +69,24 @@ class Changes:
         """Return every record in what a change sets or adds."""
         if not isinstance(record, Change) or record.drop is not None:
             return []
-        above, _, last = record.target.rpartition(".")
-        owner = self.place(above.split(".")) if above else ()
-        if owner is None:
+        home = self.home(record.target)
+        if home is None:
             return []
         if record.add is not None:
-            place = (owner if kind_at(Case, (*owner, last, 0)) else self.place([*above.split("."), last])) or ()
-            listed = (*place, last, 0) if kind_at(Case, (*place, last, 0)) else (*place, 0)
-            return _read(kind_at(Case, listed), record.record, (*path, "record"))
+            return _read(kind_at(Case, (*home, 0)), record.record, (*path, "record"))
         if isinstance(record.to, list):
-            kind = kind_at(Case, (*owner, last, 0))
+            kind = kind_at(Case, (*home, 0))
             return [each for k, item in enumerate(record.to) for each in _read(kind, item, (*path, "to", k))]
-        return _read(kind_at(Case, (*owner, last)), record.to, (*path, "to"))
+        return _read(kind_at(Case, home), record.to, (*path, "to"))
+
+    def home(self, target: str) -> Path | None:
+        """Return where stands what a change sets, or the list that it adds to; nothing where that is nowhere."""
+        above, _, last = target.rpartition(".")
+        owner = self.place(above.split(".")) if above else ()
+        if owner is None:
+            return None
+        is_key = annotation_at(Case, (*owner, last)) is not None
+        return (*owner, last) if is_key else self.place(target.split("."))
 
     def _owner(self, change: Change) -> Path | None:
         above = change.target.rpartition(".")[0]

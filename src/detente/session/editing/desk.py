@@ -35,6 +35,8 @@ class Desk:
         The case as it was last read whole: the latest in which every file is YAML and every record can be read.
     known, index
         The case that answers, and who is mentioned where in it: as it was last read whole when typing paused.
+    is_checked
+        Whether nothing was written since the case was checked last.
     """
 
     def __init__(self, path: Path) -> None:
@@ -42,12 +44,17 @@ class Desk:
         self._draft = Draft()
         self._told: tuple[Diagnostic, ...] = ()
         self._changed: set[str] = set()
+        self.is_checked = True
         self.opened = self.good = self.known = open_draft(path, self._draft, scenarios=False)
         self.index = Index.of(self.known)
 
     def path_of(self, name: str) -> str:
         """Return a file of the case as diagnostics call it."""
         return str(self.path / name if self.path.is_dir() else self.path)
+
+    def holds(self, file: Path) -> bool:
+        """Whether a file lies in the folder of the case, or deeper."""
+        return file.is_relative_to(self.path if self.path.is_dir() else self.path.parent)
 
     def text(self, name: str) -> str:
         """Return the text of a file as it is now; an empty one where nothing is known of it."""
@@ -57,11 +64,13 @@ class Desk:
 
     def write(self, name: str, text: str) -> None:
         """Hold a text in the place of a file."""
+        self.is_checked = False
         self._changed.add(self.path_of(name))
         self._draft.unsaved[name] = text
 
     def leave(self, name: str) -> None:
         """Take what is on the disk for a file again."""
+        self.is_checked = False
         self._changed.add(self.path_of(name))
         self._draft.unsaved.pop(name, None)
 
@@ -101,7 +110,7 @@ class Desk:
         return next(found, "")
 
     def _take(self, opened: OpenCase) -> None:
-        self.opened = opened
+        self.opened, self.is_checked = opened, True
         if is_clean(opened.loaded.diagnostics) and opened.loaded.files:
             self.good = opened
 

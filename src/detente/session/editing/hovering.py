@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from detente.case.record import Record
+    from detente.case.shape import Path
     from detente.diagnostics import Span
     from detente.session.editing.desk import Desk
     from detente.session.editing.mention import Mention, Name
@@ -43,8 +44,10 @@ class Hover:
 
 
 def hover(desk: Desk, file: str, line: int, column: int) -> Hover | None:
-    """Return what is said of the id at a place of a file, counted from 1; nothing where there is none."""
+    """Return what is said of the id at a place of a file, counted from 1, or of the citation; else nothing."""
     mention, name = look_up(desk, file, line, column)
+    if name is None and (mention := _citing(desk, file, (line, column))):
+        name = mention.name
     if name is None or name not in desk.index.records:
         return None
     _, record = desk.index.records[name]
@@ -85,11 +88,25 @@ def _facts(record: Record) -> Iterator[str]:
 
 def _paragraphs(desk: Desk, mention: Mention) -> list[str]:
     """Return the paragraphs that a citation at this place names, where the text of its source is at hand."""
+    found = _citation(desk, mention)
+    return list(_restated(desk, found[1])) if found else []
+
+
+def _citation(desk: Desk, mention: Mention) -> tuple[Path, Citation] | None:
+    """Return the citation that a place belongs to, and where this stands in the case."""
     for length in range(len(mention.at), 1, -1):
         cited = value_at(desk.known.case, mention.at[:length])
         if isinstance(cited, Citation):
-            return list(_restated(desk, cited))
-    return []
+            return mention.at[:length], cited
+    return None
+
+
+def _citing(desk: Desk, file: str, place: tuple[int, int]) -> Mention | None:
+    """Return the source of the citation around a place that names no id itself, such as its paragraph."""
+    mention = desk.index.before(desk.path_of(file), *place) if desk.is_as_read(file) else None
+    found = _citation(desk, mention) if mention else None
+    end = desk.known.loaded.source_map.span(*found[0]).end if found else None
+    return mention if end and place <= end else None
 
 
 def _restated(desk: Desk, cited: Citation) -> Iterator[str]:

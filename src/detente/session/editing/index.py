@@ -65,6 +65,12 @@ class Index:
                 return mention
         return None
 
+    def before(self, path: str, line: int, column: int) -> Mention | None:
+        """Return the last mention of a file that begins at a place, counted from 1, or before it."""
+        several = self.by_file.get(path, ())
+        number = bisect_right(several, (line, column), key=lambda each: (each.span.line, each.span.column))
+        return several[number - 1] if number else None
+
     def called(self, word: str) -> Name | None:
         """Return what a word means: what it names in the whole case, else in the only list that has it."""
         if Name(word) in self.by_name:

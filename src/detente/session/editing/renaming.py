@@ -35,6 +35,21 @@ class Edit:
     text: str
 
 
+def prepare(desk: Desk) -> None:
+    """Have a case known as it is written at this moment, so that every use of an id can be found in it.
+
+    Raises
+    ------
+    RenameError
+        If it cannot be read as it is.
+    """
+    if not desk.is_checked:
+        desk.check_quickly()
+    if desk.good is not desk.opened:
+        raise RenameError("mend the errors of the case first: not every use of an id can be found in it as it is")
+    desk.learn()
+
+
 def rename(desk: Desk, name: Name, new: str) -> tuple[Edit, ...]:
     """Return the changes after which something has another id, and everything that used the old one the new.
 
@@ -45,9 +60,7 @@ def rename(desk: Desk, name: Name, new: str) -> tuple[Edit, ...]:
     """
     if not _SLUG.fullmatch(new):
         raise RenameError(f"'{new}' is not an id: use lower-case letters, digits and hyphens, beginning with a letter")
-    if desk.good is not desk.opened:
-        raise RenameError("mend the errors of the case first: not every use of an id can be found in it as it is")
-    desk.learn()
+    prepare(desk)
     index = desk.index
     if index.definition(name) is None:
         raise RenameError(f"no record of the case has the id '{name.id}'")

@@ -32,13 +32,16 @@ from detente.session.editing import (
     Lines,
     Mention,
     Name,
+    Span,
     complete,
     counts,
     folds,
     hover,
     look_up,
+    prepare,
     rename,
     symbols,
+    typed_at,
     underlined,
 )
 from detente.workbench.lsp.places import Places
@@ -113,25 +116,29 @@ class Answers:
 
     def complete(self, position: Position) -> list[CompletionItem]:
         """Return what may be written at a place."""
-        found = complete(self.document.desk, self.document.name, *self._asked(position))
+        desk, name, place = self.document.desk, self.document.name, self._asked(position)
+        line, typed = place[0], typed_at(desk.text(name), *place)
+        word = self._now.range(Span(self.document.path, line, typed.first, end=(line, typed.behind)))
         return [
             CompletionItem(
                 label=each.text,
                 kind=_KINDS[each.kind],
                 detail=each.detail or None,
-                insert_text=f"{each.text}: " if each.is_followed else None,
+                text_edit=TextEdit(word, f"{each.text}: " if each.is_followed and not typed.has_colon else each.text),
                 sort_text=f"{number:05}",
             )
-            for number, each in enumerate(found)
+            for number, each in enumerate(complete(desk, name, *place))
         ]
 
     def rename(self, position: Position, new: str) -> WorkspaceEdit | None:
         """Return the changes that give something another id."""
+        prepare(self.document.desk)
         name = self._meant(position)
         return self._changes(rename(self.document.desk, name, new), self._read) if name else None
 
     def renamed(self, position: Position) -> tuple[Places, Mention] | None:
         """Return the id at a place that may be renamed."""
+        prepare(self.document.desk)
         mention, _ = look_up(self.document.desk, self.document.name, *self._asked(position))
         return (self._read, mention) if mention else None
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pygls.uris import from_fs_path, to_fs_path
 
 from detente.session.editing import Desk, case_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,10 @@ class Documents:
         """Whether a file of a case is open."""
         return desk.path in self._desks
 
-    def desks(self) -> tuple[Desk, ...]:
-        """Return the cases of all open files."""
-        return tuple(self._desks.values())
+    def beside(self, uris: Iterable[str]) -> tuple[Desk, ...]:
+        """Return the cases with open files that some other files lie in the folder of, or deeper."""
+        files = [Path(path) for path in map(to_fs_path, uris) if path]
+        return tuple(desk for desk in self._desks.values() if any(map(desk.holds, files)))
 
     def uri(self, path: str) -> str:
         """Return the address of a file, as the editor wrote it where it has it open."""

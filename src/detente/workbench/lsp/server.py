@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
@@ -15,10 +17,12 @@ from detente.workbench.lsp.answers import Answers
 from detente.workbench.lsp.documents import Documents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _SOON, _IDLE = 0.03, 0.4
 """Seconds after a keystroke until the case is checked as it is written, and until also its scenarios are."""
+
+_WATCHED = "**/*.{yaml,csv,geojson,md,txt}"
 
 
 class CaseServer(LanguageServer):
@@ -48,6 +52,11 @@ class CaseServer(LanguageServer):
             timer.cancel()
         loop = asyncio.get_running_loop()
         self._waiting[desk] = (loop.call_later(_SOON, self._quickly, desk), loop.call_later(_IDLE, self._whole, desk))
+
+    def catch_up(self, desk: Desk) -> None:
+        """Check a case at once where it was typed into since it was checked, so that changes fit what stands there."""
+        if not desk.is_checked:
+            self._publish(desk, desk.check_quickly())
 
     def _quickly(self, desk: Desk) -> None:
         if self.documents.is_open(desk):
@@ -83,10 +92,17 @@ class CaseServer(LanguageServer):
 def server() -> CaseServer:
     """Return a language server that answers everything an editor may ask about a case."""
     made = CaseServer()
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_news)
     _follow(made)
     _tell(made)
     _change(made)
     return made
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether the log should have an error: what an editor is refused is told to it, and is no fault of the server."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, JsonRpcInvalidParams)
 
 
 def _follow(made: CaseServer) -> None:
@@ -108,10 +124,23 @@ def _follow(made: CaseServer) -> None:
     def closed(ls: CaseServer, params: lsp.DidCloseTextDocumentParams) -> None:
         ls.closed(params.text_document.uri)
 
+    @made.feature(lsp.INITIALIZED)
+    async def initialized(ls: CaseServer, _params: lsp.InitializedParams) -> None:
+        workspace = ls.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            await ls.client_register_capability_async(lsp.RegistrationParams([_watch()]))
+
     @made.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def watched(ls: CaseServer, _params: lsp.DidChangeWatchedFilesParams) -> None:
-        for desk in ls.documents.desks():
+    def watched(ls: CaseServer, params: lsp.DidChangeWatchedFilesParams) -> None:
+        for desk in ls.documents.beside(change.uri for change in params.changes):
             ls.check_soon(desk)
+
+
+def _watch() -> lsp.Registration:
+    """Return the wish to be told of files that other programs write: those of cases, and the texts beside them."""
+    options = lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher(_WATCHED)])
+    return lsp.Registration("files-of-cases", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
 
 
 def _tell(made: CaseServer) -> None:
@@ -133,7 +162,7 @@ def _tell(made: CaseServer) -> None:
         wanted = params.context.include_declaration
         return answers.references(params.position, with_definition=wanted) if answers else []
 
-    @made.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=[".", ":", "@", " "]))
+    @made.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=[".", ":", "@", "¶", " "]))
     def completion(ls: CaseServer, params: lsp.CompletionParams) -> lsp.CompletionList:
         answers = ls.answers(params.text_document.uri)
         return lsp.CompletionList(is_incomplete=False, items=answers.complete(params.position) if answers else [])
@@ -160,16 +189,15 @@ def _change(made: CaseServer) -> None:
     @made.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(ls: CaseServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
         answers = ls.answers(params.text_document.uri)
-        found = answers.renamed(params.position) if answers else None
+        with _refusals():
+            found = answers.renamed(params.position) if answers else None
         return lsp.PrepareRenamePlaceholder(found[0].range(found[1].span), found[1].name.id) if found else None
 
     @made.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
     def rename(ls: CaseServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
         answers = ls.answers(params.text_document.uri)
-        try:
+        with _refusals():
             return answers.rename(params.position, params.new_name) if answers else None
-        except RenameError as error:
-            raise JsonRpcInvalidParams(str(error)) from error
 
     @made.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix]))
     def actions(ls: CaseServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -177,9 +205,19 @@ def _change(made: CaseServer) -> None:
         return list(_actions(ls, answers, params.range)) if answers else []
 
 
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Tell an editor why something cannot be renamed."""
+    try:
+        yield
+    except RenameError as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+
+
 def _actions(ls: CaseServer, answers: Answers, wanted: lsp.Range) -> list[lsp.CodeAction]:
     """Return what mends the problems in some lines of a file."""
     desk, path = answers.document.desk, answers.document.path
+    ls.catch_up(desk)
     found = []
     for fault in ls.found.get(desk, ()):
         if fault.span.path == path and wanted.start.line <= fault.span.line - 1 <= wanted.end.line:
