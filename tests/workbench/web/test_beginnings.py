@@ -88,7 +88,7 @@ def test_a_process_that_was_killed_is_started_anew(small: Path) -> None:
 
 async def _hurried(path: Path) -> list[object]:
     worker = Worker(path, print)
-    several = (worker.newest(window, "page", None, None, "x", None) for window in "abbb")
+    several = (worker.newest(window, lambda: None, "page", None, None, "x", None) for window in "abbb")
     found = await asyncio.gather(*several, return_exceptions=True)
     with pytest.raises(RefusalError, match="sing"):
         await worker.ask("document", "sing", None, None)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
+import signal
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -157,7 +161,7 @@ def test_a_disk_that_is_full_is_told_and_what_stood_there_stays(serve: Serve, sm
     [file] = own.get("/files").json
     resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (64, 64))
     found = own.post("/save", file | {"text": SMALL + "# more\n"})
-    assert (found.status, "cannot write" in found.text) == (507, True)
+    assert (found.status, "cannot use 'case.yaml'" in found.text) == (507, True)
     assert [path.name for path in small.iterdir()] == ["case.yaml"]
     assert (small / "case.yaml").read_text("utf-8") == SMALL
 
@@ -223,3 +227,66 @@ def test_two_servers_on_one_case_do_not_write_over_each_other(serve: Serve, smal
     found = other.post("/save", file | {"text": SMALL + "# other\n"})
     assert (found.status, found.json["text"]) == (409, SMALL + "# one\n")
     assert one.get("/state", Cookie=other.headers["Cookie"]).status == 403
+
+
+@pytest.mark.parametrize("beside", ['prefs={"theme": "dark"}', "foo", "a b=c", "=", "sid=é", "detente-1=x"])
+def test_cookies_of_other_programs_do_no_harm(own: Client, beside: str) -> None:
+    assert own.get("/files", Cookie=f"{beside}; {own.headers['Cookie']}; {beside}").status == 200
+    assert own.get("/files", Cookie=beside).status == 403
+
+
+def test_a_body_that_does_not_say_how_long_it_is_is_cut_off(served: Served, own: Client) -> None:
+    port = int(served.origin.rpartition(":")[2])
+    head = ["POST /check HTTP/1.1", f"Host: 127.0.0.1:{port}", "Transfer-Encoding: chunked"]
+    head += [f"{key}: {text}" for key, text in own.headers.items()]
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as caller:
+        caller.sendall(("\r\n".join(head) + "\r\n\r\n").encode())
+        for _ in range(33):
+            caller.sendall(b"100000\r\n" + b"x" * 2**20 + b"\r\n")
+        assert b" 413 " in caller.recv(100)
+
+
+def test_half_a_character_is_refused(own: Client) -> None:
+    found = own.ask("POST", "/save", b'{"name": "case.yaml", "text": "a \\ud800", "version": ""}')
+    assert (found.status, "half a character" in found.text) == (400, True)
+    assert own.ask("POST", "/check", b'{"unsaved": {"case.yaml": "\\udfff"}}').status == 400
+
+
+def test_names_that_no_page_can_show_are_left_out(serve: Serve, small: Path) -> None:
+    for name in (b"b\xff.yaml", b"two\nlines.yaml"):
+        Path(os.fsdecode(os.fsencode(small) + b"/" + name)).write_text("terms: []\n", encoding="utf-8")
+    own = Client.of(serve(small).address)
+    assert [file["name"] for file in own.get("/files").json] == ["case.yaml"]
+    assert list(own.get("/state").json) == ["case.yaml"]
+
+
+def child_of(served: Served) -> int:
+    """Return the process that looks at the case: the largest that the server has."""
+    pid = served.process.pid
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()
+    return max(map(int, children), key=lambda each: int(Path(f"/proc/{each}/statm").read_text("utf-8").split()[1]))
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_it_ends_soon_while_a_page_is_worked_out(serve: Serve, flagship: Path, stopped: bool) -> None:
+    served = serve(flagship)
+    own = Client.of(served.address)
+    asking = threading.Thread(target=lambda: own.get("/page"), daemon=True)
+    asking.start()
+    time.sleep(2.5)
+    if stopped:
+        os.kill(child_of(served), signal.SIGSTOP)
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(20) == 0
+    assert served.process.stderr is not None
+    assert "Traceback" not in served.process.stderr.read()
+
+
+def test_a_link_to_one_file_can_be_edited(serve: Serve, small: Path) -> None:
+    link = small.parent / "link.yaml"
+    link.symlink_to(small / "case.yaml")
+    own = Client.of(serve(link).address)
+    [file] = own.get("/files").json
+    assert own.post("/save", file | {"text": SMALL + "# more\n"}).status == 200
+    assert link.is_symlink()
+    assert (small / "case.yaml").read_text("utf-8") == SMALL + "# more\n"

@@ -33,15 +33,17 @@ def command(
         needs = f"'detente serve' needs the module {missing[0]}, which is not installed"
         say(f"{needs}: pip install 'detente[workbench]'", err=True)
         raise typer.Exit(2)
-    from detente.workbench.web.running import serve
+    from detente.workbench.web.running import PortError, serve
 
     patiently()
     try:
         serve(case, port, command_line("report", case, None, []), _Terminal(no_open))
     except Stopped:
         say("stopped; texts that are not saved stay in the browser, for the next start on this port", err=True)
+    except PortError as error:
+        raise typer.BadParameter(str(error), param_hint="--port") from error
     except OSError as error:
-        raise typer.BadParameter(f"port {port} cannot be listened on: {error.strerror}", param_hint="--port") from error
+        raise typer.BadParameter(f"'{error.filename}' cannot be used: {error.strerror}", param_hint="CASE") from error
 
 
 @dataclass(frozen=True)

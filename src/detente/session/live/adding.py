@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from detente.case import Case
 from detente.case.shape import fields, is_list, kind_at, sections_of, unwrapped
 from detente.casefile import Draft
-from detente.casefile.naming import Ids
+from detente.casefile.naming import Ids, clean
 from detente.casefile.rows.adding import ids_of
 from detente.casefile.yaml_text.appending import appended
 from detente.diagnostics import Severity
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from detente.diagnostics import Diagnostic
     from detente.session.opened import OpenCase
 
+_LINES = re.compile(r"[\r\n\t]+")
 _KEY = re.compile(r"([a-z_]+):(?=\s)")
 
 
@@ -149,6 +150,8 @@ def insertion(case: OpenCase, unsaved: Mapping[str, str], form: Form, said: Mapp
     """
     if case.errors:
         raise RefusedError([("", "mend the errors of the case first")])
+    if spoilt := [key for key in form.keys if "\ufffd" in clean(said.get(key, "").replace("\ufffd", ""))]:
+        raise RefusedError([(key, "it has a character that no case file can hold") for key in spoilt])
     record = _record(form, case, said)
     try:
         texts = with_records(case.path, unsaved, form.section, [record])
@@ -215,7 +218,7 @@ def _ids(case: Case, annotation: Any) -> tuple[tuple[str, str], ...]:
 
 def _record(form: Form, case: OpenCase, said: Mapping[str, str]) -> dict[str, Any]:
     kind = _kind(form)
-    given = {key: text for key in form.keys if (text := " ".join(said.get(key, "").split()))}
+    given = {key: text for key in form.keys if (text := _LINES.sub(" ", said.get(key, "")).strip())}
     names = Ids(ids_of(case.case))
     if "id" not in given:
         given["id"] = names.make(given.get(form.named_by, ""), form.noun)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from detente.casefile.files import MAX_BYTES, CaseFile, read_file
@@ -12,6 +15,8 @@ from detente.writing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def save(path: Path, name: str, text: str, version: str) -> File:
         If it cannot be written; what stood there is untouched.
     """
     place = place_of(path, name)
-    if place is None or not _is_own(place):
+    if place is None or not (place == path or _is_own(place)):
         raise LookupError(f"'{name}' is no file of this case")
     read = read_file(place)
     if isinstance(read, Diagnostic) and place.exists():
@@ -89,17 +94,39 @@ def save(path: Path, name: str, text: str, version: str) -> File:
         raise MovedError(now)
     before = b"" if isinstance(read, Diagnostic) else read.data
     mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    ends = "\r\n" if b"\r\n" in before else "\n"
-    data = mark + text.replace("\n", ends).encode()
+    data = mark + ended(text, before[len(mark) :].decode()).encode()
     if len(data) > MAX_BYTES:
         raise LookupError(f"'{name}' would have more than {MAX_BYTES // 2**20} MiB: split it into several files")
-    write_whole(place, [data])
+    try:
+        write_whole(place, [data])
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from error
     return File(name, text, _version(data))
+
+
+def ended(text: str, before: str) -> str:
+    """Return a text with the line ends of what stood there before: each line that stays has its own, others the usual.
+
+    Parameters
+    ----------
+    text
+        Its lines end with a line feed.
+    before
+        A text whose lines end with a carriage return, a line feed, or both.
+    """
+    known = _END.findall(before)
+    if len(set(known)) < 2:
+        return text.replace("\n", next(iter(known), "\n"))
+    usual, lines, old = Counter(known).most_common(1)[0][0], text.split("\n"), _END.split(before)
+    ends = [usual] * len(lines)
+    for a, b, size in SequenceMatcher(None, old, lines, autojunk=False).get_matching_blocks():
+        ends[b : b + size] = [*known, usual][a : a + size]
+    return "".join(f"{line}{end}" for line, end in zip(lines[:-1], ends, strict=False)) + lines[-1]
 
 
 def _is_own(path: Path) -> bool:
     """Whether a file is one of the case that people write, and really lies in its folder."""
-    written = path.suffix in (".yaml", ".csv") and not path.name.startswith(".")
+    written = path.suffix in (".yaml", ".csv") and not path.name.startswith(".") and path.name.isprintable()
     return written and not path.is_symlink() and (path.is_file() or not path.exists())
 
 

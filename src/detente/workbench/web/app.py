@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -65,6 +66,10 @@ class Bench:
         self._begun = put_aside(open_case(path), Path(self._aside.name))
         """The case as it was when the server began: what changed is told from there."""
 
+    def interrupt(self) -> None:
+        """Have whoever waits for an answer wait no longer, as the server ends."""
+        self._worker.interrupt()
+
     def application(self) -> Guard:
         """Return what a server runs."""
         static = files("detente.workbench.web") / "static"
@@ -88,7 +93,7 @@ class Bench:
             Route("/api/{command}", self.document),
             Mount("/static", StaticFiles(directory=str(static))),
         ]
-        answers = dict.fromkeys((RefusalError, BadRequestError, OSError), self._failed)
+        answers = dict.fromkeys((RefusalError, BadRequestError, ClientDisconnect, OSError), self._failed)
         return Guard(
             Starlette(
                 routes=routes, lifespan=self._living, exception_handlers={**answers, SupersededError: _superseded}
@@ -170,14 +175,16 @@ class Bench:
         asked = request.query_params
         since = self._begun if asked.get("since") else None
         about = asked.get("as_of") or None, asked.get("scenario") or None
-        errors = asyncio.create_task(run_in_threadpool(self._editor.errors))
+        checks: list[asyncio.Task[tuple[str, ...]]] = []
+
+        def check() -> None:
+            checks.append(asyncio.create_task(run_in_threadpool(self._editor.errors)))
+
         try:
-            html = await self._worker.newest(asked.get("window", ""), "page", *about, self._command, since)
-            problems = await errors
+            html = await self._worker.newest(asked.get("window", ""), check, "page", *about, self._command, since)
+            problems = await checks[0]
         except RefusalError as error:
-            problems = await errors or error.problems
-        finally:
-            errors.cancel()
+            problems = await checks[0] or error.problems
         if problems:
             return HTMLResponse(self._pages.no_page(problems), 422, headers=_FRAMED)
         return HTMLResponse(html, headers=_SELF_POLICED)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-_MOST_FIELDS = 4096
+_MOST_FIELDS = 1 << 16
 
 
 class BadRequestError(ValueError):
@@ -48,7 +48,7 @@ class Said:
         found = self.values.get(key)
         if not isinstance(found, str):
             raise BadRequestError(f"expected a text under '{key}'")
-        return found
+        return _whole(found)
 
     def unsaved(self) -> dict[str, str]:
         """Return by name of a file the text that is not saved."""
@@ -135,11 +135,26 @@ def _object(data: bytes) -> dict[str, Any]:
 def _texts(found: Any) -> dict[str, str]:
     if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
         raise BadRequestError("expected texts by the names of their files")
-    return {_name(name): text for name, text in found.items()}
+    return {_name(name): _whole(text) for name, text in found.items()}
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise BadRequestError("a text has half a character in it, which no file can hold") from error
+    return text
 
 
 def _name(name: str) -> str:
     """Return the name of a file of the case; a way to anywhere else is none."""
-    if "/" in name or "\\" in name or name.startswith(".") or not name.endswith((".yaml", ".csv")):
+    if (
+        not name.isprintable()
+        or "/" in name
+        or "\\" in name
+        or name.startswith(".")
+        or not name.endswith((".yaml", ".yml", ".csv"))
+    ):
         raise BadRequestError(f"'{name}' is no name of a case file")
     return name

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _PLAIN = MarkdownIt("zero").enable(["emphasis", "backticks", "list", "newline", "blockquote"])
 """What is said of an id has words, stress and code; nothing in it leads anywhere, or is taken for HTML."""
 
+_SHOWN = 200
+"""So many problems are listed on the page, with what mends them."""
+
 
 class EditorSide:
     """A case as the page's editor holds it.
@@ -43,7 +46,7 @@ class EditorSide:
             self._hold(unsaved)
             found = self._desk.check()
             lines = Lines.of(self._desk.opened.loaded.files)
-            return [self._problem(each, lines) for each in found]
+            return [self._problem(each, lines, mended=k < _SHOWN) for k, each in enumerate(found)]
 
     def errors(self) -> tuple[str, ...]:
         """Return the errors of the case as it is saved."""
@@ -117,7 +120,7 @@ class EditorSide:
                 self._desk.write(name, text)
         self._held = set(unsaved)
 
-    def _problem(self, found: Fault, lines: Lines) -> dict[str, Any]:
+    def _problem(self, found: Fault, lines: Lines, *, mended: bool) -> dict[str, Any]:
         return {
             **self._place(underlined(found.span, lines)),
             "severity": found.severity,
@@ -126,7 +129,7 @@ class EditorSide:
             "hint": found.hint,
             "fixes": [
                 {"title": fix.title, "edits": [self._edit(edit) for edit in fix.edits]}
-                for fix in fixes(self._desk, found)
+                for fix in (fixes(self._desk, found) if mended else ())
             ],
         }
 

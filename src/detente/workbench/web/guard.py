@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-
-
-class TooLargeError(Exception):
-    """A request that goes on for longer than anything a page sends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +109,16 @@ class Guard:
             message = await receive()
             length += len(message.get("body", b""))
             if length > MAX_BODY:
-                raise TooLargeError
+                raise HTTPException(413, "the request is too large")
             return message
 
-        try:
-            await self._app(scope, counted, send)
-        except TooLargeError:
-            await PlainTextResponse("the request is too large", 413)(scope, receive, send)
+        await self._app(scope, counted, send)
 
     def _refused(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
         """Return why a request is not let through; nothing where it is."""
         port = self._keys.port
-        if headers.get("host") not in (f"127.0.0.1:{port}", f"localhost:{port}"):
+        ends = (f":{port}", "") if port == 80 else (f":{port}",)  # browsers leave the usual port away
+        if headers.get("host") not in [f"{name}{end}" for name in ("127.0.0.1", "localhost") for end in ends]:
             return PlainTextResponse("this server answers at its own address only", 403)
         if not (self._is_named(scope) or self._is_known(headers)):
             return PlainTextResponse("open the address that 'detente serve' printed: it has the token", 403)
@@ -142,16 +136,15 @@ class Guard:
 
     def _is_known(self, headers: Headers) -> bool:
         """Whether the browser has the token."""
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self._keys.cookie)
-        except CookieError:
-            return False
-        return found is not None and _same(found.value, self._keys.token)
+        # by hand, for other programs on this machine leave cookies here, too, and not all of them are well formed
+        pairs = (pair.strip().partition("=") for pair in headers.get("cookie", "").split(";"))
+        return any(name == self._keys.cookie and _same(value, self._keys.token) for name, _, value in pairs)
 
     def _is_from_here(self, scope: Scope, headers: Headers) -> bool:
         """Whether no other page is behind a request, and its own one is where something is to be changed."""
         port = self._keys.port
-        own = (None, f"http://127.0.0.1:{port}", f"http://localhost:{port}")
+        end = "" if port == 80 else f":{port}"
+        own = (None, f"http://127.0.0.1{end}", f"http://localhost{end}")
         site = headers.get("sec-fetch-site", "none")
         if headers.get("origin") not in own or site not in ("none", "same-origin"):
             return False

@@ -12,11 +12,28 @@ from detente.workbench.web.guard import Keys
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import FrameType
 
 PORT = 8417
 """The port that is tried first, so that a browser finds again what it kept of texts that are not saved."""
 
 _OTHERS = 20
+
+
+class PortError(Exception):
+    """Why a port cannot be listened on."""
+
+
+class _Server(uvicorn.Server):
+    """A server that keeps nobody waiting when it is told to end."""
+
+    def __init__(self, config: uvicorn.Config, bench: Bench) -> None:
+        super().__init__(config)
+        self._bench = bench
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._bench.interrupt()
+        super().handle_exit(sig, frame)
 
 
 class Told(Protocol):
@@ -43,15 +60,19 @@ def serve(path: Path, port: int | None, command: str, told: Told) -> None:
 
     Raises
     ------
-    OSError
+    PortError
         If the port is in use, or may not be listened on.
+    OSError
+        If a file of the case cannot be read.
     """
     with _listening(port) as listening:
         keys = Keys(listening.getsockname()[1])
-        app = Bench(path, keys, command, told.complain).application()
-        config = uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=2, ws="none")
+        bench = Bench(path, keys, command, told.complain)
+        config = uvicorn.Config(
+            bench.application(), log_level="error", access_log=False, timeout_graceful_shutdown=2, ws="none"
+        )
         told.ready(keys.address)
-        uvicorn.Server(config).run([listening])
+        _Server(config, bench).run([listening])
 
 
 def _listening(port: int | None) -> socket.socket:
@@ -62,10 +83,10 @@ def _listening(port: int | None) -> socket.socket:
         try:
             found.bind(("127.0.0.1", number))
             found.listen(128)
-        except OSError:
+        except OSError as error:
             found.close()
             if number == wanted[-1]:
-                raise
+                raise PortError(f"port {number} cannot be listened on: {error.strerror}") from error
         else:
             return found
     raise AssertionError(wanted)

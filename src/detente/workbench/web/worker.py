@@ -68,13 +68,22 @@ class Worker:
         self._newest: dict[str, object] = {}
         self._timer: asyncio.TimerHandle | None = None
 
-    async def newest(self, window: str, what: str, *said: Any) -> Any:
+    async def newest(self, window: str, begun: Callable[[], None], what: str, *said: Any) -> Any:
         """Return an answer as ``ask`` does, unless the same window asks again before its turn comes.
+
+        Parameters
+        ----------
+        window
+            Which one asks.
+        begun
+            Called when its turn has come.
 
         Raises
         ------
         SupersededError
-            If it is.
+            If it asks again.
+        RefusalError
+            If there is no answer.
         """
         mine = object()
         self._newest[window] = mine
@@ -82,6 +91,7 @@ class Worker:
             if self._newest.get(window) is not mine:
                 raise SupersededError
             del self._newest[window]
+            begun()
             return await self._asked(what, said)
 
     async def ask(self, what: str, *said: Any) -> Any:
@@ -101,6 +111,11 @@ class Worker:
             self._start()
         self._wait()
 
+    def interrupt(self) -> None:
+        """Have whoever waits for an answer wait no longer."""
+        if self._process is not None:
+            self._process.kill()
+
     def end(self) -> None:
         """End the process."""
         if self._timer is not None:
@@ -109,7 +124,8 @@ class Worker:
             self._pipe.close()
         if self._process is not None:
             self._process.terminate()
-            self._process.join(5)
+            self._process.join(1)
+            self._process.kill()  # one that was stopped does not listen
         self._process = self._pipe = None
 
     async def _asked(self, what: str, said: tuple[Any, ...]) -> Any:
@@ -160,7 +176,11 @@ def work(path: Path, pipe: Connection) -> None:
             what, said = pipe.recv()
         except EOFError:
             return
-        pipe.send(answer(live, what, said))
+        found = answer(live, what, said)
+        try:
+            pipe.send(found)
+        except BrokenPipeError:
+            return
 
 
 def _exchange(pipe: Connection, what: str, said: tuple[Any, ...]) -> Answer:

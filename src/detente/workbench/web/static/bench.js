@@ -2,13 +2,14 @@
 
 import { get, guardForms, post, Unanswered } from "./ask.js";
 import { add, supposable, writeScenario } from "./forms.js";
-import { forget, keep, kept } from "./kept.js";
+import { forget, keep, kept, keptNames, resume } from "./kept.js";
 import { asked, refresh } from "./report.js";
 import { beside, Texts } from "./text.js";
 
 const at = id => document.getElementById(id);
 const say = text => { at("state").textContent = text; };
 const files = new Map(); // by name: the text that is saved, and its version
+let shut = false; // whether the browser keeps no texts
 let problems = [], checking = 0, checks = 0, checked = new Map();
 
 const failed = error => {
@@ -26,7 +27,7 @@ const texts = new Texts(at("editor"), {
   changed: name => {
     const now = texts.text(name), { text, version } = files.get(name);
     if (now === text) forget(name);
-    else if (!keep(name, now, version)) say("This browser keeps no texts: save before you reload the page.");
+    else shut = !keep(name, now, version);
     mark();
     clearTimeout(checking);
     checking = setTimeout(() => check().catch(failed), 120);
@@ -190,7 +191,8 @@ function moved() {
   button.type = "button";
   button.textContent = "Show both";
   button.addEventListener("click", () => inTurn(() => choose(texts.name, theirs)));
-  note.replaceChildren(`${texts.name} was changed on the disk, and here as well. `, button);
+  const said = theirs.version ? "was changed on the disk, and here as well" : "is not on the disk any more";
+  note.replaceChildren(`${texts.name} ${said}. `, button);
 }
 
 // Take what stands on the disk, but for texts that are changed here.
@@ -223,6 +225,7 @@ async function look() {
 function open({ name, text, version }) {
   const held = kept(name), differs = held && held.text !== text, moved = differs && held.version !== version;
   files.set(name, moved ? { text, version: held.version, theirs: { text, version } } : { text, version });
+  if (differs) resume(name, held.text);
   texts.add(name, differs ? held.text : text);
   tab(name);
 }
@@ -281,6 +284,7 @@ document.addEventListener("htmx:after:swap", () => {
   at("supposed")?.scrollIntoView({ block: "nearest" });
   at("found").textContent = at("hits").querySelector("[data-many]")?.dataset.many ?? "";
 });
+window.addEventListener("beforeunload", event => shut && Object.keys(unsaved()).length && event.preventDefault());
 at("save").addEventListener("click", save);
 at("moment").addEventListener("change", () => refresh(say));
 for (const button of at("views").children) button.addEventListener("click", () => view(button));
@@ -292,6 +296,8 @@ async function begin() {
   guardForms(unsaved);
   side("text");
   for (const file of await (await get("/files")).json()) open(file);
+  for (const name of keptNames()) if (!files.has(name)) open({ name, text: "", version: "" }); // it was renamed or removed
+  if (!files.size) open({ name: "case.yaml", text: "", version: "" });
   show([...files.keys()].find(name => name.startsWith("case")) ?? [...files.keys()][0]);
   refresh(say);
   await check();
