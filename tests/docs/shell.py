@@ -14,6 +14,8 @@ from detente.cli.main import application
 
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 ELLIPSIS = "..."
+ENDLESS = {"serve", "watch"}
+"""Commands that run until they are stopped."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,10 @@ class Shell:
             assert set(words[1:]) <= TARGETS, f"{block.where}: the Makefile has no '{command}'"
             return None
         assert words[0] == "detente", f"{block.where}: a page shows 'detente' and 'make' only, not '{command}'"
+        if words[1] in ENDLESS:
+            read = CliRunner().invoke(application(), [*words[1:], "--help"])
+            assert read.exit_code == 0, f"{block.where}: {read.output}"
+            return None
         arguments, _, target = command.removeprefix("detente ").partition(" > ")
         result = CliRunner().invoke(application(), shlex.split(arguments))
         assert result.exception is None or isinstance(result.exception, SystemExit), f"{block.where}: {command}"

@@ -14,7 +14,8 @@ from tests.docs.pages import DOCS, PAGES, ROOT, blocks, name
 from tests.docs.shell import TARGETS, steps
 
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
-PICTURE = DOCS / "images" / "report.png"
+PICTURES = {"report.png": 300_000, "workbench.png": 200_000}
+"""How many bytes each may have."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
@@ -39,11 +40,12 @@ def test_the_readme_has_the_two_commands() -> None:
     assert "$ make report\n$ make test\n" in readme
 
 
-def test_the_picture_of_the_report_is_small_and_wide() -> None:
-    data = PICTURE.read_bytes()
+@pytest.mark.parametrize("picture", PICTURES)
+def test_pictures_are_small_and_wide(picture: str) -> None:
+    data = (DOCS / "images" / picture).read_bytes()
     assert data.startswith(b"\x89PNG")
     assert int.from_bytes(data[16:20]) == 1280
-    assert len(data) < 300_000
+    assert len(data) < PICTURES[picture]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

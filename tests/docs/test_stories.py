@@ -98,6 +98,7 @@ def test_the_harness_sees_what_is_wrong(tmp_path: Path, monkeypatch: pytest.Monk
         block("console", "$ detente --version\ndetente 0.0.0\n"),
         block("console", "$ make coffee\n"),
         block("console", "$ rm -r .\n"),
+        block("console", "$ detente serve ferry --prot 8500\n"),
         block("python", "assert False"),
         block("pycon", ">>> 1 + 1\n3\n"),
         block("yaml", "actor: []\n"),

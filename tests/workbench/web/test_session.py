@@ -15,14 +15,19 @@ WHOLE = 120_000
 """Milliseconds that a page of the flagship may take on a busy machine."""
 
 
-def write(page: Page, old: str, new: str) -> None:
-    """Replace words of the file that is shown, as somebody does who searches and types."""
+def find(page: Page, words: str) -> None:
+    """Mark words of the file that is shown, as somebody does who searches them."""
     page.locator("#editor .cm-content").click()
     page.keyboard.press("Control+f")
     page.locator(".cm-search [name=search]").press("Control+a")
-    page.keyboard.type(old)
+    page.keyboard.type(words)
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
+
+
+def write(page: Page, old: str, new: str) -> None:
+    """Replace words of the file that is shown."""
+    find(page, old)
     page.keyboard.type(new)
 
 
