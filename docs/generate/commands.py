@@ -67,7 +67,8 @@ def _parameter(name: str, hint: Any, default: Any) -> Parameter:
     names = tuple(word for word in written if isinstance(word, str)) or (f"--{name.replace('_', '-')}",)
     value = "" if kind is bool else info.metavar or _value(kind)
     shown = default.value if isinstance(default, Enum) else default
-    return Parameter(names, value, info.help or "", "" if shown in (None, False) else str(shown))
+    silent = shown in (None, False, inspect.Parameter.empty)
+    return Parameter(names, value, info.help or "", "" if silent else str(shown))
 
 
 def _value(kind: Any) -> str:

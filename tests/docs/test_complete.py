@@ -68,6 +68,7 @@ def test_every_command_and_option_is_described_as_the_program_has_it() -> None:
     text = page("reference/commands.md")
     program: Any = typer.main.get_command(application())
     assert re.findall(r"^## `(\w+)`$", text, re.MULTILINE) == sorted(program.commands)
+    assert "<class" not in text
     for key, command in program.commands.items():
         body = section(text, f"## `{key}`")
         assert command.help in body
