@@ -173,12 +173,12 @@ def asks_what_if(do: Follower) -> None:
     do.sees("Lower Bank gains by moving first", do.page.locator("#supposed"))
     title = do.reader.says("code", "Lower Bank gives in")
     do.field("Title").fill(title)
-    do.presses("Write this as a scenario")
+    with do.page.expect_response("**/check", timeout=WHOLE):  # the list of scenarios is that of the last check
+        do.presses("Write this as a scenario")
     expect(do.page.locator(".cm-activeLine")).to_contain_text("lower-bank-gives-in", timeout=WHOLE)
     do.saves()
-    do.page.reload()
     do.presses("Report")
-    do.field("Scenario").select_option(label=title)
+    do.field("Scenario").select_option(label=title, timeout=WHOLE)
     do.reads("Supposed: Lower Bank gives in.")
 
 
