@@ -39,6 +39,7 @@ def test_a_whole_text_is_what_another_reader_makes_of_it(path: Path) -> None:
         ("- a: it's [\n  c: [d", [{"a": "it's [", "c": ["d"]}]),
         ('a: b\nc: "d', {"a": "b", "c": None}),
         ("a: &x [b]\nc: *x\nd: e", {"a": ["b"], "c": None, "d": "e"}),
+        ("a: b\nc: \ud800", {"a": "b", "c": 3 * "\ufffd"}),
         ("a: b\nc: d\n  e: f", {"a": "b", "c": "d e"}),
     ],
 )

@@ -154,6 +154,12 @@ def test_keys_that_stand_below_are_not_offered_again_and_those_of_the_next_recor
     assert "what" in words
 
 
+def test_a_value_that_a_colon_stands_in_is_no_key(desk: Desk) -> None:
+    words = {choice.text for choice in offered(desk, "events:\n  - id: x\n    certainty: fa", ":ct\n")}
+
+    assert "fact" in words
+
+
 @pytest.mark.parametrize(
     ("line", "column", "word", "has_colon"),
     [
@@ -163,6 +169,7 @@ def test_keys_that_stand_below_are_not_offered_again_and_those_of_the_next_recor
         ("when: sign@az", 14, "az", False),
         ("actors: ", 4, "actors", True),
         ("from: event:", 13, "", False),
+        ("from: event:abu", 9, "event", False),
     ],
 )
 def test_a_choice_takes_the_place_of_the_whole_word(line: str, column: int, word: str, has_colon: bool) -> None:

@@ -18,11 +18,12 @@ def read_so_far(text: str) -> Any:
     """Return the plain value that ``text`` writes, up to the place where it cannot be read on.
 
     What is open at that place ends there, and a key without a value has none. Every scalar is text, and an alias stands
-    for nothing. Below the depth that a case may have, nothing is read.
+    for nothing. Below the depth that a case may have, nothing is read. Halves of characters, which editors can send,
+    are replaced.
     """
     values = _Values()
     with suppress(yaml.YAMLError):
-        loader = _Loader(text)
+        loader = _Loader(text.encode(errors="surrogatepass").decode(errors="replace"))
         while loader.check_event() and len(values.open) <= MAX_DEPTH:
             values.take(loader.get_event())
     return values.root

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARK = "cursor-stands-here"
 _BEFORE, _AFTER = re.compile(r"¶?[\w-]*$"), re.compile(r"[\w-]*")
+_COLON = re.compile(r" *:(?: |$)")
 _VALUE, _KEY = ("", '"', "'"), (": ",)
 """What follows the mark, which may stand in a text whose quotes are still open."""
 
@@ -82,7 +83,7 @@ def typed_at(text: str, line: int, column: int) -> Typed:
     lines = split(text)
     written = lines[line - 1] if line <= len(lines) else ""
     head, tail = _parted(written, column)
-    return Typed(len(head) + 1, len(written) - len(tail) + 1, tail.lstrip(" ").startswith(":"))
+    return Typed(len(head) + 1, len(written) - len(tail) + 1, _COLON.match(tail) is not None)
 
 
 def cursor_at(text: str, line: int, column: int) -> Cursor | None:
@@ -96,7 +97,7 @@ def cursor_at(text: str, line: int, column: int) -> Cursor | None:
         return None
     above, below = lines[: line - 1], lines[line:]
     head, tail = _parted(lines[line - 1], column)
-    for sign in _KEY if tail.lstrip(" ").startswith(":") else (*_VALUE, *_KEY):
+    for sign in _KEY if _COLON.match(tail) else (*_VALUE, *_KEY):
         found = _read([*above, f"{head}{_MARK}{sign}"])
         if found is not None:
             follows = tail.lstrip(" :") if sign in _KEY else tail
