@@ -31,12 +31,12 @@ TWO = f"{ONE}, {{id: b, title: B, kind: dossier, via: a}}, {{id: c, title: C, ki
     ("sources", "cites", "said"),
     [
         (ONE, {}, "Rests on no source."),
-        (ONE, {"a": 3}, "All claims rest on one news site, rated B."),
-        (TWO, {"a": 1, "b": 2}, "All claims rest on one news site, rated B."),
-        (TWO, {"a": 4, "b": 5, "c": 1}, "90 % of claims rest on one news site, rated B."),
-        (TWO, {"a": 1, "b": 7, "c": 2}, "80 % of claims rest on one news site, rated B."),
-        (TWO, {"a": 1, "c": 3}, "75 % of claims rest on one dataset, not rated."),
-        (TWO, {"a": 1, "c": 1}, "50 % of claims rest on one news site, rated B."),
+        (ONE, {"a": 3}, "All cited claims rest on one news site, rated B."),
+        (TWO, {"a": 1, "b": 2}, "All cited claims rest on one news site, rated B."),
+        (TWO, {"a": 4, "b": 5, "c": 1}, "90 % of cited claims rest on one news site, rated B."),
+        (TWO, {"a": 1, "b": 7, "c": 2}, "80 % of cited claims rest on one news site, rated B."),
+        (TWO, {"a": 1, "c": 3}, "75 % of cited claims rest on one dataset, not rated."),
+        (TWO, {"a": 1, "c": 1}, "50 % of cited claims rest on one news site, rated B."),
     ],
 )
 def test_sources_count_by_their_citations_each_with_what_is_known_through_it(
@@ -77,7 +77,7 @@ def share_of_the_article(case: dict[str, Any]) -> int:
 
 def test_the_flagship_rests_on_one_analysis_and_says_a_scenario_and_a_day_beyond() -> None:
     case = open_case(ROOT / "examples" / "south-caucasus")
-    rests = f"{share_of_the_article(case.case.model_dump())} % of claims rest on one analysis, rated C."
+    rests = f"{share_of_the_article(case.case.model_dump())} % of cited claims rest on one analysis, rated C."
     assert case.at().brief().rests_on == f"As of 31 July 2025; nothing later is used. {rests}"
     assert case.at("2025-08-01", scenario="referendum-met").brief().rests_on == (
         "As of 1 August 2025, if nothing else has changed since 31 July 2025, the last day that the case knows. "

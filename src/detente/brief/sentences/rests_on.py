@@ -66,7 +66,7 @@ def _sources(case: Case) -> str:
     if not counts:
         return f"Rests on {counted(len(set().union(*origins)), 'source')}." if any(origins) else "Rests on no source."
     first, most = min(counts.items(), key=lambda each: (-each[1], each[0]))
-    return f"{_share(most, len(origins))} claims rest on {_named(case, first)}."
+    return f"{_share(most, len(origins))} cited claims rest on {_named(case, first)}."
 
 
 def _share(part: int, whole: int) -> str:

@@ -66,7 +66,7 @@ FORMS = MappingProxyType(
             Form(
                 "positions",
                 "position",
-                ("actor", "issue", "stance", "kind", "date", "cites", "assumption", "id"),
+                ("actor", "issue", "stance", "kind", "date", "supersedes", "cites", "assumption", "id"),
                 "stance",
             ),
         )
@@ -128,7 +128,7 @@ class RefusedError(ValueError):
 def fields_of(form: Form, case: OpenCase) -> tuple[Field, ...]:
     """Return the fields of a form, with what the case has to choose from."""
     kind = _kind(form)
-    return tuple(_field(kind, key, case.case) for key in form.keys)
+    return tuple(_field(kind, key, form.named_by, case.case) for key in form.keys)
 
 
 def insertion(case: OpenCase, unsaved: Mapping[str, str], form: Form, said: Mapping[str, str]) -> Insertion:
@@ -152,6 +152,8 @@ def insertion(case: OpenCase, unsaved: Mapping[str, str], form: Form, said: Mapp
         raise RefusedError([("", "mend the errors of the case first")])
     if spoilt := [key for key in form.keys if "\ufffd" in clean(said.get(key, "").replace("\ufffd", ""))]:
         raise RefusedError([(key, "it has a character that no case file can hold") for key in spoilt])
+    if missing := [each.key for each in fields_of(form, case) if each.is_needed and not said.get(each.key, "").strip()]:
+        raise RefusedError([(key, "this is needed") for key in missing])
     record = _record(form, case, said)
     try:
         texts = with_records(case.path, unsaved, form.section, [record])
@@ -190,13 +192,13 @@ def _kind(form: Form) -> type[Record]:
     return kind
 
 
-def _field(kind: type[Record], key: str, case: Case) -> Field:
+def _field(kind: type[Record], key: str, named_by: str, case: Case) -> Field:
     name, annotation = fields(kind)[key]
     words = _words(annotation)
     several = is_list(kind, key)
     inner = unwrapped(annotation)
     ids = _ids(case, get_args(inner)[0] if several else annotation)
-    needed = kind.model_fields[name].is_required() and key != "id"
+    needed = (kind.model_fields[name].is_required() and key != "id") or key == named_by
     return Field(key, needed, several, (*((word, word) for word in words), *ids), bool(words))
 
 
@@ -236,7 +238,13 @@ def _problems(before: OpenCase, then: OpenCase, form: Form, text: str) -> list[t
     known = {(found.code, found.message) for found in before.diagnostics}
     new = [each for each in then.diagnostics if (each.code, each.message) not in known]
     told = ((_key(each, form, text), each) for each in new if each.severity is Severity.ERROR)
-    return [(key, f"{each.message}; {each.hint}" if each.hint else each.message) for key, each in told]
+    return [(key, _plainly(each, form)) for key, each in told]
+
+
+def _plainly(found: Diagnostic, form: Form) -> str:
+    """Return a problem without the name of the record, which nobody has given yet."""
+    message = re.sub(rf"^{form.section} '[^']*': ", "", found.message)
+    return f"{message}; {found.hint}" if found.hint else message
 
 
 def _key(found: Diagnostic, form: Form, text: str) -> str:

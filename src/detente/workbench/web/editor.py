@@ -81,9 +81,10 @@ class EditorSide:
             return self._place(found.span) if found else None
 
     def header(self) -> Header:
-        """Return what the bar of the page says of the case as it was read last."""
+        """Return what the bar of the page says of the case as it could be read last."""
         with self._turn:
-            return header_of(self._desk.known)
+            self._desk.check_quickly()
+            return header_of(self._desk.good)
 
     def fields(self, form: Form) -> tuple[Field, ...]:
         """Return the fields of a form."""

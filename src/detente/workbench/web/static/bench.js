@@ -239,6 +239,8 @@ function side(name) {
   }
 }
 
+const versions = () => [...files.values()].map(file => file.version).join();
+
 function view(button) {
   for (const each of at("views").children) {
     const chosen = each === button;
@@ -246,7 +248,7 @@ function view(button) {
     each.tabIndex = chosen ? 0 : -1;
     at(each.getAttribute("aria-controls")).hidden = !chosen;
   }
-  if (button.id === "view-suppose") supposable(asked().get("as_of"), [...files.values()].map(file => file.version).join());
+  if (button.id === "view-suppose") supposable(asked().get("as_of"), versions());
 }
 
 // What a form gives goes into the text, where it can be undone and is not saved yet; if somebody typed while it was
@@ -258,6 +260,7 @@ async function insert(ask) {
     if (before.get(found.name) === texts.text(found.name)) {
       texts.replace(found.name, found.text);
       found.done();
+      say(`It stands in ${found.name}, to be saved`);
       return show(found.name, [found.line, 0]);
     }
   }
@@ -286,7 +289,11 @@ document.addEventListener("htmx:after:swap", () => {
 });
 window.addEventListener("beforeunload", event => shut && Object.keys(unsaved()).length && event.preventDefault());
 at("save").addEventListener("click", save);
-at("moment").addEventListener("change", () => refresh(say));
+at("moment").addEventListener("change", () => {
+  refresh(say, { from_top: true });
+  at("supposed")?.replaceChildren(); // it was worked out for another date
+  if (!at("suppose").hidden) supposable(asked().get("as_of"), versions());
+});
 for (const button of at("views").children) button.addEventListener("click", () => view(button));
 arrows(at("views"), view);
 arrows(at("tabs"), button => show(button.dataset.name));

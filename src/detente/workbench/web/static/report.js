@@ -34,7 +34,7 @@ export function asked() {
 }
 
 // Show the report of the case as it is saved; the last good one stays where there is none.
-export function refresh(told) {
+export function refresh(told, { from_top = false } = {}) {
   const mine = coming = document.createElement("iframe");
   for (const each of frames.querySelectorAll(".coming")) each.remove();
   frames.setAttribute("aria-busy", "true");
@@ -44,14 +44,14 @@ export function refresh(told) {
   mine.addEventListener("load", () => {
     if (coming !== mine) return;
     frames.removeAttribute("aria-busy");
-    told(arrived(mine));
+    told(arrived(mine, from_top));
   });
   mine.src = `/page?${asked()}`;
   frames.append(mine);
 }
 
 // Put a page that has come in the place of the last one; returns what to say of it.
-function arrived(frame) {
+function arrived(frame, from_top) {
   const page = frame.contentDocument, problems = page?.getElementById("no-page");
   if (!page || problems || !page.querySelector("main, h1")) {
     frame.remove();
@@ -65,9 +65,10 @@ function arrived(frame) {
     link.rel = "noopener noreferrer";
   }
   frame.className = "";
-  if (shown) goTo(frame, place(shown));
+  if (shown && !from_top) goTo(frame, place(shown));
   shown?.remove();
   shown = frame;
   stale.hidden = true;
-  return `Page of ${new Date().toLocaleTimeString()}`;
+  const { as_of, scenario } = moment.elements, under = scenario.value && `, under “${scenario.selectedOptions[0].text}”`;
+  return `Page of ${new Date().toLocaleTimeString()}${as_of.value && `, as of ${as_of.value}`}${under}`;
 }
