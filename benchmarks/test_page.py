@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import pytest
 from benchmarks.figures import Figure
 from playwright.sync_api import Browser, sync_playwright
-from tests.browser.chromium import chromium
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.chromium import ARGUMENTS, chromium
 from tests.browser.trial.draws import Draws
 
 from detente.report.script import part

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.browser.chromium import ARGUMENTS as BROWSER_ARGUMENTS
 from tests.browser.chromium import NOTICE, chromium
 from tests.office.libreoffice import NOTICE as OFFICE_NOTICE
 from tests.office.libreoffice import libreoffice
@@ -112,3 +113,22 @@ def opened(tmp_path: Path) -> Opener:
         return open_case(path)
 
     return open_text
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start the system's Chromium once for the session; it is never downloaded.
+
+    It is one for all folders of tests: a process can have no second one.
+    """
+    from playwright.sync_api import sync_playwright  # which the core of the tests does without
+
+    program = chromium()
+    if program is None and os.environ.get("CI") == "true":
+        pytest.fail(NOTICE)
+    if program is None:
+        pytest.skip(NOTICE)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
+        yield running
+        running.close()

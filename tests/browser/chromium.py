@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import shutil
 
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 NOTICE = "BROWSER TESTS DID NOT RUN: install chromium"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 

@@ -46,8 +46,8 @@ WRITTEN = (
     *(["brief", "CASE", "--out", f"OUT{ending}"] for ending in (".docx", ".html", ".md", ".txt")),
     *(["export", "CASE", "--to", name, "--out", "OUT"] for name in names()),
 )
-OTHERS = {"compare", "explain", "import", "lsp", "new", "schema"}
-"""Commands that take no case."""
+OTHERS = {"compare", "explain", "import", "lsp", "new", "schema", "serve", "watch"}
+"""Commands that take no case, and two that go on until they are interrupted: they say what 'report' says."""
 
 
 @pytest.fixture

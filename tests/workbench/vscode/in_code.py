@@ -16,8 +16,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.browser.chromium import chromium
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.chromium import ARGUMENTS, chromium
 from tests.workbench.vscode.built import VERSION
 
 ROOT = Path(__file__).parents[3]

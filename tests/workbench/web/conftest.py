@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.conftest import ROOT
 
 SMALL = """# A ferry between two banks.
@@ -115,7 +114,7 @@ Bench = Callable[..., Page]
 
 
 @pytest.fixture
-def bench(browser: Browser) -> Iterator[Bench]:  # noqa: F811
+def bench(browser: Browser) -> Iterator[Bench]:
     """Return a function that opens a served case in a browser of its own; whatever its console says is an error."""
     contexts = []
     said: list[str] = []

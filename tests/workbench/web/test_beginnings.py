@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from tests.conftest import ROOT
@@ -14,6 +17,7 @@ from tests.workbench.web.test_answers import memory
 
 from detente.workbench.web.worker import RefusalError, SupersededError, Worker
 
+T = TypeVar("T")
 BROKEN = {
     "no YAML": ({"case.yaml": "case: {id: ferry,\n  title: ["}, "case.yaml"),
     "no section": ({"case.yaml": "hello"}, "case.yaml"),
@@ -52,6 +56,12 @@ def test_a_server_of_the_flagship_is_small_while_nobody_asks(serve: Serve) -> No
     assert memory(served)[0] < 110_000  # and what counts its processes has 12,000: 120 MB in all
 
 
+def alone(work: Coroutine[Any, Any, T]) -> T:
+    """Return what a coroutine returns, run in a thread: a browser may leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, work).result()
+
+
 async def _workers_while(patience: float, seconds: float, path: Path) -> list[int]:
     worker, counts = Worker(path, print, patience), []
     for pause in (0.0, seconds):
@@ -67,7 +77,7 @@ async def _workers_while(patience: float, seconds: float, path: Path) -> list[in
 
 def test_the_process_that_looks_at_the_case_ends_when_nobody_asks(small: Path) -> None:
     before = len(multiprocessing.active_children())
-    counts = asyncio.run(_workers_while(0.3, 1.5, small))
+    counts = alone(_workers_while(0.3, 1.5, small))
     assert [each - before for each in counts] == [0, 1, 0]
 
 
@@ -83,7 +93,7 @@ async def _killed(path: Path) -> str:
 
 
 def test_a_process_that_was_killed_is_started_anew(small: Path) -> None:
-    assert '"diagnostics"' in asyncio.run(_killed(small))
+    assert '"diagnostics"' in alone(_killed(small))
 
 
 async def _hurried(path: Path) -> list[object]:
@@ -97,7 +107,7 @@ async def _hurried(path: Path) -> list[object]:
 
 
 def test_of_pages_that_are_asked_for_at_once_the_last_is_made(small: Path) -> None:
-    other, *earlier, last = asyncio.run(_hurried(small))
+    other, *earlier, last = alone(_hurried(small))
     assert "The ferry" in str(other)  # of another window
     assert [type(each) for each in earlier] == [SupersededError, SupersededError]
     assert "The ferry" in str(last)
