@@ -139,7 +139,7 @@ def says_where_it_comes_from(do: Follower) -> None:
     do.page.keyboard.press("Escape")
     do.saves()
     do.presses("Report")
-    do.reads("one newspaper, rated C")
+    do.reads("cited claims rest on one newspaper, rated C")
     do.reads("the two banks talk about the repair (18 May 2025)")
 
 
